@@ -1,0 +1,5 @@
+/** What the user should know: refusals, warnings, notes, each with its places and a way on. */
+@NullMarked
+package dev.kinship.diagnostic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.kinship.text;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** One file that a plan would write. */
+public sealed interface Change {
+  /** Absolute, and as the user reaches it: a symlink is not resolved. */
+  Path path();
+
+  /** From the project's root, with slashes. */
+  String name();
+
+  /** The file's text before; empty where there is none. */
+  String before();
+
+  /** The file's text after. */
+  String after();
+
+  /** The file's bytes after. */
+  byte[] bytes();
+
+  /** Edits of a file. Refused at commit when the file's digest is no longer that of {@code source}. */
+  record Rewrite(SourceText source, Edits edits) implements Change {
+    @Override
+    public Path path() {
+      return source.path();
+    }
+
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public String before() {
+      return source.text();
+    }
+
+    @Override
+    public String after() {
+      return edits.applyTo(source.text());
+    }
+
+    @Override
+    public byte[] bytes() {
+      return ((source.bom() ? "\uFEFF" : "") + after()).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A new file. Refused at commit when something of that name is there by then. */
+  record Create(Path path, String name, String text) implements Change {
+    @Override
+    public String before() {
+      return "";
+    }
+
+    @Override
+    public String after() {
+      return text;
+    }
+
+    @Override
+    public byte[] bytes() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}
