@@ -65,4 +65,32 @@ public sealed interface Change {
       return text.getBytes(StandardCharsets.UTF_8);
     }
   }
+
+  /** A file taken away. Refused at commit when its digest is no longer that of {@code source}. */
+  record Delete(SourceText source) implements Change {
+    @Override
+    public Path path() {
+      return source.path();
+    }
+
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public String before() {
+      return source.text();
+    }
+
+    @Override
+    public String after() {
+      return "";
+    }
+
+    @Override
+    public byte[] bytes() {
+      return new byte[0];
+    }
+  }
 }
