@@ -1,0 +1,10 @@
+package dev.kinship.schema;
+
+/** What happens to a child when its parent is deleted; by default what the database does by itself. */
+public enum OnDelete {
+  UNSPECIFIED,
+  RESTRICT,
+  CASCADE,
+  SET_NULL,
+  NO_ACTION
+}
