@@ -1,0 +1,49 @@
+package dev.kinship.model;
+
+/** What one entity declares of a relationship. */
+public sealed interface Side {
+  /** The entity at the other end. */
+  Entity other();
+
+  /** The field that holds the key to the entity that is the parent. */
+  String foreignKey();
+
+  Kind kind();
+
+  /** The declaring entity holds the key to {@code other}. */
+  record BelongsTo(Entity other, String foreignKey) implements Side {
+    @Override
+    public Kind kind() {
+      return Kind.BELONGS_TO;
+    }
+  }
+
+  /** {@code other} holds the key, which is unique. */
+  record HasOne(Entity other, String foreignKey) implements Side {
+    @Override
+    public Kind kind() {
+      return Kind.HAS_ONE;
+    }
+  }
+
+  /** {@code other} holds the key. */
+  record HasMany(Entity other, String foreignKey) implements Side {
+    @Override
+    public Kind kind() {
+      return Kind.HAS_MANY;
+    }
+  }
+
+  /** The join entity holds both keys: {@code near}'s to the declaring entity, {@code far}'s to {@code other}. */
+  record HasManyThrough(Entity other, Link.Direct near, Link.Direct far) implements Side {
+    @Override
+    public String foreignKey() {
+      return near.foreignKey();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.HAS_MANY_THROUGH;
+    }
+  }
+}

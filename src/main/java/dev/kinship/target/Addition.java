@@ -1,0 +1,25 @@
+package dev.kinship.target;
+
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Side;
+import java.util.Optional;
+
+/** Something that a class is to declare, and does not yet. */
+public sealed interface Addition {
+  /** The entity whose class it is. */
+  Entity entity();
+
+  /** A primary key field, {@code id}. */
+  record PrimaryKey(Entity entity) implements Addition {}
+
+  /** A field for the key to {@code parent}, typed like that one's primary key. */
+  record KeyField(Entity entity, String name, Entity parent, boolean optional) implements Addition {}
+
+  /** One side of a relationship. */
+  record Relation(Entity entity, String name, Side side, Optional<String> inverse)
+      implements Addition {}
+
+  /** The inverse's name, on a side that is declared without. */
+  record InverseName(Entity entity, Declaration side, String inverse) implements Addition {}
+}

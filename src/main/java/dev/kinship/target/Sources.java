@@ -1,0 +1,21 @@
+package dev.kinship.target;
+
+import dev.kinship.text.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The files of a project, as a target asks for them. Names are paths from its root, with slashes. */
+public interface Sources {
+  /** The file of that name; empty where there is none, or none that is UTF-8. */
+  Optional<SourceText> read(String name);
+
+  /** Whether there is a file of that name. */
+  boolean isFile(String name);
+
+  /**
+   * The files with that ending whose text has one of these words, those left out that git ignores.
+   * Refuses where such a file is no valid UTF-8.
+   */
+  List<SourceText> mentioning(String ending, Set<String> words);
+}

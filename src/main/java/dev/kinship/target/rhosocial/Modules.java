@@ -1,0 +1,119 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.target.Sources;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The project's Python modules: which file an import means, and how to import one from another. */
+final class Modules {
+  private static final String PACKAGE_FILE = "__init__.py";
+
+  private final Sources sources;
+  private final Map<String, Optional<PythonFile>> files = new HashMap<>();
+
+  Modules(Sources sources) {
+    this.sources = sources;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  /** The file of that name, read once; empty where there is none. */
+  Optional<PythonFile> file(String name) {
+    return files.computeIfAbsent(name, it -> sources.read(it).map(PythonFile::new));
+  }
+
+  /** Puts a file in that was found by its words, so that it is not read again. */
+  PythonFile keep(dev.kinship.text.SourceText source) {
+    return files
+        .computeIfAbsent(source.name(), it -> Optional.of(new PythonFile(source)))
+        .orElseThrow();
+  }
+
+  /** The file that {@code from <dots><dotted> import …} in {@code from} means; empty for a library's. */
+  Optional<String> resolve(String from, int level, String dotted) {
+    if (level > 0) {
+      String folder = folder(from);
+      for (int i = 1; i < level; i++) {
+        folder = folder(folder);
+      }
+      return moduleIn(folder, dotted);
+    }
+    for (String base : bases(from)) {
+      Optional<String> found = moduleIn(base, dotted);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The folders that an absolute import in {@code from} may begin at: those that are no packages. */
+  List<String> bases(String from) {
+    List<String> bases = new ArrayList<>();
+    for (String folder = folder(from); ; folder = folder(folder)) {
+      if (!isPackage(folder)) {
+        bases.add(folder);
+      }
+      if (folder.isEmpty()) {
+        break;
+      }
+    }
+    if (!bases.contains("src")) {
+      bases.add("src");
+    }
+    return bases;
+  }
+
+  boolean isPackage(String folder) {
+    return sources.isFile(join(folder, PACKAGE_FILE));
+  }
+
+  /** The {@code __init__} files of the packages that {@code file} is in, innermost first. */
+  List<String> packagesOf(String file) {
+    List<String> packages = new ArrayList<>();
+    String folder = folder(file);
+    while (isPackage(folder)) {
+      packages.add(join(folder, PACKAGE_FILE));
+      if (folder.isEmpty()) {
+        break;
+      }
+      folder = folder(folder);
+    }
+    return packages;
+  }
+
+  private Optional<String> moduleIn(String folder, String dotted) {
+    String path = dotted.isEmpty() ? folder : join(folder, dotted.replace('.', '/'));
+    String asPackage = join(path, PACKAGE_FILE);
+    if (sources.isFile(asPackage)) {
+      return Optional.of(asPackage);
+    }
+    String asModule = path + ".py";
+    return !dotted.isEmpty() && sources.isFile(asModule) ? Optional.of(asModule) : Optional.empty();
+  }
+
+  /** The folder of a file or folder; the root is the empty name. */
+  static String folder(String name) {
+    int slash = name.lastIndexOf('/');
+    return slash < 0 ? "" : name.substring(0, slash);
+  }
+
+  static String join(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
+  }
+
+  /** {@code a/b/c.py} as {@code a.b.c}, {@code a/b/__init__.py} as {@code a.b}, both from {@code base}. */
+  static String dotted(String base, String file) {
+    String inside = base.isEmpty() ? file : file.substring(base.length() + 1);
+    String path =
+        inside.endsWith("/" + PACKAGE_FILE)
+            ? inside.substring(0, inside.length() - PACKAGE_FILE.length() - 1)
+            : inside.equals(PACKAGE_FILE) ? "" : inside.substring(0, inside.length() - 3);
+    return path.replace('/', '.');
+  }
+}
