@@ -1,0 +1,121 @@
+package dev.kinship;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.FileReader;
+import java.io.FileWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the packages to the picture in ARCHITECTURE.md: imports go down only. */
+class LayersTest {
+
+  /** From the bottom to the top; packages of one line stand side by side. */
+  private static final List<List<String>> LEVELS =
+      List.of(
+          List.of("text"),
+          List.of("model", "schema", "diagnostic"),
+          List.of("target", "dialect", "check", "syntax"),
+          List.of("plan", "transaction", "project", "report"),
+          List.of("flow"),
+          List.of("cli"));
+
+  private static final JavaClasses KINSHIP =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.kinship");
+
+  @Test
+  void importsGoDownOnly() {
+    for (int level = 0; level < LEVELS.size() - 1; level++) {
+      String[] above = packages(LEVELS.subList(level + 1, LEVELS.size()));
+      check(neverUse(packages(LEVELS.subList(level, level + 1)), above));
+    }
+  }
+
+  @Test
+  void everyPackageHasItsLevel() {
+    check(classes().should().resideInAnyPackage(packages(LEVELS)));
+  }
+
+  @Test
+  void readersAndWritersOfOneThingDoNotKnowTheOthers() {
+    check(neverUse(in("target"), in("dialect", "check")));
+    check(neverUse(in("dialect"), in("target", "check", "syntax")));
+    check(neverUse(in("check"), in("target", "dialect", "syntax")));
+    check(neverUse(in("syntax"), in("target", "dialect", "check")));
+    check(slices().matching("dev.kinship.target.(*)..").should().notDependOnEachOther());
+    check(slices().matching("dev.kinship.syntax.(*)..").should().notDependOnEachOther());
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("cli"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli.."));
+  }
+
+  @Test
+  void onlyProjectAndTransactionOpenFiles() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("project", "transaction"))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(
+                Files.class,
+                File.class,
+                FileReader.class,
+                FileWriter.class,
+                RandomAccessFile.class,
+                FileChannel.class));
+    // The command line may open the standard streams by their descriptors.
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("project", "transaction", "cli"))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(FileInputStream.class, FileOutputStream.class));
+  }
+
+  private static ArchRule neverUse(String[] users, String[] used) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(users)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(used);
+  }
+
+  private static String[] packages(List<List<String>> levels) {
+    return in(levels.stream().flatMap(List::stream).toArray(String[]::new));
+  }
+
+  private static String[] in(String... names) {
+    return Stream.of(names).map(it -> "dev.kinship." + it + "..").toArray(String[]::new);
+  }
+
+  /** A package that nobody has written yet breaks no rule. */
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(KINSHIP);
+  }
+}
