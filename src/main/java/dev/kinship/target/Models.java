@@ -5,15 +5,19 @@ import dev.kinship.model.ModelName;
 import dev.kinship.text.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The models of one project. */
 public interface Models {
+  /** Reads, in one pass over the project, what {@link #find} will need for these class names. */
+  void lookFor(Set<String> names);
+
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
 
   /**
-   * Why a relationship of this entity cannot be called {@code name}: an imperfect sentence such as
-   * "is a field of `Order`"; empty where it can.
+   * Why a relationship of this entity cannot be called {@code name}, as the rest of a sentence: "is a
+   * field of `Order`"; empty where it can.
    */
   Optional<String> objection(Entity entity, String name);
 

@@ -1,6 +1,7 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.target.Sources;
+import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Modules {
   }
 
   /** Puts a file in that was found by its words, so that it is not read again. */
-  PythonFile keep(dev.kinship.text.SourceText source) {
+  PythonFile keep(SourceText source) {
     return files
         .computeIfAbsent(source.name(), it -> Optional.of(new PythonFile(source)))
         .orElseThrow();
@@ -85,6 +86,11 @@ final class Modules {
       folder = folder(folder);
     }
     return packages;
+  }
+
+  /** Whether an absolute import of {@code dotted} finds a module when it begins at {@code base}. */
+  boolean isIn(String base, String dotted) {
+    return moduleIn(base, dotted).isPresent();
   }
 
   private Optional<String> moduleIn(String folder, String dotted) {

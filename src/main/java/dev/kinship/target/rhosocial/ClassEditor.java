@@ -1,0 +1,193 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Declaration;
+import dev.kinship.syntax.python.Argument;
+import dev.kinship.syntax.python.Expression;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Assignment;
+import dev.kinship.syntax.python.Statement.Block;
+import dev.kinship.syntax.python.Statement.Other;
+import dev.kinship.text.Edit;
+import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts fields and relationships into the body of one class, each in its place. */
+final class ClassEditor {
+  private final SourceText source;
+  private final Block body;
+  private final ClassMembers members;
+  private final Style style;
+  private final List<String> keys = new ArrayList<>();
+  private final List<String> fields = new ArrayList<>();
+  private final List<String> relations = new ArrayList<>();
+  private final List<Edit> inverses = new ArrayList<>();
+
+  ClassEditor(ModelClass model) {
+    this.source = model.file().source();
+    this.body = model.definition().body();
+    this.members = new ClassMembers(source, model.definition());
+    this.style = Style.of(model.file());
+  }
+
+  /** A primary key field, to stand before the other fields. */
+  void addKey(String line) {
+    keys.add(line);
+  }
+
+  /** A field, to stand behind the last one. */
+  void addField(String line) {
+    fields.add(line);
+  }
+
+  /** A relationship, to stand behind the last one, or else behind the fields. */
+  void addRelation(Relation relation) {
+    relations.add(relation.written(wraps(), indentation(), style));
+  }
+
+  /** Names the inverse of a relationship that is declared without. */
+  void addInverse(Declaration relation, String inverse) {
+    assignments()
+        .filter(it -> it.target().equals(relation.name()))
+        .flatMap(it -> it.value().stream())
+        .forEach(it -> inverses.add(inverse((Expression.Call) it, inverse)));
+  }
+
+  /** All of it. */
+  List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>(inverses);
+    if (body.inline()) {
+      edits.addAll(unfolded());
+      return edits;
+    }
+    Optional<Statement> firstField = first(ClassMembers::isField);
+    Optional<Statement> lastField = last(ClassMembers::isField);
+    Optional<Statement> lastRelation = last(it -> members.relation(it).isPresent());
+    if (!keys.isEmpty()) {
+      firstField.ifPresent(it -> edits.add(Edit.insert(lineStart(it), lines(keys, true))));
+    }
+    List<String> plain = firstField.isPresent() ? fields : joined(keys, fields);
+    Statement fieldAnchor = lastField.or(this::header).orElse(null);
+    if (!plain.isEmpty()) {
+      edits.add(after(fieldAnchor, blank(firstField.isEmpty()) + lines(plain, false)));
+    }
+    if (!relations.isEmpty()) {
+      Statement anchor = later(lastRelation.orElse(null), fieldAnchor);
+      boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
+      edits.add(after(anchor, blank(opens) + lines(relations, false)));
+    }
+    return edits;
+  }
+
+  /** A body on the colon's line gets lines of its own: the blank behind the colon becomes a line end. */
+  private List<Edit> unfolded() {
+    String start = style.newline() + indentation();
+    int first = body.statements().get(0).span().start();
+    List<String> all = joined(joined(keys, fields), relations);
+    int end = source.lineEnd(first);
+    return List.of(
+        new Edit(new Span(body.colonEnd(), first), start),
+        Edit.insert(end, lines(all, false)));
+  }
+
+  private String lines(List<String> several, boolean before) {
+    StringBuilder text = new StringBuilder();
+    for (String line : several) {
+      String indented = indentation() + line;
+      text.append(before ? indented + style.newline() : style.newline() + indented);
+    }
+    return text.toString();
+  }
+
+  private String blank(boolean wanted) {
+    return wanted ? style.newline() : "";
+  }
+
+  /** Behind the line of {@code anchor}; behind the colon where the class has nothing to follow. */
+  private Edit after(Statement anchor, String text) {
+    int end = anchor == null ? body.colonEnd() : anchor.span().end();
+    return Edit.insert(source.lineEnd(end), text);
+  }
+
+  /** What opens a class without fields: its docstring and its dunder assignments. */
+  private Optional<Statement> header() {
+    Statement last = null;
+    for (Statement statement : body.statements()) {
+      boolean opening =
+          statement instanceof Other
+              || (statement instanceof Assignment it && it.target().startsWith("__"));
+      if (!opening) {
+        break;
+      }
+      last = statement;
+    }
+    return Optional.ofNullable(last);
+  }
+
+  private boolean wraps() {
+    return last(it -> members.relation(it).isPresent())
+        .map(it -> it.span().of(source.text()).lines().count() > 1)
+        .orElse(false);
+  }
+
+  /** Whether a blank line stands before the statement. */
+  private boolean standsApart(Statement statement) {
+    int line = lineStart(statement);
+    if (line == 0) {
+      return false;
+    }
+    int lineBefore = source.lineStart(Math.max(0, line - style.newline().length()));
+    boolean blank = source.text().substring(lineBefore, line).isBlank();
+    long relationsHere = assignments().filter(it -> members.relation(it).isPresent()).count();
+    return blank && relationsHere > 1;
+  }
+
+  private Edit inverse(Expression.Call call, String inverse) {
+    String argument = "inverse_of=" + style.quoted(inverse);
+    List<Argument> arguments = call.arguments();
+    if (arguments.isEmpty()) {
+      return Edit.insert(call.close(), argument);
+    }
+    Span last = arguments.get(arguments.size() - 1).span();
+    String before = source.text().substring(source.lineStart(last.start()), last.start());
+    String gap = before.isBlank() ? style.newline() + before : " ";
+    return Edit.insert(last.end(), "," + gap + argument);
+  }
+
+  private String indentation() {
+    return body.inline() ? style.indent() : body.indentation();
+  }
+
+  private java.util.stream.Stream<Assignment> assignments() {
+    return body.statements().stream()
+        .filter(Assignment.class::isInstance)
+        .map(Assignment.class::cast);
+  }
+
+  private Optional<Statement> first(java.util.function.Predicate<Assignment> wanted) {
+    return assignments().filter(wanted).map(Statement.class::cast).findFirst();
+  }
+
+  private Optional<Statement> last(java.util.function.Predicate<Assignment> wanted) {
+    return assignments().filter(wanted).map(Statement.class::cast).reduce((one, next) -> next);
+  }
+
+  private static Statement later(Statement one, Statement other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.span().start() > other.span().start() ? one : other;
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private int lineStart(Statement statement) {
+    return source.lineStart(statement.span().start());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.syntax.python.Guard;
+import dev.kinship.syntax.python.Outline.Problem;
+import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
+import dev.kinship.text.Edits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is to be added to one file. */
+final class FileDraft {
+  private final PythonFile file;
+  private final TopImports top;
+  private final TargetImports targets;
+  private final Map<String, ClassEditor> classes = new LinkedHashMap<>();
+  private final List<Edit> merged = new ArrayList<>();
+
+  /** Refuses a file that cannot be read without doubt: an edit might land in the wrong place. */
+  FileDraft(Modules modules, PythonFile file) {
+    List<Problem> problems = file.outline().problems();
+    if (!problems.isEmpty()) {
+      Problem first = problems.get(0);
+      throw new Refused(
+          Rule.SYNTAX_ERROR,
+          "`%s` has a syntax error: %s".formatted(file.name(), first.message()),
+          List.of(new Label(file.source().place(first.span()), first.message())),
+          "mend the file, then say the same again");
+    }
+    this.file = file;
+    this.top = new TopImports(modules, file);
+    this.targets = new TargetImports(file, top);
+  }
+
+  PythonFile file() {
+    return file;
+  }
+
+  TopImports top() {
+    return top;
+  }
+
+  TargetImports targets() {
+    return targets;
+  }
+
+  ClassEditor editor(ModelClass model) {
+    return classes.computeIfAbsent(model.entity().id(), it -> new ClassEditor(model));
+  }
+
+  /** Adds a name to an import of a module of the project that stands at the top already. */
+  void merge(ImportFrom statement, String name) {
+    merged.addAll(top.addTo(statement, name));
+  }
+
+  /** The change, held against the file's tokens: none of them may differ. */
+  Change change() {
+    List<Edit> all = new ArrayList<>(top.edits());
+    all.addAll(merged);
+    classes.values().forEach(it -> all.addAll(it.edits()));
+    all.addAll(targets.edits());
+    Edits edits = new Edits(all);
+    String after = edits.applyTo(file.text());
+    if (!Guard.onlyInserted(file.text(), edits, after)) {
+      throw new IllegalStateException("the edits of %s would change its code".formatted(file.name()));
+    }
+    return new Change.Rewrite(file.source(), edits);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.ModelName;
+import dev.kinship.target.Addition;
+import dev.kinship.target.Models;
+import dev.kinship.target.Sources;
+import dev.kinship.text.Change;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The models of a Python project. */
+final class RhosocialModels implements Models {
+  /** Words that Python keeps for itself, so that no attribute can be called so. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
+          "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+          "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
+          "try", "while", "with", "yield");
+
+  private final Modules modules;
+  private final Resolver resolver;
+  private final Ancestry ancestry;
+  private final Classes classes;
+  private final Map<String, ModelClass> found = new HashMap<>();
+
+  RhosocialModels(Sources sources) {
+    this.modules = new Modules(sources);
+    this.resolver = new Resolver(modules);
+    this.ancestry = new Ancestry(resolver);
+    this.classes = new Classes(modules, ancestry);
+  }
+
+  @Override
+  public void lookFor(Set<String> names) {
+    classes.lookFor(names);
+  }
+
+  @Override
+  public Entity find(ModelName name) {
+    ModelClass model = classes.find(name);
+    found.put(model.entity().id(), model);
+    return model.entity();
+  }
+
+  @Override
+  public Optional<String> objection(Entity entity, String name) {
+    if (!isAttribute(name)) {
+      return Optional.of("is no name that a Python attribute can have");
+    }
+    if (name.equals("c") || Library.reservedNames().contains(name)) {
+      return Optional.of("is a member that every model has from the library or from pydantic");
+    }
+    if (entity.field(name).isPresent()) {
+      return Optional.of("is a field of `%s`".formatted(entity.name()));
+    }
+    ModelClass model = found.get(entity.id());
+    List<String> taken =
+        model == null ? List.of() : ancestry.namesOf(model.file(), model.definition());
+    if (taken.contains(name) && entity.relation(name).isEmpty()) {
+      return Optional.of("is a member of `%s`".formatted(entity.name()));
+    }
+    String query = name + "_query";
+    return taken.contains(query)
+        ? Optional.of(
+            "brings `%s` along, and `%s` has that already".formatted(query, entity.name()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> objectionToField(String name) {
+    if (!isAttribute(name)) {
+      return Optional.of("is no name that a Python attribute can have");
+    }
+    return name.equals("c") || Library.reservedNames().contains(name)
+        ? Optional.of("is a member that every model has from the library or from pydantic")
+        : Optional.empty();
+  }
+
+  private static boolean isAttribute(String name) {
+    return !name.isEmpty()
+        && Character.isUnicodeIdentifierStart(name.charAt(0))
+        && name.chars().allMatch(Character::isUnicodeIdentifierPart)
+        && !KEYWORDS.contains(name);
+  }
+
+  @Override
+  public List<Change> write(List<Addition> additions) {
+    return new Writer(modules, resolver, found).write(additions);
+  }
+
+  @Override
+  public String call(Entity entity, String relation) {
+    String variable = entity.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT);
+    String wait = entity.flavour() == Flavour.ASYNC ? "await " : "";
+    return "%s%s.%s()".formatted(wait, variable, relation);
+  }
+}
