@@ -40,6 +40,15 @@ consider_jdk() {
   jdk=$1 jdk_version=$major jdk_build=${build:-$release}
 }
 
+# What to tell the user when find_jdk has failed.
+no_jdk() {
+  if [ -n "${KIN_JAVA_HOME:-}" ]; then
+    echo "KIN_JAVA_HOME=$KIN_JAVA_HOME has no $1 of release $jdk_least or newer: set it to a JDK that has, or unset it"
+  else
+    echo "$1 of release $jdk_least or newer was not found: install a JDK or set KIN_JAVA_HOME to one"
+  fi
+}
+
 # Sets followed to the file that a chain of symbolic links ends in; readlink -f is missing on older systems.
 follow_links() {
   followed=$1

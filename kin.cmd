@@ -1,0 +1,55 @@
+@echo off
+rem Starts Kinship on Windows: finds a Java and keeps an archive of loaded classes beside kin.jar.
+rem It does not build: in a source checkout run "mvn -Dquick package" first, on a JDK of release 21 or newer.
+setlocal EnableExtensions DisableDelayedExpansion
+set "here=%~dp0"
+set "jar=%here%kin.jar"
+if exist "%here%pom.xml" set "jar=%here%target\kin\kin.jar"
+if not exist "%jar%" goto missing
+
+set "best=0"
+set "jdk="
+if defined KIN_JAVA_HOME (
+  call :consider "%KIN_JAVA_HOME%"
+) else (
+  if defined JAVA_HOME call :consider "%JAVA_HOME%"
+  for %%p in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%USERPROFILE%\.jdks") do (
+    if exist %%p for /d %%d in ("%%~p\*") do call :consider "%%~d"
+  )
+  for /f "delims=" %%j in ('where java 2^>nul') do call :consider "%%~dpj.."
+)
+if %best% lss 21 goto nojava
+
+set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
+for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
+set "make=-XX:ArchiveClassesAtExit"
+set "use=-XX:SharedArchiveFile"
+if %best% geq 25 set "make=-XX:AOTCacheOutput"
+if %best% geq 25 set "use=-XX:AOTCache"
+if not exist "%archive%" (
+  "%jdk%\bin\java.exe" %options% "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training --help >nul 2>&1 <nul
+  for %%a in ("%archive%.*") do move /y "%%~a" "%archive%" >nul 2>&1
+)
+if exist "%archive%" set options=%options% "%use%=%archive%"
+"%jdk%\bin\java.exe" %options% -jar "%jar%" %*
+exit /b %ERRORLEVEL%
+
+:missing
+echo kin: "%jar%" is missing: run "mvn -Dquick package" in "%here%" 1>&2
+exit /b 3
+
+:nojava
+echo kin: Java 21 or newer is needed and none was found: install a JDK or set KIN_JAVA_HOME 1>&2
+exit /b 3
+
+:consider
+if not exist "%~1\bin\java.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
+for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "version=%%~v"
+for /f "tokens=1 delims=.-+" %%m in ("%version%") do set "major=%%m"
+if %major% gtr %best% (
+  set "best=%major%"
+  set "jdk=%~1"
+  set "build=%version%"
+)
+exit /b 0
