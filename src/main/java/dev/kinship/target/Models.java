@@ -15,14 +15,17 @@ public interface Models {
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
 
+  /** Whether the language lets an attribute be called so. */
+  boolean isName(String name);
+
   /**
-   * Why a relationship of this entity cannot be called {@code name}, as the rest of a sentence: "is a
-   * field of `Order`"; empty where it can.
+   * Why {@code name}, though no relationship has it, cannot be given to one of this entity, as the
+   * rest of a sentence: "is a field of `Order`"; empty where it can.
    */
   Optional<String> objection(Entity entity, String name);
 
-  /** Why a field cannot be called so; empty where it can. */
-  Optional<String> objectionToField(String name);
+  /** Why no field of this entity can be called so, as the rest of a sentence; empty where one can. */
+  Optional<String> objectionToField(Entity entity, String name);
 
   /** What makes the sources say all of this. Refuses where a file cannot be edited. */
   List<Change> write(List<Addition> additions);

@@ -49,44 +49,49 @@ final class RhosocialModels implements Models {
   }
 
   @Override
-  public Optional<String> objection(Entity entity, String name) {
-    if (!isAttribute(name)) {
-      return Optional.of("is no name that a Python attribute can have");
-    }
-    if (name.equals("c") || Library.reservedNames().contains(name)) {
-      return Optional.of("is a member that every model has from the library or from pydantic");
-    }
-    if (entity.field(name).isPresent()) {
-      return Optional.of("is a field of `%s`".formatted(entity.name()));
-    }
-    ModelClass model = found.get(entity.id());
-    List<String> taken =
-        model == null ? List.of() : ancestry.namesOf(model.file(), model.definition());
-    if (taken.contains(name) && entity.relation(name).isEmpty()) {
-      return Optional.of("is a member of `%s`".formatted(entity.name()));
-    }
-    String query = name + "_query";
-    return taken.contains(query)
-        ? Optional.of(
-            "brings `%s` along, and `%s` has that already".formatted(query, entity.name()))
-        : Optional.empty();
-  }
-
-  @Override
-  public Optional<String> objectionToField(String name) {
-    if (!isAttribute(name)) {
-      return Optional.of("is no name that a Python attribute can have");
-    }
-    return name.equals("c") || Library.reservedNames().contains(name)
-        ? Optional.of("is a member that every model has from the library or from pydantic")
-        : Optional.empty();
-  }
-
-  private static boolean isAttribute(String name) {
+  public boolean isName(String name) {
     return !name.isEmpty()
         && Character.isUnicodeIdentifierStart(name.charAt(0))
         && name.chars().allMatch(Character::isUnicodeIdentifierPart)
         && !KEYWORDS.contains(name);
+  }
+
+  @Override
+  public Optional<String> objection(Entity entity, String name) {
+    if (entity.field(name).isPresent()) {
+      return Optional.of("is a field of `%s`".formatted(entity.name()));
+    }
+    List<String> taken = namesOf(entity);
+    String query = name + "_query";
+    if (taken.contains(query)) {
+      return Optional.of(
+          "brings `%s` along, which `%s` has already".formatted(query, entity.name()));
+    }
+    return taken(entity, name, taken);
+  }
+
+  @Override
+  public Optional<String> objectionToField(Entity entity, String name) {
+    if (!isName(name)) {
+      return Optional.of("is no name that a Python attribute can have");
+    }
+    return name.startsWith("_")
+        ? Optional.of("begins with an underscore, so pydantic would not store it")
+        : taken(entity, name, namesOf(entity));
+  }
+
+  private static Optional<String> taken(Entity entity, String name, List<String> taken) {
+    if (name.equals("c") || Library.reservedNames().contains(name)) {
+      return Optional.of("is a member that every model has from the library or from pydantic");
+    }
+    return taken.contains(name)
+        ? Optional.of("is a member of `%s`".formatted(entity.name()))
+        : Optional.empty();
+  }
+
+  private List<String> namesOf(Entity entity) {
+    ModelClass model = found.get(entity.id());
+    return model == null ? List.of() : ancestry.namesOf(model.file(), model.definition());
   }
 
   @Override
