@@ -1,5 +1,11 @@
 package dev.kinship.schema;
 
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +22,46 @@ public record Schema(Map<String, Table> tables, List<String> doubts) {
     doubts = List.copyOf(doubts);
   }
 
+  /** The table of this name; where there is none, the only one that differs in case alone. */
   public Optional<Table> table(String name) {
-    return Optional.ofNullable(tables.get(name));
+    Table exact = tables.get(name);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    List<Table> alike =
+        tables.values().stream().filter(it -> it.name().equalsIgnoreCase(name)).toList();
+    return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * This schema once {@code change} has happened; of a table that nobody knows, nothing is known.
+   */
+  public Schema after(SchemaChange change) {
+    if (change instanceof CreateTable it) {
+      return with(it.definition());
+    }
+    return table(change.table()).map(it -> with(changed(it, change))).orElse(this);
+  }
+
+  private Schema with(Table table) {
+    Map<String, Table> all = new LinkedHashMap<>(tables);
+    all.put(table.name(), table);
+    return new Schema(all, doubts);
+  }
+
+  private static Table changed(Table table, SchemaChange change) {
+    List<Column> columns = new ArrayList<>(table.columns());
+    List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
+    List<Index> indexes = new ArrayList<>(table.indexes());
+    switch (change) {
+      case CreateTable it -> throw new IllegalArgumentException("exists: " + it.table());
+      case AddColumn it -> {
+        columns.add(it.column());
+        it.key().ifPresent(keys::add);
+      }
+      case AddForeignKey it -> keys.add(it.key());
+      case CreateIndex it -> indexes.add(it.index());
+    }
+    return new Table(table.name(), columns, table.primaryKey(), keys, indexes);
   }
 }

@@ -2,14 +2,19 @@ package dev.kinship.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A table with its keys and indexes. */
+/**
+ * A table with its keys and indexes; {@code source} where every statement that formed it was
+ * understood, so that it can be built again.
+ */
 public record Table(
     String name,
     List<Column> columns,
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
-    List<Index> indexes) {
+    List<Index> indexes,
+    Optional<Source> source) {
   public Table {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
@@ -17,13 +22,33 @@ public record Table(
     indexes = List.copyOf(indexes);
   }
 
+  /** A table that is yet to be made, or of which nobody knows how it was written. */
+  public Table(
+      String name,
+      List<Column> columns,
+      List<String> primaryKey,
+      List<ForeignKey> foreignKeys,
+      List<Index> indexes) {
+    this(name, columns, primaryKey, foreignKeys, indexes, Optional.empty());
+  }
+
   public Optional<Column> column(String column) {
     return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+  }
+
+  /** Whether no two rows can share these columns, in whatever order: a key may refer to them. */
+  public boolean unique(List<String> wanted) {
+    return sameColumns(primaryKey, wanted)
+        || indexes.stream().anyMatch(it -> it.unique() && sameColumns(it.columns(), wanted));
   }
 
   /** Whether some key, whatever its name, already leads from this column to {@code parent}. */
   public boolean refers(String column, String parent) {
     return foreignKeys.stream()
         .anyMatch(it -> it.columns().equals(List.of(column)) && it.parent().equals(parent));
+  }
+
+  private static boolean sameColumns(List<String> some, List<String> others) {
+    return some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others));
   }
 }

@@ -1,0 +1,20 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import java.util.List;
+
+/** A database that Kinship writes migrations for. */
+public interface Dialect {
+  /** The name on the command line, as in {@code --dialect sqlite}. */
+  String id();
+
+  /**
+   * How to make these changes, which belong together, on a database that has {@code known}. The
+   * order of the steps is the dialect's choice; their undos are run from the last to the first.
+   */
+  Rendering render(List<SchemaChange> changes, Schema known);
+
+  /** The name as it stands in SQL: quoted where it must be. */
+  String quote(String name);
+}

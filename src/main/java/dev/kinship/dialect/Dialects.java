@@ -1,0 +1,15 @@
+package dev.kinship.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The dialects there are. */
+public final class Dialects {
+  public static final List<Dialect> ALL = List.of(new Sqlite());
+
+  private Dialects() {}
+
+  public static Optional<Dialect> named(String id) {
+    return ALL.stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.kinship.dialect;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+
+/**
+ * How a database spells names: what {@code plain} matches stands unquoted unless it is {@code
+ * reserved}, what {@code impossible} matches cannot be written at all, and the names that Kinship
+ * gives are no longer than {@code limit} by {@code length}.
+ */
+record Names(
+    char mark,
+    Pattern plain,
+    Set<String> reserved,
+    Pattern impossible,
+    int limit,
+    ToIntFunction<String> length) {
+  private static final int DIGEST_LENGTH = 8;
+
+  static int characters(String name) {
+    return name.codePointCount(0, name.length());
+  }
+
+  static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  String quote(String name) {
+    boolean bare =
+        plain.matcher(name).matches() && !reserved.contains(name.toLowerCase(Locale.ROOT));
+    return bare ? name : mark + name.replace("" + mark, "" + mark + mark) + mark;
+  }
+
+  boolean possible(String name) {
+    return !name.isEmpty() && name.indexOf('\0') < 0 && !impossible.matcher(name).find();
+  }
+
+  /** The name, or where it is too long its beginning and a digest of all of it. */
+  String fitted(String name) {
+    return fits(name) ? name : marked(name, name);
+  }
+
+  /** The name with a digest of {@code origin}, to tell it from the same name of another origin. */
+  String marked(String name, String origin) {
+    String tail = "_" + digest(origin);
+    int end = name.length();
+    while (!fits(name.substring(0, end) + tail)) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end) + tail;
+  }
+
+  private boolean fits(String name) {
+    return length.applyAsInt(name) <= limit;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all).substring(0, DIGEST_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What no dialect can write, each with a sentence that says why. */
+record Obstacles(Names names, Schema known) {
+  /** Why the first impossible one of {@code changes} is so. */
+  static Optional<String> among(List<SchemaChange> changes, Names names, Schema known) {
+    Schema schema = known;
+    for (SchemaChange change : changes) {
+      Optional<String> found = new Obstacles(names, schema).of(change);
+      if (found.isPresent()) {
+        return found;
+      }
+      schema = schema.after(change);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> of(SchemaChange change) {
+    return namesOf(change)
+        .filter(it -> !names.possible(it))
+        .map("The database cannot have the name “%s”."::formatted)
+        .findFirst()
+        .or(() -> keysOf(change).flatMap(it -> ofKey(it, change).stream()).findFirst());
+  }
+
+  private Optional<String> ofKey(ForeignKey key, SchemaChange change) {
+    if (key.onDelete() == OnDelete.SET_NULL && required(key, change)) {
+      return Optional.of(
+          "ON DELETE SET NULL needs a column that may be NULL, and %s may not."
+              .formatted(Reasons.path(key)));
+    }
+    Optional<Table> parent = known.after(change).table(key.parent());
+    boolean free = parent.isPresent() && !parent.get().unique(key.parentColumns());
+    if (free && known.doubts().isEmpty()) {
+      return Optional.of(
+          "%s cannot refer to %s (%s), which is neither a primary key nor unique."
+              .formatted(Reasons.path(key), key.parent(), String.join(", ", key.parentColumns())));
+    }
+    return Optional.empty();
+  }
+
+  private boolean required(ForeignKey key, SchemaChange change) {
+    Optional<Table> table = known.after(change).table(key.table());
+    return key.columns().stream()
+        .flatMap(it -> table.flatMap(known -> known.column(it)).stream())
+        .anyMatch(it -> !it.nullable());
+  }
+
+  private static Stream<String> namesOf(SchemaChange change) {
+    Stream<String> columns =
+        switch (change) {
+          case CreateTable it -> it.definition().columns().stream().map(Column::name);
+          case AddColumn it -> Stream.of(it.column().name());
+          case AddForeignKey it -> it.key().columns().stream();
+          case CreateIndex it -> it.index().columns().stream();
+        };
+    return Stream.concat(Stream.of(change.table()), columns);
+  }
+
+  private static Stream<ForeignKey> keysOf(SchemaChange change) {
+    return switch (change) {
+      case CreateTable it -> it.definition().foreignKeys().stream();
+      case AddColumn it -> it.key().stream();
+      case AddForeignKey it -> Stream.of(it.key());
+      case CreateIndex it -> Stream.empty();
+    };
+  }
+
+  /** The indexes that a change makes. */
+  static List<Index> indexesOf(SchemaChange change) {
+    return switch (change) {
+      case CreateTable it -> it.definition().indexes();
+      case CreateIndex it -> List.of(it.index());
+      case AddColumn it -> List.of();
+      case AddForeignKey it -> List.of();
+    };
+  }
+}

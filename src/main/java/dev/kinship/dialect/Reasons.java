@@ -1,0 +1,41 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+
+/** The sentences that say what a step is for; names stand in them as the models have them. */
+final class Reasons {
+  private Reasons() {}
+
+  static String newTable(String table) {
+    return "The table %s does not exist yet.".formatted(table);
+  }
+
+  static String newColumn(String table, Column column) {
+    return "The table %s does not have the column %s yet.".formatted(table, column.name());
+  }
+
+  static String key(ForeignKey key) {
+    return "The database keeps %s pointing at rows of %s that exist."
+        .formatted(path(key), key.parent());
+  }
+
+  static String index(Index index) {
+    String columns = String.join(", ", index.columns());
+    return index.unique()
+        ? "No two rows of %s may share %s.".formatted(index.table(), columns)
+        : "Rows of %s are looked up by %s.".formatted(index.table(), columns);
+  }
+
+  static String nullable(String database, String table, Column column) {
+    return "%s.%s may be NULL in the database: rows that are there already have no value for it, and %s"
+            .formatted(table, column.name(), database)
+        + " adds a required column to an empty table at most."
+        + " Fill it, then make it NOT NULL in a migration of its own.";
+  }
+
+  static String path(ForeignKey key) {
+    return key.table() + "." + String.join(", ", key.columns());
+  }
+}

@@ -1,0 +1,198 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ColumnType;
+import dev.kinship.syntax.sql.Constraint.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads ALTER TABLE from behind the table's name: one action or several with commas between. */
+final class AlterReader {
+  private static final List<String> HARMLESS =
+      List.of(
+          "VALIDATE",
+          "OWNER",
+          "ENABLE",
+          "DISABLE",
+          "FORCE",
+          "CLUSTER",
+          "REPLICA",
+          "ENGINE",
+          "COMMENT",
+          "AUTO_INCREMENT",
+          "ROW_FORMAT",
+          "CONVERT",
+          "CHARACTER",
+          "COLLATE",
+          "DEFAULT",
+          "ALGORITHM",
+          "LOCK",
+          "ORDER",
+          "SET",
+          "RESET",
+          "NOWAIT",
+          "WAIT");
+
+  private final Catalog catalog;
+  private final Statement statement;
+  private final Draft table;
+
+  AlterReader(Catalog catalog, Statement statement, Draft table) {
+    this.catalog = catalog;
+    this.statement = statement;
+    this.table = table;
+  }
+
+  void read(Cursor cursor) {
+    for (Cursor action : cursor.split()) {
+      try {
+        action(action);
+      } catch (NotUnderstood e) {
+        table.blur();
+        catalog.doubt(
+            statement,
+            e.uncertain("the columns and keys of %s may be otherwise".formatted(table.name())));
+      }
+    }
+  }
+
+  private void action(Cursor action) {
+    if (action.accept("ADD")) {
+      add(action);
+    } else if (action.accept("DROP")) {
+      drop(action);
+    } else if (action.accept("RENAME")) {
+      rename(action);
+    } else if (action.accept("ALTER")) {
+      alter(action);
+    } else if (action.accept("MODIFY")) {
+      action.accept("COLUMN");
+      int mark = action.mark();
+      String name = action.name();
+      action.back(mark);
+      change(name, action);
+    } else if (action.accept("CHANGE")) {
+      action.accept("COLUMN");
+      action.accept("IF", "EXISTS");
+      change(action.name(), action);
+    } else if (action.at("SET", "SCHEMA") || !action.atAny(HARMLESS)) {
+      throw new NotUnderstood();
+    }
+  }
+
+  private void add(Cursor action) {
+    if (action.accept("CONSTRAINT", "IF", "NOT", "EXISTS")) {
+      throw new NotUnderstood();
+    }
+    if (action.at("UNIQUE", "INDEX") || action.at("INDEX") || !action.at("COLUMN")) {
+      Optional<Constraint> constraint = ConstraintReader.read(action, table.name());
+      if (constraint.isPresent()) {
+        table.add(constraint.get());
+        return;
+      }
+    }
+    action.accept("COLUMN");
+    boolean ifNotExists = action.accept("IF", "NOT", "EXISTS");
+    if (action.at("(")) {
+      action.parts().forEach(it -> table.add(ColumnReader.read(it, table.name())));
+      return;
+    }
+    ColumnReader.Read read = ColumnReader.read(action, table.name());
+    if (!ifNotExists || !table.has(read.column().name())) {
+      table.add(read);
+    }
+  }
+
+  private void drop(Cursor action) {
+    if (action.accept("CONSTRAINT") || action.accept("FOREIGN", "KEY")) {
+      boolean ifExists = action.accept("IF", "EXISTS");
+      dropConstraint(action.name(), ifExists);
+    } else if (action.accept("PRIMARY", "KEY")) {
+      table.dropConstraints(it -> it.kind() == Kind.PRIMARY);
+    } else if (action.at("INDEX") || action.at("KEY")) {
+      action.skip();
+      action.accept("IF", "EXISTS");
+      table.dropIndex(action.name());
+    } else if (!action.accept("CHECK")) {
+      action.accept("COLUMN");
+      action.accept("IF", "EXISTS");
+      table.dropColumn(action.name());
+    }
+  }
+
+  /** By its name, or by the one that PostgreSQL or MySQL gives where none was written. */
+  private void dropConstraint(String name, boolean ifExists) {
+    Predicate<Constraint> named = it -> it.name().equalsIgnoreCase(name);
+    Predicate<Constraint> usual = it -> it.name().isEmpty() && usualName(it).equalsIgnoreCase(name);
+    if (!table.dropConstraints(named) && !table.dropConstraints(usual) && !ifExists) {
+      throw new NotUnderstood("which key or rule of %s goes is not known".formatted(table.name()));
+    }
+  }
+
+  private String usualName(Constraint it) {
+    String columns = String.join("_", it.columns());
+    return switch (it.kind()) {
+      case PRIMARY -> table.name() + "_pkey";
+      case UNIQUE -> "%s_%s_key".formatted(table.name(), columns);
+      case INDEX -> columns;
+      case FOREIGN -> foreignName(it, columns);
+      case OTHER -> "";
+    };
+  }
+
+  private String foreignName(Constraint it, String columns) {
+    boolean mysql = statement.sql().toUpperCase(Locale.ROOT).contains("FOREIGN KEY");
+    int number = table.constraints().filter(one -> one.kind() == Kind.FOREIGN).toList().indexOf(it);
+    return mysql
+        ? "%s_ibfk_%d".formatted(table.name(), number + 1)
+        : "%s_%s_fkey".formatted(table.name(), columns);
+  }
+
+  private void rename(Cursor action) {
+    if (action.accept("CONSTRAINT") || action.accept("INDEX") || action.accept("KEY")) {
+      return;
+    }
+    if (action.accept("TO") || action.accept("AS")) {
+      catalog.rename(table, action.name());
+      return;
+    }
+    boolean column = action.accept("COLUMN");
+    String from = action.name();
+    if (action.accept("TO")) {
+      catalog.renameColumn(table, from, action.name());
+    } else if (!column) {
+      catalog.rename(table, from);
+    }
+  }
+
+  private void alter(Cursor action) {
+    if (action.at("CONSTRAINT") || action.at("INDEX")) {
+      return;
+    }
+    action.accept("COLUMN");
+    String name = action.name();
+    if (action.accept("SET", "NOT", "NULL")) {
+      table.replace(name, it -> new Column(it.name(), it.type(), false, it.generated()));
+    } else if (action.accept("DROP", "NOT", "NULL") || action.accept("SET", "NULL")) {
+      table.replace(name, it -> new Column(it.name(), it.type(), true, it.generated()));
+    } else if (action.accept("RENAME", "TO")) {
+      catalog.renameColumn(table, name, action.name());
+    } else if (action.accept("TYPE") || action.accept("SET", "DATA", "TYPE")) {
+      ColumnType type = SqlTypes.of(action.rest());
+      table.replace(name, it -> new Column(it.name(), type, it.nullable(), it.generated()));
+    } else {
+      table.blur();
+    }
+  }
+
+  private void change(String name, Cursor definition) {
+    if (!table.has(name)) {
+      throw new NotUnderstood("%s has no column %s".formatted(table.name(), name));
+    }
+    ColumnReader.Read read = ColumnReader.read(definition, table.name());
+    table.replace(name, read);
+    catalog.all().forEach(it -> it.parentColumnRenamed(table.name(), name, read.column().name()));
+  }
+}

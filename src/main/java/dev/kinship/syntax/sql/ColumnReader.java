@@ -1,0 +1,139 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Source;
+import dev.kinship.syntax.sql.Constraint.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one column of CREATE TABLE or ALTER TABLE, as far as its end. */
+final class ColumnReader {
+  private static final List<String> AFTER_TYPE =
+      List.of(
+          "CONSTRAINT",
+          "NOT",
+          "NULL",
+          "PRIMARY",
+          "UNIQUE",
+          "REFERENCES",
+          "DEFAULT",
+          "CHECK",
+          "COLLATE",
+          "GENERATED",
+          "AS",
+          "AUTO_INCREMENT",
+          "AUTOINCREMENT",
+          "IDENTITY",
+          "COMMENT",
+          "ON",
+          "KEY",
+          "FIRST",
+          "AFTER",
+          "INVISIBLE",
+          "VISIBLE",
+          "STORAGE",
+          "COMPRESSION");
+
+  private final Cursor cursor;
+  private final String table;
+  private final String name;
+  private final String type;
+  private final List<Constraint> constraints = new ArrayList<>();
+  private boolean nullable = true;
+  private boolean generated;
+  private boolean computed;
+  private String constraintName = "";
+
+  /** A column with the constraints that stand in its own text. */
+  record Read(Column column, Source.Part part, List<Constraint> constraints) {}
+
+  private ColumnReader(Cursor cursor, String table) {
+    this.cursor = cursor;
+    this.table = table;
+    this.name = cursor.name();
+    int mark = cursor.mark();
+    while (!cursor.done() && !cursor.atAny(AFTER_TYPE)) {
+      cursor.skip();
+    }
+    this.type = cursor.since(mark);
+    this.generated = SqlTypes.serial(type);
+  }
+
+  static Read read(Cursor cursor, String table) {
+    int mark = cursor.mark();
+    ColumnReader reader = new ColumnReader(cursor, table);
+    while (!cursor.done()) {
+      reader.constraint();
+    }
+    return reader.result(cursor.since(mark));
+  }
+
+  private Read result(String sql) {
+    boolean primary = has(Kind.PRIMARY);
+    boolean rowid = primary && type.equalsIgnoreCase("INTEGER") && !has(Kind.FOREIGN);
+    boolean required = primary || generated;
+    Column column = new Column(name, SqlTypes.of(type), nullable && !required, generated || rowid);
+    return new Read(column, new Source.Part(name, type, sql, computed), List.copyOf(constraints));
+  }
+
+  private boolean has(Kind kind) {
+    return constraints.stream().anyMatch(it -> it.kind() == kind);
+  }
+
+  private void constraint() {
+    if (cursor.accept("CONSTRAINT")) {
+      constraintName = cursor.name();
+      return;
+    }
+    if (cursor.accept("NOT", "NULL")) {
+      nullable = false;
+    } else if (cursor.accept("NULL")) {
+      nullable = true;
+    } else if (cursor.accept("PRIMARY", "KEY")) {
+      add(Kind.PRIMARY, Optional.empty());
+    } else if (cursor.accept("UNIQUE")) {
+      cursor.accept("KEY");
+      add(Kind.UNIQUE, Optional.empty());
+    } else if (cursor.at("REFERENCES")) {
+      add(Kind.FOREIGN, Optional.of(KeyReader.references(cursor, table, List.of(name))));
+    } else {
+      value();
+    }
+    constraintName = "";
+  }
+
+  /** Where the value comes from; all that says nothing of the structure is passed over. */
+  private void value() {
+    if (cursor.accept("AUTO_INCREMENT") || cursor.accept("AUTOINCREMENT")) {
+      generated = true;
+    } else if (cursor.accept("IDENTITY")) {
+      generated = true;
+    } else if (cursor.accept("GENERATED")) {
+      while (!cursor.done() && !cursor.at("AS")) {
+        cursor.skip();
+      }
+      generated |= cursor.at("AS", "IDENTITY");
+      computed |= cursor.at("AS", "(");
+      cursor.accept("AS", "IDENTITY");
+    } else if (cursor.accept("AS")) {
+      computed = true;
+    } else if (cursor.at("DEFAULT") || cursor.at("COLLATE") || cursor.at("COMMENT")) {
+      cursor.skip();
+      skipOne();
+    } else {
+      skipOne();
+    }
+  }
+
+  private void skipOne() {
+    if (!cursor.done()) {
+      cursor.skip();
+    }
+  }
+
+  private void add(Kind kind, Optional<ForeignKey> key) {
+    constraints.add(new Constraint(kind, constraintName, List.of(name), key, ""));
+  }
+}

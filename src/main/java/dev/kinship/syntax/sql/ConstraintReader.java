@@ -1,0 +1,98 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.syntax.sql.Constraint.Kind;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a constraint of a table, or an index that MySQL writes among the columns. */
+final class ConstraintReader {
+  private ConstraintReader() {}
+
+  /** The constraint that is here; nothing, and no step forward, where a column is. */
+  static Optional<Constraint> read(Cursor cursor, String table) {
+    int mark = cursor.mark();
+    String name = cursor.accept("CONSTRAINT") && !atRule(cursor) ? cursor.name() : "";
+    Optional<Constraint> read = rule(cursor, table, name);
+    if (read.isEmpty()) {
+      cursor.back(mark);
+      return read;
+    }
+    cursor.skipToEnd();
+    String sql = cursor.since(mark);
+    return read.map(it -> new Constraint(it.kind(), it.name(), it.columns(), it.key(), sql));
+  }
+
+  private static boolean atRule(Cursor cursor) {
+    return cursor.atAny(List.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK"));
+  }
+
+  private static Optional<Constraint> rule(Cursor cursor, String table, String name) {
+    if (cursor.accept("PRIMARY", "KEY")) {
+      skipTo(cursor);
+      return made(Kind.PRIMARY, name, cursor.names());
+    }
+    if (cursor.accept("FOREIGN", "KEY")) {
+      String own = cursor.atName() ? cursor.name() : name;
+      List<String> columns = cursor.names();
+      return Optional.of(
+          new Constraint(
+              Kind.FOREIGN,
+              name.isEmpty() ? own : name,
+              columns,
+              Optional.of(KeyReader.references(cursor, table, columns)),
+              ""));
+    }
+    if (cursor.at("UNIQUE")) {
+      return unique(cursor, name);
+    }
+    if (cursor.at("CHECK", "(")
+        || cursor.at("EXCLUDE", "USING")
+        || cursor.at("EXCLUDE", "(")
+        || cursor.at("FULLTEXT")
+        || cursor.at("SPATIAL")
+        || cursor.at("PERIOD", "FOR")) {
+      return made(Kind.OTHER, name, List.of());
+    }
+    return index(cursor);
+  }
+
+  private static Optional<Constraint> unique(Cursor cursor, String name) {
+    cursor.expect("UNIQUE");
+    boolean worded = cursor.accept("KEY") || cursor.accept("INDEX");
+    boolean named = !cursor.at("NULLS") && !cursor.at("USING") && cursor.atName();
+    String own = named ? cursor.name() : "";
+    skipTo(cursor);
+    if (cursor.done() && !worded) {
+      return made(Kind.OTHER, name, List.of()); // UNIQUE USING INDEX: the index is known already
+    }
+    return made(Kind.UNIQUE, name.isEmpty() ? own : name, cursor.names());
+  }
+
+  /** {@code KEY idx (user_id)}, but not a column whose name is {@code key}. */
+  private static Optional<Constraint> index(Cursor cursor) {
+    int mark = cursor.mark();
+    if (!cursor.accept("KEY") && !cursor.accept("INDEX")) {
+      return Optional.empty();
+    }
+    String name = cursor.atName() && !cursor.at("USING") ? cursor.name() : "";
+    if (cursor.accept("USING")) {
+      cursor.skip();
+    }
+    Optional<List<String>> columns =
+        cursor.at("(") ? IndexReader.columns(cursor) : Optional.empty();
+    if (columns.isEmpty()) {
+      cursor.back(mark);
+    }
+    return columns.flatMap(it -> made(Kind.INDEX, name, it));
+  }
+
+  private static void skipTo(Cursor cursor) {
+    while (!cursor.done() && !cursor.at("(")) {
+      cursor.skip();
+    }
+  }
+
+  private static Optional<Constraint> made(Kind kind, String name, List<String> columns) {
+    return Optional.of(new Constraint(kind, name, columns, Optional.empty(), ""));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.kinship.syntax.sql;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads CREATE TABLE from the name on. */
+final class CreateTableReader {
+  private final Catalog catalog;
+  private final Statement statement;
+  private final Cursor cursor;
+
+  CreateTableReader(Catalog catalog, Statement statement, Cursor cursor) {
+    this.catalog = catalog;
+    this.statement = statement;
+    this.cursor = cursor;
+  }
+
+  void read() {
+    boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
+    String name = cursor.name();
+    if (catalog.find(name).filter(it -> it.name().equals(name)).isPresent()) {
+      if (ifNotExists) {
+        return;
+      }
+      catalog.doubt(statement, name + " is created more than once, the last is taken");
+    }
+    List<Cursor> parts = cursor.at("(") && !selects() ? cursor.parts() : List.of();
+    Draft table = new Draft(name, cursor.rest());
+    catalog.put(table);
+    if (parts.isEmpty()) {
+      doubt(table, "the columns of %s are not known");
+    } else if (statement.tokens().stream().anyMatch(it -> it.is("SELECT"))) {
+      doubt(table, "%s may have more columns");
+    }
+    parts.forEach(it -> part(table, it));
+  }
+
+  private boolean selects() {
+    int mark = cursor.mark();
+    cursor.accept("(");
+    boolean selects = cursor.at("SELECT") || cursor.at("WITH");
+    cursor.back(mark);
+    return selects;
+  }
+
+  private void part(Draft table, Cursor part) {
+    if (part.at("LIKE")) {
+      doubt(table, "%s has columns of another table");
+      return;
+    }
+    try {
+      Optional<Constraint> constraint = ConstraintReader.read(part, table.name());
+      if (constraint.isPresent()) {
+        table.add(constraint.get());
+      } else {
+        table.add(ColumnReader.read(part, table.name()));
+      }
+    } catch (NotUnderstood e) {
+      doubt(table, "a column or constraint of %s is not understood");
+    }
+  }
+
+  private void doubt(Draft table, String uncertain) {
+    table.blur();
+    catalog.doubt(statement, uncertain.formatted(table.name()));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.kinship.syntax.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A place in the tokens of a statement or of a part of one. */
+final class Cursor {
+  private final String text;
+  private final List<Token> tokens;
+  private int at;
+
+  Cursor(String text, List<Token> tokens) {
+    this.text = text;
+    this.tokens = List.copyOf(tokens);
+  }
+
+  boolean done() {
+    return at >= tokens.size();
+  }
+
+  boolean at(String... words) {
+    if (at + words.length > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (!tokens.get(at + i).is(words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean atAny(List<String> words) {
+    return !done() && words.stream().anyMatch(tokens.get(at)::is);
+  }
+
+  /** Passes over these words if all of them are next. */
+  boolean accept(String... words) {
+    boolean here = at(words);
+    at += here ? words.length : 0;
+    return here;
+  }
+
+  void expect(String... words) {
+    if (!accept(words)) {
+      throw new NotUnderstood();
+    }
+  }
+
+  boolean atName() {
+    return !done() && tokens.get(at).isName();
+  }
+
+  boolean atNumber() {
+    return !done() && tokens.get(at).kind() == Token.Kind.NUMBER;
+  }
+
+  /** A name without the schema that may stand before it. */
+  String name() {
+    if (!atName() && !atString()) {
+      throw new NotUnderstood();
+    }
+    String name = tokens.get(at++).text();
+    return at(".") && at + 1 < tokens.size() && tokens.get(at + 1).isName() ? nameAfterDot() : name;
+  }
+
+  /** Passes over one token, or over all of a parenthesis. */
+  void skip() {
+    if (done()) {
+      throw new NotUnderstood();
+    }
+    int depth = 0;
+    do {
+      depth += at("(") ? 1 : at(")") ? -1 : 0;
+      at++;
+    } while (depth > 0 && !done());
+  }
+
+  void skipToEnd() {
+    at = tokens.size();
+  }
+
+  /** The names in a parenthesis, whatever stands behind each of them. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Cursor part : parts()) {
+      names.add(part.name());
+    }
+    return List.copyOf(names);
+  }
+
+  /** What stands between the commas of a parenthesis, which is passed over. */
+  List<Cursor> parts() {
+    if (!at("(")) {
+      throw new NotUnderstood();
+    }
+    int start = at + 1;
+    skip();
+    boolean closed = tokens.get(at - 1).is(")");
+    return new Cursor(text, tokens.subList(start, closed ? at - 1 : at)).split();
+  }
+
+  /** What stands between the commas of all that is left. */
+  List<Cursor> split() {
+    List<Cursor> parts = new ArrayList<>();
+    int start = at;
+    while (!done()) {
+      if (at(",")) {
+        parts.add(new Cursor(text, tokens.subList(start, at)));
+        start = at + 1;
+      }
+      skip();
+    }
+    if (start < tokens.size()) {
+      parts.add(new Cursor(text, tokens.subList(start, tokens.size())));
+    }
+    return parts;
+  }
+
+  int mark() {
+    return at;
+  }
+
+  void back(int mark) {
+    at = mark;
+  }
+
+  /** The text from a mark up to here, as it is written. */
+  String since(int mark) {
+    return mark == at ? "" : text.substring(tokens.get(mark).start(), tokens.get(at - 1).end());
+  }
+
+  /** All that is left, as it is written. */
+  String rest() {
+    int mark = at;
+    skipToEnd();
+    return since(mark);
+  }
+
+  private boolean atString() {
+    return !done() && tokens.get(at).kind() == Token.Kind.STRING;
+  }
+
+  private String nameAfterDot() {
+    at++;
+    return name();
+  }
+}

@@ -1,0 +1,274 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.Source;
+import dev.kinship.schema.Table;
+import dev.kinship.syntax.sql.Constraint.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A table while its statements are read one after the other. */
+final class Draft {
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Source.Part> parts = new ArrayList<>();
+  private final List<Constraint> constraints = new ArrayList<>();
+  private final List<Attached> attached = new ArrayList<>();
+  private final String options;
+  private String name;
+  private boolean exact = true;
+
+  /** An index or a trigger by the statement that made it. */
+  record Attached(String name, Optional<Index> index, String sql) {}
+
+  Draft(String name, String options) {
+    this.name = name;
+    this.options = options;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** From here on nobody can say how the table is written. */
+  void blur() {
+    exact = false;
+  }
+
+  void add(ColumnReader.Read read) {
+    columns.add(read.column());
+    parts.add(read.part());
+    constraints.addAll(read.constraints());
+  }
+
+  void add(Constraint constraint) {
+    constraints.add(constraint);
+  }
+
+  void attach(Attached statement) {
+    attached.add(statement);
+  }
+
+  boolean has(String column) {
+    return columns.stream().anyMatch(it -> it.name().equalsIgnoreCase(column));
+  }
+
+  boolean hasAttached(String name) {
+    return attached.stream().anyMatch(it -> it.name().equalsIgnoreCase(name));
+  }
+
+  void detach(String name) {
+    attached.removeIf(it -> it.name().equalsIgnoreCase(name));
+  }
+
+  /** Takes an index among the constraints or the statements away; whether there was one. */
+  boolean dropIndex(String name) {
+    boolean found = hasAttached(name);
+    detach(name);
+    return dropConstraints(it -> it.name().equalsIgnoreCase(name)) || found;
+  }
+
+  boolean dropConstraints(java.util.function.Predicate<Constraint> which) {
+    boolean inline = constraints.stream().anyMatch(it -> which.test(it) && it.sql().isEmpty());
+    exact &= !inline;
+    return constraints.removeIf(which);
+  }
+
+  Stream<Constraint> constraints() {
+    return constraints.stream();
+  }
+
+  void dropColumn(String column) {
+    columns.removeIf(it -> it.name().equalsIgnoreCase(column));
+    parts.removeIf(it -> it.name().equalsIgnoreCase(column));
+    dropConstraints(it -> mentions(it.columns(), column));
+    attached.removeIf(
+        it -> it.index().filter(index -> mentions(index.columns(), column)).isPresent());
+  }
+
+  void replace(String column, ColumnReader.Read read) {
+    int at = indexOf(column);
+    columns.set(at, read.column());
+    parts.set(at, read.part());
+    renameIn(column, read.column().name());
+    blur();
+  }
+
+  void replace(String column, UnaryOperator<Column> change) {
+    columns.replaceAll(it -> it.name().equalsIgnoreCase(column) ? change.apply(it) : it);
+    blur();
+  }
+
+  void renameColumn(String from, String to) {
+    replace(from, it -> new Column(to, it.type(), it.nullable(), it.generated()));
+    renameIn(from, to);
+  }
+
+  void rename(String to) {
+    name = to;
+    renameKeys(
+        it -> new ForeignKey(to, it.columns(), it.parent(), it.parentColumns(), it.onDelete()));
+    attached.replaceAll(
+        it -> new Attached(it.name(), it.index().map(index -> moved(index, to)), it.sql()));
+    exact &= attached.isEmpty();
+  }
+
+  void parentRenamed(String from, String to) {
+    if (keys().anyMatch(it -> it.parent().equalsIgnoreCase(from))) {
+      renameKeys(it -> it.parent().equalsIgnoreCase(from) ? toParent(it, to) : it);
+      blur();
+    }
+  }
+
+  void parentColumnRenamed(String parent, String from, String to) {
+    if (keys().anyMatch(it -> it.parent().equalsIgnoreCase(parent))) {
+      renameKeys(
+          it ->
+              it.parent().equalsIgnoreCase(parent)
+                  ? new ForeignKey(
+                      it.table(),
+                      it.columns(),
+                      parent,
+                      renamed(it.parentColumns(), from, to),
+                      it.onDelete())
+                  : it);
+      blur();
+    }
+  }
+
+  Stream<ForeignKey> keys() {
+    return constraints.stream().flatMap(it -> it.key().stream());
+  }
+
+  List<String> primaryKey() {
+    return constraints.stream()
+        .filter(it -> it.kind() == Kind.PRIMARY)
+        .map(it -> it.columns().stream().map(this::asDeclared).toList())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** The table as it is now; {@code keys} are its own with every parent column named. */
+  Table table(List<ForeignKey> keys) {
+    List<String> primary = primaryKey();
+    List<Column> all =
+        columns.stream()
+            .map(
+                it ->
+                    primary.contains(it.name())
+                        ? new Column(it.name(), it.type(), false, it.generated())
+                        : it)
+            .toList();
+    List<Index> indexes =
+        Stream.concat(
+                constraints.stream().flatMap(it -> index(it).stream()),
+                attached.stream().flatMap(it -> it.index().stream()))
+            .map(this::asDeclared)
+            .toList();
+    return new Table(name, all, primary, keys, indexes, source());
+  }
+
+  ForeignKey asDeclared(ForeignKey key) {
+    return new ForeignKey(
+        name,
+        key.columns().stream().map(this::asDeclared).toList(),
+        key.parent(),
+        key.parentColumns(),
+        key.onDelete());
+  }
+
+  /** The name as the column's own definition spells it; SQL does not mind the case. */
+  String asDeclared(String column) {
+    boolean exactly = columns.stream().anyMatch(it -> it.name().equals(column));
+    int at = exactly ? -1 : indexOf(column);
+    return at < 0 ? column : columns.get(at).name();
+  }
+
+  private Index asDeclared(Index index) {
+    List<String> spelled = index.columns().stream().map(this::asDeclared).toList();
+    return new Index(index.name(), name, spelled, index.unique());
+  }
+
+  private Optional<Source> source() {
+    List<String> written = new ArrayList<>();
+    constraints.stream().map(Constraint::sql).filter(it -> !it.isEmpty()).forEach(written::add);
+    List<String> statements = attached.stream().map(Attached::sql).toList();
+    return exact ? Optional.of(new Source(parts, written, options, statements)) : Optional.empty();
+  }
+
+  private Optional<Index> index(Constraint it) {
+    if (it.kind() != Kind.UNIQUE && it.kind() != Kind.INDEX) {
+      return Optional.empty();
+    }
+    boolean unique = it.kind() == Kind.UNIQUE;
+    String usual = name + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
+    return Optional.of(
+        new Index(it.name().isEmpty() ? usual : it.name(), name, it.columns(), unique));
+  }
+
+  private int indexOf(String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equalsIgnoreCase(column)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void renameIn(String from, String to) {
+    constraints.replaceAll(
+        it ->
+            new Constraint(
+                it.kind(),
+                it.name(),
+                renamed(it.columns(), from, to),
+                it.key()
+                    .map(
+                        key ->
+                            new ForeignKey(
+                                key.table(),
+                                renamed(key.columns(), from, to),
+                                key.parent(),
+                                key.parentColumns(),
+                                key.onDelete())),
+                it.sql()));
+    attached.replaceAll(
+        it ->
+            new Attached(
+                it.name(),
+                it.index()
+                    .map(
+                        index ->
+                            new Index(
+                                index.name(),
+                                index.table(),
+                                renamed(index.columns(), from, to),
+                                index.unique())),
+                it.sql()));
+  }
+
+  private void renameKeys(UnaryOperator<ForeignKey> change) {
+    constraints.replaceAll(
+        it -> new Constraint(it.kind(), it.name(), it.columns(), it.key().map(change), it.sql()));
+  }
+
+  private static ForeignKey toParent(ForeignKey key, String parent) {
+    return new ForeignKey(key.table(), key.columns(), parent, key.parentColumns(), key.onDelete());
+  }
+
+  private static Index moved(Index index, String table) {
+    return new Index(index.name(), table, index.columns(), index.unique());
+  }
+
+  private static boolean mentions(List<String> columns, String column) {
+    return columns.stream().anyMatch(column::equalsIgnoreCase);
+  }
+
+  private static List<String> renamed(List<String> columns, String from, String to) {
+    return columns.stream().map(it -> it.equalsIgnoreCase(from) ? to : it).toList();
+  }
+}

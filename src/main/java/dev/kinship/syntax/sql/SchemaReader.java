@@ -1,0 +1,204 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Adds up the statements of migrations, of whichever dialect, to the schema that they leave. What
+ * changes tables and is not understood becomes a doubt; what changes none is passed over.
+ */
+public final class SchemaReader {
+  private static final List<String> HARMLESS =
+      List.of(
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "REPLACE",
+          "MERGE",
+          "TRUNCATE",
+          "COPY",
+          "SELECT",
+          "VALUES",
+          "WITH",
+          "PRAGMA",
+          "SET",
+          "RESET",
+          "SHOW",
+          "USE",
+          "BEGIN",
+          "START",
+          "COMMIT",
+          "END",
+          "ROLLBACK",
+          "SAVEPOINT",
+          "RELEASE",
+          "ANALYZE",
+          "VACUUM",
+          "REINDEX",
+          "CLUSTER",
+          "REFRESH",
+          "COMMENT",
+          "GRANT",
+          "REVOKE",
+          "EXPLAIN",
+          "LOCK",
+          "UNLOCK",
+          "OPTIMIZE",
+          "FLUSH",
+          "DISCARD",
+          "NOTIFY",
+          "LISTEN",
+          "CHECKPOINT",
+          "SECURITY",
+          "ATTACH",
+          "DETACH");
+  private static final List<String> TABLE_WORDS =
+      List.of(
+          "OR",
+          "REPLACE",
+          "TEMP",
+          "TEMPORARY",
+          "GLOBAL",
+          "LOCAL",
+          "UNLOGGED",
+          "CACHED",
+          "MEMORY",
+          "COLUMN",
+          "ROW");
+  private static final List<String> INDEX_WORDS =
+      List.of("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED");
+  private static final List<String> DROPS_TABLES =
+      List.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
+
+  private final Catalog catalog = new Catalog();
+
+  private SchemaReader() {}
+
+  /** The schema after these texts, run in this order on an empty database. */
+  public static Schema read(List<String> texts) {
+    SchemaReader reader = new SchemaReader();
+    texts.forEach(it -> Script.statements(it).forEach(reader::statement));
+    return reader.catalog.schema();
+  }
+
+  private void statement(Statement statement) {
+    try {
+      understood(statement, new Cursor(statement.text(), statement.tokens()));
+    } catch (NotUnderstood e) {
+      catalog.blurAll();
+      catalog.doubt(statement, e.uncertain("not understood, it may change tables"));
+    }
+  }
+
+  private void understood(Statement statement, Cursor cursor) {
+    if (cursor.accept("CREATE")) {
+      create(statement, cursor);
+    } else if (cursor.accept("ALTER", "TABLE")) {
+      alter(statement, cursor);
+    } else if (cursor.accept("DROP")) {
+      drop(statement, cursor);
+    } else if (cursor.accept("RENAME", "TABLE")) {
+      cursor.split().forEach(this::renameTable);
+    } else if (cursor.atAny(List.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
+      throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
+    } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER")) {
+      throw new NotUnderstood();
+    }
+  }
+
+  private void create(Statement statement, Cursor cursor) {
+    boolean temporary = false;
+    while (cursor.atAny(TABLE_WORDS)) {
+      temporary |= cursor.at("TEMP") || cursor.at("TEMPORARY");
+      cursor.skip();
+    }
+    if (cursor.accept("TABLE")) {
+      if (!temporary) {
+        new CreateTableReader(catalog, statement, cursor).read();
+      }
+    } else if (cursor.atAny(INDEX_WORDS)) {
+      index(statement, cursor);
+    } else if (cursor.accept("TRIGGER") || cursor.accept("CONSTRAINT", "TRIGGER")) {
+      trigger(statement, cursor);
+    } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
+      throw new NotUnderstood("a table whose columns are not known");
+    }
+  }
+
+  private void index(Statement statement, Cursor cursor) {
+    IndexReader.Read read = IndexReader.read(cursor);
+    Optional<Draft> table = catalog.find(read.table());
+    if (table.isEmpty()) {
+      catalog.doubt(statement, "the migrations do not create " + read.table());
+    } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
+      table.get().attach(new Draft.Attached(read.name(), read.index(), statement.sql()));
+    }
+  }
+
+  private void trigger(Statement statement, Cursor cursor) {
+    cursor.accept("IF", "NOT", "EXISTS");
+    String name = cursor.name();
+    while (!cursor.at("ON")) {
+      cursor.skip();
+    }
+    cursor.expect("ON");
+    catalog
+        .find(cursor.name())
+        .ifPresent(it -> it.attach(new Draft.Attached(name, Optional.empty(), statement.sql())));
+  }
+
+  private void alter(Statement statement, Cursor cursor) {
+    boolean ifExists = cursor.accept("IF", "EXISTS");
+    cursor.accept("ONLY");
+    String name = cursor.name();
+    cursor.accept("*");
+    Optional<Draft> table = catalog.find(name);
+    if (table.isPresent()) {
+      new AlterReader(catalog, statement, table.get()).read(cursor);
+    } else if (!ifExists) {
+      catalog.doubt(statement, "the migrations do not create " + name);
+    }
+  }
+
+  private void drop(Statement statement, Cursor cursor) {
+    cursor.accept("TEMPORARY");
+    if (cursor.accept("TABLE")) {
+      names(cursor).forEach(catalog::drop);
+    } else if (cursor.accept("INDEX")) {
+      cursor.accept("CONCURRENTLY");
+      names(cursor).forEach(it -> catalog.all().forEach(table -> table.dropIndex(it)));
+    } else if (cursor.accept("TRIGGER")) {
+      names(cursor).forEach(it -> catalog.all().forEach(table -> table.detach(it)));
+    } else if (cursor.atAny(DROPS_TABLES)) {
+      boolean cascade = cursor.rest().toUpperCase(java.util.Locale.ROOT).contains("CASCADE");
+      if (cascade
+          || statement.tokens().get(1).is("SCHEMA")
+          || statement.tokens().get(1).is("DATABASE")) {
+        catalog.doubt(statement, "takes tables or columns along, which is not followed");
+      }
+    }
+  }
+
+  private static List<String> names(Cursor cursor) {
+    cursor.accept("IF", "EXISTS");
+    List<String> names = new ArrayList<>();
+    cursor.split().forEach(it -> names.add(it.name()));
+    return names;
+  }
+
+  private void renameTable(Cursor part) {
+    Optional<Draft> table = catalog.find(part.name());
+    part.expect("TO");
+    String to = part.name();
+    table.ifPresent(it -> catalog.rename(it, to));
+  }
+
+  private static boolean editsSqlite(Cursor cursor) {
+    int mark = cursor.mark();
+    String sql = cursor.rest();
+    cursor.back(mark);
+    return sql.matches("(?is)\\w+\\s+(from\\s+|into\\s+)?\"?sqlite_(master|schema)\\b.*");
+  }
+}

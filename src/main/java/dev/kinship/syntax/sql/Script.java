@@ -1,0 +1,93 @@
+package dev.kinship.syntax.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The statements of a text, in order. A body between BEGIN and END does not end one. */
+public final class Script {
+  private static final Set<String> WITH_BODY = Set.of("TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
+  private static final Set<String> END_OF_OTHERS = Set.of("IF", "LOOP", "WHILE", "REPEAT", "FOR");
+
+  private final String text;
+  private final List<Token> tokens;
+  private final List<Statement> statements = new ArrayList<>();
+  private int begin;
+  private int depth;
+  private boolean body;
+
+  private Script(String text) {
+    this.text = text;
+    this.tokens = Tokenizer.tokens(text);
+  }
+
+  /** Each statement as it is written, without its semicolon. */
+  public static List<String> split(String text) {
+    return statements(text).stream().map(Statement::sql).toList();
+  }
+
+  static List<Statement> statements(String text) {
+    return new Script(text).run();
+  }
+
+  private List<Statement> run() {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.is(";") && depth == 0) {
+        close(i);
+      } else if (i == begin) {
+        body = false;
+        depth = 0;
+      }
+      follow(i);
+    }
+    if (depth > 0) {
+      closeAtEverySemicolon();
+    }
+    close(tokens.size());
+    return List.copyOf(statements);
+  }
+
+  /** A body without its END would hide all that follows. */
+  private void closeAtEverySemicolon() {
+    for (int i = begin; i < tokens.size(); i++) {
+      if (tokens.get(i).is(";")) {
+        close(i);
+      }
+    }
+  }
+
+  private void follow(int i) {
+    String word = tokens.get(i).kind() == Token.Kind.WORD ? upper(i) : "";
+    body |= WITH_BODY.contains(word) && tokens.get(begin).is("CREATE") && !madeBefore(i);
+    if (!body) {
+      return;
+    }
+    boolean endsOther = i > begin && tokens.get(i - 1).is("END");
+    if (word.equals("BEGIN") || (word.equals("CASE") && !endsOther)) {
+      depth++;
+    } else if (word.equals("END")
+        && depth > 0
+        && !(i + 1 < tokens.size() && END_OF_OTHERS.contains(upper(i + 1)))) {
+      depth--;
+    }
+  }
+
+  private boolean madeBefore(int i) {
+    return tokens.subList(begin, i).stream().anyMatch(it -> it.is("TABLE") || it.is("INDEX"));
+  }
+
+  private String upper(int i) {
+    return tokens.get(i).text().toUpperCase(Locale.ROOT);
+  }
+
+  private void close(int end) {
+    if (end > begin) {
+      statements.add(new Statement(text, tokens.subList(begin, end)));
+    }
+    begin = end + 1;
+    depth = 0;
+    body = false;
+  }
+}

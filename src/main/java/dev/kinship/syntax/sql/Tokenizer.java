@@ -1,0 +1,186 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.syntax.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts SQL of any of the dialects into tokens, comments and space left out. Where the dialects
+ * disagree, the text decides: a backslash escapes where back quotes tell of MySQL.
+ */
+final class Tokenizer {
+  private final String text;
+  private final boolean mysql;
+  private final List<Token> tokens = new ArrayList<>();
+  private int at;
+
+  private Tokenizer(String text) {
+    this.text = text;
+    this.mysql = text.indexOf('`') >= 0 || text.contains("ENGINE=");
+  }
+
+  static List<Token> tokens(String text) {
+    return new Tokenizer(text).run();
+  }
+
+  private List<Token> run() {
+    while (at < text.length()) {
+      if (!skip()) {
+        next();
+      }
+    }
+    return List.copyOf(tokens);
+  }
+
+  /** Passes over space or a comment, if one is here. */
+  private boolean skip() {
+    char c = text.charAt(at);
+    if (Character.isWhitespace(c) || c == '\uFEFF') {
+      at++;
+    } else if (text.startsWith("--", at) || (c == '#' && (mysql || lineStart()))) {
+      at = lineEnd(at);
+    } else if (c == '\\' && lineStart()) {
+      at = lineEnd(at); // a command of psql
+    } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
+      at = afterVersion(at); // MySQL runs what is in it
+    } else if (text.startsWith("/*", at)) {
+      at = after("*/", at + 2);
+    } else if (text.startsWith("*/", at)) {
+      at += 2;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void next() {
+    char c = text.charAt(at);
+    int start = at;
+    switch (c) {
+      case '\'' -> quoted(Kind.STRING, c, mysql);
+      case '"' -> quoted(Kind.QUOTED, c, false);
+      case '`' -> quoted(Kind.QUOTED, c, false);
+      case '[' -> bracketed();
+      case '$' -> dollar();
+      default -> {
+        if (Character.isDigit(c)) {
+          number();
+        } else if (isWordStart(c)) {
+          word();
+        } else {
+          at++;
+          add(Kind.SIGN, text.substring(start, at), start);
+        }
+      }
+    }
+  }
+
+  private void quoted(Kind kind, char mark, boolean escapes) {
+    int start = at;
+    StringBuilder value = new StringBuilder();
+    for (at++; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (escapes && c == '\\' && at + 1 < text.length()) {
+        value.append(text.charAt(++at));
+      } else if (c != mark) {
+        value.append(c);
+      } else if (at + 1 < text.length() && text.charAt(at + 1) == mark) {
+        value.append(text.charAt(at++));
+      } else {
+        at++;
+        break;
+      }
+    }
+    add(kind, value.toString(), start);
+  }
+
+  /** {@code [a name]} of SQLite; elsewhere the brackets of an array, as in {@code text[]}. */
+  private void bracketed() {
+    int end = text.indexOf(']', at);
+    boolean name = end > at + 1 && isWordStart(text.charAt(at + 1));
+    int start = at;
+    at = name ? end + 1 : at + 1;
+    add(name ? Kind.QUOTED : Kind.SIGN, name ? text.substring(start + 1, end) : "[", start);
+  }
+
+  /** {@code $body$ … $body$} of PostgreSQL. */
+  private void dollar() {
+    int start = at;
+    int tagEnd = at + 1;
+    while (tagEnd < text.length()
+        && isWordPart(text.charAt(tagEnd))
+        && text.charAt(tagEnd) != '$') {
+      tagEnd++;
+    }
+    if (tagEnd < text.length() && text.charAt(tagEnd) == '$') {
+      String tag = text.substring(at, tagEnd + 1);
+      at = after(tag, tagEnd + 1);
+      add(Kind.STRING, text.substring(start, at), start);
+    } else {
+      at++;
+      add(Kind.SIGN, "$", start);
+    }
+  }
+
+  private void number() {
+    int start = at;
+    while (at < text.length() && (isWordPart(text.charAt(at)) || text.charAt(at) == '.')) {
+      at++;
+    }
+    add(Kind.NUMBER, text.substring(start, at), start);
+  }
+
+  private void word() {
+    int start = at;
+    while (at < text.length() && isWordPart(text.charAt(at))) {
+      at++;
+    }
+    boolean prefix = at - start == 1 && at < text.length() && text.charAt(at) == '\'';
+    if (prefix && "eEnNxXbB".indexOf(text.charAt(start)) >= 0) {
+      quoted(Kind.STRING, '\'', mysql || "eE".indexOf(text.charAt(start)) >= 0);
+    } else {
+      add(Kind.WORD, text.substring(start, at), start);
+    }
+  }
+
+  private void add(Kind kind, String value, int start) {
+    tokens.add(new Token(kind, value, start, at));
+  }
+
+  private boolean lineStart() {
+    int before = at - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
+  }
+
+  private int lineEnd(int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  private int after(String mark, int from) {
+    int found = text.indexOf(mark, from);
+    return found < 0 ? text.length() : found + mark.length();
+  }
+
+  private int afterVersion(int from) {
+    int end = text.indexOf('!', from) + 1;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isWordStart(char c) {
+    return c == '_' || Character.isLetter(c) || Character.isSurrogate(c);
+  }
+
+  private static boolean isWordPart(char c) {
+    return isWordStart(c) || Character.isDigit(c) || c == '$';
+  }
+}
