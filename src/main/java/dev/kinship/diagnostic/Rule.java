@@ -27,8 +27,9 @@ public enum Rule {
   NO_GOOD_NAME("KIN218", Severity.ERROR, "no name follows by itself"),
   MODULE_GETATTR("KIN219", Severity.ERROR, "a module with a __getattr__ of its own"),
   NOT_WRITTEN("KIN220", Severity.ERROR, "nothing was written"),
+  NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
 
-  NULLABLE_COLUMN("KIN401", Severity.NOTE, "a required key starts as a nullable column"),
+  DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
 
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),

@@ -38,8 +38,24 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     record Unwanted() implements Inverse {}
   }
 
+  /** The sentence as one would type it, flags and all. */
   @Override
   public String toString() {
-    return "%s %s %s".formatted(source, kind.word(), target);
+    StringBuilder words = new StringBuilder();
+    words.append(source).append(' ').append(kind.word()).append(' ').append(target);
+    details.name().ifPresent(it -> words.append(" --name ").append(it));
+    details.foreignKey().ifPresent(it -> words.append(" --foreign-key ").append(it));
+    switch (details.inverse()) {
+      case Inverse.Derived it -> {}
+      case Inverse.Named it -> words.append(" --inverse-of ").append(it.name());
+      case Inverse.Unwanted it -> words.append(" --inverse-of none");
+    }
+    details.inverseKind().ifPresent(it -> words.append(" --inverse-type ").append(it.word()));
+    details.optional().ifPresent(it -> words.append(it ? " --optional" : " --required"));
+    if (details.onDelete() != OnDelete.UNSPECIFIED) {
+      words.append(" --on-delete ").append(details.onDelete().word());
+    }
+    details.flavour().ifPresent(it -> words.append(" --").append(it.word()));
+    return words.toString();
   }
 }

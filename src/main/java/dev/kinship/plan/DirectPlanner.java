@@ -59,7 +59,8 @@ final class DirectPlanner {
     declare(here, hereName, link.here(), thereName);
     declare(there, thereName, link.there(), hereName);
     boolean optional = draft.now(child).field(key).map(Field::nullable).orElse(false);
-    draft.link(new Draft.PlannedLink(link, optional, onDelete(sentence, child, key, optional)));
+    OnDelete onDelete = onDelete(sentence, child, key, optional);
+    draft.link(new Draft.PlannedLink(link, hereName, thereName, optional, onDelete));
   }
 
   private static void checkFlavours(Sentence sentence, Entity source, Entity target) {

@@ -5,6 +5,8 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Link;
 import dev.kinship.model.Side;
+import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.schema.OnDelete;
 import dev.kinship.target.Addition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +20,13 @@ final class Draft {
   private final List<Addition> additions = new ArrayList<>();
   private final List<PlannedLink> links = new ArrayList<>();
 
-  /** A relationship with what only the database is told. */
+  /** A relationship with the names of its ends and with what only the database is told. */
   record PlannedLink(
-      Link.Direct link, boolean optional, dev.kinship.schema.OnDelete onDelete) {}
+      Link.Direct link,
+      Optional<String> here,
+      Optional<String> there,
+      boolean optional,
+      OnDelete onDelete) {}
 
   /** The entity as it will be, given as it was found. */
   Entity now(Entity found) {
@@ -37,6 +43,34 @@ final class Draft {
 
   void link(PlannedLink link) {
     links.add(link);
+  }
+
+  /** What the models declare once the plan is carried out. */
+  List<PlannedSide> sides(Meaning meaning) {
+    List<PlannedSide> sides = new ArrayList<>();
+    for (PlannedLink it : links) {
+      Link.Direct link = it.link();
+      it.here().ifPresent(name -> sides.add(side(meaning, link.child(), name, link.here(), it.there(), it)));
+      it.there().ifPresent(name -> sides.add(side(meaning, link.parent(), name, link.there(), it.here(), it)));
+    }
+    return sides;
+  }
+
+  private static PlannedSide side(
+      Meaning meaning,
+      Entity entity,
+      String name,
+      Side side,
+      Optional<String> inverse,
+      PlannedLink link) {
+    return new PlannedSide(
+        entity.name(),
+        name,
+        side.kind(),
+        side.other().name(),
+        side.foreignKey(),
+        inverse,
+        meaning.of(entity, name, side, link.optional()));
   }
 
   /** A field {@code id} where no field declares the primary key. */

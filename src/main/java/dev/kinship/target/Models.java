@@ -30,6 +30,6 @@ public interface Models {
   /** What makes the sources say all of this. Refuses where a file cannot be edited. */
   List<Change> write(List<Addition> additions);
 
-  /** How a call of the relationship reads in the library: {@code await order.user()}. */
-  String call(Entity entity, String relation);
+  /** How a call reads in the library: {@code await order.user()} for the variable {@code order}. */
+  String call(Entity entity, String variable, String relation);
 }

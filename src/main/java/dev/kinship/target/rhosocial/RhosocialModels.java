@@ -100,8 +100,7 @@ final class RhosocialModels implements Models {
   }
 
   @Override
-  public String call(Entity entity, String relation) {
-    String variable = entity.name().substring(0, 1).toLowerCase(java.util.Locale.ROOT);
+  public String call(Entity entity, String variable, String relation) {
     String wait = entity.flavour() == Flavour.ASYNC ? "await " : "";
     return "%s%s.%s()".formatted(wait, variable, relation);
   }

@@ -1,0 +1,65 @@
+package dev.kinship.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Options that more than one command has, and how options are read. */
+final class Options {
+  static final String PROJECT = "--project";
+  static final String FORMAT = "--format";
+
+  private Options() {}
+
+  /** {@code spec} with the options of every command; its own help among them. */
+  static CommandSpec withCommon(CommandSpec spec) {
+    return spec.addOption(flag("-h", "--help").usageHelp(true).description("Show this help.").build())
+        .addOption(value(PROJECT, "DIR", "The project; else the one around the working folder."))
+        .addOption(value(FORMAT, "FORMAT", "text (the default) or json."));
+  }
+
+  static OptionSpec.Builder flag(String... names) {
+    return OptionSpec.builder(names[0], java.util.Arrays.copyOfRange(names, 1, names.length))
+        .type(boolean.class)
+        .arity("0");
+  }
+
+  static OptionSpec flag(String name, String description) {
+    return flag(new String[] {name}).description(description).build();
+  }
+
+  static OptionSpec value(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** The value of an option of this command, or of {@code kin} itself: both places are as good. */
+  static Optional<String> text(ParseResult words, String name) {
+    for (ParseResult result = words; result != null; result = parent(result)) {
+      if (result.hasMatchedOption(name)) {
+        return Optional.ofNullable(result.matchedOptionValue(name, null));
+      }
+    }
+    return Optional.empty();
+  }
+
+  static boolean has(ParseResult words, String name) {
+    return words.hasMatchedOption(name);
+  }
+
+  /** The folder to look for the project from. */
+  static Path folder(ParseResult words, Console console) {
+    return text(words, PROJECT).map(console.folder()::resolve).orElse(console.folder());
+  }
+
+  private static ParseResult parent(ParseResult result) {
+    var parent = result.commandSpec().parent();
+    return parent == null ? null : parent.commandLine().getParseResult();
+  }
+}
