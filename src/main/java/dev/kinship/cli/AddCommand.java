@@ -49,7 +49,7 @@ final class AddCommand implements Verb {
   public int run(ParseResult words, Console console) {
     Kinship kinship = Kinship.in(Options.folder(words, console), Clock.systemUTC());
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
-    List<String> said = words.matchedPositionalValue(0, List.<String>of());
+    List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
     boolean asked = said.isEmpty();
     Sentence sentence =
         asked ? new Questions(console, kinship).ask() : SentenceWords.read(said, words);

@@ -14,7 +14,7 @@ final class ExitCode {
 
   /** The code of a run that ended with this. */
   static int of(Rule rule) {
-    if (rule == Rule.SYSTEM_FAILED) {
+    if (rule == Rule.SYSTEM_FAILED || rule == Rule.BUG) {
       return SYSTEM;
     }
     return rule.severity() == Severity.USAGE ? USAGE : REFUSED;

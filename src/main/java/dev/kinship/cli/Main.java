@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +46,7 @@ public final class Main {
 
   /** Runs one command line and returns its exit code, so that tests need no process. */
   static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = System.console() != null;
     boolean plain = !terminal || System.getenv("NO_COLOR") != null;
     return run(args, Path.of(""), in, out, err, plain ? Colour.PLAIN : Colour.ANSI, terminal);
   }
@@ -72,7 +73,13 @@ public final class Main {
     try {
       CommandLine line = commandLine();
       ParseResult words = line.parseArgs(args);
-      if (CommandLine.printHelpIfRequested(words.asCommandLineList(), console.out(), console.out(), help())) {
+      Optional<ParseResult> helped = helped(words);
+      if (helped.isPresent()) {
+        console.out().print(helped.get().commandSpec().commandLine().getUsageMessage());
+        return ExitCode.DONE;
+      }
+      if (words.isVersionHelpRequested()) {
+        console.out().println(VERSION);
         return ExitCode.DONE;
       }
       return words.hasSubcommand() ? run(words.subcommand(), console) : usage(line, console);
@@ -87,6 +94,16 @@ public final class Main {
               "reading or writing failed: " + e.getCause(),
               List.of(),
               "look at the disk and the rights, then say the same again"),
+          json,
+          console);
+    } catch (RuntimeException e) {
+      e.printStackTrace(console.err());
+      return fail(
+          new Diagnostic(
+              Rule.BUG,
+              "this is a bug of Kinship, not yours: " + e.getMessage(),
+              List.of(),
+              "nothing was written; report it with the lines above"),
           json,
           console);
     }
@@ -110,9 +127,8 @@ public final class Main {
   private CommandLine commandLine() {
     CommandSpec spec = Options.withCommon(CommandSpec.create().name("kin"));
     spec.usageMessage().description("Writes relationships between ActiveRecord models.");
-    spec.version(VERSION);
     spec.addOption(
-        Options.flag("-V", "--version").versionHelp(true).description("Show the version.").build());
+        Options.named("-V", "--version").versionHelp(true).description("Show the version.").build());
     CommandLine line = new CommandLine(spec);
     verbs.forEach((name, verb) -> line.addSubcommand(name, verb.spec()));
     return line;
@@ -123,8 +139,12 @@ public final class Main {
     return ExitCode.USAGE;
   }
 
-  private static CommandLine.Help.Ansi help() {
-    return CommandLine.Help.Ansi.OFF;
+  /** The command whose help is asked for. */
+  private static Optional<ParseResult> helped(ParseResult words) {
+    if (words.isUsageHelpRequested()) {
+      return Optional.of(words);
+    }
+    return words.hasSubcommand() ? helped(words.subcommand()) : Optional.empty();
   }
 
   private static Diagnostic usage(ParameterException failure) {

@@ -15,19 +15,17 @@ final class Options {
 
   /** {@code spec} with the options of every command; its own help among them. */
   static CommandSpec withCommon(CommandSpec spec) {
-    return spec.addOption(flag("-h", "--help").usageHelp(true).description("Show this help.").build())
+    return spec.addOption(named("-h", "--help").usageHelp(true).description("Show this help.").build())
         .addOption(value(PROJECT, "DIR", "The project; else the one around the working folder."))
         .addOption(value(FORMAT, "FORMAT", "text (the default) or json."));
   }
 
-  static OptionSpec.Builder flag(String... names) {
-    return OptionSpec.builder(names[0], java.util.Arrays.copyOfRange(names, 1, names.length))
-        .type(boolean.class)
-        .arity("0");
+  static OptionSpec.Builder named(String... names) {
+    return OptionSpec.builder(names).type(boolean.class).arity("0");
   }
 
   static OptionSpec flag(String name, String description) {
-    return flag(new String[] {name}).description(description).build();
+    return named(name).description(description).build();
   }
 
   static OptionSpec value(String name, String label, String description) {

@@ -36,7 +36,8 @@ public enum Rule {
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
-  OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project");
+  OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;
   private final Severity severity;

@@ -52,7 +52,7 @@ final class DirectPlanner {
     End there = end(parent, wayBack, child, key, sentence, !holdsKey);
     Optional<String> hereName = name(here, there, Names.ofParent(key, parent.name()), key);
     Optional<String> thereName =
-        name(there, here, names.ofChild(child.name(), key, parent.name(), link.unique()), key);
+        name(there, here, names.ofChild(child.name(), key, parent.name(), !link.unique()), key);
     if (child.id().equals(parent.id()) && hereName.equals(thereName)) {
       throw sameName(here, hereName.orElseThrow(), key, !link.unique());
     }

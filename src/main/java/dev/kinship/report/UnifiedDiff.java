@@ -25,7 +25,7 @@ final class UnifiedDiff {
             DiffUtils.diff(before, after),
             CONTEXT);
     List<String> lines = new ArrayList<>();
-    for (String line : diff) {
+    for (String line : patched(change, diff)) {
       boolean open = line.endsWith(OPEN);
       lines.add(open ? line.substring(0, line.length() - OPEN.length()) : line);
       if (open) {
@@ -33,6 +33,15 @@ final class UnifiedDiff {
       }
     }
     return lines;
+  }
+
+  /** The library counts the lines of a file that is not there from 1; git counts from 0. */
+  private static List<String> patched(Change change, List<String> diff) {
+    return switch (change) {
+      case Change.Rewrite it -> diff;
+      case Change.Create it -> diff.stream().map(line -> line.replace("@@ -1,0 ", "@@ -0,0 ")).toList();
+      case Change.Delete it -> diff.stream().map(line -> line.replace("+1,0 @@", "+0,0 @@")).toList();
+    };
   }
 
   /** Stands behind a last line that has no line end, so that it differs from the same with one. */
