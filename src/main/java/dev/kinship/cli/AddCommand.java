@@ -58,8 +58,7 @@ final class AddCommand implements Verb {
     if (asked) {
       console.out().println("The same in one line: kin add " + sentence);
     }
-    boolean declined =
-        outcome.status() == Outcome.Status.NOT_WRITTEN && !has(words, "--dry-run");
+    boolean declined = outcome.status() == Outcome.Status.NOT_WRITTEN && !has(words, "--dry-run");
     return declined ? ExitCode.REFUSED : ExitCode.DONE;
   }
 
@@ -89,8 +88,7 @@ final class AddCommand implements Verb {
   private static void report(Outcome outcome, ParseResult words, Console console) {
     Plan plan = outcome.plan();
     if (isJson(words)) {
-      new JsonReport(console.out())
-          .show(plan, outcome.status().name().toLowerCase(Locale.ROOT));
+      new JsonReport(console.out()).show(plan, outcome.status().name().toLowerCase(Locale.ROOT));
       return;
     }
     TextReport report = new TextReport(console.out(), console.colour());

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a command reads and writes: {@code folder} is the user's working directory, {@code terminal}
- * whether a person sits there.
+ * Where a command reads and writes: {@code folder} is the user's working directory, {@code
+ * terminal} whether a person sits there.
  */
 record Console(
     BufferedReader in,

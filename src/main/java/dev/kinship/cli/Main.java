@@ -45,6 +45,7 @@ public final class Main {
   }
 
   /** Runs one command line and returns its exit code, so that tests need no process. */
+  @SuppressWarnings("SystemConsoleNull") // the launcher asks for the console that can be null
   static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     boolean terminal = System.console() != null;
     boolean plain = !terminal || System.getenv("NO_COLOR") != null;
@@ -128,7 +129,10 @@ public final class Main {
     CommandSpec spec = Options.withCommon(CommandSpec.create().name("kin"));
     spec.usageMessage().description("Writes relationships between ActiveRecord models.");
     spec.addOption(
-        Options.named("-V", "--version").versionHelp(true).description("Show the version.").build());
+        Options.named("-V", "--version")
+            .versionHelp(true)
+            .description("Show the version.")
+            .build());
     CommandLine line = new CommandLine(spec);
     verbs.forEach((name, verb) -> line.addSubcommand(name, verb.spec()));
     return line;
@@ -148,7 +152,8 @@ public final class Main {
   }
 
   private static Diagnostic usage(ParameterException failure) {
-    String help = "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
+    String help =
+        "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
     if (failure instanceof UnmatchedArgumentException it) {
       List<String> suggestions = it.getSuggestions();
       help = suggestions.isEmpty() ? help : "did you mean `%s`?".formatted(suggestions.get(0));

@@ -15,7 +15,8 @@ final class Options {
 
   /** {@code spec} with the options of every command; its own help among them. */
   static CommandSpec withCommon(CommandSpec spec) {
-    return spec.addOption(named("-h", "--help").usageHelp(true).description("Show this help.").build())
+    return spec.addOption(
+            named("-h", "--help").usageHelp(true).description("Show this help.").build())
         .addOption(value(PROJECT, "DIR", "The project; else the one around the working folder."))
         .addOption(value(FORMAT, "FORMAT", "text (the default) or json."));
   }
@@ -39,12 +40,11 @@ final class Options {
 
   /** The value of an option of this command, or of {@code kin} itself: both places are as good. */
   static Optional<String> text(ParseResult words, String name) {
-    for (ParseResult result = words; result != null; result = parent(result)) {
-      if (result.hasMatchedOption(name)) {
-        return Optional.ofNullable(result.matchedOptionValue(name, null));
-      }
+    Optional<ParseResult> result = Optional.of(words);
+    while (result.isPresent() && !result.get().hasMatchedOption(name)) {
+      result = parent(result.get());
     }
-    return Optional.empty();
+    return result.map(it -> it.matchedOption(name).getValue());
   }
 
   static boolean has(ParseResult words, String name) {
@@ -56,8 +56,8 @@ final class Options {
     return text(words, PROJECT).map(console.folder()::resolve).orElse(console.folder());
   }
 
-  private static ParseResult parent(ParseResult result) {
-    var parent = result.commandSpec().parent();
-    return parent == null ? null : parent.commandLine().getParseResult();
+  private static Optional<ParseResult> parent(ParseResult result) {
+    return Optional.ofNullable(result.commandSpec().parent())
+        .map(it -> it.commandLine().getParseResult());
   }
 }

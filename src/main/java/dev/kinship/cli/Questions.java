@@ -23,8 +23,7 @@ record Questions(Console console, Kinship kinship) {
     Kind kind = SentenceWords.kind(required("Type (belongs_to, has_one, has_many): "));
     ModelName target = ModelName.of(required("Target model: "));
     Sentence plain = new Sentence(source, kind, target, Details.NONE);
-    Optional<String> key =
-        orDefault("Foreign key", side(plain, true).map(PlannedSide::foreignKey));
+    Optional<String> key = orDefault("Foreign key", side(plain, true).map(PlannedSide::foreignKey));
     Sentence keyed = with(plain, key, new Inverse.Derived(), Optional.empty());
     Optional<Inverse> inverse =
         orDefault("Inverse of (none for none)", side(keyed, false).map(PlannedSide::name))

@@ -8,7 +8,10 @@ final class Recoveries {
 
   static void tell(Recovery recovery, Console console) {
     String what =
-        recovery.commit().map(it -> " (%s)".formatted(String.join("; ", it.sentences()))).orElse("");
+        recovery
+            .commit()
+            .map(it -> " (%s)".formatted(String.join("; ", it.sentences())))
+            .orElse("");
     console
         .err()
         .println(

@@ -54,7 +54,10 @@ final class SentenceWords {
           "say for instance: kin add Order belongs_to User");
     }
     return new Sentence(
-        ModelName.of(words.get(0)), kind(words.get(1)), ModelName.of(words.get(2)), details(options));
+        ModelName.of(words.get(0)),
+        kind(words.get(1)),
+        ModelName.of(words.get(2)),
+        details(options));
   }
 
   static Kind kind(String word) {
@@ -120,6 +123,8 @@ final class SentenceWords {
           "%s and %s contradict each other".formatted(yes, no),
           "say one of them, or neither");
     }
-    return has(options, yes) ? Optional.of(true) : has(options, no) ? Optional.of(false) : Optional.empty();
+    return has(options, yes)
+        ? Optional.of(true)
+        : has(options, no) ? Optional.of(false) : Optional.empty();
   }
 }

@@ -34,7 +34,10 @@ public sealed interface Side {
     }
   }
 
-  /** The join entity holds both keys: {@code near}'s to the declaring entity, {@code far}'s to {@code other}. */
+  /**
+   * The join entity holds both keys: {@code near}'s to the declaring entity, {@code far}'s to
+   * {@code other}.
+   */
   record HasManyThrough(Entity other, Link.Direct near, Link.Direct far) implements Side {
     @Override
     public String foreignKey() {

@@ -130,7 +130,7 @@ final class DirectPlanner {
   private static boolean matches(Field key, Field target) {
     Optional<ColumnType.Kind> one = key.type().map(ColumnType::kind);
     Optional<ColumnType.Kind> other = target.type().map(ColumnType::kind);
-    return one.isPresent() && other.isPresent()
+    return (one.isPresent() && other.isPresent())
         ? one.equals(other)
         : key.written().contains(target.written());
   }
@@ -171,8 +171,7 @@ final class DirectPlanner {
           now,
           other.get(),
           "`%s.%s` is a %s with the same key, and this would be a %s"
-              .formatted(
-                  now.name(), other.get().name(), other.get().kind().word(), kind.word()),
+              .formatted(now.name(), other.get().name(), other.get().kind().word(), kind.word()),
           "take the other one away first, or say %s".formatted(other.get().kind().word()));
     }
     return kind;
@@ -199,7 +198,9 @@ final class DirectPlanner {
         find(draft.now(entity), kind, other, key));
   }
 
-  /** The name of an end: what is there, what was asked for, what the other end says, what follows. */
+  /**
+   * The name of an end: what is there, what was asked for, what the other end says, what follows.
+   */
   private Optional<String> name(End end, End opposite, String derived, String key) {
     Entity entity = draft.now(end.entity());
     if (end.there().isPresent()) {
@@ -246,8 +247,7 @@ final class DirectPlanner {
     Entity entity = draft.now(end.entity());
     List<String> candidates = new ArrayList<>();
     if (end.kind() != Kind.BELONGS_TO) {
-      candidates.add(
-          names.ofChildByRole(end.other().name(), key, end.kind() == Kind.HAS_MANY));
+      candidates.add(names.ofChildByRole(end.other().name(), key, end.kind() == Kind.HAS_MANY));
     }
     List<String> free =
         candidates.stream()
@@ -286,8 +286,7 @@ final class DirectPlanner {
           draft.now(end.entity()),
           there,
           "`%s.%s` says that its inverse is `%s`, and this would be `%s`"
-              .formatted(
-                  end.entity().name(), there.name(), there.inverseOf().get(), inverse.get()),
+              .formatted(end.entity().name(), there.name(), there.inverseOf().get(), inverse.get()),
           "correct its `inverse_of`, or say `%s`".formatted(there.inverseOf().get()));
     }
     draft.addInverse(end.entity(), there, inverse.get());

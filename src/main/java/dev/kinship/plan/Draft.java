@@ -50,8 +50,12 @@ final class Draft {
     List<PlannedSide> sides = new ArrayList<>();
     for (PlannedLink it : links) {
       Link.Direct link = it.link();
-      it.here().ifPresent(name -> sides.add(side(meaning, link.child(), name, link.here(), it.there(), it)));
-      it.there().ifPresent(name -> sides.add(side(meaning, link.parent(), name, link.there(), it.here(), it)));
+      it.here()
+          .ifPresent(
+              name -> sides.add(side(meaning, link.child(), name, link.here(), it.there(), it)));
+      it.there()
+          .ifPresent(
+              name -> sides.add(side(meaning, link.parent(), name, link.there(), it.here(), it)));
     }
     return sides;
   }

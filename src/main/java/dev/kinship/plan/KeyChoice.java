@@ -9,7 +9,9 @@ import dev.kinship.model.Sentence;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses the key of a relationship: as said, as it is there already, else as the parent is called. */
+/**
+ * Chooses the key of a relationship: as said, as it is there already, else as the parent is called.
+ */
 record KeyChoice(Sentence sentence, Entity child, Entity parent) {
   /** The name of the child's key field. */
   String key() {

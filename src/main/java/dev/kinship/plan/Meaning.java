@@ -11,7 +11,8 @@ record Meaning(Models models) {
     String other = side.other().name();
     String words =
         switch (side) {
-          case Side.BelongsTo it -> "belongs to one %s%s".formatted(other, optional ? ", or none" : "");
+          case Side.BelongsTo it ->
+              "belongs to one %s%s".formatted(other, optional ? ", or none" : "");
           case Side.HasOne it -> "has one %s, or none".formatted(other);
           case Side.HasMany it -> "has any number of %s".formatted(other);
           case Side.HasManyThrough it ->

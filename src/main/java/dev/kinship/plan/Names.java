@@ -33,16 +33,14 @@ public final class Names {
   }
 
   /**
-   * What the parent calls its child or children. A key that says more than the parent's class passes
-   * that on: {@code home_team_id} to Team gives {@code home_matches}.
+   * What the parent calls its child or children. A key that says more than the parent's class
+   * passes that on: {@code home_team_id} to Team gives {@code home_matches}.
    */
   public String ofChild(String child, String foreignKey, String parent, boolean many) {
     String name = many ? plural(snakeCase(child)) : snakeCase(child);
     String tail = "_" + snakeCase(parent);
     String stem = stem(foreignKey);
-    return stem.endsWith(tail)
-        ? stem.substring(0, stem.length() - tail.length() + 1) + name
-        : name;
+    return stem.endsWith(tail) ? stem.substring(0, stem.length() - tail.length() + 1) + name : name;
   }
 
   /** The name that tells a second relationship from the first: {@code editor_posts}. */

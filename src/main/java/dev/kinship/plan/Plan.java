@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Everything that a run would write, as a value: what is shown, stored and committed is this.
- * {@code sentences} are what the user asked for, {@code sides} what the models then declare, two for
- * each relationship as a rule, {@code notes} what the user should know before saying yes.
+ * {@code sentences} are what the user asked for, {@code sides} what the models then declare, two
+ * for each relationship as a rule, {@code notes} what the user should know before saying yes.
  */
 public record Plan(
     List<String> sentences, List<PlannedSide> sides, List<Change> changes, List<Diagnostic> notes) {
@@ -20,7 +20,10 @@ public record Plan(
     notes = List.copyOf(notes);
   }
 
-  /** One side of a relationship, there already or to be written; {@code meaning} is a plain sentence. */
+  /**
+   * One side of a relationship, there already or to be written; {@code meaning} is a plain
+   * sentence.
+   */
   public record PlannedSide(
       String model,
       String name,

@@ -13,16 +13,52 @@ public final class Plurals {
   /** Words that are their own plural, or are one already though they do not end in s. */
   private static final Set<String> SAME =
       Set.of(
-          "data", "metadata", "criteria", "media", "news", "series", "species", "equipment",
-          "information", "feedback", "staff", "people", "children", "men", "women", "phenomena",
-          "indices", "vertices", "schemata", "sheep", "fish", "deer", "software", "hardware",
-          "chassis", "aircraft", "means", "analytics", "statistics");
+          "data",
+          "metadata",
+          "criteria",
+          "media",
+          "news",
+          "series",
+          "species",
+          "equipment",
+          "information",
+          "feedback",
+          "staff",
+          "people",
+          "children",
+          "men",
+          "women",
+          "phenomena",
+          "indices",
+          "vertices",
+          "schemata",
+          "sheep",
+          "fish",
+          "deer",
+          "software",
+          "hardware",
+          "chassis",
+          "aircraft",
+          "means",
+          "analytics",
+          "statistics");
 
   /** Singular words that end in s: all others that do so are taken for plurals. */
   private static final Set<String> SINGULAR =
       Set.of(
-          "alias", "atlas", "bias", "canvas", "gas", "lens", "iris", "chaos", "cosmos", "bus",
-          "plus", "yes", "christmas");
+          "alias",
+          "atlas",
+          "bias",
+          "canvas",
+          "gas",
+          "lens",
+          "iris",
+          "chaos",
+          "cosmos",
+          "bus",
+          "plus",
+          "yes",
+          "christmas");
 
   private static final Pattern PLURAL = Pattern.compile(".*[^siu]s");
 

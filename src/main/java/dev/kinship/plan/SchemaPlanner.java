@@ -61,11 +61,7 @@ final class SchemaPlanner {
       make(
           new SchemaChange.CreateTable(
               new Table(
-                  childTable,
-                  plain.columns(),
-                  plain.primaryKey(),
-                  List.of(key),
-                  List.of(index))));
+                  childTable, plain.columns(), plain.primaryKey(), List.of(key), List.of(index))));
       return;
     }
     addKey(table.get(), field, parent, key);
@@ -86,7 +82,8 @@ final class SchemaPlanner {
   /** The key field with the size that its parent's key has, where it says none itself. */
   private static Field child(Field field, Entity parent) {
     Optional<ColumnType> own = field.type().filter(it -> it.size() > 0);
-    Optional<ColumnType> type = own.or(() -> parent.keyField().flatMap(Field::type)).or(field::type);
+    Optional<ColumnType> type =
+        own.or(() -> parent.keyField().flatMap(Field::type)).or(field::type);
     return new Field(
         field.name(), field.column(), field.written(), type, field.nullable(), field.place());
   }

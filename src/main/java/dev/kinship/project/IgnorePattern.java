@@ -26,8 +26,7 @@ record IgnorePattern(Pattern path, boolean includes, boolean foldersOnly, String
       return Optional.empty();
     }
     String expression = (anchored ? "" : "(?:.*/)?") + translated(text);
-    return Optional.of(
-        new IgnorePattern(Pattern.compile(expression), includes, foldersOnly, base));
+    return Optional.of(new IgnorePattern(Pattern.compile(expression), includes, foldersOnly, base));
   }
 
   /** Whether the line speaks of {@code name}, a path from the project's root. */

@@ -54,8 +54,8 @@ final class Ignores {
   }
 
   /**
-   * {@code base} is where the file's folder lies seen from the project's root: {@code shop/}, or for
-   * one above the root {@code ^} and the way down to the root, which is put before each name.
+   * {@code base} is where the file's folder lies seen from the project's root: {@code shop/}, or
+   * for one above the root {@code ^} and the way down to the root, which is put before each name.
    */
   private Ignores withFile(Path file, String base) {
     if (!java.nio.file.Files.isRegularFile(file)) {
@@ -64,7 +64,10 @@ final class Ignores {
     List<IgnorePattern> more = new ArrayList<>(patterns);
     Texts.read(file, file.toString())
         .ifPresent(
-            it -> it.text().lines().forEach(line -> IgnorePattern.of(line, base).ifPresent(more::add)));
+            it ->
+                it.text()
+                    .lines()
+                    .forEach(line -> IgnorePattern.of(line, base).ifPresent(more::add)));
     return new Ignores(List.copyOf(more));
   }
 

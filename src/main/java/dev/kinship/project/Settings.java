@@ -16,8 +16,7 @@ import org.tomlj.TomlTable;
  */
 public record Settings(
     Optional<String> migrations, Optional<String> dialect, Map<String, String> plurals) {
-  private static final Settings NONE =
-      new Settings(Optional.empty(), Optional.empty(), Map.of());
+  private static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Map.of());
 
   static Settings of(Project project) {
     Optional<SourceText> own = project.read("kinship.toml").filter(it -> !it.text().isBlank());

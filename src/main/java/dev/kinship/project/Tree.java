@@ -20,8 +20,16 @@ final class Tree {
   /** Folders that hold no source of the project, whether git ignores them or not. */
   private static final Set<String> NEVER =
       Set.of(
-          "node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist", "target",
-          "eggs", "wheels");
+          "node_modules",
+          "__pycache__",
+          "site-packages",
+          "venv",
+          "env",
+          "build",
+          "dist",
+          "target",
+          "eggs",
+          "wheels");
 
   private static final String ENVIRONMENT_MARK = "pyvenv.cfg";
 
@@ -77,7 +85,9 @@ final class Tree {
     return !folder.startsWith(".") && !NEVER.contains(folder) && !folder.endsWith(".egg-info");
   }
 
-  /** Links to folders are not followed: what they show is elsewhere, or in the project once more. */
+  /**
+   * Links to folders are not followed: what they show is elsewhere, or in the project once more.
+   */
   private List<Child> children(String folder) {
     Path path = root.resolve(folder);
     List<Child> children = new ArrayList<>();

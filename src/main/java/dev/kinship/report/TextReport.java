@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 
 /** Shows a plan or a diagnostic to a person. */
 public record TextReport(PrintWriter out, Colour colour) {
-  /** The diff of every file, the migration last, then what the relationships mean, then the notes. */
+  /**
+   * The diff of every file, the migration last, then what the relationships mean, then the notes.
+   */
   public void show(Plan plan) {
     for (Change change : plan.changes()) {
       UnifiedDiff.of(change).forEach(it -> out.println(coloured(it)));
@@ -64,7 +66,9 @@ public record TextReport(PrintWriter out, Colour colour) {
     if (line.startsWith("@@")) {
       return colour.cyan(line);
     }
-    return line.startsWith("+") ? colour.green(line) : line.startsWith("-") ? colour.red(line) : line;
+    return line.startsWith("+")
+        ? colour.green(line)
+        : line.startsWith("-") ? colour.red(line) : line;
   }
 
   /** Whether it goes to the errors. */

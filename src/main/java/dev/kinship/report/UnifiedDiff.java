@@ -39,8 +39,10 @@ final class UnifiedDiff {
   private static List<String> patched(Change change, List<String> diff) {
     return switch (change) {
       case Change.Rewrite it -> diff;
-      case Change.Create it -> diff.stream().map(line -> line.replace("@@ -1,0 ", "@@ -0,0 ")).toList();
-      case Change.Delete it -> diff.stream().map(line -> line.replace("+1,0 @@", "+0,0 @@")).toList();
+      case Change.Create it ->
+          diff.stream().map(line -> line.replace("@@ -1,0 ", "@@ -0,0 ")).toList();
+      case Change.Delete it ->
+          diff.stream().map(line -> line.replace("+1,0 @@", "+0,0 @@")).toList();
     };
   }
 

@@ -14,7 +14,8 @@ public sealed interface Addition {
   record PrimaryKey(Entity entity) implements Addition {}
 
   /** A field for the key to {@code parent}, typed like that one's primary key. */
-  record KeyField(Entity entity, String name, Entity parent, boolean optional) implements Addition {}
+  record KeyField(Entity entity, String name, Entity parent, boolean optional)
+      implements Addition {}
 
   /** One side of a relationship. */
   record Relation(Entity entity, String name, Side side, Optional<String> inverse)

@@ -24,7 +24,9 @@ public interface Models {
    */
   Optional<String> objection(Entity entity, String name);
 
-  /** Why no field of this entity can be called so, as the rest of a sentence; empty where one can. */
+  /**
+   * Why no field of this entity can be called so, as the rest of a sentence; empty where one can.
+   */
   Optional<String> objectionToField(Entity entity, String name);
 
   /** What makes the sources say all of this. Refuses where a file cannot be edited. */

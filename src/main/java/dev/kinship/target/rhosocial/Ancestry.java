@@ -45,8 +45,9 @@ final class Ancestry {
     }
     for (Argument base : it.definition().arguments()) {
       if (base.keyword().isEmpty()) {
-        dotted(base.value()).map(name -> resolver.resolve(it.file(), name)).ifPresent(
-            ancestor -> collect(ancestor, found));
+        dotted(base.value())
+            .map(name -> resolver.resolve(it.file(), name))
+            .ifPresent(ancestor -> collect(ancestor, found));
       }
     }
   }
@@ -121,7 +122,10 @@ final class Ancestry {
         .toList();
   }
 
-  /** Fields in the order of a table: those of the farthest ancestor first, the nearest one's meaning. */
+  /**
+   * Fields in the order of a table: those of the farthest ancestor first, the nearest one's
+   * meaning.
+   */
   private static List<Field> farthestFirst(List<List<Field>> nearestFirst) {
     Map<String, Field> fields = new LinkedHashMap<>();
     for (int i = nearestFirst.size() - 1; i >= 0; i--) {

@@ -69,27 +69,32 @@ final class ClassEditor {
       firstField.ifPresent(it -> edits.add(Edit.insert(lineStart(it), lines(keys, true))));
     }
     List<String> plain = firstField.isPresent() ? fields : joined(keys, fields);
-    Statement fieldAnchor = lastField.or(this::header).orElse(null);
+    int behindFields =
+        lastField.or(this::header).map(it -> it.span().end()).orElse(body.colonEnd());
     if (!plain.isEmpty()) {
-      edits.add(after(fieldAnchor, blank(firstField.isEmpty()) + lines(plain, false)));
+      edits.add(below(behindFields, blank(firstField.isEmpty()) + lines(plain, false)));
     }
     if (!relations.isEmpty()) {
-      Statement anchor = later(lastRelation.orElse(null), fieldAnchor);
+      int behindRelations = lastRelation.map(it -> it.span().end()).orElse(0);
       boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
-      edits.add(after(anchor, blank(opens) + lines(relations, false)));
+      edits.add(
+          below(
+              Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
     }
     return edits;
   }
 
-  /** A body on the colon's line gets lines of its own: the blank behind the colon becomes a line end. */
+  /**
+   * A body on the colon's line gets lines of its own: the blank behind the colon becomes a line
+   * end.
+   */
   private List<Edit> unfolded() {
     String start = style.newline() + indentation();
     int first = body.statements().get(0).span().start();
     List<String> all = joined(joined(keys, fields), relations);
     int end = source.lineEnd(first);
     return List.of(
-        new Edit(new Span(body.colonEnd(), first), start),
-        Edit.insert(end, lines(all, false)));
+        new Edit(new Span(body.colonEnd(), first), start), Edit.insert(end, lines(all, false)));
   }
 
   private String lines(List<String> several, boolean before) {
@@ -105,25 +110,19 @@ final class ClassEditor {
     return wanted ? style.newline() : "";
   }
 
-  /** Behind the line of {@code anchor}; behind the colon where the class has nothing to follow. */
-  private Edit after(Statement anchor, String text) {
-    int end = anchor == null ? body.colonEnd() : anchor.span().end();
-    return Edit.insert(source.lineEnd(end), text);
+  /** Behind the line of {@code offset}; {@code text} begins with a line end. */
+  private Edit below(int offset, String text) {
+    return Edit.insert(source.lineEnd(offset), text);
   }
 
   /** What opens a class without fields: its docstring and its dunder assignments. */
   private Optional<Statement> header() {
-    Statement last = null;
-    for (Statement statement : body.statements()) {
-      boolean opening =
-          statement instanceof Other
-              || (statement instanceof Assignment it && it.target().startsWith("__"));
-      if (!opening) {
-        break;
-      }
-      last = statement;
-    }
-    return Optional.ofNullable(last);
+    return body.statements().stream()
+        .takeWhile(
+            statement ->
+                statement instanceof Other
+                    || (statement instanceof Assignment it && it.target().startsWith("__")))
+        .reduce((one, next) -> next);
   }
 
   private boolean wraps() {
@@ -172,13 +171,6 @@ final class ClassEditor {
 
   private Optional<Statement> last(java.util.function.Predicate<Assignment> wanted) {
     return assignments().filter(wanted).map(Statement.class::cast).reduce((one, next) -> next);
-  }
-
-  private static Statement later(Statement one, Statement other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.span().start() > other.span().start() ? one : other;
   }
 
   private static List<String> joined(List<String> one, List<String> other) {

@@ -4,11 +4,11 @@ import dev.kinship.model.Declaration;
 import dev.kinship.model.Field;
 import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
+import dev.kinship.syntax.python.Outline;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
-import dev.kinship.syntax.python.Outline;
 import dev.kinship.text.SourceText;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +92,14 @@ final class ClassMembers {
                     statement.target(),
                     kind,
                     statement.annotation().map(ClassMembers::target).orElse(""),
-                    argument(call, "foreign_key", kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 1 : 0),
-                    argument(call, "inverse_of", kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 3 : 1),
+                    argument(
+                        call,
+                        "foreign_key",
+                        kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 1 : 0),
+                    argument(
+                        call,
+                        "inverse_of",
+                        kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 3 : 1),
                     kind == dev.kinship.model.Kind.HAS_MANY_THROUGH
                         ? argument(call, "through", 0)
                         : Optional.empty(),
@@ -119,8 +125,7 @@ final class ClassMembers {
   private static Optional<String> argument(Expression.Call call, String keyword, int position) {
     int count = 0;
     for (Argument argument : call.arguments()) {
-      boolean isIt =
-          argument.keyword().map(keyword::equals).orElse(count == position);
+      boolean isIt = argument.keyword().map(keyword::equals).orElse(count == position);
       if (isIt) {
         return switch (argument.value()) {
           case Expression.Text text -> Optional.of(text.value());

@@ -45,18 +45,17 @@ final class Classes {
     for (String name : unknown) {
       searched.put(
           name,
-          sources.stream()
-              .filter(it -> definesClass(it.text(), name))
-              .map(modules::keep)
-              .toList());
+          sources.stream().filter(it -> definesClass(it.text(), name)).map(modules::keep).toList());
     }
   }
 
-  /** The one model of that name. Refuses where there is none, or several, or none at module level. */
+  /**
+   * The one model of that name. Refuses where there is none, or several, or none at module level.
+   */
   ModelClass find(ModelName name) {
     lookFor(Set.of(name.name()));
     List<PythonFile> files =
-        searched.get(name.name()).stream().filter(it -> isIn(it, name)).toList();
+        searched.getOrDefault(name.name(), List.of()).stream().filter(it -> isIn(it, name)).toList();
     List<Thing.ProjectClass> found =
         files.stream().flatMap(it -> topLevel(it, name.name())).toList();
     List<ModelClass> models = found.stream().flatMap(it -> ancestry.model(it).stream()).toList();
@@ -157,7 +156,9 @@ final class Classes {
 
   private Refused ambiguous(ModelName name, List<ModelClass> models) {
     List<String> choices =
-        models.stream().map(it -> Modules.dotted("", it.file().name()) + ":" + name.name()).toList();
+        models.stream()
+            .map(it -> Modules.dotted("", it.file().name()) + ":" + name.name())
+            .toList();
     String help =
         choices.stream().distinct().count() == choices.size()
             ? "say which: " + String.join(" or ", choices)
@@ -180,9 +181,7 @@ final class Classes {
 
   private static Stream<ClassDefinition> andInside(Statement statement) {
     Stream<ClassDefinition> deeper = children(statement).flatMap(Classes::andInside);
-    return statement instanceof ClassDefinition it
-        ? Stream.concat(Stream.of(it), deeper)
-        : deeper;
+    return statement instanceof ClassDefinition it ? Stream.concat(Stream.of(it), deeper) : deeper;
   }
 
   private static Stream<Statement> children(Statement statement) {

@@ -124,7 +124,9 @@ record FieldType(
     if (first instanceof Expression.Text) {
       return UNKNOWN.withType(ColumnType.of(STRING));
     }
-    return first instanceof Expression.Constant ? UNKNOWN.withType(ColumnType.of(INTEGER)) : UNKNOWN;
+    return first instanceof Expression.Constant
+        ? UNKNOWN.withType(ColumnType.of(INTEGER))
+        : UNKNOWN;
   }
 
   private static boolean isNone(Expression expression) {

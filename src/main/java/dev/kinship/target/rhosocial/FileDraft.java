@@ -68,7 +68,8 @@ final class FileDraft {
     Edits edits = new Edits(all);
     String after = edits.applyTo(file.text());
     if (!Guard.onlyInserted(file.text(), edits, after)) {
-      throw new IllegalStateException("the edits of %s would change its code".formatted(file.name()));
+      throw new IllegalStateException(
+          "the edits of %s would change its code".formatted(file.name()));
     }
     return new Change.Rewrite(file.source(), edits);
   }

@@ -124,7 +124,10 @@ final class ImportGraph {
     return -1;
   }
 
-  /** Whether others may want a name that this statement defines, {@code __all__} and the like left out. */
+  /**
+   * Whether others may want a name that this statement defines, {@code __all__} and the like left
+   * out.
+   */
   static boolean definesName(Statement statement) {
     return statement instanceof ClassDefinition
         || statement instanceof FunctionDefinition
@@ -133,8 +136,7 @@ final class ImportGraph {
 
   private void collect(PythonFile file, Statement statement, boolean bottom, List<Edge> found) {
     switch (statement) {
-      case Import it ->
-          it.names().forEach(name -> addModule(file, 0, name.name(), bottom, found));
+      case Import it -> it.names().forEach(name -> addModule(file, 0, name.name(), bottom, found));
       case ImportFrom it -> {
         addModule(file, it.level(), it.module(), bottom, found);
         for (Statement.Alias name : it.names()) {

@@ -23,7 +23,10 @@ final class ImportNames {
   static List<Edit> add(SourceText source, ImportFrom statement, Collection<String> names) {
     List<Alias> present = statement.names();
     boolean sorted =
-        present.stream().map(Alias::name).sorted(ORDER).toList()
+        present.stream()
+            .map(Alias::name)
+            .sorted(ORDER)
+            .toList()
             .equals(present.stream().map(Alias::name).toList());
     Map<Integer, List<String>> byPosition = new LinkedHashMap<>();
     for (String name : names.stream().sorted(ORDER).toList()) {

@@ -13,7 +13,8 @@ final class KeyTypes {
   private KeyTypes() {}
 
   /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the class. */
-  static String field(String name, Entity parent, boolean optional, ModelClass child, TopImports imports) {
+  static String field(
+      String name, Entity parent, boolean optional, ModelClass child, TopImports imports) {
     String type = written(parent, imports);
     if (!optional) {
       return "%s: %s".formatted(name, type);
@@ -26,8 +27,12 @@ final class KeyTypes {
   }
 
   private static String written(Entity parent, TopImports imports) {
-    ColumnType.Kind kind = parent.keyField().flatMap(Field::type).map(ColumnType::kind)
-        .orElseGet(() -> impliedKind(parent));
+    ColumnType.Kind kind =
+        parent
+            .keyField()
+            .flatMap(Field::type)
+            .map(ColumnType::kind)
+            .orElseGet(() -> impliedKind(parent));
     return switch (kind) {
       case INTEGER, BIG_INTEGER -> "int";
       case STRING -> "str";

@@ -34,8 +34,7 @@ final class Library {
   record MixinField(String name, String written, ColumnType type, boolean nullable) {}
 
   private static final List<MixinField> SOFT_DELETE =
-      List.of(
-          new MixinField("deleted_at", "Optional[datetime]", ColumnType.of(TIMESTAMP), true));
+      List.of(new MixinField("deleted_at", "Optional[datetime]", ColumnType.of(TIMESTAMP), true));
 
   private static final Map<String, List<MixinField>> MIXINS =
       Map.of(
@@ -89,8 +88,8 @@ final class Library {
   }
 
   /**
-   * The names that every model has from the library or from pydantic: a relationship called so would
-   * take them away. The list is what {@code dir()} says of both bases; a test compares.
+   * The names that every model has from the library or from pydantic: a relationship called so
+   * would take them away. The list is what {@code dir()} says of both bases; a test compares.
    */
   static Set<String> reservedNames() {
     try (InputStream list = Library.class.getResourceAsStream("reserved-names.txt")) {

@@ -65,7 +65,10 @@ record ModulePath(int level, String module) {
 
   private static ModulePath relative(String common, String from, String to) {
     String folder = Modules.folder(from);
-    int up = folder.equals(common) ? 0 : folder.substring(common.length()).replaceFirst("^/", "").split("/", -1).length;
+    int up =
+        folder.equals(common)
+            ? 0
+            : folder.substring(common.length()).replaceFirst("^/", "").split("/", -1).length;
     return new ModulePath(1 + up, Modules.dotted(common, to));
   }
 

@@ -35,7 +35,10 @@ final class Modules {
         .orElseThrow();
   }
 
-  /** The file that {@code from <dots><dotted> import …} in {@code from} means; empty for a library's. */
+  /**
+   * The file that {@code from <dots><dotted> import …} in {@code from} means; empty for a
+   * library's.
+   */
   Optional<String> resolve(String from, int level, String dotted) {
     if (level > 0) {
       String folder = folder(from);
@@ -53,7 +56,9 @@ final class Modules {
     return Optional.empty();
   }
 
-  /** The folders that an absolute import in {@code from} may begin at: those that are no packages. */
+  /**
+   * The folders that an absolute import in {@code from} may begin at: those that are no packages.
+   */
   List<String> bases(String from) {
     List<String> bases = new ArrayList<>();
     for (String folder = folder(from); ; folder = folder(folder)) {
@@ -113,7 +118,10 @@ final class Modules {
     return folder.isEmpty() ? name : folder + "/" + name;
   }
 
-  /** {@code a/b/c.py} as {@code a.b.c}, {@code a/b/__init__.py} as {@code a.b}, both from {@code base}. */
+  /**
+   * {@code a/b/c.py} as {@code a.b.c}, {@code a/b/__init__.py} as {@code a.b}, both from {@code
+   * base}.
+   */
   static String dotted(String base, String file) {
     String inside = base.isEmpty() ? file : file.substring(base.length() + 1);
     String path =

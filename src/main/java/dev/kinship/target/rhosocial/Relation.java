@@ -2,11 +2,13 @@ package dev.kinship.target.rhosocial;
 
 import java.util.List;
 
-/** A relationship as a class declares it: its name, annotation and constructor, ready to be written. */
+/**
+ * A relationship as a class declares it: its name, annotation and constructor, ready to be written.
+ */
 record Relation(String name, String annotation, String constructor, List<String> arguments) {
   /**
-   * The statement, without indentation before its first line: on one line where that fits and {@code
-   * wraps} does not ask otherwise, else an argument a line.
+   * The statement, without indentation before its first line: on one line where that fits and
+   * {@code wraps} does not ask otherwise, else an argument a line.
    */
   String written(boolean wraps, String indentation, Style style) {
     String head = "%s: %s = %s(".formatted(name, annotation, constructor);

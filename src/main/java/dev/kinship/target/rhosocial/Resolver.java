@@ -32,8 +32,8 @@ final class Resolver {
           .orElseGet(() -> rest.isEmpty() ? new Thing.Library(head) : new Thing.Unknown());
     }
     return switch (binding.get().origin()) {
-      case Origin.Class it when rest.isEmpty() -> new Thing.ProjectClass(file, it.definition());
-      case Origin.Class it -> new Thing.Unknown();
+      case Origin.Definition it when rest.isEmpty() -> new Thing.ProjectClass(file, it.definition());
+      case Origin.Definition it -> new Thing.Unknown();
       case Origin.Value it -> new Thing.Unknown();
       case Origin.Alias it when it.there().equals(head) -> new Thing.Unknown();
       case Origin.Alias it -> resolve(file, it.there() + rest, steps + 1);
@@ -59,7 +59,10 @@ final class Resolver {
     return origin.level() == 0 ? new Thing.Library(inside + rest) : new Thing.Unknown();
   }
 
-  /** A name behind {@code import a.b}: the longest part of it that is a module of the project counts. */
+  /**
+   * A name behind {@code import a.b}: the longest part of it that is a module of the project
+   * counts.
+   */
   private Thing inModule(PythonFile file, String dotted, int steps) {
     for (int end = dotted.lastIndexOf('.'); end > 0; end = dotted.lastIndexOf('.', end - 1)) {
       Optional<PythonFile> module = fileOf(file, 0, dotted.substring(0, end));

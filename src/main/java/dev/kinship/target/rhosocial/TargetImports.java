@@ -238,7 +238,9 @@ final class TargetImports {
     return statements.get(statements.size() - 1);
   }
 
-  /** {@code text}, which begins with a line end, behind the line in which {@code statement} ends. */
+  /**
+   * {@code text}, which begins with a line end, behind the line in which {@code statement} ends.
+   */
   private Edit afterLine(Statement statement, String text) {
     return Edit.insert(file.source().lineEnd(statement.span().end()), text);
   }

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The imports at the top of one file: what is there is used, what is missing is added in its place. */
+/**
+ * The imports at the top of one file: what is there is used, what is missing is added in its place.
+ */
 final class TopImports {
   private final Modules modules;
   private final PythonFile file;
@@ -29,11 +31,13 @@ final class TopImports {
     this.file = file;
   }
 
-  /** How {@code name} of the library module {@code module} is to be written here; imports it if need be. */
+  /**
+   * How {@code name} of the library module {@code module} is to be written here; imports it if need
+   * be.
+   */
   String use(String module, String name) {
     for (Binding binding : file.bindings()) {
-      if (!binding.typingOnly()
-          && binding.origin().equals(new Origin.Member(0, module, name))) {
+      if (!binding.typingOnly() && binding.origin().equals(new Origin.Member(0, module, name))) {
         return binding.name();
       }
     }
@@ -75,7 +79,8 @@ final class TopImports {
           if (statement.isPresent()) {
             edits.addAll(ImportNames.add(file.source(), statement.get(), names));
           } else {
-            Gap gap = gapFor(module, "from %s import %s".formatted(module, String.join(", ", names)));
+            Gap gap =
+                gapFor(module, "from %s import %s".formatted(module, String.join(", ", names)));
             gaps.computeIfAbsent(gap.offset(), it -> new ArrayList<>()).add(gap);
           }
         });
@@ -113,7 +118,8 @@ final class TopImports {
   }
 
   /** A place for one new line; blank lines are asked for where it opens a section of its own. */
-  private record Gap(int offset, ImportSection section, String line, boolean before, boolean after) {}
+  private record Gap(
+      int offset, ImportSection section, String line, boolean before, boolean after) {}
 
   private Gap gapFor(String module, String line) {
     ImportSection section = ImportSection.of(0, module, false);

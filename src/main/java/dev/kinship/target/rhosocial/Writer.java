@@ -33,15 +33,14 @@ final class Writer {
     for (Addition addition : additions) {
       ModelClass model = model(addition.entity());
       FileDraft draft =
-          drafts.computeIfAbsent(
-              model.file().name(), it -> new FileDraft(modules, model.file()));
+          drafts.computeIfAbsent(model.file().name(), it -> new FileDraft(modules, model.file()));
       ClassEditor editor = draft.editor(model);
       switch (addition) {
         case Addition.PrimaryKey it -> editor.addKey(key(draft, model));
         case Addition.KeyField it ->
             editor.addField(
                 KeyTypes.field(it.name(), it.parent(), it.optional(), model, draft.top()));
-        case Addition.Relation it -> editor.addRelation(relation(draft, model, it));
+        case Addition.Relation it -> editor.addRelation(relation(draft, it));
         case Addition.InverseName it -> editor.addInverse(it.side(), it.inverse());
       }
     }
@@ -64,11 +63,12 @@ final class Writer {
         : "id: %s[int] = None".formatted(draft.top().use("typing", "Optional"));
   }
 
-  private Relation relation(FileDraft draft, ModelClass model, Addition.Relation wanted) {
+  private Relation relation(FileDraft draft, Addition.Relation wanted) {
     Side side = wanted.side();
     Style style = Style.of(draft.file());
     String descriptor =
-        draft.top()
+        draft
+            .top()
             .use(
                 Library.RELATION_MODULE,
                 Library.descriptor(side.kind(), wanted.entity().flavour()));
@@ -82,7 +82,9 @@ final class Writer {
     return new Relation(wanted.name(), annotation, descriptor, arguments);
   }
 
-  /** The name under which {@code target} is known in the draft's module; imports it where it is not. */
+  /**
+   * The name under which {@code target} is known in the draft's module; imports it where it is not.
+   */
   private String targetName(FileDraft draft, ModelClass target) {
     PythonFile file = draft.file();
     String name = target.entity().name();
@@ -94,20 +96,24 @@ final class Writer {
         return binding.name();
       }
     }
-    file.binding(name).filter(it -> !means(file, it.name(), target)).ifPresent(it -> {
-      throw new Refused(
-          Rule.NAME_TAKEN,
-          "`%s` is something else in `%s`, where the library would look for the model"
-              .formatted(name, file.name()),
-          List.of(new Label(target.entity().place(), "the model that is meant")),
-          "give the other thing another name, for instance `import ... as ...`");
-    });
+    file.binding(name)
+        .filter(it -> !means(file, it.name(), target))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  Rule.NAME_TAKEN,
+                  "`%s` is something else in `%s`, where the library would look for the model"
+                      .formatted(name, file.name()),
+                  List.of(new Label(target.entity().place(), "the model that is meant")),
+                  "give the other thing another name, for instance `import ... as ...`");
+            });
     importTarget(draft, target);
     return name;
   }
 
   private boolean means(PythonFile file, String name, ModelClass target) {
-    return resolver.resolve(file, name)
+    return resolver
+        .resolve(file, name)
         .equals(new Thing.ProjectClass(target.file(), target.definition()));
   }
 
@@ -120,9 +126,7 @@ final class Writer {
     String name = target.entity().name();
     ImportGraph.Way back = graph.way(target.file().name(), file.name());
     Optional<ImportFrom> atTop = atTop(file, target.file());
-    if (atTop.isPresent()
-        && back == ImportGraph.Way.NONE
-        && file.binding(name).isEmpty()) {
+    if (atTop.isPresent() && back == ImportGraph.Way.NONE && file.binding(name).isEmpty()) {
       draft.merge(atTop.get(), name);
       return;
     }
