@@ -34,9 +34,11 @@ final class ExpressionReader {
   /** Reads one expression, or several with commas between them, which are a sequence. */
   Expression list() {
     int start = cursor.start();
-    boolean yields = cursor.isWord("yield");
+    if (cursor.isWord("yield")) {
+      return rest(start);
+    }
     Expression first = expression(false);
-    if (yields || !cursor.is(',')) {
+    if (!cursor.is(',')) {
       return first;
     }
     List<Expression> items = new ArrayList<>();
@@ -115,35 +117,57 @@ final class ExpressionReader {
   }
 
   private boolean atEnd(boolean sliced) {
-    return cursor.atStatementEnd()
+    return isOutside()
         || cursor.is(',')
-        || cursor.isClosing()
         || cursor.is('=')
         || (cursor.is(':') && !sliced);
   }
 
-  /** Steps over the rest of an expression; a lambda has commas and colons of its own. */
+  /**
+   * Steps over the rest of an expression. A lambda has commas, colons and equals signs of its own,
+   * the {@code for} of a comprehension has commas.
+   */
   private Expression other(int start, boolean sliced) {
     int lambdas = 0;
+    boolean targets = false;
     boolean comprehension = false;
-    while (lambdas > 0 ? !cursor.atStatementEnd() && !cursor.isClosing() : !atEnd(sliced)) {
+    while (lambdas > 0 || (targets && cursor.is(',')) ? !isOutside() : !atEnd(sliced)) {
       if (cursor.isWord("lambda")) {
         lambdas++;
       } else if (lambdas > 0 && cursor.is(':')) {
         lambdas--;
       } else if (cursor.isWord("for")) {
         comprehension = true;
+        targets = true;
+      } else if (cursor.isWord("in")) {
+        targets = false;
       }
-      if (cursor.isOpening()) {
-        cursor.skipBrackets();
-      } else {
-        cursor.next();
-      }
+      stepOver();
     }
     if (comprehension) {
       comprehensionEnd = cursor.lastEnd();
     }
     return new Other(cursor.spanFrom(start));
+  }
+
+  /** Steps over all that is left, as a {@code yield} takes it. */
+  private Expression rest(int start) {
+    while (!isOutside()) {
+      stepOver();
+    }
+    return new Other(cursor.spanFrom(start));
+  }
+
+  private boolean isOutside() {
+    return cursor.atStatementEnd() || cursor.isClosing();
+  }
+
+  private void stepOver() {
+    if (cursor.isOpening()) {
+      cursor.skipBrackets();
+    } else {
+      cursor.next();
+    }
   }
 
   private Expression primary() {

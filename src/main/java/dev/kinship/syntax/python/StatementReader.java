@@ -19,7 +19,7 @@ final class StatementReader {
   private final ExpressionReader expressions;
   private final SimpleStatementReader simple;
 
-  /** Where the last simple statement or colon ended: where the statements around it end too. */
+  /** Where the last line of statements or colon ended: where the statements around it end too. */
   private int end;
 
   StatementReader(Cursor cursor) {
@@ -98,10 +98,9 @@ final class StatementReader {
   private void simpleStatements(List<Statement> statements) {
     while (!cursor.atLineEnd()) {
       if (!cursor.skip(';')) {
-        Statement statement = simple.read();
-        end = statement.span().end();
-        statements.add(statement);
+        statements.add(simple.read());
       }
+      end = cursor.lastEnd();
     }
     if (cursor.is(Kind.NEWLINE)) {
       cursor.next();
@@ -216,11 +215,7 @@ final class StatementReader {
     String indentation = indentation();
     int first = cursor.index();
     int close = tokens.blockEnd(first);
-    int last = tokens.codeBefore(close);
-    while (last > first && tokens.is(last, ';')) {
-      last = tokens.codeBefore(last);
-    }
-    end = tokens.end(last);
+    end = tokens.end(tokens.codeBefore(close));
     cursor.moveTo(close);
     closeBlock();
     return new Block(colonEnd, false, indentation, new LazyStatements(tokens, first));

@@ -7,6 +7,9 @@ final class StringValue {
   private final StringBuilder out;
   private int at;
 
+  /** Whether there is a character whose name this Java does not know. */
+  private boolean unknown;
+
   private StringValue(String text, int start, int end, StringBuilder out) {
     this.text = text;
     this.at = start;
@@ -14,7 +17,7 @@ final class StringValue {
     this.out = out;
   }
 
-  /** Appends what the literal between the offsets means; not when it is no plain string. */
+  /** Appends what the literal between the offsets means, and says whether that could be told. */
   static boolean append(String text, int start, int end, StringBuilder out) {
     int quote = start;
     while (Characters.sortOf(text.charAt(quote)) != Characters.QUOTE) {
@@ -22,21 +25,15 @@ final class StringValue {
     }
     boolean raw = Strings.has(text, start, quote, 'r');
     boolean plain = quote == start || (quote == start + 1 && (raw || isU(text.charAt(start))));
-    if (plain) {
-      int quotes = Strings.quotes(text, quote);
-      if (end - quote < 2 * quotes) {
-        quotes = 1;
-      }
-      new StringValue(text, quote + quotes, end - quotes, out).append(raw);
-    }
-    return plain;
+    int quotes = Strings.quotes(text, quote);
+    return plain && new StringValue(text, quote + quotes, end - quotes, out).append(raw);
   }
 
   private static boolean isU(char c) {
     return c == 'u' || c == 'U';
   }
 
-  private void append(boolean raw) {
+  private boolean append(boolean raw) {
     while (at < end) {
       char c = text.charAt(at++);
       if (c == '\r') {
@@ -48,6 +45,7 @@ final class StringValue {
         out.append(c);
       }
     }
+    return !unknown;
   }
 
   private void escape(char c) {
@@ -105,7 +103,7 @@ final class StringValue {
     try {
       out.appendCodePoint(Character.codePointOf(text.substring(at + 1, close)));
     } catch (IllegalArgumentException unknownName) {
-      out.append(text, at - 2, close + 1);
+      unknown = true;
     }
     at = close + 1;
   }
