@@ -131,7 +131,7 @@ final class ExpressionReader {
     int lambdas = 0;
     boolean targets = false;
     boolean comprehension = false;
-    while (lambdas > 0 || (targets && cursor.is(',')) ? !isOutside() : !atEnd(sliced)) {
+    while ((lambdas > 0 || (targets && cursor.is(','))) ? !isOutside() : !atEnd(sliced)) {
       if (cursor.isWord("lambda")) {
         lambdas++;
       } else if (lambdas > 0 && cursor.is(':')) {
