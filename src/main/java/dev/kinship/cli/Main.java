@@ -61,11 +61,15 @@ public final class Main {
       PrintStream err,
       Colour colour,
       boolean terminal) {
-    try (PrintWriter output = new PrintWriter(out, false, UTF_8);
-        PrintWriter errors = new PrintWriter(err, false, UTF_8)) {
-      BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
-      Path absolute = folder.toAbsolutePath();
+    PrintWriter output = new PrintWriter(out, false, UTF_8);
+    PrintWriter errors = new PrintWriter(err, false, UTF_8);
+    BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
+    Path absolute = folder.toAbsolutePath();
+    try {
       return new Main().run(args, new Console(input, output, errors, colour, terminal, absolute));
+    } finally {
+      output.flush();
+      errors.flush();
     }
   }
 

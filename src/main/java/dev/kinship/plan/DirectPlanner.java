@@ -255,7 +255,7 @@ final class DirectPlanner {
             .map(it -> end.flag() + " " + it)
             .toList();
     List<String> choices = new ArrayList<>(free);
-    choices.add(end.kind() == Kind.BELONGS_TO ? "--foreign-key KEY" : end.flag() + " NAME");
+    choices.add(end.flag() + " NAME");
     return choices;
   }
 

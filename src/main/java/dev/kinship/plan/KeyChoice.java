@@ -8,6 +8,7 @@ import dev.kinship.model.Kind;
 import dev.kinship.model.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the key of a relationship: as said, as it is there already, else as the parent is called.
@@ -21,9 +22,9 @@ record KeyChoice(Sentence sentence, Entity child, Entity parent) {
     }
     String usual = Names.foreignKey(parent.name());
     boolean usualIsThere = child.field(usual).isPresent();
-    List<String> open = sentence.kind() == Kind.BELONGS_TO ? openBack() : openHere();
-    if (!usualIsThere && open.size() == 1) {
-      return open.get(0);
+    List<String> declared = declaredKeys();
+    if (!usualIsThere && sentence.details().name().isEmpty() && !declared.isEmpty()) {
+      return only(declared);
     }
     if (child.id().equals(parent.id()) && !usualIsThere) {
       throw new Refused(
@@ -45,25 +46,27 @@ record KeyChoice(Sentence sentence, Entity child, Entity parent) {
         .flatMap(Declaration::foreignKey);
   }
 
-  /** Keys of belongs_to sides to which the parent has no way back. */
-  private List<String> openHere() {
-    return keys(child, parent, true).stream()
-        .filter(it -> !keys(parent, child, false).contains(it))
-        .toList();
+  private String only(List<String> declared) {
+    if (declared.size() == 1) {
+      return declared.get(0);
+    }
+    throw new Refused(
+        Rule.NO_GOOD_NAME,
+        "`%s` and `%s` have %d relationships already"
+            .formatted(child.name(), parent.name(), declared.size()),
+        "say which is meant, or another key for a new one: "
+            + String.join(" or ", declared.stream().map(it -> "--foreign-key " + it).toList()));
   }
 
-  /** Keys of ways back whose child has no belongs_to. */
-  private List<String> openBack() {
-    return keys(parent, child, false).stream()
-        .filter(it -> !keys(child, parent, true).contains(it))
-        .toList();
+  /** The keys by which the two are related already, on whichever side that is said. */
+  private List<String> declaredKeys() {
+    return Stream.concat(keys(child, parent, true), keys(parent, child, false)).distinct().toList();
   }
 
-  private static List<String> keys(Entity entity, Entity other, boolean belongsTo) {
+  private static Stream<String> keys(Entity entity, Entity other, boolean belongsTo) {
     return entity.relations().stream()
         .filter(it -> (it.kind() == Kind.BELONGS_TO) == belongsTo)
         .filter(it -> it.kind() != Kind.HAS_MANY_THROUGH && it.target().equals(other.name()))
-        .flatMap(it -> it.foreignKey().stream())
-        .toList();
+        .flatMap(it -> it.foreignKey().stream());
   }
 }

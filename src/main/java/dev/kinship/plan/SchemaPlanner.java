@@ -3,14 +3,17 @@ package dev.kinship.plan;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.OnDelete;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
@@ -44,7 +47,7 @@ final class SchemaPlanner {
     String parentTable = table(parent);
     String childTable = table(child);
     if (schema.table(parentTable).isEmpty() && !parentTable.equals(childTable)) {
-      make(new SchemaChange.CreateTable(definition(parent, parentTable)));
+      make(new SchemaChange.CreateTable(definition(parent, parentTable, List.of(), List.of())));
     }
     Field field = child.field(link.foreignKey()).orElseThrow();
     ForeignKey key =
@@ -57,11 +60,7 @@ final class SchemaPlanner {
     Index index = Index.on(childTable, List.of(field.column()), link.unique());
     Optional<Table> table = schema.table(childTable);
     if (table.isEmpty()) {
-      Table plain = definition(child, childTable);
-      make(
-          new SchemaChange.CreateTable(
-              new Table(
-                  childTable, plain.columns(), plain.primaryKey(), List.of(key), List.of(index))));
+      make(new SchemaChange.CreateTable(definition(child, childTable, key, index)));
       return;
     }
     addKey(table.get(), field, parent, key);
@@ -114,13 +113,44 @@ final class SchemaPlanner {
                     "give it `__table_name__ = '...'`, or say --no-migration"));
   }
 
-  private Table definition(Entity entity, String table) {
+  /** The child's table with the key in question, and those of its other belongs_to to the same parent. */
+  private Table definition(Entity child, String table, ForeignKey key, Index index) {
+    List<ForeignKey> keys = new ArrayList<>();
+    List<Index> indexes = new ArrayList<>();
+    for (Field field : child.fields()) {
+      if (key.columns().equals(List.of(field.column()))) {
+        keys.add(key);
+        indexes.add(index);
+      } else if (child.relations().stream().anyMatch(it -> leadsTo(it, field, key.parent()))) {
+        List<String> column = List.of(field.column());
+        keys.add(
+            new ForeignKey(
+                table, column, key.parent(), key.parentColumns(), OnDelete.UNSPECIFIED));
+        indexes.add(Index.on(table, column, false));
+      }
+    }
+    return definition(child, table, keys, indexes);
+  }
+
+  private boolean leadsTo(Declaration relation, Field field, String parentTable) {
+    return relation.kind() == Kind.BELONGS_TO
+        && relation.foreignKey().equals(Optional.of(field.name()))
+        && draft.links().stream()
+            .map(it -> draft.now(it.link().parent()))
+            .anyMatch(
+                it ->
+                    it.name().equals(relation.target())
+                        && it.table().equals(Optional.of(parentTable)));
+  }
+
+  private static Table definition(
+      Entity entity, String table, List<ForeignKey> keys, List<Index> indexes) {
     List<Column> columns =
         entity.fields().stream()
             .sorted(Comparator.comparing(it -> !entity.primaryKey().contains(it.column())))
             .map(it -> column(it, entity.primaryKey().equals(List.of(it.column()))))
             .toList();
-    return new Table(table, columns, entity.primaryKey(), List.of(), List.of());
+    return new Table(table, columns, entity.primaryKey(), keys, indexes);
   }
 
   private static Column column(Field field, boolean key) {

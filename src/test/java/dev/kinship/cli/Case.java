@@ -89,7 +89,8 @@ record Case(Path folder) {
             out,
             Colour.PLAIN,
             false);
-    return new Result(printed.toString(UTF_8) + "exit " + code + "\n", Tree.read(scratch));
+    String output = printed.toString(UTF_8).replace(scratch.toString(), "PROJECT");
+    return new Result(output + "exit " + code + "\n", Tree.read(scratch));
   }
 
   /** Makes what the command does now the expectation, for a person to review as a diff. */
@@ -138,13 +139,18 @@ record Case(Path folder) {
       files.forEach((name, text) -> write(folder.resolve(name), text.getBytes(BYTES)));
     }
 
-    /** The same files, those that {@code others} has too changed by {@code how}. */
+      /** The same files, changed by {@code how} where that changes the file of {@code others}. */
     Tree changed(Tree others, UnaryOperator<String> how) {
       Map<String, String> changed = new TreeMap<>();
       files.forEach(
           (name, text) ->
-              changed.put(name, others.files.containsKey(name) ? how.apply(text) : text));
+              changed.put(name, others.isChanged(name, how) ? how.apply(text) : text));
       return new Tree(changed);
+    }
+
+    private boolean isChanged(String name, UnaryOperator<String> how) {
+      String text = files.get(name);
+      return text != null && !how.apply(text).equals(text);
     }
 
     private static void write(Path file, byte[] bytes) {

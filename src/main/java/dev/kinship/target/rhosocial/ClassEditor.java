@@ -13,6 +13,8 @@ import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Puts fields and relationships into the body of one class, each in its place. */
 final class ClassEditor {
@@ -52,7 +54,7 @@ final class ClassEditor {
     assignments()
         .filter(it -> it.target().equals(relation.name()))
         .flatMap(it -> it.value().stream())
-        .forEach(it -> inverses.add(inverse((Expression.Call) it, inverse)));
+        .forEach(it -> inverses.addAll(inverse((Expression.Call) it, inverse)));
   }
 
   /** All of it. */
@@ -143,33 +145,40 @@ final class ClassEditor {
     return blank && relationsHere > 1;
   }
 
-  private Edit inverse(Expression.Call call, String inverse) {
+  /** Behind the last argument; on a line of its own, and behind that one's comment, where each is. */
+  private List<Edit> inverse(Expression.Call call, String inverse) {
     String argument = "inverse_of=" + style.quoted(inverse);
-    List<Argument> arguments = call.arguments();
-    if (arguments.isEmpty()) {
-      return Edit.insert(call.close(), argument);
+    if (call.arguments().isEmpty()) {
+      return List.of(Edit.insert(call.close(), argument));
     }
-    Span last = arguments.get(arguments.size() - 1).span();
+    Span last = call.arguments().get(call.arguments().size() - 1).span();
     String before = source.text().substring(source.lineStart(last.start()), last.start());
-    String gap = before.isBlank() ? style.newline() + before : " ";
-    return Edit.insert(last.end(), "," + gap + argument);
+    int lineEnd = source.lineEnd(last.end());
+    if (!before.isBlank() || call.close() < lineEnd) {
+      String gap = before.isBlank() ? style.newline() + before : " ";
+      return List.of(Edit.insert(last.end(), "," + gap + argument));
+    }
+    String line = style.newline() + before + argument;
+    return source.text().startsWith(",", last.end())
+        ? List.of(Edit.insert(lineEnd, line + ","))
+        : List.of(Edit.insert(last.end(), ","), Edit.insert(lineEnd, line));
   }
 
   private String indentation() {
     return body.inline() ? style.indent() : body.indentation();
   }
 
-  private java.util.stream.Stream<Assignment> assignments() {
+  private Stream<Assignment> assignments() {
     return body.statements().stream()
         .filter(Assignment.class::isInstance)
         .map(Assignment.class::cast);
   }
 
-  private Optional<Statement> first(java.util.function.Predicate<Assignment> wanted) {
+  private Optional<Statement> first(Predicate<Assignment> wanted) {
     return assignments().filter(wanted).map(Statement.class::cast).findFirst();
   }
 
-  private Optional<Statement> last(java.util.function.Predicate<Assignment> wanted) {
+  private Optional<Statement> last(Predicate<Assignment> wanted) {
     return assignments().filter(wanted).map(Statement.class::cast).reduce((one, next) -> next);
   }
 

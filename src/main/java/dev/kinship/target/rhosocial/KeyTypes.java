@@ -14,14 +14,12 @@ final class KeyTypes {
 
   /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the class. */
   static String field(
-      String name, Entity parent, boolean optional, ModelClass child, TopImports imports) {
+      String name, Entity parent, boolean optional, Style style, TopImports imports) {
     String type = written(parent, imports);
     if (!optional) {
       return "%s: %s".formatted(name, type);
     }
-    boolean bars =
-        child.entity().fields().stream().anyMatch(it -> it.written().matches(".*\\|\\s*None"));
-    return bars
+    return style.bars()
         ? "%s: %s | None = None".formatted(name, type)
         : "%s: %s[%s] = None".formatted(name, imports.use("typing", "Optional"), type);
   }

@@ -13,7 +13,7 @@ record Relation(String name, String annotation, String constructor, List<String>
   String written(boolean wraps, String indentation, Style style) {
     String head = "%s: %s = %s(".formatted(name, annotation, constructor);
     String line = head + String.join(", ", arguments) + ")";
-    if (!wraps && indentation.length() + line.length() <= Style.LINE_LENGTH) {
+    if (!wraps && Style.width(indentation) + line.length() <= Style.LINE_LENGTH) {
       return line;
     }
     StringBuilder text = new StringBuilder(head);

@@ -2,16 +2,27 @@ package dev.kinship.target.rhosocial;
 
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
+import java.util.regex.Pattern;
 
-/** How a file writes: its quote, its indentation, its line end. */
-record Style(char quote, String indent, String newline) {
+/**
+ * How a file writes: its quote, its indentation, its line end, and whether optional types are {@code
+ * int | None} rather than {@code Optional[int]}.
+ */
+record Style(char quote, String indent, String newline, boolean bars) {
   /** Black's limit, and ruff's. */
   static final int LINE_LENGTH = 88;
+
+  private static final Pattern BARS = Pattern.compile("\\| *None\\b");
 
   private static final String BEFORE_QUOTE = "=([{,: ";
 
   static Style of(PythonFile file) {
-    return new Style(quote(file.text()), indent(file), file.source().newline());
+    return new Style(quote(file.text()), indent(file), file.source().newline(), BARS.matcher(file.text()).find());
+  }
+
+  /** How many columns an indentation takes, a tab four. */
+  static int width(String indentation) {
+    return indentation.replace("\t", "    ").length();
   }
 
   /** {@code word} in the file's quotes. */

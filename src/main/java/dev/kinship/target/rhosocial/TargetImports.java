@@ -33,6 +33,7 @@ final class TargetImports {
   private final Map<String, Set<String>> typing = new TreeMap<>();
   private final Map<String, Set<String>> bottom = new TreeMap<>();
   private final Map<String, String> lazy = new LinkedHashMap<>();
+  private String flag = "TYPE_CHECKING";
 
   TargetImports(PythonFile file, TopImports top) {
     this.file = file;
@@ -58,7 +59,7 @@ final class TargetImports {
   }
 
   private void forTypeCheckers(ModulePath path, String name) {
-    top.use("typing", "TYPE_CHECKING");
+    flag = top.use("typing", "TYPE_CHECKING");
     if (file.binding(name).filter(Binding::typingOnly).isEmpty()) {
       add(typing, path, name);
     }
@@ -135,7 +136,7 @@ final class TargetImports {
 
   private List<Edit> newTypingBlock() {
     StringBuilder block = new StringBuilder();
-    block.append(style.newline()).append("if TYPE_CHECKING:").append(style.newline());
+    block.append(style.newline()).append("if %s:".formatted(flag)).append(style.newline());
     typing.forEach(
         (path, names) -> block.append(line(style.indent(), path, names)).append(style.newline()));
     int below = file.source().nextLine(top.anchor().span().end());
@@ -144,7 +145,7 @@ final class TargetImports {
 
   private String bottomBlock() {
     StringBuilder block = new StringBuilder();
-    block.append("if not TYPE_CHECKING:  # relation targets are looked up here by name");
+    block.append("if not %s:  # relation targets are looked up here by name".formatted(flag));
     bottom.forEach(
         (path, names) -> block.append(style.newline()).append(line(style.indent(), path, names)));
     return block.toString();
@@ -155,14 +156,14 @@ final class TargetImports {
     lazy.forEach((name, path) -> names.append(lazyName(name, path)));
     String q = String.valueOf(style.quote());
     return """
-        if not TYPE_CHECKING:  # relation targets are imported when first needed
+        if not %s:  # relation targets are imported when first needed
 
         >def __getattr__(name):
         %s>>raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
         >def __dir__():
         >>return [*globals(), %s]"""
-        .formatted(names, String.join(", ", lazy.keySet().stream().map(style::quoted).toList()))
+        .formatted(flag, names, String.join(", ", lazy.keySet().stream().map(style::quoted).toList()))
         .replace("f\"module", "f" + q + "module")
         .replace("{name!r}\"", "{name!r}" + q)
         .replace(">", style.indent())

@@ -126,6 +126,9 @@ final class TopImports {
     Statement last = null;
     for (Statement statement : imports()) {
       ImportSection other = section(statement);
+      if (other.compareTo(section) > 0 && last != null && section(last) == section) {
+        break;
+      }
       if (other.compareTo(section) > 0) {
         return new Gap(
             lineStart(statement), section, line, false, last == null || section(last) != section);

@@ -36,10 +36,10 @@ final class Writer {
           drafts.computeIfAbsent(model.file().name(), it -> new FileDraft(modules, model.file()));
       ClassEditor editor = draft.editor(model);
       switch (addition) {
-        case Addition.PrimaryKey it -> editor.addKey(key(draft, model));
+        case Addition.PrimaryKey it -> editor.addKey(key(draft));
         case Addition.KeyField it ->
             editor.addField(
-                KeyTypes.field(it.name(), it.parent(), it.optional(), model, draft.top()));
+                KeyTypes.field(it.name(), it.parent(), it.optional(), Style.of(draft.file()), draft.top()));
         case Addition.Relation it -> editor.addRelation(relation(draft, it));
         case Addition.InverseName it -> editor.addInverse(it.side(), it.inverse());
       }
@@ -55,10 +55,8 @@ final class Writer {
     return model;
   }
 
-  private static String key(FileDraft draft, ModelClass model) {
-    boolean bars =
-        model.entity().fields().stream().anyMatch(it -> it.written().matches(".*\\|\\s*None"));
-    return bars
+  private static String key(FileDraft draft) {
+    return Style.of(draft.file()).bars()
         ? "id: int | None = None"
         : "id: %s[int] = None".formatted(draft.top().use("typing", "Optional"));
   }
