@@ -27,7 +27,7 @@ final class Failure {
     return new Refused(
         Rule.CHANGED_MEANWHILE,
         "commit %s cannot be taken back: %s changed since"
-            .formatted(commit.id(), names.stream().collect(Collectors.joining("`, `", "`", "`"))),
+            .formatted(commit.id(), quotedForReading(names)),
         "take your own edits back first, or take the relationship out with kin remove");
   }
 
@@ -75,12 +75,14 @@ final class Failure {
         Rule.LOCKED, "another kin is writing in this project", "wait until it is done, then run this again");
   }
 
-  /** A write that failed, when everything is as it was. */
-  static Refused unwritten(String name, IOException cause) {
+  /** A write that failed, when everything is as it was, save {@code left}, which could not be removed. */
+  static Refused unwritten(String name, IOException cause, List<String> left) {
+    String rest = left.isEmpty() ? "" : ", but %s could not be removed".formatted(quotedForReading(left));
+    String rm = left.isEmpty() ? "" : ", remove what was left (rm -d %s)".formatted(quotedForTyping(left));
     return new Refused(
         cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
-        "`%s` could not be written: %s; every file is as it was".formatted(name, reason(cause)),
-        "settle that, then run this again");
+        "`%s` could not be written: %s; every file is as it was%s".formatted(name, reason(cause), rest),
+        "settle that%s, then run this again".formatted(rm));
   }
 
   /** A write that failed, and the way back as well. */
@@ -111,6 +113,14 @@ final class Failure {
     }
     String reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
     return reason == null ? cause.getClass().getSimpleName() : reason;
+  }
+
+  private static String quotedForReading(List<String> names) {
+    return names.stream().collect(Collectors.joining("`, `", "`", "`"));
+  }
+
+  private static String quotedForTyping(List<String> names) {
+    return names.stream().map(Failure::quoted).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String name) {

@@ -71,7 +71,7 @@ final class Home {
         return work.run();
       }
     } catch (IOException e) {
-      throw Failure.unwritten(NAME, e);
+      throw Failure.unwritten(NAME, e, List.of());
     } finally {
       THIS_PROCESS.release();
     }

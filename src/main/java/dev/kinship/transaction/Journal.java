@@ -39,8 +39,9 @@ final class Journal {
       close(entry);
       return entry.commit();
     } catch (IOException e) {
-      takeBack(writing, writing.begun());
-      throw Failure.unwritten(writing.current(), e);
+      String failed = writing.current();
+      List<Path> left = takeBack(writing, writing.begun());
+      throw Failure.unwritten(failed, e, left.stream().map(it -> root.relativize(it).toString()).toList());
     } catch (Refused e) {
       takeBack(writing, writing.begun());
       throw e;
@@ -100,10 +101,11 @@ final class Journal {
     return result;
   }
 
-  private void takeBack(Writing writing, Collection<Step> steps) {
+  private List<Path> takeBack(Writing writing, Collection<Step> steps) {
     try {
-      writing.back(steps);
+      List<Path> left = writing.back(steps);
       drop();
+      return left;
     } catch (IOException e) {
       throw Failure.unsettled(writing.current(), e);
     }

@@ -72,13 +72,17 @@ final class Writing {
       replace(step);
     }
     syncFolders(entry.steps());
-    sweep(entry.steps());
+    for (Step step : entry.steps()) {
+      current = step.name();
+      disk.delete(beside(step));
+    }
     for (String folder : entry.emptied()) {
       disk.removeFolder(root.resolve(folder));
     }
   }
 
-  void back(Collection<Step> steps) throws IOException {
+  /** The paths of what lies beside the files or over them and could not be removed; mostly none. */
+  List<Path> back(Collection<Step> steps) throws IOException {
     for (Step step : steps) {
       current = step.name();
       State state = state(step);
@@ -86,11 +90,15 @@ final class Writing {
         restore(step);
       }
     }
-    sweep(entry.steps());
+    List<Path> left = new ArrayList<>();
+    for (Step step : entry.steps()) {
+      orLeave(beside(step), disk::delete, left);
+    }
     syncFolders(steps);
     for (String folder : entry.folders().reversed()) {
-      disk.removeFolder(root.resolve(folder));
+      orLeave(root.resolve(folder), disk::removeFolder, left);
     }
+    return left;
   }
 
   State state(Step step) throws IOException {
@@ -173,12 +181,16 @@ final class Writing {
     disk.move(beside(step), target(step));
   }
 
-  /** Removes what lies beside the files. */
-  private void sweep(Collection<Step> steps) throws IOException {
-    for (Step step : steps) {
-      current = step.name();
-      disk.delete(beside(step));
+  private static void orLeave(Path path, Removal removal, List<Path> left) {
+    try {
+      removal.of(path);
+    } catch (IOException e) {
+      left.add(path);
     }
+  }
+
+  private interface Removal {
+    void of(Path path) throws IOException;
   }
 
   private void syncFolders(Collection<Step> steps) {
