@@ -13,7 +13,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Every write of a transaction, each one durable before the next, each one a {@link Points point}. */
+/**
+ * Every write of a transaction, each one durable before the next, each one a {@link Points point}.
+ */
 final class Disk {
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -36,7 +38,9 @@ final class Disk {
     }
   }
 
-  /** A new file with mode, owner and attributes of {@code model}; false where it cannot have them. */
+  /**
+   * A new file with mode, owner and attributes of {@code model}; false where it cannot have them.
+   */
   boolean createLike(Path model, Path file, Content content) throws IOException {
     delete(file);
     points.reach("create " + file);
@@ -91,7 +95,9 @@ final class Disk {
     }
   }
 
-  /** Makes names durable. Some systems cannot, Windows among them; nothing could be done about it. */
+  /**
+   * Makes names durable. Some systems cannot, Windows among them; nothing could be done about it.
+   */
   void sync(Path folder) {
     try {
       points.reach("sync " + folder);
@@ -127,7 +133,8 @@ final class Disk {
     channel.force(true);
   }
 
-  private static void writeUpTo(FileChannel channel, ByteBuffer bytes, int limit) throws IOException {
+  private static void writeUpTo(FileChannel channel, ByteBuffer bytes, int limit)
+      throws IOException {
     bytes.limit(limit);
     while (bytes.hasRemaining()) {
       channel.write(bytes);

@@ -30,10 +30,10 @@ import java.util.Optional;
  * file      rewritten  644  BEFORE  AFTER  REAL  NAME
  * </pre>
  *
- * where BEFORE and AFTER are sizes in bytes, {@code -} for no file, the mode is octal, {@code -} for
- * the system's own. Then an empty line, each file's bytes before and after in order, and a last line
- * {@code end} with the SHA-256 of all above it. In fields {@code \}, tab, line feed and carriage return
- * are {@code \\}, {@code \t}, {@code \n} and {@code \r}.
+ * where BEFORE and AFTER are sizes in bytes, {@code -} for no file, the mode is octal, {@code -}
+ * for the system's own. Then an empty line, each file's bytes before and after in order, and a last
+ * line {@code end} with the SHA-256 of all above it. In fields {@code \}, tab, line feed and
+ * carriage return are {@code \\}, {@code \t}, {@code \n} and {@code \r}.
  */
 final class EntryFormat {
   private static final String FIRST_LINE = "kinship\t1";
@@ -53,7 +53,9 @@ final class EntryFormat {
     return Content.of(bytes.toByteArray());
   }
 
-  /** The entry; empty where the file is torn. {@code name} is for the refusal of a later version. */
+  /**
+   * The entry; empty where the file is torn. {@code name} is for the refusal of a later version.
+   */
   static Optional<Entry> read(byte[] bytes, String name) {
     int body = Math.max(0, bytes.length - END_SIZE);
     byte[] end = Arrays.copyOfRange(bytes, body, bytes.length);
@@ -72,8 +74,11 @@ final class EntryFormat {
   static List<String> head(Path file) throws IOException {
     List<String> head = new ArrayList<>();
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine();
+          line != null && !line.isEmpty();
+          line = lines.readLine()) {
         head.add(line);
       }
     }
@@ -89,7 +94,9 @@ final class EntryFormat {
         first(head, "id").getFirst(),
         Instant.parse(first(head, "time").getFirst()),
         first(head, "sentence"),
-        all(head, "file").stream().map(it -> new Written(kind(it.getFirst()), it.getLast())).toList(),
+        all(head, "file").stream()
+            .map(it -> new Written(kind(it.getFirst()), it.getLast()))
+            .toList(),
         first(head, "undoes").stream().findFirst());
   }
 
@@ -109,13 +116,22 @@ final class EntryFormat {
     entry.emptied().forEach(it -> line(head, "emptied", it));
     for (Step it : entry.steps()) {
       String mode = it.mode() == Step.UMASK ? NOTHING : Integer.toOctalString(it.mode());
-      line(head, "file", word(it.kind()), mode, size(it.before()), size(it.after()), it.real(), it.name());
+      line(
+          head,
+          "file",
+          word(it.kind()),
+          mode,
+          size(it.before()),
+          size(it.after()),
+          it.real(),
+          it.name());
     }
     return head.append('\n').toString();
   }
 
   private static void line(StringBuilder head, String... fields) {
-    head.append(String.join("\t", Arrays.stream(fields).map(EntryFormat::escaped).toList())).append('\n');
+    head.append(String.join("\t", Arrays.stream(fields).map(EntryFormat::escaped).toList()))
+        .append('\n');
   }
 
   private static Entry entry(List<String> head, byte[] bytes, int contents) {
@@ -126,7 +142,8 @@ final class EntryFormat {
       Content after = content(fields.get(3), bytes, position + before.size());
       position += before.size() + after.size();
       int mode = fields.get(1).equals(NOTHING) ? Step.UMASK : Integer.parseInt(fields.get(1), 8);
-      steps.add(new Step(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
+      steps.add(
+          new Step(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
     }
     return new Entry(commit(head), folders(head), first(head, "emptied"), steps);
   }
@@ -175,7 +192,11 @@ final class EntryFormat {
   }
 
   private static String escaped(String field) {
-    return field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    return field
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
   }
 
   private static String unescaped(String field) {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
@@ -14,14 +15,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The folder where Kinship keeps its things; it is made at the first write, and git does not see it. */
+/**
+ * The folder where Kinship keeps its things; it is made at the first write, and git does not see
+ * it.
+ */
 final class Home {
   static final String NAME = ".kinship";
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  /** A file lock holds between processes only, and is lost when its process closes the file anywhere. */
+  /**
+   * A file lock holds between processes only, and is lost when its process closes the file
+   * anywhere.
+   */
   private static final Semaphore THIS_PROCESS = new Semaphore(1);
 
   private final Path root;
@@ -61,7 +68,8 @@ final class Home {
     try {
       make();
       try (FileChannel lock =
-          FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
         while (lock.tryLock() == null) {
           if (System.nanoTime() > end) {
             throw Failure.locked();
@@ -100,6 +108,24 @@ final class Home {
   String nextId() {
     List<String> ids = ids();
     return "%04d".formatted(ids.isEmpty() ? 1 : Integer.parseInt(ids.getLast()) + 1);
+  }
+
+  /** Keeps {@code text} under that name, beside the history; what was there before goes. */
+  void keep(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(Disk.parentOf(file));
+    Path beside = file.resolveSibling(Disk.nameOf(file) + ".new");
+    Files.writeString(beside, text);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  Optional<String> kept(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw Failure.unreadable(nameOf(file), e);
+    }
   }
 
   /** What an interrupted run left; empty where it is torn. */

@@ -35,13 +35,15 @@ final class Journal {
     try {
       disk.create(home.journal(), EntryFormat.write(entry), Step.UMASK);
       disk.sync(home.folder());
+      disk.sync(root);
       writing.forward(entry.steps());
       close(entry);
       return entry.commit();
     } catch (IOException e) {
       String failed = writing.current();
       List<Path> left = takeBack(writing, writing.begun());
-      throw Failure.unwritten(failed, e, left.stream().map(it -> root.relativize(it).toString()).toList());
+      throw Failure.unwritten(
+          failed, e, left.stream().map(it -> root.relativize(it).toString()).toList());
     } catch (Refused e) {
       takeBack(writing, writing.begun());
       throw e;
@@ -81,7 +83,8 @@ final class Journal {
   }
 
   /** Not where someone went on with the old text of a file that this run had not written yet. */
-  private static boolean mayFinish(Entry entry, List<Step> edited, Writing writing) throws IOException {
+  private static boolean mayFinish(Entry entry, List<Step> edited, Writing writing)
+      throws IOException {
     if (edited.isEmpty()) {
       return true;
     }

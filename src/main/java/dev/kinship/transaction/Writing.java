@@ -15,9 +15,9 @@ import java.util.Set;
  * Brings the files of an entry to what they are to be, or back to what they were. Either way may be
  * begun again from wherever it was left.
  *
- * <p>A file is written beside its place and moved there; one with several names, or whose owner a new
- * file cannot have, is written where it is, which the bytes in the journal make safe. A file to delete
- * is moved aside first.
+ * <p>A file is written beside its place and moved there; one with several names, or whose owner a
+ * new file cannot have, is written where it is, which the bytes in the journal make safe. A file to
+ * delete is moved aside first.
  */
 final class Writing {
   /** How a file stands to its step. */
@@ -108,7 +108,10 @@ final class Writing {
     } else if (now.equals(step.after())) {
       return State.NEW;
     }
-    boolean torn = step.kind() == Kind.REWRITTEN && isStaged(step) && now.isTornBetween(step.before(), step.after());
+    boolean torn =
+        step.kind() == Kind.REWRITTEN
+            && isStaged(step)
+            && now.isTornBetween(step.before(), step.after());
     return torn ? State.TORN : State.EDITED;
   }
 
@@ -117,7 +120,10 @@ final class Writing {
     return Files.exists(beside(step), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Writes {@code content} beside the file; a mere mark, and false, where it has to be written in place. */
+  /**
+   * Writes {@code content} beside the file; a mere mark, and false, where it has to be written in
+   * place.
+   */
   private boolean stage(Step step, Content content) throws IOException {
     current = step.name();
     Path target = target(step);
@@ -194,7 +200,11 @@ final class Writing {
   }
 
   private void syncFolders(Collection<Step> steps) {
-    steps.stream().map(it -> Disk.parentOf(target(it))).distinct().filter(Files::isDirectory).forEach(disk::sync);
+    steps.stream()
+        .map(it -> Disk.parentOf(target(it)))
+        .distinct()
+        .filter(Files::isDirectory)
+        .forEach(disk::sync);
   }
 
   private Path target(Step step) {
@@ -202,6 +212,7 @@ final class Writing {
   }
 
   private Path beside(Step step) {
-    return target(step).resolveSibling(".kin-%s-%d".formatted(entry.commit().id(), entry.steps().indexOf(step)));
+    return target(step)
+        .resolveSibling(".kin-%s-%d".formatted(entry.commit().id(), entry.steps().indexOf(step)));
   }
 }

@@ -2,7 +2,9 @@ package dev.kinship.transaction;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.text.Change;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,9 @@ final class Child {
     }
     String nobody = Integer.toString(NOBODY);
     return start(
-        List.of("setpriv", "--reuid", nobody, "--regid", nobody, "--clear-groups"), List.of(folder), arguments);
+        List.of("setpriv", "--reuid", nobody, "--regid", nobody, "--clear-groups"),
+        List.of(folder),
+        arguments);
   }
 
   public static void main(String... arguments) throws IOException {
@@ -44,7 +48,11 @@ final class Child {
       case "loop" -> loop(project, Integer.parseInt(arguments[2]));
       case "hold" -> hold(project);
       case "insert" -> insert(project, List.of(arguments).subList(2, arguments.length), what -> {});
-      case "lose" -> insert(project, List.of(arguments).subList(3, arguments.length), losing(project, arguments[2]));
+      case "lose" ->
+          insert(
+              project,
+              List.of(arguments).subList(3, arguments.length),
+              losing(project, arguments[2]));
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -64,14 +72,18 @@ final class Child {
 
   /** Writes {@code size} files again and again, the same text into each. */
   private static void loop(Project project, int size) {
-    System.out.println("ready");
     for (int i = 0; true; i++) {
-      String text = "text %d %s\n".formatted(i, "x".repeat(i % 7 * 2000));
+      String text =
+          "text %d of %d %s\n"
+              .formatted(i, ProcessHandle.current().pid(), "x".repeat(i % 7 * 2000));
       List<Change> changes = new ArrayList<>();
       for (int file = 0; file < size; file++) {
         changes.add(project.rewrite("m%d.py".formatted(file), text));
       }
       project.transaction().commit(changes, Project.SENTENCE, Project.NOW);
+      if (i == 0) {
+        System.out.println("ready");
+      }
     }
   }
 
@@ -90,7 +102,8 @@ final class Child {
       new Transaction(project.root(), points).commit(changes, Project.SENTENCE, Project.NOW);
       System.out.println("done");
     } catch (Refused e) {
-      System.out.println(e.diagnostic().rule() + ": " + e.getMessage() + " / " + e.diagnostic().help());
+      System.out.println(
+          e.diagnostic().rule() + ": " + e.getMessage() + " / " + e.diagnostic().help());
     }
   }
 
@@ -104,11 +117,12 @@ final class Child {
     };
   }
 
-  private static Process start(List<String> prefix, List<Path> classes, String... arguments) throws IOException {
+  private static Process start(List<String> prefix, List<Path> classes, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp"));
-    command.add(String.join(java.io.File.pathSeparator, classes.stream().map(Path::toString).toList()));
+    command.add(String.join(File.pathSeparator, classes.stream().map(Path::toString).toList()));
     command.add(Child.class.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -140,6 +154,9 @@ final class Child {
   }
 
   private static boolean isRoot() {
+    if (!Attributes.POSIX) {
+      return false;
+    }
     try {
       Path file = Files.createTempFile("kinship", "");
       try {
@@ -148,7 +165,7 @@ final class Child {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a file has beside its bytes, and the ways in which it is reached, are the same afterwards. */
+/**
+ * What a file has beside its bytes, and the ways in which it is reached, are the same afterwards.
+ */
 final class KeptTest {
   private static final String BEFORE = "class Order:\n    pass\n";
   private static final String AFTER = "# 1\n" + BEFORE;
@@ -44,8 +46,10 @@ final class KeptTest {
 
     project.commit(project.create("app/new/a.py", ""));
 
-    assertThat(Attributes.mode(project.path("app/new/a.py"))).isEqualTo(Attributes.mode(project.path("app/other.py")));
-    assertThat(Attributes.mode(project.path("app/new"))).isEqualTo(Attributes.mode(project.path("app")));
+    assertThat(Attributes.mode(project.path("app/new/a.py")))
+        .isEqualTo(Attributes.mode(project.path("app/other.py")));
+    assertThat(Attributes.mode(project.path("app/new")))
+        .isEqualTo(Attributes.mode(project.path("app")));
   }
 
   @Test
@@ -70,7 +74,8 @@ final class KeptTest {
 
     ByteBuffer value = ByteBuffer.allocate(10);
     attributes().read("origin", value);
-    assertThat(new String(value.array(), 0, value.position(), StandardCharsets.UTF_8)).isEqualTo("here");
+    assertThat(new String(value.array(), 0, value.position(), StandardCharsets.UTF_8))
+        .isEqualTo("here");
   }
 
   @Test
@@ -114,14 +119,17 @@ final class KeptTest {
   void oneFileUnderTwoNamesIsWrittenOnce() throws IOException {
     Files.createSymbolicLink(project.path("link.py"), Path.of("app/order.py"));
 
-    Commit commit = project.commit(project.insert("app/order.py", 0, "# 1\n"), project.insert("link.py", 0, "# 1\n"));
+    Commit commit =
+        project.commit(
+            project.insert("app/order.py", 0, "# 1\n"), project.insert("link.py", 0, "# 1\n"));
 
     assertThat(commit.files()).hasSize(1);
     assertThat(project.text("link.py")).isEqualTo(AFTER);
   }
 
   private UserDefinedFileAttributeView attributes() {
-    return Files.getFileAttributeView(project.path("app/order.py"), UserDefinedFileAttributeView.class);
+    return Files.getFileAttributeView(
+        project.path("app/order.py"), UserDefinedFileAttributeView.class);
   }
 
   private static boolean isWritable(UserDefinedFileAttributeView view) {

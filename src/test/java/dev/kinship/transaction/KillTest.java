@@ -29,20 +29,24 @@ final class KillTest {
   void haltedAtAnyWriteAllIsOldOrNew(int size) throws IOException, InterruptedException {
     Project undisturbed = Plans.project(folder.resolve("undisturbed"), size);
     int[] points = {0};
-    new Transaction(undisturbed.root(), what -> points[0]++).commit(Plans.changes(undisturbed, size), SENTENCE, NOW);
+    new Transaction(undisturbed.root(), what -> points[0]++)
+        .commit(Plans.changes(undisturbed, size), SENTENCE, NOW);
     Map<String, Integer> counts = new TreeMap<>();
     for (int stop = 0; stop < points[0]; stop++) {
       Project project = Plans.project(folder.resolve("at" + stop), size);
       String old = project.tree();
 
       Process child =
-          Child.start("halt", project.root().toString(), Integer.toString(size), Integer.toString(stop));
+          Child.start(
+              "halt", project.root().toString(), Integer.toString(size), Integer.toString(stop));
       assertThat(child.waitFor()).isEqualTo(9);
       boolean mixed = !project.tree().equals(old) && !project.tree().equals(undisturbed.tree());
       project.transaction().recover();
 
       boolean isNew = !project.transaction().log().isEmpty();
-      assertThat(project.tree()).as("halted at %d", stop).isEqualTo(isNew ? undisturbed.tree() : old);
+      assertThat(project.tree())
+          .as("halted at %d", stop)
+          .isEqualTo(isNew ? undisturbed.tree() : old);
       counts.merge(isNew ? "new" : "old", 1, Integer::sum);
       counts.merge("mixed before", mixed ? 1 : 0, Integer::sum);
     }
@@ -66,7 +70,11 @@ final class KillTest {
 
       String mixed = isOneText(project) ? "" : ", mixed before";
       String settled =
-          project.transaction().recover().map(it -> it.direction() == Direction.BACK ? "back" : "forward").orElse("-");
+          project
+              .transaction()
+              .recover()
+              .map(it -> it.direction() == Direction.BACK ? "back" : "forward")
+              .orElse("-");
       counts.merge(settled + mixed, 1, Integer::sum);
       assertThat(isOneText(project)).as("kill %d, %s", kill, settled).isTrue();
       assertThat(folder).isDirectoryNotContaining("glob:**/.kin-*");

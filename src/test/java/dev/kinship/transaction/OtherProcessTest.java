@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another kin at work, no privileges, no room: what takes a second process or a file system to show. */
+/**
+ * Another kin at work, no privileges, no room: what takes a second process or a file system to
+ * show.
+ */
 final class OtherProcessTest {
   @TempDir private Path folder;
   private Project project;
@@ -38,7 +41,8 @@ final class OtherProcessTest {
 
     long start = System.nanoTime();
     Refused refused =
-        catchThrowableOfType(Refused.class, () -> project.transaction().commit(changes, SENTENCE, NOW));
+        catchThrowableOfType(
+            Refused.class, () -> project.transaction().commit(changes, SENTENCE, NOW));
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
 
     assertThat(refused.diagnostic().rule()).isEqualTo(Rule.LOCKED);
@@ -64,7 +68,10 @@ final class OtherProcessTest {
       thread.join();
     }
 
-    assertThat(project.transaction().log()).extracting(Commit::id).doesNotHaveDuplicates().hasSize(8);
+    assertThat(project.transaction().log())
+        .extracting(Commit::id)
+        .doesNotHaveDuplicates()
+        .hasSize(8);
   }
 
   @Test
@@ -117,10 +124,12 @@ final class OtherProcessTest {
     assumeTrue(Child.IS_ROOT, "only root gives files away");
     Files.setAttribute(project.path("b/b.py"), "unix:mode", 0666);
 
-    assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py")).isEqualTo("done");
+    assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py"))
+        .isEqualTo("done");
     Files.setAttribute(project.path("b/b.py"), "unix:uid", 1234);
     Files.setAttribute(project.path("b/b.py"), "unix:gid", 4321);
-    assertThat(unprivilegedAsBefore("insert", project.root().toString(), "a/a.py", "b/b.py")).isEqualTo("done");
+    assertThat(unprivilegedAsBefore("insert", project.root().toString(), "a/a.py", "b/b.py"))
+        .isEqualTo("done");
 
     assertThat(project.text("b/b.py")).isEqualTo("# 1\n# 1\nb\n");
     assertThat(Files.getAttribute(project.path("b/b.py"), "unix:uid")).isEqualTo(1234);
@@ -132,7 +141,9 @@ final class OtherProcessTest {
   void aFullDisk() throws IOException, InterruptedException {
     assumeTrue(Child.IS_ROOT, "only root mounts a small file system");
     Path small = Files.createDirectories(folder.resolve("small"));
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()) == 0, "mount refused");
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()) == 0,
+        "mount refused");
     try {
       int refusals = 0;
       // The larger the text, the earlier the disk is full: among the new files, or in the journal.
@@ -161,7 +172,9 @@ final class OtherProcessTest {
       return 0;
     } catch (Refused e) {
       assertThat(e.diagnostic().rule()).isEqualTo(Rule.SYSTEM_FAILED);
-      assertThat(e).hasMessageEndingWith("could not be written: No space left on device; every file is as it was");
+      assertThat(e)
+          .hasMessageEndingWith(
+              "could not be written: No space left on device; every file is as it was");
       assertThat(project.tree()).isEqualTo(before);
       assertThat(project.path(".kinship/journal")).doesNotExist();
       assertThat(project.transaction().log()).isEmpty();
@@ -185,7 +198,8 @@ final class OtherProcessTest {
   }
 
   private String unprivilegedAsBefore(String... arguments) throws IOException {
-    Process child = Child.startUnprivileged(Files.createDirectories(folder.resolve("classes")), arguments);
+    Process child =
+        Child.startUnprivileged(Files.createDirectories(folder.resolve("classes")), arguments);
     return new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 

@@ -96,7 +96,8 @@ final class RecoveryTest {
     assertTexts("# 1\na\n# mine\n", "# 1\nb\n", "# 1\nc\n");
     assertClean();
     Commit commit = recovery.commit().orElseThrow();
-    assertThatThrownBy(() -> project.transaction().reversal(commit)).hasMessageContaining("`a.py` changed since");
+    assertThatThrownBy(() -> project.transaction().reversal(commit))
+        .hasMessageContaining("`a.py` changed since");
   }
 
   @Test
@@ -133,7 +134,9 @@ final class RecoveryTest {
   private void die(String point) {
     List<Change> changes =
         List.of(
-            project.insert("a.py", 0, "# 1\n"), project.insert("b.py", 0, "# 1\n"), project.insert("c.py", 0, "# 1\n"));
+            project.insert("a.py", 0, "# 1\n"),
+            project.insert("b.py", 0, "# 1\n"),
+            project.insert("c.py", 0, "# 1\n"));
     Transaction transaction =
         new Transaction(
             root.toAbsolutePath(),
@@ -142,7 +145,8 @@ final class RecoveryTest {
                 throw new AssertionError(what);
               }
             });
-    assertThat(catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW))).isInstanceOf(AssertionError.class);
+    assertThat(catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW)))
+        .isInstanceOf(AssertionError.class);
   }
 
   private void assertTexts(String a, String b, String c) {

@@ -12,6 +12,7 @@ import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,14 +61,22 @@ final class RefusalTest {
   void aNewFileThatIsThereAlreadyEvenAsADeadLink() throws IOException {
     Files.createSymbolicLink(project.path("dead.py"), Path.of("nowhere"));
 
-    refused(Rule.CHANGED_MEANWHILE, "`b.py` was to be created, but is there already", project.create("b.py", ""));
     refused(
-        Rule.CHANGED_MEANWHILE, "`dead.py` was to be created, but is there already", project.create("dead.py", ""));
+        Rule.CHANGED_MEANWHILE,
+        "`b.py` was to be created, but is there already",
+        project.create("b.py", ""));
+    refused(
+        Rule.CHANGED_MEANWHILE,
+        "`dead.py` was to be created, but is there already",
+        project.create("dead.py", ""));
   }
 
   @Test
   void aFolderThatIsAFile() {
-    refused(Rule.NOT_WRITABLE, "`b.py/x.py` cannot be created: `b.py` is no folder", project.create("b.py/x.py", ""));
+    refused(
+        Rule.NOT_WRITABLE,
+        "`b.py/x.py` cannot be created: `b.py` is no folder",
+        project.create("b.py/x.py", ""));
   }
 
   @Test
@@ -109,7 +118,8 @@ final class RefusalTest {
   void aLinkToDelete() throws IOException {
     Files.createSymbolicLink(project.path("link.py"), Path.of("b.py"));
 
-    refused(Rule.NOT_WRITABLE, "`link.py` was to be deleted, but is a link", project.delete("link.py"));
+    refused(
+        Rule.NOT_WRITABLE, "`link.py` was to be deleted, but is a link", project.delete("link.py"));
   }
 
   @Test
@@ -129,7 +139,10 @@ final class RefusalTest {
     for (String name : List.of("b.py", "c.py", "d.py")) {
       project.put("b.py", "b\n").put("c.py", "c\n").put("d.py", "d\n");
       List<Change> changes =
-          List.of(project.insert("b.py", 0, "# 1\n"), project.insert("c.py", 0, "# 1\n"), project.delete("d.py"));
+          List.of(
+              project.insert("b.py", 0, "# 1\n"),
+              project.insert("c.py", 0, "# 1\n"),
+              project.delete("d.py"));
       Transaction transaction =
           new Transaction(
               project.root(),
@@ -139,7 +152,8 @@ final class RefusalTest {
                 }
               });
 
-      Refused refused = catchThrowableOfType(Refused.class, () -> transaction.commit(changes, SENTENCE, NOW));
+      Refused refused =
+          catchThrowableOfType(Refused.class, () -> transaction.commit(changes, SENTENCE, NOW));
 
       assertThat(refused).hasMessage("`%s` has changed since it was read".formatted(name));
       assertThat(project.text("b.py")).isEqualTo(name.equals("b.py") ? "mine\n" : "b\n");
@@ -162,7 +176,8 @@ final class RefusalTest {
             });
     List<Change> changes = List.of(project.create("new.py", "new\n"));
 
-    assertThat(catchThrowableOfType(Refused.class, () -> transaction.commit(changes, SENTENCE, NOW)))
+    assertThat(
+            catchThrowableOfType(Refused.class, () -> transaction.commit(changes, SENTENCE, NOW)))
         .hasMessage("`new.py` has changed since it was read");
     assertThat(project.text("new.py")).isEqualTo("new\n");
   }
@@ -170,11 +185,12 @@ final class RefusalTest {
   /** Refused with that message, when another file of the plan could have been written. */
   private void refused(Rule rule, String message, Change... changes) {
     String before = project.tree();
-    List<Change> all = new java.util.ArrayList<>(List.of(project.insert("a.py", 0, "# 1\n")));
+    List<Change> all = new ArrayList<>(List.of(project.insert("a.py", 0, "# 1\n")));
     all.addAll(List.of(changes));
 
     Diagnostic diagnostic =
-        catchThrowableOfType(Refused.class, () -> project.transaction().commit(all, SENTENCE, NOW)).diagnostic();
+        catchThrowableOfType(Refused.class, () -> project.transaction().commit(all, SENTENCE, NOW))
+            .diagnostic();
 
     assertThat(diagnostic.message()).isEqualTo(message);
     assertThat(diagnostic.rule()).isEqualTo(rule);

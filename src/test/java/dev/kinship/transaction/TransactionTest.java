@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,10 @@ final class TransactionTest {
 
   @BeforeEach
   void project() {
-    project = new Project(root).put("app/order.py", "class Order:\n    pass\n").put("app/old.py", "old\n");
+    project =
+        new Project(root)
+            .put("app/order.py", "class Order:\n    pass\n")
+            .put("app/old.py", "old\n");
   }
 
   @Test
@@ -54,11 +58,18 @@ final class TransactionTest {
   void remembersItsCommitsNewestFirst() {
     Commit first = project.commit(project.insert("app/order.py", 0, "# 1\n"));
     Commit second =
-        project.transaction().commit(List.of(project.create("a\tb.py", "")), List.of("one\n\\two", "ä"), NOW);
+        project
+            .transaction()
+            .commit(List.of(project.create("a\tb.py", "")), List.of("one\n\\two", "ä"), NOW);
 
     assertThat(first)
         .isEqualTo(
-            new Commit("0001", NOW, SENTENCE, List.of(new Written(Kind.REWRITTEN, "app/order.py")), Optional.empty()));
+            new Commit(
+                "0001",
+                NOW,
+                SENTENCE,
+                List.of(new Written(Kind.REWRITTEN, "app/order.py")),
+                Optional.empty()));
     assertThat(second.id()).isEqualTo("0002");
     assertThat(project.transaction().log()).containsExactly(second, first);
     assertThat(project.path(".kinship/journal")).doesNotExist();
@@ -78,7 +89,8 @@ final class TransactionTest {
     assertThat(project.transaction().recover()).isEmpty();
     assertThat(project.transaction().log()).isEmpty();
     assertThat(project.transaction().undoable()).isEmpty();
-    assertThatThrownBy(() -> project.commit(project.create("app/order.py", ""))).hasMessageContaining("there already");
+    assertThatThrownBy(() -> project.commit(project.create("app/order.py", "")))
+        .hasMessageContaining("there already");
 
     assertThat(project.path(".kinship")).doesNotExist();
     assertThat(project.tree()).isEqualTo(before);
@@ -86,12 +98,26 @@ final class TransactionTest {
 
   @Test
   void leavesAFileAloneThatIsAlreadySo() throws Exception {
-    Object modified = java.nio.file.Files.getAttribute(project.path("app/old.py"), "unix:ctime");
+    Object modified = Files.getAttribute(project.path("app/old.py"), "unix:ctime");
 
-    Commit commit = project.commit(project.insert("app/order.py", 0, "#\n"), project.rewrite("app/old.py", "old\n"));
+    Commit commit =
+        project.commit(
+            project.insert("app/order.py", 0, "#\n"), project.rewrite("app/old.py", "old\n"));
 
     assertThat(commit.files()).containsExactly(new Written(Kind.REWRITTEN, "app/order.py"));
-    assertThat(java.nio.file.Files.getAttribute(project.path("app/old.py"), "unix:ctime")).isEqualTo(modified);
+    assertThat(Files.getAttribute(project.path("app/old.py"), "unix:ctime")).isEqualTo(modified);
     assertThatThrownBy(() -> project.commit()).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void keepsPlans() {
+    project.transaction().keepPlan("3f9a", "{}");
+    project.transaction().keepPlan("3f9a", "{\"ä\": 1}\n");
+
+    assertThat(project.transaction().plan("3f9a")).contains("{\"ä\": 1}\n");
+    assertThat(project.text(".kinship/plans/3f9a.json")).isEqualTo("{\"ä\": 1}\n");
+    assertThat(project.text(".kinship/.gitignore")).isEqualTo("*\n");
+    assertThat(project.transaction().plan("beef")).isEmpty();
+    assertThat(project.transaction().plan("../history/0001")).isEmpty();
   }
 }
