@@ -15,6 +15,11 @@ final class Attributes {
   static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
+  /** The right of everyone to read. */
+  static final int FOR_ALL = 04;
+
+  static final int OWNER_ONLY = 0600;
+
   private static final int PERMISSIONS = 07777;
 
   private Attributes() {}

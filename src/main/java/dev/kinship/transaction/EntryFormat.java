@@ -9,12 +9,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The journal's and the history's format, version 1. Lines of UTF-8, the fields parted by tabs:
@@ -54,9 +57,14 @@ final class EntryFormat {
   }
 
   /**
-   * The entry; empty where the file is torn. {@code name} is for the refusal of a later version.
+   * The entry; empty where the file is torn. One of a later version, or that says what cannot be,
+   * is refused by its {@code name}.
    */
   static Optional<Entry> read(byte[] bytes, String name) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 20), StandardCharsets.UTF_8);
+    if (start.contains("\n") && !start.startsWith(FIRST_LINE + "\n")) {
+      throw Failure.damaged(name);
+    }
     int body = Math.max(0, bytes.length - END_SIZE);
     byte[] end = Arrays.copyOfRange(bytes, body, bytes.length);
     if (!Arrays.equals(end, end(Arrays.copyOf(bytes, body)))) {
@@ -64,14 +72,11 @@ final class EntryFormat {
     }
     int contents = endOfHead(bytes);
     List<String> head = new String(bytes, 0, contents, StandardCharsets.UTF_8).lines().toList();
-    if (!isKnown(head)) {
-      throw Failure.damaged(name);
-    }
-    return Optional.of(entry(head, bytes, contents));
+    return Optional.of(parsed(name, () -> entry(head, bytes, contents)));
   }
 
   /** The lines above the contents; the contents are neither read nor checked. */
-  static List<String> head(Path file) throws IOException {
+  static Head head(Path file, String name) throws IOException {
     List<String> head = new ArrayList<>();
     try (BufferedReader lines =
         new BufferedReader(
@@ -82,14 +87,27 @@ final class EntryFormat {
         head.add(line);
       }
     }
-    return head;
+    if (head.isEmpty() || !head.getFirst().equals(FIRST_LINE)) {
+      throw Failure.damaged(name);
+    }
+    return parsed(name, () -> new Head(commit(head), first(head, "folder")));
   }
 
-  static boolean isKnown(List<String> head) {
-    return !head.isEmpty() && head.getFirst().equals(FIRST_LINE);
+  /** What stands above the contents: the commit, and the folders that it made. */
+  record Head(Commit commit, List<String> folders) {}
+
+  private static <T> T parsed(String name, Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (DateTimeException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NoSuchElementException e) {
+      throw Failure.damaged(name);
+    }
   }
 
-  static Commit commit(List<String> head) {
+  private static Commit commit(List<String> head) {
     return new Commit(
         first(head, "id").getFirst(),
         Instant.parse(first(head, "time").getFirst()),
@@ -98,11 +116,6 @@ final class EntryFormat {
             .map(it -> new Written(kind(it.getFirst()), it.getLast()))
             .toList(),
         first(head, "undoes").stream().findFirst());
-  }
-
-  /** The folders that were made. */
-  static List<String> folders(List<String> head) {
-    return first(head, "folder");
   }
 
   private static String head(Entry entry) {
@@ -145,7 +158,7 @@ final class EntryFormat {
       steps.add(
           new Step(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
     }
-    return new Entry(commit(head), folders(head), first(head, "emptied"), steps);
+    return new Entry(commit(head), first(head, "folder"), first(head, "emptied"), steps);
   }
 
   /** The first field of every line of that word. */

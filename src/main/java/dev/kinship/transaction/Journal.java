@@ -33,7 +33,7 @@ final class Journal {
   Commit commit(Entry entry) {
     Writing writing = new Writing(disk, root, entry);
     try {
-      disk.create(home.journal(), EntryFormat.write(entry), Step.UMASK);
+      disk.create(home.journal(), EntryFormat.write(entry), mode(entry));
       disk.sync(home.folder());
       disk.sync(root);
       writing.forward(entry.steps());
@@ -102,6 +102,14 @@ final class Journal {
       }
     }
     return result;
+  }
+
+  /** What is for the owner's eyes only stays so in the history. */
+  private static int mode(Entry entry) {
+    boolean secret =
+        entry.steps().stream()
+            .anyMatch(it -> it.mode() != Step.UMASK && (it.mode() & Attributes.FOR_ALL) == 0);
+    return secret ? Attributes.OWNER_ONLY : Step.UMASK;
   }
 
   private List<Path> takeBack(Writing writing, Collection<Step> steps) {

@@ -3,6 +3,7 @@ package dev.kinship.transaction;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
+import dev.kinship.transaction.EntryFormat.Head;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class Transaction {
 
   /** Every commit, newest first. */
   public List<Commit> log() {
-    return new Home(root).heads().reversed().stream().map(EntryFormat::commit).toList();
+    return new Home(root).heads().reversed().stream().map(Head::commit).toList();
   }
 
   /** The newest commit that was not taken back yet. */
@@ -168,7 +169,7 @@ public final class Transaction {
       return List.of();
     }
     return home.heads().stream()
-        .flatMap(it -> EntryFormat.folders(it).stream())
+        .flatMap(it -> it.folders().stream())
         .distinct()
         .filter(folder -> deleted.stream().anyMatch(it -> it.startsWith(folder + "/")))
         .sorted(Comparator.comparingInt(String::length).reversed())

@@ -41,6 +41,15 @@ final class KeptTest {
   }
 
   @Test
+  void secrets() throws IOException {
+    Files.setAttribute(project.path("app/order.py"), "unix:mode", 0600);
+
+    project.commit(project.insert("app/order.py", 0, "# 1\n"));
+
+    assertThat(Attributes.mode(project.path(".kinship/history/0001"))).isEqualTo(0600);
+  }
+
+  @Test
   void newFilesGetTheRightsOfAnyNewFile() throws IOException {
     project.put("app/other.py", "");
 

@@ -58,16 +58,48 @@ final class RecoveryTest {
   @Test
   void aJournalOfALaterVersionIsLeftAlone() {
     die("move");
-    String later = project.text(".kinship/journal").replace("kinship\t1\n", "kinship\t2\n");
-    String body = later.substring(0, later.lastIndexOf("end\t"));
-    String end = Content.of(body.getBytes(StandardCharsets.UTF_8)).digest();
-    project.put(".kinship/journal", "%send\t%s\n".formatted(body, end));
+    forge(project.text(".kinship/journal").replace("kinship\t1\n", "kinship\t2\n"));
     String before = project.tree();
 
     assertThatThrownBy(() -> project.transaction().recover())
         .isInstanceOf(Refused.class)
         .hasMessage("`.kinship/journal` is damaged, or of a newer kin");
     assertThat(project.tree()).isEqualTo(before);
+  }
+
+  @Test
+  void aJournalThatLeadsOutsideIsRefused() throws IOException {
+    die("move");
+    String journal = project.text(".kinship/journal");
+    for (String name : List.of("../c.py", "/c.py", "x/../../c.py", "link/c.py")) {
+      Files.deleteIfExists(project.path("link"));
+      Files.createSymbolicLink(project.path("link"), Disk.parentOf(root));
+      forge(journal.replace("\tc.py\tc.py\n", "\t%s\tc.py\n".formatted(name)));
+      String before = project.tree();
+
+      assertThatThrownBy(() -> project.transaction().recover())
+          .hasMessage("`.kinship/journal` is damaged, or of a newer kin");
+      assertThat(project.tree()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aJournalThatMakesNoSenseIsRefused() {
+    die("move");
+    String journal = project.text(".kinship/journal");
+    for (String forged :
+        List.of(
+            journal.replace("id\t0001", "id\t../0001"),
+            journal.replace("id\t0001\n", ""),
+            journal.replace("time\t", "time\tnever "),
+            journal.replace("rewritten", "eaten"),
+            journal.replace("\t2\t", "\t\t"),
+            journal.replace("\t2\t", "\t99999\t"))) {
+      forge(forged);
+
+      assertThatThrownBy(() -> project.transaction().recover())
+          .hasMessage("`.kinship/journal` is damaged, or of a newer kin");
+    }
   }
 
   @Test
@@ -147,6 +179,13 @@ final class RecoveryTest {
             });
     assertThat(catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW)))
         .isInstanceOf(AssertionError.class);
+  }
+
+  /** A journal that says that, with the digest that belongs to it. */
+  private void forge(String journal) {
+    String body = journal.substring(0, journal.lastIndexOf("end\t"));
+    String end = Content.of(body.getBytes(StandardCharsets.UTF_8)).digest();
+    project.put(".kinship/journal", "%send\t%s\n".formatted(body, end));
   }
 
   private void assertTexts(String a, String b, String c) {

@@ -115,6 +115,21 @@ final class RefusalTest {
   }
 
   @Test
+  void aLinkInTheKinshipFolder() throws IOException {
+    for (String name : List.of("history", "lock", ".gitignore", "journal")) {
+      Files.createDirectories(project.path(".kinship"));
+      Files.createSymbolicLink(project.path(".kinship").resolve(name), elsewhere.path("new"));
+
+      refused(
+          Rule.OUTSIDE_PROJECT,
+          "`.kinship/%s` leads to %s, outside the project".formatted(name, elsewhere.path("new")),
+          project.insert("b.py", 0, "# 1\n"));
+      assertThat(elsewhere.path("new")).doesNotExist();
+      Files.delete(project.path(".kinship").resolve(name));
+    }
+  }
+
+  @Test
   void aLinkToDelete() throws IOException {
     Files.createSymbolicLink(project.path("link.py"), Path.of("b.py"));
 
