@@ -35,6 +35,7 @@ final class Disk {
         Attributes.chmod(file, mode);
       }
       fill(channel, file, content);
+      force(channel, file);
     }
   }
 
@@ -45,8 +46,10 @@ final class Disk {
     delete(file);
     points.reach("create " + file);
     try (FileChannel channel = FileChannel.open(file, NEW, forOwnerOnly())) {
+      // Some rights do not outlive a write, so they come after it.
+      fill(channel, file, content);
       if (Attributes.copy(model, file)) {
-        fill(channel, file, content);
+        force(channel, file);
         return true;
       }
     }
@@ -59,6 +62,7 @@ final class Disk {
     points.reach("overwrite " + file);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       fill(channel, file, content);
+      force(channel, file);
     }
   }
 
@@ -129,6 +133,9 @@ final class Disk {
     writeUpTo(channel, bytes, content.size());
     points.reach("truncate " + file);
     channel.truncate(content.size());
+  }
+
+  private void force(FileChannel channel, Path file) throws IOException {
     points.reach("force " + file);
     channel.force(true);
   }
