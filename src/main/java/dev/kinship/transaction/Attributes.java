@@ -8,11 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 
-/** What a file has beside its bytes. Where the system has no POSIX view there is nothing to keep. */
+/**
+ * What a file has beside its bytes. Where the system has no POSIX view there is nothing to keep.
+ */
 final class Attributes {
-  static final boolean POSIX = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+  static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
-  private static final int PERMISSIONS = 0_7777;
+  /** The right of everyone to read. */
+  static final int FOR_ALL = 04;
+
+  static final int OWNER_ONLY = 0600;
+
+  private static final int PERMISSIONS = 07777;
 
   private Attributes() {}
 
@@ -30,7 +38,10 @@ final class Attributes {
     Files.setAttribute(file, "unix:mode", mode);
   }
 
-  /** Gives {@code to} the owner, group, rights and user attributes of {@code from}; false where it may not. */
+  /**
+   * Gives {@code to} the owner, group, rights and user attributes of {@code from}; false where it
+   * may not.
+   */
   static boolean copy(Path from, Path to) {
     try {
       if (POSIX) {
@@ -57,8 +68,10 @@ final class Attributes {
   }
 
   private static void copyUserAttributes(Path from, Path to) throws IOException {
-    UserDefinedFileAttributeView source = Files.getFileAttributeView(from, UserDefinedFileAttributeView.class);
-    UserDefinedFileAttributeView target = Files.getFileAttributeView(to, UserDefinedFileAttributeView.class);
+    UserDefinedFileAttributeView source =
+        Files.getFileAttributeView(from, UserDefinedFileAttributeView.class);
+    UserDefinedFileAttributeView target =
+        Files.getFileAttributeView(to, UserDefinedFileAttributeView.class);
     if (source == null || target == null) {
       return;
     }

@@ -64,7 +64,8 @@ final class Content {
 
   /** Whether this can be what is left of writing {@code next} over {@code previous} in place. */
   boolean isTornBetween(Content previous, Content next) {
-    if (!isFile() || size() < Math.min(previous.size(), next.size())
+    if (!isFile()
+        || size() < Math.min(previous.size(), next.size())
         || size() > Math.max(previous.size(), next.size())) {
       return false;
     }

@@ -13,7 +13,9 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Every write of a transaction, each one durable before the next, each one a {@link Points point}. */
+/**
+ * Every write of a transaction, each one durable before the next, each one a {@link Points point}.
+ */
 final class Disk {
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -33,16 +35,21 @@ final class Disk {
         Attributes.chmod(file, mode);
       }
       fill(channel, file, content);
+      force(channel, file);
     }
   }
 
-  /** A new file with mode, owner and attributes of {@code model}; false where it cannot have them. */
+  /**
+   * A new file with mode, owner and attributes of {@code model}; false where it cannot have them.
+   */
   boolean createLike(Path model, Path file, Content content) throws IOException {
     delete(file);
     points.reach("create " + file);
     try (FileChannel channel = FileChannel.open(file, NEW, forOwnerOnly())) {
+      // Some rights do not outlive a write, so they come after it.
+      fill(channel, file, content);
       if (Attributes.copy(model, file)) {
-        fill(channel, file, content);
+        force(channel, file);
         return true;
       }
     }
@@ -55,6 +62,7 @@ final class Disk {
     points.reach("overwrite " + file);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       fill(channel, file, content);
+      force(channel, file);
     }
   }
 
@@ -91,7 +99,9 @@ final class Disk {
     }
   }
 
-  /** Makes names durable. Some systems cannot, Windows among them; nothing could be done about it. */
+  /**
+   * Makes names durable. Some systems cannot, Windows among them; nothing could be done about it.
+   */
   void sync(Path folder) {
     try {
       points.reach("sync " + folder);
@@ -123,11 +133,15 @@ final class Disk {
     writeUpTo(channel, bytes, content.size());
     points.reach("truncate " + file);
     channel.truncate(content.size());
+  }
+
+  private void force(FileChannel channel, Path file) throws IOException {
     points.reach("force " + file);
     channel.force(true);
   }
 
-  private static void writeUpTo(FileChannel channel, ByteBuffer bytes, int limit) throws IOException {
+  private static void writeUpTo(FileChannel channel, ByteBuffer bytes, int limit)
+      throws IOException {
     bytes.limit(limit);
     while (bytes.hasRemaining()) {
       channel.write(bytes);

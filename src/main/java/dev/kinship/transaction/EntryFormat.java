@@ -9,12 +9,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The journal's and the history's format, version 1. Lines of UTF-8, the fields parted by tabs:
@@ -30,10 +33,10 @@ import java.util.Optional;
  * file      rewritten  644  BEFORE  AFTER  REAL  NAME
  * </pre>
  *
- * where BEFORE and AFTER are sizes in bytes, {@code -} for no file, the mode is octal, {@code -} for
- * the system's own. Then an empty line, each file's bytes before and after in order, and a last line
- * {@code end} with the SHA-256 of all above it. In fields {@code \}, tab, line feed and carriage return
- * are {@code \\}, {@code \t}, {@code \n} and {@code \r}.
+ * where BEFORE and AFTER are sizes in bytes, {@code -} for no file, the mode is octal, {@code -}
+ * for the system's own. Then an empty line, each file's bytes before and after in order, and a last
+ * line {@code end} with the SHA-256 of all above it. In fields {@code \}, tab, line feed and
+ * carriage return are {@code \\}, {@code \t}, {@code \n} and {@code \r}.
  */
 final class EntryFormat {
   private static final String FIRST_LINE = "kinship\t1";
@@ -53,8 +56,15 @@ final class EntryFormat {
     return Content.of(bytes.toByteArray());
   }
 
-  /** The entry; empty where the file is torn. {@code name} is for the refusal of a later version. */
+  /**
+   * The entry; empty where the file is torn. One of a later version, or that says what cannot be,
+   * is refused by its {@code name}.
+   */
   static Optional<Entry> read(byte[] bytes, String name) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 20), StandardCharsets.UTF_8);
+    if (start.contains("\n") && !start.startsWith(FIRST_LINE + "\n")) {
+      throw Failure.damaged(name);
+    }
     int body = Math.max(0, bytes.length - END_SIZE);
     byte[] end = Arrays.copyOfRange(bytes, body, bytes.length);
     if (!Arrays.equals(end, end(Arrays.copyOf(bytes, body)))) {
@@ -62,40 +72,50 @@ final class EntryFormat {
     }
     int contents = endOfHead(bytes);
     List<String> head = new String(bytes, 0, contents, StandardCharsets.UTF_8).lines().toList();
-    if (!isKnown(head)) {
-      throw Failure.damaged(name);
-    }
-    return Optional.of(entry(head, bytes, contents));
+    return Optional.of(parsed(name, () -> entry(head, bytes, contents)));
   }
 
   /** The lines above the contents; the contents are neither read nor checked. */
-  static List<String> head(Path file) throws IOException {
+  static Head head(Path file, String name) throws IOException {
     List<String> head = new ArrayList<>();
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine();
+          line != null && !line.isEmpty();
+          line = lines.readLine()) {
         head.add(line);
       }
     }
-    return head;
+    if (head.isEmpty() || !head.getFirst().equals(FIRST_LINE)) {
+      throw Failure.damaged(name);
+    }
+    return parsed(name, () -> new Head(commit(head), first(head, "folder")));
   }
 
-  static boolean isKnown(List<String> head) {
-    return !head.isEmpty() && head.getFirst().equals(FIRST_LINE);
+  /** What stands above the contents: the commit, and the folders that it made. */
+  record Head(Commit commit, List<String> folders) {}
+
+  private static <T> T parsed(String name, Supplier<T> parser) {
+    try {
+      return parser.get();
+    } catch (DateTimeException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NoSuchElementException e) {
+      throw Failure.damaged(name);
+    }
   }
 
-  static Commit commit(List<String> head) {
+  private static Commit commit(List<String> head) {
     return new Commit(
         first(head, "id").getFirst(),
         Instant.parse(first(head, "time").getFirst()),
         first(head, "sentence"),
-        all(head, "file").stream().map(it -> new Written(kind(it.getFirst()), it.getLast())).toList(),
+        all(head, "file").stream()
+            .map(it -> new Written(kind(it.getFirst()), it.getLast()))
+            .toList(),
         first(head, "undoes").stream().findFirst());
-  }
-
-  /** The folders that were made. */
-  static List<String> folders(List<String> head) {
-    return first(head, "folder");
   }
 
   private static String head(Entry entry) {
@@ -109,13 +129,22 @@ final class EntryFormat {
     entry.emptied().forEach(it -> line(head, "emptied", it));
     for (Step it : entry.steps()) {
       String mode = it.mode() == Step.UMASK ? NOTHING : Integer.toOctalString(it.mode());
-      line(head, "file", word(it.kind()), mode, size(it.before()), size(it.after()), it.real(), it.name());
+      line(
+          head,
+          "file",
+          word(it.kind()),
+          mode,
+          size(it.before()),
+          size(it.after()),
+          it.real(),
+          it.name());
     }
     return head.append('\n').toString();
   }
 
   private static void line(StringBuilder head, String... fields) {
-    head.append(String.join("\t", Arrays.stream(fields).map(EntryFormat::escaped).toList())).append('\n');
+    head.append(String.join("\t", Arrays.stream(fields).map(EntryFormat::escaped).toList()))
+        .append('\n');
   }
 
   private static Entry entry(List<String> head, byte[] bytes, int contents) {
@@ -126,9 +155,10 @@ final class EntryFormat {
       Content after = content(fields.get(3), bytes, position + before.size());
       position += before.size() + after.size();
       int mode = fields.get(1).equals(NOTHING) ? Step.UMASK : Integer.parseInt(fields.get(1), 8);
-      steps.add(new Step(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
+      steps.add(
+          new Step(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
     }
-    return new Entry(commit(head), folders(head), first(head, "emptied"), steps);
+    return new Entry(commit(head), first(head, "folder"), first(head, "emptied"), steps);
   }
 
   /** The first field of every line of that word. */
@@ -175,7 +205,11 @@ final class EntryFormat {
   }
 
   private static String escaped(String field) {
-    return field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    return field
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
   }
 
   private static String unescaped(String field) {

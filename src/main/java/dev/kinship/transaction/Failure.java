@@ -16,7 +16,8 @@ final class Failure {
   private Failure() {}
 
   static Refused changed(String name) {
-    return new Refused(Rule.CHANGED_MEANWHILE, "`%s` has changed since it was read".formatted(name), AGAIN);
+    return new Refused(
+        Rule.CHANGED_MEANWHILE, "`%s` has changed since it was read".formatted(name), AGAIN);
   }
 
   static Refused gone(String name) {
@@ -27,12 +28,15 @@ final class Failure {
     return new Refused(
         Rule.CHANGED_MEANWHILE,
         "commit %s cannot be taken back: %s changed since"
-            .formatted(commit.id(), names.stream().collect(Collectors.joining("`, `", "`", "`"))),
+            .formatted(commit.id(), quotedForReading(names)),
         "take your own edits back first, or take the relationship out with kin remove");
   }
 
   static Refused there(String name) {
-    return new Refused(Rule.CHANGED_MEANWHILE, "`%s` was to be created, but is there already".formatted(name), AGAIN);
+    return new Refused(
+        Rule.CHANGED_MEANWHILE,
+        "`%s` was to be created, but is there already".formatted(name),
+        AGAIN);
   }
 
   static Refused readOnly(String name, String folderOrFile) {
@@ -59,7 +63,8 @@ final class Failure {
   static Refused sameFile(String one, String other) {
     return new Refused(
         Rule.NOT_WRITABLE,
-        "`%s` and `%s` are one file, and the plan writes a different text to each".formatted(one, other),
+        "`%s` and `%s` are one file, and the plan writes a different text to each"
+            .formatted(one, other),
         "keep one of the two names (rm %s), then run this again".formatted(quoted(other)));
   }
 
@@ -72,22 +77,33 @@ final class Failure {
 
   static Refused locked() {
     return new Refused(
-        Rule.LOCKED, "another kin is writing in this project", "wait until it is done, then run this again");
+        Rule.LOCKED,
+        "another kin is writing in this project",
+        "wait until it is done, then run this again");
   }
 
-  /** A write that failed, when everything is as it was. */
-  static Refused unwritten(String name, IOException cause) {
+  /**
+   * A write that failed, when everything is as it was, save {@code left}, which could not be
+   * removed.
+   */
+  static Refused unwritten(String name, IOException cause, List<String> left) {
+    String rest =
+        left.isEmpty() ? "" : ", but %s could not be removed".formatted(quotedForReading(left));
+    String rm =
+        left.isEmpty() ? "" : ", remove what was left (rm -d %s)".formatted(quotedForTyping(left));
     return new Refused(
         cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
-        "`%s` could not be written: %s; every file is as it was".formatted(name, reason(cause)),
-        "settle that, then run this again");
+        "`%s` could not be written: %s; every file is as it was%s"
+            .formatted(name, reason(cause), rest),
+        "settle that%s, then run this again".formatted(rm));
   }
 
   /** A write that failed, and the way back as well. */
   static Refused unsettled(String name, IOException cause) {
     return new Refused(
         Rule.SYSTEM_FAILED,
-        "`%s` could not be written: %s; some files are new and some are old".formatted(name, reason(cause)),
+        "`%s` could not be written: %s; some files are new and some are old"
+            .formatted(name, reason(cause)),
         "settle that, then run any kin command: it finishes or takes back what was begun");
   }
 
@@ -109,8 +125,17 @@ final class Failure {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
-    String reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+    String reason =
+        cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
     return reason == null ? cause.getClass().getSimpleName() : reason;
+  }
+
+  private static String quotedForReading(List<String> names) {
+    return names.stream().collect(Collectors.joining("`, `", "`", "`"));
+  }
+
+  private static String quotedForTyping(List<String> names) {
+    return names.stream().map(Failure::quoted).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String name) {

@@ -1,28 +1,24 @@
 package dev.kinship.transaction;
 
+import dev.kinship.transaction.EntryFormat.Head;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The folder where Kinship keeps its things; it is made at the first write, and git does not see it. */
+/**
+ * The folder where Kinship keeps its things; it is made at the first write, and git does not see
+ * it.
+ */
 final class Home {
   static final String NAME = ".kinship";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration PAUSE = Duration.ofMillis(20);
-
-  /** A file lock holds between processes only, and is lost when its process closes the file anywhere. */
-  private static final Semaphore THIS_PROCESS = new Semaphore(1);
+  private static final String ID = "\\d{4,9}";
 
   private final Path root;
   private final Path folder;
@@ -53,37 +49,21 @@ final class Home {
   }
 
   /** Does {@code work} while no other run can; refuses where another one takes too long. */
-  <T> T locked(Work<T> work) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    if (!enter()) {
-      throw Failure.locked();
-    }
+  <T> T locked(Lock.Work<T> work) {
     try {
-      make();
-      try (FileChannel lock =
-          FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        while (lock.tryLock() == null) {
-          if (System.nanoTime() > end) {
-            throw Failure.locked();
-          }
-          pause();
-        }
-        return work.run();
-      }
+      return Lock.during(
+          () -> {
+            make();
+            return folder.resolve("lock");
+          },
+          work);
     } catch (IOException e) {
-      throw Failure.unwritten(NAME, e);
-    } finally {
-      THIS_PROCESS.release();
+      throw Failure.unwritten(NAME, e, List.of());
     }
-  }
-
-  /** Something to do under the lock. */
-  interface Work<T> {
-    T run() throws IOException;
   }
 
   /** The heads of the history, oldest first. */
-  List<List<String>> heads() {
+  List<Head> heads() {
     return ids().stream().map(it -> head(entry(it))).toList();
   }
 
@@ -102,9 +82,59 @@ final class Home {
     return "%04d".formatted(ids.isEmpty() ? 1 : Integer.parseInt(ids.getLast()) + 1);
   }
 
-  /** What an interrupted run left; empty where it is torn. */
+  /** Keeps {@code text} under that name, beside the history; what was there before goes. */
+  void keep(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(Disk.parentOf(file));
+    Path beside = file.resolveSibling(Disk.nameOf(file) + ".new");
+    Disk disk = new Disk(what -> {});
+    disk.create(beside, Content.of(text.getBytes(StandardCharsets.UTF_8)), Step.UMASK);
+    disk.move(beside, file);
+  }
+
+  Optional<String> kept(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw Failure.unreadable(nameOf(file), e);
+    }
+  }
+
+  /**
+   * What an interrupted run left; empty where it is torn. One that speaks of files outside the
+   * project, as a repository may bring along, is refused.
+   */
   Optional<Entry> readJournal() throws IOException {
-    return EntryFormat.read(Files.readAllBytes(journal()), nameOf(journal()));
+    Optional<Entry> entry = EntryFormat.read(Files.readAllBytes(journal()), nameOf(journal()));
+    if (entry.isPresent() && !staysInside(entry.get())) {
+      throw Failure.damaged(nameOf(journal()));
+    }
+    return entry;
+  }
+
+  private boolean staysInside(Entry entry) throws IOException {
+    Path real = root.toRealPath();
+    Stream<String> names =
+        Stream.of(
+                entry.folders().stream(),
+                entry.emptied().stream(),
+                entry.steps().stream().map(Step::real))
+            .flatMap(it -> it);
+    for (String name : names.toList()) {
+      Path path = real.resolve(name);
+      if (!path.normalize().equals(path) || !path.startsWith(real) || !isReal(path, real)) {
+        return false;
+      }
+    }
+    return entry.commit().id().matches(ID);
+  }
+
+  /** Whether no folder over {@code path} is a link. */
+  private static boolean isReal(Path path, Path root) {
+    Path folder = Disk.parentOf(path);
+    return folder.equals(Disk.parentOf(root))
+        || (!Files.isSymbolicLink(folder) && (folder.equals(root) || isReal(folder, root)));
   }
 
   private List<String> ids() {
@@ -114,7 +144,7 @@ final class Home {
     try (Stream<Path> files = Files.list(history())) {
       return files
           .map(Disk::nameOf)
-          .filter(it -> it.matches("\\d{4,9}"))
+          .filter(it -> it.matches(ID))
           .sorted(Comparator.comparing(Integer::valueOf))
           .toList();
     } catch (IOException e) {
@@ -122,15 +152,21 @@ final class Home {
     }
   }
 
-  private List<String> head(Path file) {
+  private Head head(Path file) {
     try {
-      List<String> head = EntryFormat.head(file);
-      if (!EntryFormat.isKnown(head)) {
-        throw Failure.damaged(nameOf(file));
-      }
-      return head;
+      return EntryFormat.head(file, nameOf(file));
     } catch (IOException e) {
       throw Failure.unreadable(nameOf(file), e);
+    }
+  }
+
+  /** A link here would let us write elsewhere. */
+  private void requireNoLinks() throws IOException {
+    for (String name : List.of("journal", "history", "plans", "lock", ".gitignore")) {
+      Path file = folder.resolve(name);
+      if (Files.isSymbolicLink(file)) {
+        throw Failure.outside(nameOf(file), Files.readSymbolicLink(file));
+      }
     }
   }
 
@@ -146,6 +182,7 @@ final class Home {
     if (!real.startsWith(root.toRealPath())) {
       throw Failure.outside(NAME, real);
     }
+    requireNoLinks();
     if (!Files.isWritable(folder)) {
       throw new AccessDeniedException(NAME);
     }
@@ -153,24 +190,6 @@ final class Home {
     Path ignore = folder.resolve(".gitignore");
     if (!Files.exists(ignore)) {
       Files.writeString(ignore, "*\n");
-    }
-  }
-
-  private static boolean enter() {
-    try {
-      return THIS_PROCESS.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Failure.locked();
     }
   }
 }

@@ -87,7 +87,12 @@ final class Inspection {
       real = inside(change.name(), real.resolve(name).normalize());
       folders.add(nameOf(real));
     }
-    add(Kind.CREATED, change, real.resolve(Disk.nameOf(path)), Content.NONE, Content.of(change.bytes()));
+    add(
+        Kind.CREATED,
+        change,
+        real.resolve(Disk.nameOf(path)),
+        Content.NONE,
+        Content.of(change.bytes()));
   }
 
   private void delete(Change.Delete change) throws IOException {
@@ -102,7 +107,8 @@ final class Inspection {
   }
 
   /** Two names of one file are one step where they agree, and otherwise refused. */
-  private void add(Kind kind, Change change, Path real, Content before, Content after) throws IOException {
+  private void add(Kind kind, Change change, Path real, Content before, Content after)
+      throws IOException {
     if (after.equals(before)) {
       return;
     }

@@ -33,14 +33,17 @@ final class Journal {
   Commit commit(Entry entry) {
     Writing writing = new Writing(disk, root, entry);
     try {
-      disk.create(home.journal(), EntryFormat.write(entry), Step.UMASK);
+      disk.create(home.journal(), EntryFormat.write(entry), mode(entry));
       disk.sync(home.folder());
+      disk.sync(root);
       writing.forward(entry.steps());
       close(entry);
       return entry.commit();
     } catch (IOException e) {
-      takeBack(writing, writing.begun());
-      throw Failure.unwritten(writing.current(), e);
+      String failed = writing.current();
+      List<Path> left = takeBack(writing, writing.begun());
+      throw Failure.unwritten(
+          failed, e, left.stream().map(it -> root.relativize(it).toString()).toList());
     } catch (Refused e) {
       takeBack(writing, writing.begun());
       throw e;
@@ -80,7 +83,8 @@ final class Journal {
   }
 
   /** Not where someone went on with the old text of a file that this run had not written yet. */
-  private static boolean mayFinish(Entry entry, List<Step> edited, Writing writing) throws IOException {
+  private static boolean mayFinish(Entry entry, List<Step> edited, Writing writing)
+      throws IOException {
     if (edited.isEmpty()) {
       return true;
     }
@@ -100,10 +104,19 @@ final class Journal {
     return result;
   }
 
-  private void takeBack(Writing writing, Collection<Step> steps) {
+  /** What is for the owner's eyes only stays so in the history. */
+  private static int mode(Entry entry) {
+    boolean secret =
+        entry.steps().stream()
+            .anyMatch(it -> it.mode() != Step.UMASK && (it.mode() & Attributes.FOR_ALL) == 0);
+    return secret ? Attributes.OWNER_ONLY : Step.UMASK;
+  }
+
+  private List<Path> takeBack(Writing writing, Collection<Step> steps) {
     try {
-      writing.back(steps);
+      List<Path> left = writing.back(steps);
       drop();
+      return left;
     } catch (IOException e) {
       throw Failure.unsettled(writing.current(), e);
     }

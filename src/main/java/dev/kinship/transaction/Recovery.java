@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an interrupted run was settled. {@code commit} is what it was about, empty where it died before
- * that was written down; {@code kept} are the files that someone has edited since, which were left.
+ * How an interrupted run was settled. {@code commit} is what it was about, empty where it died
+ * before that was written down; {@code kept} are the files that someone has edited since, which
+ * were left.
  */
 public record Recovery(Direction direction, Optional<Commit> commit, List<String> kept) {
   public Recovery {

@@ -55,7 +55,8 @@ final class Reversal {
 
   private Change change(Step step, Content from, Content to) {
     if (!from.isFile()) {
-      return new Change.Create(path(step), step.name(), new String(to.bytes(), StandardCharsets.UTF_8));
+      return new Change.Create(
+          path(step), step.name(), new String(to.bytes(), StandardCharsets.UTF_8));
     }
     SourceText source = source(step, from);
     if (!to.isFile()) {
@@ -67,7 +68,8 @@ final class Reversal {
   private SourceText source(Step step, Content content) {
     String text = new String(content.bytes(), StandardCharsets.UTF_8);
     boolean bom = text.startsWith(BOM);
-    return new SourceText(path(step), step.name(), bom ? text.substring(1) : text, bom, content.digest());
+    return new SourceText(
+        path(step), step.name(), bom ? text.substring(1) : text, bom, content.digest());
   }
 
   /** One edit: what lies between the common beginning and the common end. */
@@ -78,7 +80,8 @@ final class Reversal {
       start++;
     }
     int tail = 0;
-    while (tail < shorter - start && from.charAt(from.length() - 1 - tail) == to.charAt(to.length() - 1 - tail)) {
+    while (tail < shorter - start
+        && from.charAt(from.length() - 1 - tail) == to.charAt(to.length() - 1 - tail)) {
       tail++;
     }
     return new Edit(new Span(start, from.length() - tail), to.substring(start, to.length() - tail));

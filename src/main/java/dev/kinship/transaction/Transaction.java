@@ -3,6 +3,7 @@ package dev.kinship.transaction;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
+import dev.kinship.transaction.EntryFormat.Head;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ import java.util.stream.Collectors;
 /**
  * Writes changes to several files together or not at all, and remembers them in {@code .kinship}.
  *
- * <p>All bytes, old and new, go to a journal first; then each file is written beside its place and moved
- * there; then the journal becomes the history's newest entry, in one move. A run that dies leaves its
- * journal, and the next one finishes or takes back what it finds there.
+ * <p>All bytes, old and new, go to a journal first; then each file is written beside its place and
+ * moved there; then the journal becomes the history's newest entry, in one move. A run that dies
+ * leaves its journal, and the next one finishes or takes back what it finds there.
  */
 public final class Transaction {
   private final Path root;
@@ -57,14 +58,17 @@ public final class Transaction {
 
   /** Every commit, newest first. */
   public List<Commit> log() {
-    return new Home(root).heads().reversed().stream().map(EntryFormat::commit).toList();
+    return new Home(root).heads().reversed().stream().map(Head::commit).toList();
   }
 
   /** The newest commit that was not taken back yet. */
   public Optional<Commit> undoable() {
     List<Commit> log = log();
-    Set<String> undone = log.stream().flatMap(it -> it.undoes().stream()).collect(Collectors.toSet());
-    return log.stream().filter(it -> it.undoes().isEmpty() && !undone.contains(it.id())).findFirst();
+    Set<String> undone =
+        log.stream().flatMap(it -> it.undoes().stream()).collect(Collectors.toSet());
+    return log.stream()
+        .filter(it -> it.undoes().isEmpty() && !undone.contains(it.id()))
+        .findFirst();
   }
 
   /** What would take {@code commit} back. Refuses where a file has changed since. */
@@ -72,12 +76,43 @@ public final class Transaction {
     return new Reversal(root, entry(commit)).changes();
   }
 
-  /** What has become of the files of {@code commit} since, to be shown; empty where it can be taken back. */
+  /**
+   * What has become of the files of {@code commit} since, to be shown; empty where it can be taken
+   * back.
+   */
   public List<Change> changedSince(Commit commit) {
     return new Reversal(root, entry(commit)).changedSince();
   }
 
-  private Commit commit(List<Change> changes, List<String> sentences, Optional<Commit> undone, Instant now) {
+  /** Keeps a plan, to be committed later by its id. */
+  public void keepPlan(String id, String json) {
+    Home home = new Home(root);
+    String file = planFile(id);
+    home.locked(
+        () -> {
+          home.keep(file, json);
+          return file;
+        });
+  }
+
+  /** The plan that was kept under that id. */
+  public Optional<String> plan(String id) {
+    return isPlanId(id) ? new Home(root).kept(planFile(id)) : Optional.empty();
+  }
+
+  private static String planFile(String id) {
+    if (!isPlanId(id)) {
+      throw new IllegalArgumentException("no id of a plan: " + id);
+    }
+    return "plans/%s.json".formatted(id);
+  }
+
+  private static boolean isPlanId(String id) {
+    return id.matches("[0-9A-Za-z]+");
+  }
+
+  private Commit commit(
+      List<Change> changes, List<String> sentences, Optional<Commit> undone, Instant now) {
     recover();
     Home home = new Home(root);
     if (!home.exists()) {
@@ -93,12 +128,19 @@ public final class Transaction {
   }
 
   private Entry draft(
-      Home home, List<Change> changes, List<String> sentences, Optional<Commit> undone, Instant now) {
+      Home home,
+      List<Change> changes,
+      List<String> sentences,
+      Optional<Commit> undone,
+      Instant now) {
     Inspection inspection = Inspection.of(realRoot(), changes);
     if (inspection.steps().isEmpty()) {
       throw new IllegalArgumentException("nothing to commit");
     }
-    List<Step> steps = undone.map(it -> withModesOf(home.read(it.id()), inspection.steps())).orElse(inspection.steps());
+    List<Step> steps =
+        undone
+            .map(it -> withModesOf(home.read(it.id()), inspection.steps()))
+            .orElse(inspection.steps());
     List<Written> files = steps.stream().map(it -> new Written(it.kind(), it.name())).toList();
     Commit commit = new Commit(home.nextId(), now, sentences, files, undone.map(Commit::id));
     return new Entry(commit, inspection.folders(), emptied(home, steps), steps);
@@ -111,7 +153,11 @@ public final class Transaction {
             .filter(it -> it.kind() == Kind.DELETED)
             .collect(Collectors.toMap(Step::name, Step::mode));
     return steps.stream()
-        .map(it -> it.kind() == Kind.CREATED ? it.withMode(modes.getOrDefault(it.name(), it.mode())) : it)
+        .map(
+            it ->
+                it.kind() == Kind.CREATED
+                    ? it.withMode(modes.getOrDefault(it.name(), it.mode()))
+                    : it)
         .toList();
   }
 
@@ -123,7 +169,7 @@ public final class Transaction {
       return List.of();
     }
     return home.heads().stream()
-        .flatMap(it -> EntryFormat.folders(it).stream())
+        .flatMap(it -> it.folders().stream())
         .distinct()
         .filter(folder -> deleted.stream().anyMatch(it -> it.startsWith(folder + "/")))
         .sorted(Comparator.comparingInt(String::length).reversed())

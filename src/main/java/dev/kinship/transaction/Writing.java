@@ -15,9 +15,9 @@ import java.util.Set;
  * Brings the files of an entry to what they are to be, or back to what they were. Either way may be
  * begun again from wherever it was left.
  *
- * <p>A file is written beside its place and moved there; one with several names, or whose owner a new
- * file cannot have, is written where it is, which the bytes in the journal make safe. A file to delete
- * is moved aside first.
+ * <p>A file is written beside its place and moved there; one with several names, or whose owner a
+ * new file cannot have, is written where it is, which the bytes in the journal make safe. A file to
+ * delete is moved aside first.
  */
 final class Writing {
   /** How a file stands to its step. */
@@ -72,13 +72,17 @@ final class Writing {
       replace(step);
     }
     syncFolders(entry.steps());
-    sweep(entry.steps());
+    for (Step step : entry.steps()) {
+      current = step.name();
+      disk.delete(beside(step));
+    }
     for (String folder : entry.emptied()) {
       disk.removeFolder(root.resolve(folder));
     }
   }
 
-  void back(Collection<Step> steps) throws IOException {
+  /** The paths of what lies beside the files or over them and could not be removed; mostly none. */
+  List<Path> back(Collection<Step> steps) throws IOException {
     for (Step step : steps) {
       current = step.name();
       State state = state(step);
@@ -86,11 +90,15 @@ final class Writing {
         restore(step);
       }
     }
-    sweep(entry.steps());
+    List<Path> left = new ArrayList<>();
+    for (Step step : entry.steps()) {
+      orLeave(beside(step), disk::delete, left);
+    }
     syncFolders(steps);
     for (String folder : entry.folders().reversed()) {
-      disk.removeFolder(root.resolve(folder));
+      orLeave(root.resolve(folder), disk::removeFolder, left);
     }
+    return left;
   }
 
   State state(Step step) throws IOException {
@@ -100,7 +108,10 @@ final class Writing {
     } else if (now.equals(step.after())) {
       return State.NEW;
     }
-    boolean torn = step.kind() == Kind.REWRITTEN && isStaged(step) && now.isTornBetween(step.before(), step.after());
+    boolean torn =
+        step.kind() == Kind.REWRITTEN
+            && isStaged(step)
+            && now.isTornBetween(step.before(), step.after());
     return torn ? State.TORN : State.EDITED;
   }
 
@@ -109,7 +120,10 @@ final class Writing {
     return Files.exists(beside(step), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Writes {@code content} beside the file; a mere mark, and false, where it has to be written in place. */
+  /**
+   * Writes {@code content} beside the file; a mere mark, and false, where it has to be written in
+   * place.
+   */
   private boolean stage(Step step, Content content) throws IOException {
     current = step.name();
     Path target = target(step);
@@ -173,16 +187,24 @@ final class Writing {
     disk.move(beside(step), target(step));
   }
 
-  /** Removes what lies beside the files. */
-  private void sweep(Collection<Step> steps) throws IOException {
-    for (Step step : steps) {
-      current = step.name();
-      disk.delete(beside(step));
+  private static void orLeave(Path path, Removal removal, List<Path> left) {
+    try {
+      removal.of(path);
+    } catch (IOException e) {
+      left.add(path);
     }
   }
 
+  private interface Removal {
+    void of(Path path) throws IOException;
+  }
+
   private void syncFolders(Collection<Step> steps) {
-    steps.stream().map(it -> Disk.parentOf(target(it))).distinct().filter(Files::isDirectory).forEach(disk::sync);
+    steps.stream()
+        .map(it -> Disk.parentOf(target(it)))
+        .distinct()
+        .filter(Files::isDirectory)
+        .forEach(disk::sync);
   }
 
   private Path target(Step step) {
@@ -190,6 +212,7 @@ final class Writing {
   }
 
   private Path beside(Step step) {
-    return target(step).resolveSibling(".kin-%s-%d".formatted(entry.commit().id(), entry.steps().indexOf(step)));
+    return target(step)
+        .resolveSibling(".kin-%s-%d".formatted(entry.commit().id(), entry.steps().indexOf(step)));
   }
 }

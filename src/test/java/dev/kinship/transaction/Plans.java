@@ -11,7 +11,9 @@ import java.util.List;
 final class Plans {
   private Plans() {}
 
-  /** A project with {@code size} files to be changed, and some that are none of a plan's business. */
+  /**
+   * A project with {@code size} files to be changed, and some that are none of a plan's business.
+   */
   static Project project(Path root, int size) throws IOException {
     Project project = new Project(root).put("README.md", "left alone\n");
     for (int i = 0; i < size; i++) {

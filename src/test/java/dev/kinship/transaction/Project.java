@@ -58,7 +58,8 @@ record Project(Path root) {
 
   Change rewrite(String name, String text) {
     SourceText source = source(name);
-    return new Change.Rewrite(source, Edits.of(new Edit(new Span(0, source.text().length()), text)));
+    return new Change.Rewrite(
+        source, Edits.of(new Edit(new Span(0, source.text().length()), text)));
   }
 
   Change insert(String name, int offset, String text) {
@@ -102,7 +103,11 @@ record Project(Path root) {
     } else if (Files.isDirectory(path)) {
       return "folder";
     }
-    return "%o %s %s".formatted(Attributes.mode(path), Files.getAttribute(path, "unix:nlink"), Content.at(path.toRealPath(LinkOption.NOFOLLOW_LINKS)).digest());
+    return "%o %s %s"
+        .formatted(
+            Attributes.mode(path),
+            Files.getAttribute(path, "unix:nlink"),
+            Content.at(path.toRealPath(LinkOption.NOFOLLOW_LINKS)).digest());
   }
 
   private Project doing(Action action) {
