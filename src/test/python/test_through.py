@@ -1,3 +1,4 @@
+# ruff: noqa: UP035, UP045 (the models have to run on Python 3.8)
 """What the support module promises, on real SQLite, counting the statements it sends.
 
 A statement is counted where SQLite itself reports it, in its trace callback, so that
@@ -90,6 +91,16 @@ class UserRole(ActiveRecord):
     user: ClassVar[BelongsTo["User"]] = BelongsTo(
         foreign_key="user_id", inverse_of="user_roles"
     )
+
+
+class OtherUserRole(ActiveRecord):
+    """The same keys as UserRole, in other rows."""
+
+    __table_name__ = "other_user_roles"
+
+    id: Optional[int] = None
+    user_id: int
+    role_id: int
 
 
 class Permission(ActiveRecord):
@@ -255,6 +266,8 @@ class Keyless(ActiveRecord):
 
     name: str
 
+
+CAN_LIMIT = hasattr(sqlite3.Connection, "setlimit")  # since Python 3.11
 
 SYNC = (User, Role, UserRole, Permission, RolePermission, Person, Follow)
 ASYNC = (AsyncUser, AsyncRole, AsyncUserRole, AsyncPermission, AsyncRolePermission)
@@ -506,9 +519,7 @@ class TestEager:
         )
         assert sent == 5
         assert [len(user.user_roles()) for user in users] == [2, 1, 0]
-        links, sent = db.statements(
-            lambda: UserRole.query().with_("user.roles").all()
-        )
+        links, sent = db.statements(lambda: UserRole.query().with_("user.roles").all())
         assert sent == 4
         assert [names(link.user().roles()) for link in links] == [
             ["admin", "dev"],
@@ -577,7 +588,11 @@ class TestManyKeys:
             )
         db.connection.executemany(
             "INSERT INTO user_roles (user_id, role_id) VALUES (?, ?)",
-            [(n, 1 + (n + shift) % roles) for n in range(1, users + 1) for shift in (7, 0)],
+            [
+                (n, 1 + (n + shift) % roles)
+                for n in range(1, users + 1)
+                for shift in (7, 0)
+            ],
         )
 
     def assert_complete(self, users, roles):
@@ -586,9 +601,8 @@ class TestManyKeys:
             assert [role.id for role in user.roles()] == expected
 
     def limit_variables(self, db, limit):
-        if not hasattr(db.connection, "setlimit"):
-            pytest.skip("sqlite3 can lower its limits since Python 3.11")
-        db.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, limit)
+        if CAN_LIMIT:
+            db.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, limit)
 
     def test_thousands_of_owners_under_the_oldest_limit(self, db):
         self.fill(db, 5000, 1500)
@@ -597,12 +611,6 @@ class TestManyKeys:
         assert sent == 1 + 6 + 2
         assert len(users) == 5000
         self.assert_complete(users, 1500)
-
-    def test_more_owners_than_todays_limit(self, db):
-        self.fill(db, 40000, 5)
-        users, sent = db.statements(lambda: User.query().with_("roles").all())
-        assert sent == 1 + 45 + 1
-        self.assert_complete(users[::1000], 5)
 
     def test_a_modifier_sorts_and_limits_over_all_targets(self, db):
         self.fill(db, 2000, 2000)
@@ -617,6 +625,7 @@ class TestManyKeys:
         ordered = [[role.id for role in user.roles()] for user in users]
         assert all(ids == sorted(ids, reverse=True) for ids in ordered)
 
+    @pytest.mark.skipif(not CAN_LIMIT, reason="the limit is as it was built")
     def test_a_database_that_refuses_the_number_says_so(self, db):
         self.fill(db, 2000, 2000)
         self.limit_variables(db, 999)
@@ -660,6 +669,17 @@ class TestKeys:
         ]
         assert [book.title for book in tags[0].books_query().all()] == ["one"]
 
+    def test_more_targets_than_one_statement_takes_stay_in_order(self, books):
+        codes = [f"t{n:04}" for n in range(2000)]
+        connection = Book.__backend__._connection
+        connection.executemany("INSERT INTO tags VALUES (?, ?)", zip(codes, codes))
+        connection.executemany(
+            "INSERT INTO book_tags (book_id, tag_code) VALUES (?, ?)",
+            [(str(books[1].id), code) for code in reversed(codes)],
+        )
+        found = [tag.code for tag in Book.find_one(books[1].id).tags()]
+        assert found == [*codes, "y"]
+
     def test_a_new_owner_with_a_generated_key_has_no_rows(self, books):
         assert Book(title="new").tags() == []
         assert Book(title="new").tags_query().all() == []
@@ -691,8 +711,10 @@ MISTAKES = {
     "an unknown join model": (
         through("Nowhere"),
         {},
-        "`Made.roles`: import its models in test_through: "
-        "module 'test_through' has no attribute 'Nowhere'",
+        (
+            "`Made.roles`: import its models in test_through: "
+            "module 'test_through' has no attribute 'Nowhere'"
+        ),
     ),
     "an unknown target": (
         through(),
@@ -722,8 +744,10 @@ MISTAKES = {
     "an unknown key of the owner": (
         through(near="usr_id"),
         {},
-        "`Made.roles`: `UserRole` has no field or column `usr_id`, "
-        "only id, user_id, role_id",
+        (
+            "`Made.roles`: `UserRole` has no field or column `usr_id`, "
+            "only id, user_id, role_id"
+        ),
     ),
     "an unknown key of the target": (
         through(far="rol_id"),
@@ -768,14 +792,26 @@ MISTAKES = {
     "an inverse through another model": (
         through(inverse_of="permissions"),
         {},
-        "`Made.roles`: its inverse `Role.permissions` needs the same join model, "
-        "keys swapped",
+        (
+            "`Made.roles`: its inverse `Role.permissions` needs the same join model, "
+            "keys swapped"
+        ),
+    ),
+    "an inverse through other rows with the same keys": (
+        through("OtherUserRole", inverse_of="users"),
+        {},
+        (
+            "`Made.roles`: its inverse `Role.users` needs the same join model, "
+            "keys swapped"
+        ),
     ),
     "an inverse with the keys not swapped": (
         through(near="role_id", far="user_id", inverse_of="users"),
         {},
-        "`Made.roles`: its inverse `Role.users` needs the same join model, "
-        "keys swapped",
+        (
+            "`Made.roles`: its inverse `Role.users` needs the same join model, "
+            "keys swapped"
+        ),
     ),
     "an inverse that leads elsewhere": (
         through(inverse_of="users"),
@@ -788,7 +824,9 @@ MISTAKES = {
 class TestMistakes:
     """Whoever uses a relation that cannot work learns why, each time and each way."""
 
-    @pytest.mark.parametrize(("relation", "more", "says"), MISTAKES.values(), ids=MISTAKES)
+    @pytest.mark.parametrize(
+        ("relation", "more", "says"), MISTAKES.values(), ids=MISTAKES
+    )
     def test_are_told_at_every_use(self, db, relation, more, says):
         made = model(relation, **more)
         row = made(id=1)
@@ -812,7 +850,9 @@ class TestMistakes:
             )
 
         for _ in range(2):
-            with pytest.raises(ValueError, match="`Role.users` is the inverse of `roles`"):
+            with pytest.raises(
+                ValueError, match="`Role.users` is the inverse of `roles`"
+            ):
                 Other(name="x").duties()
 
     def test_a_composite_key_to_the_owner(self, db):
@@ -845,7 +885,9 @@ class TestMistakes:
                 "UserRole", "rle_id", "user_id", inverse_of="rights"
             )
 
-        with pytest.raises(ValueError, match="`Right.lefts`: `UserRole` has no .*`rle_id`"):
+        with pytest.raises(
+            ValueError, match="`Right.lefts`: `UserRole` has no .*`rle_id`"
+        ):
             Left(id=1).rights()
 
     def test_looking_at_a_broken_relation_does_not_use_it(self, db):

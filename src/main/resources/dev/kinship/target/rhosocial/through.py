@@ -1,5 +1,5 @@
 # Kinship support module, version 1. Written by kin; renewed by kin while unedited.
-# ruff: noqa
+# flake8: noqa
 # fmt: off
 """Many-to-many relationships through a join model, which rhosocial-activerecord lacks.
 
@@ -44,7 +44,7 @@ def _queries(model: Any, field: str, rows: Any, key: str, modified: Any = None) 
     size = _KEYS_PER_STATEMENT if modified is None else len(keys) or 1
     for i in range(0, len(keys), size):
         query = model.query() if modified is None else modified
-        yield query.where(_column(model, field).in_(keys[i : i + size]))
+        yield query.where(_column(model, field).in_(keys[i:][:size]))
 
 
 class _Through:
@@ -60,7 +60,7 @@ class _Through:
         inverse_of: str = "",
         cache_config: CacheConfig = _CACHED,
     ) -> None:
-        super().__init__(foreign_key, cache_config=cache_config)  # type: ignore[call-arg]
+        super().__init__(foreign_key, cache_config=cache_config)  # type: ignore
         self.through, self.inverse_of = through, inverse_of or None
         self.foreign_key, self.target_foreign_key = foreign_key, target_foreign_key
         self._cache, self._checked = cache_config, False
