@@ -113,7 +113,10 @@ final class SchemaPlanner {
                     "give it `__table_name__ = '...'`, or say --no-migration"));
   }
 
-  /** The child's table with the key in question, and those of its other belongs_to to the same parent. */
+  /**
+   * The child's table with the key in question, and those of its other belongs_to to the same
+   * parent.
+   */
   private Table definition(Entity child, String table, ForeignKey key, Index index) {
     List<ForeignKey> keys = new ArrayList<>();
     List<Index> indexes = new ArrayList<>();
@@ -124,8 +127,7 @@ final class SchemaPlanner {
       } else if (child.relations().stream().anyMatch(it -> leadsTo(it, field, key.parent()))) {
         List<String> column = List.of(field.column());
         keys.add(
-            new ForeignKey(
-                table, column, key.parent(), key.parentColumns(), OnDelete.UNSPECIFIED));
+            new ForeignKey(table, column, key.parent(), key.parentColumns(), OnDelete.UNSPECIFIED));
         indexes.add(Index.on(table, column, false));
       }
     }

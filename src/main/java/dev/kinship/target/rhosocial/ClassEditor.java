@@ -1,7 +1,6 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.model.Declaration;
-import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
@@ -80,8 +79,7 @@ final class ClassEditor {
       int behindRelations = lastRelation.map(it -> it.span().end()).orElse(0);
       boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
       edits.add(
-          below(
-              Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
+          below(Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
     }
     return edits;
   }
@@ -145,7 +143,9 @@ final class ClassEditor {
     return blank && relationsHere > 1;
   }
 
-  /** Behind the last argument; on a line of its own, and behind that one's comment, where each is. */
+  /**
+   * Behind the last argument; on a line of its own, and behind that one's comment, where each is.
+   */
   private List<Edit> inverse(Expression.Call call, String inverse) {
     String argument = "inverse_of=" + style.quoted(inverse);
     if (call.arguments().isEmpty()) {

@@ -55,7 +55,9 @@ final class Classes {
   ModelClass find(ModelName name) {
     lookFor(Set.of(name.name()));
     List<PythonFile> files =
-        searched.getOrDefault(name.name(), List.of()).stream().filter(it -> isIn(it, name)).toList();
+        searched.getOrDefault(name.name(), List.of()).stream()
+            .filter(it -> isIn(it, name))
+            .toList();
     List<Thing.ProjectClass> found =
         files.stream().flatMap(it -> topLevel(it, name.name())).toList();
     List<ModelClass> models = found.stream().flatMap(it -> ancestry.model(it).stream()).toList();

@@ -39,7 +39,8 @@ final class Writer {
         case Addition.PrimaryKey it -> editor.addKey(key(draft));
         case Addition.KeyField it ->
             editor.addField(
-                KeyTypes.field(it.name(), it.parent(), it.optional(), Style.of(draft.file()), draft.top()));
+                KeyTypes.field(
+                    it.name(), it.parent(), it.optional(), Style.of(draft.file()), draft.top()));
         case Addition.Relation it -> editor.addRelation(relation(draft, it));
         case Addition.InverseName it -> editor.addInverse(it.side(), it.inverse());
       }
