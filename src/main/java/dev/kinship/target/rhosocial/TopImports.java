@@ -189,12 +189,12 @@ final class TopImports {
   private String joined(List<Gap> gaps) {
     String newline = file.source().newline();
     StringBuilder text = new StringBuilder();
-    ImportSection before = null;
-    for (Gap gap : gaps.stream().sorted((a, b) -> a.section().compareTo(b.section())).toList()) {
-      boolean blank = before == null ? gap.before() : before != gap.section();
+    List<Gap> sorted = gaps.stream().sorted(Comparator.comparing(Gap::section)).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      Gap gap = sorted.get(i);
+      boolean blank = i == 0 ? gap.before() : sorted.get(i - 1).section() != gap.section();
       text.append(blank ? newline : "").append(gap.line()).append(newline);
-      before = gap.section();
     }
-    return text + (gaps.stream().anyMatch(Gap::after) ? newline : "");
+    return text + (sorted.getLast().after() ? newline : "");
   }
 }
