@@ -62,7 +62,7 @@ final class ExpressionReader {
       arguments.add(argument());
       step();
     }
-    cursor.next();
+    closeBracket();
     return List.copyOf(arguments);
   }
 
@@ -91,6 +91,13 @@ final class ExpressionReader {
   /** Steps behind the comma of an item, or over what should not be here. */
   private void step() {
     if (!cursor.skip(',') && !cursor.atLineEnd() && !cursor.isClosing()) {
+      cursor.next();
+    }
+  }
+
+  /** A line may end before the bracket does. */
+  private void closeBracket() {
+    if (cursor.isClosing()) {
       cursor.next();
     }
   }
@@ -285,7 +292,7 @@ final class ExpressionReader {
       items.add(expression(sliced));
       step();
     }
-    cursor.next();
+    closeBracket();
     depth--;
     return List.copyOf(items);
   }

@@ -11,9 +11,12 @@ public record Outline(String text, List<Statement> body, List<Problem> problems)
 
   /** Reads {@code text} (without a byte order mark). Never fails. */
   public static Outline of(String text) {
-    Tokens tokens = Lexer.read(text);
+    return of(Lexer.read(text));
+  }
+
+  static Outline of(Tokens tokens) {
     List<Statement> body = new StatementReader(new Cursor(tokens, 0)).statements();
-    return new Outline(text, body, List.copyOf(tokens.problems));
+    return new Outline(tokens.text, body, List.copyOf(tokens.problems));
   }
 
   /** Reads one expression, an annotation that stands in a string for instance. Never fails. */
