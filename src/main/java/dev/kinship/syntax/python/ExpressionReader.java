@@ -18,7 +18,7 @@ import java.util.Optional;
  * sign, colon or closing bracket that belongs to the surroundings.
  */
 final class ExpressionReader {
-  /** Deeper ones are not looked into; CPython refuses more than 200 open brackets. */
+  /** Deeper ones, and longer chains, are not looked into; CPython refuses more open brackets. */
   private static final int DEEPEST = 200;
 
   private final Cursor cursor;
@@ -46,7 +46,7 @@ final class ExpressionReader {
     while (cursor.skip(',') && !cursor.atStatementEnd() && !endsList()) {
       items.add(expression(false));
     }
-    return new Sequence(cursor.spanFrom(start), List.copyOf(items));
+    return new Sequence(first.span().to(cursor.spanFrom(start)), List.copyOf(items));
   }
 
   /** Reads one expression. */
@@ -124,10 +124,7 @@ final class ExpressionReader {
   }
 
   private boolean atEnd(boolean sliced) {
-    return isOutside()
-        || cursor.is(',')
-        || cursor.is('=')
-        || (cursor.is(':') && !sliced);
+    return isOutside() || cursor.is(',') || cursor.is('=') || (cursor.is(':') && !sliced);
   }
 
   /**
@@ -180,19 +177,24 @@ final class ExpressionReader {
   private Expression primary() {
     int start = cursor.start();
     Expression value = atom();
-    while (true) {
-      if (cursor.is('.')) {
-        cursor.next();
-        value = attribute(value, start);
-      } else if (cursor.is('(') && depth < DEEPEST) {
-        value = call(value, start);
-      } else if (cursor.is('[') && depth < DEEPEST) {
-        List<Expression> items = brackets(true);
-        value = new Subscript(cursor.spanFrom(start), value, items);
-      } else {
-        return value;
-      }
+    for (int trailers = 0; hasTrailer(); trailers++) {
+      value = trailers < DEEPEST ? trailer(value, start) : other(start, false);
     }
+    return value;
+  }
+
+  private boolean hasTrailer() {
+    return cursor.is('.') || (depth < DEEPEST && (cursor.is('(') || cursor.is('[')));
+  }
+
+  private Expression trailer(Expression value, int start) {
+    if (cursor.skip('.')) {
+      return attribute(value, start);
+    } else if (cursor.is('(')) {
+      return call(value, start);
+    }
+    List<Expression> items = brackets(true);
+    return new Subscript(cursor.spanFrom(start), value, items);
   }
 
   private Expression attribute(Expression value, int start) {

@@ -19,8 +19,9 @@ public final class Guard {
     Tokens newTokens = Lexer.read(after);
     Kept old = new Kept(oldTokens, Ranges.replaced(edits));
     Kept now = new Kept(newTokens, Ranges.inserted(edits));
-    return newTokens.problems.isEmpty()
+    Outline outline = Outline.of(newTokens);
+    return outline.problems().isEmpty()
         && old.sameAs(now)
-        && Skeleton.of(Outline.of(oldTokens), old).sameAs(Skeleton.of(Outline.of(newTokens), now));
+        && Skeleton.of(Outline.of(oldTokens), old).sameAs(Skeleton.of(outline, now));
   }
 }

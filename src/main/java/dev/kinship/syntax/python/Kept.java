@@ -18,7 +18,9 @@ final class Kept {
     int count = 0;
     for (int i = 0; i < tokens.count(); i++) {
       boolean empty = tokens.start(i) == tokens.end(i);
-      if (!empty && tokens.kind(i) != Kind.INDENT && !ranges.cover(tokens.start(i), tokens.end(i))) {
+      if (!empty
+          && tokens.kind(i) != Kind.INDENT
+          && !ranges.cover(tokens.start(i), tokens.end(i))) {
         kept[count++] = i;
       }
     }

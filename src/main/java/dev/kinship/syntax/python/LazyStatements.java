@@ -1,12 +1,13 @@
 package dev.kinship.syntax.python;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of a function, read when somebody asks for them: hardly anybody does, and most of a
- * file are function bodies. Two threads that ask at once read twice and get equal lists.
+ * The statements of a function, read when somebody asks for them: hardly anybody does, and most of
+ * a file are function bodies. Two threads that ask at once read twice and get equal lists.
  */
 final class LazyStatements extends AbstractList<Statement> {
   private final Tokens tokens;
@@ -31,7 +32,7 @@ final class LazyStatements extends AbstractList<Statement> {
   private List<Statement> statements() {
     List<Statement> known = read;
     if (known == null) {
-      known = new StatementReader(new Cursor(tokens, first)).statements();
+      known = new StatementReader(new Cursor(tokens, first), new ArrayList<>()).statements();
       read = known;
     }
     return known;

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Which kept statement stands in which block, and which kept block belongs to which statement. A
- * statement goes by its first token, a block by its colon, both by their number among the kept ones.
+ * statement goes by its first token, a block by its colon, both by their number among the kept
+ * ones.
  */
 final class Skeleton {
   /** What stands in no block stands in the module. */

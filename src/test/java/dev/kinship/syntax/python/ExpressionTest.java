@@ -74,7 +74,10 @@ class ExpressionTest {
 
   @Test
   void escapesAreResolved() {
-    assertEquals("a\n\t\\'\"\u00e9\u20ac\ud83d\ude00A\u0001S7\\q", value("'a\\n\\t\\\\\\'\\\"\\xe9\\u20ac\\U0001f600\\N{LATIN CAPITAL LETTER A}\\1\\1237\\q'"));
+    assertEquals(
+        "a\n\t\\'\"\u00e9\u20ac\ud83d\ude00A\u0001S7\\q",
+        value(
+            "'a\\n\\t\\\\\\'\\\"\\xe9\\u20ac\\U0001f600\\N{LATIN CAPITAL LETTER A}\\1\\1237\\q'"));
     assertEquals("ab", value("'a\\\r\nb'"));
     assertEquals("a\nb\nc\n", value("'''a\r\nb\rc\n'''"));
     assertEquals("\\n'\\", value("r'''\\n'\\''''").replace("'\\'", "'\\"));

@@ -107,8 +107,7 @@ class GuardTest {
     int second = FILE.indexOf("\nlast");
     Edit open = Edit.insert(first, "    '''\n");
     fails(Edits.of(open, Edit.insert(second, "'''\n")), FILE);
-    fails(
-        Edits.of(Edit.insert(FILE.indexOf("import os"), "("), Edit.insert(second, ")\n")), FILE);
+    fails(Edits.of(Edit.insert(FILE.indexOf("import os"), "("), Edit.insert(second, ")\n")), FILE);
   }
 
   @Test
@@ -135,7 +134,8 @@ class GuardTest {
   }
 
   private static void passes(String before, String where, String text) {
-    passes(Edits.of(Edit.insert(before.indexOf(where.replace("\n", ending(before))), text)), before);
+    passes(
+        Edits.of(Edit.insert(before.indexOf(where.replace("\n", ending(before))), text)), before);
   }
 
   private static void fails(String before, String where, String text) {

@@ -24,23 +24,47 @@ class LexerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'a'", "r'\\'", "b'\\''", "Rb\"x\"", "u'ü'", "'''a\n'b'\\''''", "\"\"", "\"\"\"\"\"\"",
-        "'a\\\nb'", "'a\\\r\nb'", "f''", "f'{a}'", "f'{{{a!r:>{w}}}}'", "f\"{x[\"a\"]}\"", "t'{a}'",
-        "f'{f\"{f'{1}'}\"}'", "f'{a:{b:{c}}}'", "f'{x:%H:%M}'", "rf'\\{x}'", "f'\\N{DIGIT ONE}{x}'",
-        "f'''{\na # }'''\n}'''", "f'{a != b}'", "f'{ {1: 2}[1] }'", "fR'{\"}\"}'", "f'}}'",
-        "f'{lambda: 1}'", "f'{x:\\'}'"
+        "'a'",
+        "r'\\'",
+        "b'\\''",
+        "Rb\"x\"",
+        "u'ü'",
+        "'''a\n'b'\\''''",
+        "\"\"",
+        "\"\"\"\"\"\"",
+        "'a\\\nb'",
+        "'a\\\r\nb'",
+        "f''",
+        "f'{a}'",
+        "f'{{{a!r:>{w}}}}'",
+        "f\"{x[\"a\"]}\"",
+        "t'{a}'",
+        "f'{f\"{f'{1}'}\"}'",
+        "f'{a:{b:{c}}}'",
+        "f'{x:%H:%M}'",
+        "rf'\\{x}'",
+        "f'\\N{DIGIT ONE}{x}'",
+        "f'''{\na # }'''\n}'''",
+        "f'{a != b}'",
+        "f'{ {1: 2}[1] }'",
+        "fR'{\"}\"}'",
+        "f'}}'",
+        "f'{lambda: 1}'",
+        "f'{x:\\'}'"
       })
   void aStringIsOneToken(String string) {
     List<String> expected =
-        string.startsWith("r'") ? List.of("ERROR r'\\'", "NEWLINE") : List.of("STRING " + string, "NEWLINE");
+        string.startsWith("r'")
+            ? List.of("ERROR r'\\'", "NEWLINE")
+            : List.of("STRING " + string, "NEWLINE");
     assertEquals(expected, read(string));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "00", "0_0", "1_000", "1.", ".5", "1.5e-3", "1e5J", "0b1_0", "0o17", "0XfF", "1_0.0_1", "09.5", "0e0",
-        "07j"
+        "0", "00", "0_0", "1_000", "1.", ".5", "1.5e-3", "1e5J", "0b1_0", "0o17", "0XfF", "1_0.0_1",
+        "09.5", "0e0", "07j"
       })
   void aNumberIsOneToken(String number) {
     assertEquals(List.of("NUMBER " + number, "NEWLINE"), read(number));
@@ -49,7 +73,8 @@ class LexerTest {
   @Test
   void aKeywordMayTouchANumber() {
     assertEquals(
-        List.of("NUMBER 1", "NAME if", "NUMBER 0x1f", "NAME or", "NUMBER 1", "NAME else", "NEWLINE"),
+        List.of(
+            "NUMBER 1", "NAME if", "NUMBER 0x1f", "NAME or", "NUMBER 1", "NAME else", "NEWLINE"),
         read("1if 0x1for 1else"));
   }
 
@@ -57,8 +82,21 @@ class LexerTest {
   void blocksAreIndented() {
     assertEquals(
         List.of(
-            "NAME if", "NAME a", "OPERATOR :", "NEWLINE", "LINE_BREAK", "COMMENT # c", "LINE_BREAK",
-            "INDENT", "NAME b", "NEWLINE", "COMMENT # d", "LINE_BREAK", "DEDENT", "NAME c", "NEWLINE"),
+            "NAME if",
+            "NAME a",
+            "OPERATOR :",
+            "NEWLINE",
+            "LINE_BREAK",
+            "COMMENT # c",
+            "LINE_BREAK",
+            "INDENT",
+            "NAME b",
+            "NEWLINE",
+            "COMMENT # d",
+            "LINE_BREAK",
+            "DEDENT",
+            "NAME c",
+            "NEWLINE"),
         read("if a:\n\n# c\n  b\n# d\nc\n"));
   }
 
@@ -79,7 +117,14 @@ class LexerTest {
   @Test
   void aForgottenBracketDoesNotSwallowTheNextDefinition() {
     for (String line :
-        List.of("class A", "def f", "  def f", "async def f", "import a", "from .a import b", "@a\ndef f")) {
+        List.of(
+            "class A",
+            "def f",
+            "  def f",
+            "async def f",
+            "import a",
+            "from .a import b",
+            "@a\ndef f")) {
       Tokens tokens = Lexer.read("x = f(1,\n" + line);
       assertEquals(Kind.NEWLINE, tokens.kind(6), line);
       assertEquals("this bracket is never closed", tokens.problems.get(0).message());

@@ -178,7 +178,10 @@ class OutlineTest {
     Compound it = (Compound) Outline.of(text).body().get(0);
     assertEquals(text, it.span().of(text));
     List<String> found =
-        it.blocks().stream().map(Block::statements).flatMap(block -> spans(block, text).stream()).toList();
+        it.blocks().stream()
+            .map(Block::statements)
+            .flatMap(block -> spans(block, text).stream())
+            .toList();
     assertEquals(List.of(expected.split(" ")), found);
   }
 

@@ -32,6 +32,8 @@ class ProblemTest {
           if a:~b                    | a block is missing before this
           if a:                      | a block is missing before this
           class A:~    def f(self):~ | a block is missing before this
+          class A                    | a colon is missing here
+          class A(B)~    x = 1       | is indented for no reason
           x = 1 $ 2                  | not Python
           x = 1 ? 2                  | not Python
           x = a!                     | not Python
@@ -54,11 +56,33 @@ class ProblemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "\n", "   ", "\t# x\n  # y", "\f\nx", "if a:\n\tb\n\tc", "if a:\n  \tb\n  \tc", "x = (yield\nfrom y)",
-        "x = (a\n@b\n)", "x = [a\nasync for a in b]", "if a:\n    b\n  # c\n    d", "if a: b", "x = [\n  1,\n]",
-        "if a: # b\n\n\n  c", "\\\nx = 1", "if a:\n    \\\n  b\n    c", "x = a if b else c", "x = y[1:]\nz",
-        "x = lambda: 1\ny", "class A: pass\nx", "x = 1;", "if a:\n    b;\nc", "# \u20ac $ ? (", "x = '\u20ac $ ? ('",
-        "match x:\n  case 1: pass", "async def f():\n  async with a: pass", "if a:\n        b\nif c:\n\td"
+        "",
+        "\n",
+        "   ",
+        "\t# x\n  # y",
+        "\f\nx",
+        "if a:\n\tb\n\tc",
+        "if a:\n  \tb\n  \tc",
+        "x = (yield\nfrom y)",
+        "x = (a\n@b\n)",
+        "x = [a\nasync for a in b]",
+        "if a:\n    b\n  # c\n    d",
+        "if a: b",
+        "x = [\n  1,\n]",
+        "if a: # b\n\n\n  c",
+        "\\\nx = 1",
+        "if a:\n    \\\n  b\n    c",
+        "x = a if b else c",
+        "x = y[1:]\nz",
+        "x = lambda: 1\ny",
+        "class A: pass\nx",
+        "x = 1;",
+        "if a:\n    b;\nc",
+        "# \u20ac $ ? (",
+        "x = '\u20ac $ ? ('",
+        "match x:\n  case 1: pass",
+        "async def f():\n  async with a: pass",
+        "if a:\n        b\nif c:\n\td"
       })
   void isNotSeenInGoodText(String text) {
     assertEquals(List.of(), Outline.of(text).problems());
