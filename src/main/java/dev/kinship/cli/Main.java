@@ -2,37 +2,179 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.report.Colour;
+import dev.kinship.report.JsonReport;
+import dev.kinship.report.TextReport;
+import java.io.BufferedReader;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The process: hands the arguments to picocli and turns the answer into an exit code. */
+/** The process: hands the words to a command and turns its answer into an exit code. */
 public final class Main {
+  private static final String VERSION = "kin 0.1.0-SNAPSHOT";
 
-  private Main() {}
+  private final Map<String, Verb> verbs = new LinkedHashMap<>();
 
+  private Main() {
+    verbs.put("add", new AddCommand());
+    verbs.put("demo", new DemoCommand());
+  }
+
+  /** Runs {@code kin} with these words; the process's exit code says how it went. */
   public static void main(String[] args) {
-    System.exit(run(args, System.in, System.out, System.err));
+    int code = run(args, System.in, System.out, System.err);
+    if (code != 0) {
+      System.exit(code); // not for 0: it takes 2 ms to find no logger
+    }
   }
 
   /** Runs one command line and returns its exit code, so that tests need no process. */
+  @SuppressWarnings("SystemConsoleNull") // the launcher asks for the console that can be null
   static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-    // Not mixinStandardHelpOptions: it reads annotations by reflection, a fifth of a start.
-    CommandSpec spec = CommandSpec.create().name("kin");
-    spec.addOption(help("-h", "--help", "Show this help.").usageHelp(true).build());
-    spec.addOption(help("-V", "--version", "Show the version.").versionHelp(true).build());
-    spec.usageMessage().description("Writes relationships between ActiveRecord models.");
-    spec.version("kin 0.1.0-SNAPSHOT");
-    return new CommandLine(spec)
-        .setOut(new PrintWriter(out, true, UTF_8))
-        .setErr(new PrintWriter(err, true, UTF_8))
-        .execute(args);
+    boolean terminal = System.console() != null;
+    boolean plain = !terminal || System.getenv("NO_COLOR") != null;
+    return run(args, Path.of(""), in, out, err, plain ? Colour.PLAIN : Colour.ANSI, terminal);
   }
 
-  private static OptionSpec.Builder help(String letter, String name, String description) {
-    return OptionSpec.builder(letter, name).type(boolean.class).arity("0").description(description);
+  /** Runs one command line as if typed in {@code folder}. */
+  static int run(
+      String[] args,
+      Path folder,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Colour colour,
+      boolean terminal) {
+    PrintWriter output = new PrintWriter(out, false, UTF_8);
+    PrintWriter errors = new PrintWriter(err, false, UTF_8);
+    BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
+    Path absolute = folder.toAbsolutePath();
+    try {
+      return new Main().run(args, new Console(input, output, errors, colour, terminal, absolute));
+    } finally {
+      output.flush();
+      errors.flush();
+    }
+  }
+
+  private int run(String[] args, Console console) {
+    boolean json = List.of(args).contains("json");
+    try {
+      CommandLine line = commandLine();
+      ParseResult words = line.parseArgs(args);
+      Optional<ParseResult> helped = helped(words);
+      if (helped.isPresent()) {
+        console.out().print(helped.get().commandSpec().commandLine().getUsageMessage());
+        return ExitCode.DONE;
+      }
+      if (words.isVersionHelpRequested()) {
+        console.out().println(VERSION);
+        return ExitCode.DONE;
+      }
+      return words.hasSubcommand() ? run(words.subcommand(), console) : usage(line, console);
+    } catch (ParameterException e) {
+      return fail(usage(e), json, console);
+    } catch (Refused e) {
+      return fail(e.diagnostic(), json, console);
+    } catch (UncheckedIOException e) {
+      return fail(
+          new Diagnostic(
+              Rule.SYSTEM_FAILED,
+              "reading or writing failed: " + e.getCause(),
+              List.of(),
+              "look at the disk and the rights, then say the same again"),
+          json,
+          console);
+    } catch (RuntimeException e) {
+      e.printStackTrace(console.err());
+      return fail(
+          new Diagnostic(
+              Rule.BUG,
+              "this is a bug of Kinship, not yours: " + e.getMessage(),
+              List.of(),
+              "nothing was written; report it with the lines above"),
+          json,
+          console);
+    }
+  }
+
+  private int run(ParseResult words, Console console) {
+    Options.text(words, Options.FORMAT)
+        .filter(it -> !it.equals("text") && !it.equals("json"))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  Rule.WRONG_USAGE, "--format knows no `%s`".formatted(it), "say text or json");
+            });
+    Verb verb = verbs.get(words.commandSpec().name());
+    if (verb == null) {
+      throw new IllegalStateException("no command " + words.commandSpec().name());
+    }
+    return verb.run(words, console);
+  }
+
+  private CommandLine commandLine() {
+    CommandSpec spec = Options.withCommon(CommandSpec.create().name("kin"));
+    spec.usageMessage().description("Writes relationships between ActiveRecord models.");
+    spec.addOption(
+        Options.named("-V", "--version")
+            .versionHelp(true)
+            .description("Show the version.")
+            .build());
+    CommandLine line = new CommandLine(spec);
+    verbs.forEach((name, verb) -> line.addSubcommand(name, verb.spec()));
+    return line;
+  }
+
+  private static int usage(CommandLine line, Console console) {
+    line.usage(console.err());
+    return ExitCode.USAGE;
+  }
+
+  /** The command whose help is asked for. */
+  private static Optional<ParseResult> helped(ParseResult words) {
+    if (words.isUsageHelpRequested()) {
+      return Optional.of(words);
+    }
+    return words.hasSubcommand() ? helped(words.subcommand()) : Optional.empty();
+  }
+
+  private static Diagnostic usage(ParameterException failure) {
+    String help =
+        "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
+    if (failure instanceof UnmatchedArgumentException it) {
+      List<String> suggestions = it.getSuggestions();
+      help = suggestions.isEmpty() ? help : "did you mean `%s`?".formatted(suggestions.get(0));
+    }
+    return new Diagnostic(
+        Rule.WRONG_USAGE,
+        String.valueOf(failure.getMessage()),
+        List.of(),
+        help.replace("kin kin ", "kin "));
+  }
+
+  private static int fail(Diagnostic diagnostic, boolean json, Console console) {
+    if (json) {
+      new JsonReport(console.out()).show(diagnostic);
+    } else {
+      new TextReport(console.err(), console.colour()).show(diagnostic);
+    }
+    return ExitCode.of(diagnostic.rule());
   }
 }

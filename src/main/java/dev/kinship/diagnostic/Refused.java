@@ -2,7 +2,9 @@ package dev.kinship.diagnostic;
 
 import java.util.List;
 
-/** Thrown where a wish cannot be planned; nothing has been written. The user's mistake, not ours. */
+/**
+ * Thrown where a wish cannot be planned; nothing has been written. The user's mistake, not ours.
+ */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -7,11 +7,38 @@ public enum Rule {
   NO_PROJECT("KIN003", Severity.USAGE, "no project"),
   BAD_CONFIGURATION("KIN004", Severity.USAGE, "the configuration is not understood"),
 
+  UNKNOWN_MODEL("KIN201", Severity.ERROR, "no model of that name"),
+  AMBIGUOUS_MODEL("KIN202", Severity.ERROR, "more than one model of that name"),
+  NO_MODEL("KIN203", Severity.ERROR, "a class that is no model"),
+  NOT_AT_MODULE_LEVEL("KIN204", Severity.ERROR, "a class inside something else"),
+  MIXED_FLAVOURS("KIN205", Severity.ERROR, "one model is sync, the other async"),
+  OTHER_FLAVOUR("KIN206", Severity.ERROR, "the models are not what the flag says"),
+  BAD_NAME("KIN207", Severity.ERROR, "a name that cannot be used"),
+  NAME_TAKEN("KIN208", Severity.ERROR, "a name that is taken"),
+  BAD_KEY("KIN209", Severity.ERROR, "a key that cannot be used"),
+  KEY_TYPE("KIN210", Severity.ERROR, "a key of another type than what it points to"),
+  OTHER_RELATIONSHIP("KIN211", Severity.ERROR, "a relationship that says something else"),
+  SYNTAX_ERROR("KIN212", Severity.ERROR, "a file that cannot be read without doubt"),
+  NOT_UTF8("KIN213", Severity.ERROR, "a file that is no valid UTF-8"),
+  COMPOSITE_KEY("KIN214", Severity.ERROR, "a primary key of several columns"),
+  RENAMED_KEY("KIN215", Severity.ERROR, "a key whose column has another name than its field"),
+  NO_KEY("KIN216", Severity.ERROR, "a primary key that no field declares"),
+  NO_TABLE("KIN217", Severity.ERROR, "a model without a table name that can be read"),
+  NO_GOOD_NAME("KIN218", Severity.ERROR, "no name follows by itself"),
+  MODULE_GETATTR("KIN219", Severity.ERROR, "a module with a __getattr__ of its own"),
+  NOT_WRITTEN("KIN220", Severity.ERROR, "nothing was written"),
+  NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
+  SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
+
+  DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
+  NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
+
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
-  OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project");
+  OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;
   private final Severity severity;

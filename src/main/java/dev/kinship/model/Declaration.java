@@ -27,13 +27,6 @@ public record Declaration(
   /** The same side, with its inverse named. */
   public Declaration withInverse(String inverse) {
     return new Declaration(
-        name,
-        kind,
-        target,
-        foreignKey,
-        Optional.of(inverse),
-        through,
-        targetForeignKey,
-        place);
+        name, kind, target, foreignKey, Optional.of(inverse), through, targetForeignKey, place);
   }
 }

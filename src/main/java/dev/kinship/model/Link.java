@@ -9,8 +9,8 @@ public sealed interface Link {
   Side there();
 
   /**
-   * The child's table holds the key, a field called {@code foreignKey}; {@code unique} makes the way
-   * back a has_one.
+   * The child's table holds the key, a field called {@code foreignKey}; {@code unique} makes the
+   * way back a has_one.
    */
   record Direct(Entity child, Entity parent, String foreignKey, boolean unique) implements Link {
     @Override

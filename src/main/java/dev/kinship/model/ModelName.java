@@ -2,7 +2,9 @@ package dev.kinship.model;
 
 import java.util.Optional;
 
-/** A model as a user names it: {@code Order}, or {@code shop.models:Order} where two share a name. */
+/**
+ * A model as a user names it: {@code Order}, or {@code shop.models:Order} where two share a name.
+ */
 public record ModelName(Optional<String> module, String name) {
   public static ModelName of(String words) {
     int colon = words.lastIndexOf(':');

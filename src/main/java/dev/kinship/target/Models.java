@@ -5,24 +5,45 @@ import dev.kinship.model.ModelName;
 import dev.kinship.text.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The models of one project. */
 public interface Models {
+  /** Reads, in one pass over the project, what {@link #find} will need for these class names. */
+  void lookFor(Set<String> names);
+
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
 
+  /** Whether there is a model called so; refuses where there is more than one. */
+  boolean has(ModelName name);
+
   /**
-   * Why a relationship of this entity cannot be called {@code name}: an imperfect sentence such as
-   * "is a field of `Order`"; empty where it can.
+   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary key
+   * {@code id}, or where {@code keys} are given with these fields as its key.
+   */
+  Entity create(String name, String table, Entity neighbour, List<String> keys);
+
+  /** Whether the class of an entity, or one it inherits from, has a method or field called so. */
+  boolean hasMember(Entity entity, String name);
+
+  /** Whether the language lets an attribute be called so. */
+  boolean isName(String name);
+
+  /**
+   * Why {@code name}, though no relationship has it, cannot be given to one of this entity, as the
+   * rest of a sentence: "is a field of `Order`"; empty where it can.
    */
   Optional<String> objection(Entity entity, String name);
 
-  /** Why a field cannot be called so; empty where it can. */
-  Optional<String> objectionToField(String name);
+  /**
+   * Why no field of this entity can be called so, as the rest of a sentence; empty where one can.
+   */
+  Optional<String> objectionToField(Entity entity, String name);
 
   /** What makes the sources say all of this. Refuses where a file cannot be edited. */
   List<Change> write(List<Addition> additions);
 
-  /** How a call of the relationship reads in the library: {@code await order.user()}. */
-  String call(Entity entity, String relation);
+  /** How a call reads in the library: {@code await order.user()} for the variable {@code order}. */
+  String call(Entity entity, String variable, String relation);
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The files of a project, as a target asks for them. Names are paths from its root, with slashes. */
+/**
+ * The files of a project, as a target asks for them. Names are paths from its root, with slashes.
+ */
 public interface Sources {
   /** The file of that name; empty where there is none, or none that is UTF-8. */
   Optional<SourceText> read(String name);

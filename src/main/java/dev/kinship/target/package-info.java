@@ -1,4 +1,6 @@
-/** What Kinship asks of a library whose models it reads and writes, and of the files they stand in. */
+/**
+ * What Kinship asks of a library whose models it reads and writes, and of the files they stand in.
+ */
 @NullMarked
 package dev.kinship.target;
 

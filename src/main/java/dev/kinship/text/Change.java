@@ -20,7 +20,9 @@ public sealed interface Change {
   /** The file's bytes after. */
   byte[] bytes();
 
-  /** Edits of a file. Refused at commit when the file's digest is no longer that of {@code source}. */
+  /**
+   * Edits of a file. Refused at commit when the file's digest is no longer that of {@code source}.
+   */
   record Rewrite(SourceText source, Edits edits) implements Change {
     @Override
     public Path path() {

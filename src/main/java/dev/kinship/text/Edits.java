@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 public record Edits(List<Edit> sorted) {
   public static final Edits NONE = new Edits(List.of());
 
-  /** Fails with {@link IllegalStateException} where two edits clash: a bug of the one who made them. */
+  /**
+   * Fails with {@link IllegalStateException} where two edits clash: a bug of the one who made them.
+   */
   public Edits {
     sorted = sorted.stream().distinct().sorted(Edit.BY_POSITION).toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).clashesWith(sorted.get(i))) {
-        throw new IllegalStateException("%s clashes with %s".formatted(sorted.get(i - 1), sorted.get(i)));
+        throw new IllegalStateException(
+            "%s clashes with %s".formatted(sorted.get(i - 1), sorted.get(i)));
       }
     }
   }

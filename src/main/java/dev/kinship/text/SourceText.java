@@ -54,7 +54,9 @@ public record SourceText(Path path, String name, String text, boolean bom, Strin
     return end;
   }
 
-  /** The offset where the line after that of {@code offset} begins; the text's end after the last. */
+  /**
+   * The offset where the line after that of {@code offset} begins; the text's end after the last.
+   */
   public int nextLine(int offset) {
     int end = lineEnd(offset);
     return end + (text.startsWith(NEWLINES, end) ? 2 : end < text.length() ? 1 : 0);

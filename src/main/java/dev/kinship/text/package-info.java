@@ -1,4 +1,6 @@
-/** Values that every layer shares: ranges, edits and places in texts. Nothing here reads or writes. */
+/**
+ * Values that every layer shares: ranges, edits and places in texts. Nothing here reads or writes.
+ */
 @NullMarked
 package dev.kinship.text;
 

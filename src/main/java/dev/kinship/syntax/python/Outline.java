@@ -1,5 +1,6 @@
 package dev.kinship.syntax.python;
 
+import dev.kinship.syntax.python.Tokens.Kind;
 import dev.kinship.text.Span;
 import java.util.List;
 
@@ -10,11 +11,21 @@ public record Outline(String text, List<Statement> body, List<Problem> problems)
 
   /** Reads {@code text} (without a byte order mark). Never fails. */
   public static Outline of(String text) {
-    throw new UnsupportedOperationException(text);
+    Tokens tokens = Lexer.read(text);
+    List<Statement> body = new StatementReader(new Cursor(tokens, 0)).statements();
+    return new Outline(text, body, List.copyOf(tokens.problems));
   }
 
   /** Reads one expression, an annotation that stands in a string for instance. Never fails. */
   public static Expression expression(String text) {
-    throw new UnsupportedOperationException(text);
+    Tokens tokens = Lexer.readInline(text);
+    Cursor cursor = new Cursor(tokens, 0);
+    Expression expression = new ExpressionReader(cursor).list();
+    if (cursor.is(Kind.NEWLINE)) {
+      cursor.next();
+    }
+    return cursor.is(Kind.END) && tokens.problems.isEmpty()
+        ? expression
+        : new Expression.Other(new Span(0, text.length()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.target.Sources;
+import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +28,30 @@ final class Modules {
     return files.computeIfAbsent(name, it -> sources.read(it).map(PythonFile::new));
   }
 
+  /** Puts a file in that is yet to be written, or to be written so. */
+  PythonFile plan(SourceText source) {
+    PythonFile file = new PythonFile(source);
+    files.put(source.name(), Optional.of(file));
+    return file;
+  }
+
+  /** Whether there is a file of that name, or is going to be. */
+  boolean isFile(String name) {
+    Optional<PythonFile> known = files.get(name);
+    return (known != null && known.isPresent()) || sources.isFile(name);
+  }
+
   /** Puts a file in that was found by its words, so that it is not read again. */
-  PythonFile keep(dev.kinship.text.SourceText source) {
+  PythonFile keep(SourceText source) {
     return files
         .computeIfAbsent(source.name(), it -> Optional.of(new PythonFile(source)))
         .orElseThrow();
   }
 
-  /** The file that {@code from <dots><dotted> import …} in {@code from} means; empty for a library's. */
+  /**
+   * The file that {@code from <dots><dotted> import …} in {@code from} means; empty for a
+   * library's.
+   */
   Optional<String> resolve(String from, int level, String dotted) {
     if (level > 0) {
       String folder = folder(from);
@@ -52,7 +69,9 @@ final class Modules {
     return Optional.empty();
   }
 
-  /** The folders that an absolute import in {@code from} may begin at: those that are no packages. */
+  /**
+   * The folders that an absolute import in {@code from} may begin at: those that are no packages.
+   */
   List<String> bases(String from) {
     List<String> bases = new ArrayList<>();
     for (String folder = folder(from); ; folder = folder(folder)) {
@@ -70,7 +89,7 @@ final class Modules {
   }
 
   boolean isPackage(String folder) {
-    return sources.isFile(join(folder, PACKAGE_FILE));
+    return isFile(join(folder, PACKAGE_FILE));
   }
 
   /** The {@code __init__} files of the packages that {@code file} is in, innermost first. */
@@ -87,14 +106,19 @@ final class Modules {
     return packages;
   }
 
+  /** Whether an absolute import of {@code dotted} finds a module when it begins at {@code base}. */
+  boolean isIn(String base, String dotted) {
+    return moduleIn(base, dotted).isPresent();
+  }
+
   private Optional<String> moduleIn(String folder, String dotted) {
     String path = dotted.isEmpty() ? folder : join(folder, dotted.replace('.', '/'));
     String asPackage = join(path, PACKAGE_FILE);
-    if (sources.isFile(asPackage)) {
+    if (isFile(asPackage)) {
       return Optional.of(asPackage);
     }
     String asModule = path + ".py";
-    return !dotted.isEmpty() && sources.isFile(asModule) ? Optional.of(asModule) : Optional.empty();
+    return !dotted.isEmpty() && isFile(asModule) ? Optional.of(asModule) : Optional.empty();
   }
 
   /** The folder of a file or folder; the root is the empty name. */
@@ -107,7 +131,10 @@ final class Modules {
     return folder.isEmpty() ? name : folder + "/" + name;
   }
 
-  /** {@code a/b/c.py} as {@code a.b.c}, {@code a/b/__init__.py} as {@code a.b}, both from {@code base}. */
+  /**
+   * {@code a/b/c.py} as {@code a.b.c}, {@code a/b/__init__.py} as {@code a.b}, both from {@code
+   * base}.
+   */
   static String dotted(String base, String file) {
     String inside = base.isEmpty() ? file : file.substring(base.length() + 1);
     String path =

@@ -5,7 +5,7 @@ import dev.kinship.syntax.python.Statement.ClassDefinition;
 /** What a name in a module stands for, as the module's text says. */
 sealed interface Origin {
   /** A class of the module itself. */
-  record Class(ClassDefinition definition) implements Origin {}
+  record Definition(ClassDefinition definition) implements Origin {}
 
   /** {@code from module import name}; {@code level} counts the leading dots. */
   record Member(int level, String module, String name) implements Origin {}

@@ -80,7 +80,7 @@ final class PythonFile {
   private void bindAll(List<Statement> statements, boolean typingOnly) {
     for (Statement statement : statements) {
       switch (statement) {
-        case ClassDefinition it -> bind(it.name(), new Origin.Class(it), typingOnly);
+        case ClassDefinition it -> bind(it.name(), new Origin.Definition(it), typingOnly);
         case FunctionDefinition it -> bind(it.name(), new Origin.Value(), typingOnly);
         case Import it -> it.names().forEach(name -> bindModule(name, typingOnly));
         case ImportFrom it -> bindMembers(it, typingOnly);

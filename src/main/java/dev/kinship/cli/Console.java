@@ -1,0 +1,36 @@
+package dev.kinship.cli;
+
+import dev.kinship.report.Colour;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a command reads and writes: {@code folder} is the user's working directory, {@code
+ * terminal} whether a person sits there.
+ */
+record Console(
+    BufferedReader in,
+    PrintWriter out,
+    PrintWriter err,
+    Colour colour,
+    boolean terminal,
+    Path folder) {
+  /** Asks, and reads a line; empty at the end of the input. */
+  Optional<String> ask(String question) {
+    out.print(question);
+    out.flush();
+    try {
+      Optional<String> answer = Optional.ofNullable(in.readLine()).map(String::strip);
+      if (!terminal) {
+        out.println(answer.orElse(""));
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

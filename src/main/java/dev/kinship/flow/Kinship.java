@@ -1,0 +1,93 @@
+package dev.kinship.flow;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Dialects;
+import dev.kinship.plan.Migrations;
+import dev.kinship.plan.Names;
+import dev.kinship.plan.Plan;
+import dev.kinship.plan.Planner;
+import dev.kinship.plan.Plurals;
+import dev.kinship.project.Project;
+import dev.kinship.project.Settings;
+import dev.kinship.target.Models;
+import dev.kinship.target.Targets;
+import dev.kinship.text.Similar;
+import dev.kinship.text.SourceText;
+import dev.kinship.transaction.Recovery;
+import dev.kinship.transaction.Transaction;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What Kinship does, one short method a command. */
+public final class Kinship {
+  private final Project project;
+  private final Transaction transaction;
+  private final Clock clock;
+
+  private Kinship(Project project, Clock clock) {
+    this.project = project;
+    this.transaction = Transaction.in(project.root());
+    this.clock = clock;
+  }
+
+  /** Kinship in the project around {@code folder}. */
+  public static Kinship in(Path folder, Clock clock) {
+    return new Kinship(Project.around(folder), clock);
+  }
+
+  /** Settles what a run that died has left; to be called before anything else. */
+  public Optional<Recovery> recover() {
+    return transaction.recover();
+  }
+
+  /** Makes the sentences so: in the models, and in a migration. */
+  public Outcome add(Wish wish, Consent consent) {
+    Plan plan = plan(wish);
+    if (plan.isEmpty()) {
+      return new Outcome(plan, Outcome.Status.ALREADY_SO);
+    }
+    if (!consent.to(plan)) {
+      return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
+    }
+    transaction.commit(plan.changes(), plan.sentences(), clock.instant());
+    return new Outcome(plan, Outcome.Status.WRITTEN);
+  }
+
+  /** What {@link #add} would write. */
+  public Plan plan(Wish wish) {
+    Settings settings = project.settings();
+    Models models = Targets.ALL.get(0).models(project);
+    Names names = new Names(new Plurals(settings.plurals()));
+    return new Planner(models, names, migrations(wish, settings)).plan(wish.sentences());
+  }
+
+  private Migrations migrations(Wish wish, Settings settings) {
+    String folder = wish.folder().or(settings::migrations).orElse("migrations");
+    List<SourceText> files =
+        wish.migration()
+            ? project.filesIn(folder).stream()
+                .filter(it -> it.endsWith(".sql"))
+                .flatMap(it -> project.read(it).stream())
+                .toList()
+            : List.of();
+    Dialect dialect = dialect(wish.dialect().or(settings::dialect).orElse("sqlite"));
+    return new Migrations(wish.migration(), folder, project.path(folder), files, dialect);
+  }
+
+  private static Dialect dialect(String id) {
+    List<String> ids = Dialects.ALL.stream().map(Dialect::id).toList();
+    return Dialects.named(id)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Rule.WRONG_USAGE,
+                    "there is no dialect `%s`".formatted(id),
+                    Similar.to(id, ids)
+                        .map("did you mean `%s`?"::formatted)
+                        .orElse("the dialects are " + String.join(", ", ids))));
+  }
+}

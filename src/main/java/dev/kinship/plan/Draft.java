@@ -1,0 +1,151 @@
+package dev.kinship.plan;
+
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Link;
+import dev.kinship.model.Side;
+import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.schema.OnDelete;
+import dev.kinship.target.Addition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plan in the making: the entities as they will be, and what has to be added to make them so. */
+final class Draft {
+  private final Map<String, Entity> entities = new LinkedHashMap<>();
+  private final List<Addition> additions = new ArrayList<>();
+  private final List<PlannedLink> links = new ArrayList<>();
+  private final List<PlannedThrough> throughs = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
+
+  /** A relationship with the names of its ends and with what only the database is told. */
+  record PlannedLink(
+      Link.Direct link,
+      Optional<String> here,
+      Optional<String> there,
+      boolean optional,
+      OnDelete onDelete) {}
+
+  /** The entity as it will be, given as it was found. */
+  Entity now(Entity found) {
+    return entities.getOrDefault(found.id(), found);
+  }
+
+  List<Addition> additions() {
+    return List.copyOf(additions);
+  }
+
+  List<PlannedLink> links() {
+    return List.copyOf(links);
+  }
+
+  /** The pairs of keys that are to be unique together. */
+  List<Pair> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  /** Two fields of a join model. */
+  record Pair(Entity join, String near, String far) {}
+
+  void pair(Entity join, String near, String far) {
+    pairs.add(new Pair(join, near, far));
+  }
+
+  /** A has_many_through with the names of its ends; its direct links are told one by one. */
+  void through(Link.Through link, Optional<String> here, Optional<String> there) {
+    throughs.add(new PlannedThrough(link, here, there));
+  }
+
+  private record PlannedThrough(
+      Link.Through link, Optional<String> here, Optional<String> there) {}
+
+  void addModel(Entity entity) {
+    keep(entity);
+    additions.add(new Addition.NewModel(entity));
+  }
+
+  void addMethod(Entity entity, String name, String links, String far) {
+    additions.add(new Addition.ThroughMethod(entity, name, links, far));
+  }
+
+  void link(PlannedLink link) {
+    links.add(link);
+  }
+
+  /** What the models declare once the plan is carried out. */
+  List<PlannedSide> sides(Meaning meaning) {
+    List<PlannedSide> sides = new ArrayList<>();
+    for (PlannedThrough it : throughs) {
+      Link.Through link = it.link();
+      side(sides, meaning, link.near().parent(), it.here(), link.here(), it.there(), false);
+      side(sides, meaning, link.far().parent(), it.there(), link.there(), it.here(), false);
+    }
+    for (PlannedLink it : links) {
+      Link.Direct link = it.link();
+      side(sides, meaning, link.child(), it.here(), link.here(), it.there(), it.optional());
+      side(sides, meaning, link.parent(), it.there(), link.there(), it.here(), it.optional());
+    }
+    return sides;
+  }
+
+  private static void side(
+      List<PlannedSide> sides,
+      Meaning meaning,
+      Entity entity,
+      Optional<String> name,
+      Side side,
+      Optional<String> inverse,
+      boolean optional) {
+    name.ifPresent(
+        it ->
+            sides.add(
+                new PlannedSide(
+                    entity.name(),
+                    it,
+                    side.kind(),
+                    side.other().name(),
+                    side.foreignKey(),
+                    inverse,
+                    meaning.of(entity, it, side, optional))));
+  }
+
+  /** A field {@code id} where no field declares the primary key. */
+  void addPrimaryKey(Entity entity, Field field) {
+    keep(now(entity).with(field));
+    additions.add(new Addition.PrimaryKey(entity));
+  }
+
+  void addKey(Entity child, Field field, Entity parent) {
+    keep(now(child).with(field));
+    additions.add(new Addition.KeyField(child, field.name(), now(parent), field.nullable()));
+  }
+
+  void addRelation(Entity entity, String name, Side side, Optional<String> inverse) {
+    keep(
+        now(entity)
+            .with(
+                new Declaration(
+                    name,
+                    side.kind(),
+                    side.other().name(),
+                    Optional.of(side.foreignKey()),
+                    inverse,
+                    side.through().map(Entity::name),
+                    side.targetForeignKey(),
+                    entity.place())));
+    additions.add(new Addition.Relation(entity, name, side, inverse));
+  }
+
+  void addInverse(Entity entity, Declaration relation, String inverse) {
+    keep(now(entity).with(relation.withInverse(inverse)));
+    additions.add(new Addition.InverseName(entity, relation, inverse));
+  }
+
+  private void keep(Entity entity) {
+    entities.put(entity.id(), entity);
+  }
+}

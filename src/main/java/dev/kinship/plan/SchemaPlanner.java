@@ -1,0 +1,193 @@
+package dev.kinship.plan;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
+import dev.kinship.plan.Draft.PlannedLink;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
+final class SchemaPlanner {
+  private final Draft draft;
+  private final List<SchemaChange> changes = new ArrayList<>();
+  private final Set<String> underWay = new HashSet<>();
+  private Schema schema;
+
+  private SchemaPlanner(Draft draft, Schema known) {
+    this.draft = draft;
+    this.schema = known;
+  }
+
+  /** The changes, in an order in which they can be made: parents before children. */
+  static List<SchemaChange> changes(Draft draft, Schema known) {
+    SchemaPlanner planner = new SchemaPlanner(draft, known);
+    draft.links().forEach(planner::add);
+    draft.pairs().forEach(planner::addPair);
+    return planner.changes;
+  }
+
+  private void add(PlannedLink planned) {
+    ensureTable(draft.now(planned.link().parent()));
+    ensureTable(draft.now(planned.link().child()));
+    ForeignKey key = key(planned);
+    Table table = schema.table(key.table()).orElseThrow();
+    String column = key.columns().get(0);
+    if (table.column(column).isEmpty()) {
+      Column added = column(sized(planned), false);
+      make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
+    } else if (!table.refers(column, key.parent())) {
+      make(new SchemaChange.AddForeignKey(key));
+    }
+    Index index = Index.on(table.name(), key.columns(), planned.link().unique());
+    if (table.indexes().stream().noneMatch(it -> serves(it, index))) {
+      make(new SchemaChange.CreateIndex(index));
+    }
+  }
+
+  /** Creates a table that nobody made, its parents first, with all its keys that can be made then. */
+  private void ensureTable(Entity entity) {
+    String table = table(entity);
+    if (schema.table(table).isPresent() || !underWay.add(table)) {
+      return;
+    }
+    List<PlannedLink> own =
+        draft.links().stream().filter(it -> it.link().child().id().equals(entity.id())).toList();
+    own.forEach(it -> ensureTable(draft.now(it.link().parent())));
+    List<ForeignKey> keys = new ArrayList<>();
+    List<Index> indexes = new ArrayList<>();
+    for (PlannedLink it : own) {
+      ForeignKey key = key(it);
+      if (schema.table(key.parent()).isPresent() || key.parent().equals(table)) {
+        keys.add(key);
+        indexes.add(Index.on(table, key.columns(), it.link().unique()));
+      }
+    }
+    for (ForeignKey key : otherKeys(entity, table)) {
+      if (keys.stream().noneMatch(it -> it.columns().equals(key.columns()))) {
+        keys.add(key);
+        indexes.add(Index.on(table, key.columns(), false));
+      }
+    }
+    make(new SchemaChange.CreateTable(definition(entity, table, keys, indexes)));
+  }
+
+  private ForeignKey key(PlannedLink planned) {
+    Entity parent = draft.now(planned.link().parent());
+    Entity child = draft.now(planned.link().child());
+    Field field = child.field(planned.link().foreignKey()).orElseThrow();
+    return key(table(child), field, parent, planned.onDelete());
+  }
+
+  private static ForeignKey key(String table, Field field, Entity parent, OnDelete onDelete) {
+    return new ForeignKey(
+        table, List.of(field.column()), table(parent), parent.primaryKey(), onDelete);
+  }
+
+  /** The keys of a new table's belongs_to of which no sentence speaks, to parents that are there. */
+  private List<ForeignKey> otherKeys(Entity child, String table) {
+    return child.relations().stream()
+        .flatMap(
+            relation ->
+                parent(relation).stream()
+                    .flatMap(
+                        parent ->
+                            relation.foreignKey().flatMap(child::field).stream()
+                                .map(it -> key(table, it, parent, OnDelete.UNSPECIFIED))))
+        .filter(it -> schema.table(it.parent()).isPresent())
+        .toList();
+  }
+
+  private Optional<Entity> parent(Declaration relation) {
+    return relation.kind() != Kind.BELONGS_TO
+        ? Optional.empty()
+        : draft.links().stream()
+            .map(it -> draft.now(it.link().parent()))
+            .filter(it -> it.name().equals(relation.target()))
+            .findFirst();
+  }
+
+  /** No two rows of a join table join the same two. */
+  private void addPair(Draft.Pair pair) {
+    Entity join = draft.now(pair.join());
+    List<String> columns =
+        Stream.of(pair.near(), pair.far())
+            .map(it -> join.field(it).map(Field::column).orElse(it))
+            .toList();
+    Table table = schema.table(table(join)).orElseThrow();
+    if (!table.unique(columns)) {
+      make(new SchemaChange.CreateIndex(Index.on(table.name(), columns, true)));
+    }
+  }
+
+  /** The key field with the size that its parent's key has, where it says none itself. */
+  private Field sized(PlannedLink planned) {
+    Entity parent = draft.now(planned.link().parent());
+    Field field =
+        draft.now(planned.link().child()).field(planned.link().foreignKey()).orElseThrow();
+    Optional<ColumnType> own = field.type().filter(it -> it.size() > 0);
+    Optional<ColumnType> type =
+        own.or(() -> parent.keyField().flatMap(Field::type)).or(field::type);
+    return new Field(
+        field.name(), field.column(), field.written(), type, field.nullable(), field.place());
+  }
+
+  private static boolean serves(Index there, Index wanted) {
+    boolean columns =
+        wanted.unique()
+            ? there.columns().equals(wanted.columns())
+            : there.columns().get(0).equals(wanted.columns().get(0));
+    return columns && (there.unique() || !wanted.unique());
+  }
+
+  private void make(SchemaChange change) {
+    changes.add(change);
+    schema = schema.after(change);
+  }
+
+  private static String table(Entity entity) {
+    return entity
+        .table()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Rule.NO_TABLE,
+                    "`%s` has no table name that can be read, so no migration can be written"
+                        .formatted(entity.name()),
+                    List.of(new Label(entity.place(), "this model")),
+                    "give it `__table_name__ = '...'`, or say --no-migration"));
+  }
+
+  private static Table definition(
+      Entity entity, String table, List<ForeignKey> keys, List<Index> indexes) {
+    List<Column> columns =
+        entity.fields().stream()
+            .sorted(Comparator.comparing(it -> !entity.primaryKey().contains(it.column())))
+            .map(it -> column(it, entity.primaryKey().equals(List.of(it.column()))))
+            .toList();
+    return new Table(table, columns, entity.primaryKey(), keys, indexes);
+  }
+
+  private static Column column(Field field, boolean key) {
+    ColumnType type = field.type().orElseGet(() -> ColumnType.of(ColumnType.Kind.STRING));
+    boolean numbered = key && type.kind() == ColumnType.Kind.INTEGER;
+    return new Column(field.column(), type, field.nullable() && !key, numbered);
+  }
+}

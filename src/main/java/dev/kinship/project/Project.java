@@ -1,0 +1,82 @@
+package dev.kinship.project;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.target.Sources;
+import dev.kinship.text.SourceText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A project on disk. Everything is read when it is asked for, and nothing is written. */
+public final class Project implements Sources {
+  /** What marks the folder where a project begins. */
+  private static final List<String> MARKS = List.of("pyproject.toml", "kinship.toml", ".git");
+
+  private final Path root;
+  private final Tree tree;
+
+  private Project(Path root) {
+    this.root = root;
+    this.tree = new Tree(root);
+  }
+
+  /** The project that {@code folder} is in: the nearest folder upward that has a mark. */
+  public static Project around(Path folder) {
+    Path start = folder.toAbsolutePath().normalize();
+    if (!Files.isDirectory(start)) {
+      throw new Refused(
+          Rule.NO_PROJECT,
+          "there is no folder `%s`".formatted(folder),
+          "say where the project is: --project DIR");
+    }
+    for (Path path = start; path != null; path = path.getParent()) {
+      Path here = path;
+      if (MARKS.stream().anyMatch(it -> Files.exists(here.resolve(it)))) {
+        return new Project(here);
+      }
+    }
+    throw new Refused(
+        Rule.NO_PROJECT,
+        "no project is around `%s`: no folder upward has pyproject.toml, kinship.toml or .git"
+            .formatted(start),
+        "say where it is with --project DIR, or make an empty kinship.toml in its folder");
+  }
+
+  /** The project's folder, absolute. */
+  public Path root() {
+    return root;
+  }
+
+  /** What the project's own files say about Kinship. */
+  public Settings settings() {
+    return Settings.of(this);
+  }
+
+  @Override
+  public Optional<SourceText> read(String name) {
+    return isFile(name) ? Texts.read(root.resolve(name), name) : Optional.empty();
+  }
+
+  @Override
+  public boolean isFile(String name) {
+    return Files.isRegularFile(root.resolve(name));
+  }
+
+  @Override
+  public List<SourceText> mentioning(String ending, Set<String> words) {
+    return Texts.mentioning(root, tree.files(ending), words);
+  }
+
+  /** The files directly in a folder of the project, by name; none where there is no such folder. */
+  public List<String> filesIn(String folder) {
+    return tree.filesIn(folder);
+  }
+
+  /** The absolute path of a file of that name, there or not. */
+  public Path path(String name) {
+    return root.resolve(name);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.kinship.project;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.text.SourceText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+
+/**
+ * What a project says about Kinship: the top level of {@code kinship.toml}, or {@code
+ * [tool.kinship]} in {@code pyproject.toml}. {@code plurals} is its dictionary.
+ */
+public record Settings(
+    Optional<String> migrations, Optional<String> dialect, Map<String, String> plurals) {
+  private static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Map.of());
+
+  static Settings of(Project project) {
+    Optional<SourceText> own = project.read("kinship.toml").filter(it -> !it.text().isBlank());
+    if (own.isPresent()) {
+      return read(own.get(), "");
+    }
+    return project
+        .read("pyproject.toml")
+        .filter(it -> it.text().contains("tool.kinship"))
+        .map(it -> read(it, "tool.kinship"))
+        .orElse(NONE);
+  }
+
+  private static Settings read(SourceText file, String section) {
+    TomlParseResult all = Toml.parse(file.text());
+    if (all.hasErrors()) {
+      throw bad(file, all.errors().get(0).toString());
+    }
+    TomlTable table = section.isEmpty() ? all : all.getTableOrEmpty(section);
+    for (String key : table.keySet()) {
+      if (!key.equals("migrations") && !key.equals("dialect") && !key.equals("plurals")) {
+        throw bad(file, "there is no setting `%s`".formatted(key));
+      }
+    }
+    Map<String, String> plurals = new LinkedHashMap<>();
+    TomlTable words = table.getTableOrEmpty("plurals");
+    for (String word : words.keySet()) {
+      plurals.put(word, string(file, words, word).orElseThrow());
+    }
+    return new Settings(
+        string(file, table, "migrations"), string(file, table, "dialect"), Map.copyOf(plurals));
+  }
+
+  private static Optional<String> string(SourceText file, TomlTable table, String key) {
+    Object value = table.get(java.util.List.of(key));
+    if (value == null || value instanceof String) {
+      return Optional.ofNullable((String) value);
+    }
+    throw bad(file, "`%s` is to be a string".formatted(key));
+  }
+
+  private static Refused bad(SourceText file, String reason) {
+    return new Refused(
+        Rule.BAD_CONFIGURATION,
+        "`%s` is not understood: %s".formatted(file.name(), reason),
+        "the settings are migrations = \"DIR\", dialect = \"NAME\" and a table plurals");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.kinship.project;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.text.SourceText;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads files as text: UTF-8 without a mistake, the byte order mark set aside. */
+final class Texts {
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private Texts() {}
+
+  /** The file's text; empty where it is no valid UTF-8. */
+  static Optional<SourceText> read(Path path, String name) {
+    return decode(path, name, bytes(path, name));
+  }
+
+  /** The files whose bytes have one of the words. Refuses where such a file is no valid UTF-8. */
+  static List<SourceText> mentioning(Path root, List<String> names, Set<String> words) {
+    List<byte[]> wanted = words.stream().map(it -> it.getBytes(StandardCharsets.UTF_8)).toList();
+    List<SourceText> found = new ArrayList<>();
+    for (String name : names) {
+      Path path = root.resolve(name);
+      byte[] bytes = bytes(path, name);
+      if (wanted.stream().anyMatch(it -> contains(bytes, it))) {
+        found.add(decode(path, name, bytes).orElseThrow(() -> notUtf8(name)));
+      }
+    }
+    return found;
+  }
+
+  private static Refused notUtf8(String name) {
+    return new Refused(
+        Rule.NOT_UTF8,
+        "`%s` is no valid UTF-8, so no edit of it would be safe".formatted(name),
+        "convert it, for instance: iconv -f latin1 -t utf-8 %s".formatted(name));
+  }
+
+  private static byte[] bytes(Path path, String name) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new Refused(
+          Rule.SYSTEM_FAILED,
+          "`%s` cannot be read: %s".formatted(name, e),
+          "look at its rights, then say the same again");
+    }
+  }
+
+  private static Optional<SourceText> decode(Path path, String name, byte[] bytes) {
+    boolean marked =
+        bytes.length >= MARK.length
+            && bytes[0] == MARK[0]
+            && bytes[1] == MARK[1]
+            && bytes[2] == MARK[2];
+    int start = marked ? MARK.length : 0;
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
+              .toString();
+      return Optional.of(new SourceText(path, name, text, marked, digest(bytes)));
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static boolean contains(byte[] bytes, byte[] word) {
+    byte first = word[0];
+    int last = bytes.length - word.length;
+    for (int i = 0; i <= last; i++) {
+      if (bytes[i] == first && startsWith(bytes, i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(byte[] bytes, int at, byte[] word) {
+    for (int i = 1; i < word.length; i++) {
+      if (bytes[at + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.kinship.syntax.python;
+
+import java.util.Set;
+
+/** The words that are no names. */
+final class Keywords {
+  private static final Set<String> ALL =
+      Set.of(
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
+
+  private Keywords() {}
+
+  /** Whether {@code word} is a keyword; the constants are not counted. */
+  static boolean contains(String word) {
+    return ALL.contains(word);
+  }
+
+  static boolean isConstant(String word) {
+    return word.equals("None") || word.equals("True") || word.equals("False");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.kinship.syntax.python;
+
+import java.util.AbstractList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a function, read when somebody asks for them: hardly anybody does, and most of
+ * a file are function bodies. Two threads that ask at once read twice and get equal lists.
+ */
+final class LazyStatements extends AbstractList<Statement> {
+  private final Tokens tokens;
+  private final int first;
+  private volatile @Nullable List<Statement> read;
+
+  LazyStatements(Tokens tokens, int first) {
+    this.tokens = tokens;
+    this.first = first;
+  }
+
+  @Override
+  public Statement get(int index) {
+    return statements().get(index);
+  }
+
+  @Override
+  public int size() {
+    return statements().size();
+  }
+
+  private List<Statement> statements() {
+    List<Statement> known = read;
+    if (known == null) {
+      known = new StatementReader(new Cursor(tokens, first)).statements();
+      read = known;
+    }
+    return known;
+  }
+}

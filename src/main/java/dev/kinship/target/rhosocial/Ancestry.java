@@ -1,0 +1,182 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Flavour;
+import dev.kinship.syntax.python.Argument;
+import dev.kinship.syntax.python.Expression;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.text.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Follows the bases of a class to learn whether it is a model, and what it inherits. */
+final class Ancestry {
+  private static final List<String> DEFAULT_KEY = List.of("id");
+
+  private final Resolver resolver;
+
+  Ancestry(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** The class as a model; empty where its bases do not lead to one of the library's. */
+  Optional<ModelClass> model(Thing.ProjectClass theClass) {
+    List<Thing> lineage = lineage(theClass);
+    return flavour(lineage)
+        .map(it -> new ModelClass(theClass.file(), theClass.definition(), entity(lineage, it)));
+  }
+
+  /** The class and all its ancestors, nearest first, as far as the project's text tells. */
+  List<Thing> lineage(Thing.ProjectClass theClass) {
+    Set<Thing> found = new LinkedHashSet<>();
+    collect(theClass, found);
+    return List.copyOf(found);
+  }
+
+  private void collect(Thing thing, Set<Thing> found) {
+    if (!found.add(thing) || !(thing instanceof Thing.ProjectClass it)) {
+      return;
+    }
+    for (Argument base : it.definition().arguments()) {
+      if (base.keyword().isEmpty()) {
+        dotted(base.value())
+            .map(name -> resolver.resolve(it.file(), name))
+            .ifPresent(ancestor -> collect(ancestor, found));
+      }
+    }
+  }
+
+  private static Optional<String> dotted(Expression base) {
+    return switch (base) {
+      case Expression.Name name -> Optional.of(name.dotted());
+      case Expression.Subscript generic -> dotted(generic.value());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Flavour> flavour(List<Thing> lineage) {
+    return lineage.stream()
+        .filter(Thing.Library.class::isInstance)
+        .flatMap(it -> Library.flavourOf(((Thing.Library) it).dotted()).stream())
+        .findFirst();
+  }
+
+  private static Entity entity(List<Thing> lineage, Flavour flavour) {
+    Thing.ProjectClass own = (Thing.ProjectClass) lineage.get(0);
+    Place place = own.file().source().place(own.definition().nameSpan());
+    Optional<String> table = Optional.empty();
+    Optional<List<String>> primaryKey = Optional.empty();
+    List<List<Field>> fields = new ArrayList<>();
+    for (Thing thing : lineage) {
+      switch (thing) {
+        case Thing.ProjectClass it -> {
+          ClassMembers members = members(it);
+          table = table.or(members::table);
+          primaryKey = primaryKey.or(members::primaryKey);
+          fields.add(members.fields());
+        }
+        case Thing.Library it -> fields.add(mixedIn(it.dotted(), place));
+        case Thing.Unknown it -> {}
+      }
+    }
+    return new Entity(
+        own.file().name() + ":" + own.definition().name(),
+        own.definition().name(),
+        flavour,
+        table,
+        primaryKey.orElse(DEFAULT_KEY),
+        farthestFirst(fields),
+        members(own).relations(),
+        place);
+  }
+
+  /** The base by which a class is a model, and how a file beside it gets that. */
+  Base modelBase(ModelClass model) {
+    PythonFile file = model.file();
+    for (Argument argument : model.definition().arguments()) {
+      Optional<String> dotted = dotted(argument.value());
+      Thing base = dotted.map(it -> resolver.resolve(file, it)).orElse(new Thing.Unknown());
+      Set<Thing> lineage = new LinkedHashSet<>();
+      collect(base, lineage);
+      if (flavour(List.copyOf(lineage)).isPresent()) {
+        return new Base(dotted.orElseThrow(), importOf(file, dotted.orElseThrow()));
+      }
+    }
+    throw new IllegalStateException("no model: " + model.entity().id());
+  }
+
+  private static Optional<String> importOf(PythonFile file, String dotted) {
+    String head = dotted.contains(".") ? dotted.substring(0, dotted.indexOf('.')) : dotted;
+    return file.binding(head)
+        .flatMap(
+            it ->
+                switch (it.origin()) {
+                  case Origin.Member from ->
+                      Optional.of(
+                          "from %s%s import %s%s"
+                              .formatted(
+                                  ".".repeat(from.level()),
+                                  from.module(),
+                                  from.name(),
+                                  from.name().equals(head) ? "" : " as " + head));
+                  case Origin.Module whole ->
+                      Optional.of(
+                          "import %s%s"
+                              .formatted(
+                                  whole.module().equals(head)
+                                      ? moduleOf(dotted)
+                                      : whole.module(),
+                                  whole.module().equals(head) ? "" : " as " + head));
+                  default -> Optional.empty();
+                });
+  }
+
+  private static String moduleOf(String dotted) {
+    int dot = dotted.lastIndexOf('.');
+    return dot < 0 ? dotted : dotted.substring(0, dot);
+  }
+
+  /** Every name that the class or an ancestor in the project binds in its body. */
+  List<String> namesOf(PythonFile file, ClassDefinition definition) {
+    return lineage(new Thing.ProjectClass(file, definition)).stream()
+        .filter(Thing.ProjectClass.class::isInstance)
+        .flatMap(it -> members((Thing.ProjectClass) it).names())
+        .toList();
+  }
+
+  private static ClassMembers members(Thing.ProjectClass theClass) {
+    return new ClassMembers(theClass.file().source(), theClass.definition());
+  }
+
+  private static List<Field> mixedIn(String dotted, Place place) {
+    return Library.fieldsOf(dotted).stream()
+        .map(
+            it ->
+                new Field(
+                    it.name(),
+                    it.name(),
+                    it.written(),
+                    Optional.of(it.type()),
+                    it.nullable(),
+                    place))
+        .toList();
+  }
+
+  /**
+   * Fields in the order of a table: those of the farthest ancestor first, the nearest one's
+   * meaning.
+   */
+  private static List<Field> farthestFirst(List<List<Field>> nearestFirst) {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    for (int i = nearestFirst.size() - 1; i >= 0; i--) {
+      nearestFirst.get(i).forEach(it -> fields.put(it.name(), it));
+    }
+    return List.copyOf(fields.values());
+  }
+}

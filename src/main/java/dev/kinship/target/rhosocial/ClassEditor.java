@@ -1,0 +1,204 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Declaration;
+import dev.kinship.syntax.python.Expression;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Assignment;
+import dev.kinship.syntax.python.Statement.Block;
+import dev.kinship.syntax.python.Statement.Other;
+import dev.kinship.text.Edit;
+import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Puts fields and relationships into the body of one class, each in its place. */
+final class ClassEditor {
+  private final SourceText source;
+  private final Block body;
+  private final ClassMembers members;
+  private final Style style;
+  private final List<String> keys = new ArrayList<>();
+  private final List<String> fields = new ArrayList<>();
+  private final List<String> relations = new ArrayList<>();
+  private final List<String> tail = new ArrayList<>();
+  private final List<Edit> inverses = new ArrayList<>();
+
+  ClassEditor(ModelClass model) {
+    this.source = model.file().source();
+    this.body = model.definition().body();
+    this.members = new ClassMembers(source, model.definition());
+    this.style = Style.of(model.file());
+  }
+
+  /** A primary key field, to stand before the other fields. */
+  void addKey(String line) {
+    keys.add(line);
+  }
+
+  /** A field, to stand behind the last one. */
+  void addField(String line) {
+    fields.add(line);
+  }
+
+  /** A relationship, to stand behind the last one, or else behind the fields. */
+  void addRelation(Relation relation) {
+    relations.add(relation.written(wraps(), indentation(), style));
+  }
+
+  /** What is to stand behind everything else, a blank line before it. */
+  void addLast(String lines) {
+    tail.add(lines);
+  }
+
+  /** Names the inverse of a relationship that is declared without. */
+  void addInverse(Declaration relation, String inverse) {
+    assignments()
+        .filter(it -> it.target().equals(relation.name()))
+        .flatMap(it -> it.value().stream())
+        .forEach(it -> inverses.addAll(inverse((Expression.Call) it, inverse)));
+  }
+
+  /** All of it. */
+  List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>(inverses);
+    if (body.inline()) {
+      edits.addAll(unfolded());
+      return edits;
+    }
+    Optional<Statement> firstField = first(ClassMembers::isField);
+    Optional<Statement> lastField = last(ClassMembers::isField);
+    Optional<Statement> lastRelation = last(it -> members.relation(it).isPresent());
+    if (!keys.isEmpty()) {
+      firstField.ifPresent(it -> edits.add(Edit.insert(lineStart(it), lines(keys, true))));
+    }
+    List<String> plain = firstField.isPresent() ? fields : joined(keys, fields);
+    int behindFields =
+        lastField.or(this::header).map(it -> it.span().end()).orElse(body.colonEnd());
+    if (!plain.isEmpty()) {
+      edits.add(below(behindFields, blank(firstField.isEmpty()) + lines(plain, false)));
+    }
+    if (!relations.isEmpty()) {
+      int behindRelations = lastRelation.map(it -> it.span().end()).orElse(0);
+      boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
+      edits.add(
+          below(Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
+    }
+    if (!tail.isEmpty()) {
+      int behindAll = body.statements().get(body.statements().size() - 1).span().end();
+      tail.forEach(it -> edits.add(below(behindAll, blank(true) + lines(List.of(it), false))));
+    }
+    return edits;
+  }
+
+  /**
+   * A body on the colon's line gets lines of its own: the blank behind the colon becomes a line
+   * end.
+   */
+  private List<Edit> unfolded() {
+    String start = style.newline() + indentation();
+    int first = body.statements().get(0).span().start();
+    List<String> all = joined(joined(keys, fields), relations);
+    int end = source.lineEnd(first);
+    return List.of(
+        new Edit(new Span(body.colonEnd(), first), start), Edit.insert(end, lines(all, false)));
+  }
+
+  private String lines(List<String> several, boolean before) {
+    StringBuilder text = new StringBuilder();
+    for (String line : several) {
+      String indented = indentation() + line;
+      text.append(before ? indented + style.newline() : style.newline() + indented);
+    }
+    return text.toString();
+  }
+
+  private String blank(boolean wanted) {
+    return wanted ? style.newline() : "";
+  }
+
+  /** Behind the line of {@code offset}; {@code text} begins with a line end. */
+  private Edit below(int offset, String text) {
+    return Edit.insert(source.lineEnd(offset), text);
+  }
+
+  /** What opens a class without fields: its docstring and its dunder assignments. */
+  private Optional<Statement> header() {
+    return body.statements().stream()
+        .takeWhile(
+            statement ->
+                statement instanceof Other
+                    || (statement instanceof Assignment it && it.target().startsWith("__")))
+        .reduce((one, next) -> next);
+  }
+
+  private boolean wraps() {
+    return last(it -> members.relation(it).isPresent())
+        .map(it -> it.span().of(source.text()).lines().count() > 1)
+        .orElse(false);
+  }
+
+  /** Whether a blank line stands before the statement. */
+  private boolean standsApart(Statement statement) {
+    int line = lineStart(statement);
+    if (line == 0) {
+      return false;
+    }
+    int lineBefore = source.lineStart(Math.max(0, line - style.newline().length()));
+    boolean blank = source.text().substring(lineBefore, line).isBlank();
+    long relationsHere = assignments().filter(it -> members.relation(it).isPresent()).count();
+    return blank && relationsHere > 1;
+  }
+
+  /**
+   * Behind the last argument; on a line of its own, and behind that one's comment, where each is.
+   */
+  private List<Edit> inverse(Expression.Call call, String inverse) {
+    String argument = "inverse_of=" + style.quoted(inverse);
+    if (call.arguments().isEmpty()) {
+      return List.of(Edit.insert(call.close(), argument));
+    }
+    Span last = call.arguments().get(call.arguments().size() - 1).span();
+    String before = source.text().substring(source.lineStart(last.start()), last.start());
+    int lineEnd = source.lineEnd(last.end());
+    if (!before.isBlank() || call.close() < lineEnd) {
+      String gap = before.isBlank() ? style.newline() + before : " ";
+      return List.of(Edit.insert(last.end(), "," + gap + argument));
+    }
+    String line = style.newline() + before + argument;
+    return source.text().startsWith(",", last.end())
+        ? List.of(Edit.insert(lineEnd, line + ","))
+        : List.of(Edit.insert(last.end(), ","), Edit.insert(lineEnd, line));
+  }
+
+  private String indentation() {
+    return body.inline() ? style.indent() : body.indentation();
+  }
+
+  private Stream<Assignment> assignments() {
+    return body.statements().stream()
+        .filter(Assignment.class::isInstance)
+        .map(Assignment.class::cast);
+  }
+
+  private Optional<Statement> first(Predicate<Assignment> wanted) {
+    return assignments().filter(wanted).map(Statement.class::cast).findFirst();
+  }
+
+  private Optional<Statement> last(Predicate<Assignment> wanted) {
+    return assignments().filter(wanted).map(Statement.class::cast).reduce((one, next) -> next);
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private int lineStart(Statement statement) {
+    return source.lineStart(statement.span().start());
+  }
+}

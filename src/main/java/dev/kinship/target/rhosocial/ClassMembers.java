@@ -1,0 +1,178 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Field;
+import dev.kinship.syntax.python.Argument;
+import dev.kinship.syntax.python.Expression;
+import dev.kinship.syntax.python.Outline;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Assignment;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.text.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what the body of one class says itself, its bases left out. */
+final class ClassMembers {
+  private final SourceText source;
+  private final List<Statement> body;
+
+  ClassMembers(SourceText source, ClassDefinition definition) {
+    this.source = source;
+    this.body = definition.body().statements();
+  }
+
+  /** The stored fields, in order. */
+  List<Field> fields() {
+    return assignments().filter(ClassMembers::isField).map(this::field).toList();
+  }
+
+  /** The relationships, in order. */
+  List<Declaration> relations() {
+    return assignments().flatMap(it -> relation(it).stream()).toList();
+  }
+
+  /** The table: {@code __table_name__}, or what {@code table_name()} returns. */
+  Optional<String> table() {
+    return assigned("__table_name__")
+        .filter(Expression.Text.class::isInstance)
+        .map(it -> ((Expression.Text) it).value())
+        .or(this::returnedTable);
+  }
+
+  /** The columns of {@code __primary_key__}; empty where the class does not say. */
+  Optional<List<String>> primaryKey() {
+    return assigned("__primary_key__")
+        .map(
+            it ->
+                switch (it) {
+                  case Expression.Text text -> List.of(text.value());
+                  case Expression.Sequence several ->
+                      several.items().stream()
+                          .filter(Expression.Text.class::isInstance)
+                          .map(item -> ((Expression.Text) item).value())
+                          .toList();
+                  default -> List.of();
+                });
+  }
+
+  /** The names of methods and of everything else that the class binds, fields and relations too. */
+  Stream<String> names() {
+    return body.stream()
+        .flatMap(
+            it ->
+                switch (it) {
+                  case Assignment assignment -> Stream.of(assignment.target());
+                  case FunctionDefinition function -> Stream.of(function.name());
+                  case ClassDefinition inner -> Stream.of(inner.name());
+                  default -> Stream.empty();
+                });
+  }
+
+  /** Whether the statement declares a stored field: annotated, public, no class variable. */
+  static boolean isField(Assignment statement) {
+    return statement.annotation().isPresent()
+        && !statement.target().startsWith("_")
+        && !statement.target().equals("model_config")
+        && !FieldType.of(statement.annotation().get()).classVariable();
+  }
+
+  /** The relationship that a statement declares; empty where it declares none. */
+  Optional<Declaration> relation(Assignment statement) {
+    if (!(statement.value().orElse(null) instanceof Expression.Call call)
+        || !(call.function() instanceof Expression.Name function)) {
+      return Optional.empty();
+    }
+    return Library.kindOf(FieldType.lastPart(function.dotted()))
+        .map(
+            kind ->
+                new Declaration(
+                    statement.target(),
+                    kind,
+                    statement.annotation().map(ClassMembers::target).orElse(""),
+                    argument(
+                        call,
+                        "foreign_key",
+                        kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 1 : 0),
+                    argument(
+                        call,
+                        "inverse_of",
+                        kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 3 : 1),
+                    kind == dev.kinship.model.Kind.HAS_MANY_THROUGH
+                        ? argument(call, "through", 0)
+                        : Optional.empty(),
+                    kind == dev.kinship.model.Kind.HAS_MANY_THROUGH
+                        ? argument(call, "target_foreign_key", 2)
+                        : Optional.empty(),
+                    source.place(statement.targetSpan())));
+  }
+
+  /** The class name in {@code ClassVar[HasMany['Order']]}, quoted anywhere or not at all. */
+  private static String target(Expression annotation) {
+    return switch (annotation) {
+      case Expression.Subscript it when !it.items().isEmpty() -> target(it.items().get(0));
+      case Expression.Text it ->
+          it.value().contains("[")
+              ? target(Outline.expression(it.value()))
+              : FieldType.lastPart(it.value().strip());
+      case Expression.Name it -> FieldType.lastPart(it.dotted());
+      default -> "";
+    };
+  }
+
+  private static Optional<String> argument(Expression.Call call, String keyword, int position) {
+    int count = 0;
+    for (Argument argument : call.arguments()) {
+      boolean isIt = argument.keyword().map(keyword::equals).orElse(count == position);
+      if (isIt) {
+        return switch (argument.value()) {
+          case Expression.Text text -> Optional.of(text.value());
+          case Expression.Name name -> Optional.of(FieldType.lastPart(name.dotted()));
+          default -> Optional.empty();
+        };
+      }
+      count++;
+    }
+    return Optional.empty();
+  }
+
+  private Field field(Assignment statement) {
+    Expression annotation = statement.annotation().orElseThrow();
+    FieldType type = FieldType.of(annotation);
+    FieldType sized = statement.value().map(type::sizedBy).orElse(type);
+    return new Field(
+        statement.target(),
+        sized.column().orElse(statement.target()),
+        annotation.span().of(source.text()),
+        sized.type(),
+        sized.nullable(),
+        source.place(statement.targetSpan()));
+  }
+
+  private Stream<Assignment> assignments() {
+    return body.stream().filter(Assignment.class::isInstance).map(Assignment.class::cast);
+  }
+
+  private Optional<Expression> assigned(String name) {
+    return assignments()
+        .filter(it -> it.target().equals(name))
+        .reduce((first, last) -> last)
+        .flatMap(Assignment::value);
+  }
+
+  /** {@code return 'orders'} as the one statement of {@code table_name}, a docstring left out. */
+  private Optional<String> returnedTable() {
+    return body.stream()
+        .filter(it -> it instanceof FunctionDefinition f && f.name().equals("table_name"))
+        .map(it -> ((FunctionDefinition) it).body().statements())
+        .filter(it -> !it.isEmpty())
+        .map(it -> it.get(it.size() - 1).span().of(source.text()))
+        .filter(it -> it.startsWith("return "))
+        .map(it -> Outline.expression(it.substring("return ".length())))
+        .filter(Expression.Text.class::isInstance)
+        .map(it -> ((Expression.Text) it).value())
+        .findFirst();
+  }
+}

@@ -1,0 +1,218 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.ModelName;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Branch;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.Compound;
+import dev.kinship.syntax.python.Statement.Conditional;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.text.Similar;
+import dev.kinship.text.SourceText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the project's model classes by name, reading no file that does not have the name. */
+final class Classes {
+  private static final String ENDING = ".py";
+
+  private final Modules modules;
+  private final Ancestry ancestry;
+  private final Map<String, List<String>> searched = new LinkedHashMap<>();
+
+  Classes(Modules modules, Ancestry ancestry) {
+    this.modules = modules;
+    this.ancestry = ancestry;
+  }
+
+  /** Reads, in one pass over the project, the files that define classes of these names. */
+  void lookFor(Set<String> names) {
+    Set<String> unknown = new LinkedHashSet<>(names);
+    unknown.removeAll(searched.keySet());
+    if (unknown.isEmpty()) {
+      return;
+    }
+    List<SourceText> sources = modules.sources().mentioning(ENDING, unknown);
+    for (String name : unknown) {
+      searched.put(
+          name,
+          sources.stream()
+              .filter(it -> definesClass(it.text(), name))
+              .map(it -> modules.keep(it).name())
+              .toList());
+    }
+  }
+
+  /**
+   * The one model of that name. Refuses where there is none, or several, or none at module level.
+   */
+  ModelClass find(ModelName name) {
+    lookFor(Set.of(name.name()));
+    List<PythonFile> files =
+        searched.getOrDefault(name.name(), List.of()).stream()
+            .flatMap(it -> modules.file(it).stream())
+            .filter(it -> isIn(it, name))
+            .toList();
+    List<Thing.ProjectClass> found =
+        files.stream().flatMap(it -> topLevel(it, name.name())).toList();
+    List<ModelClass> models = found.stream().flatMap(it -> ancestry.model(it).stream()).toList();
+    if (models.size() == 1) {
+      return models.get(0);
+    }
+    throw models.isEmpty() ? noModel(name, files, found) : ambiguous(name, models);
+  }
+
+  /** Whether there is any model of that name. */
+  boolean has(ModelName name) {
+    lookFor(Set.of(name.name()));
+    return searched.getOrDefault(name.name(), List.of()).stream()
+        .flatMap(it -> modules.file(it).stream())
+        .filter(it -> isIn(it, name))
+        .flatMap(it -> topLevel(it, name.name()))
+        .anyMatch(it -> ancestry.model(it).isPresent());
+  }
+
+  /** Counts a class in that is yet to be written. */
+  void add(ModelClass model) {
+    searched.put(model.entity().name(), List.of(model.file().name()));
+  }
+
+  /** Every model of the project. */
+  List<ModelClass> all() {
+    List<ModelClass> models = new ArrayList<>();
+    for (SourceText source : modules.sources().mentioning(ENDING, Set.of("class"))) {
+      PythonFile file = modules.keep(source);
+      topLevel(file).forEach(it -> ancestry.model(it).ifPresent(models::add));
+    }
+    return models;
+  }
+
+  private static Stream<Thing.ProjectClass> topLevel(PythonFile file) {
+    return file.body().stream()
+        .filter(ClassDefinition.class::isInstance)
+        .map(it -> new Thing.ProjectClass(file, (ClassDefinition) it));
+  }
+
+  private static Stream<Thing.ProjectClass> topLevel(PythonFile file, String name) {
+    return topLevel(file).filter(it -> it.definition().name().equals(name));
+  }
+
+  /** Whether {@code text} may have {@code class name}: a quick look before the file is read. */
+  private static boolean definesClass(String text, String name) {
+    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      int before = at;
+      while (before > 0 && " \t\\\r\n".indexOf(text.charAt(before - 1)) >= 0) {
+        before--;
+      }
+      int after = at + name.length();
+      if (before < at
+          && text.startsWith("class", before - "class".length())
+          && (after == text.length() || !Character.isUnicodeIdentifierPart(text.charAt(after)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIn(PythonFile file, ModelName name) {
+    String dotted = Modules.dotted("", file.name());
+    return name.module().map(it -> ("." + dotted).endsWith("." + it)).orElse(true);
+  }
+
+  private Refused noModel(ModelName name, List<PythonFile> files, List<Thing.ProjectClass> found) {
+    if (!found.isEmpty()) {
+      return new Refused(
+          Rule.NO_MODEL,
+          "`%s` is no model: its base classes do not lead to ActiveRecord".formatted(name),
+          found.stream().map(it -> label(it.file(), it.definition(), "defined here")).toList(),
+          "give it ActiveRecord or AsyncActiveRecord as a base, or name another model");
+    }
+    List<Label> nested =
+        files.stream()
+            .flatMap(
+                file ->
+                    inside(file.body())
+                        .filter(it -> it.name().equals(name.name()))
+                        .map(it -> label(file, it, "not at the level of the module")))
+            .toList();
+    if (!nested.isEmpty()) {
+      return new Refused(
+          Rule.NOT_AT_MODULE_LEVEL,
+          "`%s` stands inside a function, a class or a condition".formatted(name),
+          nested,
+          "move the class to the level of its module; relationships are looked up there");
+    }
+    return unknown(name);
+  }
+
+  private Refused unknown(ModelName name) {
+    Set<String> names = new LinkedHashSet<>();
+    all().forEach(it -> names.add(it.entity().name()));
+    String help =
+        Similar.to(name.name(), names)
+            .map("did you mean `%s`?"::formatted)
+            .orElseGet(() -> names.isEmpty() ? NO_MODELS : "the models are " + listed(names));
+    String where = name.module().map(it -> " in `" + it + "`").orElse("");
+    return new Refused(
+        Rule.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
+  }
+
+  private static final String NO_MODELS =
+      "no class here has ActiveRecord or AsyncActiveRecord among its bases; "
+          + "say where the project is with --project DIR";
+
+  private static String listed(Collection<String> names) {
+    String all = String.join(", ", names.stream().sorted().limit(12).toList());
+    return names.size() > 12 ? all + ", …" : all;
+  }
+
+  private Refused ambiguous(ModelName name, List<ModelClass> models) {
+    List<String> choices =
+        models.stream()
+            .map(it -> Modules.dotted("", it.file().name()) + ":" + name.name())
+            .toList();
+    String help =
+        choices.stream().distinct().count() == choices.size()
+            ? "say which: " + String.join(" or ", choices)
+            : "one file has the class more than once: rename all but one";
+    return new Refused(
+        Rule.AMBIGUOUS_MODEL,
+        "%d models are called `%s`".formatted(models.size(), name.name()),
+        models.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
+        help);
+  }
+
+  private static Label label(PythonFile file, ClassDefinition definition, String text) {
+    return new Label(file.source().place(definition.nameSpan()), text);
+  }
+
+  /** The classes inside functions, classes, conditions and the like, at any depth. */
+  private static Stream<ClassDefinition> inside(List<Statement> statements) {
+    return statements.stream().flatMap(Classes::children).flatMap(Classes::andInside);
+  }
+
+  private static Stream<ClassDefinition> andInside(Statement statement) {
+    Stream<ClassDefinition> deeper = children(statement).flatMap(Classes::andInside);
+    return statement instanceof ClassDefinition it ? Stream.concat(Stream.of(it), deeper) : deeper;
+  }
+
+  private static Stream<Statement> children(Statement statement) {
+    return switch (statement) {
+      case ClassDefinition it -> it.body().statements().stream();
+      case FunctionDefinition it -> it.body().statements().stream();
+      case Conditional it ->
+          it.branches().stream().map(Branch::body).flatMap(body -> body.statements().stream());
+      case Compound it -> it.blocks().stream().flatMap(block -> block.statements().stream());
+      default -> Stream.empty();
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.syntax.python.Guard;
+import dev.kinship.syntax.python.Outline.Problem;
+import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
+import dev.kinship.text.Edits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is to be added to one file. */
+final class FileDraft {
+  private final PythonFile file;
+  private final Kind kind;
+  private final TopImports top;
+  private final TargetImports targets;
+  private final Map<String, ClassEditor> classes = new LinkedHashMap<>();
+  private final List<Edit> merged = new ArrayList<>();
+
+  /** What becomes of the file. */
+  sealed interface Kind {
+    /** It is there, and edited. */
+    record Edited() implements Kind {}
+
+    /** It is there, and classes are added to it before anything else. */
+    record Extended(Appended classes) implements Kind {}
+
+    /** It is yet to be made. */
+    record Created() implements Kind {}
+  }
+
+  /** Refuses a file that cannot be read without doubt: an edit might land in the wrong place. */
+  FileDraft(Modules modules, PythonFile file, Kind kind) {
+    List<Problem> problems = file.outline().problems();
+    if (!problems.isEmpty()) {
+      Problem first = problems.get(0);
+      throw new Refused(
+          Rule.SYNTAX_ERROR,
+          "`%s` has a syntax error: %s".formatted(file.name(), first.message()),
+          List.of(new Label(file.source().place(first.span()), first.message())),
+          "mend the file, then say the same again");
+    }
+    this.file = file;
+    this.kind = kind;
+    this.top = new TopImports(modules, file);
+    this.targets = new TargetImports(file, top);
+  }
+
+  PythonFile file() {
+    return file;
+  }
+
+  TopImports top() {
+    return top;
+  }
+
+  TargetImports targets() {
+    return targets;
+  }
+
+  ClassEditor editor(ModelClass model) {
+    return classes.computeIfAbsent(model.entity().id(), it -> new ClassEditor(model));
+  }
+
+  /** Adds edits that are made already. */
+  void add(List<Edit> edits) {
+    merged.addAll(edits);
+  }
+
+  /** The change, held against the file's tokens: none of them may differ. */
+  Change change() {
+    List<Edit> all = new ArrayList<>(top.edits());
+    all.addAll(merged);
+    classes.values().forEach(it -> all.addAll(it.edits()));
+    all.addAll(targets.edits());
+    Edits edits = new Edits(all);
+    String after = edits.applyTo(file.text());
+    if (!Guard.onlyInserted(file.text(), edits, after)) {
+      throw new IllegalStateException(
+          "the edits of %s would change its code".formatted(file.name()));
+    }
+    return switch (kind) {
+      case Kind.Edited it -> new Change.Rewrite(file.source(), edits);
+      case Kind.Extended it ->
+          new Change.Rewrite(it.classes().original(), it.classes().onOriginal(edits));
+      case Kind.Created it -> new Change.Create(file.source().path(), file.name(), after);
+    };
+  }
+}

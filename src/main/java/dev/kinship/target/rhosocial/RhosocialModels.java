@@ -1,0 +1,170 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.ModelName;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.target.Addition;
+import dev.kinship.target.Models;
+import dev.kinship.target.Sources;
+import dev.kinship.text.Change;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The models of a Python project. */
+final class RhosocialModels implements Models {
+  /** Words that Python keeps for itself, so that no attribute can be called so. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "False",
+          "None",
+          "True",
+          "and",
+          "as",
+          "assert",
+          "async",
+          "await",
+          "break",
+          "class",
+          "continue",
+          "def",
+          "del",
+          "elif",
+          "else",
+          "except",
+          "finally",
+          "for",
+          "from",
+          "global",
+          "if",
+          "import",
+          "in",
+          "is",
+          "lambda",
+          "nonlocal",
+          "not",
+          "or",
+          "pass",
+          "raise",
+          "return",
+          "try",
+          "while",
+          "with",
+          "yield");
+
+  private final Modules modules;
+  private final Resolver resolver;
+  private final Ancestry ancestry;
+  private final Classes classes;
+  private final NewModels created;
+  private final Map<String, ModelClass> found = new HashMap<>();
+
+  RhosocialModels(Sources sources) {
+    this.modules = new Modules(sources);
+    this.resolver = new Resolver(modules);
+    this.ancestry = new Ancestry(resolver);
+    this.classes = new Classes(modules, ancestry);
+    this.created = new NewModels(modules, ancestry);
+  }
+
+  @Override
+  public void lookFor(Set<String> names) {
+    classes.lookFor(names);
+  }
+
+  @Override
+  public Entity find(ModelName name) {
+    ModelClass model = classes.find(name);
+    found.put(model.entity().id(), model);
+    return model.entity();
+  }
+
+  @Override
+  public boolean has(ModelName name) {
+    return classes.has(name);
+  }
+
+  @Override
+  public Entity create(String name, String table, Entity neighbour, List<String> keys) {
+    ModelClass model = created.create(name, table, found.get(neighbour.id()), keys);
+    classes.add(model);
+    found.replaceAll((id, it) -> again(it));
+    found.put(model.entity().id(), model);
+    return model.entity();
+  }
+
+  /** The class as its file is going to be: a new one may stand in it. */
+  private ModelClass again(ModelClass model) {
+    PythonFile file = modules.file(model.file().name()).orElseThrow();
+    return file.body().stream()
+        .filter(it -> it instanceof ClassDefinition c && c.name().equals(model.entity().name()))
+        .map(it -> new ModelClass(file, (ClassDefinition) it, model.entity()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean hasMember(Entity entity, String name) {
+    return namesOf(entity).contains(name);
+  }
+
+  @Override
+  public boolean isName(String name) {
+    return !name.isEmpty()
+        && Character.isUnicodeIdentifierStart(name.charAt(0))
+        && name.chars().allMatch(Character::isUnicodeIdentifierPart)
+        && !KEYWORDS.contains(name);
+  }
+
+  @Override
+  public Optional<String> objection(Entity entity, String name) {
+    if (entity.field(name).isPresent()) {
+      return Optional.of("is a field of `%s`".formatted(entity.name()));
+    }
+    List<String> taken = namesOf(entity);
+    String query = name + "_query";
+    if (taken.contains(query)) {
+      return Optional.of(
+          "brings `%s` along, which `%s` has already".formatted(query, entity.name()));
+    }
+    return taken(entity, name, taken);
+  }
+
+  @Override
+  public Optional<String> objectionToField(Entity entity, String name) {
+    if (!isName(name)) {
+      return Optional.of("is no name that a Python attribute can have");
+    }
+    return name.startsWith("_")
+        ? Optional.of("begins with an underscore, so pydantic would not store it")
+        : taken(entity, name, namesOf(entity));
+  }
+
+  private static Optional<String> taken(Entity entity, String name, List<String> taken) {
+    if (name.equals("c") || Library.reservedNames().contains(name)) {
+      return Optional.of("is a member that every model has from the library or from pydantic");
+    }
+    return taken.contains(name)
+        ? Optional.of("is a member of `%s`".formatted(entity.name()))
+        : Optional.empty();
+  }
+
+  private List<String> namesOf(Entity entity) {
+    ModelClass model = found.get(entity.id());
+    return model == null ? List.of() : ancestry.namesOf(model.file(), model.definition());
+  }
+
+  @Override
+  public List<Change> write(List<Addition> additions) {
+    return new Writer(modules, resolver, created, found).write(additions);
+  }
+
+  @Override
+  public String call(Entity entity, String variable, String relation) {
+    String wait = entity.flavour() == Flavour.ASYNC ? "await " : "";
+    return "%s%s.%s()".formatted(wait, variable, relation);
+  }
+}

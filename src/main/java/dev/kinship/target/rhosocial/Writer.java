@@ -1,0 +1,120 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.Kind;
+import dev.kinship.model.Side;
+import dev.kinship.target.Addition;
+import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns additions into edits of files: class bodies, and the imports that they need. */
+final class Writer {
+  private final Modules modules;
+  private final Map<String, ModelClass> models;
+  private final NewModels created;
+  private final TargetNames targets;
+  private final SupportModule support;
+  private final Map<String, FileDraft> drafts = new LinkedHashMap<>();
+
+  Writer(Modules modules, Resolver resolver, NewModels created, Map<String, ModelClass> models) {
+    this.modules = modules;
+    this.models = models;
+    this.created = created;
+    this.targets = new TargetNames(modules, resolver);
+    this.support = new SupportModule(modules);
+  }
+
+  List<Change> write(List<Addition> additions) {
+    additions.forEach(this::write);
+    List<Change> changes = new ArrayList<>();
+    drafts.values().forEach(it -> changes.add(it.change()));
+    support.change().ifPresent(changes::add);
+    return changes;
+  }
+
+  private void write(Addition addition) {
+    ModelClass model = model(addition.entity());
+    FileDraft draft = draft(model.file());
+    ClassEditor editor = draft.editor(model);
+    switch (addition) {
+      case Addition.PrimaryKey it -> editor.addKey(key(draft));
+      case Addition.KeyField it -> editor.addField(KeyTypes.field(it, draft));
+      case Addition.Relation it -> editor.addRelation(relation(draft, it));
+      case Addition.InverseName it -> editor.addInverse(it.side(), it.inverse());
+      case Addition.NewModel it -> complete(draft, editor, model);
+      case Addition.ThroughMethod it ->
+          editor.addLast(ThroughMethods.text(it, Style.of(draft.file())));
+    }
+  }
+
+  private ModelClass model(Entity entity) {
+    ModelClass model = models.get(entity.id());
+    if (model == null) {
+      throw new IllegalStateException("never found: " + entity.id());
+    }
+    return model;
+  }
+
+  private FileDraft draft(PythonFile file) {
+    return drafts.computeIfAbsent(
+        file.name(), it -> new FileDraft(modules, file, created.kindOf(file.name())));
+  }
+
+  private static String key(FileDraft draft) {
+    return Style.of(draft.file()).bars()
+        ? "id: int | None = None"
+        : "id: %s[int] = None".formatted(draft.top().use("typing", "Optional"));
+  }
+
+  private Relation relation(FileDraft draft, Addition.Relation wanted) {
+    Side side = wanted.side();
+    Style style = Style.of(draft.file());
+    String descriptor = descriptor(draft, side, wanted.entity().flavour());
+    String target = targets.in(draft, model(side.other()));
+    String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);
+    String annotation =
+        "%s[%s[%s]]".formatted(draft.top().use("typing", "ClassVar"), descriptor, quoted);
+    List<String> arguments = new ArrayList<>();
+    side.through()
+        .map(it -> targets.in(draft, model(it)))
+        .ifPresent(it -> arguments.add("through=" + style.quoted(it)));
+    arguments.add("foreign_key=" + style.quoted(side.foreignKey()));
+    side.targetForeignKey()
+        .ifPresent(it -> arguments.add("target_foreign_key=" + style.quoted(it)));
+    wanted.inverse().ifPresent(it -> arguments.add("inverse_of=" + style.quoted(it)));
+    return new Relation(wanted.name(), annotation, descriptor, arguments);
+  }
+
+  private String descriptor(FileDraft draft, Side side, Flavour flavour) {
+    String name = Library.descriptor(side.kind(), flavour);
+    if (side.kind() != Kind.HAS_MANY_THROUGH) {
+      return draft.top().use(Library.RELATION_MODULE, name);
+    }
+    PythonFile module = support.in(draft.file());
+    return draft.top().use(ModulePath.between(modules, draft.file(), module), name);
+  }
+
+  /** A new class has the library's field proxy, as its own tools have it, and is handed on. */
+  private void complete(FileDraft draft, ClassEditor editor, ModelClass model) {
+    String proxy = draft.top().use(Library.BASE_MODULE, "FieldProxy");
+    editor.addLast(
+        "c: %s[%s] = %s()".formatted(draft.top().use("typing", "ClassVar"), proxy, proxy));
+    if (model.definition().arguments().size() > 1) {
+      draft.top().use(Library.FIELD_MODULE, Library.COMPOSITE_KEY);
+    }
+    Optional<ModelClass> neighbour = created.neighbourOf(model.file().name());
+    Optional<PythonFile> init = Exports.initOf(modules, model.file().name());
+    if (neighbour.isPresent() && init.isPresent()) {
+      List<Edit> edits = new Exports(modules, init.get()).add(model, neighbour.get());
+      if (!edits.isEmpty()) {
+        draft(init.get()).add(edits);
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.kinship.transaction;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was written together. Ids count up from {@code 0001} in each project; {@code undoes} is the
+ * id of the commit that this one took back.
+ */
+public record Commit(
+    String id, Instant time, List<String> sentences, List<Written> files, Optional<String> undoes) {
+  public Commit {
+    sentences = List.copyOf(sentences);
+    files = List.copyOf(files);
+  }
+
+  /** A file of a commit; {@code name} is from the project's root, with slashes. */
+  public record Written(Kind kind, String name) {}
+
+  /** What became of a file. */
+  public enum Kind {
+    CREATED,
+    REWRITTEN,
+    DELETED
+  }
+}

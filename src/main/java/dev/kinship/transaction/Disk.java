@@ -1,0 +1,158 @@
+package dev.kinship.transaction;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Every write of a transaction, each one durable before the next, each one a {@link Points point}.
+ */
+final class Disk {
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+
+  private final Points points;
+
+  Disk(Points points) {
+    this.points = points;
+  }
+
+  /** A new file with the rights the system gives, or with {@code mode}. */
+  void create(Path file, Content content, int mode) throws IOException {
+    delete(file);
+    points.reach("create " + file);
+    try (FileChannel channel = FileChannel.open(file, NEW)) {
+      if (mode != Step.UMASK) {
+        Attributes.chmod(file, mode);
+      }
+      fill(channel, file, content);
+      force(channel, file);
+    }
+  }
+
+  /**
+   * A new file with mode, owner and attributes of {@code model}; false where it cannot have them.
+   */
+  boolean createLike(Path model, Path file, Content content) throws IOException {
+    delete(file);
+    points.reach("create " + file);
+    try (FileChannel channel = FileChannel.open(file, NEW, forOwnerOnly())) {
+      // Some rights do not outlive a write, so they come after it.
+      fill(channel, file, content);
+      if (Attributes.copy(model, file)) {
+        force(channel, file);
+        return true;
+      }
+    }
+    delete(file);
+    return false;
+  }
+
+  /** Writes into the file as it is: it keeps all its names, its owner and its rights. */
+  void overwrite(Path file, Content content) throws IOException {
+    points.reach("overwrite " + file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      fill(channel, file, content);
+      force(channel, file);
+    }
+  }
+
+  void move(Path from, Path to) throws IOException {
+    points.reach("move " + from + " to " + to);
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  void delete(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      points.reach("delete " + file);
+      Files.delete(file);
+    }
+  }
+
+  void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      points.reach("make " + folder);
+      Files.createDirectory(folder);
+      sync(parentOf(folder));
+    }
+  }
+
+  /** Does nothing where the folder is not empty. */
+  void removeFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      points.reach("remove " + folder);
+      try {
+        Files.delete(folder);
+        sync(parentOf(folder));
+      } catch (DirectoryNotEmptyException e) {
+        // Someone keeps a file there.
+      }
+    }
+  }
+
+  /**
+   * Makes names durable. Some systems cannot, Windows among them; nothing could be done about it.
+   */
+  void sync(Path folder) {
+    try {
+      points.reach("sync " + folder);
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    } catch (IOException e) {
+      // The order of the writes still holds as far as this file system keeps any.
+    }
+  }
+
+  static Path parentOf(Path path) {
+    Path parent = path.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException("no folder: " + path);
+    }
+    return parent;
+  }
+
+  static String nameOf(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** In two halves, so that tests see a torn file. */
+  private void fill(FileChannel channel, Path file, Content content) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(content.bytes());
+    writeUpTo(channel, bytes, content.size() / 2);
+    points.reach("half " + file);
+    writeUpTo(channel, bytes, content.size());
+    points.reach("truncate " + file);
+    channel.truncate(content.size());
+  }
+
+  private void force(FileChannel channel, Path file) throws IOException {
+    points.reach("force " + file);
+    channel.force(true);
+  }
+
+  private static void writeUpTo(FileChannel channel, ByteBuffer bytes, int limit)
+      throws IOException {
+    bytes.limit(limit);
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private static FileAttribute<?>[] forOwnerOnly() {
+    return Attributes.POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

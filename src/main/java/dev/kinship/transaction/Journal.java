@@ -1,0 +1,135 @@
+package dev.kinship.transaction;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.transaction.Commit.Kind;
+import dev.kinship.transaction.Recovery.Direction;
+import dev.kinship.transaction.Writing.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What makes a run whole: the journal is on the disk before any file is touched, and becomes the
+ * history's newest entry when all are written. A whole journal says that the run may be finished; a
+ * torn one, that no file was touched. To be used under the lock of {@link Home}.
+ */
+final class Journal {
+  private final Home home;
+  private final Path root;
+  private final Disk disk;
+
+  /** {@code root} is the project's real one. */
+  Journal(Home home, Path root, Disk disk) {
+    this.home = home;
+    this.root = root;
+    this.disk = disk;
+  }
+
+  /** Writes every file of {@code entry}; where one cannot be written, takes back the others. */
+  Commit commit(Entry entry) {
+    Writing writing = new Writing(disk, root, entry);
+    try {
+      disk.create(home.journal(), EntryFormat.write(entry), mode(entry));
+      disk.sync(home.folder());
+      disk.sync(root);
+      writing.forward(entry.steps());
+      close(entry);
+      return entry.commit();
+    } catch (IOException e) {
+      String failed = writing.current();
+      List<Path> left = takeBack(writing, writing.begun());
+      throw Failure.unwritten(
+          failed, e, left.stream().map(it -> root.relativize(it).toString()).toList());
+    } catch (Refused e) {
+      takeBack(writing, writing.begun());
+      throw e;
+    }
+  }
+
+  /** Finishes what a run that died has begun, or takes it back. */
+  Optional<Recovery> settle() throws IOException {
+    if (!Files.exists(home.journal())) {
+      return Optional.empty();
+    }
+    Optional<Entry> whole = home.readJournal();
+    if (whole.isEmpty()) {
+      drop();
+      return Optional.of(new Recovery(Direction.BACK, Optional.empty(), List.of()));
+    }
+    return Optional.of(settle(whole.get()));
+  }
+
+  private Recovery settle(Entry entry) throws IOException {
+    Writing writing = new Writing(disk, root, entry);
+    List<Step> edited = in(State.EDITED, entry, writing);
+    List<String> kept = edited.stream().map(Step::name).toList();
+    if (mayFinish(entry, edited, writing)) {
+      try {
+        List<Step> missing = new ArrayList<>(in(State.OLD, entry, writing));
+        missing.addAll(in(State.TORN, entry, writing));
+        writing.forward(missing);
+        close(entry);
+        return new Recovery(Direction.FORWARD, Optional.of(entry.commit()), kept);
+      } catch (IOException | Refused e) {
+        // There may be room enough for the way back.
+      }
+    }
+    takeBack(writing, entry.steps());
+    return new Recovery(Direction.BACK, Optional.of(entry.commit()), kept);
+  }
+
+  /** Not where someone went on with the old text of a file that this run had not written yet. */
+  private static boolean mayFinish(Entry entry, List<Step> edited, Writing writing)
+      throws IOException {
+    if (edited.isEmpty()) {
+      return true;
+    }
+    boolean allStaged =
+        !in(State.NEW, entry, writing).isEmpty() || writing.isStaged(entry.steps().getLast());
+    return allStaged
+        && edited.stream().allMatch(it -> it.kind() == Kind.DELETED || !writing.isStaged(it));
+  }
+
+  private static List<Step> in(State state, Entry entry, Writing writing) throws IOException {
+    List<Step> result = new ArrayList<>();
+    for (Step step : entry.steps()) {
+      if (writing.state(step) == state) {
+        result.add(step);
+      }
+    }
+    return result;
+  }
+
+  /** What is for the owner's eyes only stays so in the history. */
+  private static int mode(Entry entry) {
+    boolean secret =
+        entry.steps().stream()
+            .anyMatch(it -> it.mode() != Step.UMASK && (it.mode() & Attributes.FOR_ALL) == 0);
+    return secret ? Attributes.OWNER_ONLY : Step.UMASK;
+  }
+
+  private List<Path> takeBack(Writing writing, Collection<Step> steps) {
+    try {
+      List<Path> left = writing.back(steps);
+      drop();
+      return left;
+    } catch (IOException e) {
+      throw Failure.unsettled(writing.current(), e);
+    }
+  }
+
+  private void drop() throws IOException {
+    disk.delete(home.journal());
+    disk.sync(home.folder());
+  }
+
+  private void close(Entry entry) throws IOException {
+    disk.move(home.journal(), home.entry(entry.commit().id()));
+    disk.sync(home.history());
+    disk.sync(home.folder());
+  }
+}

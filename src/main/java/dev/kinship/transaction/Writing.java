@@ -1,0 +1,218 @@
+package dev.kinship.transaction;
+
+import dev.kinship.transaction.Commit.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings the files of an entry to what they are to be, or back to what they were. Either way may be
+ * begun again from wherever it was left.
+ *
+ * <p>A file is written beside its place and moved there; one with several names, or whose owner a
+ * new file cannot have, is written where it is, which the bytes in the journal make safe. A file to
+ * delete is moved aside first.
+ */
+final class Writing {
+  /** How a file stands to its step. */
+  enum State {
+    OLD,
+    NEW,
+    TORN,
+    EDITED
+  }
+
+  private final Disk disk;
+  private final Path root;
+  private final Entry entry;
+  private final Set<Step> begun = new LinkedHashSet<>();
+  private String current = Home.NAME;
+
+  /** {@code root} is the project's real one. */
+  Writing(Disk disk, Path root, Entry entry) {
+    this.disk = disk;
+    this.root = root;
+    this.entry = entry;
+  }
+
+  /** The file at work: where an {@link IOException} came, it is about this one. */
+  String current() {
+    return current;
+  }
+
+  /** The steps whose files may have been touched. */
+  Set<Step> begun() {
+    return begun;
+  }
+
+  void forward(Collection<Step> steps) throws IOException {
+    for (String folder : entry.folders()) {
+      current = folder;
+      disk.makeFolder(root.resolve(folder));
+    }
+    List<Step> inPlace = new ArrayList<>();
+    List<Step> byMove = new ArrayList<>();
+    for (Step step : steps) {
+      (stage(step, step.after()) ? byMove : inPlace).add(step);
+    }
+    // Writing in place may need room, moving does not: what may fail comes first.
+    syncFolders(inPlace);
+    for (Step step : inPlace) {
+      begin(step);
+      disk.overwrite(target(step), step.after());
+    }
+    for (Step step : byMove) {
+      begin(step);
+      replace(step);
+    }
+    syncFolders(entry.steps());
+    for (Step step : entry.steps()) {
+      current = step.name();
+      disk.delete(beside(step));
+    }
+    for (String folder : entry.emptied()) {
+      disk.removeFolder(root.resolve(folder));
+    }
+  }
+
+  /** The paths of what lies beside the files or over them and could not be removed; mostly none. */
+  List<Path> back(Collection<Step> steps) throws IOException {
+    for (Step step : steps) {
+      current = step.name();
+      State state = state(step);
+      if (state == State.NEW || state == State.TORN) {
+        restore(step);
+      }
+    }
+    List<Path> left = new ArrayList<>();
+    for (Step step : entry.steps()) {
+      orLeave(beside(step), disk::delete, left);
+    }
+    syncFolders(steps);
+    for (String folder : entry.folders().reversed()) {
+      orLeave(root.resolve(folder), disk::removeFolder, left);
+    }
+    return left;
+  }
+
+  State state(Step step) throws IOException {
+    Content now = Content.at(target(step));
+    if (now.equals(step.before())) {
+      return State.OLD;
+    } else if (now.equals(step.after())) {
+      return State.NEW;
+    }
+    boolean torn =
+        step.kind() == Kind.REWRITTEN
+            && isStaged(step)
+            && now.isTornBetween(step.before(), step.after());
+    return torn ? State.TORN : State.EDITED;
+  }
+
+  /** Whether what is to take the file's place lies beside it. */
+  boolean isStaged(Step step) {
+    return Files.exists(beside(step), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Writes {@code content} beside the file; a mere mark, and false, where it has to be written in
+   * place.
+   */
+  private boolean stage(Step step, Content content) throws IOException {
+    current = step.name();
+    Path target = target(step);
+    if (!content.isFile()) {
+      return true;
+    } else if (!Files.exists(target)) {
+      disk.create(beside(step), content, step.mode());
+      return true;
+    }
+    if (state(step) == State.TORN) {
+      // The mark is there, and has to stay until the file is whole.
+      return false;
+    }
+    if (!Attributes.isHardLinked(target) && disk.createLike(target, beside(step), content)) {
+      return true;
+    }
+    disk.create(beside(step), Content.of(new byte[0]), Step.UMASK);
+    return false;
+  }
+
+  private void begin(Step step) throws IOException {
+    current = step.name();
+    State state = state(step);
+    if (state != State.OLD && state != State.TORN) {
+      throw Failure.changed(step.name());
+    }
+    begun.add(step);
+  }
+
+  private void replace(Step step) throws IOException {
+    if (!step.after().isFile()) {
+      disk.move(target(step), beside(step));
+    } else {
+      disk.move(beside(step), target(step));
+    }
+  }
+
+  private void restore(Step step) throws IOException {
+    switch (step.kind()) {
+      case CREATED -> disk.delete(target(step));
+      case REWRITTEN -> rewriteBack(step);
+      case DELETED -> bringBack(step);
+    }
+  }
+
+  private void rewriteBack(Step step) throws IOException {
+    if (stage(step, step.before())) {
+      disk.move(beside(step), target(step));
+    } else {
+      disk.overwrite(target(step), step.before());
+    }
+  }
+
+  private void bringBack(Step step) throws IOException {
+    if (!Content.at(beside(step)).equals(step.before())) {
+      for (String folder : entry.emptied().reversed()) {
+        disk.makeFolder(root.resolve(folder));
+      }
+      disk.create(beside(step), step.before(), step.mode());
+    }
+    disk.move(beside(step), target(step));
+  }
+
+  private static void orLeave(Path path, Removal removal, List<Path> left) {
+    try {
+      removal.of(path);
+    } catch (IOException e) {
+      left.add(path);
+    }
+  }
+
+  private interface Removal {
+    void of(Path path) throws IOException;
+  }
+
+  private void syncFolders(Collection<Step> steps) {
+    steps.stream()
+        .map(it -> Disk.parentOf(target(it)))
+        .distinct()
+        .filter(Files::isDirectory)
+        .forEach(disk::sync);
+  }
+
+  private Path target(Step step) {
+    return root.resolve(step.real());
+  }
+
+  private Path beside(Step step) {
+    return target(step)
+        .resolveSibling(".kin-%s-%d".formatted(entry.commit().id(), entry.steps().indexOf(step)));
+  }
+}

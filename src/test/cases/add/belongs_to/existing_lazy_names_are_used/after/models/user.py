@@ -1,0 +1,37 @@
+from typing import TYPE_CHECKING, ClassVar, Optional
+
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import HasMany
+
+if TYPE_CHECKING:
+    from .item import Item
+    from .order import Order
+
+
+class User(ActiveRecord):
+    __table_name__ = "users"
+
+    id: Optional[int] = None
+
+    items: ClassVar[HasMany["Item"]] = HasMany(foreign_key="user_id")
+    orders: ClassVar[HasMany["Order"]] = HasMany(
+        foreign_key="user_id",
+        inverse_of="user",
+    )
+
+
+if not TYPE_CHECKING:  # relation targets are imported when first needed
+
+    def __getattr__(name):
+        if name == "Item":
+            from .item import Item
+
+            return Item
+        if name == "Order":
+            from .order import Order
+
+            return Order
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__():
+        return [*globals(), "Item", "Order"]

@@ -1,0 +1,16 @@
+-- B belongs_to A
+
+-- The table as does not exist yet.
+CREATE TABLE "as" (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table bs does not exist yet.
+CREATE TABLE bs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    a_id INTEGER NOT NULL,
+    CONSTRAINT fk_bs_a_id FOREIGN KEY (a_id) REFERENCES "as" (id)
+);
+
+-- Rows of bs are looked up by a_id.
+CREATE INDEX idx_bs_a_id ON bs (a_id);

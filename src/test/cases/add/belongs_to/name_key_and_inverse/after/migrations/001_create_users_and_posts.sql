@@ -1,0 +1,17 @@
+-- Post belongs_to User --name author --foreign-key author_id --inverse-of articles
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+);
+
+-- The table posts does not exist yet.
+CREATE TABLE posts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    author_id INTEGER NOT NULL,
+    CONSTRAINT fk_posts_author_id FOREIGN KEY (author_id) REFERENCES users (id)
+);
+
+-- Rows of posts are looked up by author_id.
+CREATE INDEX idx_posts_author_id ON posts (author_id);

@@ -1,0 +1,17 @@
+-- Order belongs_to User
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table orders does not exist yet.
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    total REAL NOT NULL,
+    buyer_id INTEGER NOT NULL,
+    CONSTRAINT fk_orders_buyer_id FOREIGN KEY (buyer_id) REFERENCES users (id)
+);
+
+-- Rows of orders are looked up by buyer_id.
+CREATE INDEX idx_orders_buyer_id ON orders (buyer_id);

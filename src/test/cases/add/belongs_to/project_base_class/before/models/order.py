@@ -1,0 +1,7 @@
+from .base import Base
+
+
+class Order(Base):
+    """Something that was ordered."""
+
+    __table_name__ = "orders"

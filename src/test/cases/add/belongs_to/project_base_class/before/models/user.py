@@ -1,0 +1,5 @@
+from . import base
+
+
+class User(base.Base):
+    __table_name__ = "users"

@@ -1,0 +1,16 @@
+-- Order belongs_to User
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    user_no VARCHAR(12) NOT NULL PRIMARY KEY
+);
+
+-- The table orders does not exist yet.
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id VARCHAR(12) NOT NULL,
+    CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (user_no)
+);
+
+-- Rows of orders are looked up by user_id.
+CREATE INDEX idx_orders_user_id ON orders (user_id);

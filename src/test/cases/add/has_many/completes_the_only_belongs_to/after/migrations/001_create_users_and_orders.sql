@@ -1,0 +1,16 @@
+-- User has_many Order
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table orders does not exist yet.
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    owner_id INTEGER NOT NULL,
+    CONSTRAINT fk_orders_owner_id FOREIGN KEY (owner_id) REFERENCES users (id)
+);
+
+-- Rows of orders are looked up by owner_id.
+CREATE INDEX idx_orders_owner_id ON orders (owner_id);

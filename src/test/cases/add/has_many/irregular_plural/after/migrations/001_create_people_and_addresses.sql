@@ -1,0 +1,16 @@
+-- Person has_many Address
+
+-- The table people does not exist yet.
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table addresses does not exist yet.
+CREATE TABLE addresses (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id INTEGER NOT NULL,
+    CONSTRAINT fk_addresses_person_id FOREIGN KEY (person_id) REFERENCES people (id)
+);
+
+-- Rows of addresses are looked up by person_id.
+CREATE INDEX idx_addresses_person_id ON addresses (person_id);

@@ -1,0 +1,11 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class User(ActiveRecord):
+    id: Optional[int] = None
+    name: str
+
+    c: ClassVar[FieldProxy] = FieldProxy()

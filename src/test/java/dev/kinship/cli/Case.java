@@ -1,0 +1,178 @@
+package dev.kinship.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kinship.report.Colour;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * One case folder: {@code command.txt}, the project {@code before/}, the project {@code after/}
+ * (none where nothing may change) and {@code output.txt}, all that a user sees with the exit code
+ * last.
+ */
+record Case(Path folder) {
+  static final Path ROOT = Path.of(System.getProperty("kinship.basedir", "."), "src/test/cases");
+
+  /** What a run printed, the exit code in the last line, and the files as they are then. */
+  record Result(String output, Tree tree) {}
+
+  /** The cases of the folders below {@code group}. */
+  static Stream<Case> in(String group) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(group))) {
+      return files
+          .filter(it -> it.endsWith("command.txt"))
+          .map(it -> new Case(it.resolveSibling("")))
+          .sorted(Comparator.comparing(Case::toString))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Tree before() {
+    return Tree.read(folder.resolve("before"));
+  }
+
+  boolean changes() {
+    return Files.exists(folder.resolve("after"));
+  }
+
+  /** The files afterwards: the same as before where the case has no others. */
+  Tree after() {
+    return changes() ? Tree.read(folder.resolve("after")) : before();
+  }
+
+  String output() {
+    return read("output.txt");
+  }
+
+  /** The words behind {@code kin}. */
+  List<String> words() {
+    return List.of(read("command.txt").strip().substring("kin ".length()).split(" +"));
+  }
+
+  /** Runs the case's command, and further words, on {@code project} in a folder of its own. */
+  Result run(Tree project, Path scratch, String... more) {
+    return run(project, scratch, Stream.concat(words().stream(), Stream.of(more)).toList());
+  }
+
+  /** Runs {@code words} on {@code project} in a folder of its own. */
+  static Result run(Tree project, Path scratch, List<String> words) {
+    project.writeTo(scratch);
+    try {
+      Files.createDirectories(scratch.resolve(".git"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, UTF_8);
+    int code =
+        Main.run(
+            words.toArray(String[]::new),
+            scratch,
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            out,
+            Colour.PLAIN,
+            false);
+    String output = printed.toString(UTF_8).replace(scratch.toString(), "PROJECT");
+    return new Result(output + "exit " + code + "\n", Tree.read(scratch));
+  }
+
+  /** Makes what the command does now the expectation, for a person to review as a diff. */
+  void accept(Result result) {
+    Tree.delete(folder.resolve("after"));
+    if (!result.tree().equals(before())) {
+      result.tree().writeTo(folder.resolve("after"));
+    }
+    Tree.write(folder.resolve("output.txt"), result.output().getBytes(UTF_8));
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return ROOT.relativize(folder).toString();
+  }
+
+  /** The files of a project with their bytes, Kinship's own folder and git's left out. */
+  record Tree(Map<String, String> files) {
+    /** Bytes as text, one character each, so that trees can be compared and shown. */
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+    static Tree read(Path folder) {
+      Map<String, String> files = new TreeMap<>();
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          String name = folder.relativize(file).toString().replace('\\', '/');
+          if (!name.startsWith(".git/") && !name.startsWith(".kinship/")) {
+            files.put(name, new String(Files.readAllBytes(file), BYTES));
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new Tree(files);
+    }
+
+    void writeTo(Path folder) {
+      files.forEach((name, text) -> write(folder.resolve(name), text.getBytes(BYTES)));
+    }
+
+    /** The same files, changed by {@code how} where that changes the file of {@code others}. */
+    Tree changed(Tree others, UnaryOperator<String> how) {
+      Map<String, String> changed = new TreeMap<>();
+      files.forEach(
+          (name, text) -> changed.put(name, others.isChanged(name, how) ? how.apply(text) : text));
+      return new Tree(changed);
+    }
+
+    private boolean isChanged(String name, UnaryOperator<String> how) {
+      String text = files.get(name);
+      return text != null && !how.apply(text).equals(text);
+    }
+
+    private static void write(Path file, byte[] bytes) {
+      try {
+        Files.createDirectories(file.resolveSibling(""));
+        Files.write(file, bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void delete(Path folder) {
+      if (!Files.exists(folder)) {
+        return;
+      }
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.kinship.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kinship.cli.Case.Result;
+import dev.kinship.cli.Case.Tree;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Asks every promise of every case folder. {@code ./test accept} rewrites what they expect. */
+class CasesTest {
+  private static final boolean ACCEPT = Boolean.getBoolean("kinship.accept");
+
+  @TempDir Path scratch;
+
+  static Stream<Case> all() {
+    return Case.in("");
+  }
+
+  static Stream<Case> changing() {
+    return Case.in("add").filter(Case::changes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void changesExactlyThisAndSaysSo(Case it) {
+    Result result = it.run(it.before(), scratch);
+    if (ACCEPT) {
+      it.accept(result);
+    }
+    assertEquals(it.output(), result.output());
+    assertEquals(it.after(), result.tree());
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void secondRunChangesNothing(Case it) {
+    Result result = it.run(it.after(), scratch);
+    assertTrue(
+        result.output().endsWith("Already so: nothing to write.\nexit 0\n"), result.output());
+    assertEquals(it.after(), result.tree());
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void dryRunShowsTheSameAndWritesNothing(Case it) {
+    Result result = it.run(it.before(), scratch, "--dry-run");
+    assertEquals(it.before(), result.tree());
+    assertEquals(
+        it.output().replaceFirst("Written: .*\n", "Dry run: nothing was written.\n"),
+        result.output());
+    assertFalse(scratch.resolve(".kinship").toFile().exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void keepsCarriageReturns(Case it) {
+    keeps(it, text -> text.replace("\n", "\r\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void keepsByteOrderMarks(Case it) {
+    keeps(it, text -> "\u00EF\u00BB\u00BF" + text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void keepsTabs(Case it) {
+    keeps(it, CasesTest::tabbed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void keepsAMissingLastLineEnd(Case it) {
+    keeps(it, text -> text.replaceFirst("\n$", ""));
+  }
+
+  /** What is changed everywhere in the files before is found so in the same files after. */
+  private void keeps(Case it, UnaryOperator<String> manner) {
+    Tree before = it.before().changed(it.before(), manner);
+    Tree after = it.after().changed(it.before(), manner);
+    assertEquals(after, it.run(before, scratch).tree());
+  }
+
+  private static String tabbed(String text) {
+    StringBuilder tabbed = new StringBuilder();
+    for (String line : text.split("(?<=\n)")) {
+      int blanks = line.length() - line.stripLeading().length();
+      int tabs = line.isBlank() ? 0 : blanks / 4;
+      tabbed.append("\t".repeat(tabs)).append(line.substring(tabs * 4));
+    }
+    return tabbed.toString();
+  }
+}

@@ -1,0 +1,186 @@
+package dev.kinship.syntax.python;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Holds tokens and statements against CPython's, over its whole library and what is installed. */
+@Tag("slow")
+class CPythonTest {
+  /**
+   * Files that may differ, by the end of their path, since CPython's own tokenize module is wrong
+   * there: before 3.12 it splits names at combining marks that its parser takes.
+   */
+  private static final List<String> WRONG_IN_CPYTHON =
+      List.of("pyparsing/unicode.py:", "test/test_unicode_identifiers.py:");
+
+  private static final List<String> differentTokens = new ArrayList<>();
+  private static final List<String> differentStatements = new ArrayList<>();
+  private static final List<String> problems = new ArrayList<>();
+  private static final List<String> refused = new ArrayList<>();
+  private static int files;
+  private static long statements;
+
+  @BeforeAll
+  static void compareAll() throws IOException, InterruptedException {
+    String python = System.getProperty("kinship.python", "python3");
+    String script = Path.of("src/test/python/syntax_oracle.py").toString();
+    Process process = new ProcessBuilder(python, script).redirectError(Redirect.INHERIT).start();
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        compare(line.substring("file ".length()), lines);
+      }
+    }
+    assertEquals(0, process.waitFor(), "the oracle failed");
+    System.out.printf("%d files, %d statements%n", files, statements);
+    print("tokens differ", differentTokens);
+    print("statements differ", differentStatements);
+    print("problems in good files", problems);
+    print("not compared", refused);
+  }
+
+  @Test
+  void readsEnough() {
+    assertTrue(files > 500 && statements > 50_000, "the oracle found hardly anything");
+  }
+
+  @Test
+  void tokensAreThoseOfCPython() {
+    assertEquals(List.of(), unexplained(differentTokens));
+  }
+
+  @Test
+  void statementsAreThoseOfCPython() {
+    assertEquals(List.of(), unexplained(differentStatements));
+  }
+
+  @Test
+  void whatCPythonCompilesHasNoProblem() {
+    assertEquals(List.of(), problems);
+  }
+
+  private static void compare(String path, BufferedReader lines) throws IOException {
+    String text = "";
+    for (String line = lines.readLine(); !line.equals("end"); line = lines.readLine()) {
+      int blank = line.indexOf(' ');
+      String said = line.substring(blank + 1);
+      switch (line.substring(0, blank)) {
+        case "tokens" -> {
+          text = read(path);
+          difference(split(said, 3), Flattened.tokens(text), text)
+              .ifPresent(it -> differentTokens.add(path + it));
+        }
+        case "statements" -> {
+          text = read(path);
+          compareStatements(path, text, split(said, 4));
+        }
+        default -> refused.add(path + ": " + line);
+      }
+    }
+  }
+
+  private static void compareStatements(String path, String text, List<String> expected) {
+    Outline outline = Outline.of(text);
+    files++;
+    if (!outline.problems().isEmpty()) {
+      problems.add(path + ": " + outline.problems().get(0));
+    }
+    List<String> actual = Flattened.statements(outline);
+    statements += actual.stream().filter(it -> it.indexOf(' ') > 1).count();
+    difference(expected, actual, text).ifPresent(it -> differentStatements.add(path + it));
+  }
+
+  private static Optional<String> difference(
+      List<String> expected, List<String> actual, String text) {
+    int at = 0;
+    for (String want : expected) {
+      if (at == actual.size() || !agree(want, actual.get(at), text)) {
+        String have = at == actual.size() ? "nothing" : actual.get(at);
+        int start = Integer.parseInt(want.split(" ")[1]);
+        String there = text.substring(start, Math.min(text.length(), start + 60));
+        return Optional.of(": CPython has %s, we %s at %s".formatted(want, have, there));
+      }
+      at++;
+      if (want.startsWith("? ")) {
+        at = behind(actual, at);
+      }
+    }
+    return at == actual.size()
+        ? Optional.empty()
+        : Optional.of(": CPython has nothing, we %s".formatted(actual.get(at)));
+  }
+
+  /** The index behind the parts of the expression before {@code index}. */
+  private static int behind(List<String> actual, int index) {
+    int at = index;
+    int end = Integer.parseInt(actual.get(index - 1).split(" ")[2]);
+    while (at < actual.size()
+        && actual.get(at).indexOf(' ') == 1
+        && Integer.parseInt(actual.get(at).split(" ")[2]) <= end) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * We count the parentheses around an expression that is not looked into, CPython does not. Python
+   * knows aliases of character names that Java does not.
+   */
+  private static boolean agree(String want, String have, String text) {
+    if (want.equals(have) || want.startsWith("? ")) {
+      return true;
+    }
+    if (!have.startsWith("O ") || !(want.startsWith("O ") || isNamedCharacter(want, text))) {
+      return false;
+    }
+    String[] inner = want.split(" ");
+    String[] outer = have.split(" ");
+    return inner.length == 4
+        && Integer.parseInt(outer[1]) <= Integer.parseInt(inner[1])
+        && Integer.parseInt(outer[2]) >= Integer.parseInt(inner[2]);
+  }
+
+  private static boolean isNamedCharacter(String want, String text) {
+    String[] place = want.split(" ");
+    return want.startsWith("T ")
+        && text.substring(Integer.parseInt(place[1]), Integer.parseInt(place[2])).contains("\\N{");
+  }
+
+  private static List<String> split(String line, int size) {
+    String[] words = line.split(" ");
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i + size <= words.length; i += size) {
+      items.add(String.join(" ", Arrays.copyOfRange(words, i, i + size)));
+    }
+    return items;
+  }
+
+  private static String read(String path) throws IOException {
+    String text = Files.readString(Path.of(path));
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static List<String> unexplained(List<String> differences) {
+    return differences.stream()
+        .filter(it -> WRONG_IN_CPYTHON.stream().noneMatch(it::contains))
+        .toList();
+  }
+
+  private static void print(String title, List<String> lines) {
+    System.out.printf("%s: %d%n", title, lines.size());
+    lines.forEach(it -> System.out.println("  " + it.replace("\n", "\\n")));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinship.transaction;
+
+import org.jspecify.annotations.NullMarked;
