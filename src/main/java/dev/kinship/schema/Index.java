@@ -10,6 +10,7 @@ public record Index(String name, String table, List<String> columns, boolean uni
 
   /** The index of these columns under its usual name, {@code idx_{table}_{column}}. */
   public static Index on(String table, List<String> columns, boolean unique) {
-    return new Index("idx_%s_%s".formatted(table, String.join("_", columns)), table, columns, unique);
+    return new Index(
+        "idx_%s_%s".formatted(table, String.join("_", columns)), table, columns, unique);
   }
 }

@@ -2,7 +2,9 @@ package dev.kinship.schema;
 
 import java.util.Locale;
 
-/** What happens to a child when its parent is deleted; by default what the database does by itself. */
+/**
+ * What happens to a child when its parent is deleted; by default what the database does by itself.
+ */
 public enum OnDelete {
   UNSPECIFIED,
   RESTRICT,

@@ -20,8 +20,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One case folder: {@code command.txt}, the project {@code before/}, the project {@code after/} (none
- * where nothing may change) and {@code output.txt}, all that a user sees with the exit code last.
+ * One case folder: {@code command.txt}, the project {@code before/}, the project {@code after/}
+ * (none where nothing may change) and {@code output.txt}, all that a user sees with the exit code
+ * last.
  */
 record Case(Path folder) {
   static final Path ROOT = Path.of(System.getProperty("kinship.basedir", "."), "src/test/cases");
@@ -139,12 +140,11 @@ record Case(Path folder) {
       files.forEach((name, text) -> write(folder.resolve(name), text.getBytes(BYTES)));
     }
 
-      /** The same files, changed by {@code how} where that changes the file of {@code others}. */
+    /** The same files, changed by {@code how} where that changes the file of {@code others}. */
     Tree changed(Tree others, UnaryOperator<String> how) {
       Map<String, String> changed = new TreeMap<>();
       files.forEach(
-          (name, text) ->
-              changed.put(name, others.isChanged(name, how) ? how.apply(text) : text));
+          (name, text) -> changed.put(name, others.isChanged(name, how) ? how.apply(text) : text));
       return new Tree(changed);
     }
 

@@ -42,7 +42,8 @@ class CasesTest {
   @MethodSource("changing")
   void secondRunChangesNothing(Case it) {
     Result result = it.run(it.after(), scratch);
-    assertTrue(result.output().endsWith("Already so: nothing to write.\nexit 0\n"), result.output());
+    assertTrue(
+        result.output().endsWith("Already so: nothing to write.\nexit 0\n"), result.output());
     assertEquals(it.after(), result.tree());
   }
 

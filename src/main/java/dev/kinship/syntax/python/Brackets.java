@@ -34,7 +34,9 @@ final class Brackets {
     open[count++] = at;
   }
 
-  /** Closes the nearest bracket of the same sort, and those inside it; if there is none, nothing. */
+  /**
+   * Closes the nearest bracket of the same sort, and those inside it; if there is none, nothing.
+   */
   void close(int at) {
     if (count > 0 && matches(open[count - 1], at)) {
       count--;

@@ -10,7 +10,9 @@ public sealed interface Expression {
   /** A name or a chain of attributes: {@code a.b.c}, its white space left out. */
   record Name(Span span, String dotted) implements Expression {}
 
-  /** A plain string literal (implicitly joined ones too) and what it means; no bytes, no f-string. */
+  /**
+   * A plain string literal (implicitly joined ones too) and what it means; no bytes, no f-string.
+   */
   record Text(Span span, String value) implements Expression {}
 
   /** A number, {@code None}, {@code True}, {@code False} or {@code ...}, as written. */

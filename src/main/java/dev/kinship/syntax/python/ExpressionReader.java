@@ -117,10 +117,7 @@ final class ExpressionReader {
   }
 
   private boolean atEnd(boolean sliced) {
-    return isOutside()
-        || cursor.is(',')
-        || cursor.is('=')
-        || (cursor.is(':') && !sliced);
+    return isOutside() || cursor.is(',') || cursor.is('=') || (cursor.is(':') && !sliced);
   }
 
   /**

@@ -2,8 +2,8 @@ package dev.kinship.syntax.python;
 
 /**
  * Finds the end of f-strings and t-strings. Their replacement fields hold code, with strings of its
- * own that may use the same quotes (since Python 3.12). Every method gives the offset behind what it
- * read, or -1 where that breaks off.
+ * own that may use the same quotes (since Python 3.12). Every method gives the offset behind what
+ * it read, or -1 where that breaks off.
  */
 final class FormatStrings {
   private static final int DEEPEST = 150;
@@ -40,7 +40,9 @@ final class FormatStrings {
     return -1;
   }
 
-  /** Reads a replacement field, from behind its brace, in the string that begins at {@code start}. */
+  /**
+   * Reads a replacement field, from behind its brace, in the string that begins at {@code start}.
+   */
   private int field(int from, int start, boolean raw, int depth) {
     int open = 0;
     int at = from;

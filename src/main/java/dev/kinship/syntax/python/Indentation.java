@@ -66,7 +66,10 @@ final class Indentation {
     }
   }
 
-  /** The offset of the first character that is no white space; lines joined to this one belong to it. */
+  /**
+   * The offset of the first character that is no white space; lines joined to this one belong to
+   * it.
+   */
   static int behindBlanks(String text, int start) {
     int at = start;
     while (at < text.length()) {

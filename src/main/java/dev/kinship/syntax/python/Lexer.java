@@ -21,7 +21,9 @@ final class Lexer {
   /** Whether the last logical line ended in a colon. */
   private boolean blockExpected;
 
-  /** Once an f-string broke off, the rest are read as plain ones: else each could read to the end. */
+  /**
+   * Once an f-string broke off, the rest are read as plain ones: else each could read to the end.
+   */
   private boolean plainStringsOnly;
 
   private Lexer(String text) {
@@ -121,8 +123,7 @@ final class Lexer {
 
   private void word() {
     int end = Characters.wordEnd(text, at);
-    boolean quoted =
-        end < text.length() && Characters.sortOf(text.charAt(end)) == Characters.QUOTE;
+    boolean quoted = end < text.length() && Characters.sortOf(text.charAt(end)) == Characters.QUOTE;
     if (quoted && Strings.isPrefix(text, at, end)) {
       string(at, end);
     } else if (Characters.isIdentifier(text, at, end)) {
@@ -165,9 +166,7 @@ final class Lexer {
 
   private void operator() {
     boolean fraction =
-        text.charAt(at) == '.'
-            && at + 1 < text.length()
-            && Characters.isDigit(text.charAt(at + 1));
+        text.charAt(at) == '.' && at + 1 < text.length() && Characters.isDigit(text.charAt(at + 1));
     int length = Operators.length(text, at);
     if (fraction) {
       number();

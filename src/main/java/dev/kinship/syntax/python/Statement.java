@@ -31,7 +31,10 @@ public sealed interface Statement {
    */
   record ImportFrom(Span span, int level, String module, List<Alias> names) implements Statement {}
 
-  /** {@code x = v}, {@code x: T} or {@code x: T = v}; targets that are no plain name are {@link Other}. */
+  /**
+   * {@code x = v}, {@code x: T} or {@code x: T = v}; targets that are no plain name are {@link
+   * Other}.
+   */
   record Assignment(
       Span span,
       Span targetSpan,
@@ -43,7 +46,10 @@ public sealed interface Statement {
   /** {@code if}, its {@code elif}s and its {@code else}, which has no test. */
   record Conditional(Span span, List<Branch> branches) implements Statement {}
 
-  /** {@code for}, {@code while}, {@code try}, {@code with}, {@code match}: what it is matters not, its blocks do. */
+  /**
+   * {@code for}, {@code while}, {@code try}, {@code with}, {@code match}: what it is matters not,
+   * its blocks do.
+   */
   record Compound(Span span, List<Block> blocks) implements Statement {}
 
   /** Any other statement, a docstring among them. */
@@ -53,7 +59,8 @@ public sealed interface Statement {
   record Alias(Span span, String name, Optional<String> asName) {
     /** The name that the importing module gets: {@code a} for {@code import a.b}. */
     public String bound() {
-      return asName.orElseGet(() -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
+      return asName.orElseGet(
+          () -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name);
     }
   }
 

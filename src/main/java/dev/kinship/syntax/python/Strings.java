@@ -36,7 +36,9 @@ final class Strings {
     return triple ? 3 : 1;
   }
 
-  /** The offset behind a string whose opening quotes begin at {@code at}; ~the place it breaks off. */
+  /**
+   * The offset behind a string whose opening quotes begin at {@code at}; ~the place it breaks off.
+   */
   static int end(String text, int at) {
     return quotes(text, at) == 3 ? longEnd(text, at) : shortEnd(text, at);
   }

@@ -10,7 +10,9 @@ import java.util.List;
  * only blanks and joined lines, so the text can be put together again from both.
  */
 final class Tokens {
-  /** As in CPython, but a string of any sort is one token, and {@code ERROR} is what nobody reads. */
+  /**
+   * As in CPython, but a string of any sort is one token, and {@code ERROR} is what nobody reads.
+   */
   enum Kind {
     NAME,
     NUMBER,

@@ -1,7 +1,6 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.model.Declaration;
-import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
@@ -25,6 +24,7 @@ final class ClassEditor {
   private final List<String> keys = new ArrayList<>();
   private final List<String> fields = new ArrayList<>();
   private final List<String> relations = new ArrayList<>();
+  private final List<String> tail = new ArrayList<>();
   private final List<Edit> inverses = new ArrayList<>();
 
   ClassEditor(ModelClass model) {
@@ -47,6 +47,11 @@ final class ClassEditor {
   /** A relationship, to stand behind the last one, or else behind the fields. */
   void addRelation(Relation relation) {
     relations.add(relation.written(wraps(), indentation(), style));
+  }
+
+  /** What is to stand behind everything else, a blank line before it. */
+  void addLast(String lines) {
+    tail.add(lines);
   }
 
   /** Names the inverse of a relationship that is declared without. */
@@ -80,8 +85,11 @@ final class ClassEditor {
       int behindRelations = lastRelation.map(it -> it.span().end()).orElse(0);
       boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
       edits.add(
-          below(
-              Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
+          below(Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
+    }
+    if (!tail.isEmpty()) {
+      int behindAll = body.statements().get(body.statements().size() - 1).span().end();
+      tail.forEach(it -> edits.add(below(behindAll, blank(true) + lines(List.of(it), false))));
     }
     return edits;
   }
@@ -145,7 +153,9 @@ final class ClassEditor {
     return blank && relationsHere > 1;
   }
 
-  /** Behind the last argument; on a line of its own, and behind that one's comment, where each is. */
+  /**
+   * Behind the last argument; on a line of its own, and behind that one's comment, where each is.
+   */
   private List<Edit> inverse(Expression.Call call, String inverse) {
     String argument = "inverse_of=" + style.quoted(inverse);
     if (call.arguments().isEmpty()) {

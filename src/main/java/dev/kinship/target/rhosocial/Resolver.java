@@ -32,7 +32,8 @@ final class Resolver {
           .orElseGet(() -> rest.isEmpty() ? new Thing.Library(head) : new Thing.Unknown());
     }
     return switch (binding.get().origin()) {
-      case Origin.Definition it when rest.isEmpty() -> new Thing.ProjectClass(file, it.definition());
+      case Origin.Definition it when rest.isEmpty() ->
+          new Thing.ProjectClass(file, it.definition());
       case Origin.Definition it -> new Thing.Unknown();
       case Origin.Value it -> new Thing.Unknown();
       case Origin.Alias it when it.there().equals(head) -> new Thing.Unknown();

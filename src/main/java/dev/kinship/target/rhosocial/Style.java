@@ -5,8 +5,8 @@ import dev.kinship.syntax.python.Statement.ClassDefinition;
 import java.util.regex.Pattern;
 
 /**
- * How a file writes: its quote, its indentation, its line end, and whether optional types are {@code
- * int | None} rather than {@code Optional[int]}.
+ * How a file writes: its quote, its indentation, its line end, and whether optional types are
+ * {@code int | None} rather than {@code Optional[int]}.
  */
 record Style(char quote, String indent, String newline, boolean bars) {
   /** Black's limit, and ruff's. */
@@ -17,7 +17,11 @@ record Style(char quote, String indent, String newline, boolean bars) {
   private static final String BEFORE_QUOTE = "=([{,: ";
 
   static Style of(PythonFile file) {
-    return new Style(quote(file.text()), indent(file), file.source().newline(), BARS.matcher(file.text()).find());
+    return new Style(
+        quote(file.text()),
+        indent(file),
+        file.source().newline(),
+        BARS.matcher(file.text()).find());
   }
 
   /** How many columns an indentation takes, a tab four. */

@@ -163,7 +163,8 @@ final class TargetImports {
 
         >def __dir__():
         >>return [*globals(), %s]"""
-        .formatted(flag, names, String.join(", ", lazy.keySet().stream().map(style::quoted).toList()))
+        .formatted(
+            flag, names, String.join(", ", lazy.keySet().stream().map(style::quoted).toList()))
         .replace("f\"module", "f" + q + "module")
         .replace("{name!r}\"", "{name!r}" + q)
         .replace(">", style.indent())

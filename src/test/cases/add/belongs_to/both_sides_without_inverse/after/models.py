@@ -19,6 +19,6 @@ class Order(ActiveRecord):
     user_id: int
 
     user: ClassVar[BelongsTo['User']] = BelongsTo(
-        foreign_key='user_id',
-        inverse_of='orders',  # the buyer
+        foreign_key='user_id',  # the buyer
+        inverse_of='orders',
     )

@@ -1,4 +1,4 @@
-from typing import ClassVar, Optional
+from typing import ClassVar
 
 from rhosocial.activerecord.model import ActiveRecord
 from rhosocial.activerecord.relation import BelongsTo, HasMany
@@ -9,6 +9,6 @@ class A(ActiveRecord):
     bs: ClassVar[HasMany['B']] = HasMany(foreign_key='a_id', inverse_of='a')
 class B(ActiveRecord):
     __table_name__ = 'bs'
-    id: Optional[int] = None
+    id: int | None = None
     a_id: int
     a: ClassVar[BelongsTo['A']] = BelongsTo(foreign_key='a_id', inverse_of='bs')

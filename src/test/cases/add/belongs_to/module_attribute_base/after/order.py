@@ -4,7 +4,7 @@ import rhosocial.activerecord.model
 import rhosocial.activerecord.relation
 from rhosocial.activerecord.relation import BelongsTo
 
-if TYPE_CHECKING:
+if typing.TYPE_CHECKING:
     from user import User
 
 
@@ -20,5 +20,5 @@ class Order(rhosocial.activerecord.model.ActiveRecord):
     )
 
 
-if not TYPE_CHECKING:  # relation targets are looked up here by name
+if not typing.TYPE_CHECKING:  # relation targets are looked up here by name
     from user import User

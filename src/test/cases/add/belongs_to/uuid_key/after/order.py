@@ -1,6 +1,6 @@
 from typing import TYPE_CHECKING, ClassVar, Optional
-
 from uuid import UUID
+
 from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import ActiveRecord
 from rhosocial.activerecord.relation import BelongsTo

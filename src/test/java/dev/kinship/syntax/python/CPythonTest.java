@@ -38,8 +38,7 @@ class CPythonTest {
   static void compareAll() throws IOException, InterruptedException {
     String python = System.getProperty("kinship.python", "python3");
     String script = Path.of("src/test/python/syntax_oracle.py").toString();
-    Process process =
-        new ProcessBuilder(python, script).redirectError(Redirect.INHERIT).start();
+    Process process = new ProcessBuilder(python, script).redirectError(Redirect.INHERIT).start();
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         compare(line.substring("file ".length()), lines);
@@ -112,8 +111,7 @@ class CPythonTest {
         String have = at == actual.size() ? "nothing" : actual.get(at);
         int start = Integer.parseInt(want.split(" ")[1]);
         String there = text.substring(start, Math.min(text.length(), start + 60));
-        return Optional.of(
-            ": CPython has %s, we %s at %s".formatted(want, have, there));
+        return Optional.of(": CPython has %s, we %s at %s".formatted(want, have, there));
       }
       at++;
       if (want.startsWith("? ")) {

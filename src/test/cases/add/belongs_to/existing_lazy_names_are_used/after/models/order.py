@@ -2,8 +2,8 @@ from typing import ClassVar, Optional
 
 from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import ActiveRecord
-
 from rhosocial.activerecord.relation import BelongsTo
+
 from .user import User
 
 

@@ -2,8 +2,8 @@ from typing import ClassVar, Optional
 
 from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import AsyncActiveRecord
-
 from rhosocial.activerecord.relation import AsyncBelongsTo
+
 from .user import User
 
 
