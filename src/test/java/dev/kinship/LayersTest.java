@@ -29,7 +29,7 @@ class LayersTest {
           List.of("text"),
           List.of("model", "schema", "diagnostic"),
           List.of("target", "dialect", "runner", "check", "syntax"),
-          List.of("plan", "transaction", "project", "report"),
+          List.of("plan", "transaction", "project", "database", "report"),
           List.of("flow"),
           List.of("cli"));
 
@@ -71,6 +71,17 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli.."));
+  }
+
+  @Test
+  void onlyDatabaseKnowsJdbc() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("database"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
   }
 
   @Test
