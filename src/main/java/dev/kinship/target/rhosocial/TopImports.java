@@ -37,13 +37,13 @@ final class TopImports {
    */
   String use(String module, String name) {
     for (Binding binding : file.bindings()) {
-      if (!binding.typingOnly() && binding.origin().equals(new Origin.Member(0, module, name))) {
+      if (!binding.typingOnly() && binding.isMember(module, name)) {
         return binding.name();
       }
     }
     if (existing(module).isEmpty()) {
       for (Binding binding : file.bindings()) {
-        if (!binding.typingOnly() && binding.origin().equals(new Origin.Module(module))) {
+        if (!binding.typingOnly() && binding.isModule(module)) {
           return binding.name() + "." + name;
         }
       }

@@ -113,7 +113,8 @@ final class Writer {
   private boolean means(PythonFile file, String name, ModelClass target) {
     return resolver
         .resolve(file, name)
-        .equals(new Thing.ProjectClass(target.file(), target.definition()));
+        .id()
+        .equals(new Thing.ProjectClass(target.file(), target.definition()).id());
   }
 
   /**
