@@ -77,7 +77,8 @@ final class MigrationPlanner {
         digits = number.length();
       }
     }
-    return ("%0" + digits + "d").formatted(highest + 1);
+    String next = String.valueOf(highest + 1);
+    return "0".repeat(Math.max(0, digits - next.length())) + next;
   }
 
   /** {@code add_user_id_to_orders}, or {@code create_users_and_orders} where a table is made. */

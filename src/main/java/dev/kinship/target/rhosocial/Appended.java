@@ -16,7 +16,7 @@ record Appended(SourceText original, int offset, String text) {
   SourceText draft() {
     String draft = new Edits(List.of(Edit.insert(offset, text))).applyTo(original.text());
     return new SourceText(
-        original.path(), original.name(), draft, original.bom(), original.digest());
+        original.path(), original.name(), draft, original.bom());
   }
 
   /** The edits of the draft as edits of the original. */

@@ -86,7 +86,7 @@ final class NewModels {
             + "\n";
     neighbours.put(file, neighbour);
     Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(name) + ".py");
-    return modules.plan(new SourceText(path, file, text, false, ""));
+    return modules.plan(new SourceText(path, file, text, false));
   }
 
   private PythonFile append(

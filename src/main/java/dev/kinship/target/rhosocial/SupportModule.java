@@ -69,8 +69,7 @@ final class SupportModule {
             user.source().path().resolveSibling(name),
             Modules.join(folder, name),
             text(),
-            false,
-            "");
+            false);
     change = Optional.of(new Change.Create(source.path(), source.name(), source.text()));
     return modules.plan(source);
   }

@@ -49,7 +49,8 @@ final class TargetNames {
   private boolean means(PythonFile file, String name, ModelClass target) {
     return resolver
         .resolve(file, name)
-        .equals(new Thing.ProjectClass(target.file(), target.definition()));
+        .id()
+        .equals(new Thing.ProjectClass(target.file(), target.definition()).id());
   }
 
   /**

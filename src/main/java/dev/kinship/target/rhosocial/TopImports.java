@@ -44,14 +44,13 @@ final class TopImports {
   /** The same for a module of the project. */
   String use(ModulePath module, String name) {
     for (Binding binding : file.bindings()) {
-      if (!binding.typingOnly()
-          && binding.origin().equals(new Origin.Member(module.level(), module.module(), name))) {
+      if (!binding.typingOnly() && binding.isMember(module, name)) {
         return binding.name();
       }
     }
     if (existing(module).isEmpty() && module.level() == 0) {
       for (Binding binding : file.bindings()) {
-        if (!binding.typingOnly() && binding.origin().equals(new Origin.Module(module.module()))) {
+        if (!binding.typingOnly() && binding.isModule(module.module())) {
           return binding.name() + "." + name;
         }
       }
