@@ -127,9 +127,7 @@ final class Ancestry {
                       Optional.of(
                           "import %s%s"
                               .formatted(
-                                  whole.module().equals(head)
-                                      ? moduleOf(dotted)
-                                      : whole.module(),
+                                  whole.module().equals(head) ? moduleOf(dotted) : whole.module(),
                                   whole.module().equals(head) ? "" : " as " + head));
                   default -> Optional.empty();
                 });

@@ -81,8 +81,7 @@ final class TopImports {
           if (statement.isPresent()) {
             edits.addAll(ImportNames.add(file.source(), statement.get(), names));
           } else {
-            String line =
-                "from %s import %s".formatted(module.written(), String.join(", ", names));
+            String line = "from %s import %s".formatted(module.written(), String.join(", ", names));
             Gap gap = gapFor(module, line);
             gaps.computeIfAbsent(gap.offset(), it -> new ArrayList<>()).add(gap);
           }
@@ -140,7 +139,8 @@ final class TopImports {
       }
       if (other == section
           && statement instanceof ImportFrom from
-          && new ModulePath(from.level(), from.module()).written().compareTo(module.written()) > 0) {
+          && new ModulePath(from.level(), from.module()).written().compareTo(module.written())
+              > 0) {
         return new Gap(lineStart(statement), section, line, false, false);
       }
       last = statement;
