@@ -11,14 +11,17 @@ import dev.kinship.plan.Planner;
 import dev.kinship.plan.Plurals;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
+import dev.kinship.runner.MigrationFile;
+import dev.kinship.runner.Runner;
+import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
 import dev.kinship.text.Similar;
-import dev.kinship.text.SourceText;
 import dev.kinship.transaction.Recovery;
 import dev.kinship.transaction.Transaction;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,27 +70,43 @@ public final class Kinship {
 
   private Migrations migrations(Wish wish, Settings settings) {
     String folder = wish.folder().or(settings::migrations).orElse("migrations");
-    List<SourceText> files =
+    List<MigrationFile> files =
         wish.migration()
             ? project.filesIn(folder).stream()
-                .filter(it -> it.endsWith(".sql"))
                 .flatMap(it -> project.read(it).stream())
+                .map(it -> new MigrationFile(fileName(it.name()), it.text()))
                 .toList()
             : List.of();
-    Dialect dialect = dialect(wish.dialect().or(settings::dialect).orElse("sqlite"));
-    return new Migrations(wish.migration(), folder, project.path(folder), files, dialect);
+    return new Migrations(
+        wish.migration(),
+        folder,
+        project.path(folder),
+        files,
+        settings.runner().map(Kinship::runner),
+        dialect(wish.dialect().or(settings::dialect).orElse("sqlite")),
+        LocalDateTime.now(clock));
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static Runner runner(String id) {
+    List<String> ids = Runners.ALL.stream().map(Runner::id).toList();
+    return Runners.named(id).orElseThrow(() -> unknown("runner", id, ids));
   }
 
   private static Dialect dialect(String id) {
     List<String> ids = Dialects.ALL.stream().map(Dialect::id).toList();
-    return Dialects.named(id)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Rule.WRONG_USAGE,
-                    "there is no dialect `%s`".formatted(id),
-                    Similar.to(id, ids)
-                        .map("did you mean `%s`?"::formatted)
-                        .orElse("the dialects are " + String.join(", ", ids))));
+    return Dialects.named(id).orElseThrow(() -> unknown("dialect", id, ids));
+  }
+
+  private static Refused unknown(String what, String id, List<String> ids) {
+    return new Refused(
+        Rule.WRONG_USAGE,
+        "there is no %s `%s`".formatted(what, id),
+        Similar.to(id, ids)
+            .map("did you mean `%s`?"::formatted)
+            .orElse("there are " + String.join(", ", ids)));
   }
 }

@@ -62,7 +62,9 @@ final class SchemaPlanner {
     }
   }
 
-  /** Creates a table that nobody made, its parents first, with all its keys that can be made then. */
+  /**
+   * Creates a table that nobody made, its parents first, with all its keys that can be made then.
+   */
   private void ensureTable(Entity entity) {
     String table = table(entity);
     if (schema.table(table).isPresent() || !underWay.add(table)) {
@@ -101,7 +103,9 @@ final class SchemaPlanner {
         table, List.of(field.column()), table(parent), parent.primaryKey(), onDelete);
   }
 
-  /** The keys of a new table's belongs_to of which no sentence speaks, to parents that are there. */
+  /**
+   * The keys of a new table's belongs_to of which no sentence speaks, to parents that are there.
+   */
   private List<ForeignKey> otherKeys(Entity child, String table) {
     return child.relations().stream()
         .flatMap(

@@ -19,8 +19,8 @@ public interface Models {
   boolean has(ModelName name);
 
   /**
-   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary key
-   * {@code id}, or where {@code keys} are given with these fields as its key.
+   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary
+   * key {@code id}, or where {@code keys} are given with these fields as its key.
    */
   Entity create(String name, String table, Entity neighbour, List<String> keys);
 

@@ -20,9 +20,7 @@ public sealed interface Change {
   /** The file's bytes after. */
   byte[] bytes();
 
-  /**
-   * Edits of a file. Refused at commit when the file's digest is no longer that of {@code source}.
-   */
+  /** Edits of a file. Refused at commit when the file is no longer {@code source}. */
   record Rewrite(SourceText source, Edits edits) implements Change {
     @Override
     public Path path() {
@@ -68,7 +66,7 @@ public sealed interface Change {
     }
   }
 
-  /** A file taken away. Refused at commit when its digest is no longer that of {@code source}. */
+  /** A file taken away. Refused at commit when the file is no longer {@code source}. */
   record Delete(SourceText source) implements Change {
     @Override
     public Path path() {

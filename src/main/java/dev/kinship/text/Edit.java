@@ -8,16 +8,28 @@ import java.util.Comparator;
  */
 public record Edit(Span span, String text) {
   static final Comparator<Edit> BY_POSITION =
-      Comparator.<Edit>comparingInt(it -> it.span().start())
-          .thenComparingInt(it -> it.span().end());
+      (one, other) -> {
+        int byStart = Integer.compare(one.span.start(), other.span.start());
+        return byStart != 0 ? byStart : Integer.compare(one.span.end(), other.span.end());
+      };
+
+  /** Tells all edits apart. */
+  static final Comparator<Edit> ORDER =
+      (one, other) -> {
+        int byPosition = BY_POSITION.compare(one, other);
+        return byPosition != 0 ? byPosition : one.text.compareTo(other.text);
+      };
 
   /** Puts {@code text} before the character at {@code offset}; nothing is taken away. */
   public static Edit insert(int offset, String text) {
     return new Edit(Span.at(offset), text);
   }
 
-  /** Whether both would change the same characters; two insertions at one offset do not. */
+  /**
+   * Whether {@code next}, which stands behind this, would change the same characters; two
+   * insertions at one offset do not.
+   */
   boolean clashesWith(Edit next) {
-    return next.span.start() < span.end() || (span.equals(next.span) && !span.isEmpty());
+    return next.span.start() < span.end();
   }
 }

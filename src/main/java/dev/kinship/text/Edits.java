@@ -1,6 +1,8 @@
 package dev.kinship.text;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +16,8 @@ public record Edits(List<Edit> sorted) {
    * Fails with {@link IllegalStateException} where two edits clash: a bug of the one who made them.
    */
   public Edits {
-    sorted = sorted.stream().distinct().sorted(Edit.BY_POSITION).toList();
+    Set<Edit> known = new TreeSet<>(Edit.ORDER);
+    sorted = sorted.stream().filter(known::add).sorted(Edit.BY_POSITION).toList();
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).clashesWith(sorted.get(i))) {
         throw new IllegalStateException(

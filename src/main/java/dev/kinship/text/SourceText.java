@@ -1,15 +1,20 @@
 package dev.kinship.text;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * A file as it was read: its text without byte order mark, line ends untouched. {@code path} is
- * absolute, {@code name} is it from the project's root with slashes, {@code digest} the SHA-256 of
- * the bytes in hexadecimal.
+ * absolute, {@code name} is it from the project's root with slashes.
  */
-public record SourceText(Path path, String name, String text, boolean bom, String digest) {
+public record SourceText(Path path, String name, String text, boolean bom) {
   private static final String NEWLINES = "\r\n";
+
+  /** The file's bytes: nothing was lost when its text was read. */
+  public byte[] bytes() {
+    return ((bom ? "\uFEFF" : "") + text).getBytes(StandardCharsets.UTF_8);
+  }
 
   /** The line end that the file uses: that of its first line, {@code \n} where it has none. */
   public String newline() {

@@ -68,8 +68,7 @@ final class Reversal {
   private SourceText source(Step step, Content content) {
     String text = new String(content.bytes(), StandardCharsets.UTF_8);
     boolean bom = text.startsWith(BOM);
-    return new SourceText(
-        path(step), step.name(), bom ? text.substring(1) : text, bom, content.digest());
+    return new SourceText(path(step), step.name(), bom ? text.substring(1) : text, bom);
   }
 
   /** One edit: what lies between the common beginning and the common end. */

@@ -52,8 +52,7 @@ record Project(Path root) {
   SourceText source(String name) {
     String text = text(name);
     boolean bom = text.startsWith("\uFEFF");
-    String digest = Content.of(bytes(name)).digest();
-    return new SourceText(path(name), name, bom ? text.substring(1) : text, bom, digest);
+    return new SourceText(path(name), name, bom ? text.substring(1) : text, bom);
   }
 
   Change rewrite(String name, String text) {

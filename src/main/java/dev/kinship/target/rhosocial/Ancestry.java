@@ -9,11 +9,9 @@ import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Follows the bases of a class to learn whether it is a model, and what it inherits. */
 final class Ancestry {
@@ -34,13 +32,13 @@ final class Ancestry {
 
   /** The class and all its ancestors, nearest first, as far as the project's text tells. */
   List<Thing> lineage(Thing.ProjectClass theClass) {
-    Set<Thing> found = new LinkedHashSet<>();
+    Map<String, Thing> found = new LinkedHashMap<>();
     collect(theClass, found);
-    return List.copyOf(found);
+    return List.copyOf(found.values());
   }
 
-  private void collect(Thing thing, Set<Thing> found) {
-    if (!found.add(thing) || !(thing instanceof Thing.ProjectClass it)) {
+  private void collect(Thing thing, Map<String, Thing> found) {
+    if (found.putIfAbsent(thing.id(), thing) != null || !(thing instanceof Thing.ProjectClass it)) {
       return;
     }
     for (Argument base : it.definition().arguments()) {
@@ -102,9 +100,9 @@ final class Ancestry {
     for (Argument argument : model.definition().arguments()) {
       Optional<String> dotted = dotted(argument.value());
       Thing base = dotted.map(it -> resolver.resolve(file, it)).orElse(new Thing.Unknown());
-      Set<Thing> lineage = new LinkedHashSet<>();
+      Map<String, Thing> lineage = new LinkedHashMap<>();
       collect(base, lineage);
-      if (flavour(List.copyOf(lineage)).isPresent()) {
+      if (flavour(List.copyOf(lineage.values())).isPresent()) {
         return new Base(dotted.orElseThrow(), importOf(file, dotted.orElseThrow()));
       }
     }
@@ -129,9 +127,7 @@ final class Ancestry {
                       Optional.of(
                           "import %s%s"
                               .formatted(
-                                  whole.module().equals(head)
-                                      ? moduleOf(dotted)
-                                      : whole.module(),
+                                  whole.module().equals(head) ? moduleOf(dotted) : whole.module(),
                                   whole.module().equals(head) ? "" : " as " + head));
                   default -> Optional.empty();
                 });

@@ -15,8 +15,7 @@ record Appended(SourceText original, int offset, String text) {
   /** The file as if the classes stood in it. */
   SourceText draft() {
     String draft = new Edits(List.of(Edit.insert(offset, text))).applyTo(original.text());
-    return new SourceText(
-        original.path(), original.name(), draft, original.bom(), original.digest());
+    return new SourceText(original.path(), original.name(), draft, original.bom());
   }
 
   /** The edits of the draft as edits of the original. */
@@ -40,7 +39,6 @@ record Appended(SourceText original, int offset, String text) {
   }
 
   private static Edit moved(Edit edit, int back) {
-    return new Edit(
-        new Span(edit.span().start() - back, edit.span().end() - back), edit.text());
+    return new Edit(new Span(edit.span().start() - back, edit.span().end() - back), edit.text());
   }
 }

@@ -1,7 +1,6 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.syntax.python.Expression;
-import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
@@ -29,12 +28,12 @@ final class Exports {
 
   /** The edits that hand {@code model} on; none where the neighbour is not handed on. */
   List<Edit> add(ModelClass model, ModelClass neighbour) {
-    Optional<ImportFrom> import0 = importOf(neighbour);
-    if (import0.isEmpty()) {
+    Optional<ImportFrom> itsImport = importOf(neighbour);
+    if (itsImport.isEmpty()) {
       return List.of();
     }
     List<Edit> edits = new ArrayList<>();
-    edits.add(importLine(model, import0.get()));
+    edits.add(importLine(model, itsImport.get()));
     list().ifPresent(it -> edits.addAll(listed(it, model.entity().name())));
     return edits;
   }
@@ -66,17 +65,12 @@ final class Exports {
     String line =
         "from %s%s import %s"
             .formatted(".".repeat(neighbour.level()), module, model.entity().name());
-    Statement before = neighbour;
-    for (ImportFrom other : imports()) {
-      if (other.level() == neighbour.level() && other.module().compareTo(module) < 0) {
-        before = other;
-      }
-    }
-    if (before == neighbour && neighbour.module().compareTo(module) > 0) {
-      int start = source.lineStart(neighbour.span().start());
-      return Edit.insert(start, line + source.newline());
-    }
-    return Edit.insert(source.lineEnd(before.span().end()), source.newline() + line);
+    return imports().stream()
+        .filter(it -> it.level() == neighbour.level() && it.module().compareTo(module) < 0)
+        .reduce((one, next) -> next)
+        .map(it -> Edit.insert(source.lineEnd(it.span().end()), source.newline() + line))
+        .orElseGet(
+            () -> Edit.insert(source.lineStart(neighbour.span().start()), line + source.newline()));
   }
 
   private Optional<Expression.Sequence> list() {
@@ -93,9 +87,7 @@ final class Exports {
     Style style = Style.of(init);
     List<Expression> items = list.items();
     List<String> names =
-        items.stream()
-            .map(it -> it instanceof Expression.Text text ? text.value() : "")
-            .toList();
+        items.stream().map(it -> it instanceof Expression.Text text ? text.value() : "").toList();
     boolean sorted = names.stream().sorted().toList().equals(names);
     int position = names.size();
     while (sorted && position > 0 && names.get(position - 1).compareTo(name) > 0) {

@@ -89,7 +89,7 @@ final class RhosocialModels implements Models {
 
   @Override
   public Entity create(String name, String table, Entity neighbour, List<String> keys) {
-    ModelClass model = created.create(name, table, found.get(neighbour.id()), keys);
+    ModelClass model = created.create(name, table, classOf(neighbour), keys);
     classes.add(model);
     found.replaceAll((id, it) -> again(it));
     found.put(model.entity().id(), model);
@@ -153,13 +153,21 @@ final class RhosocialModels implements Models {
   }
 
   private List<String> namesOf(Entity entity) {
+    ModelClass model = classOf(entity);
+    return ancestry.namesOf(model.file(), model.definition());
+  }
+
+  private ModelClass classOf(Entity entity) {
     ModelClass model = found.get(entity.id());
-    return model == null ? List.of() : ancestry.namesOf(model.file(), model.definition());
+    if (model == null) {
+      throw new IllegalStateException("never found: " + entity.id());
+    }
+    return model;
   }
 
   @Override
   public List<Change> write(List<Addition> additions) {
-    return new Writer(modules, resolver, created, found).write(additions);
+    return new Writer(modules, resolver, created, this::classOf).write(additions);
   }
 
   @Override

@@ -4,12 +4,30 @@ import dev.kinship.syntax.python.Statement.ClassDefinition;
 
 /** What a dotted name turns out to be, once imports are followed. */
 sealed interface Thing {
+  /** What tells it from other things: to compare the classes themselves would read their bodies. */
+  String id();
+
   /** A class of the project. */
-  record ProjectClass(PythonFile file, ClassDefinition definition) implements Thing {}
+  record ProjectClass(PythonFile file, ClassDefinition definition) implements Thing {
+    @Override
+    public String id() {
+      return file.name() + ":" + definition.nameSpan().start();
+    }
+  }
 
   /** Something of a library, by its full dotted name; builtins have no dots. */
-  record Library(String dotted) implements Thing {}
+  record Library(String dotted) implements Thing {
+    @Override
+    public String id() {
+      return dotted;
+    }
+  }
 
   /** Something that the text does not tell. */
-  record Unknown() implements Thing {}
+  record Unknown() implements Thing {
+    @Override
+    public String id() {
+      return "";
+    }
+  }
 }

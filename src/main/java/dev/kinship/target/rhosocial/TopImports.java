@@ -44,14 +44,13 @@ final class TopImports {
   /** The same for a module of the project. */
   String use(ModulePath module, String name) {
     for (Binding binding : file.bindings()) {
-      if (!binding.typingOnly()
-          && binding.origin().equals(new Origin.Member(module.level(), module.module(), name))) {
+      if (!binding.typingOnly() && binding.isMember(module, name)) {
         return binding.name();
       }
     }
     if (existing(module).isEmpty() && module.level() == 0) {
       for (Binding binding : file.bindings()) {
-        if (!binding.typingOnly() && binding.origin().equals(new Origin.Module(module.module()))) {
+        if (!binding.typingOnly() && binding.isModule(module.module())) {
           return binding.name() + "." + name;
         }
       }
@@ -82,8 +81,7 @@ final class TopImports {
           if (statement.isPresent()) {
             edits.addAll(ImportNames.add(file.source(), statement.get(), names));
           } else {
-            String line =
-                "from %s import %s".formatted(module.written(), String.join(", ", names));
+            String line = "from %s import %s".formatted(module.written(), String.join(", ", names));
             Gap gap = gapFor(module, line);
             gaps.computeIfAbsent(gap.offset(), it -> new ArrayList<>()).add(gap);
           }
@@ -141,7 +139,8 @@ final class TopImports {
       }
       if (other == section
           && statement instanceof ImportFrom from
-          && new ModulePath(from.level(), from.module()).written().compareTo(module.written()) > 0) {
+          && new ModulePath(from.level(), from.module()).written().compareTo(module.written())
+              > 0) {
         return new Gap(lineStart(statement), section, line, false, false);
       }
       last = statement;
@@ -189,12 +188,12 @@ final class TopImports {
   private String joined(List<Gap> gaps) {
     String newline = file.source().newline();
     StringBuilder text = new StringBuilder();
-    ImportSection before = null;
-    for (Gap gap : gaps.stream().sorted((a, b) -> a.section().compareTo(b.section())).toList()) {
-      boolean blank = before == null ? gap.before() : before != gap.section();
+    List<Gap> sorted = gaps.stream().sorted(Comparator.comparing(Gap::section)).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      Gap gap = sorted.get(i);
+      boolean blank = i == 0 ? gap.before() : sorted.get(i - 1).section() != gap.section();
       text.append(blank ? newline : "").append(gap.line()).append(newline);
-      before = gap.section();
     }
-    return text + (gaps.stream().anyMatch(Gap::after) ? newline : "");
+    return text + (sorted.getLast().after() ? newline : "");
   }
 }

@@ -12,19 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns additions into edits of files: class bodies, and the imports that they need. */
 final class Writer {
   private final Modules modules;
-  private final Map<String, ModelClass> models;
+  private final Function<Entity, ModelClass> classOf;
   private final NewModels created;
   private final TargetNames targets;
   private final SupportModule support;
   private final Map<String, FileDraft> drafts = new LinkedHashMap<>();
 
-  Writer(Modules modules, Resolver resolver, NewModels created, Map<String, ModelClass> models) {
+  Writer(
+      Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
     this.modules = modules;
-    this.models = models;
+    this.classOf = classOf;
     this.created = created;
     this.targets = new TargetNames(modules, resolver);
     this.support = new SupportModule(modules);
@@ -39,7 +41,7 @@ final class Writer {
   }
 
   private void write(Addition addition) {
-    ModelClass model = model(addition.entity());
+    ModelClass model = classOf.apply(addition.entity());
     FileDraft draft = draft(model.file());
     ClassEditor editor = draft.editor(model);
     switch (addition) {
@@ -51,14 +53,6 @@ final class Writer {
       case Addition.ThroughMethod it ->
           editor.addLast(ThroughMethods.text(it, Style.of(draft.file())));
     }
-  }
-
-  private ModelClass model(Entity entity) {
-    ModelClass model = models.get(entity.id());
-    if (model == null) {
-      throw new IllegalStateException("never found: " + entity.id());
-    }
-    return model;
   }
 
   private FileDraft draft(PythonFile file) {
@@ -76,13 +70,13 @@ final class Writer {
     Side side = wanted.side();
     Style style = Style.of(draft.file());
     String descriptor = descriptor(draft, side, wanted.entity().flavour());
-    String target = targets.in(draft, model(side.other()));
+    String target = targets.in(draft, classOf.apply(side.other()));
     String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);
     String annotation =
         "%s[%s[%s]]".formatted(draft.top().use("typing", "ClassVar"), descriptor, quoted);
     List<String> arguments = new ArrayList<>();
     side.through()
-        .map(it -> targets.in(draft, model(it)))
+        .map(it -> targets.in(draft, classOf.apply(it)))
         .ifPresent(it -> arguments.add("through=" + style.quoted(it)));
     arguments.add("foreign_key=" + style.quoted(side.foreignKey()));
     side.targetForeignKey()
