@@ -18,6 +18,9 @@ KINDS = {
     "NL": "B", "COMMENT": "C", "INDENT": "I", "DEDENT": "U", "ENDMARKER": "E",
 }
 
+# Before 3.9 keywords and slices have no places, so that expressions are not compared.
+PLACES_EVERYWHERE = sys.version_info >= (3, 9)
+
 
 class Places:
     """Turns lines and columns into offsets."""
@@ -149,16 +152,17 @@ class Statements:
             self.expression(expression)
 
     def arguments(self, values, keywords):
-        for node in sorted(values + keywords, key=lambda it: (it.lineno, it.col_offset)):
-            if not isinstance(node, ast.keyword):
-                self.expression(node, alone=len(values) == 1 and not keywords)
-            elif node.arg is None:
-                self.add("O", node)
+        parts = [(it, it) for it in values] + [(it.value, it) for it in keywords]
+        for node, argument in sorted(parts, key=lambda it: (it[0].lineno, it[0].col_offset)):
+            if isinstance(argument, ast.keyword) and argument.arg is None:
+                self.add("?", node)
             else:
-                self.expression(node.value)
+                self.expression(node, alone=len(parts) == 1)
 
     def expression(self, node, alone=False):
-        if isinstance(node, (ast.Name, ast.Attribute)):
+        if not PLACES_EVERYWHERE:
+            self.add("?", node)
+        elif isinstance(node, (ast.Name, ast.Attribute)):
             dotted = self.dotted(node)
             self.add("N" if dotted else "O", node, zlib.crc32(dotted.encode()))
         elif isinstance(node, ast.Constant) and not isinstance(node.value, bytes):

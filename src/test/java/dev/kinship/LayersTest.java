@@ -28,8 +28,8 @@ class LayersTest {
       List.of(
           List.of("text"),
           List.of("model", "schema", "diagnostic"),
-          List.of("target", "dialect", "check", "syntax"),
-          List.of("plan", "transaction", "project", "report"),
+          List.of("target", "dialect", "runner", "check", "syntax"),
+          List.of("plan", "transaction", "project", "database", "report"),
           List.of("flow"),
           List.of("cli"));
 
@@ -53,10 +53,11 @@ class LayersTest {
 
   @Test
   void readersAndWritersOfOneThingDoNotKnowTheOthers() {
-    check(neverUse(in("target"), in("dialect", "check")));
-    check(neverUse(in("dialect"), in("target", "check", "syntax")));
-    check(neverUse(in("check"), in("target", "dialect", "syntax")));
-    check(neverUse(in("syntax"), in("target", "dialect", "check")));
+    check(neverUse(in("target"), in("dialect", "runner", "check")));
+    check(neverUse(in("dialect"), in("target", "runner", "check", "syntax")));
+    check(neverUse(in("runner"), in("target", "dialect", "check")));
+    check(neverUse(in("check"), in("target", "dialect", "runner", "syntax")));
+    check(neverUse(in("syntax"), in("target", "dialect", "runner", "check")));
     check(slices().matching("dev.kinship.target.(*)..").should().notDependOnEachOther());
     check(slices().matching("dev.kinship.syntax.(*)..").should().notDependOnEachOther());
   }
@@ -70,6 +71,17 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli.."));
+  }
+
+  @Test
+  void onlyDatabaseKnowsJdbc() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("database"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
   }
 
   @Test

@@ -35,7 +35,7 @@ final class AddCommand implements Verb {
             .arity("0..*")
             .type(String[].class)
             .description(
-                "The model, its relationship and the other model; types are belongs_to, has_one and has_many.")
+                "The model, its relationship and the other model; types are belongs_to, has_one, has_many, has_many_through.")
             .build());
     return Options.withCommon(SentenceWords.addTo(spec))
         .addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))

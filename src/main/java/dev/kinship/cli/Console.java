@@ -19,6 +19,11 @@ record Console(
     Colour colour,
     boolean terminal,
     Path folder) {
+  /** The same for a user who stands in {@code folder}, the output going to {@code out}. */
+  Console in(Path folder, PrintWriter out) {
+    return new Console(in, out, err, colour, terminal, folder);
+  }
+
   /** Asks, and reads a line; empty at the end of the input. */
   Optional<String> ask(String question) {
     out.print(question);

@@ -31,7 +31,7 @@ public final class Main {
 
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
 
-  private Main() {
+  Main() {
     verbs.put("add", new AddCommand());
     verbs.put("demo", new DemoCommand());
   }
@@ -73,7 +73,8 @@ public final class Main {
     }
   }
 
-  private int run(String[] args, Console console) {
+  /** Runs one command line where {@code console} says. */
+  int run(String[] args, Console console) {
     boolean json = List.of(args).contains("json");
     try {
       CommandLine line = commandLine();

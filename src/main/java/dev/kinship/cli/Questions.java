@@ -11,7 +11,6 @@ import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.plan.Plan.PlannedSide;
-import dev.kinship.schema.OnDelete;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,15 +34,7 @@ record Questions(Console console, Kinship kinship) {
 
   private static Sentence with(
       Sentence sentence, Optional<String> key, Inverse inverse, Optional<Flavour> flavour) {
-    Details details =
-        new Details(
-            Optional.empty(),
-            key,
-            inverse,
-            Optional.empty(),
-            Optional.empty(),
-            OnDelete.UNSPECIFIED,
-            flavour);
+    Details details = sentence.details().with(key, inverse).with(flavour);
     return new Sentence(sentence.source(), sentence.kind(), sentence.target(), details);
   }
 

@@ -13,6 +13,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
+import dev.kinship.model.Sentence.Join;
 import dev.kinship.schema.OnDelete;
 import dev.kinship.text.Similar;
 import java.util.Arrays;
@@ -29,6 +30,11 @@ final class SentenceWords {
 
   static CommandSpec addTo(CommandSpec spec) {
     return spec.addOption(value("--foreign-key", "KEY", "The field that holds the key: user_id."))
+        .addOption(value("--through", "MODEL", "The join model of a has_many_through."))
+        .addOption(value("--target-foreign-key", "KEY", "Its key to the target: role_id."))
+        .addOption(flag("--no-support-module", "has_many_through in the library's own means."))
+        .addOption(flag("--composite-key", "A new join model has no key but its two."))
+        .addOption(flag("--create", "Create the models that are missing."))
         .addOption(value("--inverse-of", "NAME", "The way back, or none to want none."))
         .addOption(value("--name", "NAME", "The relationship on the source; else it is derived."))
         .addOption(
@@ -85,7 +91,13 @@ final class SentenceWords {
         text(options, "--inverse-type").map(SentenceWords::inverseKind),
         choice(options, "--optional", "--required"),
         text(options, "--on-delete").map(SentenceWords::onDelete).orElse(OnDelete.UNSPECIFIED),
-        choice(options, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC));
+        choice(options, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC),
+        new Join(
+            text(options, "--through").map(ModelName::of),
+            text(options, "--target-foreign-key"),
+            !has(options, "--no-support-module"),
+            has(options, "--composite-key")),
+        has(options, "--create"));
   }
 
   private static Kind inverseKind(String word) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The dialects there are. */
 public final class Dialects {
-  public static final List<Dialect> ALL = List.of(new Sqlite());
+  public static final List<Dialect> ALL =
+      List.of(new Sqlite(), new PostgreSql(), new MySql(), new MariaDb(), new H2());
 
   private Dialects() {}
 

@@ -21,6 +21,8 @@ record Names(
     Pattern impossible,
     int limit,
     ToIntFunction<String> length) {
+  static final Pattern NOTHING = Pattern.compile("(?!)");
+
   private static final int DIGEST_LENGTH = 8;
 
   static int characters(String name) {

@@ -13,7 +13,9 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
       Optional<Kind> inverseKind,
       Optional<Boolean> optional,
       OnDelete onDelete,
-      Optional<Flavour> flavour) {
+      Optional<Flavour> flavour,
+      Join join,
+      boolean create) {
 
     public static final Details NONE =
         new Details(
@@ -23,7 +25,33 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
             Optional.empty(),
             Optional.empty(),
             OnDelete.UNSPECIFIED,
-            Optional.empty());
+            Optional.empty(),
+            Join.DERIVED,
+            false);
+
+    /** Nothing but a key and what is said of the way back. */
+    public Details with(Optional<String> key, Inverse wayBack) {
+      return new Details(
+          name, key, wayBack, inverseKind, optional, onDelete, flavour, join, create);
+    }
+
+    /** The same, with the flavour that both models are said to have. */
+    public Details with(Optional<Flavour> both) {
+      return new Details(
+          name, foreignKey, inverse, inverseKind, optional, onDelete, both, join, create);
+    }
+  }
+
+  /**
+   * What is said of a has_many_through's join model. Without {@code support} it is written in the
+   * library's own means; with a {@code compositeKey} a new one has no key but the two.
+   */
+  public record Join(
+      Optional<ModelName> model,
+      Optional<String> targetForeignKey,
+      boolean support,
+      boolean compositeKey) {
+    public static final Join DERIVED = new Join(Optional.empty(), Optional.empty(), true, false);
   }
 
   /** What is said of the way back. */
@@ -34,6 +62,9 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     /** There is to be one, under this name. */
     record Named(String name) implements Inverse {}
 
+    /** Whatever is there: what Kinship says of join models by itself. */
+    record Kept() implements Inverse {}
+
     /** There is to be none: {@code --inverse-of none}. */
     record Unwanted() implements Inverse {}
   }
@@ -43,10 +74,16 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
   public String toString() {
     StringBuilder words = new StringBuilder();
     words.append(source).append(' ').append(kind.word()).append(' ').append(target);
+    details.join().model().ifPresent(it -> words.append(" --through ").append(it));
     details.name().ifPresent(it -> words.append(" --name ").append(it));
     details.foreignKey().ifPresent(it -> words.append(" --foreign-key ").append(it));
+    details
+        .join()
+        .targetForeignKey()
+        .ifPresent(it -> words.append(" --target-foreign-key ").append(it));
     switch (details.inverse()) {
       case Inverse.Derived it -> {}
+      case Inverse.Kept it -> {}
       case Inverse.Named it -> words.append(" --inverse-of ").append(it.name());
       case Inverse.Unwanted it -> words.append(" --inverse-of none");
     }
@@ -56,6 +93,9 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
       words.append(" --on-delete ").append(details.onDelete().word());
     }
     details.flavour().ifPresent(it -> words.append(" --").append(it.word()));
+    words.append(details.join().support() ? "" : " --no-support-module");
+    words.append(details.join().compositeKey() ? " --composite-key" : "");
+    words.append(details.create() ? " --create" : "");
     return words.toString();
   }
 }

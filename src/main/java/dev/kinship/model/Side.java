@@ -1,5 +1,7 @@
 package dev.kinship.model;
 
+import java.util.Optional;
+
 /** What one entity declares of a relationship. */
 public sealed interface Side {
   /** The entity at the other end. */
@@ -9,6 +11,16 @@ public sealed interface Side {
   String foreignKey();
 
   Kind kind();
+
+  /** The join entity of a has_many_through; empty for the others. */
+  default Optional<Entity> through() {
+    return Optional.empty();
+  }
+
+  /** The join entity's key to {@code other}; empty for all but a has_many_through. */
+  default Optional<String> targetForeignKey() {
+    return Optional.empty();
+  }
 
   /** The declaring entity holds the key to {@code other}. */
   record BelongsTo(Entity other, String foreignKey) implements Side {
@@ -42,6 +54,16 @@ public sealed interface Side {
     @Override
     public String foreignKey() {
       return near.foreignKey();
+    }
+
+    @Override
+    public Optional<Entity> through() {
+      return Optional.of(near.child());
+    }
+
+    @Override
+    public Optional<String> targetForeignKey() {
+      return Optional.of(far.foreignKey());
     }
 
     @Override

@@ -19,6 +19,8 @@ final class Draft {
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
   private final List<PlannedLink> links = new ArrayList<>();
+  private final List<PlannedThrough> throughs = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
 
   /** A relationship with the names of its ends and with what only the database is told. */
   record PlannedLink(
@@ -41,6 +43,35 @@ final class Draft {
     return List.copyOf(links);
   }
 
+  /** The pairs of keys that are to be unique together. */
+  List<Pair> pairs() {
+    return List.copyOf(pairs);
+  }
+
+  /** Two fields of a join model. */
+  record Pair(Entity join, String near, String far) {}
+
+  void pair(Entity join, String near, String far) {
+    pairs.add(new Pair(join, near, far));
+  }
+
+  /** A has_many_through with the names of its ends; its direct links are told one by one. */
+  void through(Link.Through link, Optional<String> here, Optional<String> there) {
+    throughs.add(new PlannedThrough(link, here, there));
+  }
+
+  private record PlannedThrough(
+      Link.Through link, Optional<String> here, Optional<String> there) {}
+
+  void addModel(Entity entity) {
+    keep(entity);
+    additions.add(new Addition.NewModel(entity));
+  }
+
+  void addMethod(Entity entity, String name, String links, String far) {
+    additions.add(new Addition.ThroughMethod(entity, name, links, far));
+  }
+
   void link(PlannedLink link) {
     links.add(link);
   }
@@ -48,33 +79,38 @@ final class Draft {
   /** What the models declare once the plan is carried out. */
   List<PlannedSide> sides(Meaning meaning) {
     List<PlannedSide> sides = new ArrayList<>();
+    for (PlannedThrough it : throughs) {
+      Link.Through link = it.link();
+      side(sides, meaning, link.near().parent(), it.here(), link.here(), it.there(), false);
+      side(sides, meaning, link.far().parent(), it.there(), link.there(), it.here(), false);
+    }
     for (PlannedLink it : links) {
       Link.Direct link = it.link();
-      it.here()
-          .ifPresent(
-              name -> sides.add(side(meaning, link.child(), name, link.here(), it.there(), it)));
-      it.there()
-          .ifPresent(
-              name -> sides.add(side(meaning, link.parent(), name, link.there(), it.here(), it)));
+      side(sides, meaning, link.child(), it.here(), link.here(), it.there(), it.optional());
+      side(sides, meaning, link.parent(), it.there(), link.there(), it.here(), it.optional());
     }
     return sides;
   }
 
-  private static PlannedSide side(
+  private static void side(
+      List<PlannedSide> sides,
       Meaning meaning,
       Entity entity,
-      String name,
+      Optional<String> name,
       Side side,
       Optional<String> inverse,
-      PlannedLink link) {
-    return new PlannedSide(
-        entity.name(),
-        name,
-        side.kind(),
-        side.other().name(),
-        side.foreignKey(),
-        inverse,
-        meaning.of(entity, name, side, link.optional()));
+      boolean optional) {
+    name.ifPresent(
+        it ->
+            sides.add(
+                new PlannedSide(
+                    entity.name(),
+                    it,
+                    side.kind(),
+                    side.other().name(),
+                    side.foreignKey(),
+                    inverse,
+                    meaning.of(entity, it, side, optional))));
   }
 
   /** A field {@code id} where no field declares the primary key. */
@@ -98,8 +134,8 @@ final class Draft {
                     side.other().name(),
                     Optional.of(side.foreignKey()),
                     inverse,
-                    Optional.empty(),
-                    Optional.empty(),
+                    side.through().map(Entity::name),
+                    side.targetForeignKey(),
                     entity.place())));
     additions.add(new Addition.Relation(entity, name, side, inverse));
   }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Chooses the key of a relationship: as said, as it is there already, else as the parent is called.
  */
-record KeyChoice(Sentence sentence, Entity child, Entity parent) {
+record KeyChoice(Sentence sentence, Entity child, Entity parent, String flag) {
   /** The name of the child's key field. */
   String key() {
     Optional<String> said = sentence.details().foreignKey().or(this::ofNamedSide);
@@ -55,7 +55,7 @@ record KeyChoice(Sentence sentence, Entity child, Entity parent) {
         "`%s` and `%s` have %d relationships already"
             .formatted(child.name(), parent.name(), declared.size()),
         "say which is meant, or another key for a new one: "
-            + String.join(" or ", declared.stream().map(it -> "--foreign-key " + it).toList()));
+            + String.join(" or ", declared.stream().map(it -> flag + " " + it).toList()));
   }
 
   /** The keys by which the two are related already, on whichever side that is said. */

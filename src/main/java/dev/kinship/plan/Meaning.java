@@ -3,11 +3,12 @@ package dev.kinship.plan;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Side;
 import dev.kinship.target.Models;
+import dev.kinship.text.SnakeCase;
 
 /** Says a side of a relationship in a plain sentence, with the call that it makes possible. */
 record Meaning(Models models) {
   String of(Entity entity, String name, Side side, boolean optional) {
-    String call = models.call(entity, Names.snakeCase(entity.name()), name);
+    String call = models.call(entity, SnakeCase.of(entity.name()), name);
     String other = side.other().name();
     String words =
         switch (side) {

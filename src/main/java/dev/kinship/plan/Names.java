@@ -1,6 +1,6 @@
 package dev.kinship.plan;
 
-import java.util.Locale;
+import dev.kinship.text.SnakeCase;
 
 /** The names that follow from classes and keys; never from counting. */
 public final class Names {
@@ -12,24 +12,16 @@ public final class Names {
     this.plurals = plurals;
   }
 
-  /** {@code OrderItem} as {@code order_item}, {@code HTTPServer} as {@code http_server}. */
-  public static String snakeCase(String className) {
-    return className
-        .replaceAll("([\\p{Ll}\\p{N}])(\\p{Lu})", "$1_$2")
-        .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1_$2")
-        .toLowerCase(Locale.ROOT);
-  }
-
   /** The key that points to {@code parent}: {@code user_id}. */
   public static String foreignKey(String parent) {
-    return snakeCase(parent) + KEY_ENDING;
+    return SnakeCase.of(parent) + KEY_ENDING;
   }
 
   /** What the child calls its parent: the key without {@code _id}, else the parent's class. */
   public static String ofParent(String foreignKey, String parent) {
     return foreignKey.endsWith(KEY_ENDING) && foreignKey.length() > KEY_ENDING.length()
         ? stem(foreignKey)
-        : snakeCase(parent);
+        : SnakeCase.of(parent);
   }
 
   /**
@@ -37,16 +29,25 @@ public final class Names {
    * passes that on: {@code home_team_id} to Team gives {@code home_matches}.
    */
   public String ofChild(String child, String foreignKey, String parent, boolean many) {
-    String name = many ? plural(snakeCase(child)) : snakeCase(child);
-    String tail = "_" + snakeCase(parent);
+    String name = many ? plural(SnakeCase.of(child)) : SnakeCase.of(child);
+    String tail = "_" + SnakeCase.of(parent);
     String stem = stem(foreignKey);
     return stem.endsWith(tail) ? stem.substring(0, stem.length() - tail.length() + 1) + name : name;
   }
 
   /** The name that tells a second relationship from the first: {@code editor_posts}. */
   public String ofChildByRole(String child, String foreignKey, boolean many) {
-    String name = many ? plural(snakeCase(child)) : snakeCase(child);
+    String name = many ? plural(SnakeCase.of(child)) : SnakeCase.of(child);
     return stem(foreignKey) + "_" + name;
+  }
+
+  /**
+   * What one end of a has_many_through calls the other: by its class, with what the key says beyond;
+   * where {@code itself} is at both ends, by the key alone: {@code followee_id} gives {@code
+   * followees}.
+   */
+  public String ofFarEnd(String key, String target, boolean itself) {
+    return itself ? plural(ofParent(key, target)) : ofChild(target, key, target, true);
   }
 
   /** The plural of the last word of a name in snake_case. */

@@ -2,8 +2,11 @@ package dev.kinship.plan;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Kind;
+import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.target.Models;
+import dev.kinship.text.SnakeCase;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,14 +29,17 @@ public final class Planner {
   /** The plan that makes all of them so. Refuses where one cannot be. */
   public Plan plan(List<Sentence> sentences) {
     Set<String> classes = new LinkedHashSet<>();
-    sentences.forEach(it -> classes.addAll(List.of(it.source().name(), it.target().name())));
+    for (Sentence it : sentences) {
+      classes.addAll(List.of(it.source().name(), it.target().name()));
+      if (it.kind() == Kind.HAS_MANY_THROUGH) {
+        ModelName join = it.details().join().model().orElse(new ModelName(Optional.empty(), it.source().name() + it.target().name()));
+        classes.add(join.name());
+      }
+    }
     models.lookFor(classes);
     Draft draft = new Draft();
-    DirectPlanner direct = new DirectPlanner(models, names, draft);
     for (Sentence sentence : sentences) {
-      Entity source = models.find(sentence.source());
-      Entity target = models.find(sentence.target());
-      direct.plan(sentence, draft.now(source), draft.now(target));
+      plan(sentence, draft);
     }
     List<Change> changes = new ArrayList<>(models.write(draft.additions()));
     List<String> words = sentences.stream().map(Sentence::toString).toList();
@@ -46,5 +52,42 @@ public final class Planner {
       notes.addAll(planner.notes());
     }
     return new Plan(words, draft.sides(new Meaning(models)), changes, notes);
+  }
+
+  private void plan(Sentence sentence, Draft draft) {
+    Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
+    Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
+    if (source.flavour() != target.flavour()) {
+      throw Refusals.mixedFlavours(source, target);
+    }
+    sentence
+        .details()
+        .flavour()
+        .filter(it -> it != source.flavour())
+        .ifPresent(
+            it -> {
+              throw Refusals.otherFlavour(source, target, it.word());
+            });
+    if (sentence.kind() == Kind.HAS_MANY_THROUGH) {
+      new ThroughPlanner(models, names, draft).plan(sentence, source, target);
+    } else {
+      new DirectPlanner(models, names, draft).plan(sentence, source, target);
+    }
+  }
+
+  /** The model; a missing one is created beside {@code other} where that is asked for. */
+  private Entity found(Sentence sentence, ModelName name, ModelName other, Draft draft) {
+    boolean create =
+        sentence.details().create()
+            && name.module().isEmpty()
+            && !models.has(name)
+            && models.has(other);
+    if (!create) {
+      return models.find(name);
+    }
+    String table = names.plural(SnakeCase.of(name.name()));
+    Entity created = models.create(name.name(), table, models.find(other), List.of());
+    draft.addModel(created);
+    return created;
   }
 }

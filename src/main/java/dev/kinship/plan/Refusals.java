@@ -136,6 +136,14 @@ final class Refusals {
         "say what this one is to be called: " + String.join(" or ", choices));
   }
 
+  static Refused sameName(Entity entity, String name, String other) {
+    return new Refused(
+        Rule.NO_GOOD_NAME,
+        "both ends of this relationship of `%s` with itself would be called `%s`"
+            .formatted(entity.name(), name),
+        "say the other end's name: --inverse-of %s".formatted(other));
+  }
+
   private static Label is(Entity entity) {
     return new Label(entity.place(), entity.flavour().word());
   }

@@ -7,7 +7,6 @@ import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
-import dev.kinship.model.Link;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
@@ -19,13 +18,17 @@ import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
 final class SchemaPlanner {
   private final Draft draft;
   private final List<SchemaChange> changes = new ArrayList<>();
+  private final Set<String> underWay = new HashSet<>();
   private Schema schema;
 
   private SchemaPlanner(Draft draft, Schema known) {
@@ -37,49 +40,108 @@ final class SchemaPlanner {
   static List<SchemaChange> changes(Draft draft, Schema known) {
     SchemaPlanner planner = new SchemaPlanner(draft, known);
     draft.links().forEach(planner::add);
+    draft.pairs().forEach(planner::addPair);
     return planner.changes;
   }
 
   private void add(PlannedLink planned) {
-    Link.Direct link = planned.link();
-    Entity parent = draft.now(link.parent());
-    Entity child = draft.now(link.child());
-    String parentTable = table(parent);
-    String childTable = table(child);
-    if (schema.table(parentTable).isEmpty() && !parentTable.equals(childTable)) {
-      make(new SchemaChange.CreateTable(definition(parent, parentTable, List.of(), List.of())));
+    ensureTable(draft.now(planned.link().parent()));
+    ensureTable(draft.now(planned.link().child()));
+    ForeignKey key = key(planned);
+    Table table = schema.table(key.table()).orElseThrow();
+    String column = key.columns().get(0);
+    if (table.column(column).isEmpty()) {
+      Column added = column(sized(planned), false);
+      make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
+    } else if (!table.refers(column, key.parent())) {
+      make(new SchemaChange.AddForeignKey(key));
     }
-    Field field = child.field(link.foreignKey()).orElseThrow();
-    ForeignKey key =
-        new ForeignKey(
-            childTable,
-            List.of(field.column()),
-            parentTable,
-            parent.primaryKey(),
-            planned.onDelete());
-    Index index = Index.on(childTable, List.of(field.column()), link.unique());
-    Optional<Table> table = schema.table(childTable);
-    if (table.isEmpty()) {
-      make(new SchemaChange.CreateTable(definition(child, childTable, key, index)));
-      return;
-    }
-    addKey(table.get(), field, parent, key);
-    if (table.get().indexes().stream().noneMatch(it -> serves(it, index))) {
+    Index index = Index.on(table.name(), key.columns(), planned.link().unique());
+    if (table.indexes().stream().noneMatch(it -> serves(it, index))) {
       make(new SchemaChange.CreateIndex(index));
     }
   }
 
-  private void addKey(Table table, Field field, Entity parent, ForeignKey key) {
-    if (table.column(field.column()).isEmpty()) {
-      Column column = column(child(field, parent), false);
-      make(new SchemaChange.AddColumn(table.name(), column, Optional.of(key)));
-    } else if (!table.refers(field.column(), key.parent())) {
-      make(new SchemaChange.AddForeignKey(key));
+  /** Creates a table that nobody made, its parents first, with all its keys that can be made then. */
+  private void ensureTable(Entity entity) {
+    String table = table(entity);
+    if (schema.table(table).isPresent() || !underWay.add(table)) {
+      return;
+    }
+    List<PlannedLink> own =
+        draft.links().stream().filter(it -> it.link().child().id().equals(entity.id())).toList();
+    own.forEach(it -> ensureTable(draft.now(it.link().parent())));
+    List<ForeignKey> keys = new ArrayList<>();
+    List<Index> indexes = new ArrayList<>();
+    for (PlannedLink it : own) {
+      ForeignKey key = key(it);
+      if (schema.table(key.parent()).isPresent() || key.parent().equals(table)) {
+        keys.add(key);
+        indexes.add(Index.on(table, key.columns(), it.link().unique()));
+      }
+    }
+    for (ForeignKey key : otherKeys(entity, table)) {
+      if (keys.stream().noneMatch(it -> it.columns().equals(key.columns()))) {
+        keys.add(key);
+        indexes.add(Index.on(table, key.columns(), false));
+      }
+    }
+    make(new SchemaChange.CreateTable(definition(entity, table, keys, indexes)));
+  }
+
+  private ForeignKey key(PlannedLink planned) {
+    Entity parent = draft.now(planned.link().parent());
+    Entity child = draft.now(planned.link().child());
+    Field field = child.field(planned.link().foreignKey()).orElseThrow();
+    return key(table(child), field, parent, planned.onDelete());
+  }
+
+  private static ForeignKey key(String table, Field field, Entity parent, OnDelete onDelete) {
+    return new ForeignKey(
+        table, List.of(field.column()), table(parent), parent.primaryKey(), onDelete);
+  }
+
+  /** The keys of a new table's belongs_to of which no sentence speaks, to parents that are there. */
+  private List<ForeignKey> otherKeys(Entity child, String table) {
+    return child.relations().stream()
+        .flatMap(
+            relation ->
+                parent(relation).stream()
+                    .flatMap(
+                        parent ->
+                            relation.foreignKey().flatMap(child::field).stream()
+                                .map(it -> key(table, it, parent, OnDelete.UNSPECIFIED))))
+        .filter(it -> schema.table(it.parent()).isPresent())
+        .toList();
+  }
+
+  private Optional<Entity> parent(Declaration relation) {
+    return relation.kind() != Kind.BELONGS_TO
+        ? Optional.empty()
+        : draft.links().stream()
+            .map(it -> draft.now(it.link().parent()))
+            .filter(it -> it.name().equals(relation.target()))
+            .findFirst();
+  }
+
+  /** No two rows of a join table join the same two. */
+  private void addPair(Draft.Pair pair) {
+    Entity join = draft.now(pair.join());
+    List<String> columns =
+        Stream.of(pair.near(), pair.far())
+            .map(it -> join.field(it).map(Field::column).orElse(it))
+            .toList();
+    Table table = schema.table(table(join)).orElseThrow();
+    if (!table.unique(columns)) {
+      make(new SchemaChange.CreateIndex(Index.on(table.name(), columns, true)));
     }
   }
 
   /** The key field with the size that its parent's key has, where it says none itself. */
-  private static Field child(Field field, Entity parent) {
+  private Field sized(PlannedLink planned) {
+    Entity parent = draft.now(planned.link().parent());
+    Field field =
+        draft.now(planned.link().child()).field(planned.link().foreignKey()).orElseThrow();
     Optional<ColumnType> own = field.type().filter(it -> it.size() > 0);
     Optional<ColumnType> type =
         own.or(() -> parent.keyField().flatMap(Field::type)).or(field::type);
@@ -111,38 +173,6 @@ final class SchemaPlanner {
                         .formatted(entity.name()),
                     List.of(new Label(entity.place(), "this model")),
                     "give it `__table_name__ = '...'`, or say --no-migration"));
-  }
-
-  /**
-   * The child's table with the key in question, and those of its other belongs_to to the same
-   * parent.
-   */
-  private Table definition(Entity child, String table, ForeignKey key, Index index) {
-    List<ForeignKey> keys = new ArrayList<>();
-    List<Index> indexes = new ArrayList<>();
-    for (Field field : child.fields()) {
-      if (key.columns().equals(List.of(field.column()))) {
-        keys.add(key);
-        indexes.add(index);
-      } else if (child.relations().stream().anyMatch(it -> leadsTo(it, field, key.parent()))) {
-        List<String> column = List.of(field.column());
-        keys.add(
-            new ForeignKey(table, column, key.parent(), key.parentColumns(), OnDelete.UNSPECIFIED));
-        indexes.add(Index.on(table, column, false));
-      }
-    }
-    return definition(child, table, keys, indexes);
-  }
-
-  private boolean leadsTo(Declaration relation, Field field, String parentTable) {
-    return relation.kind() == Kind.BELONGS_TO
-        && relation.foreignKey().equals(Optional.of(field.name()))
-        && draft.links().stream()
-            .map(it -> draft.now(it.link().parent()))
-            .anyMatch(
-                it ->
-                    it.name().equals(relation.target())
-                        && it.table().equals(Optional.of(parentTable)));
   }
 
   private static Table definition(

@@ -5,7 +5,7 @@ public enum Colour {
   PLAIN,
   ANSI;
 
-  String bold(String text) {
+  public String bold(String text) {
     return marked("1", text);
   }
 

@@ -23,4 +23,13 @@ public sealed interface Addition {
 
   /** The inverse's name, on a side that is declared without. */
   record InverseName(Entity entity, Declaration side, String inverse) implements Addition {}
+
+  /**
+   * A method that gives the records at the other end of a join model: {@code links} is the entity's
+   * relationship to the join model, {@code far} the join model's to the other end.
+   */
+  record ThroughMethod(Entity entity, String name, String links, String far) implements Addition {}
+
+  /** The whole class of a new model. */
+  record NewModel(Entity entity) implements Addition {}
 }

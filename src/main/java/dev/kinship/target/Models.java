@@ -15,6 +15,18 @@ public interface Models {
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
 
+  /** Whether there is a model called so; refuses where there is more than one. */
+  boolean has(ModelName name);
+
+  /**
+   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary key
+   * {@code id}, or where {@code keys} are given with these fields as its key.
+   */
+  Entity create(String name, String table, Entity neighbour, List<String> keys);
+
+  /** Whether the class of an entity, or one it inherits from, has a method or field called so. */
+  boolean hasMember(Entity entity, String name);
+
   /** Whether the language lets an attribute be called so. */
   boolean isName(String name);
 

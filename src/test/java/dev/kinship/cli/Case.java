@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -142,9 +143,13 @@ record Case(Path folder) {
 
     /** The same files, changed by {@code how} where that changes the file of {@code others}. */
     Tree changed(Tree others, UnaryOperator<String> how) {
+      return changed(name -> others.isChanged(name, how), how);
+    }
+
+    /** The same files, those of which {@code which} holds changed by {@code how}. */
+    Tree changed(Predicate<String> which, UnaryOperator<String> how) {
       Map<String, String> changed = new TreeMap<>();
-      files.forEach(
-          (name, text) -> changed.put(name, others.isChanged(name, how) ? how.apply(text) : text));
+      files.forEach((name, text) -> changed.put(name, which.test(name) ? how.apply(text) : text));
       return new Tree(changed);
     }
 

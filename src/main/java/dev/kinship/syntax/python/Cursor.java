@@ -118,9 +118,11 @@ final class Cursor {
     return new Span(start(), end());
   }
 
-  /** From {@code start} to the end of the token before this one. */
+  /**
+   * From {@code start} to the end of the token before this one; behind that if nothing is there.
+   */
   Span spanFrom(int start) {
-    return new Span(start, Math.max(start, lastEnd));
+    return new Span(Math.min(start, lastEnd), lastEnd);
   }
 
   String text() {

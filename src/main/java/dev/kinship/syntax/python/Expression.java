@@ -3,7 +3,11 @@ package dev.kinship.syntax.python;
 import dev.kinship.text.Span;
 import java.util.List;
 
-/** An expression, as far as annotations and relation descriptors need it. */
+/**
+ * An expression, as far as annotations and relation descriptors need it. Spans are those of
+ * CPython's {@code ast}: parentheses that make no tuple are outside, save with {@link Other}. One
+ * that is missing is an empty {@link Other}.
+ */
 public sealed interface Expression {
   Span span();
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * sign, colon or closing bracket that belongs to the surroundings.
  */
 final class ExpressionReader {
-  /** Deeper ones are not looked into; CPython refuses more than 200 open brackets. */
+  /** Deeper ones, and longer chains, are not looked into; CPython refuses more open brackets. */
   private static final int DEEPEST = 200;
 
   private final Cursor cursor;
@@ -46,7 +46,7 @@ final class ExpressionReader {
     while (cursor.skip(',') && !cursor.atStatementEnd() && !endsList()) {
       items.add(expression(false));
     }
-    return new Sequence(cursor.spanFrom(start), List.copyOf(items));
+    return new Sequence(first.span().to(cursor.spanFrom(start)), List.copyOf(items));
   }
 
   /** Reads one expression. */
@@ -62,7 +62,7 @@ final class ExpressionReader {
       arguments.add(argument());
       step();
     }
-    cursor.next();
+    closeBracket();
     return List.copyOf(arguments);
   }
 
@@ -91,6 +91,13 @@ final class ExpressionReader {
   /** Steps behind the comma of an item, or over what should not be here. */
   private void step() {
     if (!cursor.skip(',') && !cursor.atLineEnd() && !cursor.isClosing()) {
+      cursor.next();
+    }
+  }
+
+  /** A line may end before the bracket does. */
+  private void closeBracket() {
+    if (cursor.isClosing()) {
       cursor.next();
     }
   }
@@ -170,19 +177,24 @@ final class ExpressionReader {
   private Expression primary() {
     int start = cursor.start();
     Expression value = atom();
-    while (true) {
-      if (cursor.is('.')) {
-        cursor.next();
-        value = attribute(value, start);
-      } else if (cursor.is('(') && depth < DEEPEST) {
-        value = call(value, start);
-      } else if (cursor.is('[') && depth < DEEPEST) {
-        List<Expression> items = brackets(true);
-        value = new Subscript(cursor.spanFrom(start), value, items);
-      } else {
-        return value;
-      }
+    for (int trailers = 0; hasTrailer(); trailers++) {
+      value = trailers < DEEPEST ? trailer(value, start) : other(start, false);
     }
+    return value;
+  }
+
+  private boolean hasTrailer() {
+    return cursor.is('.') || (depth < DEEPEST && (cursor.is('(') || cursor.is('[')));
+  }
+
+  private Expression trailer(Expression value, int start) {
+    if (cursor.skip('.')) {
+      return attribute(value, start);
+    } else if (cursor.is('(')) {
+      return call(value, start);
+    }
+    List<Expression> items = brackets(true);
+    return new Subscript(cursor.spanFrom(start), value, items);
   }
 
   private Expression attribute(Expression value, int start) {
@@ -282,7 +294,7 @@ final class ExpressionReader {
       items.add(expression(sliced));
       step();
     }
-    cursor.next();
+    closeBracket();
     depth--;
     return List.copyOf(items);
   }

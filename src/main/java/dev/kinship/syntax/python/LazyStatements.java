@@ -1,6 +1,7 @@
 package dev.kinship.syntax.python;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class LazyStatements extends AbstractList<Statement> {
   private List<Statement> statements() {
     List<Statement> known = read;
     if (known == null) {
-      known = new StatementReader(new Cursor(tokens, first)).statements();
+      known = new StatementReader(new Cursor(tokens, first), new ArrayList<>()).statements();
       read = known;
     }
     return known;

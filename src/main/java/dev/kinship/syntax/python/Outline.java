@@ -2,18 +2,27 @@ package dev.kinship.syntax.python;
 
 import dev.kinship.syntax.python.Tokens.Kind;
 import dev.kinship.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Python file, read: every statement with its place. What is not understood is left alone. */
 public record Outline(String text, List<Statement> body, List<Problem> problems) {
-  /** What keeps a file from being edited: an unclosed bracket or string, an odd dedent, … */
+  /**
+   * What keeps a file from being edited: an unclosed bracket or string, an odd dedent, … A file
+   * that CPython compiles has none.
+   */
   public record Problem(Span span, String message) {}
 
   /** Reads {@code text} (without a byte order mark). Never fails. */
   public static Outline of(String text) {
-    Tokens tokens = Lexer.read(text);
-    List<Statement> body = new StatementReader(new Cursor(tokens, 0)).statements();
-    return new Outline(text, body, List.copyOf(tokens.problems));
+    return of(Lexer.read(text));
+  }
+
+  /** Reads what was split into tokens already. */
+  static Outline of(Tokens tokens) {
+    List<Problem> problems = new ArrayList<>(tokens.problems);
+    List<Statement> body = new StatementReader(new Cursor(tokens, 0), problems).statements();
+    return new Outline(tokens.text, body, List.copyOf(problems));
   }
 
   /** Reads one expression, an annotation that stands in a string for instance. Never fails. */

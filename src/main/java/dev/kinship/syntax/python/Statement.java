@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** One statement, as far as Kinship looks into it. Spans are those of CPython's {@code ast}. */
 public sealed interface Statement {
-  /** From its first token, decorators left out, to the end of its last. */
+  /**
+   * From its first token, decorators left out, to the end of its last; a semicolon belongs only to
+   * the blocks around it.
+   */
   Span span();
 
   /**
@@ -17,7 +20,10 @@ public sealed interface Statement {
       Span span, int start, Span nameSpan, String name, List<Argument> arguments, Block body)
       implements Statement {}
 
-  /** A function, {@code async} or not. {@code start} as with a class. */
+  /**
+   * A function, {@code async} or not. {@code start} as with a class. An indented body is read when
+   * its statements are asked for.
+   */
   record FunctionDefinition(
       Span span, int start, Span nameSpan, String name, List<Expression> decorators, Block body)
       implements Statement {}
@@ -32,8 +38,8 @@ public sealed interface Statement {
   record ImportFrom(Span span, int level, String module, List<Alias> names) implements Statement {}
 
   /**
-   * {@code x = v}, {@code x: T} or {@code x: T = v}; targets that are no plain name are {@link
-   * Other}.
+   * {@code x = v}, {@code x: T} or {@code x: T = v}; targets that are no plain name, and several of
+   * them, are {@link Other}.
    */
   record Assignment(
       Span span,

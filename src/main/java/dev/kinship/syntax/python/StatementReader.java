@@ -1,5 +1,6 @@
 package dev.kinship.syntax.python;
 
+import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.Branch;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
@@ -18,12 +19,15 @@ final class StatementReader {
   private final Tokens tokens;
   private final ExpressionReader expressions;
   private final SimpleStatementReader simple;
+  private final List<Problem> problems;
 
   /** Where the last line of statements or colon ended: where the statements around it end too. */
   private int end;
 
-  StatementReader(Cursor cursor) {
+  /** Headers without a colon are told to {@code problems}. */
+  StatementReader(Cursor cursor, List<Problem> problems) {
     this.cursor = cursor;
+    this.problems = problems;
     tokens = cursor.tokens;
     expressions = new ExpressionReader(cursor);
     simple = new SimpleStatementReader(cursor, expressions);
@@ -244,7 +248,9 @@ final class StatementReader {
         cursor.next();
       }
     }
-    cursor.skip(':');
+    if (!cursor.skip(':')) {
+      problems.add(new Problem(Span.at(cursor.lastEnd()), "a colon is missing here"));
+    }
     end = cursor.lastEnd();
     return end;
   }

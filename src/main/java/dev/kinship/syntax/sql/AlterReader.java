@@ -3,15 +3,15 @@ package dev.kinship.syntax.sql;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.syntax.sql.Constraint.Kind;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads ALTER TABLE from behind the table's name: one action or several with commas between. */
 final class AlterReader {
-  private static final List<String> HARMLESS =
-      List.of(
+  private static final Set<String> HARMLESS =
+      Set.of(
           "VALIDATE",
           "OWNER",
           "ENABLE",

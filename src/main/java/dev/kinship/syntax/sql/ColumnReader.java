@@ -7,11 +7,12 @@ import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one column of CREATE TABLE or ALTER TABLE, as far as its end. */
 final class ColumnReader {
-  private static final List<String> AFTER_TYPE =
-      List.of(
+  private static final Set<String> AFTER_TYPE =
+      Set.of(
           "CONSTRAINT",
           "NOT",
           "NULL",

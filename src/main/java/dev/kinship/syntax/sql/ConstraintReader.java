@@ -3,6 +3,7 @@ package dev.kinship.syntax.sql;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a constraint of a table, or an index that MySQL writes among the columns. */
 final class ConstraintReader {
@@ -23,7 +24,7 @@ final class ConstraintReader {
   }
 
   private static boolean atRule(Cursor cursor) {
-    return cursor.atAny(List.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK"));
+    return cursor.atAny(Set.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK"));
   }
 
   private static Optional<Constraint> rule(Cursor cursor, String table, String name) {

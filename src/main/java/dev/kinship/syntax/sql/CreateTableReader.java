@@ -18,7 +18,7 @@ final class CreateTableReader {
   void read() {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
     String name = cursor.name();
-    if (catalog.find(name).filter(it -> it.name().equals(name)).isPresent()) {
+    if (catalog.exactly(name).isPresent()) {
       if (ifNotExists) {
         return;
       }

@@ -2,6 +2,7 @@ package dev.kinship.syntax.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A place in the tokens of a statement or of a part of one. */
 final class Cursor {
@@ -11,7 +12,7 @@ final class Cursor {
 
   Cursor(String text, List<Token> tokens) {
     this.text = text;
-    this.tokens = List.copyOf(tokens);
+    this.tokens = tokens;
   }
 
   boolean done() {
@@ -30,8 +31,8 @@ final class Cursor {
     return true;
   }
 
-  boolean atAny(List<String> words) {
-    return !done() && words.stream().anyMatch(tokens.get(at)::is);
+  boolean atAny(Set<String> words) {
+    return !done() && words.contains(tokens.get(at).word());
   }
 
   /** Passes over these words if all of them are next. */

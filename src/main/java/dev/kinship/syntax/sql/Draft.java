@@ -9,6 +9,7 @@ import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -72,7 +73,7 @@ final class Draft {
     return dropConstraints(it -> it.name().equalsIgnoreCase(name)) || found;
   }
 
-  boolean dropConstraints(java.util.function.Predicate<Constraint> which) {
+  boolean dropConstraints(Predicate<Constraint> which) {
     boolean inline = constraints.stream().anyMatch(it -> which.test(it) && it.sql().isEmpty());
     exact &= !inline;
     return constraints.removeIf(which);
@@ -118,14 +119,14 @@ final class Draft {
   }
 
   void parentRenamed(String from, String to) {
-    if (keys().anyMatch(it -> it.parent().equalsIgnoreCase(from))) {
+    if (keys().stream().anyMatch(it -> it.parent().equalsIgnoreCase(from))) {
       renameKeys(it -> it.parent().equalsIgnoreCase(from) ? toParent(it, to) : it);
       blur();
     }
   }
 
   void parentColumnRenamed(String parent, String from, String to) {
-    if (keys().anyMatch(it -> it.parent().equalsIgnoreCase(parent))) {
+    if (keys().stream().anyMatch(it -> it.parent().equalsIgnoreCase(parent))) {
       renameKeys(
           it ->
               it.parent().equalsIgnoreCase(parent)
@@ -140,83 +141,91 @@ final class Draft {
     }
   }
 
-  Stream<ForeignKey> keys() {
-    return constraints.stream().flatMap(it -> it.key().stream());
+  List<ForeignKey> keys() {
+    List<ForeignKey> keys = new ArrayList<>();
+    constraints.forEach(it -> it.key().ifPresent(keys::add));
+    return keys;
   }
 
   List<String> primaryKey() {
-    return constraints.stream()
-        .filter(it -> it.kind() == Kind.PRIMARY)
-        .map(it -> it.columns().stream().map(this::asDeclared).toList())
-        .findFirst()
-        .orElse(List.of());
+    for (Constraint it : constraints) {
+      if (it.kind() == Kind.PRIMARY) {
+        return asDeclared(it.columns());
+      }
+    }
+    return List.of();
   }
 
   /** The table as it is now; {@code keys} are its own with every parent column named. */
   Table table(List<ForeignKey> keys) {
     List<String> primary = primaryKey();
-    List<Column> all =
-        columns.stream()
-            .map(
-                it ->
-                    primary.contains(it.name())
-                        ? new Column(it.name(), it.type(), false, it.generated())
-                        : it)
-            .toList();
-    List<Index> indexes =
-        Stream.concat(
-                constraints.stream().flatMap(it -> index(it).stream()),
-                attached.stream().flatMap(it -> it.index().stream()))
-            .map(this::asDeclared)
-            .toList();
+    List<Column> all = new ArrayList<>();
+    for (Column it : columns) {
+      boolean nullable = it.nullable() && !primary.contains(it.name());
+      all.add(new Column(it.name(), it.type(), nullable, it.generated()));
+    }
+    List<Index> indexes = new ArrayList<>();
+    for (Constraint it : constraints) {
+      if (it.kind() == Kind.UNIQUE || it.kind() == Kind.INDEX) {
+        indexes.add(index(it));
+      }
+    }
+    for (Attached it : attached) {
+      it.index().ifPresent(index -> indexes.add(asDeclared(index)));
+    }
     return new Table(name, all, primary, keys, indexes, source());
   }
 
-  ForeignKey asDeclared(ForeignKey key) {
-    return new ForeignKey(
-        name,
-        key.columns().stream().map(this::asDeclared).toList(),
-        key.parent(),
-        key.parentColumns(),
-        key.onDelete());
-  }
-
-  /** The name as the column's own definition spells it; SQL does not mind the case. */
-  String asDeclared(String column) {
-    boolean exactly = columns.stream().anyMatch(it -> it.name().equals(column));
-    int at = exactly ? -1 : indexOf(column);
-    return at < 0 ? column : columns.get(at).name();
+  /** The names as the columns' own definitions spell them; SQL does not mind the case. */
+  List<String> asDeclared(List<String> names) {
+    List<String> spelled = new ArrayList<>(names);
+    for (int i = 0; i < spelled.size(); i++) {
+      int at = indexOf(spelled.get(i));
+      if (at >= 0) {
+        spelled.set(i, columns.get(at).name());
+      }
+    }
+    return spelled;
   }
 
   private Index asDeclared(Index index) {
-    List<String> spelled = index.columns().stream().map(this::asDeclared).toList();
-    return new Index(index.name(), name, spelled, index.unique());
+    return new Index(index.name(), name, asDeclared(index.columns()), index.unique());
   }
 
   private Optional<Source> source() {
-    List<String> written = new ArrayList<>();
-    constraints.stream().map(Constraint::sql).filter(it -> !it.isEmpty()).forEach(written::add);
-    List<String> statements = attached.stream().map(Attached::sql).toList();
-    return exact ? Optional.of(new Source(parts, written, options, statements)) : Optional.empty();
-  }
-
-  private Optional<Index> index(Constraint it) {
-    if (it.kind() != Kind.UNIQUE && it.kind() != Kind.INDEX) {
+    if (!exact) {
       return Optional.empty();
     }
-    boolean unique = it.kind() == Kind.UNIQUE;
-    String usual = name + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
-    return Optional.of(
-        new Index(it.name().isEmpty() ? usual : it.name(), name, it.columns(), unique));
-  }
-
-  private int indexOf(String column) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equalsIgnoreCase(column)) {
-        return i;
+    List<String> written = new ArrayList<>();
+    for (Constraint it : constraints) {
+      if (!it.sql().isEmpty()) {
+        written.add(it.sql());
       }
     }
-    return -1;
+    List<String> statements = new ArrayList<>();
+    attached.forEach(it -> statements.add(it.sql()));
+    return Optional.of(new Source(parts, written, options, statements));
+  }
+
+  private Index index(Constraint it) {
+    boolean unique = it.kind() == Kind.UNIQUE;
+    String usual = name + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
+    String given = it.name().isEmpty() ? usual : it.name();
+    return new Index(given, name, asDeclared(it.columns()), unique);
+  }
+
+  /** Where the column of exactly this name is, else one that differs in case, else -1. */
+  private int indexOf(String column) {
+    int alike = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return i;
+      }
+      if (columns.get(i).name().equalsIgnoreCase(column)) {
+        alike = i;
+      }
+    }
+    return alike;
   }
 
   private void renameIn(String from, String to) {

@@ -4,14 +4,15 @@ import dev.kinship.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Adds up the statements of migrations, of whichever dialect, to the schema that they leave. What
  * changes tables and is not understood becomes a doubt; what changes none is passed over.
  */
 public final class SchemaReader {
-  private static final List<String> HARMLESS =
-      List.of(
+  private static final Set<String> HARMLESS =
+      Set.of(
           "INSERT",
           "UPDATE",
           "DELETE",
@@ -54,8 +55,8 @@ public final class SchemaReader {
           "SECURITY",
           "ATTACH",
           "DETACH");
-  private static final List<String> TABLE_WORDS =
-      List.of(
+  private static final Set<String> TABLE_WORDS =
+      Set.of(
           "OR",
           "REPLACE",
           "TEMP",
@@ -67,10 +68,10 @@ public final class SchemaReader {
           "MEMORY",
           "COLUMN",
           "ROW");
-  private static final List<String> INDEX_WORDS =
-      List.of("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED");
-  private static final List<String> DROPS_TABLES =
-      List.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
+  private static final Set<String> INDEX_WORDS =
+      Set.of("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED");
+  private static final Set<String> DROPS_TABLES =
+      Set.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
 
   private final Catalog catalog = new Catalog();
 
@@ -101,7 +102,7 @@ public final class SchemaReader {
       drop(statement, cursor);
     } else if (cursor.accept("RENAME", "TABLE")) {
       cursor.split().forEach(this::renameTable);
-    } else if (cursor.atAny(List.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
+    } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER")) {
       throw new NotUnderstood();

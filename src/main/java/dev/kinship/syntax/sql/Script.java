@@ -2,7 +2,6 @@ package dev.kinship.syntax.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The statements of a text, in order. A body between BEGIN and END does not end one. */
@@ -33,14 +32,11 @@ public final class Script {
 
   private List<Statement> run() {
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      if (token.is(";") && depth == 0) {
+      if (tokens.get(i).is(";") && depth == 0) {
         close(i);
-      } else if (i == begin) {
-        body = false;
-        depth = 0;
+      } else {
+        follow(i);
       }
-      follow(i);
     }
     if (depth > 0) {
       closeAtEverySemicolon();
@@ -59,8 +55,8 @@ public final class Script {
   }
 
   private void follow(int i) {
-    String word = tokens.get(i).kind() == Token.Kind.WORD ? upper(i) : "";
-    body |= WITH_BODY.contains(word) && tokens.get(begin).is("CREATE") && !madeBefore(i);
+    String word = tokens.get(i).word();
+    body |= tokens.get(begin).is("CREATE") && WITH_BODY.contains(word) && !madeBefore(i);
     if (!body) {
       return;
     }
@@ -69,17 +65,13 @@ public final class Script {
       depth++;
     } else if (word.equals("END")
         && depth > 0
-        && !(i + 1 < tokens.size() && END_OF_OTHERS.contains(upper(i + 1)))) {
+        && !(i + 1 < tokens.size() && END_OF_OTHERS.contains(tokens.get(i + 1).word()))) {
       depth--;
     }
   }
 
   private boolean madeBefore(int i) {
     return tokens.subList(begin, i).stream().anyMatch(it -> it.is("TABLE") || it.is("INDEX"));
-  }
-
-  private String upper(int i) {
-    return tokens.get(i).text().toUpperCase(Locale.ROOT);
   }
 
   private void close(int end) {

@@ -4,17 +4,10 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** What a type means, whichever database's word it is; one that nobody knows holds text. */
 final class SqlTypes {
-  private static final Pattern SIZED =
-      Pattern.compile(
-          "^\\W*([\\w ]*?)\\s*(?:\\(\\s*(\\d{1,9})\\s*(?:,\\s*(\\d{1,9})\\s*)?\\))?(?:\\W.*)?$",
-          Pattern.DOTALL);
-
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("bigint", Kind.BIG_INTEGER),
@@ -51,36 +44,71 @@ final class SqlTypes {
           Map.entry("json", Kind.JSON),
           Map.entry("jsonb", Kind.JSON));
 
-  private static final Pattern INTEGER =
-      Pattern.compile("(tiny|small|medium)?int(eger)?|int[24]|(small)?serial[24]?");
+  private static final Set<String> SERIAL =
+      Set.of("serial", "serial2", "serial4", "serial8", "bigserial", "smallserial");
+  private static final Set<String> INTEGER =
+      Set.of(
+          "int",
+          "integer",
+          "tinyint",
+          "smallint",
+          "mediumint",
+          "int2",
+          "int4",
+          "serial",
+          "serial2",
+          "serial4",
+          "smallserial");
+  private static final int MOST_DIGITS = 9;
 
   private SqlTypes() {}
 
   static ColumnType of(String written) {
-    Matcher parts = SIZED.matcher(written.toLowerCase(Locale.ROOT));
-    if (!parts.matches()) {
-      return ColumnType.of(Kind.STRING);
-    }
-    String word = parts.group(1).split(" ", 2)[0];
-    int size = number(parts.group(2));
+    String word = word(written);
+    int open = written.indexOf('(');
+    int size = number(written, open);
     Kind kind = word.equals("tinyint") && size == 1 ? Kind.BOOLEAN : kind(word);
     return switch (kind) {
       case STRING -> new ColumnType(kind, size, 0);
-      case DECIMAL -> new ColumnType(kind, size, number(parts.group(3)));
+      case DECIMAL -> new ColumnType(kind, size, number(written, written.indexOf(',', open + 1)));
       default -> ColumnType.of(kind);
     };
   }
 
   /** Whether the database numbers a column of this type by itself. */
   static boolean serial(String written) {
-    return written.toLowerCase(Locale.ROOT).matches("(big|small)?serial[248]?");
+    return SERIAL.contains(word(written));
   }
 
   private static Kind kind(String word) {
-    return INTEGER.matcher(word).matches() ? Kind.INTEGER : KINDS.getOrDefault(word, Kind.STRING);
+    return INTEGER.contains(word) ? Kind.INTEGER : KINDS.getOrDefault(word, Kind.STRING);
   }
 
-  private static int number(@Nullable String digits) {
-    return digits == null ? 0 : Integer.parseInt(digits);
+  /** The first word, which says what it is: {@code double} of {@code double precision}. */
+  private static String word(String written) {
+    int start = 0;
+    while (start < written.length() && !Character.isLetterOrDigit(written.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < written.length() && Character.isLetterOrDigit(written.charAt(end))) {
+      end++;
+    }
+    return written.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** The number behind a sign, which may be nowhere; 0 where there is none. */
+  private static int number(String written, int sign) {
+    int at = sign + 1;
+    while (sign >= 0 && at < written.length() && written.charAt(at) == ' ') {
+      at++;
+    }
+    int number = 0;
+    int end = Math.min(written.length(), at + MOST_DIGITS);
+    while (sign >= 0 && at < end && Character.isDigit(written.charAt(at))) {
+      number = number * 10 + Character.digit(written.charAt(at), 10);
+      at++;
+    }
+    return number;
   }
 }

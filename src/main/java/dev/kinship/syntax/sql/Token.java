@@ -1,7 +1,12 @@
 package dev.kinship.syntax.sql;
 
-/** A word, sign or literal of SQL; {@code text} is what it stands for, without its quotes. */
-record Token(Kind kind, String text, int start, int end) {
+import java.util.Locale;
+
+/**
+ * A word, sign or literal of SQL; {@code text} is what it stands for, without its quotes, {@code
+ * word} the same in capitals where it can be a keyword and else empty.
+ */
+record Token(Kind kind, String text, String word, int start, int end) {
   /** What a token is; a {@code QUOTED} one is a name, or in MySQL's words perhaps a text. */
   enum Kind {
     WORD,
@@ -11,8 +16,14 @@ record Token(Kind kind, String text, int start, int end) {
     SIGN
   }
 
-  boolean is(String word) {
-    return (kind == Kind.WORD || kind == Kind.SIGN) && text.equalsIgnoreCase(word);
+  static Token of(Kind kind, String text, int start, int end) {
+    boolean keyword = kind == Kind.WORD || kind == Kind.SIGN;
+    return new Token(kind, text, keyword ? text.toUpperCase(Locale.ROOT) : "", start, end);
+  }
+
+  /** Whether it is this keyword or sign, given in capitals. */
+  boolean is(String keyword) {
+    return word.equals(keyword);
   }
 
   boolean isName() {

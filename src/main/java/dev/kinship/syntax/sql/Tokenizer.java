@@ -144,7 +144,7 @@ final class Tokenizer {
   }
 
   private void add(Kind kind, String value, int start) {
-    tokens.add(new Token(kind, value, start, at));
+    tokens.add(Token.of(kind, value, start, at));
   }
 
   private boolean lineStart() {

@@ -94,6 +94,52 @@ final class Ancestry {
         place);
   }
 
+  /** The base by which a class is a model, and how a file beside it gets that. */
+  Base modelBase(ModelClass model) {
+    PythonFile file = model.file();
+    for (Argument argument : model.definition().arguments()) {
+      Optional<String> dotted = dotted(argument.value());
+      Thing base = dotted.map(it -> resolver.resolve(file, it)).orElse(new Thing.Unknown());
+      Set<Thing> lineage = new LinkedHashSet<>();
+      collect(base, lineage);
+      if (flavour(List.copyOf(lineage)).isPresent()) {
+        return new Base(dotted.orElseThrow(), importOf(file, dotted.orElseThrow()));
+      }
+    }
+    throw new IllegalStateException("no model: " + model.entity().id());
+  }
+
+  private static Optional<String> importOf(PythonFile file, String dotted) {
+    String head = dotted.contains(".") ? dotted.substring(0, dotted.indexOf('.')) : dotted;
+    return file.binding(head)
+        .flatMap(
+            it ->
+                switch (it.origin()) {
+                  case Origin.Member from ->
+                      Optional.of(
+                          "from %s%s import %s%s"
+                              .formatted(
+                                  ".".repeat(from.level()),
+                                  from.module(),
+                                  from.name(),
+                                  from.name().equals(head) ? "" : " as " + head));
+                  case Origin.Module whole ->
+                      Optional.of(
+                          "import %s%s"
+                              .formatted(
+                                  whole.module().equals(head)
+                                      ? moduleOf(dotted)
+                                      : whole.module(),
+                                  whole.module().equals(head) ? "" : " as " + head));
+                  default -> Optional.empty();
+                });
+  }
+
+  private static String moduleOf(String dotted) {
+    int dot = dotted.lastIndexOf('.');
+    return dot < 0 ? dotted : dotted.substring(0, dot);
+  }
+
   /** Every name that the class or an ancestor in the project binds in its body. */
   List<String> namesOf(PythonFile file, ClassDefinition definition) {
     return lineage(new Thing.ProjectClass(file, definition)).stream()

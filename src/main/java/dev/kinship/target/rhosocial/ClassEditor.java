@@ -24,6 +24,7 @@ final class ClassEditor {
   private final List<String> keys = new ArrayList<>();
   private final List<String> fields = new ArrayList<>();
   private final List<String> relations = new ArrayList<>();
+  private final List<String> tail = new ArrayList<>();
   private final List<Edit> inverses = new ArrayList<>();
 
   ClassEditor(ModelClass model) {
@@ -46,6 +47,11 @@ final class ClassEditor {
   /** A relationship, to stand behind the last one, or else behind the fields. */
   void addRelation(Relation relation) {
     relations.add(relation.written(wraps(), indentation(), style));
+  }
+
+  /** What is to stand behind everything else, a blank line before it. */
+  void addLast(String lines) {
+    tail.add(lines);
   }
 
   /** Names the inverse of a relationship that is declared without. */
@@ -80,6 +86,10 @@ final class ClassEditor {
       boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
       edits.add(
           below(Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
+    }
+    if (!tail.isEmpty()) {
+      int behindAll = body.statements().get(body.statements().size() - 1).span().end();
+      tail.forEach(it -> edits.add(below(behindAll, blank(true) + lines(List.of(it), false))));
     }
     return edits;
   }

@@ -27,7 +27,7 @@ final class Classes {
 
   private final Modules modules;
   private final Ancestry ancestry;
-  private final Map<String, List<PythonFile>> searched = new LinkedHashMap<>();
+  private final Map<String, List<String>> searched = new LinkedHashMap<>();
 
   Classes(Modules modules, Ancestry ancestry) {
     this.modules = modules;
@@ -45,7 +45,10 @@ final class Classes {
     for (String name : unknown) {
       searched.put(
           name,
-          sources.stream().filter(it -> definesClass(it.text(), name)).map(modules::keep).toList());
+          sources.stream()
+              .filter(it -> definesClass(it.text(), name))
+              .map(it -> modules.keep(it).name())
+              .toList());
     }
   }
 
@@ -56,6 +59,7 @@ final class Classes {
     lookFor(Set.of(name.name()));
     List<PythonFile> files =
         searched.getOrDefault(name.name(), List.of()).stream()
+            .flatMap(it -> modules.file(it).stream())
             .filter(it -> isIn(it, name))
             .toList();
     List<Thing.ProjectClass> found =
@@ -65,6 +69,21 @@ final class Classes {
       return models.get(0);
     }
     throw models.isEmpty() ? noModel(name, files, found) : ambiguous(name, models);
+  }
+
+  /** Whether there is any model of that name. */
+  boolean has(ModelName name) {
+    lookFor(Set.of(name.name()));
+    return searched.getOrDefault(name.name(), List.of()).stream()
+        .flatMap(it -> modules.file(it).stream())
+        .filter(it -> isIn(it, name))
+        .flatMap(it -> topLevel(it, name.name()))
+        .anyMatch(it -> ancestry.model(it).isPresent());
+  }
+
+  /** Counts a class in that is yet to be written. */
+  void add(ModelClass model) {
+    searched.put(model.entity().name(), List.of(model.file().name()));
   }
 
   /** Every model of the project. */

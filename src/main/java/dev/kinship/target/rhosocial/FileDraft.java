@@ -5,7 +5,6 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Guard;
 import dev.kinship.syntax.python.Outline.Problem;
-import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
@@ -17,13 +16,26 @@ import java.util.Map;
 /** Everything that is to be added to one file. */
 final class FileDraft {
   private final PythonFile file;
+  private final Kind kind;
   private final TopImports top;
   private final TargetImports targets;
   private final Map<String, ClassEditor> classes = new LinkedHashMap<>();
   private final List<Edit> merged = new ArrayList<>();
 
+  /** What becomes of the file. */
+  sealed interface Kind {
+    /** It is there, and edited. */
+    record Edited() implements Kind {}
+
+    /** It is there, and classes are added to it before anything else. */
+    record Extended(Appended classes) implements Kind {}
+
+    /** It is yet to be made. */
+    record Created() implements Kind {}
+  }
+
   /** Refuses a file that cannot be read without doubt: an edit might land in the wrong place. */
-  FileDraft(Modules modules, PythonFile file) {
+  FileDraft(Modules modules, PythonFile file, Kind kind) {
     List<Problem> problems = file.outline().problems();
     if (!problems.isEmpty()) {
       Problem first = problems.get(0);
@@ -34,6 +46,7 @@ final class FileDraft {
           "mend the file, then say the same again");
     }
     this.file = file;
+    this.kind = kind;
     this.top = new TopImports(modules, file);
     this.targets = new TargetImports(file, top);
   }
@@ -54,9 +67,9 @@ final class FileDraft {
     return classes.computeIfAbsent(model.entity().id(), it -> new ClassEditor(model));
   }
 
-  /** Adds a name to an import of a module of the project that stands at the top already. */
-  void merge(ImportFrom statement, String name) {
-    merged.addAll(top.addTo(statement, name));
+  /** Adds edits that are made already. */
+  void add(List<Edit> edits) {
+    merged.addAll(edits);
   }
 
   /** The change, held against the file's tokens: none of them may differ. */
@@ -71,6 +84,11 @@ final class FileDraft {
       throw new IllegalStateException(
           "the edits of %s would change its code".formatted(file.name()));
     }
-    return new Change.Rewrite(file.source(), edits);
+    return switch (kind) {
+      case Kind.Edited it -> new Change.Rewrite(file.source(), edits);
+      case Kind.Extended it ->
+          new Change.Rewrite(it.classes().original(), it.classes().onOriginal(edits));
+      case Kind.Created it -> new Change.Create(file.source().path(), file.name(), after);
+    };
   }
 }

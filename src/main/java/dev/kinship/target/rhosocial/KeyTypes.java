@@ -6,22 +6,23 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.schema.ColumnType;
+import dev.kinship.target.Addition;
 import java.util.List;
 
 /** How the type of a parent's key is written in the file of a child. */
 final class KeyTypes {
   private KeyTypes() {}
 
-  /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the class. */
-  static String field(
-      String name, Entity parent, boolean optional, Style style, TopImports imports) {
-    String type = written(parent, imports);
-    if (!optional) {
-      return "%s: %s".formatted(name, type);
+  /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the file. */
+  static String field(Addition.KeyField field, FileDraft draft) {
+    String type = written(field.parent(), draft.top());
+    if (!field.optional()) {
+      return "%s: %s".formatted(field.name(), type);
     }
-    return style.bars()
-        ? "%s: %s | None = None".formatted(name, type)
-        : "%s: %s[%s] = None".formatted(name, imports.use("typing", "Optional"), type);
+    return Style.of(draft.file()).bars()
+        ? "%s: %s | None = None".formatted(field.name(), type)
+        : "%s: %s[%s] = None"
+            .formatted(field.name(), draft.top().use("typing", "Optional"), type);
   }
 
   private static String written(Entity parent, TopImports imports) {

@@ -22,6 +22,15 @@ final class Library {
   /** The package that all of it is in. */
   static final String ROOT = "rhosocial.activerecord.";
 
+  /** Where models get field mixins. */
+  static final String FIELD_MODULE = ROOT + "field";
+
+  /** The mixin of models whose key has several columns. */
+  static final String COMPOSITE_KEY = "CompositePKMixin";
+
+  /** Where models get {@code FieldProxy}. */
+  static final String BASE_MODULE = ROOT + "base";
+
   /** Where models get their relation descriptors. */
   static final String RELATION_MODULE = ROOT + "relation";
 

@@ -28,6 +28,19 @@ final class Modules {
     return files.computeIfAbsent(name, it -> sources.read(it).map(PythonFile::new));
   }
 
+  /** Puts a file in that is yet to be written, or to be written so. */
+  PythonFile plan(SourceText source) {
+    PythonFile file = new PythonFile(source);
+    files.put(source.name(), Optional.of(file));
+    return file;
+  }
+
+  /** Whether there is a file of that name, or is going to be. */
+  boolean isFile(String name) {
+    Optional<PythonFile> known = files.get(name);
+    return (known != null && known.isPresent()) || sources.isFile(name);
+  }
+
   /** Puts a file in that was found by its words, so that it is not read again. */
   PythonFile keep(SourceText source) {
     return files
@@ -76,7 +89,7 @@ final class Modules {
   }
 
   boolean isPackage(String folder) {
-    return sources.isFile(join(folder, PACKAGE_FILE));
+    return isFile(join(folder, PACKAGE_FILE));
   }
 
   /** The {@code __init__} files of the packages that {@code file} is in, innermost first. */
@@ -101,11 +114,11 @@ final class Modules {
   private Optional<String> moduleIn(String folder, String dotted) {
     String path = dotted.isEmpty() ? folder : join(folder, dotted.replace('.', '/'));
     String asPackage = join(path, PACKAGE_FILE);
-    if (sources.isFile(asPackage)) {
+    if (isFile(asPackage)) {
       return Optional.of(asPackage);
     }
     String asModule = path + ".py";
-    return !dotted.isEmpty() && sources.isFile(asModule) ? Optional.of(asModule) : Optional.empty();
+    return !dotted.isEmpty() && isFile(asModule) ? Optional.of(asModule) : Optional.empty();
   }
 
   /** The folder of a file or folder; the root is the empty name. */

@@ -3,6 +3,7 @@ package dev.kinship.target.rhosocial;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.ModelName;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.target.Addition;
 import dev.kinship.target.Models;
 import dev.kinship.target.Sources;
@@ -58,6 +59,7 @@ final class RhosocialModels implements Models {
   private final Resolver resolver;
   private final Ancestry ancestry;
   private final Classes classes;
+  private final NewModels created;
   private final Map<String, ModelClass> found = new HashMap<>();
 
   RhosocialModels(Sources sources) {
@@ -65,6 +67,7 @@ final class RhosocialModels implements Models {
     this.resolver = new Resolver(modules);
     this.ancestry = new Ancestry(resolver);
     this.classes = new Classes(modules, ancestry);
+    this.created = new NewModels(modules, ancestry);
   }
 
   @Override
@@ -77,6 +80,35 @@ final class RhosocialModels implements Models {
     ModelClass model = classes.find(name);
     found.put(model.entity().id(), model);
     return model.entity();
+  }
+
+  @Override
+  public boolean has(ModelName name) {
+    return classes.has(name);
+  }
+
+  @Override
+  public Entity create(String name, String table, Entity neighbour, List<String> keys) {
+    ModelClass model = created.create(name, table, classOf(neighbour), keys);
+    classes.add(model);
+    found.replaceAll((id, it) -> again(it));
+    found.put(model.entity().id(), model);
+    return model.entity();
+  }
+
+  /** The class as its file is going to be: a new one may stand in it. */
+  private ModelClass again(ModelClass model) {
+    PythonFile file = modules.file(model.file().name()).orElseThrow();
+    return file.body().stream()
+        .filter(it -> it instanceof ClassDefinition c && c.name().equals(model.entity().name()))
+        .map(it -> new ModelClass(file, (ClassDefinition) it, model.entity()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean hasMember(Entity entity, String name) {
+    return namesOf(entity).contains(name);
   }
 
   @Override
@@ -121,13 +153,21 @@ final class RhosocialModels implements Models {
   }
 
   private List<String> namesOf(Entity entity) {
+    ModelClass model = classOf(entity);
+    return ancestry.namesOf(model.file(), model.definition());
+  }
+
+  private ModelClass classOf(Entity entity) {
     ModelClass model = found.get(entity.id());
-    return model == null ? List.of() : ancestry.namesOf(model.file(), model.definition());
+    if (model == null) {
+      throw new IllegalStateException("never found: " + entity.id());
+    }
+    return model;
   }
 
   @Override
   public List<Change> write(List<Addition> additions) {
-    return new Writer(modules, resolver, found).write(additions);
+    return new Writer(modules, resolver, created, this::classOf).write(additions);
   }
 
   @Override

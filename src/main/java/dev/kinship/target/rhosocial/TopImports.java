@@ -11,6 +11,7 @@ import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.TreeSet;
 final class TopImports {
   private final Modules modules;
   private final PythonFile file;
-  private final Map<String, Set<String>> wanted = new TreeMap<>();
+  private final Map<ModulePath, Set<String>> wanted =
+      new TreeMap<>(Comparator.comparing(ModulePath::written));
 
   TopImports(Modules modules, PythonFile file) {
     this.modules = modules;
@@ -36,21 +38,26 @@ final class TopImports {
    * be.
    */
   String use(String module, String name) {
+    return use(new ModulePath(0, module), name);
+  }
+
+  /** The same for a module of the project. */
+  String use(ModulePath module, String name) {
     for (Binding binding : file.bindings()) {
       if (!binding.typingOnly() && binding.isMember(module, name)) {
         return binding.name();
       }
     }
-    if (existing(module).isEmpty()) {
+    if (existing(module).isEmpty() && module.level() == 0) {
       for (Binding binding : file.bindings()) {
-        if (!binding.typingOnly() && binding.isModule(module)) {
+        if (!binding.typingOnly() && binding.isModule(module.module())) {
           return binding.name() + "." + name;
         }
       }
     }
     Optional<Binding> other = file.binding(name);
     if (other.isPresent() && !other.get().typingOnly()) {
-      throw taken(module, name);
+      throw taken(module.written(), name);
     }
     wanted.computeIfAbsent(module, it -> new TreeSet<>(ImportNames.ORDER)).add(name);
     return name;
@@ -64,11 +71,6 @@ final class TopImports {
         "import the other one under another name");
   }
 
-  /** Adds {@code name} to the {@code from … import} of another module of the project. */
-  List<Edit> addTo(ImportFrom statement, String name) {
-    return ImportNames.add(file.source(), statement, List.of(name));
-  }
-
   /** The edits that import what was asked for. */
   List<Edit> edits() {
     List<Edit> edits = new ArrayList<>();
@@ -79,8 +81,9 @@ final class TopImports {
           if (statement.isPresent()) {
             edits.addAll(ImportNames.add(file.source(), statement.get(), names));
           } else {
-            Gap gap =
-                gapFor(module, "from %s import %s".formatted(module, String.join(", ", names)));
+            String line =
+                "from %s import %s".formatted(module.written(), String.join(", ", names));
+            Gap gap = gapFor(module, line);
             gaps.computeIfAbsent(gap.offset(), it -> new ArrayList<>()).add(gap);
           }
         });
@@ -108,11 +111,11 @@ final class TopImports {
     return imports;
   }
 
-  private Optional<ImportFrom> existing(String module) {
+  private Optional<ImportFrom> existing(ModulePath module) {
     return imports().stream()
         .filter(ImportFrom.class::isInstance)
         .map(ImportFrom.class::cast)
-        .filter(it -> it.level() == 0 && it.module().equals(module))
+        .filter(it -> it.level() == module.level() && it.module().equals(module.module()))
         .filter(it -> it.names().stream().noneMatch(name -> name.name().equals("*")))
         .findFirst();
   }
@@ -121,8 +124,10 @@ final class TopImports {
   private record Gap(
       int offset, ImportSection section, String line, boolean before, boolean after) {}
 
-  private Gap gapFor(String module, String line) {
-    ImportSection section = ImportSection.of(0, module, false);
+  private Gap gapFor(ModulePath module, String line) {
+    ImportSection section =
+        ImportSection.of(
+            module.level(), module.module(), inProject(module.level(), module.module()));
     Statement last = null;
     for (Statement statement : imports()) {
       ImportSection other = section(statement);
@@ -135,7 +140,7 @@ final class TopImports {
       }
       if (other == section
           && statement instanceof ImportFrom from
-          && from.module().compareTo(module) > 0) {
+          && new ModulePath(from.level(), from.module()).written().compareTo(module.written()) > 0) {
         return new Gap(lineStart(statement), section, line, false, false);
       }
       last = statement;
@@ -183,12 +188,12 @@ final class TopImports {
   private String joined(List<Gap> gaps) {
     String newline = file.source().newline();
     StringBuilder text = new StringBuilder();
-    ImportSection before = null;
-    for (Gap gap : gaps.stream().sorted((a, b) -> a.section().compareTo(b.section())).toList()) {
-      boolean blank = before == null ? gap.before() : before != gap.section();
+    List<Gap> sorted = gaps.stream().sorted(Comparator.comparing(Gap::section)).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      Gap gap = sorted.get(i);
+      boolean blank = i == 0 ? gap.before() : sorted.get(i - 1).section() != gap.section();
       text.append(blank ? newline : "").append(gap.line()).append(newline);
-      before = gap.section();
     }
-    return text + (gaps.stream().anyMatch(Gap::after) ? newline : "");
+    return text + (sorted.getLast().after() ? newline : "");
   }
 }

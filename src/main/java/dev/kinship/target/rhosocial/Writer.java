@@ -1,59 +1,62 @@
 package dev.kinship.target.rhosocial;
 
-import dev.kinship.diagnostic.Diagnostic.Label;
-import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.Kind;
 import dev.kinship.model.Side;
-import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.target.Addition;
 import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns additions into edits of files: class bodies, and the imports that they need. */
 final class Writer {
   private final Modules modules;
-  private final Resolver resolver;
-  private final Map<String, ModelClass> models;
-  private final ImportGraph graph;
+  private final Function<Entity, ModelClass> classOf;
+  private final NewModels created;
+  private final TargetNames targets;
+  private final SupportModule support;
   private final Map<String, FileDraft> drafts = new LinkedHashMap<>();
 
-  Writer(Modules modules, Resolver resolver, Map<String, ModelClass> models) {
+  Writer(Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
     this.modules = modules;
-    this.resolver = resolver;
-    this.models = models;
-    this.graph = new ImportGraph(modules);
+    this.classOf = classOf;
+    this.created = created;
+    this.targets = new TargetNames(modules, resolver);
+    this.support = new SupportModule(modules);
   }
 
   List<Change> write(List<Addition> additions) {
-    for (Addition addition : additions) {
-      ModelClass model = model(addition.entity());
-      FileDraft draft =
-          drafts.computeIfAbsent(model.file().name(), it -> new FileDraft(modules, model.file()));
-      ClassEditor editor = draft.editor(model);
-      switch (addition) {
-        case Addition.PrimaryKey it -> editor.addKey(key(draft));
-        case Addition.KeyField it ->
-            editor.addField(
-                KeyTypes.field(
-                    it.name(), it.parent(), it.optional(), Style.of(draft.file()), draft.top()));
-        case Addition.Relation it -> editor.addRelation(relation(draft, it));
-        case Addition.InverseName it -> editor.addInverse(it.side(), it.inverse());
-      }
-    }
-    return drafts.values().stream().map(FileDraft::change).toList();
+    additions.forEach(this::write);
+    List<Change> changes = new ArrayList<>();
+    drafts.values().forEach(it -> changes.add(it.change()));
+    support.change().ifPresent(changes::add);
+    return changes;
   }
 
-  private ModelClass model(Entity entity) {
-    ModelClass model = models.get(entity.id());
-    if (model == null) {
-      throw new IllegalStateException("never found: " + entity.id());
+  private void write(Addition addition) {
+    ModelClass model = classOf.apply(addition.entity());
+    FileDraft draft = draft(model.file());
+    ClassEditor editor = draft.editor(model);
+    switch (addition) {
+      case Addition.PrimaryKey it -> editor.addKey(key(draft));
+      case Addition.KeyField it -> editor.addField(KeyTypes.field(it, draft));
+      case Addition.Relation it -> editor.addRelation(relation(draft, it));
+      case Addition.InverseName it -> editor.addInverse(it.side(), it.inverse());
+      case Addition.NewModel it -> complete(draft, editor, model);
+      case Addition.ThroughMethod it ->
+          editor.addLast(ThroughMethods.text(it, Style.of(draft.file())));
     }
-    return model;
+  }
+
+  private FileDraft draft(PythonFile file) {
+    return drafts.computeIfAbsent(
+        file.name(), it -> new FileDraft(modules, file, created.kindOf(file.name())));
   }
 
   private static String key(FileDraft draft) {
@@ -65,91 +68,46 @@ final class Writer {
   private Relation relation(FileDraft draft, Addition.Relation wanted) {
     Side side = wanted.side();
     Style style = Style.of(draft.file());
-    String descriptor =
-        draft
-            .top()
-            .use(
-                Library.RELATION_MODULE,
-                Library.descriptor(side.kind(), wanted.entity().flavour()));
-    String target = targetName(draft, model(side.other()));
+    String descriptor = descriptor(draft, side, wanted.entity().flavour());
+    String target = targets.in(draft, classOf.apply(side.other()));
     String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);
     String annotation =
         "%s[%s[%s]]".formatted(draft.top().use("typing", "ClassVar"), descriptor, quoted);
     List<String> arguments = new ArrayList<>();
+    side.through()
+        .map(it -> targets.in(draft, classOf.apply(it)))
+        .ifPresent(it -> arguments.add("through=" + style.quoted(it)));
     arguments.add("foreign_key=" + style.quoted(side.foreignKey()));
+    side.targetForeignKey()
+        .ifPresent(it -> arguments.add("target_foreign_key=" + style.quoted(it)));
     wanted.inverse().ifPresent(it -> arguments.add("inverse_of=" + style.quoted(it)));
     return new Relation(wanted.name(), annotation, descriptor, arguments);
   }
 
-  /**
-   * The name under which {@code target} is known in the draft's module; imports it where it is not.
-   */
-  private String targetName(FileDraft draft, ModelClass target) {
-    PythonFile file = draft.file();
-    String name = target.entity().name();
-    if (file.name().equals(target.file().name())) {
-      return name;
+  private String descriptor(FileDraft draft, Side side, Flavour flavour) {
+    String name = Library.descriptor(side.kind(), flavour);
+    if (side.kind() != Kind.HAS_MANY_THROUGH) {
+      return draft.top().use(Library.RELATION_MODULE, name);
     }
-    for (Binding binding : file.bindings()) {
-      if (!binding.typingOnly() && means(file, binding.name(), target)) {
-        return binding.name();
+    PythonFile module = support.in(draft.file());
+    return draft.top().use(ModulePath.between(modules, draft.file(), module), name);
+  }
+
+  /** A new class has the library's field proxy, as its own tools have it, and is handed on. */
+  private void complete(FileDraft draft, ClassEditor editor, ModelClass model) {
+    String proxy = draft.top().use(Library.BASE_MODULE, "FieldProxy");
+    editor.addLast(
+        "c: %s[%s] = %s()".formatted(draft.top().use("typing", "ClassVar"), proxy, proxy));
+    if (model.definition().arguments().size() > 1) {
+      draft.top().use(Library.FIELD_MODULE, Library.COMPOSITE_KEY);
+    }
+    Optional<ModelClass> neighbour = created.neighbourOf(model.file().name());
+    Optional<PythonFile> init = Exports.initOf(modules, model.file().name());
+    if (neighbour.isPresent() && init.isPresent()) {
+      List<Edit> edits = new Exports(modules, init.get()).add(model, neighbour.get());
+      if (!edits.isEmpty()) {
+        draft(init.get()).add(edits);
       }
     }
-    file.binding(name)
-        .filter(it -> !means(file, it.name(), target))
-        .ifPresent(
-            it -> {
-              throw new Refused(
-                  Rule.NAME_TAKEN,
-                  "`%s` is something else in `%s`, where the library would look for the model"
-                      .formatted(name, file.name()),
-                  List.of(new Label(target.entity().place(), "the model that is meant")),
-                  "give the other thing another name, for instance `import ... as ...`");
-            });
-    importTarget(draft, target);
-    return name;
-  }
-
-  private boolean means(PythonFile file, String name, ModelClass target) {
-    return resolver
-        .resolve(file, name)
-        .id()
-        .equals(new Thing.ProjectClass(target.file(), target.definition()).id());
-  }
-
-  /**
-   * Into an import that stands at the top where nothing leads back; else at the bottom; else, where
-   * an import at the bottom would meet a module half loaded, lazily.
-   */
-  private void importTarget(FileDraft draft, ModelClass target) {
-    PythonFile file = draft.file();
-    String name = target.entity().name();
-    ImportGraph.Way back = graph.way(target.file().name(), file.name());
-    Optional<ImportFrom> atTop = atTop(file, target.file());
-    if (atTop.isPresent() && back == ImportGraph.Way.NONE && file.binding(name).isEmpty()) {
-      draft.merge(atTop.get(), name);
-      return;
-    }
-    ModulePath path = ModulePath.between(modules, file, target.file());
-    if (back == ImportGraph.Way.TOP || draft.targets().isLazy()) {
-      draft.targets().lazily(path, name);
-    } else {
-      draft.targets().atBottom(path, name);
-      graph.plan(file.name(), target.file().name());
-    }
-  }
-
-  private Optional<ImportFrom> atTop(PythonFile file, PythonFile target) {
-    return file.body().stream()
-        .takeWhile(it -> !ImportGraph.definesName(it))
-        .filter(ImportFrom.class::isInstance)
-        .map(ImportFrom.class::cast)
-        .filter(it -> it.names().stream().noneMatch(name -> name.name().equals("*")))
-        .filter(
-            it ->
-                modules
-                    .resolve(file.name(), it.level(), it.module())
-                    .equals(Optional.of(target.name())))
-        .findFirst();
   }
 }

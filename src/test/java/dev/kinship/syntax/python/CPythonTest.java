@@ -22,10 +22,15 @@ import org.junit.jupiter.api.Test;
 class CPythonTest {
   /**
    * Files that may differ, by the end of their path, since CPython's own tokenize module is wrong
-   * there: before 3.12 it splits names at combining marks that its parser takes.
+   * there: before 3.12 it splits names at combining marks that its parser takes, and in the first
+   * 3.12 it miscounts the columns of long strings that are not ASCII.
    */
   private static final List<String> WRONG_IN_CPYTHON =
-      List.of("pyparsing/unicode.py:", "test/test_unicode_identifiers.py:");
+      List.of(
+          "pyparsing/unicode.py:",
+          "test/test_unicode_identifiers.py:",
+          "test/test_importlib/test_main.py:",
+          "test/test_peg_generator/test_pegen.py:");
 
   private static final List<String> differentTokens = new ArrayList<>();
   private static final List<String> differentStatements = new ArrayList<>();
@@ -137,10 +142,10 @@ class CPythonTest {
 
   /**
    * We count the parentheses around an expression that is not looked into, CPython does not. Python
-   * knows aliases of character names that Java does not.
+   * knows aliases of character names that Java does not. CPython 3.8 leaves out a last semicolon.
    */
   private static boolean agree(String want, String have, String text) {
-    if (want.equals(have) || want.startsWith("? ")) {
+    if (want.equals(have) || want.startsWith("? ") || isSemicolonMore(want, have, text)) {
       return true;
     }
     if (!have.startsWith("O ") || !(want.startsWith("O ") || isNamedCharacter(want, text))) {
@@ -151,6 +156,21 @@ class CPythonTest {
     return inner.length == 4
         && Integer.parseInt(outer[1]) <= Integer.parseInt(inner[1])
         && Integer.parseInt(outer[2]) >= Integer.parseInt(inner[2]);
+  }
+
+  private static boolean isSemicolonMore(String want, String have, String text) {
+    String[] shorter = want.split(" ");
+    String[] longer = have.split(" ");
+    return shorter.length == 4
+        && longer.length == 4
+        && shorter[0].length() > 1
+        && shorter[0].equals(longer[0])
+        && shorter[1].equals(longer[1])
+        && shorter[3].equals(longer[3])
+        && text.substring(0, Integer.parseInt(longer[2]))
+            .substring(Integer.parseInt(shorter[2]))
+            .strip()
+            .equals(";");
   }
 
   private static boolean isNamedCharacter(String want, String text) {

@@ -10,12 +10,12 @@ CREATE TABLE matches (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     home_team_id INTEGER NOT NULL,
     away_team_id INTEGER NOT NULL,
-    CONSTRAINT fk_matches_home_team_id FOREIGN KEY (home_team_id) REFERENCES teams (id),
-    CONSTRAINT fk_matches_away_team_id FOREIGN KEY (away_team_id) REFERENCES teams (id)
+    CONSTRAINT fk_matches_away_team_id FOREIGN KEY (away_team_id) REFERENCES teams (id),
+    CONSTRAINT fk_matches_home_team_id FOREIGN KEY (home_team_id) REFERENCES teams (id)
 );
-
--- Rows of matches are looked up by home_team_id.
-CREATE INDEX idx_matches_home_team_id ON matches (home_team_id);
 
 -- Rows of matches are looked up by away_team_id.
 CREATE INDEX idx_matches_away_team_id ON matches (away_team_id);
+
+-- Rows of matches are looked up by home_team_id.
+CREATE INDEX idx_matches_home_team_id ON matches (home_team_id);

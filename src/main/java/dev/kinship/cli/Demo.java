@@ -1,0 +1,151 @@
+package dev.kinship.cli;
+
+import dev.kinship.database.SqliteFile;
+import dev.kinship.project.Project;
+import dev.kinship.report.TableReport;
+import dev.kinship.text.SourceText;
+import dev.kinship.transaction.FreshFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code kin demo} shows. Each command line is run as it is printed, by the code that runs it
+ * for a user; the files, the sentences and the statements are data.
+ */
+final class Demo {
+  private static final List<String> FILES =
+      List.of(
+          "pyproject.toml", "shop/__init__.py", "shop/order.py", "shop/profile.py", "shop/user.py");
+
+  private static final List<String> SENTENCES =
+      List.of("add Order belongs_to User --yes", "add User has_one Profile --yes");
+
+  /** A statement, and whether the keys let it pass. */
+  private record Attempt(String sql, boolean passes) {}
+
+  private static final List<Attempt> ATTEMPTS =
+      List.of(
+          new Attempt("INSERT INTO users (name) VALUES ('Ada')", true),
+          new Attempt("INSERT INTO orders (total, user_id) VALUES (9.5, 1)", true),
+          new Attempt("INSERT INTO orders (total, user_id) VALUES (9.5, 42)", false),
+          new Attempt("INSERT INTO profiles (user_id) VALUES (1)", true),
+          new Attempt("INSERT INTO profiles (user_id) VALUES (1)", false));
+
+  private static final Pattern COLOURS = Pattern.compile("\u001b\\[\\d*m");
+
+  private static final String DATABASE = "shop.db";
+
+  private final Console console;
+  private final PrintWriter out;
+  private final FreshFolder folder;
+
+  Demo(Console console, FreshFolder folder) {
+    this.console = console;
+    this.out = console.out();
+    this.folder = folder;
+  }
+
+  /** The whole demo; ends with the exit code of the first command that fails. */
+  int run() {
+    writeSample();
+    for (String sentence : SENTENCES) {
+      int code = kin(sentence);
+      if (code != ExitCode.DONE) {
+        return code;
+      }
+      out.println();
+    }
+    try (SqliteFile database = SqliteFile.open(folder.path().resolve(DATABASE))) {
+      migrate(database);
+      proveKeys(database);
+    }
+    out.println();
+    out.println("A sentence that is true already changes nothing:");
+    int code = kin(SENTENCES.getFirst());
+    out.println();
+    sayWhatNext();
+    return code;
+  }
+
+  private void writeSample() {
+    FILES.forEach(it -> folder.write(it, resource(it)));
+    out.println(
+        "A shop in Python, on rhosocial-activerecord; its models have no relationships yet.");
+    out.println("  folder: " + folder.path());
+    out.println("  files:  " + String.join(", ", FILES));
+    out.println(
+        "A sentence for each relationship. Order and Profile import User at their top already.");
+    out.println(
+        "(Shown here: only the lines that change. Otherwise kin add shows them in their place.)");
+    out.println();
+  }
+
+  private void migrate(SqliteFile database) {
+    Project project = Project.around(folder.path());
+    List<SourceText> migrations =
+        project.filesIn("migrations").stream().flatMap(it -> project.read(it).stream()).toList();
+    migrations.forEach(it -> database.run(it.text()));
+    out.printf(
+        "The %d migrations were run on %s; what its own catalog says now:%n",
+        migrations.size(), DATABASE);
+    new TableReport(out, console.colour()).show(database.tables());
+  }
+
+  private void proveKeys(SqliteFile database) {
+    out.println();
+    out.println("The database holds rows to it:");
+    for (Attempt attempt : ATTEMPTS) {
+      Optional<String> objection = database.objection(attempt.sql());
+      String answer = objection.map(it -> "refused: " + it).orElse("taken");
+      out.printf("  %s; -- %s%n", attempt.sql(), answer);
+      if (objection.isEmpty() != attempt.passes()) {
+        throw new IllegalStateException("the demo's database answered otherwise: " + attempt);
+      }
+    }
+  }
+
+  private void sayWhatNext() {
+    Path path = folder.path();
+    out.printf("All of it is in %s: read it, or go on there:%n", path);
+    out.println("  kin add Profile has_many Order --dry-run --project " + path);
+    out.println("In a project of your own begin with: kin add");
+  }
+
+  /** Runs a command line in the demo's folder, and shows what it prints without the context. */
+  private int kin(String words) {
+    out.println(console.colour().bold("$ kin " + words));
+    StringWriter printed = new StringWriter();
+    PrintWriter output = new PrintWriter(printed);
+    int code = new Main().run(words.split(" ", -1), console.in(folder.path(), output));
+    output.flush();
+    printed
+        .toString()
+        .lines()
+        .filter(it -> code != ExitCode.DONE || isShown(it))
+        .forEach(out::println);
+    return code;
+  }
+
+  private static boolean isShown(String line) {
+    String plain = COLOURS.matcher(line).replaceAll("");
+    return !plain.startsWith(" ") && !plain.startsWith("@@") && !plain.equals("+");
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream stream = Demo.class.getResourceAsStream("demo/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("no resource demo/" + name);
+      }
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.Step;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One rendering for a database that changes its tables in place: first new tables, then columns,
+ * then indexes and last the keys. A key finds its parent and its index there, and on the way back
+ * it is gone before them.
+ */
+final class InPlace {
+  private final String database;
+  private final Writer writer;
+  private final Words words;
+  private final List<SchemaChange> changes;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<ForeignKey> keys = new ArrayList<>();
+
+  /** What the databases that change tables in place say differently. */
+  interface Words {
+    String dropKey(String table, String name);
+
+    String dropIndex(String table, String name);
+
+    /** The key as part of its new column; nothing where it has to be a statement of its own. */
+    default Optional<String> inline(ForeignKey key, Writer writer) {
+      return Optional.empty();
+    }
+  }
+
+  private InPlace(String database, Writer writer, Words words, List<SchemaChange> changes) {
+    this.database = database;
+    this.writer = writer;
+    this.words = words;
+    this.changes = changes;
+  }
+
+  static Rendering render(
+      String database,
+      Names names,
+      Types types,
+      Words words,
+      List<SchemaChange> changes,
+      Schema known) {
+    Optional<String> obstacle = Obstacles.among(changes, names, known);
+    return obstacle.isPresent()
+        ? new Rendering.Refusal(obstacle.get())
+        : new InPlace(database, new Writer(names, types, changes, known), words, changes)
+            .rendering();
+  }
+
+  private Rendering rendering() {
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i) instanceof CreateTable it) {
+        create(it.definition(), changes.subList(i + 1, changes.size()));
+      }
+    }
+    for (SchemaChange change : changes) {
+      switch (change) {
+        case AddColumn it -> add(it);
+        case AddForeignKey it -> keys.add(it.key());
+        case CreateTable it -> {}
+        case CreateIndex it -> {}
+      }
+    }
+    for (SchemaChange change : changes) {
+      if (change instanceof CreateIndex it) {
+        String name = writer.quote(writer.name(it.index()));
+        index(it.index(), words.dropIndex(writer.quote(it.table()), name));
+      }
+    }
+    keys.forEach(this::key);
+    return new Rendering.Steps(steps, notes);
+  }
+
+  /** A key whose parent is made only {@code later} has to wait for it. */
+  private void create(Table table, List<SchemaChange> later) {
+    List<ForeignKey> now = new ArrayList<>(table.foreignKeys());
+    List<ForeignKey> waiting =
+        now.stream().filter(it -> later.stream().anyMatch(change -> makes(change, it))).toList();
+    now.removeAll(waiting);
+    keys.addAll(waiting);
+    Table first =
+        new Table(table.name(), table.columns(), table.primaryKey(), now, table.indexes());
+    steps.add(
+        new Step(
+            writer.createTable(first),
+            writer.dropTable(table.name()),
+            Reasons.newTable(table.name())));
+    table.indexes().forEach(it -> index(it, ""));
+  }
+
+  private static boolean makes(SchemaChange change, ForeignKey key) {
+    return change instanceof CreateTable it && it.table().equals(key.parent());
+  }
+
+  private void add(AddColumn change) {
+    Column column = change.column();
+    Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
+    steps.add(
+        new Step(
+            writer.addColumn(change.table(), column, change.key())
+                + inline.map(" "::concat).orElse(""),
+            writer.dropColumn(change.table(), column),
+            Reasons.newColumn(change.table(), column)));
+    if (inline.isEmpty()) {
+      change.key().ifPresent(keys::add);
+    }
+    if (!column.nullable()) {
+      notes.add(Reasons.nullable(database, change.table(), column));
+    }
+  }
+
+  private void index(Index index, String undo) {
+    steps.add(new Step(writer.createIndex(index), undo, Reasons.index(index)));
+  }
+
+  private void key(ForeignKey key) {
+    String name = writer.quote(writer.name(key));
+    steps.add(
+        new Step(
+            writer.addConstraint(key),
+            words.dropKey(writer.quote(key.table()), name),
+            Reasons.key(key)));
+  }
+}

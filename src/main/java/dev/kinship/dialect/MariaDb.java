@@ -1,0 +1,25 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import java.util.List;
+
+/** MariaDB from 10.5 on. */
+public final class MariaDb implements Dialect {
+  private static final Names NAMES = MySqlFamily.names(Reserved.MARIADB);
+
+  @Override
+  public String id() {
+    return "mariadb";
+  }
+
+  @Override
+  public String quote(String name) {
+    return NAMES.quote(name);
+  }
+
+  @Override
+  public Rendering render(List<SchemaChange> changes, Schema known) {
+    return MySqlFamily.render("MariaDB", NAMES, changes, known);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import java.util.List;
+
+/** MySQL from 8.0 on. */
+public final class MySql implements Dialect {
+  private static final Names NAMES = MySqlFamily.names(Reserved.MYSQL);
+
+  @Override
+  public String id() {
+    return "mysql";
+  }
+
+  @Override
+  public String quote(String name) {
+    return NAMES.quote(name);
+  }
+
+  @Override
+  public Rendering render(List<SchemaChange> changes, Schema known) {
+    return MySqlFamily.render("MySQL", NAMES, changes, known);
+  }
+}

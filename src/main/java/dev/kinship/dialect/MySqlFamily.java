@@ -1,0 +1,102 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What MySQL and MariaDB have in common. */
+final class MySqlFamily {
+  private static final int LONGEST_NAME = 64;
+  private static final int WIDEST_VARCHAR = 16_383;
+
+  /** Too long, ending in a space, or with a character that UTF-8 needs four bytes for. */
+  private static final Pattern IMPOSSIBLE = Pattern.compile(".{65}|\\s$|[\\x{10000}-\\x{10FFFF}]");
+
+  private MySqlFamily() {}
+
+  static Names names(Set<String> reserved) {
+    return new Names(
+        '`',
+        Pattern.compile("[A-Za-z_][A-Za-z0-9_]*"),
+        reserved,
+        IMPOSSIBLE,
+        LONGEST_NAME,
+        Names::characters);
+  }
+
+  static Rendering render(String database, Names names, List<SchemaChange> changes, Schema known) {
+    return InPlace.render(database, names, new FamilyTypes(), new FamilyWords(), changes, known);
+  }
+
+  private static final class FamilyWords implements InPlace.Words {
+    @Override
+    public String dropKey(String table, String name) {
+      return "ALTER TABLE %s DROP FOREIGN KEY %s".formatted(table, name);
+    }
+
+    @Override
+    public String dropIndex(String table, String name) {
+      return "DROP INDEX %s ON %s".formatted(name, table);
+    }
+  }
+
+  private static final class FamilyTypes implements Types {
+    private static final Pattern NUMBERED = Pattern.compile("(big)?serial\\b.*");
+    private static final Pattern COMPARABLE =
+        Pattern.compile(
+            "(tiny|small|medium|big)?int(eger)?( *\\( *\\d+ *\\))?( +unsigned)?( +zerofill)?"
+                + "|(var)?(char|binary) *\\( *\\d+ *\\)");
+
+    @Override
+    public String of(ColumnType type, boolean keyed) {
+      return switch (type.kind()) {
+        case INTEGER -> "INT";
+        case BIG_INTEGER -> "BIGINT";
+        case STRING -> text(type, keyed);
+        case REAL -> "DOUBLE";
+        // Without digits it would hold whole numbers only.
+        case DECIMAL -> Decimals.fractional("DECIMAL", type);
+        case BOOLEAN -> "BOOLEAN";
+        case DATE -> "DATE";
+        case TIME -> "TIME(6)";
+        // TIMESTAMP ends in 2038, drops fractions and in MariaDB may change by itself.
+        case TIMESTAMP -> "DATETIME(6)";
+        case UUID -> "CHAR(36)";
+        case BYTES -> keyed ? "VARBINARY(255)" : "BLOB";
+        case JSON -> "JSON";
+      };
+    }
+
+    @Override
+    public String generatedKey(ColumnType type) {
+      return of(type, true) + " AUTO_INCREMENT PRIMARY KEY";
+    }
+
+    /** Both columns of a key must be of the very same type, the sign included. */
+    @Override
+    public Optional<String> referringTo(String parent) {
+      String written = parent.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+      if (NUMBERED.matcher(written).matches()) {
+        return Optional.of("BIGINT UNSIGNED");
+      }
+      return COMPARABLE.matcher(written).matches()
+          ? Optional.of(written.toUpperCase(Locale.ROOT))
+          : Optional.empty();
+    }
+
+    private static String text(ColumnType type, boolean keyed) {
+      if (type.size() > WIDEST_VARCHAR) {
+        return "LONGTEXT";
+      }
+      if (type.size() > 0) {
+        return "VARCHAR(%d)".formatted(type.size());
+      }
+      return keyed ? "VARCHAR(255)" : "TEXT";
+    }
+  }
+}

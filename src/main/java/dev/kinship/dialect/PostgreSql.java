@@ -1,0 +1,85 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.ColumnType.Kind;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** PostgreSQL. */
+public final class PostgreSql implements Dialect {
+  private static final int LONGEST_NAME = 63;
+
+  private static final Names NAMES =
+      new Names(
+          '"',
+          Pattern.compile("[a-z_][a-z0-9_]*"),
+          Reserved.POSTGRESQL,
+          Names.NOTHING,
+          LONGEST_NAME,
+          Names::bytes);
+
+  @Override
+  public String id() {
+    return "postgresql";
+  }
+
+  @Override
+  public String quote(String name) {
+    return NAMES.quote(name);
+  }
+
+  @Override
+  public Rendering render(List<SchemaChange> changes, Schema known) {
+    return InPlace.render("PostgreSQL", NAMES, new PgTypes(), new PgWords(), changes, known);
+  }
+
+  private static final class PgWords implements InPlace.Words {
+    @Override
+    public String dropKey(String table, String name) {
+      return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
+    }
+
+    @Override
+    public String dropIndex(String table, String name) {
+      return "DROP INDEX " + name;
+    }
+
+    /** In one statement with its column, which is empty, a key is not checked row by row. */
+    @Override
+    public Optional<String> inline(ForeignKey key, Writer writer) {
+      return key.columns().size() == 1
+          ? Optional.of(
+              "CONSTRAINT %s %s".formatted(writer.quote(writer.name(key)), writer.references(key)))
+          : Optional.empty();
+    }
+  }
+
+  private static final class PgTypes implements Types {
+    @Override
+    public String of(ColumnType type, boolean keyed) {
+      return switch (type.kind()) {
+        case INTEGER -> "INTEGER";
+        case BIG_INTEGER -> "BIGINT";
+        case STRING -> type.size() > 0 ? "VARCHAR(%d)".formatted(type.size()) : "VARCHAR";
+        case REAL -> "DOUBLE PRECISION";
+        case DECIMAL -> Decimals.sized("DECIMAL", type);
+        case BOOLEAN -> "BOOLEAN";
+        case DATE -> "DATE";
+        case TIME -> "TIME";
+        case TIMESTAMP -> "TIMESTAMP";
+        case UUID -> "UUID";
+        case BYTES -> "BYTEA";
+        case JSON -> "JSONB";
+      };
+    }
+
+    @Override
+    public String generatedKey(ColumnType type) {
+      return (type.kind() == Kind.BIG_INTEGER ? "BIGSERIAL" : "SERIAL") + " PRIMARY KEY";
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.kinship.plan;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Kind;
+import dev.kinship.model.Link;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.Sentence;
+import dev.kinship.model.Sentence.Details;
+import dev.kinship.model.Sentence.Inverse;
+import dev.kinship.model.Sentence.Join;
+import dev.kinship.plan.Draft.PlannedLink;
+import dev.kinship.plan.EndPlanner.End;
+import dev.kinship.target.Models;
+import dev.kinship.text.SnakeCase;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans one has_many_through: the join model with its two keys, and both ends. */
+final class ThroughPlanner {
+  private final Models models;
+  private final Names names;
+  private final Draft draft;
+  private final EndPlanner ends;
+  private final DirectPlanner direct;
+
+  ThroughPlanner(Models models, Names names, Draft draft) {
+    this.models = models;
+    this.names = names;
+    this.draft = draft;
+    this.ends = new EndPlanner(models, draft);
+    this.direct = new DirectPlanner(models, names, draft);
+  }
+
+  void plan(Sentence sentence, Entity source, Entity target) {
+    ModelName joinName = joinName(sentence, source, target);
+    Optional<Entity> there =
+        models.has(joinName) ? Optional.of(draft.now(models.find(joinName))) : Optional.empty();
+    boolean itself = source.id().equals(target.id());
+    String near = key(sentence, there, source, sentence.details().foreignKey(), false, itself);
+    String far =
+        key(sentence, there, target, sentence.details().join().targetForeignKey(), true, itself);
+    if (near.equals(far)) {
+      throw ThroughRefusals.oneKey(source, target, near);
+    }
+    Entity join = there.orElseGet(() -> create(sentence, joinName, source, List.of(near, far)));
+    boolean support = sentence.details().join().support();
+    PlannedLink nearLink = direct.plan(belongsTo(sentence, joinName, near, support), join, source);
+    PlannedLink farLink =
+        direct.plan(belongsTo(sentence, joinName, far, support), draft.now(join), target);
+    draft.pair(draft.now(join), near, far);
+    Link.Through link = new Link.Through(nearLink.link(), farLink.link());
+    if (support) {
+      declare(sentence, link, itself);
+    } else {
+      method(sentence, source, itself, true, nearLink, farLink);
+      method(sentence, target, itself, false, farLink, nearLink);
+    }
+  }
+
+  private static ModelName joinName(Sentence sentence, Entity source, Entity target) {
+    ModelName name =
+        sentence
+            .details()
+            .join()
+            .model()
+            .orElseGet(() -> new ModelName(Optional.empty(), source.name() + target.name()));
+    if (name.name().equals(source.name()) || name.name().equals(target.name())) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "the join model cannot be `%s` itself".formatted(name),
+          "say another one with --through MODEL");
+    }
+    return name;
+  }
+
+  /** The join model's key to one end: as said, as it is there, else as the end is called. */
+  private String key(
+      Sentence sentence,
+      Optional<Entity> join,
+      Entity end,
+      Optional<String> said,
+      boolean far,
+      boolean itself) {
+    if (itself && said.isEmpty()) {
+      throw ThroughRefusals.rolesWanted(end);
+    }
+    if (join.isEmpty()) {
+      return said.orElseGet(() -> Names.foreignKey(end.name()));
+    }
+    Sentence plain = belongsTo(sentence, ModelName.of(join.get().name()), said);
+    String flag = far ? "--target-foreign-key" : "--foreign-key";
+    return new KeyChoice(plain, join.get(), end, flag).key();
+  }
+
+  private Entity create(Sentence sentence, ModelName name, Entity source, List<String> keys) {
+    if (!models.isName(name.name()) || name.module().isPresent()) {
+      throw ThroughRefusals.noJoinModel(name);
+    }
+    String table = names.plural(SnakeCase.of(name.name()));
+    boolean composite = sentence.details().join().compositeKey();
+    Entity join = models.create(name.name(), table, source, composite ? keys : List.of());
+    draft.addModel(join);
+    return join;
+  }
+
+  private static Sentence belongsTo(
+      Sentence sentence, ModelName join, String key, boolean support) {
+    Sentence plain = belongsTo(sentence, join, Optional.of(key));
+    Inverse inverse = support ? new Inverse.Kept() : new Inverse.Derived();
+    Details details = plain.details().with(Optional.of(key), inverse);
+    return new Sentence(join, Kind.BELONGS_TO, plain.target(), details);
+  }
+
+  private static Sentence belongsTo(Sentence sentence, ModelName join, Optional<String> key) {
+    Details details =
+        new Details(
+            Optional.empty(),
+            key,
+            new Inverse.Kept(),
+            Optional.empty(),
+            Optional.empty(),
+            sentence.details().onDelete(),
+            Optional.empty(),
+            Join.DERIVED,
+            false);
+    return new Sentence(join, Kind.BELONGS_TO, sentence.target(), details);
+  }
+
+  private void declare(Sentence sentence, Link.Through link, boolean itself) {
+    End here = end(sentence, link.near(), link.far(), itself, true);
+    End there = end(sentence, link.far(), link.near(), itself, false);
+    Optional<String> hereName = ends.name(here, there);
+    Optional<String> thereName = ends.name(there, here);
+    if (itself && hereName.equals(thereName)) {
+      throw Refusals.sameName(here.entity(), hereName.orElse(""), there.byRole());
+    }
+    ends.declare(here, hereName, link.here(), thereName);
+    ends.declare(there, thereName, link.there(), hereName);
+    draft.through(link, hereName, thereName);
+  }
+
+  private End end(
+      Sentence sentence, Link.Direct near, Link.Direct far, boolean itself, boolean source) {
+    Entity entity = draft.now(near.parent());
+    String derived = names.ofFarEnd(far.foreignKey(), far.parent().name(), itself);
+    return EndPlanner.end(
+        sentence,
+        source,
+        entity,
+        Kind.HAS_MANY_THROUGH,
+        derived,
+        names.plural(Names.ofParent(far.foreignKey(), far.parent().name())),
+        entity.relations().stream().filter(it -> is(it, near, far)).findFirst());
+  }
+
+  private static boolean is(Declaration there, Link.Direct near, Link.Direct far) {
+    return there.is(Kind.HAS_MANY_THROUGH, far.parent().name(), near.foreignKey())
+        && there.through().equals(Optional.of(near.child().name()))
+        && there.targetForeignKey().equals(Optional.of(far.foreignKey()));
+  }
+
+  /** Without the support module: a method that goes from link to link. */
+  private void method(
+      Sentence sentence,
+      Entity end,
+      boolean itself,
+      boolean source,
+      PlannedLink near,
+      PlannedLink far) {
+    Optional<String> said =
+        source
+            ? sentence.details().name()
+            : sentence.details().inverse() instanceof Inverse.Named it
+                ? Optional.of(it.name())
+                : Optional.empty();
+    if (!source && sentence.details().inverse() instanceof Inverse.Unwanted) {
+      return;
+    }
+    Link.Direct other = far.link();
+    String name =
+        said.orElseGet(
+            () -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
+    if (!models.hasMember(end, name)) {
+      draft.addMethod(end, name, near.there().orElseThrow(), far.here().orElseThrow());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.kinship.runner;
+
+import dev.kinship.schema.Step;
+import dev.kinship.syntax.sql.Script;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Statements parted by a delimiter of one's own, for what holds semicolons within. */
+final class Blocks {
+  private Blocks() {}
+
+  static String up(List<Step> steps, String delimiter) {
+    return steps.stream()
+        .map(it -> Body.comment(it.reason()) + delimited(it.sql(), delimiter))
+        .collect(Collectors.joining("\n"));
+  }
+
+  static String down(List<Step> steps, String delimiter) {
+    return steps.reversed().stream()
+        .map(it -> delimited(it.undo(), delimiter))
+        .collect(Collectors.joining());
+  }
+
+  private static String delimited(String sql, String delimiter) {
+    return Script.split(sql).stream()
+        .map(it -> it + "\n" + delimiter + "\n")
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.kinship.runner;
+
+import dev.kinship.schema.Step;
+import java.util.List;
+
+/** dbmate: both ways in one file, each under its mark; names begin with the time. */
+final class Dbmate implements Runner {
+  private static final Marks MARKS =
+      Marks.of("^--\\s*migrate:up(\\s|$)", "^--\\s*migrate:down(\\s|$)");
+
+  @Override
+  public String id() {
+    return "dbmate";
+  }
+
+  @Override
+  public boolean recognises(List<MigrationFile> files) {
+    return MARKS.in(files);
+  }
+
+  @Override
+  public List<String> ups(List<MigrationFile> files) {
+    return Numbering.ordered(files.stream().filter(it -> Numbering.of(it.name()).isPresent()))
+        .map(it -> MARKS.upOf(it.text()))
+        .toList();
+  }
+
+  @Override
+  public Written next(List<MigrationFile> files, Migration migration) {
+    List<MigrationFile> written =
+        Numbering.files(files, Numbering.stamp(migration.now()), migration, Dbmate::body);
+    return new Written(written, List.of());
+  }
+
+  private static String body(List<Step> steps) {
+    String option = Body.alone(steps) ? " transaction:false" : "";
+    return "-- migrate:up%s\n%s\n-- migrate:down%s\n%s"
+        .formatted(option, Body.up(steps), option, Body.down(steps));
+  }
+}

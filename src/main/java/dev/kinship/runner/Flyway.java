@@ -1,0 +1,98 @@
+package dev.kinship.runner;
+
+import dev.kinship.schema.Step;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Flyway: {@code V1__x.sql}, the way back in {@code U1__x.sql}; repeatable files run last. */
+final class Flyway implements Runner {
+  private static final Pattern NAME = Pattern.compile("^([VUB])(\\d+(?:[._]\\d+)*)__.*\\.sql$");
+  private static final Pattern REPEATABLE = Pattern.compile("^R__.*\\.sql$");
+  private static final Comparator<Versioned> BY_VERSION =
+      (one, other) -> Arrays.compare(one.parts(), other.parts());
+
+  /** A file with its version, which leaves zeros at its end out. */
+  private record Versioned(MigrationFile file, char prefix, String version) {
+    BigInteger[] parts() {
+      String[] numbers = version.split("[._]", -1);
+      int end = numbers.length;
+      while (end > 1 && numbers[end - 1].matches("0+")) {
+        end--;
+      }
+      return Arrays.stream(numbers, 0, end).map(BigInteger::new).toArray(BigInteger[]::new);
+    }
+  }
+
+  @Override
+  public String id() {
+    return "flyway";
+  }
+
+  @Override
+  public boolean recognises(List<MigrationFile> files) {
+    return versioned(files, 'V').findAny().isPresent();
+  }
+
+  /** From the last baseline on, where there is one: it stands for all that came before. */
+  @Override
+  public List<String> ups(List<MigrationFile> files) {
+    Optional<Versioned> baseline = versioned(files, 'B').max(BY_VERSION);
+    Stream<Versioned> versions =
+        versioned(files, 'V')
+            .filter(it -> baseline.isEmpty() || BY_VERSION.compare(it, baseline.get()) > 0)
+            .sorted(BY_VERSION);
+    Stream<MigrationFile> repeatable =
+        files.stream()
+            .filter(it -> REPEATABLE.matcher(it.name()).matches())
+            .sorted(Comparator.comparing(MigrationFile::name));
+    return Stream.of(
+            baseline.stream().map(Versioned::file), versions.map(Versioned::file), repeatable)
+        .flatMap(it -> it)
+        .map(MigrationFile::text)
+        .toList();
+  }
+
+  @Override
+  public Written next(List<MigrationFile> files, Migration migration) {
+    String version =
+        Stream.concat(versioned(files, 'V'), versioned(files, 'B'))
+            .max(BY_VERSION)
+            .map(it -> after(it.version(), migration))
+            .orElse("1");
+    List<MigrationFile> written = new ArrayList<>();
+    for (List<Step> steps : migration.parts()) {
+      String name = "%s__%s.sql".formatted(version, migration.slug());
+      written.add(new MigrationFile("V" + name, Body.up(steps)));
+      if (Body.alone(steps)) {
+        written.add(new MigrationFile("V" + name + ".conf", "executeInTransaction=false\n"));
+      }
+      written.add(new MigrationFile("U" + name, Body.down(steps)));
+      version = after(version, migration);
+    }
+    return new Written(written, List.of());
+  }
+
+  /** The last part of the version counts on, in the width it has. */
+  private static String after(String version, Migration migration) {
+    int start = Math.max(version.lastIndexOf('.'), version.lastIndexOf('_')) + 1;
+    return version.substring(0, start) + Numbering.after(version.substring(start), migration.now());
+  }
+
+  private static Stream<Versioned> versioned(List<MigrationFile> files, char prefix) {
+    return files.stream()
+        .flatMap(
+            it -> {
+              Matcher name = NAME.matcher(it.name());
+              return name.matches() && name.group(1).charAt(0) == prefix
+                  ? Stream.of(new Versioned(it, prefix, name.group(2)))
+                  : Stream.empty();
+            });
+  }
+}

@@ -1,0 +1,51 @@
+package dev.kinship.runner;
+
+import dev.kinship.schema.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** golang-migrate: a file for each way, {@code 000001_x.up.sql} and {@code 000001_x.down.sql}. */
+final class GolangMigrate implements Runner {
+  private static final String UP = ".up.sql";
+
+  @Override
+  public String id() {
+    return "golang-migrate";
+  }
+
+  @Override
+  public boolean recognises(List<MigrationFile> files) {
+    return files.stream()
+        .anyMatch(it -> it.name().endsWith(UP) && Numbering.of(it.name()).isPresent());
+  }
+
+  @Override
+  public List<String> ups(List<MigrationFile> files) {
+    return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(UP)))
+        .map(MigrationFile::text)
+        .toList();
+  }
+
+  @Override
+  public Written next(List<MigrationFile> files, Migration migration) {
+    List<List<Step>> parts = migration.parts();
+    List<String> numbers =
+        Numbering.next(
+            files.stream().map(MigrationFile::name), "000001", migration.now(), parts.size());
+    List<MigrationFile> written = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      List<Step> steps = parts.get(i);
+      String name = "%s_%s".formatted(numbers.get(i), migration.slug());
+      written.add(new MigrationFile(name + UP, Body.up(steps)));
+      written.add(new MigrationFile(name + ".down.sql", Body.down(steps)));
+    }
+    return new Written(written, notes(migration));
+  }
+
+  private static List<String> notes(Migration migration) {
+    return Body.alone(migration.steps())
+        ? List.of(
+            "golang-migrate runs SQLite files in a transaction, which stops this one safely: add x-no-tx-wrap=true to the database URL.")
+        : List.of();
+  }
+}

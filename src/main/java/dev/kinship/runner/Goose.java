@@ -1,0 +1,55 @@
+package dev.kinship.runner;
+
+import dev.kinship.schema.Step;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** goose: both ways in one file, each under its mark. */
+final class Goose implements Runner {
+  private static final Marks MARKS =
+      Marks.of("^\\s*--\\s*\\+goose\\s+up\\b", "^\\s*--\\s*\\+goose\\s+down\\b");
+
+  @Override
+  public String id() {
+    return "goose";
+  }
+
+  @Override
+  public boolean recognises(List<MigrationFile> files) {
+    return MARKS.in(files);
+  }
+
+  @Override
+  public List<String> ups(List<MigrationFile> files) {
+    return Numbering.ordered(files.stream().filter(it -> Numbering.of(it.name()).isPresent()))
+        .map(it -> MARKS.upOf(it.text()))
+        .toList();
+  }
+
+  @Override
+  public Written next(List<MigrationFile> files, Migration migration) {
+    List<MigrationFile> written = Numbering.files(files, "00001", migration, Goose::body);
+    return new Written(written, List.of());
+  }
+
+  private static String body(List<Step> steps) {
+    String up =
+        steps.stream()
+            .map(it -> Body.comment(it.reason()) + block(it.sql()))
+            .collect(Collectors.joining("\n"));
+    String down =
+        steps.reversed().stream()
+            .filter(it -> !it.undo().isEmpty())
+            .map(it -> block(it.undo()))
+            .collect(Collectors.joining());
+    return (Body.alone(steps) ? "-- +goose NO TRANSACTION\n" : "")
+        + "-- +goose Up\n%s\n-- +goose Down\n%s".formatted(up, down);
+  }
+
+  /** goose may give each statement a connection of its own, but not within a block. */
+  private static String block(String sql) {
+    return sql.contains(";")
+        ? "-- +goose StatementBegin\n%s;\n-- +goose StatementEnd\n".formatted(sql)
+        : sql + ";\n";
+  }
+}

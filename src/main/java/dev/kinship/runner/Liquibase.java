@@ -1,0 +1,79 @@
+package dev.kinship.runner;
+
+import dev.kinship.schema.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Liquibase, its formatted SQL: changesets under comments, each with its rollback. */
+final class Liquibase implements Runner {
+  private static final Pattern HEADER =
+      Pattern.compile("^\\s*--\\s*liquibase\\s+formatted\\s+sql\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Where a statement holds semicolons of its own. */
+  private static final String DELIMITER = "@@";
+
+  @Override
+  public String id() {
+    return "liquibase";
+  }
+
+  @Override
+  public boolean recognises(List<MigrationFile> files) {
+    return formatted(files).findAny().isPresent();
+  }
+
+  /** Rollbacks are comments and so not read as statements. */
+  @Override
+  public List<String> ups(List<MigrationFile> files) {
+    return Stream.concat(
+            Numbering.ordered(numbered(files)),
+            formatted(files)
+                .filter(it -> Numbering.of(it.name()).isEmpty())
+                .sorted(Comparator.comparing(MigrationFile::name)))
+        .map(MigrationFile::text)
+        .toList();
+  }
+
+  @Override
+  public Written next(List<MigrationFile> files, Migration migration) {
+    String number =
+        Numbering.next(files.stream().map(MigrationFile::name), "001", migration.now(), 1)
+            .getFirst();
+    StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
+    List<List<Step>> parts = migration.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      String id = "%s-%s%s".formatted(number, migration.slug(), i == 0 ? "" : "-" + (i + 1));
+      text.append('\n').append(changeset(id, parts.get(i)));
+    }
+    String name = "%s_%s.sql".formatted(number, migration.slug());
+    return new Written(
+        List.of(new MigrationFile(name, text.toString())),
+        List.of("Liquibase runs %s once the changelog includes it.".formatted(name)));
+  }
+
+  private static String changeset(String id, List<Step> steps) {
+    boolean blocks = steps.stream().anyMatch(it -> it.sql().contains(";"));
+    List<String> options = new ArrayList<>(List.of("--changeset", "kin:" + id));
+    if (Body.alone(steps)) {
+      options.add("runInTransaction:false");
+    }
+    if (blocks) {
+      options.add("endDelimiter:" + DELIMITER);
+      options.add("rollbackEndDelimiter:" + DELIMITER);
+    }
+    String up = blocks ? Blocks.up(steps, DELIMITER) : Body.up(steps);
+    String down = blocks ? Blocks.down(steps, DELIMITER) : Body.down(steps);
+    return String.join(" ", options) + "\n" + up + Body.prefixed("--rollback ", down);
+  }
+
+  private static Stream<MigrationFile> formatted(List<MigrationFile> files) {
+    return files.stream().filter(it -> HEADER.matcher(it.text()).find());
+  }
+
+  private static Stream<MigrationFile> numbered(List<MigrationFile> files) {
+    return formatted(files).filter(it -> Numbering.of(it.name()).isPresent());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.kinship.runner;
+
+import dev.kinship.schema.Step;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Numbered files of SQL, {@code 001_create_users.sql}, that somebody runs one after the other. */
+final class Plain implements Runner {
+  /** A heading that some give to the way back, which stands in the same file then. */
+  private static final Pattern DOWN =
+      Pattern.compile("(?im)^--+\\s*(migrate\\s+)?(down|rollback|revert)\\s*:?\\s*$");
+
+  @Override
+  public String id() {
+    return "plain";
+  }
+
+  @Override
+  public boolean recognises(List<MigrationFile> files) {
+    return numbered(files).findAny().isPresent();
+  }
+
+  @Override
+  public List<String> ups(List<MigrationFile> files) {
+    boolean numbered = recognises(files);
+    Stream<MigrationFile> all =
+        numbered ? numbered(files) : files.stream().filter(it -> it.name().endsWith(".sql"));
+    return Numbering.ordered(all).map(it -> upOf(it.text())).toList();
+  }
+
+  @Override
+  public Written next(List<MigrationFile> files, Migration migration) {
+    List<MigrationFile> written =
+        Numbering.files(files, "001", migration, steps -> body(migration.title(), steps));
+    List<String> notes =
+        migration.steps().stream().anyMatch(Step::alone)
+            ? List.of("A file that says so at its top must not be run in a transaction.")
+            : List.of();
+    return new Written(written, notes);
+  }
+
+  private static String body(String title, List<Step> steps) {
+    String down = Body.down(steps);
+    return Body.comment(title)
+        + (Body.alone(steps) ? "-- Run this file by itself and without a transaction.\n" : "")
+        + "\n"
+        + Body.up(steps)
+        + (down.isEmpty() ? "" : "\n-- To take it back:\n" + Body.prefixed("-- ", down));
+  }
+
+  private static Stream<MigrationFile> numbered(List<MigrationFile> files) {
+    return files.stream()
+        .filter(it -> it.name().endsWith(".sql") && Numbering.of(it.name()).isPresent());
+  }
+
+  private static String upOf(String text) {
+    Matcher down = DOWN.matcher(text);
+    return down.find() ? text.substring(0, down.start()) : text;
+  }
+}

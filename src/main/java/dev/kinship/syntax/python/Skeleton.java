@@ -1,0 +1,76 @@
+package dev.kinship.syntax.python;
+
+import dev.kinship.syntax.python.Statement.Block;
+import dev.kinship.syntax.python.Statement.Branch;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.Compound;
+import dev.kinship.syntax.python.Statement.Conditional;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which kept statement stands in which block, and which kept block belongs to which statement. A
+ * statement goes by its first token, a block by its colon, both by their number among the kept
+ * ones.
+ */
+final class Skeleton {
+  /** What stands in no block stands in the module. */
+  private static final int MODULE = -2;
+
+  private static final int NOT_KEPT = -1;
+
+  private record Bone(int inner, int outer) {}
+
+  private final Kept kept;
+  private final List<Bone> bones = new ArrayList<>();
+
+  private Skeleton(Kept kept) {
+    this.kept = kept;
+  }
+
+  static Skeleton of(Outline outline, Kept kept) {
+    Skeleton skeleton = new Skeleton(kept);
+    skeleton.statements(outline.body(), MODULE);
+    return skeleton;
+  }
+
+  /** Whether both are the same, and nothing kept stands in what was not. */
+  boolean sameAs(Skeleton other) {
+    return bones.equals(other.bones) && bones.stream().allMatch(it -> it.outer() != NOT_KEPT);
+  }
+
+  private void statements(List<Statement> statements, int block) {
+    for (Statement statement : statements) {
+      int number = kept.startingAt(statement.span().start());
+      add(number, block);
+      blocks(statement).forEach(it -> block(it, number));
+    }
+  }
+
+  private void block(Block block, int statement) {
+    int number = kept.startingAt(block.colonEnd() - 1);
+    add(number, statement);
+    statements(block.statements(), number);
+  }
+
+  /** What is new may stand where it likes, as long as nothing old stands in it. */
+  private void add(int inner, int outer) {
+    if (inner >= 0) {
+      bones.add(new Bone(inner, outer));
+    }
+  }
+
+  private static List<Block> blocks(Statement statement) {
+    return switch (statement) {
+      case ClassDefinition it -> List.of(it.body());
+      case FunctionDefinition it -> List.of(it.body());
+      case Conditional it -> it.branches().stream().map(Branch::body).toList();
+      case Compound it -> it.blocks();
+      case Statement.Import it -> List.of();
+      case Statement.ImportFrom it -> List.of();
+      case Statement.Assignment it -> List.of();
+      case Statement.Other it -> List.of();
+    };
+  }
+}

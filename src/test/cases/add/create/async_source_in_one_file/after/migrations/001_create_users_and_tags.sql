@@ -1,0 +1,17 @@
+-- Tag belongs_to User --create
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+);
+
+-- The table tags does not exist yet.
+CREATE TABLE tags (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id INTEGER NOT NULL,
+    CONSTRAINT fk_tags_user_id FOREIGN KEY (user_id) REFERENCES users (id)
+);
+
+-- Rows of tags are looked up by user_id.
+CREATE INDEX idx_tags_user_id ON tags (user_id);

@@ -1,0 +1,43 @@
+from typing import TYPE_CHECKING, ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+
+from through import HasManyThrough
+
+if TYPE_CHECKING:
+    from role import Role
+    from user_role import UserRole
+
+
+class User(ActiveRecord):
+    __table_name__ = "users"
+
+    id: Optional[int] = None
+    name: str
+
+    roles: ClassVar[HasManyThrough["Role"]] = HasManyThrough(
+        through="UserRole",
+        foreign_key="user_id",
+        target_foreign_key="role_id",
+        inverse_of="users",
+    )
+
+    c: ClassVar[FieldProxy] = FieldProxy()
+
+
+if not TYPE_CHECKING:  # relation targets are imported when first needed
+
+    def __getattr__(name):
+        if name == "Role":
+            from role import Role
+
+            return Role
+        if name == "UserRole":
+            from user_role import UserRole
+
+            return UserRole
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__():
+        return [*globals(), "Role", "UserRole"]

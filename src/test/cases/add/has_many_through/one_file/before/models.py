@@ -1,0 +1,17 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class User(ActiveRecord):
+    __table_name__ = 'users'
+
+    id: Optional[int] = None
+    name: str
+
+
+class Role(ActiveRecord):
+    __table_name__ = 'roles'
+
+    id: Optional[int] = None
+    title: str

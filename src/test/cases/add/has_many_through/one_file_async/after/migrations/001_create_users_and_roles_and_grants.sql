@@ -1,0 +1,31 @@
+-- User has_many_through Role --through Grant
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+);
+
+-- The table roles does not exist yet.
+CREATE TABLE roles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL
+);
+
+-- The table grants does not exist yet.
+CREATE TABLE grants (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id INTEGER NOT NULL,
+    role_id INTEGER NOT NULL,
+    CONSTRAINT fk_grants_user_id FOREIGN KEY (user_id) REFERENCES users (id),
+    CONSTRAINT fk_grants_role_id FOREIGN KEY (role_id) REFERENCES roles (id)
+);
+
+-- Rows of grants are looked up by user_id.
+CREATE INDEX idx_grants_user_id ON grants (user_id);
+
+-- Rows of grants are looked up by role_id.
+CREATE INDEX idx_grants_role_id ON grants (role_id);
+
+-- No two rows of grants may share user_id, role_id.
+CREATE UNIQUE INDEX idx_grants_user_id_role_id ON grants (user_id, role_id);

@@ -1,0 +1,5 @@
+from .base import Base
+
+
+class Role(Base):
+    __table_name__ = "roles"

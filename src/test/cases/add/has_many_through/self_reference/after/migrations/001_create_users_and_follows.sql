@@ -1,0 +1,25 @@
+-- User has_many_through User --through Follow --foreign-key follower_id --target-foreign-key followee_id
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+);
+
+-- The table follows does not exist yet.
+CREATE TABLE follows (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    follower_id INTEGER NOT NULL,
+    followee_id INTEGER NOT NULL,
+    CONSTRAINT fk_follows_follower_id FOREIGN KEY (follower_id) REFERENCES users (id),
+    CONSTRAINT fk_follows_followee_id FOREIGN KEY (followee_id) REFERENCES users (id)
+);
+
+-- Rows of follows are looked up by follower_id.
+CREATE INDEX idx_follows_follower_id ON follows (follower_id);
+
+-- Rows of follows are looked up by followee_id.
+CREATE INDEX idx_follows_followee_id ON follows (followee_id);
+
+-- No two rows of follows may share follower_id, followee_id.
+CREATE UNIQUE INDEX idx_follows_follower_id_followee_id ON follows (follower_id, followee_id);

@@ -1,0 +1,2 @@
+# Kinship support module, version 1. Written by kin; renewed by kin while unedited.
+x = 1

@@ -1,0 +1,117 @@
+package dev.kinship.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kinship.cli.Case.Tree;
+import dev.kinship.cli.RealLibrary.Answer;
+import dev.kinship.cli.RealLibrary.Sentence;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs what every case folder expects on the real library and on SQLite. */
+@Tag("slow")
+class LibraryTest {
+  private static final String PACKAGE = "add/belongs_to/separate_files_of_a_package";
+  private static final String LAZY = "add/belongs_to/order_imports_user_at_its_top";
+
+  private static RealLibrary library;
+  private static int projects;
+  private static int orders;
+  private static int relationships;
+  private static final List<String> notes = new ArrayList<>();
+
+  @TempDir Path scratch;
+
+  static Stream<Case> written() {
+    return Case.in("add").filter(Case::changes);
+  }
+
+  @BeforeAll
+  static void start() {
+    library = RealLibrary.forking();
+  }
+
+  @AfterAll
+  static void end() {
+    library.close();
+    System.out.printf(
+        "On the real library: %d projects, %d import orders, %d relationships.%n",
+        projects, orders, relationships);
+    notes.forEach(System.out::println);
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void runs(Case it) {
+    it.after().writeTo(scratch);
+    Answer answer = library.use(scratch, Sentence.of(it.words()));
+    projects++;
+    orders += answer.orders().size();
+    relationships += answer.used().size();
+    answer.notes().forEach(note -> notes.add("  " + it + ": " + note));
+    assertEquals(List.of(), answer.failures());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {PACKAGE, LAZY, "add/belongs_to/flat_modules", "add/has_one/async_models"})
+  void aForkIsAsGoodAsANewProcess(String folder) {
+    Case it = new Case(Case.ROOT.resolve(folder));
+    it.after().writeTo(scratch);
+    try (RealLibrary fresh = RealLibrary.fresh()) {
+      Sentence sentence = Sentence.of(it.words());
+      assertEquals(fresh.use(scratch, sentence), library.use(scratch, sentence));
+      changed(it.after(), ".py", "(?m)^    from \\.?(user|order) .*", "    pass").writeTo(scratch);
+      assertEquals(fresh.use(scratch, sentence), library.use(scratch, sentence));
+    }
+  }
+
+  /** What this suite is worth: each of these looks right, and is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          .py  | (?s)if not TYPE_CHECKING.*      | ''                          | Cannot resolve forward
+          .py  | if TYPE_CHECKING:               | if True:                    | partially initialized
+          r.py | foreign_key="user_id"           | foreign_key="id"            | the inverse has the key id
+          r.py | inverse_of="user"               | inverse_of="id"             | not found
+          .py  | Order\\(ActiveRecord            | Order(AsyncActiveRecord     | NameError
+          .sql | ,\\s+CONSTRAINT.*               | ''                          | no foreign key
+          .sql | CREATE INDEX.*                  | ''                          | no index with unique=False
+          .sql | CREATE INDEX                    | CREATE UNIQUE INDEX         | UNIQUE constraint
+          .sql | \\(user_id\\) REFERENCES users  | (user_id) REFERENCES orders | FOREIGN KEY constraint
+          .sql | user_id INTEGER                 | user_id BOOLEAN CHECK (0)   | CHECK constraint
+          .sql | orders                          | orderings                   | no such table
+          """)
+  void noticesWhatIsWrong(String file, String what, String by, String reason) {
+    Case it = new Case(Case.ROOT.resolve(PACKAGE));
+    Tree wrong = changed(it.after(), file, what, by);
+    assertThat(wrong).isNotEqualTo(it.after());
+    wrong.writeTo(scratch);
+    assertThat(library.use(scratch, Sentence.of(it.words())).failures())
+        .isNotEmpty()
+        .anyMatch(failure -> failure.contains(reason));
+  }
+
+  private static Tree changed(Tree tree, String files, String what, String by) {
+    Map<String, String> changed = new TreeMap<>();
+    tree.files()
+        .forEach(
+            (name, text) ->
+                changed.put(name, name.endsWith(files) ? text.replaceAll(what, by) : text));
+    return new Tree(changed);
+  }
+}

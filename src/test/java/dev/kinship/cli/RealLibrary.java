@@ -1,0 +1,123 @@
+package dev.kinship.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Python process that uses the relationships of projects on the real library, in every import
+ * order: {@code src/test/python/real_library}.
+ */
+final class RealLibrary implements AutoCloseable {
+  private static final Path SCRIPTS =
+      Path.of(System.getProperty("kinship.basedir", "."), "src/test/python");
+
+  private final Process process;
+  private final PrintWriter requests;
+  private final BufferedReader answers;
+
+  /** What must come true; the key is empty where the sentence leaves it to Kinship. */
+  record Sentence(String source, String kind, String target, String key) {
+    /** The sentence of {@code kin add} and its flags. */
+    static Sentence of(List<String> words) {
+      int key = words.indexOf("--foreign-key");
+      return new Sentence(
+          plain(words.get(1)),
+          words.get(2).replace('-', '_'),
+          plain(words.get(3)),
+          key < 0 ? "" : words.get(key + 1));
+    }
+
+    private static String plain(String model) {
+      return model.substring(model.indexOf(':') + 1);
+    }
+  }
+
+  /** The import orders tried, what failed in which, the relationships used, and what to know. */
+  record Answer(
+      List<String> orders, List<String> failures, List<String> used, List<String> notes) {}
+
+  private RealLibrary(Process process) {
+    this.process = process;
+    this.requests = new PrintWriter(process.outputWriter(UTF_8), true);
+    this.answers = process.inputReader(UTF_8);
+  }
+
+  /** Forks a process for each import order. */
+  static RealLibrary forking() {
+    return start(List.of());
+  }
+
+  /** Starts a new Python for each import order, ten times slower. */
+  static RealLibrary fresh() {
+    return start(List.of("--fresh"));
+  }
+
+  private static RealLibrary start(List<String> options) {
+    String python = System.getProperty("kinship.python", "python3");
+    List<String> command =
+        Stream.concat(Stream.of(python, "-m", "real_library"), options.stream()).toList();
+    try {
+      return new RealLibrary(
+          new ProcessBuilder(command)
+              .directory(SCRIPTS.toFile())
+              .redirectError(Redirect.INHERIT)
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Uses what is in {@code folder}; it must have what {@code sentence} says. */
+  Answer use(Path folder, Sentence sentence) {
+    requests.println(
+        String.join(
+            "\t",
+            folder.toAbsolutePath().toString(),
+            sentence.source(),
+            sentence.kind(),
+            sentence.target(),
+            sentence.key()));
+    Answer answer =
+        new Answer(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (String line = next(); !line.equals("end"); line = next()) {
+      String[] parts = line.split("\t", 3);
+      switch (parts[0]) {
+        case "order" -> {
+          answer.orders().add(parts[1]);
+          if (!parts[2].equals("ok")) {
+            answer.failures().add(parts[1] + ": " + parts[2]);
+          }
+        }
+        case "used" -> answer.used().add(parts[1]);
+        case "note" -> answer.notes().add(parts[1]);
+        default -> throw new IllegalStateException(line);
+      }
+    }
+    return answer;
+  }
+
+  private String next() {
+    try {
+      return Optional.ofNullable(answers.readLine())
+          .orElseThrow(() -> new IllegalStateException("real_library has ended, see above"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    requests.close();
+    process.destroy();
+  }
+}

@@ -1,0 +1,188 @@
+package dev.kinship.dialect;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.ColumnType.Kind;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.Step;
+import dev.kinship.schema.Table;
+import dev.kinship.syntax.sql.SchemaReader;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DialectsTest {
+  private static final Column USER_ID =
+      new Column("user_id", ColumnType.of(Kind.INTEGER), true, false);
+  private static final SchemaChange COLUMN = add(USER_ID, OnDelete.CASCADE);
+  private static final SchemaChange INDEX =
+      new CreateIndex(Index.on("orders", List.of("user_id"), false));
+
+  @Test
+  void everyDialectIsFoundByItsName() {
+    assertThat(Dialects.ALL)
+        .extracting(Dialect::id)
+        .containsExactly("sqlite", "postgresql", "mysql", "mariadb", "h2");
+    assertThat(Dialects.named("oracle")).isEmpty();
+  }
+
+  @Test
+  void postgreSqlAddsTheKeyWithItsColumn() {
+    assertThat(script(new PostgreSql(), Schema.EMPTY, COLUMN, INDEX))
+        .isEqualTo(
+            """
+            ALTER TABLE orders ADD COLUMN user_id INTEGER CONSTRAINT fk_orders_user_id REFERENCES users (id) ON DELETE CASCADE
+            CREATE INDEX idx_orders_user_id ON orders (user_id)
+            -- back
+            DROP INDEX idx_orders_user_id
+            ALTER TABLE orders DROP COLUMN user_id
+            """);
+  }
+
+  @Test
+  void mySqlAddsTheKeyBehindTheIndexThatItNeeds() {
+    assertThat(script(new MySql(), Schema.EMPTY, COLUMN, INDEX))
+        .isEqualTo(
+            """
+            ALTER TABLE orders ADD COLUMN user_id INT
+            CREATE INDEX idx_orders_user_id ON orders (user_id)
+            ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+            -- back
+            ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id
+            DROP INDEX idx_orders_user_id ON orders
+            ALTER TABLE orders DROP COLUMN user_id
+            """);
+  }
+
+  @Test
+  void everyActionIsWrittenAsItIs() {
+    for (Dialect dialect : Dialects.ALL) {
+      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.RESTRICT)))
+          .contains(" ON DELETE RESTRICT");
+      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.NO_ACTION)))
+          .contains(" ON DELETE NO ACTION");
+      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.SET_NULL)))
+          .contains(" ON DELETE SET NULL");
+      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.UNSPECIFIED)))
+          .doesNotContain(" ON DELETE ");
+    }
+  }
+
+  @Test
+  void aRequiredColumnIsNullableAndNoted() {
+    Column required = new Column("user_id", ColumnType.of(Kind.INTEGER), false, false);
+    for (Dialect dialect : Dialects.ALL) {
+      Rendering.Steps steps = steps(dialect, Schema.EMPTY, add(required, OnDelete.CASCADE));
+      assertThat(steps.steps().getFirst().sql()).doesNotContain("NOT NULL");
+      assertThat(steps.notes()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aKeyOfMySqlHasTheTypeOfItsParent() {
+    Schema known =
+        SchemaReader.read(
+            List.of("CREATE TABLE users (id bigint(20) UNSIGNED NOT NULL PRIMARY KEY);"));
+    assertThat(script(new MariaDb(), known, COLUMN))
+        .startsWith("ALTER TABLE orders ADD COLUMN user_id BIGINT(20) UNSIGNED\n");
+    assertThat(script(new PostgreSql(), known, COLUMN)).contains("user_id INTEGER ");
+  }
+
+  @Test
+  void textThatMySqlIndexesHasALength() {
+    Column code = new Column("code", ColumnType.of(Kind.STRING), false, false);
+    Column text = new Column("text", ColumnType.of(Kind.STRING), false, false);
+    Table table =
+        new Table(
+            "notes",
+            List.of(code, text),
+            List.of(),
+            List.of(),
+            List.of(Index.on("notes", List.of("code"), true)));
+    assertThat(script(new MySql(), Schema.EMPTY, new CreateTable(table)))
+        .contains("code VARCHAR(255) NOT NULL,\n    text TEXT NOT NULL\n");
+  }
+
+  @Test
+  void namesThatAreTooLongEndInADigest() {
+    Index index = Index.on("o".repeat(60), List.of("ü".repeat(20)), false);
+    assertThat(name(new PostgreSql(), index))
+        .matches("idx_o{50}_[0-9a-f]{8}")
+        .isEqualTo(name(new PostgreSql(), index));
+    assertThat(name(new MySql(), index)).matches("idx_o{51}_[0-9a-f]{8}");
+    assertThat(name(new H2(), index)).contains(index.name());
+  }
+
+  @Test
+  void twoIndexesThatSpellTheSameAreToldApart() {
+    SchemaChange one = new CreateIndex(Index.on("a_b", List.of("c"), false));
+    SchemaChange two = new CreateIndex(Index.on("a", List.of("b_c"), false));
+    assertThat(script(new Sqlite(), Schema.EMPTY, one, two))
+        .contains("INDEX idx_a_b_c ON a_b", "INDEX idx_a_b_c_4b84837f ON a ");
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    Schema known =
+        SchemaReader.read(
+            List.of(
+                "CREATE TABLE users (id INTEGER, email TEXT);"
+                    + "CREATE TABLE orders (user_id INTEGER NOT NULL);"));
+    assertThat(refusal(new PostgreSql(), known, COLUMN))
+        .isEqualTo(
+            "orders.user_id cannot refer to users (id), which is neither a primary key nor unique.");
+    ForeignKey key =
+        new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.SET_NULL);
+    assertThat(refusal(new H2(), known, new AddForeignKey(key)))
+        .isEqualTo(
+            "ON DELETE SET NULL needs a column that may be NULL, and orders.user_id may not.");
+    Index index = Index.on("t".repeat(65), List.of("a"), false);
+    assertThat(refusal(new MySql(), Schema.EMPTY, new CreateIndex(index)))
+        .startsWith("The database cannot have the name “ttt");
+    assertThat(
+            refusal(
+                new MariaDb(), Schema.EMPTY, new CreateIndex(Index.on("a", List.of("🐘"), false))))
+        .contains("🐘");
+  }
+
+  private static String script(Dialect dialect, Schema known, SchemaChange... changes) {
+    List<Step> steps = steps(dialect, known, changes).steps();
+    String up = steps.stream().map(it -> it.sql() + "\n").collect(joining());
+    return up
+        + "-- back\n"
+        + steps.reversed().stream().map(it -> it.undo() + "\n").collect(joining());
+  }
+
+  private static Rendering.Steps steps(Dialect dialect, Schema known, SchemaChange... changes) {
+    Rendering rendering = dialect.render(List.of(changes), known);
+    assertThat(rendering).isInstanceOf(Rendering.Steps.class);
+    return (Rendering.Steps) rendering;
+  }
+
+  private static String refusal(Dialect dialect, Schema known, SchemaChange change) {
+    Rendering rendering = dialect.render(List.of(change), known);
+    assertThat(rendering).isInstanceOf(Rendering.Refusal.class);
+    return ((Rendering.Refusal) rendering).reason();
+  }
+
+  private static String name(Dialect dialect, Index index) {
+    String sql = steps(dialect, Schema.EMPTY, new CreateIndex(index)).steps().getFirst().sql();
+    return sql.substring("CREATE INDEX ".length(), sql.indexOf(" ON "));
+  }
+
+  private static AddColumn add(Column column, OnDelete action) {
+    ForeignKey key = new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), action);
+    return new AddColumn("orders", column, Optional.of(key));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.kinship.dialect;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kinship.database.Catalog;
+import dev.kinship.database.Engine;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ColumnType.Kind;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.Step;
+import dev.kinship.schema.Table;
+import dev.kinship.syntax.sql.SchemaReader;
+import dev.kinship.syntax.sql.Script;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs what the dialects write on the real databases: up, down, up. */
+@Tag("slow")
+class MigrationTest {
+  static Stream<Arguments> all() {
+    return Stream.of(Engine.values())
+        .flatMap(engine -> Scenario.on(engine).stream().map(it -> Arguments.of(engine, it)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("all")
+  void goesUpAndDownAndUp(Engine engine, Scenario scenario) throws Exception {
+    Dialect dialect = engine.dialect();
+    try (Connection connection = engine.emptyDatabase()) {
+      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY));
+      up(connection, base);
+      Schema known = SchemaReader.read(List.of(text(base)));
+      assertThat(known.doubts()).isEmpty();
+      Set<String> before = Catalog.of(connection);
+      assertThat(Catalog.of(known)).isEqualTo(before);
+
+      List<Step> steps = steps(dialect.render(scenario.changes(), known));
+      Schema expected = after(known, scenario.changes());
+      up(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));
+      assertThat(Catalog.of(SchemaReader.read(List.of(text(base), text(steps)))))
+          .isEqualTo(Catalog.of(expected));
+      down(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+      up(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));
+      refusesOrphans(connection, dialect, expected);
+    }
+  }
+
+  private static List<Step> steps(Rendering rendering) {
+    assertThat(rendering).isInstanceOf(Rendering.Steps.class);
+    return ((Rendering.Steps) rendering).steps();
+  }
+
+  private static String text(List<Step> steps) {
+    return steps.stream().map(it -> it.sql() + ";\n").collect(joining());
+  }
+
+  private static void up(Connection connection, List<Step> steps) throws SQLException {
+    for (Step step : steps) {
+      run(connection, step.sql());
+    }
+  }
+
+  private static void down(Connection connection, List<Step> steps) throws SQLException {
+    for (Step step : steps.reversed()) {
+      run(connection, step.undo());
+    }
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    for (String one : Script.split(sql)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.setEscapeProcessing(false);
+        statement.execute(one);
+      } catch (SQLException e) {
+        throw new SQLException(e.getMessage() + "\n" + one, e);
+      }
+    }
+  }
+
+  /** What a dialect adds to a table that exists may be empty there. */
+  private static Schema after(Schema known, List<SchemaChange> changes) {
+    Schema schema = known;
+    for (SchemaChange change : changes) {
+      SchemaChange done = change;
+      if (change instanceof AddColumn it) {
+        Column column = it.column();
+        done =
+            new AddColumn(
+                it.table(),
+                new Column(column.name(), column.type(), true, column.generated()),
+                it.key());
+      }
+      schema = schema.after(done);
+    }
+    return schema;
+  }
+
+  private static void refusesOrphans(Connection connection, Dialect dialect, Schema schema) {
+    for (Table table : schema.tables().values()) {
+      for (ForeignKey key : table.foreignKeys()) {
+        assertThatThrownBy(() -> run(connection, orphan(dialect, table, key)))
+            .isInstanceOf(SQLException.class)
+            .message()
+            .containsPattern("(?i)foreign key|referential integrity|SQLITE_CONSTRAINT_FOREIGNKEY");
+      }
+    }
+  }
+
+  private static String orphan(Dialect dialect, Table table, ForeignKey key) {
+    List<Column> columns =
+        table.columns().stream()
+            .filter(it -> key.columns().contains(it.name()) || (!it.nullable() && !it.generated()))
+            .toList();
+    return "INSERT INTO %s (%s) VALUES (%s)"
+        .formatted(
+            dialect.quote(table.name()),
+            columns.stream().map(it -> dialect.quote(it.name())).collect(joining(", ")),
+            columns.stream()
+                .map(it -> it.type().kind() == Kind.STRING ? "'nobody'" : "424242")
+                .collect(joining(", ")));
+  }
+}

@@ -1,0 +1,201 @@
+package dev.kinship.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinship.schema.Step;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunnersTest {
+  private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 4, 5, 6, 7);
+  private static final Step COLUMN =
+      new Step("ALTER TABLE a ADD COLUMN b INT", "ALTER TABLE a DROP COLUMN b", "It is needed.");
+  private static final Step INDEX = new Step("CREATE INDEX i ON a (b)", "DROP INDEX i", "Quick.");
+  private static final Step REBUILD =
+      new Step("PRAGMA x;\nCREATE TRIGGER t BEGIN SELECT 1; END", "PRAGMA y", "It must be.", true);
+
+  @Test
+  void everyRunnerIsFoundByItsMarks() {
+    assertThat(runner(file("V1__a.sql", ""))).isEqualTo("flyway");
+    assertThat(runner(file("V20240101.1__a.sql", ""))).isEqualTo("flyway");
+    assertThat(runner(file("1_a.sql", "--liquibase formatted sql\n"))).isEqualTo("liquibase");
+    assertThat(runner(file("1_a.sql", "-- migrate:up\n"))).isEqualTo("dbmate");
+    assertThat(runner(file("1_a.sql", "-- x\n-- +goose Up\n"))).isEqualTo("goose");
+    assertThat(runner(file("1_a.up.sql", ""))).isEqualTo("golang-migrate");
+    assertThat(runner(file("001_a.sql", "-- migrate: up to date"))).isEqualTo("plain");
+    assertThat(runner()).isEqualTo("plain");
+    assertThat(Runners.ALL).allMatch(it -> Runners.named(it.id()).orElseThrow().equals(it));
+  }
+
+  @Test
+  void plainFilesRunInTheOrderOfTheirNumbers() {
+    assertThat(ups(file("10_b.sql", "b"), file("9_a.sql", "a\n-- Down\nDROP"), file("x.sql", "x")))
+        .containsExactly("a\n", "b");
+    assertThat(ups(file("b.sql", "b"), file("a.sql", "a"))).containsExactly("a", "b");
+  }
+
+  @Test
+  void plainFilesGoOnWithTheNextNumberAndKeepTheWayBackAsAComment() {
+    assertThat(next(List.of(file("099_a.sql", "")), COLUMN, INDEX))
+        .containsExactly(
+            file(
+                "100_add_orders_to_users.sql",
+                """
+                -- Add orders to users
+
+                -- It is needed.
+                ALTER TABLE a ADD COLUMN b INT;
+
+                -- Quick.
+                CREATE INDEX i ON a (b);
+
+                -- To take it back:
+                -- DROP INDEX i;
+                -- ALTER TABLE a DROP COLUMN b;
+                """));
+    assertThat(next(List.of(), INDEX).getFirst().name()).isEqualTo("001_add_orders_to_users.sql");
+    assertThat(next(List.of(file("20240101000000_a.sql", "")), INDEX).getFirst().name())
+        .startsWith("20260304050607_");
+    assertThat(next(List.of(file("20990101000000_a.sql", "")), INDEX).getFirst().name())
+        .startsWith("20990101000001_");
+  }
+
+  @Test
+  void aStepThatWantsToBeAloneIs() {
+    assertThat(next(List.of(file("001_a.sql", "")), COLUMN, REBUILD, INDEX))
+        .extracting(MigrationFile::name)
+        .containsExactly(
+            "002_add_orders_to_users.sql",
+            "003_add_orders_to_users.sql",
+            "004_add_orders_to_users.sql");
+  }
+
+  @Test
+  void dbmateHasBothWaysInOneFile() {
+    List<MigrationFile> before = List.of(file("2_a.sql", "-- migrate:up\na\n-- migrate:down\nb\n"));
+    assertThat(Runners.of(before).ups(before)).containsExactly("a\n");
+    assertThat(next(before, REBUILD))
+        .containsExactly(
+            file(
+                "3_add_orders_to_users.sql",
+                """
+                -- migrate:up transaction:false
+                -- It must be.
+                PRAGMA x;
+                CREATE TRIGGER t BEGIN SELECT 1; END;
+
+                -- migrate:down transaction:false
+                PRAGMA y;
+                """));
+  }
+
+  @Test
+  void gooseKeepsSeveralStatementsInOneBlock() {
+    List<MigrationFile> before =
+        List.of(file("00002_a.sql", "-- +goose Up\na;\n-- +goose Down\nb;\n"));
+    assertThat(Runners.of(before).ups(before)).containsExactly("a;\n");
+    assertThat(next(before, REBUILD))
+        .containsExactly(
+            file(
+                "00003_add_orders_to_users.sql",
+                """
+                -- +goose NO TRANSACTION
+                -- +goose Up
+                -- It must be.
+                -- +goose StatementBegin
+                PRAGMA x;
+                CREATE TRIGGER t BEGIN SELECT 1; END;
+                -- +goose StatementEnd
+
+                -- +goose Down
+                PRAGMA y;
+                """));
+  }
+
+  @Test
+  void golangMigrateHasAFileForEachWay() {
+    List<MigrationFile> before =
+        List.of(file("000009_a.up.sql", "a"), file("000009_a.down.sql", "b"));
+    assertThat(Runners.of(before).ups(before)).containsExactly("a");
+    assertThat(next(before, COLUMN))
+        .containsExactly(
+            file(
+                "000010_add_orders_to_users.up.sql",
+                "-- It is needed.\nALTER TABLE a ADD COLUMN b INT;\n"),
+            file("000010_add_orders_to_users.down.sql", "ALTER TABLE a DROP COLUMN b;\n"));
+  }
+
+  @Test
+  void flywayOrdersByVersionAndGoesOnInItsManner() {
+    List<MigrationFile> files =
+        List.of(
+            file("V1.10__c.sql", "c"),
+            file("V1.2__b.sql", "b"),
+            file("R__views.sql", "r"),
+            file("U1.2__b.sql", "undo"),
+            file("V1__a.sql", "a"));
+    assertThat(Runners.of(files).ups(files)).containsExactly("a", "b", "c", "r");
+    assertThat(next(files, REBUILD))
+        .extracting(MigrationFile::name)
+        .containsExactly(
+            "V1.11__add_orders_to_users.sql",
+            "V1.11__add_orders_to_users.sql.conf",
+            "U1.11__add_orders_to_users.sql");
+    List<MigrationFile> baseline =
+        List.of(file("B1.2__all.sql", "all"), files.get(0), files.get(4));
+    assertThat(Runners.of(baseline).ups(baseline)).containsExactly("all", "c");
+  }
+
+  @Test
+  void liquibaseHasAChangesetForEachPart() {
+    List<MigrationFile> before = List.of(file("001_a.sql", "--liquibase formatted sql\na"));
+    assertThat(next(before, COLUMN, REBUILD))
+        .containsExactly(
+            file(
+                "002_add_orders_to_users.sql",
+                """
+                --liquibase formatted sql
+
+                --changeset kin:002-add_orders_to_users
+                -- It is needed.
+                ALTER TABLE a ADD COLUMN b INT;
+                --rollback ALTER TABLE a DROP COLUMN b;
+
+                --changeset kin:002-add_orders_to_users-2 runInTransaction:false endDelimiter:@@ rollbackEndDelimiter:@@
+                -- It must be.
+                PRAGMA x
+                @@
+                CREATE TRIGGER t BEGIN SELECT 1; END
+                @@
+                --rollback PRAGMA y
+                --rollback @@
+                """));
+  }
+
+  @Test
+  void aNameCannotEndAComment() {
+    Step step = new Step("SELECT 1", "", "The table a\nDROP TABLE users; does not exist.");
+    assertThat(next(List.of(), step).getFirst().text())
+        .contains("-- The table a DROP TABLE users; does not exist.\n");
+  }
+
+  private static MigrationFile file(String name, String text) {
+    return new MigrationFile(name, text);
+  }
+
+  private static String runner(MigrationFile... files) {
+    return Runners.of(List.of(files)).id();
+  }
+
+  private static List<String> ups(MigrationFile... files) {
+    return Runners.of(List.of(files)).ups(List.of(files));
+  }
+
+  private static List<MigrationFile> next(List<MigrationFile> before, Step... steps) {
+    return Runners.of(before)
+        .next(before, new Migration("Add orders to users", Arrays.asList(steps), NOW))
+        .files();
+  }
+}

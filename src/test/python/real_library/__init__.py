@@ -1,0 +1,1 @@
+"""Runs written projects on the real library, for LibraryTest and MatrixTest."""
