@@ -7,6 +7,8 @@ import logging
 from typing import Optional
 
 from rhosocial.activerecord import field
+from rhosocial.activerecord.backend.impl.sqlite.backend import SQLiteBackend
+from rhosocial.activerecord.backend.impl.sqlite.config import SQLiteConnectionConfig
 from rhosocial.activerecord.model import ActiveRecord, AsyncActiveRecord
 
 
@@ -27,6 +29,7 @@ def columns(mixin, base):
 
 def main():
     logging.disable(logging.CRITICAL)
+    ActiveRecord.configure(SQLiteConnectionConfig(database=":memory:"), SQLiteBackend)
     for name in sorted({*dir(ActiveRecord), *dir(AsyncActiveRecord)}):
         if not name.startswith("_"):
             print("name", name)

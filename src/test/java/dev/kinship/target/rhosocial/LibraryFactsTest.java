@@ -52,12 +52,19 @@ class LibraryFactsTest {
             .flatMap(
                 mixin ->
                     Library.fieldsOf(Library.ROOT + "field." + mixin).stream()
-                        .map(it -> String.join(" ", mixin, it.name(), it.written()) + " " + it.nullable()))
+                        .map(
+                            it ->
+                                String.join(" ", mixin, it.name(), it.written())
+                                    + " "
+                                    + it.nullable()))
             .toList();
     assertEquals(said("field "), known);
   }
 
   private static List<String> said(String kind) {
-    return facts.stream().filter(it -> it.startsWith(kind)).map(it -> it.substring(kind.length())).toList();
+    return facts.stream()
+        .filter(it -> it.startsWith(kind))
+        .map(it -> it.substring(kind.length()))
+        .toList();
   }
 }
