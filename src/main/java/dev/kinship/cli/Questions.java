@@ -19,7 +19,7 @@ import java.util.Optional;
 record Questions(Console console, Kinship kinship) {
   Sentence ask() {
     ModelName source = ModelName.of(required("Source model: "));
-    Kind kind = SentenceWords.kind(required("Type (belongs_to, has_one, has_many): "));
+    Kind kind = SentenceWords.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
     ModelName target = ModelName.of(required("Target model: "));
     Sentence plain = new Sentence(source, kind, target, Details.NONE);
     Optional<String> key = orDefault("Foreign key", side(plain, true).map(PlannedSide::foreignKey));
@@ -45,8 +45,9 @@ record Questions(Console console, Kinship kinship) {
           kinship
               .plan(new Wish(List.of(sentence), false, Optional.empty(), Optional.empty()))
               .sides();
-      boolean first = source == (sentence.kind() == Kind.BELONGS_TO);
-      return sides.size() == 2 ? Optional.of(sides.get(first ? 0 : 1)) : Optional.empty();
+      // The child's side comes first in a plan, the source's in that of a has_many_through.
+      boolean first = source == (sentence.kind() != Kind.HAS_ONE && sentence.kind() != Kind.HAS_MANY);
+      return sides.size() < 2 ? Optional.empty() : Optional.of(sides.get(first ? 0 : 1));
     } catch (Refused e) {
       if (e.diagnostic().rule() == Rule.NO_GOOD_NAME) {
         return Optional.empty();

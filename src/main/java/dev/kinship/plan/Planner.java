@@ -32,6 +32,7 @@ public final class Planner {
       classes.addAll(List.of(it.source().name(), it.target().name()));
       if (it.kind() == Kind.HAS_MANY_THROUGH) {
         classes.add(it.join().name());
+        classes.add(it.target().name() + it.source().name());
       }
     }
     models.lookFor(classes);

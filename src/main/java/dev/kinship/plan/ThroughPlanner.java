@@ -1,7 +1,5 @@
 package dev.kinship.plan;
 
-import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
@@ -35,13 +33,13 @@ final class ThroughPlanner {
   }
 
   void plan(Sentence sentence, Entity source, Entity target) {
-    ModelName joinName = joinName(sentence, source, target);
+    JoinChoice choice = JoinChoice.of(sentence, source, target, models);
+    ModelName joinName = choice.model();
     Optional<Entity> there =
         models.has(joinName) ? Optional.of(draft.now(models.find(joinName))) : Optional.empty();
     boolean itself = source.id().equals(target.id());
-    String near = key(sentence, there, source, sentence.details().foreignKey(), false, itself);
-    String far =
-        key(sentence, there, target, sentence.details().join().targetForeignKey(), true, itself);
+    String near = key(sentence, there, source, choice.near(), false, itself);
+    String far = key(sentence, there, target, choice.far(), true, itself);
     if (near.equals(far)) {
       throw ThroughRefusals.oneKey(source, target, near);
     }
@@ -58,17 +56,6 @@ final class ThroughPlanner {
       method(sentence, source, itself, true, nearLink, farLink);
       method(sentence, target, itself, false, farLink, nearLink);
     }
-  }
-
-  private static ModelName joinName(Sentence sentence, Entity source, Entity target) {
-    ModelName name = sentence.join();
-    if (name.name().equals(source.name()) || name.name().equals(target.name())) {
-      throw new Refused(
-          Rule.WRONG_USAGE,
-          "the join model cannot be `%s` itself".formatted(name),
-          "say another one with --through MODEL");
-    }
-    return name;
   }
 
   /** The join model's key to one end: as said, as it is there, else as the end is called. */
