@@ -40,6 +40,9 @@ final class Demo {
 
   private static final Pattern COLOURS = Pattern.compile("\u001b\\[\\d*m");
 
+  /** Context, numbers of hunks, new blank lines and SQL comments. */
+  private static final Pattern UNSHOWN = Pattern.compile(" |@@|\\+$|\\+-- ");
+
   private static final String DATABASE = "shop.db";
 
   private final Console console;
@@ -83,7 +86,7 @@ final class Demo {
     out.println(
         "A sentence for each relationship. Order and Profile import User at their top already.");
     out.println(
-        "(Shown here: only the lines that change. Otherwise kin add shows them in their place.)");
+        "(Here only lines of code that change are shown; otherwise kin add shows them in their place.)");
     out.println();
   }
 
@@ -118,7 +121,7 @@ final class Demo {
     out.println("In a project of your own begin with: kin add");
   }
 
-  /** Runs a command line in the demo's folder, and shows what it prints without the context. */
+  /** Runs a command line in the demo's folder, and shows what it prints, shortened. */
   private int kin(String words) {
     out.println(console.colour().bold("$ kin " + words));
     StringWriter printed = new StringWriter();
@@ -135,7 +138,7 @@ final class Demo {
 
   private static boolean isShown(String line) {
     String plain = COLOURS.matcher(line).replaceAll("");
-    return !plain.startsWith(" ") && !plain.startsWith("@@") && !plain.equals("+");
+    return !UNSHOWN.matcher(plain).lookingAt();
   }
 
   private static byte[] resource(String name) {
