@@ -17,7 +17,6 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,9 @@ final class SchemaPlanner {
     }
   }
 
-  /** Creates a table that nobody made, its parents first, with all its keys that can be made then. */
+  /**
+   * Creates a table that nobody made, its parents first, with all its keys that can be made then.
+   */
   private void ensureTable(Entity entity) {
     String table = table(entity);
     if (schema.table(table).isPresent() || !underWay.add(table)) {
@@ -101,7 +102,9 @@ final class SchemaPlanner {
         table, List.of(field.column()), table(parent), parent.primaryKey(), onDelete);
   }
 
-  /** The keys of a new table's belongs_to of which no sentence speaks, to parents that are there. */
+  /**
+   * The keys of a new table's belongs_to of which no sentence speaks, to parents that are there.
+   */
   private List<ForeignKey> otherKeys(Entity child, String table) {
     return child.relations().stream()
         .flatMap(
@@ -177,9 +180,12 @@ final class SchemaPlanner {
 
   private static Table definition(
       Entity entity, String table, List<ForeignKey> keys, List<Index> indexes) {
+    Stream<Field> primary =
+        entity.fields().stream().filter(it -> entity.primaryKey().contains(it.column()));
+    Stream<Field> others =
+        entity.fields().stream().filter(it -> !entity.primaryKey().contains(it.column()));
     List<Column> columns =
-        entity.fields().stream()
-            .sorted(Comparator.comparing(it -> !entity.primaryKey().contains(it.column())))
+        Stream.concat(primary, others)
             .map(it -> column(it, entity.primaryKey().equals(List.of(it.column()))))
             .toList();
     return new Table(table, columns, entity.primaryKey(), keys, indexes);

@@ -20,9 +20,7 @@ public sealed interface Change {
   /** The file's bytes after. */
   byte[] bytes();
 
-  /**
-   * Edits of a file. Refused at commit when the file is no longer {@code source}.
-   */
+  /** Edits of a file. Refused at commit when the file is no longer {@code source}. */
   record Rewrite(SourceText source, Edits edits) implements Change {
     @Override
     public Path path() {

@@ -25,7 +25,10 @@ public record Edit(Span span, String text) {
     return new Edit(Span.at(offset), text);
   }
 
-  /** Whether {@code next}, which stands behind this, would change the same characters; two insertions at one offset do not. */
+  /**
+   * Whether {@code next}, which stands behind this, would change the same characters; two
+   * insertions at one offset do not.
+   */
   boolean clashesWith(Edit next) {
     return next.span.start() < span.end();
   }

@@ -100,9 +100,9 @@ final class Ancestry {
     for (Argument argument : model.definition().arguments()) {
       Optional<String> dotted = dotted(argument.value());
       Thing base = dotted.map(it -> resolver.resolve(file, it)).orElse(new Thing.Unknown());
-      Set<Thing> lineage = new LinkedHashSet<>();
+      Map<String, Thing> lineage = new LinkedHashMap<>();
       collect(base, lineage);
-      if (flavour(List.copyOf(lineage)).isPresent()) {
+      if (flavour(List.copyOf(lineage.values())).isPresent()) {
         return new Base(dotted.orElseThrow(), importOf(file, dotted.orElseThrow()));
       }
     }
@@ -127,9 +127,7 @@ final class Ancestry {
                       Optional.of(
                           "import %s%s"
                               .formatted(
-                                  whole.module().equals(head)
-                                      ? moduleOf(dotted)
-                                      : whole.module(),
+                                  whole.module().equals(head) ? moduleOf(dotted) : whole.module(),
                                   whole.module().equals(head) ? "" : " as " + head));
                   default -> Optional.empty();
                 });

@@ -39,7 +39,6 @@ record Appended(SourceText original, int offset, String text) {
   }
 
   private static Edit moved(Edit edit, int back) {
-    return new Edit(
-        new Span(edit.span().start() - back, edit.span().end() - back), edit.text());
+    return new Edit(new Span(edit.span().start() - back, edit.span().end() - back), edit.text());
   }
 }

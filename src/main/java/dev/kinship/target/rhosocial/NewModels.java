@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Models that are yet to be written: each beside a neighbour, in a file of its own where that one
- * has one, else in the neighbour's file. They are read like any other, so that everything else can be
- * added to them in the same way.
+ * has one, else in the neighbour's file. They are read like any other, so that everything else can
+ * be added to them in the same way.
  */
 final class NewModels {
   private final Modules modules;
@@ -66,16 +66,9 @@ final class NewModels {
   }
 
   private PythonFile newFile(
-      String file,
-      String name,
-      String table,
-      ModelClass neighbour,
-      Base base,
-      List<String> keys) {
+      String file, String name, String table, ModelClass neighbour, Base base, List<String> keys) {
     String future =
-        neighbour.file().postponesAnnotations()
-            ? "from __future__ import annotations\n\n"
-            : "";
+        neighbour.file().postponesAnnotations() ? "from __future__ import annotations\n\n" : "";
     Style style = Style.of(neighbour.file());
     Style own = new Style(style.quote(), style.indent(), "\n", style.bars());
     String text =
@@ -94,8 +87,7 @@ final class NewModels {
     PythonFile file = modules.file(neighbour.file().name()).orElseThrow();
     Appended known = appended.get(file.name());
     Style style = Style.of(file);
-    String text =
-        style.newline().repeat(3) + classText(name, table, base, keys, style);
+    String text = style.newline().repeat(3) + classText(name, table, base, keys, style);
     Appended now =
         known != null
             ? new Appended(known.original(), known.offset(), known.text() + text)

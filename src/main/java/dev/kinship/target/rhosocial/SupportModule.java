@@ -66,10 +66,7 @@ final class SupportModule {
             .orElseThrow(() -> noPlace(folder));
     SourceText source =
         new SourceText(
-            user.source().path().resolveSibling(name),
-            Modules.join(folder, name),
-            text(),
-            false);
+            user.source().path().resolveSibling(name), Modules.join(folder, name), text(), false);
     change = Optional.of(new Change.Create(source.path(), source.name(), source.text()));
     return modules.plan(source);
   }

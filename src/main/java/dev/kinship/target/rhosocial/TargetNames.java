@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees to it that the targets of relationships are names of the modules that declare them, where the
- * library looks them up, whichever module is loaded first.
+ * Sees to it that the targets of relationships are names of the modules that declare them, where
+ * the library looks them up, whichever module is loaded first.
  */
 final class TargetNames {
   private final Modules modules;
