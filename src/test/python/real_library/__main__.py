@@ -1,13 +1,14 @@
 """Answers what became of projects when they were used.
 
-A request is a line "FOLDER<tab>SOURCE<tab>KIND<tab>TARGET<tab>KEY"; with an empty SOURCE no sentence is expected, with
-an empty KEY any key will do. The answer: "order<tab>NAMES<tab>ok|WHAT FAILED" for each import order, "used<tab>RELATION"
+A request is a line "FOLDER<tab>SOURCE<tab>KIND<tab>TARGET<tab>KEY<tab>MIGRATION"; with an empty KEY any key will do,
+with an empty MIGRATION the database holds the relationship to nothing. The answer: "order<tab>NAMES<tab>ok|WHAT FAILED" for each import order, "used<tab>RELATION"
 and "note<tab>TEXT" for what was seen in any of them, then "end".
 
 Each import order has a process of its own, forked here: the library is imported already, the project is not. With
 --fresh each is a new Python instead, which must come to the same.
 """
 import ast
+import gc
 import os
 import shutil
 import signal
@@ -55,13 +56,8 @@ class Request:
     def orders(self):
         """What is imported before the first use, and what after it."""
         entries = self.entries()
-        orders = []
-        for first in entries:
-            rest = [it for it in entries if it != first]
-            orders += [([first], rest)] if not rest else [([first], rest), ([first] + rest, [])]
-        if len(entries) > 2:
-            orders.append((entries[::-1], []))
-        return orders
+        orders = [([it], [other for other in entries if other != it]) for it in entries]
+        return orders + ([(entries, []), (entries[::-1], [])] if len(entries) > 1 else [])
 
     def migrated(self, scratch):
         """A database as the project's migrations leave it."""
@@ -104,6 +100,7 @@ def start(request, order, database, fresh):
     if process:
         os.close(writing)
         return process, reading, order
+    gc.disable()
     signal.alarm(TIMEOUT)
     os.close(reading)
     os.dup2(writing, 1)
@@ -145,6 +142,7 @@ def main():
         line, now, later, database = sys.argv[2:]
         use(Request(line), (now.split("+"), [it for it in later.split("+") if it]), database)
     fresh = sys.argv[1:] == ["--fresh"]
+    gc.freeze()
     for line in sys.stdin:
         for said in answer(Request(line.rstrip("\n")), fresh):
             print(said)

@@ -1,57 +1,76 @@
 """What the database itself must hold a relationship to."""
 import sqlite3
 
-from real_library.rows import insert, stored, value_of
+from real_library.rows import condition, insert, parent_model, stored
+from real_library.values import value_of
 
 
 def plain_table(model):
     """A table for a model that no migration makes one for."""
-    columns = []
     names = model.get_field_to_column_map()
+    columns = []
     for name, field in model.model_fields.items():
         whole = int in (field.annotation, *getattr(field.annotation, "__args__", ()))
-        key = " PRIMARY KEY" if name == model.primary_key_field() else ""
-        columns.append('"%s" %s%s' % (names.get(name, name), "INTEGER" if whole else "", key))
-    return 'CREATE TABLE "%s" (%s)' % (model.table_name(), ", ".join(columns))
+        columns.append('"%s" %s' % (names.get(name, name), "INTEGER" if whole else ""))
+    keys = ", ".join('"%s"' % it for it in model.primary_key_columns())
+    return 'CREATE TABLE "%s" (%s, PRIMARY KEY (%s))' % (model.table_name(), ", ".join(columns), keys)
 
 
-def hold(connection, relation, unique, rows):
-    """Key, index and uniqueness are there, and are enforced."""
-    child, key = relation.child.table_name(), relation.key
-    keys = [it[2:5] for it in connection.execute("PRAGMA foreign_key_list('%s')" % child)]
-    expected = (relation.parent.table_name(), key, relation.parent.primary_key())
+def hold(connection, relation, rows):
+    """Keys, indexes and uniqueness are there, and are enforced."""
+    if relation.is_through:
+        links_to(connection, relation.join, relation.model, relation.key, False, rows)
+        links_to(connection, relation.join, relation.target, relation.far_key, False, rows)
+        pair = [relation.key, relation.far_key]
+        is_unique(connection, relation.join, pair, rows)
+    else:
+        links_to(connection, relation.child, relation.parent, relation.key, relation.is_unique, rows)
+
+
+def links_to(connection, child, parent, key, unique, rows):
+    table = child.table_name()
+    keys = [it[2:5] for it in connection.execute('PRAGMA foreign_key_list("%s")' % table)]
+    expected = parent.table_name(), key, parent.primary_key()
     assert expected in keys, "no foreign key %s, only %s" % (expected, keys)
-    assert unique in uniqueness_of(connection, child, key), "no index with unique=%s" % unique
-    assert unique or True not in uniqueness_of(connection, child, key), "a unique index"
-    missing = value_of(relation.child.model_fields[key].annotation)
-    missing = missing + 1_000_000 if isinstance(missing, int) else missing
-    refuses(connection, relation, rows, missing, "FOREIGN KEY constraint failed")
+    uniqueness = [it for columns, it in indexes(connection, table) if columns == [key]]
+    assert uniqueness == [unique], "indexes of %s.%s with unique=%s" % (table, key, uniqueness)
+    refuses(connection, child, rows, {key: unused(child, key)}, "FOREIGN KEY constraint failed")
     if unique:
-        refuses(connection, relation, rows, rows.parents[0], "UNIQUE constraint failed: %s.%s" % (child, key))
+        is_unique(connection, child, [key], rows)
 
 
-def uniqueness_of(connection, table, column):
-    """Whether they are unique, for the indexes of this column alone."""
-    indexes = connection.execute("PRAGMA index_list('%s')" % table).fetchall()
-    columns = {
-        it[1]: [row[2] for row in connection.execute("PRAGMA index_info('%s')" % it[1])] for it in indexes
-    }
-    return [bool(it[2]) for it in indexes if columns[it[1]] == [column]]
+def is_unique(connection, child, columns, rows):
+    table = child.table_name()
+    unique = [sorted(it) for it, is_one in indexes(connection, table) if is_one]
+    assert sorted(columns) in unique, "no unique index of %s" % columns
+    refuses(connection, child, rows, {}, "UNIQUE constraint failed")
 
 
-def refuses(connection, relation, rows, key, reason):
-    """A copy of a row with this foreign key cannot be inserted."""
-    model = relation.child
-    question = 'SELECT * FROM "%s" WHERE "%s" = ?' % (model.table_name(), model.primary_key())
-    cursor = connection.execute(question, [stored(rows.children[0])])
+def indexes(connection, table):
+    """Each index as its columns and whether it is unique."""
+    for index in connection.execute('PRAGMA index_list("%s")' % table).fetchall():
+        rows = connection.execute('PRAGMA index_info("%s")' % index[1])
+        yield [it[2] for it in rows], bool(index[2])
+
+
+def refuses(connection, model, rows, changes, reason):
+    """A copy of a row, with a key of its own and these changes, cannot be inserted."""
+    columns = model.primary_key_columns()
+    words = model.table_name(), condition(columns)
+    cursor = connection.execute('SELECT * FROM "%s" WHERE %s' % words, stored(rows.children[0]))
     row = dict(zip([it[0] for it in cursor.description], cursor.fetchone()))
-    row[model.primary_key()] = value_of(model.model_fields[model.primary_key_field()].annotation)
-    if isinstance(row[model.primary_key()], int):
-        row[model.primary_key()] += 1_000_000
-    row[relation.key] = key
+    row.update({it: unused(model, it) for it in columns if parent_model(model, it) is None})
+    row.update(changes)
     try:
         insert(connection, model.table_name(), row)
     except sqlite3.IntegrityError as error:
-        assert str(error) == reason, error
+        assert str(error).startswith(reason), error
     else:
         raise AssertionError("a row is accepted that should be refused: " + reason)
+
+
+def unused(model, column):
+    """A value that no row has."""
+    field = model.model_fields[model.get_column_to_field_map().get(column, column)]
+    value = value_of(field.annotation, field.metadata)
+    return value + 1_000_000 if isinstance(value, int) else value

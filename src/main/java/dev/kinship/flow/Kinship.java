@@ -4,6 +4,10 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
+import dev.kinship.model.Entity;
+import dev.kinship.model.ModelName;
+import dev.kinship.plan.Listing;
+import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
 import dev.kinship.plan.Names;
 import dev.kinship.plan.Plan;
@@ -11,14 +15,17 @@ import dev.kinship.plan.Planner;
 import dev.kinship.plan.Plurals;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
+import dev.kinship.runner.MigrationFile;
+import dev.kinship.runner.Runner;
+import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
 import dev.kinship.text.Similar;
-import dev.kinship.text.SourceText;
 import dev.kinship.transaction.Recovery;
 import dev.kinship.transaction.Transaction;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +64,14 @@ public final class Kinship {
     return new Outcome(plan, Outcome.Status.WRITTEN);
   }
 
+  /** The models and their relationships, all of them or one. */
+  public Listing list(Optional<ModelName> only) {
+    Models models = Targets.ALL.get(0).models(project);
+    List<Entity> all = models.all();
+    List<Entity> wanted = only.map(it -> List.of(models.find(it))).orElse(all);
+    return new Listing(wanted, all, new Meaning(models));
+  }
+
   /** What {@link #add} would write. */
   public Plan plan(Wish wish) {
     Settings settings = project.settings();
@@ -67,27 +82,43 @@ public final class Kinship {
 
   private Migrations migrations(Wish wish, Settings settings) {
     String folder = wish.folder().or(settings::migrations).orElse("migrations");
-    List<SourceText> files =
+    List<MigrationFile> files =
         wish.migration()
             ? project.filesIn(folder).stream()
-                .filter(it -> it.endsWith(".sql"))
                 .flatMap(it -> project.read(it).stream())
+                .map(it -> new MigrationFile(fileName(it.name()), it.text()))
                 .toList()
             : List.of();
-    Dialect dialect = dialect(wish.dialect().or(settings::dialect).orElse("sqlite"));
-    return new Migrations(wish.migration(), folder, project.path(folder), files, dialect);
+    return new Migrations(
+        wish.migration(),
+        folder,
+        project.path(folder),
+        files,
+        settings.runner().map(Kinship::runner),
+        dialect(wish.dialect().or(settings::dialect).orElse("sqlite")),
+        LocalDateTime.now(clock));
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static Runner runner(String id) {
+    List<String> ids = Runners.ALL.stream().map(Runner::id).toList();
+    return Runners.named(id).orElseThrow(() -> unknown("runner", id, ids));
   }
 
   private static Dialect dialect(String id) {
     List<String> ids = Dialects.ALL.stream().map(Dialect::id).toList();
-    return Dialects.named(id)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Rule.WRONG_USAGE,
-                    "there is no dialect `%s`".formatted(id),
-                    Similar.to(id, ids)
-                        .map("did you mean `%s`?"::formatted)
-                        .orElse("the dialects are " + String.join(", ", ids))));
+    return Dialects.named(id).orElseThrow(() -> unknown("dialect", id, ids));
+  }
+
+  private static Refused unknown(String what, String id, List<String> ids) {
+    return new Refused(
+        Rule.WRONG_USAGE,
+        "there is no %s `%s`".formatted(what, id),
+        Similar.to(id, ids)
+            .map("did you mean `%s`?"::formatted)
+            .orElse("there are " + String.join(", ", ids)));
   }
 }

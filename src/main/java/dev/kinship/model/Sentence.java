@@ -69,6 +69,14 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     record Unwanted() implements Inverse {}
   }
 
+  /** The join model of a has_many_through: as said, else both names in one. */
+  public ModelName join() {
+    return details
+        .join()
+        .model()
+        .orElseGet(() -> new ModelName(Optional.empty(), source.name() + target.name()));
+  }
+
   /** The sentence as one would type it, flags and all. */
   @Override
   public String toString() {

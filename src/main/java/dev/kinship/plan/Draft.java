@@ -60,8 +60,7 @@ final class Draft {
     throughs.add(new PlannedThrough(link, here, there));
   }
 
-  private record PlannedThrough(
-      Link.Through link, Optional<String> here, Optional<String> there) {}
+  private record PlannedThrough(Link.Through link, Optional<String> here, Optional<String> there) {}
 
   void addModel(Entity entity) {
     keep(entity);

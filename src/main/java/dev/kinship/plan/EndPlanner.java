@@ -22,9 +22,9 @@ final class EndPlanner {
   }
 
   /**
-   * One end: {@code wanted} is its name as asked for with {@code flag}, {@code derived} the one that
-   * follows, {@code byRole} one that tells a second relationship from the first; {@code there} is
-   * what the entity declares already.
+   * One end: {@code wanted} is its name as asked for with {@code flag}, {@code derived} the one
+   * that follows, {@code byRole} one that tells a second relationship from the first; {@code there}
+   * is what the entity declares already.
    */
   record End(
       Entity entity,
@@ -103,8 +103,7 @@ final class EndPlanner {
           draft.now(end.entity()),
           there,
           "`%s.%s` says that its inverse is `%s`, and this would be `%s`"
-              .formatted(
-                  end.entity().name(), there.name(), there.inverseOf().get(), inverse.get()),
+              .formatted(end.entity().name(), there.name(), there.inverseOf().get(), inverse.get()),
           "correct its `inverse_of`, or say `%s`".formatted(there.inverseOf().get()));
     }
     draft.addInverse(end.entity(), there, inverse.get());
@@ -147,8 +146,7 @@ final class EndPlanner {
     Entity entity = draft.now(end.entity());
     List<String> choices = new ArrayList<>();
     boolean free =
-        entity.relation(end.byRole()).isEmpty()
-            && models.objection(entity, end.byRole()).isEmpty();
+        entity.relation(end.byRole()).isEmpty() && models.objection(entity, end.byRole()).isEmpty();
     if (free) {
       choices.add(end.flag() + " " + end.byRole());
     }

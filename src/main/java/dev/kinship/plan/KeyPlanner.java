@@ -8,7 +8,9 @@ import dev.kinship.target.Models;
 import java.util.List;
 import java.util.Optional;
 
-/** Sees to the keys: the parent's must be one that a field can point to, the child's must match it. */
+/**
+ * Sees to the keys: the parent's must be one that a field can point to, the child's must match it.
+ */
 final class KeyPlanner {
   private static final List<String> USUAL = List.of("id");
 
@@ -20,7 +22,9 @@ final class KeyPlanner {
     this.draft = draft;
   }
 
-  /** Checks the key field {@code key} of the child, or adds it; adds primary keys that are missing. */
+  /**
+   * Checks the key field {@code key} of the child, or adds it; adds primary keys that are missing.
+   */
   void plan(Sentence sentence, Entity child, Entity parent, String key) {
     if (parent.primaryKey().size() > 1) {
       throw Refusals.compositeKey(parent);

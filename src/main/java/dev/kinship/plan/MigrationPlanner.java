@@ -4,18 +4,20 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
+import dev.kinship.runner.Migration;
+import dev.kinship.runner.MigrationFile;
+import dev.kinship.runner.Runner;
+import dev.kinship.runner.Runners;
+import dev.kinship.runner.Written;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Step;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
-import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Plans the migration: a file of its own, numbered after the last one. */
+/** Plans the migration: what the database lacks, in the form of the tool that will run it. */
 final class MigrationPlanner {
   private final Migrations migrations;
   private final List<Diagnostic> notes = new ArrayList<>();
@@ -29,18 +31,20 @@ final class MigrationPlanner {
     return List.copyOf(notes);
   }
 
-  /** The file to be written; empty where the schema has everything. */
-  Optional<Change> plan(Draft draft, List<String> sentences) {
-    Schema known = SchemaReader.read(migrations.files().stream().map(SourceText::text).toList());
+  /** The files to be written; none where the schema has everything. */
+  List<Change> plan(Draft draft) {
+    List<MigrationFile> files = migrations.files();
+    Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
+    Schema known = SchemaReader.read(runner.ups(files));
     List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
     if (changes.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known)) {
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
-        yield Optional.of(file(changes, it.steps(), sentences));
+        yield files(runner.next(files, migration(changes, it.steps())));
       }
       case Rendering.Refusal it ->
           throw new Refused(
@@ -54,65 +58,42 @@ final class MigrationPlanner {
     notes.add(new Diagnostic(rule, message, List.of(), help));
   }
 
-  private Change file(List<SchemaChange> changes, List<Step> steps, List<String> sentences) {
-    String name = "%s_%s.sql".formatted(number(), title(changes));
-    StringBuilder text = new StringBuilder();
-    sentences.forEach(it -> text.append("-- ").append(it).append('\n'));
-    for (Step step : steps) {
-      text.append("\n-- ").append(step.reason()).append('\n').append(step.sql()).append(";\n");
-    }
-    return new Change.Create(
-        migrations.path().resolve(name), migrations.folder() + "/" + name, text.toString());
+  private Migration migration(List<SchemaChange> changes, List<Step> steps) {
+    return new Migration(title(changes), steps, migrations.now());
   }
 
-  /** One more than the highest number, with as many digits; 001 where there is none. */
-  private String number() {
-    int highest = 0;
-    int digits = 3;
-    for (SourceText file : migrations.files()) {
-      String name = file.name().substring(file.name().lastIndexOf('/') + 1);
-      String number = name.replaceFirst("^([0-9]{1,9}).*", "$1");
-      if (!number.equals(name)) {
-        highest = Math.max(highest, Integer.parseInt(number));
-        digits = number.length();
-      }
-    }
-    String next = String.valueOf(highest + 1);
-    return "0".repeat(Math.max(0, digits - next.length())) + next;
+  private List<Change> files(Written written) {
+    written.notes().forEach(it -> note(Rule.DATABASE_DIFFERS, it, "read the migration"));
+    return written.files().stream()
+        .<Change>map(
+            it ->
+                new Change.Create(
+                    migrations.path().resolve(it.name()),
+                    migrations.folder() + "/" + it.name(),
+                    it.text()))
+        .toList();
   }
 
-  /** {@code add_user_id_to_orders}, or {@code create_users_and_orders} where a table is made. */
+  /** {@code add user_id to orders}, or {@code create users, orders} where a table is made. */
   private static String title(List<SchemaChange> changes) {
-    String made =
+    List<String> made =
         changes.stream()
             .filter(SchemaChange.CreateTable.class::isInstance)
             .map(SchemaChange::table)
-            .limit(3)
-            .collect(Collectors.joining("_and_"));
-    if (!made.isEmpty()) {
-      return "create_" + plain(made);
-    }
-    return changes.stream()
-        .map(
-            it ->
-                switch (it) {
-                  case SchemaChange.AddColumn column ->
-                      "add_%s_to_%s".formatted(column.column().name(), column.table());
-                  case SchemaChange.AddForeignKey key ->
-                      "add_key_%s_to_%s"
-                          .formatted(String.join("_", key.key().columns()), key.table());
-                  case SchemaChange.CreateIndex index ->
-                      "index_%s_of_%s"
-                          .formatted(String.join("_", index.index().columns()), index.table());
-                  case SchemaChange.CreateTable table -> "create_" + table.table();
-                })
-        .map(MigrationPlanner::plain)
-        .findFirst()
-        .orElseThrow();
+            .toList();
+    return made.isEmpty()
+        ? title(changes.get(0))
+        : "create " + String.join(" and ", made.subList(0, Math.min(made.size(), 3)));
   }
 
-  private static String plain(String name) {
-    String letters = name.replaceAll("[^\\p{L}\\p{N}_]+", "_");
-    return letters.length() > 80 ? letters.substring(0, 80) : letters;
+  private static String title(SchemaChange change) {
+    return switch (change) {
+      case SchemaChange.AddColumn it -> "add %s to %s".formatted(it.column().name(), it.table());
+      case SchemaChange.AddForeignKey it ->
+          "add key %s to %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.CreateIndex it ->
+          "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.CreateTable it -> "create " + it.table();
+    };
   }
 }

@@ -1,17 +1,26 @@
 package dev.kinship.plan;
 
 import dev.kinship.dialect.Dialect;
-import dev.kinship.text.SourceText;
+import dev.kinship.runner.MigrationFile;
+import dev.kinship.runner.Runner;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a plan knows of the project's migrations: the folder with the path of it, the files that are
- * there in the order of their names, and the database that they are for. Not {@code wanted}: none
- * is to be written.
+ * there, the tool that runs them where the user says which, the database that they are for, and the
+ * time for names that tell it. Not {@code wanted}: none is to be written.
  */
 public record Migrations(
-    boolean wanted, String folder, Path path, List<SourceText> files, Dialect dialect) {
+    boolean wanted,
+    String folder,
+    Path path,
+    List<MigrationFile> files,
+    Optional<Runner> runner,
+    Dialect dialect,
+    LocalDateTime now) {
   public Migrations {
     files = List.copyOf(files);
   }

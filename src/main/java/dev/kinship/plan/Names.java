@@ -42,9 +42,9 @@ public final class Names {
   }
 
   /**
-   * What one end of a has_many_through calls the other: by its class, with what the key says beyond;
-   * where {@code itself} is at both ends, by the key alone: {@code followee_id} gives {@code
-   * followees}.
+   * What one end of a has_many_through calls the other: by its class, with what the key says
+   * beyond; where {@code itself} is at both ends, by the key alone: {@code followee_id} gives
+   * {@code followees}.
    */
   public String ofFarEnd(String key, String target, boolean itself) {
     return itself ? plural(ofParent(key, target)) : ofChild(target, key, target, true);

@@ -6,12 +6,11 @@ import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.target.Models;
-import dev.kinship.text.SnakeCase;
 import dev.kinship.text.Change;
+import dev.kinship.text.SnakeCase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Turns sentences into one plan. */
@@ -32,8 +31,7 @@ public final class Planner {
     for (Sentence it : sentences) {
       classes.addAll(List.of(it.source().name(), it.target().name()));
       if (it.kind() == Kind.HAS_MANY_THROUGH) {
-        ModelName join = it.details().join().model().orElse(new ModelName(Optional.empty(), it.source().name() + it.target().name()));
-        classes.add(join.name());
+        classes.add(it.join().name());
       }
     }
     models.lookFor(classes);
@@ -47,8 +45,7 @@ public final class Planner {
     boolean codeIsThere = changes.isEmpty() && migrations.files().isEmpty();
     if (migrations.wanted() && !codeIsThere) {
       MigrationPlanner planner = new MigrationPlanner(migrations);
-      Optional<Change> migration = planner.plan(draft, words);
-      migration.ifPresent(changes::add);
+      changes.addAll(planner.plan(draft));
       notes.addAll(planner.notes());
     }
     return new Plan(words, draft.sides(new Meaning(models)), changes, notes);

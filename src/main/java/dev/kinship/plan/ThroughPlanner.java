@@ -61,12 +61,7 @@ final class ThroughPlanner {
   }
 
   private static ModelName joinName(Sentence sentence, Entity source, Entity target) {
-    ModelName name =
-        sentence
-            .details()
-            .join()
-            .model()
-            .orElseGet(() -> new ModelName(Optional.empty(), source.name() + target.name()));
+    ModelName name = sentence.join();
     if (name.name().equals(source.name()) || name.name().equals(target.name())) {
       throw new Refused(
           Rule.WRONG_USAGE,
@@ -181,8 +176,7 @@ final class ThroughPlanner {
     }
     Link.Direct other = far.link();
     String name =
-        said.orElseGet(
-            () -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
+        said.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
     if (!models.hasMember(end, name)) {
       draft.addMethod(end, name, near.there().orElseThrow(), far.here().orElseThrow());
     }

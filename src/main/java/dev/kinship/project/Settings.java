@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.SourceText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tomlj.Toml;
@@ -15,8 +16,14 @@ import org.tomlj.TomlTable;
  * [tool.kinship]} in {@code pyproject.toml}. {@code plurals} is its dictionary.
  */
 public record Settings(
-    Optional<String> migrations, Optional<String> dialect, Map<String, String> plurals) {
-  private static final Settings NONE = new Settings(Optional.empty(), Optional.empty(), Map.of());
+    Optional<String> migrations,
+    Optional<String> dialect,
+    Optional<String> runner,
+    Map<String, String> plurals) {
+  private static final List<String> KEYS = List.of("migrations", "dialect", "runner", "plurals");
+
+  private static final Settings NONE =
+      new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   static Settings of(Project project) {
     Optional<SourceText> own = project.read("kinship.toml").filter(it -> !it.text().isBlank());
@@ -37,7 +44,7 @@ public record Settings(
     }
     TomlTable table = section.isEmpty() ? all : all.getTableOrEmpty(section);
     for (String key : table.keySet()) {
-      if (!key.equals("migrations") && !key.equals("dialect") && !key.equals("plurals")) {
+      if (!KEYS.contains(key)) {
         throw bad(file, "there is no setting `%s`".formatted(key));
       }
     }
@@ -47,11 +54,14 @@ public record Settings(
       plurals.put(word, string(file, words, word).orElseThrow());
     }
     return new Settings(
-        string(file, table, "migrations"), string(file, table, "dialect"), Map.copyOf(plurals));
+        string(file, table, "migrations"),
+        string(file, table, "dialect"),
+        string(file, table, "runner"),
+        Map.copyOf(plurals));
   }
 
   private static Optional<String> string(SourceText file, TomlTable table, String key) {
-    Object value = table.get(java.util.List.of(key));
+    Object value = table.get(List.of(key));
     if (value == null || value instanceof String) {
       return Optional.ofNullable((String) value);
     }
@@ -62,6 +72,6 @@ public record Settings(
     return new Refused(
         Rule.BAD_CONFIGURATION,
         "`%s` is not understood: %s".formatted(file.name(), reason),
-        "the settings are migrations = \"DIR\", dialect = \"NAME\" and a table plurals");
+        "the settings are migrations = \"DIR\", dialect, runner and a table plurals");
   }
 }

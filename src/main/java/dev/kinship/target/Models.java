@@ -15,12 +15,15 @@ public interface Models {
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
 
+  /** Every model of the project, sorted by name and then by file. */
+  List<Entity> all();
+
   /** Whether there is a model called so; refuses where there is more than one. */
   boolean has(ModelName name);
 
   /**
-   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary key
-   * {@code id}, or where {@code keys} are given with these fields as its key.
+   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary
+   * key {@code id}, or where {@code keys} are given with these fields as its key.
    */
   Entity create(String name, String table, Entity neighbour, List<String> keys);
 

@@ -84,17 +84,21 @@ class LibraryTest {
       delimiter = '|',
       textBlock =
           """
-          .py  | (?s)if not TYPE_CHECKING.*      | ''                          | Cannot resolve forward
-          .py  | if TYPE_CHECKING:               | if True:                    | partially initialized
-          r.py | foreign_key="user_id"           | foreign_key="id"            | the inverse has the key id
-          r.py | inverse_of="user"               | inverse_of="id"             | not found
-          .py  | Order\\(ActiveRecord            | Order(AsyncActiveRecord     | NameError
-          .sql | ,\\s+CONSTRAINT.*               | ''                          | no foreign key
-          .sql | CREATE INDEX.*                  | ''                          | no index with unique=False
-          .sql | CREATE INDEX                    | CREATE UNIQUE INDEX         | UNIQUE constraint
-          .sql | \\(user_id\\) REFERENCES users  | (user_id) REFERENCES orders | FOREIGN KEY constraint
-          .sql | user_id INTEGER                 | user_id BOOLEAN CHECK (0)   | CHECK constraint
-          .sql | orders                          | orderings                   | no such table
+          .py     | (?s)if not TYPE_CHECKING.*     | ''                          | Cannot resolve forward
+          .py     | if TYPE_CHECKING:              | if True:                    | partially initialized
+          user.py | foreign_key="user_id"          | foreign_key="id"            | inverse has the key id
+          user.py | inverse_of="user"              | inverse_of="id"             | not found
+          user.py | "Order"                        | "User"                      | Inverse relationship
+          user.py | HasMany\\b                      | HasOne                      | with unique=[False]
+          .py     | user_id: int                   | user_id: str                | was written
+          .py     | Order\\(ActiveRecord           | Order(AsyncActiveRecord     | NameError
+          .sql    | ,\\s+CONSTRAINT.*              | ''                          | no foreign key
+          .sql    | CREATE INDEX.*                 | ''                          | with unique=[]
+          .sql    | CREATE INDEX                   | CREATE UNIQUE INDEX         | UNIQUE constraint
+          .sql    | \\(user_id\\) REFERENCES users | (user_id) REFERENCES orders | no foreign key
+          .sql    | user_id INTEGER                | user_id INTEGER CHECK (0)   | CHECK constraint
+          .sql    | user_id                        | users_id                    | no column named user_id
+          .sql    | orders                         | orderings                   | no foreign key
           """)
   void noticesWhatIsWrong(String file, String what, String by, String reason) {
     Case it = new Case(Case.ROOT.resolve(PACKAGE));

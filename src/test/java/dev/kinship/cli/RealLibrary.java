@@ -25,16 +25,20 @@ final class RealLibrary implements AutoCloseable {
   private final PrintWriter requests;
   private final BufferedReader answers;
 
-  /** What must come true; the key is empty where the sentence leaves it to Kinship. */
-  record Sentence(String source, String kind, String target, String key) {
+  /**
+   * What must come true, in the database too where there is a migration; the key is empty where the
+   * sentence leaves it to Kinship.
+   */
+  record Sentence(String source, String kind, String target, String key, boolean migration) {
     /** The sentence of {@code kin add} and its flags. */
     static Sentence of(List<String> words) {
       int key = words.indexOf("--foreign-key");
       return new Sentence(
           plain(words.get(1)),
-          words.get(2).replace('-', '_'),
+          words.contains("--no-support-module") ? "method" : words.get(2).replace('-', '_'),
           plain(words.get(3)),
-          key < 0 ? "" : words.get(key + 1));
+          key < 0 ? "" : words.get(key + 1),
+          !words.contains("--no-migration"));
     }
 
     private static String plain(String model) {
@@ -86,7 +90,8 @@ final class RealLibrary implements AutoCloseable {
             sentence.source(),
             sentence.kind(),
             sentence.target(),
-            sentence.key()));
+            sentence.key(),
+            sentence.migration() ? "yes" : ""));
     Answer answer =
         new Answer(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (String line = next(); !line.equals("end"); line = next()) {

@@ -3,10 +3,10 @@ package dev.kinship.target.rhosocial;
 /** A name that a module's statements bind; {@code typingOnly} where only type checkers run them. */
 record Binding(String name, Origin origin, boolean typingOnly) {
   /** Whether it comes from {@code from module import member}. */
-  boolean isMember(ModulePath module, String member) {
+  boolean isMember(ModulePath path, String member) {
     return origin instanceof Origin.Member it
-        && it.level() == module.level()
-        && it.module().equals(module.module())
+        && it.level() == path.level()
+        && it.module().equals(path.module())
         && it.name().equals(member);
   }
 

@@ -70,9 +70,7 @@ final class Exports {
         .reduce((one, next) -> next)
         .map(it -> Edit.insert(source.lineEnd(it.span().end()), source.newline() + line))
         .orElseGet(
-            () ->
-                Edit.insert(
-                    source.lineStart(neighbour.span().start()), line + source.newline()));
+            () -> Edit.insert(source.lineStart(neighbour.span().start()), line + source.newline()));
   }
 
   private Optional<Expression.Sequence> list() {
@@ -89,9 +87,7 @@ final class Exports {
     Style style = Style.of(init);
     List<Expression> items = list.items();
     List<String> names =
-        items.stream()
-            .map(it -> it instanceof Expression.Text text ? text.value() : "")
-            .toList();
+        items.stream().map(it -> it instanceof Expression.Text text ? text.value() : "").toList();
     boolean sorted = names.stream().sorted().toList().equals(names);
     int position = names.size();
     while (sorted && position > 0 && names.get(position - 1).compareTo(name) > 0) {

@@ -21,8 +21,7 @@ final class KeyTypes {
     }
     return Style.of(draft.file()).bars()
         ? "%s: %s | None = None".formatted(field.name(), type)
-        : "%s: %s[%s] = None"
-            .formatted(field.name(), draft.top().use("typing", "Optional"), type);
+        : "%s: %s[%s] = None".formatted(field.name(), draft.top().use("typing", "Optional"), type);
   }
 
   private static String written(Entity parent, TopImports imports) {

@@ -3,7 +3,9 @@ package dev.kinship.target.rhosocial;
 import dev.kinship.model.Flavour;
 import dev.kinship.target.Addition;
 
-/** The other end of a join model in the library's own means: a method that goes from link to link. */
+/**
+ * The other end of a join model in the library's own means: a method that goes from link to link.
+ */
 final class ThroughMethods {
   private ThroughMethods() {}
 
@@ -19,8 +21,7 @@ final class ThroughMethods {
         >>>if record is not None:
         >>>>found.append(record)
         >>return found"""
-        .formatted(
-            waits ? "async " : "", method.name(), await, method.links(), await, method.far())
+        .formatted(waits ? "async " : "", method.name(), await, method.links(), await, method.far())
         .replace(">", style.indent())
         .replace("\n", style.newline());
   }

@@ -23,7 +23,8 @@ final class Writer {
   private final SupportModule support;
   private final Map<String, FileDraft> drafts = new LinkedHashMap<>();
 
-  Writer(Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
+  Writer(
+      Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
     this.modules = modules;
     this.classOf = classOf;
     this.created = created;

@@ -1,4 +1,4 @@
--- Profile belongs_to User --inverse-type has_one
+-- create users and profiles
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -16,3 +16,7 @@ CREATE TABLE profiles (
 
 -- No two rows of profiles may share user_id.
 CREATE UNIQUE INDEX idx_profiles_user_id ON profiles (user_id);
+
+-- To take it back:
+-- DROP TABLE profiles;
+-- DROP TABLE users;

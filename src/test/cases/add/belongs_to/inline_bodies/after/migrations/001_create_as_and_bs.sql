@@ -1,4 +1,4 @@
--- B belongs_to A
+-- create as and bs
 
 -- The table as does not exist yet.
 CREATE TABLE "as" (
@@ -14,3 +14,7 @@ CREATE TABLE bs (
 
 -- Rows of bs are looked up by a_id.
 CREATE INDEX idx_bs_a_id ON bs (a_id);
+
+-- To take it back:
+-- DROP TABLE bs;
+-- DROP TABLE "as";

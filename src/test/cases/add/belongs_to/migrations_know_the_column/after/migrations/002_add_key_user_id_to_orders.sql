@@ -1,4 +1,4 @@
--- Order belongs_to User
+-- add key user_id to orders
 
 -- The database keeps orders.user_id pointing at rows of users that exist. SQLite has no other way to this than building the table again.
 PRAGMA legacy_alter_table = ON;
@@ -35,3 +35,35 @@ ALTER TABLE kin_new_orders RENAME TO orders;
 CREATE INDEX orders_by_user ON orders (user_id);
 RELEASE kin_rebuild;
 PRAGMA legacy_alter_table = OFF;
+
+-- To take it back:
+-- PRAGMA legacy_alter_table = ON;
+-- SAVEPOINT kin_rebuild;
+-- CREATE TEMP TABLE kin_guard (
+--     foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
+--     columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
+--     indexes_and_triggers_are_as_migrated INTEGER CHECK (indexes_and_triggers_are_as_migrated),
+--     every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)
+-- );
+-- INSERT INTO temp.kin_guard (foreign_keys_are_off)
+--     SELECT NOT foreign_keys FROM pragma_foreign_keys WHERE EXISTS (
+--         SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
+--         WHERE child.type = 'table' AND key."table" = 'orders' COLLATE NOCASE);
+-- INSERT INTO temp.kin_guard (columns_are_as_migrated)
+--     SELECT count(*) = 3 FROM pragma_table_xinfo('orders');
+-- INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
+--     SELECT count(*) = 1 FROM sqlite_master
+--     WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'orders' COLLATE NOCASE;
+-- DROP TABLE temp.kin_guard;
+-- CREATE TABLE kin_new_orders (
+--     id INTEGER PRIMARY KEY,
+--     total REAL NOT NULL,
+--     user_id INTEGER NOT NULL
+-- );
+-- INSERT INTO kin_new_orders (id, total, user_id)
+--     SELECT id, total, user_id FROM orders;
+-- DROP TABLE orders;
+-- ALTER TABLE kin_new_orders RENAME TO orders;
+-- CREATE INDEX orders_by_user ON orders (user_id);
+-- RELEASE kin_rebuild;
+-- PRAGMA legacy_alter_table = OFF;

@@ -1,4 +1,4 @@
--- Post belongs_to User --name author --foreign-key author_id --inverse-of articles
+-- create users and posts
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -15,3 +15,7 @@ CREATE TABLE posts (
 
 -- Rows of posts are looked up by author_id.
 CREATE INDEX idx_posts_author_id ON posts (author_id);
+
+-- To take it back:
+-- DROP TABLE posts;
+-- DROP TABLE users;

@@ -1,4 +1,4 @@
--- Order belongs_to User
+-- create users and orders
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -15,3 +15,7 @@ CREATE TABLE orders (
 
 -- Rows of orders are looked up by buyer_id.
 CREATE INDEX idx_orders_buyer_id ON orders (buyer_id);
+
+-- To take it back:
+-- DROP TABLE orders;
+-- DROP TABLE users;

@@ -1,4 +1,4 @@
--- Match belongs_to Team --foreign-key away_team_id
+-- create teams and matches
 
 -- The table teams does not exist yet.
 CREATE TABLE teams (
@@ -19,3 +19,7 @@ CREATE INDEX idx_matches_away_team_id ON matches (away_team_id);
 
 -- Rows of matches are looked up by home_team_id.
 CREATE INDEX idx_matches_home_team_id ON matches (home_team_id);
+
+-- To take it back:
+-- DROP TABLE matches;
+-- DROP TABLE teams;

@@ -1,4 +1,4 @@
--- Employee belongs_to Employee --foreign-key manager_id --inverse-of reports --optional
+-- create employees
 
 -- The table employees does not exist yet.
 CREATE TABLE employees (
@@ -10,3 +10,6 @@ CREATE TABLE employees (
 
 -- Rows of employees are looked up by manager_id.
 CREATE INDEX idx_employees_manager_id ON employees (manager_id);
+
+-- To take it back:
+-- DROP TABLE employees;

@@ -1,4 +1,4 @@
--- Tag belongs_to User --create
+-- create users and tags
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -15,3 +15,7 @@ CREATE TABLE tags (
 
 -- Rows of tags are looked up by user_id.
 CREATE INDEX idx_tags_user_id ON tags (user_id);
+
+-- To take it back:
+-- DROP TABLE tags;
+-- DROP TABLE users;

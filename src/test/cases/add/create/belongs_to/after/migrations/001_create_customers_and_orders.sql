@@ -1,4 +1,4 @@
--- Order belongs_to Customer --create
+-- create customers and orders
 
 -- The table customers does not exist yet.
 CREATE TABLE customers (
@@ -15,3 +15,7 @@ CREATE TABLE orders (
 
 -- Rows of orders are looked up by customer_id.
 CREATE INDEX idx_orders_customer_id ON orders (customer_id);
+
+-- To take it back:
+-- DROP TABLE orders;
+-- DROP TABLE customers;

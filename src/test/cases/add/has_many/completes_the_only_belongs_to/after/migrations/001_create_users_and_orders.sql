@@ -1,4 +1,4 @@
--- User has_many Order
+-- create users and orders
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -14,3 +14,7 @@ CREATE TABLE orders (
 
 -- Rows of orders are looked up by owner_id.
 CREATE INDEX idx_orders_owner_id ON orders (owner_id);
+
+-- To take it back:
+-- DROP TABLE orders;
+-- DROP TABLE users;

@@ -1,4 +1,4 @@
--- Person has_many Address
+-- create people and addresses
 
 -- The table people does not exist yet.
 CREATE TABLE people (
@@ -14,3 +14,7 @@ CREATE TABLE addresses (
 
 -- Rows of addresses are looked up by person_id.
 CREATE INDEX idx_addresses_person_id ON addresses (person_id);
+
+-- To take it back:
+-- DROP TABLE addresses;
+-- DROP TABLE people;

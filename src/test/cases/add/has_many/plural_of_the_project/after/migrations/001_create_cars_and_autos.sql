@@ -1,4 +1,4 @@
--- Car has_many Auto
+-- create cars and autos
 
 -- The table cars does not exist yet.
 CREATE TABLE cars (
@@ -14,3 +14,7 @@ CREATE TABLE autos (
 
 -- Rows of autos are looked up by car_id.
 CREATE INDEX idx_autos_car_id ON autos (car_id);
+
+-- To take it back:
+-- DROP TABLE autos;
+-- DROP TABLE cars;

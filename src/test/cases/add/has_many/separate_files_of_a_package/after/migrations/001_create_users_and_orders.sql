@@ -1,4 +1,4 @@
--- User has_many Order
+-- create users and orders
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -16,3 +16,7 @@ CREATE TABLE orders (
 
 -- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
+
+-- To take it back:
+-- DROP TABLE orders;
+-- DROP TABLE users;

@@ -1,4 +1,4 @@
--- User has_many_through Role --composite-key
+-- create users and roles and user_roles
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -26,3 +26,8 @@ CREATE INDEX idx_user_roles_user_id ON user_roles (user_id);
 
 -- Rows of user_roles are looked up by role_id.
 CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
+
+-- To take it back:
+-- DROP TABLE user_roles;
+-- DROP TABLE roles;
+-- DROP TABLE users;

@@ -1,4 +1,4 @@
--- User has_many_through Role
+-- create users and roles and user_roles
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -29,3 +29,9 @@ CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
 
 -- No two rows of user_roles may share user_id, role_id.
 CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_id);
+
+-- To take it back:
+-- DROP INDEX idx_user_roles_user_id_role_id;
+-- DROP TABLE user_roles;
+-- DROP TABLE roles;
+-- DROP TABLE users;

@@ -1,4 +1,4 @@
--- Student has_many_through Course --through Enrolment
+-- create students and courses and enrolments
 
 -- The table students does not exist yet.
 CREATE TABLE students (
@@ -31,3 +31,9 @@ CREATE INDEX idx_enrolments_course_id ON enrolments (course_id);
 
 -- No two rows of enrolments may share student_id, course_id.
 CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_id, course_id);
+
+-- To take it back:
+-- DROP INDEX idx_enrolments_student_id_course_id;
+-- DROP TABLE enrolments;
+-- DROP TABLE courses;
+-- DROP TABLE students;

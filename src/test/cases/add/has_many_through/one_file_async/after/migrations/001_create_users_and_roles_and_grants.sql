@@ -1,4 +1,4 @@
--- User has_many_through Role --through Grant
+-- create users and roles and grants
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -29,3 +29,9 @@ CREATE INDEX idx_grants_role_id ON grants (role_id);
 
 -- No two rows of grants may share user_id, role_id.
 CREATE UNIQUE INDEX idx_grants_user_id_role_id ON grants (user_id, role_id);
+
+-- To take it back:
+-- DROP INDEX idx_grants_user_id_role_id;
+-- DROP TABLE grants;
+-- DROP TABLE roles;
+-- DROP TABLE users;

@@ -1,4 +1,4 @@
--- User has_many_through User --through Follow --foreign-key follower_id --target-foreign-key followee_id
+-- create users and follows
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -23,3 +23,8 @@ CREATE INDEX idx_follows_followee_id ON follows (followee_id);
 
 -- No two rows of follows may share follower_id, followee_id.
 CREATE UNIQUE INDEX idx_follows_follower_id_followee_id ON follows (follower_id, followee_id);
+
+-- To take it back:
+-- DROP INDEX idx_follows_follower_id_followee_id;
+-- DROP TABLE follows;
+-- DROP TABLE users;

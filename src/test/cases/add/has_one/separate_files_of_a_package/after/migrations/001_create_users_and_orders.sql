@@ -1,4 +1,4 @@
--- User has_one Order
+-- create users and orders
 
 -- The table users does not exist yet.
 CREATE TABLE users (
@@ -16,3 +16,7 @@ CREATE TABLE orders (
 
 -- No two rows of orders may share user_id.
 CREATE UNIQUE INDEX idx_orders_user_id ON orders (user_id);
+
+-- To take it back:
+-- DROP TABLE orders;
+-- DROP TABLE users;
