@@ -20,7 +20,7 @@ if defined KIN_JAVA_HOME (
 )
 if %best% lss 21 goto nojava
 
-set "options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base"
+set "options=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Djdk.console=java.base"
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
 set "make=-XX:ArchiveClassesAtExit"
 set "use=-XX:SharedArchiveFile"

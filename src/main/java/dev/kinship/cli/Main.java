@@ -132,6 +132,9 @@ public final class Main {
   }
 
   private CommandLine commandLine() {
+    // picocli opens every jar to look for Groovy, and many classes to convert to what no option is.
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java.*");
     CommandSpec spec = Options.withCommon(CommandSpec.create().name("kin"));
     spec.usageMessage().description("Writes relationships between ActiveRecord models.");
     spec.addOption(

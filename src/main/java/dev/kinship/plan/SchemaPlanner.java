@@ -17,7 +17,6 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -181,9 +180,12 @@ final class SchemaPlanner {
 
   private static Table definition(
       Entity entity, String table, List<ForeignKey> keys, List<Index> indexes) {
+    Stream<Field> primary =
+        entity.fields().stream().filter(it -> entity.primaryKey().contains(it.column()));
+    Stream<Field> others =
+        entity.fields().stream().filter(it -> !entity.primaryKey().contains(it.column()));
     List<Column> columns =
-        entity.fields().stream()
-            .sorted(Comparator.comparing(it -> !entity.primaryKey().contains(it.column())))
+        Stream.concat(primary, others)
             .map(it -> column(it, entity.primaryKey().equals(List.of(it.column()))))
             .toList();
     return new Table(table, columns, entity.primaryKey(), keys, indexes);

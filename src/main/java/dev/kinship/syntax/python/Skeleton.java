@@ -20,10 +20,9 @@ final class Skeleton {
 
   private static final int NOT_KEPT = -1;
 
-  private record Bone(int inner, int outer) {}
-
   private final Kept kept;
-  private final List<Bone> bones = new ArrayList<>();
+  private final List<Integer> inners = new ArrayList<>();
+  private final List<Integer> outers = new ArrayList<>();
 
   private Skeleton(Kept kept) {
     this.kept = kept;
@@ -37,7 +36,7 @@ final class Skeleton {
 
   /** Whether both are the same, and nothing kept stands in what was not. */
   boolean sameAs(Skeleton other) {
-    return bones.equals(other.bones) && bones.stream().allMatch(it -> it.outer() != NOT_KEPT);
+    return inners.equals(other.inners) && outers.equals(other.outers) && !outers.contains(NOT_KEPT);
   }
 
   private void statements(List<Statement> statements, int block) {
@@ -57,7 +56,8 @@ final class Skeleton {
   /** What is new may stand where it likes, as long as nothing old stands in it. */
   private void add(int inner, int outer) {
     if (inner >= 0) {
-      bones.add(new Bone(inner, outer));
+      inners.add(inner);
+      outers.add(outer);
     }
   }
 

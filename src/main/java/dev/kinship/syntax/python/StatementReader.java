@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads statements at a cursor, the bodies of functions only when they are asked for. */
+/**
+ * Reads statements at a cursor, the bodies of classes and functions only when they are asked for.
+ */
 final class StatementReader {
   private final Cursor cursor;
   private final Tokens tokens;
@@ -121,7 +123,7 @@ final class StatementReader {
       cursor.skipBrackets();
     }
     List<Argument> arguments = cursor.is('(') ? expressions.arguments() : List.of();
-    Block body = block();
+    Block body = lazyBlock();
     return new ClassDefinition(spanFrom(start), outerStart, nameSpan, name, arguments, body);
   }
 

@@ -30,7 +30,18 @@ final class ImportGraph {
   /** One import; at the {@code bottom} or before the module has defined all its names. */
   private record Edge(String to, boolean bottom) {}
 
+  /** A file on the way, with the sort of the way to it. */
   private record State(String file, boolean allAtBottom) {}
+
+  /** The states that were met. */
+  private static final class Met {
+    private final Set<String> allAtBottom = new HashSet<>();
+    private final Set<String> others = new HashSet<>();
+
+    boolean add(State state) {
+      return (state.allAtBottom() ? allAtBottom : others).add(state.file());
+    }
+  }
 
   private final Modules modules;
   private final Map<String, List<Edge>> edges = new HashMap<>();
@@ -53,7 +64,7 @@ final class ImportGraph {
   /** The worst way from {@code start} to {@code goal}, planned imports included. */
   Way way(String start, String goal) {
     List<String> loadedBefore = modules.packagesOf(goal);
-    Set<State> seen = new HashSet<>();
+    Met seen = new Met();
     Deque<State> waiting = new ArrayDeque<>(List.of(new State(start, true)));
     Way worst = Way.NONE;
     while (!waiting.isEmpty()) {
@@ -155,10 +166,11 @@ final class ImportGraph {
           it.blocks().stream()
               .flatMap(block -> block.statements().stream())
               .forEach(inner -> collect(file, inner, bottom, found));
-      case ClassDefinition it ->
+      case ClassDefinition it when it.span().of(file.text()).contains("import") ->
           it.body().statements().stream()
               .filter(inner -> inner instanceof Import || inner instanceof ImportFrom)
               .forEach(inner -> collect(file, inner, bottom, found));
+      case ClassDefinition it -> {}
       case FunctionDefinition it -> {}
       case Assignment it -> {}
       case Statement.Other it -> {}

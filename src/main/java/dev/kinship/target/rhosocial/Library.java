@@ -7,15 +7,10 @@ import static dev.kinship.schema.ColumnType.Kind.UUID;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.schema.ColumnType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the library has, under which names: the one place where its words stand. */
 final class Library {
@@ -94,21 +89,6 @@ final class Library {
                 Arrays.stream(Flavour.values())
                     .anyMatch(flavour -> descriptor(kind, flavour).equals(descriptor)))
         .findFirst();
-  }
-
-  /**
-   * The names that every model has from the library or from pydantic: a relationship called so
-   * would take them away. The list is what {@code dir()} says of both bases; a test compares.
-   */
-  static Set<String> reservedNames() {
-    try (InputStream list = Library.class.getResourceAsStream("reserved-names.txt")) {
-      if (list == null) {
-        throw new IllegalStateException("reserved-names.txt is missing from the jar");
-      }
-      return Set.of(new String(list.readAllBytes(), StandardCharsets.UTF_8).strip().split("\\s+"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Optional<String> inside(String dotted) {

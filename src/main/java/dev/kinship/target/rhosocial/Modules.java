@@ -14,6 +14,8 @@ final class Modules {
 
   private final Sources sources;
   private final Map<String, Optional<PythonFile>> files = new HashMap<>();
+  private final Map<String, Boolean> looked = new HashMap<>();
+  private final Map<String, Optional<String>> resolved = new HashMap<>();
 
   Modules(Sources sources) {
     this.sources = sources;
@@ -32,13 +34,15 @@ final class Modules {
   PythonFile plan(SourceText source) {
     PythonFile file = new PythonFile(source);
     files.put(source.name(), Optional.of(file));
+    looked.clear();
+    resolved.clear();
     return file;
   }
 
   /** Whether there is a file of that name, or is going to be. */
   boolean isFile(String name) {
     Optional<PythonFile> known = files.get(name);
-    return (known != null && known.isPresent()) || sources.isFile(name);
+    return (known != null && known.isPresent()) || looked.computeIfAbsent(name, sources::isFile);
   }
 
   /** Puts a file in that was found by its words, so that it is not read again. */
@@ -53,6 +57,16 @@ final class Modules {
    * library's.
    */
   Optional<String> resolve(String from, int level, String dotted) {
+    String question = folder(from) + "/" + ".".repeat(level) + dotted;
+    Optional<String> known = resolved.get(question);
+    if (known == null) {
+      known = find(from, level, dotted);
+      resolved.put(question, known);
+    }
+    return known;
+  }
+
+  private Optional<String> find(String from, int level, String dotted) {
     if (level > 0) {
       String folder = folder(from);
       for (int i = 1; i < level; i++) {

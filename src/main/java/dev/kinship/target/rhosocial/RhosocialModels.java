@@ -153,7 +153,7 @@ final class RhosocialModels implements Models {
   }
 
   private static Optional<String> taken(Entity entity, String name, List<String> taken) {
-    if (name.equals("c") || Library.reservedNames().contains(name)) {
+    if (name.equals("c") || ReservedNames.ALL.contains(name)) {
       return Optional.of("is a member that every model has from the library or from pydantic");
     }
     return taken.contains(name)

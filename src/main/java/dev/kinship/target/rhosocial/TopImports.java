@@ -11,7 +11,6 @@ import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class TopImports {
   private final Modules modules;
   private final PythonFile file;
   private final Map<ModulePath, Set<String>> wanted =
-      new TreeMap<>(Comparator.comparing(ModulePath::written));
+      new TreeMap<>((one, other) -> one.written().compareTo(other.written()));
 
   TopImports(Modules modules, PythonFile file) {
     this.modules = modules;
@@ -188,7 +187,7 @@ final class TopImports {
   private String joined(List<Gap> gaps) {
     String newline = file.source().newline();
     StringBuilder text = new StringBuilder();
-    List<Gap> sorted = gaps.stream().sorted(Comparator.comparing(Gap::section)).toList();
+    List<Gap> sorted = gaps.stream().sorted((a, b) -> a.section().compareTo(b.section())).toList();
     for (int i = 0; i < sorted.size(); i++) {
       Gap gap = sorted.get(i);
       boolean blank = i == 0 ? gap.before() : sorted.get(i - 1).section() != gap.section();
