@@ -90,7 +90,7 @@ class LibraryTest {
           user.py | inverse_of="user"              | inverse_of="id"             | not found
           user.py | "Order"                        | "User"                      | Inverse relationship
           user.py | HasMany\\b                      | HasOne                      | with unique=[False]
-          .py     | user_id: int                   | user_id: str                | was written
+          .py     | user_id: int                   | user_id: str                | valid string
           .py     | Order\\(ActiveRecord           | Order(AsyncActiveRecord     | NameError
           .sql    | ,\\s+CONSTRAINT.*              | ''                          | no foreign key
           .sql    | CREATE INDEX.*                 | ''                          | with unique=[]
