@@ -27,12 +27,20 @@ set "use=-XX:SharedArchiveFile"
 if %best% geq 25 set "make=-XX:AOTCacheOutput"
 if %best% geq 25 set "use=-XX:AOTCache"
 if not exist "%archive%" (
-  "%jdk%\bin\java.exe" %options% "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training --help >nul 2>&1 <nul
+  mkdir "%TEMP%\kin-training" >nul 2>&1
+  pushd "%TEMP%\kin-training" 2>nul && call :train
   for %%a in ("%archive%.*") do move /y "%%~a" "%archive%" >nul 2>&1
 )
 if exist "%archive%" set options=%options% "%use%=%archive%"
 "%jdk%\bin\java.exe" %options% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
+
+rem The same command lines as in the launcher for other systems, in an empty folder.
+:train
+"%jdk%\bin\java.exe" %options% "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training --help "demo --into shop" "add Order belongs_to User --dry-run --project shop" >nul 2>&1 <nul
+popd
+rmdir /s /q "%TEMP%\kin-training" >nul 2>&1
+exit /b 0
 
 :missing
 echo kin: "%jar%" is missing: run "mvn -Dquick package" in "%here%" 1>&2

@@ -33,6 +33,7 @@ public final class Main {
 
   Main() {
     verbs.put("add", new AddCommand());
+    verbs.put("list", new ListCommand());
     verbs.put("demo", new DemoCommand());
   }
 

@@ -28,6 +28,7 @@ public enum Rule {
   MODULE_GETATTR("KIN219", Severity.ERROR, "a module with a __getattr__ of its own"),
   NOT_WRITTEN("KIN220", Severity.ERROR, "nothing was written"),
   NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
+  ABSTRACT_MODEL("KIN223", Severity.ERROR, "a base class that has no table"),
   SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),

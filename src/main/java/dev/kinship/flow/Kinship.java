@@ -4,6 +4,10 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
+import dev.kinship.model.Entity;
+import dev.kinship.model.ModelName;
+import dev.kinship.plan.Listing;
+import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
 import dev.kinship.plan.Names;
 import dev.kinship.plan.Plan;
@@ -58,6 +62,14 @@ public final class Kinship {
     }
     transaction.commit(plan.changes(), plan.sentences(), clock.instant());
     return new Outcome(plan, Outcome.Status.WRITTEN);
+  }
+
+  /** The models and their relationships, all of them or one. */
+  public Listing list(Optional<ModelName> only) {
+    Models models = Targets.ALL.get(0).models(project);
+    List<Entity> all = models.all();
+    List<Entity> wanted = only.map(it -> List.of(models.find(it))).orElse(all);
+    return new Listing(wanted, all, new Meaning(models));
   }
 
   /** What {@link #add} would write. */

@@ -1,24 +1,43 @@
 package dev.kinship.plan;
 
+import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
 import dev.kinship.model.Side;
 import dev.kinship.target.Models;
 import dev.kinship.text.SnakeCase;
+import java.util.Optional;
 
 /** Says a side of a relationship in a plain sentence, with the call that it makes possible. */
-record Meaning(Models models) {
+public record Meaning(Models models) {
+  /** {@code Each Order belongs to one User: order.user()}, for a side as it is declared. */
+  public String of(Entity entity, Declaration side) {
+    boolean optional = side.foreignKey().flatMap(entity::field).map(Field::nullable).orElse(false);
+    return of(entity, side.name(), side.kind(), side.target(), side.through(), optional);
+  }
+
   String of(Entity entity, String name, Side side, boolean optional) {
-    String call = models.call(entity, SnakeCase.of(entity.name()), name);
-    String other = side.other().name();
+    return of(
+        entity, name, side.kind(), side.other().name(), side.through().map(Entity::name), optional);
+  }
+
+  private String of(
+      Entity entity,
+      String name,
+      Kind kind,
+      String target,
+      Optional<String> through,
+      boolean optional) {
     String words =
-        switch (side) {
-          case Side.BelongsTo it ->
-              "belongs to one %s%s".formatted(other, optional ? ", or none" : "");
-          case Side.HasOne it -> "has one %s, or none".formatted(other);
-          case Side.HasMany it -> "has any number of %s".formatted(other);
-          case Side.HasManyThrough it ->
-              "has any number of %s, through %s".formatted(other, it.near().child().name());
+        switch (kind) {
+          case BELONGS_TO -> "belongs to one " + target + (optional ? ", or none" : "");
+          case HAS_ONE -> "has one " + target + ", or none";
+          case HAS_MANY -> "has any number of " + target;
+          case HAS_MANY_THROUGH ->
+              "has any number of " + target + through.map(it -> ", through " + it).orElse("");
         };
+    String call = models.call(entity, SnakeCase.of(entity.name()), name);
     return "Each %s %s: %s".formatted(entity.name(), words, call);
   }
 }

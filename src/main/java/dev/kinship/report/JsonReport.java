@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.plan.Listing;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.Place;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Shows a plan or a diagnostic to a program: one JSON object, described in docs/json.md. */
 public record JsonReport(PrintWriter out) {
@@ -59,6 +64,18 @@ public record JsonReport(PrintWriter out) {
         });
   }
 
+  /** The models with their fields and relationships. */
+  public void show(Listing listing) {
+    object(
+        json -> {
+          json.writeArrayFieldStart("models");
+          for (Entity entity : listing.models()) {
+            write(json, entity);
+          }
+          json.writeEndArray();
+        });
+  }
+
   private void object(Content content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -80,9 +97,7 @@ public record JsonReport(PrintWriter out) {
     json.writeStringField("type", side.kind().word());
     json.writeStringField("target", side.target());
     json.writeStringField("foreign_key", side.foreignKey());
-    if (side.inverse().isPresent()) {
-      json.writeStringField("inverse_of", side.inverse().get());
-    }
+    write(json, "inverse_of", side.inverse());
     json.writeStringField("meaning", side.meaning());
     json.writeEndObject();
   }
@@ -119,5 +134,57 @@ public record JsonReport(PrintWriter out) {
     json.writeEndArray();
     json.writeStringField("help", diagnostic.help());
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Entity entity) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", entity.name());
+    json.writeStringField("mode", entity.flavour().word());
+    write(json, "table", entity.table());
+    json.writeArrayFieldStart("primary_key");
+    for (String column : entity.primaryKey()) {
+      json.writeString(column);
+    }
+    json.writeEndArray();
+    json.writeStringField("file", entity.place().file());
+    json.writeNumberField("line", entity.place().line());
+    json.writeArrayFieldStart("fields");
+    for (Field field : entity.fields()) {
+      json.writeStartObject();
+      json.writeStringField("name", field.name());
+      json.writeStringField("column", field.column());
+      json.writeStringField("type", field.written());
+      json.writeBooleanField("nullable", field.nullable());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("relationships");
+    for (Declaration side : entity.relations()) {
+      write(json, side);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Declaration side) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", side.name());
+    json.writeStringField("type", side.kind().word());
+    json.writeStringField("target", side.target());
+    write(json, "foreign_key", side.foreignKey());
+    write(json, "inverse_of", side.inverseOf());
+    write(json, "through", side.through());
+    write(json, "target_foreign_key", side.targetForeignKey());
+    json.writeStringField("file", side.place().file());
+    json.writeNumberField("line", side.place().line());
+    json.writeEndObject();
+  }
+
+  /** A field that is left out where there is nothing to say. */
+  private static void write(JsonGenerator json, String name, Optional<String> value)
+      throws IOException {
+    if (value.isPresent()) {
+      json.writeStringField(name, value.get());
+    }
   }
 }

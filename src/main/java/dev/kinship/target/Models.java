@@ -15,6 +15,9 @@ public interface Models {
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
 
+  /** Every model of the project, sorted by name and then by file. */
+  List<Entity> all();
+
   /** Whether there is a model called so; refuses where there is more than one. */
   boolean has(ModelName name);
 

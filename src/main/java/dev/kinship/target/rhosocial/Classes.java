@@ -66,9 +66,23 @@ final class Classes {
         files.stream().flatMap(it -> topLevel(it, name.name())).toList();
     List<ModelClass> models = found.stream().flatMap(it -> ancestry.model(it).stream()).toList();
     if (models.size() == 1) {
-      return models.get(0);
+      return withTable(models.get(0));
     }
     throw models.isEmpty() ? noModel(name, files, found) : ambiguous(name, models);
+  }
+
+  /** A model without a table is a base of others, which do not inherit its relationships. */
+  private ModelClass withTable(ModelClass model) {
+    List<String> members = ancestry.namesOf(model.file(), model.definition());
+    if (members.contains("__table_name__") || members.contains("table_name")) {
+      return model;
+    }
+    throw new Refused(
+        Rule.ABSTRACT_MODEL,
+        "`%s` has no table: it is a base of other models, and they inherit no relationships"
+            .formatted(model.entity().name()),
+        List.of(label(model.file(), model.definition(), "no `__table_name__` here or above")),
+        "name the model that has the table, or give this one a `__table_name__`");
   }
 
   /** Whether there is any model of that name. */

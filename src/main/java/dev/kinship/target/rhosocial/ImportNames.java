@@ -15,7 +15,10 @@ import java.util.Map;
 final class ImportNames {
   /** As isort and ruff have it: constants, then classes, then the rest. */
   static final Comparator<String> ORDER =
-      Comparator.comparingInt(ImportNames::category).thenComparing(it -> it);
+      (one, other) -> {
+        int byCategory = Integer.compare(category(one), category(other));
+        return byCategory != 0 ? byCategory : one.compareTo(other);
+      };
 
   private ImportNames() {}
 

@@ -8,6 +8,7 @@ import dev.kinship.target.Addition;
 import dev.kinship.target.Models;
 import dev.kinship.target.Sources;
 import dev.kinship.text.Change;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,14 @@ final class RhosocialModels implements Models {
     ModelClass model = classes.find(name);
     found.put(model.entity().id(), model);
     return model.entity();
+  }
+
+  @Override
+  public List<Entity> all() {
+    return classes.all().stream()
+        .map(ModelClass::entity)
+        .sorted(Comparator.comparing(Entity::name).thenComparing(Entity::id))
+        .toList();
   }
 
   @Override

@@ -118,8 +118,7 @@ class SchemaReaderTest {
     Schema schema =
         read(
             """
-            BEGIN;
-            SET lock_timeout = '2s';
+            BEGIN; SET lock_timeout = '2s';
             CREATE TABLE IF NOT EXISTS public."Users" (
               id uuid DEFAULT gen_random_uuid() PRIMARY KEY,
               tags text[] NOT NULL DEFAULT '{}'::text[],
@@ -137,8 +136,7 @@ class SchemaReaderTest {
             ALTER TABLE "Users" ADD CONSTRAINT again FOREIGN KEY (boss_id) REFERENCES "Users" (id) NOT VALID;
             ALTER TABLE "Users" VALIDATE CONSTRAINT again;
             ALTER TABLE "Users" DROP CONSTRAINT boss;
-            CREATE EXTENSION x; COMMENT ON TABLE "Users" IS 'x'; GRANT ALL ON "Users" TO y; SELECT 1;
-            COMMIT;
+            CREATE EXTENSION x; COMMENT ON TABLE "Users" IS 'x'; GRANT ALL ON "Users" TO y; SELECT 1; COMMIT;
             """);
     assertThat(schema.doubts()).isEmpty();
     Table users = schema.table("Users").orElseThrow();

@@ -1,0 +1,21 @@
+-- create systems and probes
+
+-- The table systems does not exist yet.
+CREATE TABLE systems (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    system_id TEXT NOT NULL
+);
+
+-- The table probes does not exist yet.
+CREATE TABLE probes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    system_id INTEGER NOT NULL,
+    CONSTRAINT fk_probes_system_id FOREIGN KEY (system_id) REFERENCES systems (id)
+);
+
+-- Rows of probes are looked up by system_id.
+CREATE INDEX idx_probes_system_id ON probes (system_id);
+
+-- To take it back:
+-- DROP TABLE probes;
+-- DROP TABLE systems;

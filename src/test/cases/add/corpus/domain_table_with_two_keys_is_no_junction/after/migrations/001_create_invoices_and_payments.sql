@@ -1,0 +1,21 @@
+-- create invoices and payments
+
+-- The table invoices does not exist yet.
+CREATE TABLE invoices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table payments does not exist yet.
+CREATE TABLE payments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id INTEGER NOT NULL,
+    invoice_id INTEGER NOT NULL,
+    CONSTRAINT fk_payments_invoice_id FOREIGN KEY (invoice_id) REFERENCES invoices (id)
+);
+
+-- Rows of payments are looked up by invoice_id.
+CREATE INDEX idx_payments_invoice_id ON payments (invoice_id);
+
+-- To take it back:
+-- DROP TABLE payments;
+-- DROP TABLE invoices;

@@ -1,0 +1,46 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import BelongsTo
+
+from through import HasManyThrough
+
+
+class User(ActiveRecord):
+    __table_name__ = 'users'
+
+    id: Optional[int] = None
+
+    roles: ClassVar[HasManyThrough['Role']] = HasManyThrough(
+        through='Users',
+        foreign_key='user_id',
+        target_foreign_key='role_id',
+        inverse_of='users',
+    )
+
+
+class Role(ActiveRecord):
+    __table_name__ = 'roles'
+
+    id: Optional[int] = None
+
+    users: ClassVar[HasManyThrough['User']] = HasManyThrough(
+        through='Users',
+        foreign_key='role_id',
+        target_foreign_key='user_id',
+        inverse_of='roles',
+    )
+
+
+class Users(ActiveRecord):
+    __table_name__ = 'users'
+
+    id: Optional[int] = None
+    user_id: int
+    role_id: int
+
+    user: ClassVar[BelongsTo['User']] = BelongsTo(foreign_key='user_id')
+    role: ClassVar[BelongsTo['Role']] = BelongsTo(foreign_key='role_id')
+
+    c: ClassVar[FieldProxy] = FieldProxy()

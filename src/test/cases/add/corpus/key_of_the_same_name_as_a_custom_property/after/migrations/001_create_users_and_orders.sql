@@ -1,0 +1,20 @@
+-- create users and orders
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table orders does not exist yet.
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    buyer_id INTEGER NOT NULL,
+    CONSTRAINT fk_orders_buyer_id FOREIGN KEY (buyer_id) REFERENCES users (id)
+);
+
+-- Rows of orders are looked up by buyer_id.
+CREATE INDEX idx_orders_buyer_id ON orders (buyer_id);
+
+-- To take it back:
+-- DROP TABLE orders;
+-- DROP TABLE users;

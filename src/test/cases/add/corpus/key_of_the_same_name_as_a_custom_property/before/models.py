@@ -1,0 +1,19 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class User(ActiveRecord):
+    __table_name__ = 'users'
+
+    id: Optional[int] = None
+
+
+class Order(ActiveRecord):
+    __table_name__ = 'orders'
+
+    id: Optional[int] = None
+
+    @property
+    def buyer_name(self) -> str:
+        return ''

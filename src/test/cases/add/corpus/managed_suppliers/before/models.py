@@ -1,0 +1,15 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class User(ActiveRecord):
+    __table_name__ = 'users'
+
+    id: Optional[int] = None
+
+
+class Supplier(ActiveRecord):
+    __table_name__ = 'suppliers'
+
+    id: Optional[int] = None

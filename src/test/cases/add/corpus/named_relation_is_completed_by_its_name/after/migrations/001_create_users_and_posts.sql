@@ -1,0 +1,20 @@
+-- create users and posts
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table posts does not exist yet.
+CREATE TABLE posts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    author_id INTEGER NOT NULL,
+    CONSTRAINT fk_posts_author_id FOREIGN KEY (author_id) REFERENCES users (id)
+);
+
+-- Rows of posts are looked up by author_id.
+CREATE INDEX idx_posts_author_id ON posts (author_id);
+
+-- To take it back:
+-- DROP TABLE posts;
+-- DROP TABLE users;

@@ -1,0 +1,20 @@
+-- create clients and orders
+
+-- The table clients does not exist yet.
+CREATE TABLE clients (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table orders does not exist yet.
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    "клиент_id" INTEGER NOT NULL,
+    CONSTRAINT "fk_orders_клиент_id" FOREIGN KEY ("клиент_id") REFERENCES clients (id)
+);
+
+-- Rows of orders are looked up by клиент_id.
+CREATE INDEX "idx_orders_клиент_id" ON orders ("клиент_id");
+
+-- To take it back:
+-- DROP TABLE orders;
+-- DROP TABLE clients;

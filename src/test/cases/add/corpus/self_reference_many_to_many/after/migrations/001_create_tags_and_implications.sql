@@ -1,0 +1,29 @@
+-- create tags and implications
+
+-- The table tags does not exist yet.
+CREATE TABLE tags (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table implications does not exist yet.
+CREATE TABLE implications (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    premise_id INTEGER NOT NULL,
+    conclusion_id INTEGER NOT NULL,
+    CONSTRAINT fk_implications_premise_id FOREIGN KEY (premise_id) REFERENCES tags (id),
+    CONSTRAINT fk_implications_conclusion_id FOREIGN KEY (conclusion_id) REFERENCES tags (id)
+);
+
+-- Rows of implications are looked up by premise_id.
+CREATE INDEX idx_implications_premise_id ON implications (premise_id);
+
+-- Rows of implications are looked up by conclusion_id.
+CREATE INDEX idx_implications_conclusion_id ON implications (conclusion_id);
+
+-- No two rows of implications may share premise_id, conclusion_id.
+CREATE UNIQUE INDEX idx_implications_premise_id_conclusion_id ON implications (premise_id, conclusion_id);
+
+-- To take it back:
+-- DROP INDEX idx_implications_premise_id_conclusion_id;
+-- DROP TABLE implications;
+-- DROP TABLE tags;

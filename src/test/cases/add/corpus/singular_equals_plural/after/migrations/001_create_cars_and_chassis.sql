@@ -1,0 +1,20 @@
+-- create cars and chassis
+
+-- The table cars does not exist yet.
+CREATE TABLE cars (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table chassis does not exist yet.
+CREATE TABLE chassis (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    car_id INTEGER NOT NULL,
+    CONSTRAINT fk_chassis_car_id FOREIGN KEY (car_id) REFERENCES cars (id)
+);
+
+-- Rows of chassis are looked up by car_id.
+CREATE INDEX idx_chassis_car_id ON chassis (car_id);
+
+-- To take it back:
+-- DROP TABLE chassis;
+-- DROP TABLE cars;

@@ -1,0 +1,14 @@
+-- create categories
+
+-- The table categories does not exist yet.
+CREATE TABLE categories (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    parent_id INTEGER,
+    CONSTRAINT fk_categories_parent_id FOREIGN KEY (parent_id) REFERENCES categories (id)
+);
+
+-- Rows of categories are looked up by parent_id.
+CREATE INDEX idx_categories_parent_id ON categories (parent_id);
+
+-- To take it back:
+-- DROP TABLE categories;

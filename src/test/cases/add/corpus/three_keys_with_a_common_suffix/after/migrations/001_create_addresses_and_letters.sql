@@ -1,0 +1,30 @@
+-- create addresses and letters
+
+-- The table addresses does not exist yet.
+CREATE TABLE addresses (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table letters does not exist yet.
+CREATE TABLE letters (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sender_address_id INTEGER NOT NULL,
+    receiver_address_id INTEGER NOT NULL,
+    billing_address_id INTEGER NOT NULL,
+    CONSTRAINT fk_letters_billing_address_id FOREIGN KEY (billing_address_id) REFERENCES addresses (id),
+    CONSTRAINT fk_letters_sender_address_id FOREIGN KEY (sender_address_id) REFERENCES addresses (id),
+    CONSTRAINT fk_letters_receiver_address_id FOREIGN KEY (receiver_address_id) REFERENCES addresses (id)
+);
+
+-- Rows of letters are looked up by billing_address_id.
+CREATE INDEX idx_letters_billing_address_id ON letters (billing_address_id);
+
+-- Rows of letters are looked up by sender_address_id.
+CREATE INDEX idx_letters_sender_address_id ON letters (sender_address_id);
+
+-- Rows of letters are looked up by receiver_address_id.
+CREATE INDEX idx_letters_receiver_address_id ON letters (receiver_address_id);
+
+-- To take it back:
+-- DROP TABLE letters;
+-- DROP TABLE addresses;

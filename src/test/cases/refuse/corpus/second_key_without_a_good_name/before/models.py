@@ -1,0 +1,21 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import BelongsTo, HasMany
+
+
+class User(ActiveRecord):
+    __table_name__ = 'users'
+
+    id: Optional[int] = None
+
+    posts: ClassVar[HasMany['Post']] = HasMany(foreign_key='author_id', inverse_of='author')
+
+
+class Post(ActiveRecord):
+    __table_name__ = 'posts'
+
+    id: Optional[int] = None
+    author_id: int
+
+    author: ClassVar[BelongsTo['User']] = BelongsTo(foreign_key='author_id', inverse_of='posts')
