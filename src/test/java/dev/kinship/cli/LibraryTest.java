@@ -66,7 +66,7 @@ class LibraryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {PACKAGE, LAZY, "add/belongs_to/flat_modules", "add/has_one/async_models"})
+  @ValueSource(strings = {LAZY, "add/has_one/async_models"})
   void aForkIsAsGoodAsANewProcess(String folder) {
     Case it = new Case(Case.ROOT.resolve(folder));
     it.after().writeTo(scratch);
