@@ -4,6 +4,7 @@ A line "name NAME" for each public name that every model has, and "field MIXIN N
 that a mixin of the library keeps.
 """
 import logging
+import warnings
 from typing import Optional
 
 from rhosocial.activerecord import field
@@ -29,6 +30,7 @@ def columns(mixin, base):
 
 def main():
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     ActiveRecord.configure(SQLiteConnectionConfig(database=":memory:"), SQLiteBackend)
     for name in sorted({*dir(ActiveRecord), *dir(AsyncActiveRecord)}):
         if not name.startswith("_"):

@@ -108,7 +108,8 @@ class Use:
         except Exception as error:
             place = inspect.getinnerframes(error.__traceback__)[-1]
             line = (place.code_context or [""])[0].strip()
-            self.said.append("failed\t%s: %r at %s" % (what, error, line))
+            said = "%s: %s" % (type(error).__name__, " ".join(str(error).split()))
+            self.said.append("failed\t%s: %s at %s" % (what, said, line))
             return None
 
     def no_luck(self):

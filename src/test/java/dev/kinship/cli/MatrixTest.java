@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.RealLibrary.Answer;
 import dev.kinship.cli.RealLibrary.Sentence;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Says each type of sentence, sync and async, in each layout, and runs what comes of it. */
 @Tag("slow")
 class MatrixTest {
+  /** Shown by {@code ./test} at its end. */
+  private static final Path TABLE =
+      Path.of(System.getProperty("kinship.basedir", "."), "target/matrix.txt");
+
   /** The four sentences. */
   private enum Type {
     BELONGS_TO("Order", "User"),
@@ -48,10 +54,9 @@ class MatrixTest {
   private final List<String> failures = new ArrayList<>();
   private int cells;
   private int orders;
-  private int notYet;
 
   @Test
-  void everyCellRuns(@TempDir Path scratch) {
+  void everyCellRuns(@TempDir Path scratch) throws IOException {
     StringBuilder table = new StringBuilder();
     try (RealLibrary library = RealLibrary.forking()) {
       for (Type type : Type.values()) {
@@ -71,9 +76,9 @@ class MatrixTest {
     for (Layout layout : Layout.values()) {
       heading.append(layout.title()).append("  ");
     }
-    System.out.printf(
-        "%n%s%n%s%d cells in %d import orders: %d failures, %d not yet.%n",
-        heading, table, cells, orders, failures.size(), notYet);
+    String counts =
+        "%d cells in %d import orders: %d failures%n".formatted(cells, orders, failures.size());
+    Files.writeString(TABLE, "%n%s%n%s%s".formatted(heading, table, counts));
     assertEquals(List.of(), failures);
   }
 
@@ -81,10 +86,6 @@ class MatrixTest {
     cells++;
     Result result = Case.run(layout.project(async), folder, type.words());
     if (!result.output().endsWith("exit 0\n")) {
-      if (type == Type.HAS_MANY_THROUGH) {
-        notYet++;
-        return "not yet";
-      }
       return failed(folder, result.output());
     }
     Answer answer = library.use(folder, Sentence.of(type.words()));
