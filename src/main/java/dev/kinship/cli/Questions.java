@@ -19,7 +19,8 @@ import java.util.Optional;
 record Questions(Console console, Kinship kinship) {
   Sentence ask() {
     ModelName source = ModelName.of(required("Source model: "));
-    Kind kind = SentenceWords.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
+    Kind kind =
+        SentenceWords.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
     ModelName target = ModelName.of(required("Target model: "));
     Sentence plain = new Sentence(source, kind, target, Details.NONE);
     Optional<String> key = orDefault("Foreign key", side(plain, true).map(PlannedSide::foreignKey));
@@ -46,7 +47,8 @@ record Questions(Console console, Kinship kinship) {
               .plan(new Wish(List.of(sentence), false, Optional.empty(), Optional.empty()))
               .sides();
       // The child's side comes first in a plan, the source's in that of a has_many_through.
-      boolean first = source == (sentence.kind() != Kind.HAS_ONE && sentence.kind() != Kind.HAS_MANY);
+      boolean first =
+          source == (sentence.kind() != Kind.HAS_ONE && sentence.kind() != Kind.HAS_MANY);
       return sides.size() < 2 ? Optional.empty() : Optional.of(sides.get(first ? 0 : 1));
     } catch (Refused e) {
       if (e.diagnostic().rule() == Rule.NO_GOOD_NAME) {

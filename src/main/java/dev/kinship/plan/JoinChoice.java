@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the join model of a has_many_through and what is known of its keys: as said, as one of the
- * ends declares it already, else a model named after both ends, else a new one of that name.
+ * Chooses the join model of a has_many_through and what is known of its keys: as said, as one of
+ * the ends declares it already, else a model named after both ends, else a new one of that name.
  */
 record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) {
   static JoinChoice of(Sentence sentence, Entity source, Entity target, Models models) {

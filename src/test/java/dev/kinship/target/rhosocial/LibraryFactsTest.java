@@ -42,7 +42,7 @@ class LibraryFactsTest {
 
   @Test
   void reservesTheNamesThatEveryModelHas() {
-    assertEquals(said("name "), List.copyOf(new TreeSet<>(Library.reservedNames())));
+    assertEquals(said("name "), List.copyOf(new TreeSet<>(ReservedNames.ALL)));
   }
 
   @Test
