@@ -153,9 +153,14 @@ record Case(Path folder) {
       return new Tree(changed);
     }
 
+    /** It is Kinship's own: changed in any way it counts as edited. */
+    private static boolean isSupportModule(String text) {
+      return text.startsWith("# Kinship support module");
+    }
+
     private boolean isChanged(String name, UnaryOperator<String> how) {
       String text = files.get(name);
-      return text != null && !how.apply(text).equals(text);
+      return text != null && !isSupportModule(text) && !how.apply(text).equals(text);
     }
 
     private static void write(Path file, byte[] bytes) {
