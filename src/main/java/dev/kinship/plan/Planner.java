@@ -7,7 +7,6 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.target.Models;
 import dev.kinship.text.Change;
-import dev.kinship.text.SnakeCase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,9 +82,7 @@ public final class Planner {
     if (!create) {
       return models.find(name);
     }
-    String table = names.plural(SnakeCase.of(name.name()));
-    Entity created = models.create(name.name(), table, models.find(other), List.of());
-    draft.addModel(created);
-    return created;
+    return new ModelPlanner(models, names, draft)
+        .create(name.name(), models.find(other), List.of());
   }
 }

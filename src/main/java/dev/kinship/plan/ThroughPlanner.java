@@ -12,7 +12,6 @@ import dev.kinship.model.Sentence.Join;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.plan.EndPlanner.End;
 import dev.kinship.target.Models;
-import dev.kinship.text.SnakeCase;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,14 +77,12 @@ final class ThroughPlanner {
   }
 
   private Entity create(Sentence sentence, ModelName name, Entity source, List<String> keys) {
-    if (!models.isName(name.name()) || name.module().isPresent()) {
+    if (name.module().isPresent()) {
       throw ThroughRefusals.noJoinModel(name);
     }
-    String table = names.plural(SnakeCase.of(name.name()));
     boolean composite = sentence.details().join().compositeKey();
-    Entity join = models.create(name.name(), table, source, composite ? keys : List.of());
-    draft.addModel(join);
-    return join;
+    return new ModelPlanner(models, names, draft)
+        .create(name.name(), source, composite ? keys : List.of());
   }
 
   private static Sentence belongsTo(
