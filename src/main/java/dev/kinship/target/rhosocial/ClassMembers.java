@@ -58,12 +58,13 @@ final class ClassMembers {
                 });
   }
 
-  /** The names of methods and of everything else that the class binds, fields and relations too. */
+  /** The names of methods, fields and everything else that the class binds but its relationships. */
   Stream<String> names() {
     return body.stream()
         .flatMap(
             it ->
                 switch (it) {
+                  case Assignment related when relation(related).isPresent() -> Stream.empty();
                   case Assignment assignment -> Stream.of(assignment.target());
                   case FunctionDefinition function -> Stream.of(function.name());
                   case ClassDefinition inner -> Stream.of(inner.name());

@@ -147,8 +147,11 @@ final class RhosocialModels implements Models {
     if (!isName(name)) {
       return Optional.of("is no name that a Python attribute can have");
     }
-    return name.startsWith("_")
-        ? Optional.of("begins with an underscore, so pydantic would not store it")
+    if (name.startsWith("_")) {
+      return Optional.of("begins with an underscore, so pydantic would not store it");
+    }
+    return entity.relation(name).isPresent()
+        ? Optional.of("is a relationship of `%s`".formatted(entity.name()))
         : taken(entity, name, namesOf(entity));
   }
 
