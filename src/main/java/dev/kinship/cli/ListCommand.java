@@ -1,12 +1,10 @@
 package dev.kinship.cli;
 
-import dev.kinship.flow.Kinship;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.Listing;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.ListReport;
-import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -30,13 +28,11 @@ final class ListCommand implements Verb {
 
   @Override
   public int run(ParseResult words, Console console) {
-    Kinship kinship = Kinship.in(Options.folder(words, console), Clock.systemUTC());
-    kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
     Optional<ModelName> only =
         Optional.ofNullable(words.<String>matchedPositionalValue(0, null)).map(ModelName::of);
-    Listing listing = kinship.list(only);
+    Listing listing = new Dialogue(words, console).kinship().list(only);
     ListReport report = new ListReport(console.out(), console.colour());
-    if (AddCommand.isJson(words)) {
+    if (Options.isJson(words)) {
       new JsonReport(console.out()).show(listing);
     } else if (only.isPresent()) {
       for (Entity entity : listing.models()) {

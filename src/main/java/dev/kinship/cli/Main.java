@@ -8,6 +8,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.report.Colour;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.TextReport;
+import dev.kinship.text.Change;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -34,6 +35,8 @@ public final class Main {
   Main() {
     verbs.put("add", new AddCommand());
     verbs.put("list", new ListCommand());
+    verbs.put("log", new LogCommand());
+    verbs.put("undo", new UndoCommand());
     verbs.put("demo", new DemoCommand());
   }
 
@@ -93,7 +96,7 @@ public final class Main {
     } catch (ParameterException e) {
       return fail(usage(e), json, console);
     } catch (Refused e) {
-      return fail(e.diagnostic(), json, console);
+      return fail(e.diagnostic(), e.changes(), json, console);
     } catch (UncheckedIOException e) {
       return fail(
           new Diagnostic(
@@ -175,10 +178,17 @@ public final class Main {
   }
 
   private static int fail(Diagnostic diagnostic, boolean json, Console console) {
+    return fail(diagnostic, List.of(), json, console);
+  }
+
+  private static int fail(
+      Diagnostic diagnostic, List<Change> changes, boolean json, Console console) {
     if (json) {
-      new JsonReport(console.out()).show(diagnostic);
+      new JsonReport(console.out()).show(diagnostic, changes);
     } else {
-      new TextReport(console.err(), console.colour()).show(diagnostic);
+      TextReport report = new TextReport(console.err(), console.colour());
+      report.show(changes);
+      report.show(diagnostic);
     }
     return ExitCode.of(diagnostic.rule());
   }

@@ -51,6 +51,10 @@ final class Options {
     return words.hasMatchedOption(name);
   }
 
+  static boolean isJson(ParseResult words) {
+    return text(words, FORMAT).equals(Optional.of("json"));
+  }
+
   /** The folder to look for the project from. */
   static Path folder(ParseResult words, Console console) {
     return text(words, PROJECT).map(console.folder()::resolve).orElse(console.folder());

@@ -1,18 +1,26 @@
 package dev.kinship.diagnostic;
 
+import dev.kinship.text.Change;
 import java.util.List;
 
 /**
- * Thrown where a wish cannot be planned; nothing has been written. The user's mistake, not ours.
+ * Thrown where a wish cannot be planned or written; nothing has been written. The user's mistake,
+ * not ours. {@code changes} are what someone else has done to files, where that stands in the way.
  */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient Diagnostic diagnostic;
+  private final transient List<Change> changes;
 
-  public Refused(Diagnostic diagnostic) {
+  public Refused(Diagnostic diagnostic, List<Change> changes) {
     super(diagnostic.message(), null, false, false);
     this.diagnostic = diagnostic;
+    this.changes = List.copyOf(changes);
+  }
+
+  public Refused(Diagnostic diagnostic) {
+    this(diagnostic, List.of());
   }
 
   public Refused(Rule rule, String message, List<Diagnostic.Label> labels, String help) {
@@ -25,5 +33,10 @@ public final class Refused extends RuntimeException {
 
   public Diagnostic diagnostic() {
     return diagnostic;
+  }
+
+  /** What stands in the way, to be shown as a diff. */
+  public List<Change> changes() {
+    return changes;
   }
 }

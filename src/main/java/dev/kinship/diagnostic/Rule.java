@@ -33,6 +33,7 @@ public enum Rule {
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
+  MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
 
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),

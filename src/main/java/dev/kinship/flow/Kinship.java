@@ -21,6 +21,7 @@ import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
 import dev.kinship.text.Similar;
+import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
 import dev.kinship.transaction.Transaction;
 import java.nio.file.Path;
@@ -61,6 +62,29 @@ public final class Kinship {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }
     transaction.commit(plan.changes(), plan.sentences(), clock.instant());
+    return new Outcome(plan, Outcome.Status.WRITTEN);
+  }
+
+  /** Every commit, newest first. */
+  public List<Commit> log() {
+    return transaction.log();
+  }
+
+  /**
+   * Takes the newest commit back that was not taken back yet. Refuses, with the edits, where a file
+   * of it has changed since.
+   */
+  public Outcome undo(Consent consent) {
+    Optional<Commit> newest = transaction.undoable();
+    if (newest.isEmpty()) {
+      return new Outcome(Plan.EMPTY, Outcome.Status.ALREADY_SO);
+    }
+    Commit commit = newest.get();
+    Plan plan = Reversals.plan(commit, transaction.reversal(commit));
+    if (!consent.to(plan)) {
+      return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
+    }
+    transaction.undo(commit, plan.changes(), clock.instant());
     return new Outcome(plan, Outcome.Status.WRITTEN);
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record Plan(
     List<String> sentences, List<PlannedSide> sides, List<Change> changes, List<Diagnostic> notes) {
+  public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of(), List.of());
+
   public Plan {
     sentences = List.copyOf(sentences);
     sides = List.copyOf(sides);

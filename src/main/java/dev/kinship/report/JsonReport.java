@@ -11,10 +11,12 @@ import dev.kinship.plan.Listing;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.Place;
+import dev.kinship.transaction.Commit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows a plan or a diagnostic to a program: one JSON object, described in docs/json.md. */
@@ -31,21 +33,13 @@ public record JsonReport(PrintWriter out) {
     object(
         json -> {
           json.writeStringField("status", status);
-          json.writeArrayFieldStart("sentences");
-          for (String sentence : plan.sentences()) {
-            json.writeString(sentence);
-          }
-          json.writeEndArray();
+          write(json, "sentences", plan.sentences());
           json.writeArrayFieldStart("relationships");
           for (Plan.PlannedSide side : plan.sides()) {
             write(json, side);
           }
           json.writeEndArray();
-          json.writeArrayFieldStart("files");
-          for (Change change : plan.changes()) {
-            write(json, change);
-          }
-          json.writeEndArray();
+          write(json, plan.changes());
           json.writeArrayFieldStart("notes");
           for (Diagnostic note : plan.notes()) {
             write(json, note);
@@ -54,13 +48,28 @@ public record JsonReport(PrintWriter out) {
         });
   }
 
-  /** Why nothing was done. */
-  public void show(Diagnostic diagnostic) {
+  /** Why nothing was done, and what others have changed where that is why. */
+  public void show(Diagnostic diagnostic, List<Change> changes) {
     object(
         json -> {
           json.writeStringField("status", "refused");
           json.writeFieldName("diagnostic");
           write(json, diagnostic);
+          if (!changes.isEmpty()) {
+            write(json, changes);
+          }
+        });
+  }
+
+  /** The commits, newest first. */
+  public void show(List<Commit> commits) {
+    object(
+        json -> {
+          json.writeArrayFieldStart("commits");
+          for (Commit commit : commits) {
+            write(json, commit);
+          }
+          json.writeEndArray();
         });
   }
 
@@ -102,6 +111,46 @@ public record JsonReport(PrintWriter out) {
     json.writeEndObject();
   }
 
+  private static void write(JsonGenerator json, Commit commit) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("id", commit.id());
+    json.writeStringField("time", commit.time().toString());
+    write(json, "undoes", commit.undoes());
+    write(json, "sentences", commit.sentences());
+    json.writeArrayFieldStart("files");
+    for (Commit.Written file : commit.files()) {
+      json.writeStartObject();
+      json.writeStringField("path", file.name());
+      json.writeStringField(
+          "action",
+          switch (file.kind()) {
+            case CREATED -> "create";
+            case REWRITTEN -> "edit";
+            case DELETED -> "delete";
+          });
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, String name, List<String> values)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, List<Change> changes) throws IOException {
+    json.writeArrayFieldStart("files");
+    for (Change change : changes) {
+      write(json, change);
+    }
+    json.writeEndArray();
+  }
+
   private static void write(JsonGenerator json, Change change) throws IOException {
     json.writeStartObject();
     json.writeStringField("path", change.name());
@@ -141,11 +190,7 @@ public record JsonReport(PrintWriter out) {
     json.writeStringField("name", entity.name());
     json.writeStringField("mode", entity.flavour().word());
     write(json, "table", entity.table());
-    json.writeArrayFieldStart("primary_key");
-    for (String column : entity.primaryKey()) {
-      json.writeString(column);
-    }
-    json.writeEndArray();
+    write(json, "primary_key", entity.primaryKey());
     json.writeStringField("file", entity.place().file());
     json.writeNumberField("line", entity.place().line());
     json.writeArrayFieldStart("fields");

@@ -6,6 +6,7 @@ import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.Place;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Shows a plan or a diagnostic to a person. */
 public record TextReport(PrintWriter out, Colour colour) {
@@ -13,11 +14,16 @@ public record TextReport(PrintWriter out, Colour colour) {
    * The diff of every file, the migration last, then what the relationships mean, then the notes.
    */
   public void show(Plan plan) {
-    for (Change change : plan.changes()) {
+    show(plan.changes());
+    showMeaning(plan);
+  }
+
+  /** The diff of every file, a blank line behind each. */
+  public void show(List<Change> changes) {
+    for (Change change : changes) {
       UnifiedDiff.of(change).forEach(it -> out.println(coloured(it)));
       out.println();
     }
-    showMeaning(plan);
   }
 
   /** What the relationships mean, and the notes. */

@@ -1,7 +1,9 @@
 package dev.kinship.transaction;
 
+import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -24,12 +26,17 @@ final class Failure {
     return new Refused(Rule.CHANGED_MEANWHILE, "`%s` is no longer there".formatted(name), AGAIN);
   }
 
-  static Refused changedSince(Commit commit, List<String> names) {
+  /** {@code changes} are the user's. */
+  static Refused changedSince(Commit commit, List<Change> changes) {
+    List<String> names = changes.stream().map(Change::name).toList();
     return new Refused(
-        Rule.CHANGED_MEANWHILE,
-        "commit %s cannot be taken back: %s changed since"
-            .formatted(commit.id(), quotedForReading(names)),
-        "take your own edits back first, or take the relationship out with kin remove");
+        new Diagnostic(
+            Rule.CHANGED_MEANWHILE,
+            "commit %s cannot be taken back: %s changed since"
+                .formatted(commit.id(), quotedForReading(names)),
+            List.of(),
+            "take the edits above back first, then say kin undo again"),
+        changes);
   }
 
   static Refused there(String name) {

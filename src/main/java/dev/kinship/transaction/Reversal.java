@@ -25,7 +25,7 @@ final class Reversal {
   }
 
   List<Change> changes() {
-    List<String> changed = changedSince().stream().map(Change::name).toList();
+    List<Change> changed = changedSince();
     if (!changed.isEmpty()) {
       throw Failure.changedSince(entry.commit(), changed);
     }

@@ -21,12 +21,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One case folder: {@code command.txt}, the project {@code before/}, the project {@code after/}
+ * One case folder: {@code command.txt}, a command a line, the project {@code before/}, the project {@code after/}
  * (none where nothing may change) and {@code output.txt}, all that a user sees with the exit code
  * last.
  */
 record Case(Path folder) {
   static final Path ROOT = Path.of(System.getProperty("kinship.basedir", "."), "src/test/cases");
+
+  /** The moment of a commit. */
+  private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
 
   /** What a run printed, the exit code in the last line, and the files as they are then. */
   record Result(String output, Tree tree) {}
@@ -62,14 +65,35 @@ record Case(Path folder) {
     return read("output.txt");
   }
 
-  /** The words behind {@code kin}. */
+  /** The words behind {@code kin} in the first line. */
   List<String> words() {
-    return List.of(read("command.txt").strip().substring("kin ".length()).split(" +"));
+    return commands().getFirst();
   }
 
-  /** Runs the case's command, and further words, on {@code project} in a folder of its own. */
+  /** The words behind {@code kin}, of each line: what a user types one after the other. */
+  List<List<String>> commands() {
+    return read("command.txt")
+        .lines()
+        .map(it -> List.of(it.strip().substring("kin ".length()).split(" +")))
+        .toList();
+  }
+
+  /**
+   * Runs the case's commands, with further words, on {@code project} in a folder of its own. Where
+   * there is more than one, each stands before what it prints.
+   */
   Result run(Tree project, Path scratch, String... more) {
-    return run(project, scratch, Stream.concat(words().stream(), Stream.of(more)).toList());
+    List<List<String>> commands = commands();
+    StringBuilder output = new StringBuilder();
+    Tree tree = project;
+    for (List<String> command : commands) {
+      List<String> words = Stream.concat(command.stream(), Stream.of(more)).toList();
+      Result result = run(tree, scratch, words);
+      output.append(commands.size() > 1 ? "$ kin " + String.join(" ", command) + "\n" : "");
+      output.append(result.output());
+      tree = result.tree();
+    }
+    return new Result(output.toString(), tree);
   }
 
   /** Runs {@code words} on {@code project} in a folder of its own. */
@@ -91,7 +115,11 @@ record Case(Path folder) {
             out,
             Colour.PLAIN,
             false);
-    String output = printed.toString(UTF_8).replace(scratch.toString(), "PROJECT");
+    String output =
+        printed
+            .toString(UTF_8)
+            .replace(scratch.toString(), "PROJECT")
+            .replaceAll(TIME, "2026-01-02T03:04:05Z");
     return new Result(output + "exit " + code + "\n", Tree.read(scratch));
   }
 

@@ -1,0 +1,101 @@
+package dev.kinship.cli;
+
+import static dev.kinship.cli.Options.flag;
+import static dev.kinship.cli.Options.has;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.Kinship;
+import dev.kinship.flow.Outcome;
+import dev.kinship.plan.Plan;
+import dev.kinship.report.JsonReport;
+import dev.kinship.report.TextReport;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What the commands that write have in common: they show a plan, ask, and say what came of it. */
+record Dialogue(ParseResult words, Console console) {
+  private static final String DRY_RUN = "--dry-run";
+  private static final String YES = "--yes";
+
+  /** What is said at the end; {@code written} has a place for the names of the files. */
+  record Phrases(String alreadySo, String written) {
+    static final Phrases WRITING = new Phrases("Already so: nothing to write.", "Written: %s.");
+    static final Phrases UNDOING = new Phrases("Nothing to take back.", "Taken back: %s.");
+  }
+
+  /** {@code spec} with the options that decide whether a plan is written. */
+  static CommandSpec addTo(CommandSpec spec) {
+    return spec.addOption(flag(DRY_RUN, "Show what would be written, and write nothing."))
+        .addOption(flag(YES, "Write without asking."));
+  }
+
+  /** Kinship in the project that is meant, an interrupted run settled. */
+  Kinship kinship() {
+    Kinship kinship = Kinship.in(Options.folder(words, console), Clock.systemUTC());
+    kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
+    return kinship;
+  }
+
+  /** Shows the plan and finds out whether it may be written. */
+  boolean consent(Plan plan) {
+    if (!isJson()) {
+      new TextReport(console.out(), console.colour()).show(plan);
+    }
+    if (has(words, DRY_RUN) || has(words, YES)) {
+      return has(words, YES) && !has(words, DRY_RUN);
+    }
+    return !isJson()
+        && console
+            .ask("Write this? [y/N] ")
+            .map(it -> it.toLowerCase(Locale.ROOT))
+            .filter(it -> it.equals("y") || it.equals("yes"))
+            .isPresent();
+  }
+
+  /** Says what came of it, and returns the exit code. */
+  int end(Outcome outcome, Phrases phrases) {
+    if (isJson()) {
+      String status = outcome.status().name().toLowerCase(Locale.ROOT);
+      new JsonReport(console.out()).show(outcome.plan(), status);
+    } else {
+      tell(outcome, phrases);
+    }
+    boolean declined = outcome.status() == Outcome.Status.NOT_WRITTEN && !has(words, DRY_RUN);
+    return declined ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private void tell(Outcome outcome, Phrases phrases) {
+    TextReport report = new TextReport(console.out(), console.colour());
+    switch (outcome.status()) {
+      case ALREADY_SO -> {
+        report.showMeaning(outcome.plan());
+        report.say(phrases.alreadySo());
+      }
+      case WRITTEN -> report.say(phrases.written().formatted(files(outcome.plan())));
+      case NOT_WRITTEN -> {
+        if (has(words, DRY_RUN)) {
+          report.say("Dry run: nothing was written.");
+        } else {
+          new TextReport(console.err(), console.colour()).show(notWritten());
+        }
+      }
+    }
+  }
+
+  private static Diagnostic notWritten() {
+    return new Diagnostic(
+        Rule.NOT_WRITTEN, "nothing was written", List.of(), "answer y, or say --yes");
+  }
+
+  private static String files(Plan plan) {
+    return String.join(", ", plan.changes().stream().map(it -> it.name()).toList());
+  }
+
+  private boolean isJson() {
+    return Options.isJson(words);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.kinship.cli;
+
+import dev.kinship.report.JsonReport;
+import dev.kinship.report.LogReport;
+import dev.kinship.transaction.Commit;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code kin log}: shows what was written, newest first. */
+final class LogCommand implements Verb {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create().name("log");
+    spec.usageMessage().description("List what kin has written, newest first.");
+    return Options.withCommon(spec);
+  }
+
+  @Override
+  public int run(ParseResult words, Console console) {
+    List<Commit> commits = new Dialogue(words, console).kinship().log();
+    if (Options.isJson(words)) {
+      new JsonReport(console.out()).show(commits);
+    } else {
+      new LogReport(console.out(), console.colour()).show(commits);
+    }
+    return ExitCode.DONE;
+  }
+}
