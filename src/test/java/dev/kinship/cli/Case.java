@@ -21,9 +21,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One case folder: {@code command.txt}, a command a line, the project {@code before/}, the project {@code after/}
- * (none where nothing may change) and {@code output.txt}, all that a user sees with the exit code
- * last.
+ * One case folder: {@code command.txt}, a command a line, the project {@code before/}, the project
+ * {@code after/} (none where nothing may change) and {@code output.txt}, all that a user sees with
+ * the exit code last.
  */
 record Case(Path folder) {
   static final Path ROOT = Path.of(System.getProperty("kinship.basedir", "."), "src/test/cases");

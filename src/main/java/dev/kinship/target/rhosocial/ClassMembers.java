@@ -58,7 +58,9 @@ final class ClassMembers {
                 });
   }
 
-  /** The names of methods, fields and everything else that the class binds but its relationships. */
+  /**
+   * The names of methods, fields and everything else that the class binds but its relationships.
+   */
   Stream<String> names() {
     return body.stream()
         .flatMap(
