@@ -2,6 +2,7 @@ package dev.kinship.plan;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
@@ -10,6 +11,7 @@ import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns sentences into one plan. */
@@ -72,17 +74,23 @@ public final class Planner {
     }
   }
 
-  /** The model; a missing one is created beside {@code other} where that is asked for. */
+  /** The model; a missing one is created beside {@code other}, or any, where that is asked for. */
   private Entity found(Sentence sentence, ModelName name, ModelName other, Draft draft) {
-    boolean create =
-        sentence.details().create()
-            && name.module().isEmpty()
-            && !models.has(name)
-            && models.has(other);
-    if (!create) {
-      return models.find(name);
-    }
-    return new ModelPlanner(models, names, draft)
-        .create(name.name(), models.find(other), List.of());
+    boolean create = sentence.details().create() && name.module().isEmpty() && !models.has(name);
+    Optional<Entity> neighbour =
+        !create
+            ? Optional.empty()
+            : models.has(other) ? Optional.of(models.find(other)) : any(sentence);
+    return neighbour
+        .map(it -> new ModelPlanner(models, names, draft).create(name.name(), it, List.of()))
+        .orElseGet(() -> models.find(name));
+  }
+
+  /** The first model of the flavour that is asked for. */
+  private Optional<Entity> any(Sentence sentence) {
+    Optional<Flavour> flavour = sentence.details().flavour();
+    return models.all().stream()
+        .filter(it -> flavour.isEmpty() || flavour.get() == it.flavour())
+        .findFirst();
   }
 }

@@ -77,7 +77,7 @@ final class NewModels {
             + "\n\n\n"
             + classText(name, table, base, keys, own)
             + "\n";
-    neighbours.put(file, neighbour);
+    neighbours.put(file, neighbours.getOrDefault(neighbour.file().name(), neighbour));
     Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(name) + ".py");
     return modules.plan(new SourceText(path, file, text, false));
   }

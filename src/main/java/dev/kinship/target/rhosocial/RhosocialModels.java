@@ -85,7 +85,9 @@ final class RhosocialModels implements Models {
 
   @Override
   public List<Entity> all() {
-    return classes.all().stream()
+    List<ModelClass> all = classes.all();
+    all.forEach(it -> found.putIfAbsent(it.entity().id(), it));
+    return all.stream()
         .map(ModelClass::entity)
         .sorted(Comparator.comparing(Entity::name).thenComparing(Entity::id))
         .toList();

@@ -1,0 +1,20 @@
+-- create customers and invoices
+
+-- The table customers does not exist yet.
+CREATE TABLE customers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table invoices does not exist yet.
+CREATE TABLE invoices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    customer_id INTEGER NOT NULL,
+    CONSTRAINT fk_invoices_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id)
+);
+
+-- Rows of invoices are looked up by customer_id.
+CREATE INDEX idx_invoices_customer_id ON invoices (customer_id);
+
+-- To take it back:
+-- DROP TABLE invoices;
+-- DROP TABLE customers;

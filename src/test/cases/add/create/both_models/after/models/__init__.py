@@ -1,0 +1,3 @@
+from .invoice import Invoice
+from .customer import Customer
+from .order import Order

@@ -1,0 +1,25 @@
+from typing import TYPE_CHECKING, ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import HasMany
+
+if TYPE_CHECKING:
+    from .invoice import Invoice
+
+
+class Customer(ActiveRecord):
+    __table_name__ = "customers"
+
+    id: Optional[int] = None
+
+    invoices: ClassVar[HasMany["Invoice"]] = HasMany(
+        foreign_key="customer_id",
+        inverse_of="customer",
+    )
+
+    c: ClassVar[FieldProxy] = FieldProxy()
+
+
+if not TYPE_CHECKING:  # relation targets are looked up here by name
+    from .invoice import Invoice
