@@ -408,7 +408,7 @@ def model_names():
 
 def describe(name):
     get = lambda: getattr(sys.modules["subject"], name)  # noqa: E731 (keeps the class out of locals)
-    fields = {n: f"{f!r}" for n, f in sorted(get().model_fields.items())}
+    fields = {n: address_free(f) for n, f in sorted(get().model_fields.items())}
     relations = {r: describe_relation(get, r) for r in sorted(get().get_relations())}
     return {"fields": fields, "relations": relations}
 
