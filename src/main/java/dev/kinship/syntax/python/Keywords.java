@@ -3,7 +3,7 @@ package dev.kinship.syntax.python;
 import java.util.Set;
 
 /** The words that are no names. */
-final class Keywords {
+public final class Keywords {
   private static final Set<String> ALL =
       Set.of(
           "and",
@@ -40,6 +40,11 @@ final class Keywords {
           "yield");
 
   private Keywords() {}
+
+  /** Whether Python keeps {@code word} for itself, so that nothing can be called so. */
+  public static boolean reserves(String word) {
+    return contains(word) || isConstant(word);
+  }
 
   /** Whether {@code word} is a keyword; the constants are not counted. */
   static boolean contains(String word) {

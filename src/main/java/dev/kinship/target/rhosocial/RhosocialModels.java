@@ -3,6 +3,7 @@ package dev.kinship.target.rhosocial;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.ModelName;
+import dev.kinship.syntax.python.Keywords;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.target.Addition;
 import dev.kinship.target.Models;
@@ -17,45 +18,6 @@ import java.util.Set;
 
 /** The models of a Python project. */
 final class RhosocialModels implements Models {
-  /** Words that Python keeps for itself, so that no attribute can be called so. */
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "False",
-          "None",
-          "True",
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
-
   private final Modules modules;
   private final Resolver resolver;
   private final Ancestry ancestry;
@@ -127,7 +89,7 @@ final class RhosocialModels implements Models {
     return !name.isEmpty()
         && Character.isUnicodeIdentifierStart(name.charAt(0))
         && name.chars().allMatch(Character::isUnicodeIdentifierPart)
-        && !KEYWORDS.contains(name);
+        && !Keywords.reserves(name);
   }
 
   @Override
