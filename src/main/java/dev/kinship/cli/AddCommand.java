@@ -1,10 +1,5 @@
 package dev.kinship.cli;
 
-import static dev.kinship.cli.Options.flag;
-import static dev.kinship.cli.Options.has;
-import static dev.kinship.cli.Options.text;
-import static dev.kinship.cli.Options.value;
-
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.flow.Wish;
@@ -29,10 +24,7 @@ final class AddCommand implements Verb {
             .description(
                 "The model, its relationship and the other model; types are belongs_to, has_one, has_many, has_many_through.")
             .build());
-    Options.withCommon(SentenceWords.addTo(spec))
-        .addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
-        .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
-        .addOption(flag("--no-migration", "Write no migration."));
+    Options.withCommon(MigrationWords.addTo(SentenceWords.addTo(spec)));
     return Dialogue.addTo(spec);
   }
 
@@ -44,19 +36,12 @@ final class AddCommand implements Verb {
     boolean asked = said.isEmpty();
     Sentence sentence =
         asked ? new Questions(console, kinship).ask() : SentenceWords.read(said, words);
-    Outcome outcome = kinship.add(wish(sentence, words), dialogue::consent);
+    Wish wish = new Wish(List.of(sentence), MigrationWords.read(words));
+    Outcome outcome = kinship.add(wish, dialogue::consent);
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
     if (asked) {
       console.out().println("The same in one line: kin add " + sentence);
     }
     return code;
-  }
-
-  private static Wish wish(Sentence sentence, ParseResult words) {
-    return new Wish(
-        List.of(sentence),
-        !has(words, "--no-migration"),
-        text(words, "--migrations"),
-        text(words, "--dialect"));
   }
 }

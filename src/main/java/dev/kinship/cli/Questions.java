@@ -3,6 +3,7 @@ package dev.kinship.cli;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
+import dev.kinship.flow.MigrationWish;
 import dev.kinship.flow.Wish;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
@@ -43,9 +44,7 @@ record Questions(Console console, Kinship kinship) {
   private Optional<PlannedSide> side(Sentence sentence, boolean source) {
     try {
       List<PlannedSide> sides =
-          kinship
-              .plan(new Wish(List.of(sentence), false, Optional.empty(), Optional.empty()))
-              .sides();
+          kinship.plan(new Wish(List.of(sentence), MigrationWish.NONE)).sides();
       // The child's side comes first in a plan, the source's in that of a has_many_through.
       boolean first =
           source == (sentence.kind() != Kind.HAS_ONE && sentence.kind() != Kind.HAS_MANY);

@@ -13,7 +13,7 @@ public interface Dialect {
    * How to make these changes, which belong together, on a database that has {@code known}. The
    * order of the steps is the dialect's choice; their undos are run from the last to the first.
    */
-  Rendering render(List<SchemaChange> changes, Schema known);
+  Rendering render(List<SchemaChange> changes, Schema known, Manner manner);
 
   /** The name as it stands in SQL: quoted where it must be. */
   String quote(String name);

@@ -30,8 +30,8 @@ public final class H2 implements Dialect {
   }
 
   @Override
-  public Rendering render(List<SchemaChange> changes, Schema known) {
-    return InPlace.render("H2", NAMES, new H2Types(), new H2Words(), changes, known);
+  public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
+    return InPlace.render("H2", NAMES, new H2Types(), new H2Words(), changes, known, manner);
   }
 
   private static final class H2Words implements InPlace.Words {

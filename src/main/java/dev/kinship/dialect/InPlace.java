@@ -54,7 +54,8 @@ final class InPlace {
       Types types,
       Words words,
       List<SchemaChange> changes,
-      Schema known) {
+      Schema known,
+      Manner manner) {
     Optional<String> obstacle = Obstacles.among(changes, names, known);
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())

@@ -19,7 +19,7 @@ public final class MariaDb implements Dialect {
   }
 
   @Override
-  public Rendering render(List<SchemaChange> changes, Schema known) {
-    return MySqlFamily.render("MariaDB", NAMES, changes, known);
+  public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
+    return MySqlFamily.render("MariaDB", NAMES, changes, known, manner);
   }
 }

@@ -19,7 +19,7 @@ public final class MySql implements Dialect {
   }
 
   @Override
-  public Rendering render(List<SchemaChange> changes, Schema known) {
-    return MySqlFamily.render("MySQL", NAMES, changes, known);
+  public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
+    return MySqlFamily.render("MySQL", NAMES, changes, known, manner);
   }
 }

@@ -29,8 +29,10 @@ final class MySqlFamily {
         Names::characters);
   }
 
-  static Rendering render(String database, Names names, List<SchemaChange> changes, Schema known) {
-    return InPlace.render(database, names, new FamilyTypes(), new FamilyWords(), changes, known);
+  static Rendering render(
+      String database, Names names, List<SchemaChange> changes, Schema known, Manner manner) {
+    return InPlace.render(
+        database, names, new FamilyTypes(), new FamilyWords(), changes, known, manner);
   }
 
   private static final class FamilyWords implements InPlace.Words {

@@ -33,8 +33,9 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
-  public Rendering render(List<SchemaChange> changes, Schema known) {
-    return InPlace.render("PostgreSQL", NAMES, new PgTypes(), new PgWords(), changes, known);
+  public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
+    return InPlace.render(
+        "PostgreSQL", NAMES, new PgTypes(), new PgWords(), changes, known, manner);
   }
 
   private static final class PgWords implements InPlace.Words {

@@ -41,7 +41,7 @@ public final class Sqlite implements Dialect {
   }
 
   @Override
-  public Rendering render(List<SchemaChange> changes, Schema known) {
+  public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
     List<SchemaChange> folded = Folding.keysIntoNewColumns(changes);
     Optional<String> obstacle =
         Obstacles.among(folded, NAMES, known)

@@ -101,25 +101,27 @@ public final class Kinship {
     Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
     Names names = new Names(new Plurals(settings.plurals()));
-    return new Planner(models, names, migrations(wish, settings)).plan(wish.sentences());
+    return new Planner(models, names, migrations(wish.migration(), settings))
+        .plan(wish.sentences());
   }
 
-  private Migrations migrations(Wish wish, Settings settings) {
+  private Migrations migrations(MigrationWish wish, Settings settings) {
     String folder = wish.folder().or(settings::migrations).orElse("migrations");
     List<MigrationFile> files =
-        wish.migration()
+        wish.wanted()
             ? project.filesIn(folder).stream()
                 .flatMap(it -> project.read(it).stream())
                 .map(it -> new MigrationFile(fileName(it.name()), it.text()))
                 .toList()
             : List.of();
     return new Migrations(
-        wish.migration(),
+        wish.wanted(),
         folder,
         project.path(folder),
         files,
         settings.runner().map(Kinship::runner),
         dialect(wish.dialect().or(settings::dialect).orElse("sqlite")),
+        wish.manner(),
         LocalDateTime.now(clock));
   }
 

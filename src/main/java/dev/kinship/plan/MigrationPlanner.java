@@ -41,7 +41,7 @@ final class MigrationPlanner {
       return List.of();
     }
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
-    return switch (migrations.dialect().render(changes, known)) {
+    return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
         yield files(runner.next(files, migration(changes, it.steps())));

@@ -1,6 +1,7 @@
 package dev.kinship.plan;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Manner;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import java.nio.file.Path;
@@ -10,8 +11,9 @@ import java.util.Optional;
 
 /**
  * What a plan knows of the project's migrations: the folder with the path of it, the files that are
- * there, the tool that runs them where the user says which, the database that they are for, and the
- * time for names that tell it. Not {@code wanted}: none is to be written.
+ * there, the tool that runs them where the user says which, the database that they are for and the
+ * manner to write them in, and the time for names that tell it. Not {@code wanted}: none is to be
+ * written.
  */
 public record Migrations(
     boolean wanted,
@@ -20,6 +22,7 @@ public record Migrations(
     List<MigrationFile> files,
     Optional<Runner> runner,
     Dialect dialect,
+    Manner manner,
     LocalDateTime now) {
   public Migrations {
     files = List.copyOf(files);

@@ -9,17 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * What a database has, as far as its migrations tell. {@code doubts} are statements that could not
- * be understood, each with what it leaves uncertain.
+ * What a database has, as far as its migrations or it itself tell. {@code doubts} are statements
+ * that could not be understood, each with what it leaves uncertain; {@code rows} about how many
+ * rows some tables have.
  */
-public record Schema(Map<String, Table> tables, List<String> doubts) {
-  public static final Schema EMPTY = new Schema(Map.of(), List.of());
+public record Schema(Map<String, Table> tables, List<String> doubts, Map<String, Long> rows) {
+  public static final Schema EMPTY = new Schema(Map.of(), List.of(), Map.of());
 
   public Schema {
     tables = Map.copyOf(tables);
     doubts = List.copyOf(doubts);
+    rows = Map.copyOf(rows);
+  }
+
+  /** What migrations tell: nobody knows how many rows there are. */
+  public Schema(Map<String, Table> tables, List<String> doubts) {
+    this(tables, doubts, Map.of());
+  }
+
+  /** About how many rows the table has; empty where no database was asked. */
+  public OptionalLong rows(String table) {
+    Long known = rows.get(table);
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known);
   }
 
   /** The table of this name; where there is none, the only one that differs in case alone. */
@@ -46,7 +60,7 @@ public record Schema(Map<String, Table> tables, List<String> doubts) {
   private Schema with(Table table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     all.put(table.name(), table);
-    return new Schema(all, doubts);
+    return new Schema(all, doubts, rows);
   }
 
   private static Table changed(Table table, SchemaChange change) {

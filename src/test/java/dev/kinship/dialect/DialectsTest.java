@@ -165,13 +165,13 @@ class DialectsTest {
   }
 
   private static Rendering.Steps steps(Dialect dialect, Schema known, SchemaChange... changes) {
-    Rendering rendering = dialect.render(List.of(changes), known);
+    Rendering rendering = dialect.render(List.of(changes), known, Manner.DEFAULT);
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     return (Rendering.Steps) rendering;
   }
 
   private static String refusal(Dialect dialect, Schema known, SchemaChange change) {
-    Rendering rendering = dialect.render(List.of(change), known);
+    Rendering rendering = dialect.render(List.of(change), known, Manner.DEFAULT);
     assertThat(rendering).isInstanceOf(Rendering.Refusal.class);
     return ((Rendering.Refusal) rendering).reason();
   }

@@ -40,14 +40,14 @@ class MigrationTest {
   void goesUpAndDownAndUp(Engine engine, Scenario scenario) throws Exception {
     Dialect dialect = engine.dialect();
     try (Connection connection = engine.emptyDatabase()) {
-      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY));
+      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
       up(connection, base);
       Schema known = SchemaReader.read(List.of(text(base)));
       assertThat(known.doubts()).isEmpty();
       Set<String> before = Catalog.of(connection);
       assertThat(Catalog.of(known)).isEqualTo(before);
 
-      List<Step> steps = steps(dialect.render(scenario.changes(), known));
+      List<Step> steps = steps(dialect.render(scenario.changes(), known, Manner.DEFAULT));
       Schema expected = after(known, scenario.changes());
       up(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));

@@ -181,7 +181,10 @@ class SqliteRebuildTest {
   private static Step step(String migrations, ForeignKey key) {
     Rendering rendering =
         new Sqlite()
-            .render(List.of(new AddForeignKey(key)), SchemaReader.read(List.of(migrations)));
+            .render(
+                List.of(new AddForeignKey(key)),
+                SchemaReader.read(List.of(migrations)),
+                Manner.DEFAULT);
     return ((Rendering.Steps) rendering).steps().getFirst();
   }
 

@@ -84,6 +84,6 @@ class SqliteTest {
   }
 
   private static Rendering render(SchemaChange change) {
-    return new Sqlite().render(List.of(change), Schema.EMPTY);
+    return new Sqlite().render(List.of(change), Schema.EMPTY, Manner.DEFAULT);
   }
 }

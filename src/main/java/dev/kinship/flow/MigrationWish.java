@@ -1,0 +1,21 @@
+package dev.kinship.flow;
+
+import dev.kinship.dialect.Manner;
+import java.util.Optional;
+
+/**
+ * How a migration is to be written, if one is {@code wanted}. {@code folder} and {@code dialect}
+ * are empty where the project's settings or the defaults hold; {@code database} is the URL of a
+ * live database to read instead of the migrations.
+ */
+public record MigrationWish(
+    boolean wanted,
+    Optional<String> folder,
+    Optional<String> dialect,
+    Optional<String> database,
+    Manner manner) {
+  /** No migration. */
+  public static final MigrationWish NONE =
+      new MigrationWish(
+          false, Optional.empty(), Optional.empty(), Optional.empty(), Manner.DEFAULT);
+}
