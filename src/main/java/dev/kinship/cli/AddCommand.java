@@ -37,7 +37,7 @@ final class AddCommand implements Verb {
     Sentence sentence =
         asked ? new Questions(console, kinship).ask() : SentenceWords.read(said, words);
     Wish wish = new Wish(List.of(sentence), MigrationWords.read(words));
-    Outcome outcome = kinship.add(wish, dialogue::consent);
+    Outcome outcome = dialogue.add(kinship, wish);
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
     if (asked) {
       console.out().println("The same in one line: kin add " + sentence);

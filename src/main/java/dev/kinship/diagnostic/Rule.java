@@ -30,6 +30,9 @@ public enum Rule {
   NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
   ABSTRACT_MODEL("KIN223", Severity.ERROR, "a base class that has no table"),
   SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
+  UNKNOWN_PLAN("KIN224", Severity.ERROR, "no plan of that id"),
+  BAD_PLAN("KIN225", Severity.ERROR, "a plan that cannot be trusted"),
+  PLAN_NOT_KEPT("KIN226", Severity.NOTE, "a plan that could not be kept"),
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),

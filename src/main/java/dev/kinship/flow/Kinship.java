@@ -20,6 +20,7 @@ import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
+import dev.kinship.text.Change;
 import dev.kinship.text.Similar;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
@@ -34,11 +35,13 @@ import java.util.Optional;
 public final class Kinship {
   private final Project project;
   private final Transaction transaction;
+  private final StoredPlans plans;
   private final Clock clock;
 
   private Kinship(Project project, Clock clock) {
     this.project = project;
     this.transaction = Transaction.in(project.root());
+    this.plans = new StoredPlans(project.root());
     this.clock = clock;
   }
 
@@ -54,7 +57,32 @@ public final class Kinship {
 
   /** Makes the sentences so: in the models, and in a migration. */
   public Outcome add(Wish wish, Consent consent) {
+    return write(plan(wish), consent);
+  }
+
+  /** Keeps what {@link #add} would write, so that {@link #commit} can write exactly that. */
+  public Outcome rehearse(Wish wish) {
     Plan plan = plan(wish);
+    return plan.isEmpty() ? new Outcome(plan, Outcome.Status.ALREADY_SO) : plans.keep(plan);
+  }
+
+  /**
+   * Writes the plan that is kept under that id, byte for byte. Refuses, with the edits, where a
+   * file has changed since it was made.
+   */
+  public Outcome commit(String id, Consent consent) {
+    Plan plan = plans.find(id);
+    if (transaction.isDone(plan.changes())) {
+      return new Outcome(plan, Outcome.Status.ALREADY_SO);
+    }
+    List<Change> since = transaction.changedSince(plan.changes());
+    if (!since.isEmpty()) {
+      throw StoredPlans.stale(plan, since);
+    }
+    return write(plan, consent);
+  }
+
+  private Outcome write(Plan plan, Consent consent) {
     if (plan.isEmpty()) {
       return new Outcome(plan, Outcome.Status.ALREADY_SO);
     }

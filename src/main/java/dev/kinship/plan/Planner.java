@@ -6,6 +6,7 @@ import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
+import dev.kinship.schema.Step;
 import dev.kinship.target.Models;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
@@ -43,14 +44,16 @@ public final class Planner {
     }
     List<Change> changes = new ArrayList<>(models.write(draft.additions()));
     List<String> words = sentences.stream().map(Sentence::toString).toList();
-    List<Diagnostic> notes = new ArrayList<>();
+    List<Step> steps = List.of();
+    List<Diagnostic> notes = List.of();
     boolean codeIsThere = changes.isEmpty() && migrations.files().isEmpty();
     if (migrations.wanted() && !codeIsThere) {
       MigrationPlanner planner = new MigrationPlanner(migrations);
       changes.addAll(planner.plan(draft));
-      notes.addAll(planner.notes());
+      steps = planner.steps();
+      notes = planner.notes();
     }
-    return new Plan(words, draft.sides(new Meaning(models)), changes, notes);
+    return new Plan(words, draft.sides(new Meaning(models)), changes, steps, notes);
   }
 
   private void plan(Sentence sentence, Draft draft) {
