@@ -6,6 +6,7 @@ import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.Sentence;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
@@ -126,11 +127,33 @@ public final class Kinship {
 
   /** What {@link #add} would write. */
   public Plan plan(Wish wish) {
+    List<Sentence> sentences = wish.sentences();
+    Planner planner = planner(wish.migration());
+    try {
+      return planner.plan(sentences);
+    } catch (Refused e) {
+      if (sentences.size() == 1 || planner.current().isEmpty()) {
+        throw e;
+      }
+      throw new Contradictions(wish, this::trial).explained(e, planner.current().get());
+    }
+  }
+
+  /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
+  private Optional<Refused> trial(List<Sentence> sentences) {
+    try {
+      planner(MigrationWish.NONE).plan(sentences);
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e);
+    }
+  }
+
+  private Planner planner(MigrationWish migration) {
     Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
     Names names = new Names(new Plurals(settings.plurals()));
-    return new Planner(models, names, migrations(wish.migration(), settings))
-        .plan(wish.sentences());
+    return new Planner(models, names, migrations(migration, settings));
   }
 
   private Migrations migrations(MigrationWish wish, Settings settings) {

@@ -68,8 +68,7 @@ final class StoredPlans {
             "the plan `%s` no longer fits: %s changed since it was made"
                 .formatted(plan.id(), String.join(", ", names)),
             List.of(),
-            "make it anew: kin add %s --dry-run"
-                .formatted(String.join(" --and ", plan.sentences()))),
+            "make it anew: say the same again with --dry-run"),
         since);
   }
 

@@ -24,7 +24,7 @@ class CasesTest {
   }
 
   static Stream<Case> changing() {
-    return Case.in("add").filter(Case::changes);
+    return Stream.concat(Case.in("add"), Case.in("apply")).filter(Case::changes);
   }
 
   @ParameterizedTest
