@@ -57,6 +57,11 @@ public final class PostgreSql implements Dialect {
               "CONSTRAINT %s %s".formatted(writer.quote(writer.name(key)), writer.references(key)))
           : Optional.empty();
     }
+
+    @Override
+    public Optional<Online> online(Writer writer) {
+      return Optional.of(new PgOnline(writer));
+    }
   }
 
   private static final class PgTypes implements Types {
