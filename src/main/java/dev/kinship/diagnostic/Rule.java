@@ -40,6 +40,9 @@ public enum Rule {
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
 
+  FIELD_TYPE("KIN420", Severity.NOTE, "a field whose type is not understood"),
+  FIELD_ADAPTER("KIN421", Severity.NOTE, "a field that the library does not store by itself"),
+
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
