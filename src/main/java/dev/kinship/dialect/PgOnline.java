@@ -65,7 +65,7 @@ record PgOnline(Writer writer) implements Online {
    * Two hundred tries take about a minute and a half.
    */
   static String patiently(List<String> statements) {
-    String body = statements.stream().map(it -> indented(it + ";")).collect(joining("\n"));
+    String body = statements.stream().map(it -> Indentation.of(it + ";", INDENT, '"')).collect(joining("\n"));
     String mark = "$kin$";
     while (body.contains(mark)) {
       mark = mark.replaceFirst("\\$$", "_\\$");
@@ -87,17 +87,5 @@ record PgOnline(Writer writer) implements Online {
         END
         %1$s"""
         .formatted(mark, body);
-  }
-
-  /** A line end may be part of a name. */
-  private static String indented(String statement) {
-    StringBuilder indented = new StringBuilder(INDENT);
-    boolean quoted = false;
-    for (int i = 0; i < statement.length(); i++) {
-      char c = statement.charAt(i);
-      quoted ^= c == '"';
-      indented.append(c).append(c == '\n' && !quoted ? INDENT : "");
-    }
-    return indented.toString();
   }
 }
