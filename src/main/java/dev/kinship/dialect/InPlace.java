@@ -9,6 +9,10 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
@@ -16,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One rendering for a database that changes its tables in place: first new tables, then columns,
- * then indexes and last the keys. A key finds its parent and its index there, and on the way back
- * it is gone before them.
+ * One rendering for a database that changes its tables in place: first what goes, then new tables,
+ * then columns, then indexes and last the keys. A key finds its parent and its index there, and on
+ * the way back it is gone before them.
  */
 final class InPlace {
   private final String database;
@@ -34,6 +38,16 @@ final class InPlace {
     String dropKey(String table, String name);
 
     String dropIndex(String table, String name);
+
+    /** How a UNIQUE of the table's own text goes; nothing where it goes as an index does. */
+    default Optional<String> dropUnique(String table, String name) {
+      return Optional.of(dropKey(table, name));
+    }
+
+    /** The name that the database gives to a key where none is said, if it always gives that. */
+    default Optional<String> usualName(ForeignKey key) {
+      return Optional.empty();
+    }
 
     /** The key as part of its new column; nothing where it has to be a statement of its own. */
     default Optional<String> inline(ForeignKey key, Writer writer) {
@@ -56,14 +70,17 @@ final class InPlace {
       List<SchemaChange> changes,
       Schema known,
       Manner manner) {
-    Optional<String> obstacle = Obstacles.among(changes, names, known);
+    Writer writer = new Writer(names, types, changes, known);
+    Optional<String> obstacle =
+        Obstacles.among(changes, names, known)
+            .or(() -> new Drops(database, writer, words).obstacle(changes));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
-        : new InPlace(database, new Writer(names, types, changes, known), words, changes)
-            .rendering();
+        : new InPlace(database, writer, words, changes).rendering();
   }
 
   private Rendering rendering() {
+    steps.addAll(new Drops(database, writer, words).steps(changes));
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i) instanceof CreateTable it) {
         create(it.definition(), changes.subList(i + 1, changes.size()));
@@ -75,6 +92,10 @@ final class InPlace {
         case AddForeignKey it -> keys.add(it.key());
         case CreateTable it -> {}
         case CreateIndex it -> {}
+        case DropForeignKey it -> {}
+        case DropIndex it -> {}
+        case DropColumn it -> {}
+        case DropTable it -> {}
       }
     }
     for (SchemaChange change : changes) {

@@ -45,6 +45,11 @@ final class MySqlFamily {
     public String dropIndex(String table, String name) {
       return "DROP INDEX %s ON %s".formatted(name, table);
     }
+
+    @Override
+    public Optional<String> dropUnique(String table, String name) {
+      return Optional.empty();
+    }
   }
 
   private static final class FamilyTypes implements Types {

@@ -49,6 +49,12 @@ public final class PostgreSql implements Dialect {
       return "DROP INDEX " + name;
     }
 
+    @Override
+    public Optional<String> usualName(ForeignKey key) {
+      String name = "%s_%s_fkey".formatted(key.table(), String.join("_", key.columns()));
+      return Optional.of(name).filter(it -> Names.bytes(it) <= LONGEST_NAME);
+    }
+
     /** In one statement with its column, which is empty, a key is not checked row by row. */
     @Override
     public Optional<String> inline(ForeignKey key, Writer writer) {

@@ -28,6 +28,25 @@ final class Reasons {
         : "Rows of %s are looked up by %s.".formatted(index.table(), columns);
   }
 
+  static String noKey(ForeignKey key) {
+    return "%s need not point at rows of %s any more.".formatted(path(key), key.parent());
+  }
+
+  static String noIndex(Index index) {
+    String columns = String.join(", ", index.columns());
+    return index.unique()
+        ? "Rows of %s may share %s again.".formatted(index.table(), columns)
+        : "Rows of %s are not looked up by %s any more.".formatted(index.table(), columns);
+  }
+
+  static String noColumn(String table, Column column) {
+    return "The column %s of %s goes, and its values with it.".formatted(column.name(), table);
+  }
+
+  static String noTable(String table) {
+    return "The table %s goes, and its rows with it.".formatted(table);
+  }
+
   static String nullable(String database, String table, Column column) {
     return "%s.%s may be NULL in the database: rows that are there already have no value for it, and %s"
             .formatted(table, column.name(), database)

@@ -61,6 +61,33 @@ class MigrationTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("all")
+  void goesAwayAndBackAndAway(Engine engine, Scenario scenario) throws Exception {
+    Dialect dialect = engine.dialect();
+    try (Connection connection = engine.emptyDatabase()) {
+      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
+      up(connection, base);
+      Set<String> before = Catalog.of(connection);
+      Schema known = SchemaReader.read(List.of(text(base)));
+      List<Step> made = steps(dialect.render(scenario.changes(), known, Manner.DEFAULT));
+      up(connection, made);
+      Set<String> after = Catalog.of(connection);
+      Schema now = SchemaReader.read(List.of(text(base), text(made)));
+
+      List<Step> steps = steps(dialect.render(scenario.takenAway(now), now, Manner.DEFAULT));
+      up(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+      Schema then = SchemaReader.read(List.of(text(base), text(made), text(steps)));
+      assertThat(Catalog.of(then)).isEqualTo(before);
+      down(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(after);
+      refusesOrphans(connection, dialect, now);
+      up(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
   private static List<Step> steps(Rendering rendering) {
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     return ((Rendering.Steps) rendering).steps();
