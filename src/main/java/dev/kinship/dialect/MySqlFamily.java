@@ -53,8 +53,19 @@ final class MySqlFamily {
     }
 
     @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
+          .formatted(it.table(), it.column(), it.type(), required ? "NOT NULL" : "NULL");
+    }
+
+    @Override
     public Optional<Online> online(Writer writer) {
-      return Optional.of(new MySqlOnline(writer, flavour));
+      return Optional.of(new MySqlOnline(writer, flavour, this));
+    }
+
+    @Override
+    public Optional<String> dropUnique(String table, String name) {
+      return Optional.empty();
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * added without looking at the rows, which is done by itself, before and after. Measured and argued
  * in docs/migrations.md.
  */
-record MySqlOnline(Writer writer, Flavour flavour) implements Online {
+record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implements Online {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
 
   /** What the two say differently. */
@@ -46,8 +46,7 @@ record MySqlOnline(Writer writer, Flavour flavour) implements Online {
 
   @Override
   public Step column(String add, String drop, String reason) {
-    return step(
-        add + ", ALGORITHM=INSTANT", drop + ", ALGORITHM=" + flavour.drop, reason);
+    return step(add + ", ALGORITHM=INSTANT", drop + ", ALGORITHM=" + flavour.drop, reason);
   }
 
   @Override
@@ -79,6 +78,47 @@ record MySqlOnline(Writer writer, Flavour flavour) implements Online {
             "",
             "Rows that came between are looked at. " + Reasons.validation(key),
             Transaction.OWN));
+  }
+
+  @Override
+  public Step fill(Filling it, String reason) {
+    String body =
+        """
+        SET @kin_first = NULL;
+        SELECT %1$s INTO @kin_first FROM %2$s ORDER BY %1$s LIMIT 1;
+        WHILE @kin_first IS NOT NULL DO
+            SELECT %1$s INTO @kin_last
+                FROM (SELECT %1$s FROM %2$s WHERE %1$s >= @kin_first ORDER BY %1$s LIMIT %3$d) batch
+                ORDER BY %1$s DESC LIMIT 1;
+            %4$s;
+            COMMIT;
+            DO SLEEP(0.05);
+            SET @kin_first = NULL;
+            SELECT %1$s INTO @kin_first FROM %2$s WHERE %1$s > @kin_last ORDER BY %1$s LIMIT 1;
+        END WHILE;
+        """
+            .formatted(
+                it.key().orElseThrow(),
+                it.table(),
+                Filling.BATCH,
+                it.update("@kin_first", "@kin_last"));
+    return new Step(block(body), "", reason, Transaction.OWN);
+  }
+
+  @Override
+  public List<Step> require(Filling it, String reason) {
+    return List.of(
+        step(words.require(it, true) + IN_PLACE, words.require(it, false) + IN_PLACE, reason));
+  }
+
+  @Override
+  public Step drop(String drop, String undo, String reason) {
+    return step(drop, undo, reason);
+  }
+
+  @Override
+  public Step dropIndex(String drop, String undo, String reason) {
+    return step(drop, undo, reason);
   }
 
   private Step step(String sql, String undo, String reason) {
