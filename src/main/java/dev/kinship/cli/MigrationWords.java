@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** The options that say how a migration is written. */
 final class MigrationWords {
   private static final String SAFE = "--safe";
+  private static final String BACKFILL = "--backfill";
 
   private MigrationWords() {}
 
@@ -27,6 +28,11 @@ final class MigrationWords {
     return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
         .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(
+            value(
+                BACKFILL,
+                "EXPR",
+                "The SQL expression that gives a required key to the rows that are there."))
         .addOption(
             value(
                 SAFE,
@@ -42,8 +48,18 @@ final class MigrationWords {
         Optional.empty(),
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
-            Optional.empty(),
+            text(words, BACKFILL).map(MigrationWords::expression),
             false));
+  }
+
+  private static String expression(String said) {
+    if (said.isBlank() || said.contains(";") || said.contains("--")) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s wants one SQL expression, and `%s` is none".formatted(BACKFILL, said),
+          "say for instance %s 1, or an expression of the table's columns".formatted(BACKFILL));
+    }
+    return said.strip();
   }
 
   private static Safety safety(String word) {

@@ -102,6 +102,12 @@ final class MigrationPlanner {
       case SchemaChange.CreateIndex it ->
           "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
       case SchemaChange.CreateTable it -> "create " + it.table();
+      case SchemaChange.DropForeignKey it ->
+          "drop key %s of %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.DropIndex it ->
+          "drop index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());
+      case SchemaChange.DropTable it -> "drop " + it.table();
     };
   }
 }
