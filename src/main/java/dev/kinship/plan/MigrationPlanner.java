@@ -21,6 +21,7 @@ import java.util.List;
 final class MigrationPlanner {
   private final Migrations migrations;
   private final List<Diagnostic> notes = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
 
   MigrationPlanner(Migrations migrations) {
     this.migrations = migrations;
@@ -29,6 +30,11 @@ final class MigrationPlanner {
   /** What the user should know of the migration. */
   List<Diagnostic> notes() {
     return List.copyOf(notes);
+  }
+
+  /** What the migration does. */
+  List<Step> steps() {
+    return List.copyOf(steps);
   }
 
   /** The files to be written; none where the schema has everything. */
@@ -40,10 +46,12 @@ final class MigrationPlanner {
     if (changes.isEmpty()) {
       return List.of();
     }
+    notes.addAll(FieldNotes.of(draft, changes));
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
+        steps.addAll(it.steps());
         yield files(runner.next(files, migration(changes, it.steps())));
       }
       case Rendering.Refusal it ->
