@@ -48,6 +48,8 @@ public enum Rule {
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  TOO_DEEP("KIN906", Severity.ERROR, "something nested too deeply"),
+  UNSAFE_EDIT("KIN907", Severity.ERROR, "a file that cannot be edited safely"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

@@ -76,9 +76,7 @@ final class MigrationPlanner {
         .<Change>map(
             it ->
                 new Change.Create(
-                    migrations.path().resolve(it.name()),
-                    migrations.folder() + "/" + it.name(),
-                    it.text()))
+                    migrations.path().resolve(it.name()), migrations.name(it.name()), it.text()))
         .toList();
   }
 
