@@ -40,11 +40,16 @@ public enum Rule {
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
 
+  FIELD_TYPE("KIN420", Severity.NOTE, "a field whose type is not understood"),
+  FIELD_ADAPTER("KIN421", Severity.NOTE, "a field that the library does not store by itself"),
+
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  TOO_DEEP("KIN906", Severity.ERROR, "something nested too deeply"),
+  UNSAFE_EDIT("KIN907", Severity.ERROR, "a file that cannot be edited safely"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

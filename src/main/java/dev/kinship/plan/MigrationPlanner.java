@@ -46,6 +46,7 @@ final class MigrationPlanner {
     if (changes.isEmpty()) {
       return List.of();
     }
+    notes.addAll(FieldNotes.of(draft, changes));
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it -> {
@@ -75,9 +76,7 @@ final class MigrationPlanner {
         .<Change>map(
             it ->
                 new Change.Create(
-                    migrations.path().resolve(it.name()),
-                    migrations.folder() + "/" + it.name(),
-                    it.text()))
+                    migrations.path().resolve(it.name()), migrations.name(it.name()), it.text()))
         .toList();
   }
 
@@ -101,6 +100,12 @@ final class MigrationPlanner {
       case SchemaChange.CreateIndex it ->
           "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
       case SchemaChange.CreateTable it -> "create " + it.table();
+      case SchemaChange.DropForeignKey it ->
+          "drop key %s of %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.DropIndex it ->
+          "drop index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());
+      case SchemaChange.DropTable it -> "drop " + it.table();
     };
   }
 }
