@@ -36,7 +36,7 @@ final class AddCommand implements Verb {
     boolean asked = said.isEmpty();
     Sentence sentence =
         asked ? new Questions(console, kinship).ask() : SentenceWords.read(said, words);
-    Wish wish = new Wish(List.of(sentence), MigrationWords.read(words));
+    Wish wish = new Wish(List.of(sentence), MigrationWords.read(words, console));
     Outcome outcome = kinship.add(wish, dialogue::consent);
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
     if (asked) {

@@ -7,7 +7,6 @@ import static dev.kinship.cli.Options.value;
 
 import dev.kinship.dialect.Manner;
 import dev.kinship.flow.MigrationWish;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,15 +17,25 @@ final class MigrationWords {
   static CommandSpec addTo(CommandSpec spec) {
     return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
         .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
-        .addOption(flag("--no-migration", "Write no migration."));
+        .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(
+            value(
+                "--db",
+                "URL",
+                "Read the tables from this database; env:NAME is a variable that holds the URL."))
+        .addOption(
+            value(
+                "--orphans",
+                "WHAT",
+                "With --db, where rows have no parent: refuse (the default) or keep."));
   }
 
-  static MigrationWish read(ParseResult words) {
+  static MigrationWish read(ParseResult words, Console console) {
     return new MigrationWish(
         !has(words, "--no-migration"),
         text(words, "--migrations"),
         text(words, "--dialect"),
-        Optional.empty(),
+        DatabaseWords.read(words, console),
         Manner.DEFAULT);
   }
 }

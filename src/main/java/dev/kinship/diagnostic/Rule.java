@@ -30,16 +30,30 @@ public enum Rule {
   NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
   ABSTRACT_MODEL("KIN223", Severity.ERROR, "a base class that has no table"),
   SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
+  OTHER_DATABASE("KIN240", Severity.ERROR, "a database of another kind than the migration is for"),
+  ORPHANS("KIN241", Severity.ERROR, "rows without a parent"),
+  COLUMN_TYPES("KIN242", Severity.ERROR, "columns of two types that cannot be a key"),
+  NO_PLAIN_TABLE("KIN243", Severity.ERROR, "something else that has the name of a table"),
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
+  BEHIND("KIN410", Severity.NOTE, "a database that lacks what the migrations make"),
+  ORPHANS_STAY(
+      "KIN411", Severity.NOTE, "rows without a parent that stay, or that were not counted"),
+  NOT_ENFORCED("KIN412", Severity.NOTE, "a key that the database does not enforce"),
+  USELESS_INDEX("KIN413", Severity.NOTE, "an index that does not count"),
+  TABLE_ELSEWHERE("KIN414", Severity.NOTE, "a table of that name elsewhere"),
 
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  UNREACHABLE("KIN910", Severity.ERROR, "a database that cannot be reached"),
+  LOGIN_REFUSED("KIN911", Severity.ERROR, "a database that lets nobody in"),
+  NO_DATABASE("KIN912", Severity.ERROR, "no such database"),
+  UNREADABLE("KIN913", Severity.ERROR, "a database that cannot be read"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

@@ -1,5 +1,6 @@
 package dev.kinship.flow;
 
+import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
@@ -7,6 +8,7 @@ import dev.kinship.dialect.Dialects;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.Listing;
+import dev.kinship.plan.Live;
 import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
 import dev.kinship.plan.Names;
@@ -101,11 +103,20 @@ public final class Kinship {
     Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
     Names names = new Names(new Plurals(settings.plurals()));
-    return new Planner(models, names, migrations(wish.migration(), settings))
-        .plan(wish.sentences());
+    Optional<DatabaseWish> wanted =
+        wish.migration().database().filter(it -> wish.migration().wanted());
+    if (wanted.isEmpty()) {
+      return new Planner(models, names, migrations(wish.migration(), settings, Optional.empty()))
+          .plan(wish.sentences());
+    }
+    try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
+      Live live = new Live(database, wanted.get().keepOrphans());
+      return new Planner(models, names, migrations(wish.migration(), settings, Optional.of(live)))
+          .plan(wish.sentences());
+    }
   }
 
-  private Migrations migrations(MigrationWish wish, Settings settings) {
+  private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {
     String folder = wish.folder().or(settings::migrations).orElse("migrations");
     List<MigrationFile> files =
         wish.wanted()
@@ -120,9 +131,27 @@ public final class Kinship {
         project.path(folder),
         files,
         settings.runner().map(Kinship::runner),
-        dialect(wish.dialect().or(settings::dialect).orElse("sqlite")),
+        dialect(wish, settings, live),
         wish.manner(),
-        LocalDateTime.now(clock));
+        LocalDateTime.now(clock),
+        live);
+  }
+
+  /** What is said, what a live database speaks, or SQLite; the first two must be one. */
+  private static Dialect dialect(MigrationWish wish, Settings settings, Optional<Live> live) {
+    Optional<Dialect> said = wish.dialect().or(settings::dialect).map(Kinship::dialect);
+    Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
+    if (said.isPresent() && spoken.isPresent() && !said.get().id().equals(spoken.get().id())) {
+      throw new Refused(
+          Rule.OTHER_DATABASE,
+          "%s is a database of %s, and the migration is to be for %s"
+              .formatted(live.get().database().name(), spoken.get().id(), said.get().id()),
+          wish.dialect().isPresent()
+              ? "leave --dialect out, or name the other database with --db"
+              : "say --dialect %s, or name the other database with --db"
+                  .formatted(spoken.get().id()));
+    }
+    return spoken.or(() -> said).orElseGet(() -> dialect("sqlite"));
   }
 
   private static String fileName(String path) {
