@@ -39,7 +39,7 @@ final class AddCommand implements Verb {
         asks ? new Questions(console, kinship).ask() : SentenceWords.read(Said.on(words, said));
     List<Wish.Asked> asked = new ArrayList<>(List.of(JoinedSentences.asked(sentence, 1)));
     asked.addAll(JoinedSentences.read(words));
-    Outcome outcome = dialogue.add(kinship, new Wish(MigrationWords.read(words), asked));
+    Outcome outcome = dialogue.add(kinship, new Wish(MigrationWords.read(words, console), asked));
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
     if (asks) {
       console.out().println("The same in one line: kin add " + sentence);
