@@ -117,7 +117,7 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
                 ORDER BY %1$s DESC LIMIT 1;
             %4$s;
             COMMIT;
-            DO SLEEP(0.05);
+            DO SLEEP(0.03);
             SET @kin_first = NULL;
             SELECT %1$s INTO @kin_first FROM %2$s WHERE %1$s > @kin_last ORDER BY %1$s LIMIT 1;
         END WHILE;
@@ -126,7 +126,7 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
                 it.key().orElseThrow(),
                 it.table(),
                 Filling.BATCH,
-                it.update("@kin_first", "@kin_last"));
+                it.updateAll("@kin_first", "@kin_last"));
     return new Step(block(body), "", reason, Transaction.OWN);
   }
 
