@@ -37,15 +37,25 @@ final class MigrationWords {
             value(
                 SAFE,
                 "WHEN",
-                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."));
+                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."))
+        .addOption(
+            value(
+                "--db",
+                "URL",
+                "Read the tables from this database; env:NAME is a variable that holds the URL."))
+        .addOption(
+            value(
+                "--orphans",
+                "WHAT",
+                "With --db, where rows have no parent: refuse (the default) or keep."));
   }
 
-  static MigrationWish read(ParseResult words) {
+  static MigrationWish read(ParseResult words, Console console) {
     return new MigrationWish(
         !has(words, "--no-migration"),
         text(words, "--migrations"),
         text(words, "--dialect"),
-        Optional.empty(),
+        DatabaseWords.read(words, console),
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
             text(words, BACKFILL).map(MigrationWords::expression),
