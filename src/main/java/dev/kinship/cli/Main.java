@@ -172,7 +172,7 @@ public final class Main {
     if (!JoinedSentences.isIn(arguments) || !arguments.contains("add")) {
       return args;
     }
-    CommandLine add = line.getSubcommands().get("add");
+    CommandLine add = line.getSubcommands().getOrDefault("add", line);
     return JoinedSentences.arranged(arguments, add.getCommandSpec()).toArray(String[]::new);
   }
 
