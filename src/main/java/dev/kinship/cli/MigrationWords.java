@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** The options that say how a migration is written. */
 final class MigrationWords {
   private static final String SAFE = "--safe";
+  private static final String BACKFILL = "--backfill";
 
   private MigrationWords() {}
 
@@ -29,21 +30,46 @@ final class MigrationWords {
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(
             value(
+                BACKFILL,
+                "EXPR",
+                "The SQL expression that gives a required key to the rows that are there."))
+        .addOption(
+            value(
                 SAFE,
                 "WHEN",
-                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."));
+                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."))
+        .addOption(
+            value(
+                "--db",
+                "URL",
+                "Read the tables from this database; env:NAME is a variable that holds the URL."))
+        .addOption(
+            value(
+                "--orphans",
+                "WHAT",
+                "With --db, where rows have no parent: refuse (the default) or keep."));
   }
 
-  static MigrationWish read(ParseResult words) {
+  static MigrationWish read(ParseResult words, Console console) {
     return new MigrationWish(
         !has(words, "--no-migration"),
         text(words, "--migrations"),
         text(words, "--dialect"),
-        Optional.empty(),
+        DatabaseWords.read(words, console),
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
-            Optional.empty(),
+            text(words, BACKFILL).map(MigrationWords::expression),
             false));
+  }
+
+  private static String expression(String said) {
+    if (said.isBlank() || said.contains(";") || said.contains("--")) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s wants one SQL expression, and `%s` is none".formatted(BACKFILL, said),
+          "say for instance %s 1, or an expression of the table's columns".formatted(BACKFILL));
+    }
+    return said.strip();
   }
 
   private static Safety safety(String word) {

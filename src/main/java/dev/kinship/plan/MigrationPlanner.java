@@ -16,6 +16,7 @@ import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
 final class MigrationPlanner {
@@ -41,8 +42,13 @@ final class MigrationPlanner {
   List<Change> plan(Draft draft) {
     List<MigrationFile> files = migrations.files();
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
-    Schema known = SchemaReader.read(runner.ups(files));
+    List<String> ups = runner.ups(files);
+    Optional<LivePlanner> live =
+        migrations.live().map(it -> new LivePlanner(it, migrations.dialect(), draft));
+    Schema known = live.map(it -> it.known(ups)).orElseGet(() -> SchemaReader.read(ups));
     List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
+    live.ifPresent(it -> it.check(changes, known));
+    live.ifPresent(it -> notes.addAll(it.notes()));
     if (changes.isEmpty()) {
       return List.of();
     }
@@ -100,6 +106,12 @@ final class MigrationPlanner {
       case SchemaChange.CreateIndex it ->
           "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
       case SchemaChange.CreateTable it -> "create " + it.table();
+      case SchemaChange.DropForeignKey it ->
+          "drop key %s of %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.DropIndex it ->
+          "drop index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());
+      case SchemaChange.DropTable it -> "drop " + it.table();
     };
   }
 }
