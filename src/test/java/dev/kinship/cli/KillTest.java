@@ -42,7 +42,10 @@ class KillTest {
   /** What somebody may say next. */
   private static final List<List<String>> NEXT =
       List.of(
-          List.of("list"), List.of("log"), List.of("undo", "--dry-run"), List.of("log", "--format", "json"));
+          List.of("list"),
+          List.of("log"),
+          List.of("undo", "--dry-run"),
+          List.of("log", "--format", "json"));
 
   @TempDir(factory = InMemory.class)
   private Path folder;
@@ -159,7 +162,8 @@ class KillTest {
   /** Everything but the writes goes to standard output too. */
   private static String drain(Process child) {
     List<String> errors = new ArrayList<>();
-    Thread reader = Thread.ofPlatform().start(() -> child.errorReader(UTF_8).lines().forEach(errors::add));
+    Thread reader =
+        Thread.ofPlatform().start(() -> child.errorReader(UTF_8).lines().forEach(errors::add));
     String output = String.join("\n", child.inputReader(UTF_8).lines().toList());
     try {
       reader.join();

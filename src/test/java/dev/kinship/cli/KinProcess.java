@@ -39,8 +39,7 @@ final class KinProcess {
   }
 
   private static Process java(
-      Path project, List<String> properties, Class<?> main, List<String> words)
-      throws IOException {
+      Path project, List<String> properties, Class<?> main, List<String> words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));

@@ -132,8 +132,7 @@ public final class WatchedProvider extends FileSystemProvider {
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
     DirectoryStream<Path> stream =
-        real.newDirectoryStream(
-            real(folder), it -> filter.accept(WatchedPath.of(it, system)));
+        real.newDirectoryStream(real(folder), it -> filter.accept(WatchedPath.of(it, system)));
     return new DirectoryStream<>() {
       @Override
       public Iterator<Path> iterator() {
