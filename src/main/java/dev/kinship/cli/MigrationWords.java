@@ -5,13 +5,25 @@ import static dev.kinship.cli.Options.has;
 import static dev.kinship.cli.Options.text;
 import static dev.kinship.cli.Options.value;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Manner;
+import dev.kinship.dialect.Manner.Safety;
 import dev.kinship.flow.MigrationWish;
+import dev.kinship.text.Similar;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say how a migration is written. */
 final class MigrationWords {
+  static final String DATABASE = "--db";
+  static final String ORPHANS = "--orphans";
+
+  private static final String SAFE = "--safe";
+
   private MigrationWords() {}
 
   static CommandSpec addTo(CommandSpec spec) {
@@ -20,14 +32,19 @@ final class MigrationWords {
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(
             value(
-                "--db",
+                DATABASE,
                 "URL",
                 "Read the tables from this database; env:NAME is a variable that holds the URL."))
         .addOption(
             value(
-                "--orphans",
+                ORPHANS,
                 "WHAT",
-                "With --db, where rows have no parent: refuse (the default) or keep."));
+                "With --db, where rows have no parent: refuse (the default) or keep."))
+        .addOption(
+            value(
+                SAFE,
+                "WHEN",
+                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."));
   }
 
   static MigrationWish read(ParseResult words, Console console) {
@@ -35,7 +52,27 @@ final class MigrationWords {
         !has(words, "--no-migration"),
         text(words, "--migrations"),
         text(words, "--dialect"),
-        DatabaseWords.read(words, console),
-        Manner.DEFAULT);
+        has(words, DATABASE) || has(words, ORPHANS)
+            ? DatabaseWords.read(words, console)
+            : Optional.empty(),
+        new Manner(
+            text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
+            Optional.empty(),
+            false));
+  }
+
+  private static Safety safety(String word) {
+    List<String> words = Arrays.stream(Safety.values()).map(Safety::word).toList();
+    return Arrays.stream(Safety.values())
+        .filter(it -> it.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Rule.WRONG_USAGE,
+                    "%s knows no `%s`".formatted(SAFE, word),
+                    Similar.to(word, words)
+                        .map("did you mean `%s`?"::formatted)
+                        .orElse("say one of " + String.join(", ", words))));
   }
 }

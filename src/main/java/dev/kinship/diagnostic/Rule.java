@@ -6,6 +6,7 @@ public enum Rule {
   UNKNOWN_TYPE("KIN002", Severity.USAGE, "unknown relationship type"),
   NO_PROJECT("KIN003", Severity.USAGE, "no project"),
   BAD_CONFIGURATION("KIN004", Severity.USAGE, "the configuration is not understood"),
+  BAD_SENTENCES("KIN010", Severity.USAGE, "a file of sentences that is not understood"),
 
   UNKNOWN_MODEL("KIN201", Severity.ERROR, "no model of that name"),
   AMBIGUOUS_MODEL("KIN202", Severity.ERROR, "more than one model of that name"),
@@ -30,6 +31,10 @@ public enum Rule {
   NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
   ABSTRACT_MODEL("KIN223", Severity.ERROR, "a base class that has no table"),
   SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
+  UNKNOWN_PLAN("KIN224", Severity.ERROR, "no plan of that id"),
+  BAD_PLAN("KIN225", Severity.ERROR, "a plan that cannot be trusted"),
+  PLAN_NOT_KEPT("KIN226", Severity.NOTE, "a plan that could not be kept"),
+  CONTRADICTION("KIN227", Severity.ERROR, "two sentences that contradict each other"),
   OTHER_DATABASE("KIN240", Severity.ERROR, "a database of another kind than the migration is for"),
   ORPHANS("KIN241", Severity.ERROR, "rows without a parent"),
   COLUMN_TYPES("KIN242", Severity.ERROR, "columns of two types that cannot be a key"),
@@ -44,6 +49,9 @@ public enum Rule {
   NOT_ENFORCED("KIN412", Severity.NOTE, "a key that the database does not enforce"),
   USELESS_INDEX("KIN413", Severity.NOTE, "an index that does not count"),
   TABLE_ELSEWHERE("KIN414", Severity.NOTE, "a table of that name elsewhere"),
+
+  FIELD_TYPE("KIN420", Severity.NOTE, "a field whose type is not understood"),
+  FIELD_ADAPTER("KIN421", Severity.NOTE, "a field that the library does not store by itself"),
 
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),

@@ -59,9 +59,10 @@ public final class H2 implements Dialect {
         case DATE -> "DATE";
         case TIME -> "TIME";
         case TIMESTAMP -> "TIMESTAMP";
+        case ZONED_TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
         case UUID -> "UUID";
-        case BYTES -> "VARBINARY";
-        case JSON -> "JSON";
+        case BYTES -> type.size() > 0 ? "VARBINARY(%d)".formatted(type.size()) : "VARBINARY";
+        case JSON, LIST -> "JSON";
       };
     }
 

@@ -14,6 +14,7 @@ import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One rendering for a database that changes its tables in place: first new tables, then columns,
@@ -25,6 +26,9 @@ final class InPlace {
   private final Writer writer;
   private final Words words;
   private final List<SchemaChange> changes;
+  private final Schema known;
+  private final Manner manner;
+  private final Optional<Online> online;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<ForeignKey> keys = new ArrayList<>();
@@ -39,13 +43,27 @@ final class InPlace {
     default Optional<String> inline(ForeignKey key, Writer writer) {
       return Optional.empty();
     }
+
+    /** How tables change that are in use; nothing where there is no such way. */
+    default Optional<Online> online(Writer writer) {
+      return Optional.empty();
+    }
   }
 
-  private InPlace(String database, Writer writer, Words words, List<SchemaChange> changes) {
+  private InPlace(
+      String database,
+      Writer writer,
+      Words words,
+      List<SchemaChange> changes,
+      Schema known,
+      Manner manner) {
     this.database = database;
     this.writer = writer;
     this.words = words;
     this.changes = changes;
+    this.known = known;
+    this.manner = manner;
+    this.online = words.online(writer);
   }
 
   static Rendering render(
@@ -59,7 +77,8 @@ final class InPlace {
     Optional<String> obstacle = Obstacles.among(changes, names, known);
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
-        : new InPlace(database, new Writer(names, types, changes, known), words, changes)
+        : new InPlace(
+                database, new Writer(names, types, changes, known), words, changes, known, manner)
             .rendering();
   }
 
@@ -79,12 +98,20 @@ final class InPlace {
     }
     for (SchemaChange change : changes) {
       if (change instanceof CreateIndex it) {
-        String name = writer.quote(writer.name(it.index()));
-        index(it.index(), words.dropIndex(writer.quote(it.table()), name));
+        index(it.index());
       }
     }
     keys.forEach(this::key);
     return new Rendering.Steps(steps, notes);
+  }
+
+  /** The way to change these tables, where one of them is in use; a new one is in nobody's. */
+  private Optional<Online> online(Stream<String> tables) {
+    return online.filter(way -> tables.anyMatch(it -> !made(it) && manner.careful(known.rows(it))));
+  }
+
+  private boolean made(String table) {
+    return changes.stream().anyMatch(it -> it instanceof CreateTable && it.table().equals(table));
   }
 
   /** A key whose parent is made only {@code later} has to wait for it. */
@@ -96,12 +123,18 @@ final class InPlace {
     keys.addAll(waiting);
     Table first =
         new Table(table.name(), table.columns(), table.primaryKey(), now, table.indexes());
-    steps.add(
-        new Step(
-            writer.createTable(first),
-            writer.dropTable(table.name()),
-            Reasons.newTable(table.name())));
-    table.indexes().forEach(it -> index(it, ""));
+    String create = writer.createTable(first);
+    String drop = writer.dropTable(table.name());
+    String reason = Reasons.newTable(table.name());
+    List<String> indexes = table.indexes().stream().map(writer::createIndex).toList();
+    Optional<Online> way = online(now.stream().map(ForeignKey::parent));
+    if (way.isPresent()) {
+      List<String> all = Stream.concat(Stream.of(create), indexes.stream()).toList();
+      steps.add(way.get().table(all, drop, reason));
+    } else {
+      steps.add(new Step(create, drop, reason));
+      table.indexes().forEach(it -> steps.add(index(it, "")));
+    }
   }
 
   private static boolean makes(SchemaChange change, ForeignKey key) {
@@ -110,31 +143,50 @@ final class InPlace {
 
   private void add(AddColumn change) {
     Column column = change.column();
-    Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
-    steps.add(
-        new Step(
-            writer.addColumn(change.table(), column, change.key())
-                + inline.map(" "::concat).orElse(""),
-            writer.dropColumn(change.table(), column),
-            Reasons.newColumn(change.table(), column)));
-    if (inline.isEmpty()) {
+    String add = writer.addColumn(change.table(), column, change.key());
+    String drop = writer.dropColumn(change.table(), column);
+    String reason = Reasons.newColumn(change.table(), column);
+    Stream<String> parent = change.key().stream().map(ForeignKey::parent);
+    Optional<Online> way = online(Stream.concat(Stream.of(change.table()), parent));
+    if (way.isPresent()) {
+      steps.add(way.get().column(add, drop, reason));
       change.key().ifPresent(keys::add);
+    } else {
+      Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
+      steps.add(new Step(add + inline.map(" "::concat).orElse(""), drop, reason));
+      if (inline.isEmpty()) {
+        change.key().ifPresent(keys::add);
+      }
     }
     if (!column.nullable()) {
       notes.add(Reasons.nullable(database, change.table(), column));
     }
   }
 
-  private void index(Index index, String undo) {
-    steps.add(new Step(writer.createIndex(index), undo, Reasons.index(index)));
+  private void index(Index index) {
+    String drop = words.dropIndex(writer.quote(index.table()), writer.quote(writer.name(index)));
+    steps.addAll(
+        online(Stream.of(index.table()))
+            .map(it -> it.index(index))
+            .orElseGet(() -> List.of(index(index, drop))));
+  }
+
+  private Step index(Index index, String undo) {
+    return new Step(writer.createIndex(index), undo, Reasons.index(index));
   }
 
   private void key(ForeignKey key) {
+    steps.addAll(
+        online(Stream.of(key.table(), key.parent()))
+            .map(it -> it.key(key))
+            .orElseGet(() -> List.of(plain(key))));
+  }
+
+  private Step plain(ForeignKey key) {
     String name = writer.quote(writer.name(key));
-    steps.add(
-        new Step(
-            writer.addConstraint(key),
-            words.dropKey(writer.quote(key.table()), name),
-            Reasons.key(key)));
+    return new Step(
+        writer.addConstraint(key),
+        words.dropKey(writer.quote(key.table()), name),
+        Reasons.key(key));
   }
 }

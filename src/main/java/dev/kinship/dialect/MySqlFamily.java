@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class MySqlFamily {
   private static final int LONGEST_NAME = 64;
   private static final int WIDEST_VARCHAR = 16_383;
+  private static final int WIDEST_VARBINARY = 65_000;
 
   /** Too long, ending in a space, or with a character that UTF-8 needs four bytes for. */
   private static final Pattern IMPOSSIBLE = Pattern.compile(".{65}|\\s$|[\\x{10000}-\\x{10FFFF}]");
@@ -67,10 +68,10 @@ final class MySqlFamily {
         case DATE -> "DATE";
         case TIME -> "TIME(6)";
         // TIMESTAMP ends in 2038, drops fractions and in MariaDB may change by itself.
-        case TIMESTAMP -> "DATETIME(6)";
+        case TIMESTAMP, ZONED_TIMESTAMP -> "DATETIME(6)";
         case UUID -> "CHAR(36)";
-        case BYTES -> keyed ? "VARBINARY(255)" : "BLOB";
-        case JSON -> "JSON";
+        case BYTES -> bytes(type, keyed);
+        case JSON, LIST -> "JSON";
       };
     }
 
@@ -89,6 +90,16 @@ final class MySqlFamily {
       return COMPARABLE.matcher(written).matches()
           ? Optional.of(written.toUpperCase(Locale.ROOT))
           : Optional.empty();
+    }
+
+    private static String bytes(ColumnType type, boolean keyed) {
+      if (type.size() > WIDEST_VARBINARY) {
+        return "LONGBLOB";
+      }
+      if (type.size() > 0) {
+        return "VARBINARY(%d)".formatted(type.size());
+      }
+      return keyed ? "VARBINARY(255)" : "BLOB";
     }
 
     private static String text(ColumnType type, boolean keyed) {

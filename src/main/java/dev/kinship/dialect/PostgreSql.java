@@ -57,6 +57,11 @@ public final class PostgreSql implements Dialect {
               "CONSTRAINT %s %s".formatted(writer.quote(writer.name(key)), writer.references(key)))
           : Optional.empty();
     }
+
+    @Override
+    public Optional<Online> online(Writer writer) {
+      return Optional.of(new PgOnline(writer));
+    }
   }
 
   private static final class PgTypes implements Types {
@@ -72,10 +77,20 @@ public final class PostgreSql implements Dialect {
         case DATE -> "DATE";
         case TIME -> "TIME";
         case TIMESTAMP -> "TIMESTAMP";
+        case ZONED_TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
         case UUID -> "UUID";
         case BYTES -> "BYTEA";
         case JSON -> "JSONB";
+        case LIST -> array(type);
       };
+    }
+
+    /** The library hands lists over as arrays; one of JSON only an adapter can. */
+    private String array(ColumnType type) {
+      Kind element = type.element().orElse(Kind.STRING);
+      return element == Kind.JSON || element == Kind.LIST
+          ? "JSONB"
+          : of(ColumnType.of(element), false) + "[]";
     }
 
     @Override

@@ -35,6 +35,11 @@ final class Reasons {
         + " Fill it, then make it NOT NULL in a migration of its own.";
   }
 
+  static String validation(ForeignKey key) {
+    return "The rows that are there are looked through while others read and write them. Where one of %s points nowhere this fails, and is run again once that is mended."
+        .formatted(path(key));
+  }
+
   static String path(ForeignKey key) {
     return key.table() + "." + String.join(", ", key.columns());
   }

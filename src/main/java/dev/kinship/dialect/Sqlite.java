@@ -160,8 +160,8 @@ public final class Sqlite implements Dialect {
         case DECIMAL -> Decimals.sized("DECIMAL", type);
         case DATE -> "DATE";
         case TIME -> "TIME";
-        case TIMESTAMP -> "TIMESTAMP";
-        case UUID, JSON -> "TEXT";
+        case TIMESTAMP, ZONED_TIMESTAMP -> "TIMESTAMP";
+        case UUID, JSON, LIST -> "TEXT";
         case BYTES -> "BLOB";
       };
     }

@@ -6,6 +6,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class SqliteRebuild {
         script(constraints, orphanGuards()),
         script(source.constraints(), Stream.empty()),
         reason + " SQLite has no other way to this than building the table again.",
-        referredTo);
+        referredTo ? Transaction.NONE : Transaction.SHARED);
   }
 
   List<String> notes() {

@@ -7,6 +7,7 @@ import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.Sentence;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Live;
 import dev.kinship.plan.Meaning;
@@ -22,6 +23,7 @@ import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
+import dev.kinship.text.Change;
 import dev.kinship.text.Similar;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
@@ -36,11 +38,13 @@ import java.util.Optional;
 public final class Kinship {
   private final Project project;
   private final Transaction transaction;
+  private final StoredPlans plans;
   private final Clock clock;
 
   private Kinship(Project project, Clock clock) {
     this.project = project;
     this.transaction = Transaction.in(project.root());
+    this.plans = new StoredPlans(project.root());
     this.clock = clock;
   }
 
@@ -56,7 +60,32 @@ public final class Kinship {
 
   /** Makes the sentences so: in the models, and in a migration. */
   public Outcome add(Wish wish, Consent consent) {
+    return write(plan(wish), consent);
+  }
+
+  /** Keeps what {@link #add} would write, so that {@link #commit} can write exactly that. */
+  public Outcome rehearse(Wish wish) {
     Plan plan = plan(wish);
+    return plan.isEmpty() ? new Outcome(plan, Outcome.Status.ALREADY_SO) : plans.keep(plan);
+  }
+
+  /**
+   * Writes the plan that is kept under that id, byte for byte. Refuses, with the edits, where a
+   * file has changed since it was made.
+   */
+  public Outcome commit(String id, Consent consent) {
+    Plan plan = plans.find(id);
+    if (transaction.isDone(plan.changes())) {
+      return new Outcome(plan, Outcome.Status.ALREADY_SO);
+    }
+    List<Change> since = transaction.changedSince(plan.changes());
+    if (!since.isEmpty()) {
+      throw StoredPlans.stale(plan, since);
+    }
+    return write(plan, consent);
+  }
+
+  private Outcome write(Plan plan, Consent consent) {
     if (plan.isEmpty()) {
       return new Outcome(plan, Outcome.Status.ALREADY_SO);
     }
@@ -100,20 +129,44 @@ public final class Kinship {
 
   /** What {@link #add} would write. */
   public Plan plan(Wish wish) {
+    Optional<DatabaseWish> database =
+        wish.migration().database().filter(it -> wish.migration().wanted());
+    if (database.isEmpty()) {
+      return plan(wish, Optional.empty());
+    }
+    try (LiveDatabase open = LiveDatabase.open(database.get().access())) {
+      return plan(wish, Optional.of(new Live(open, database.get().keepOrphans())));
+    }
+  }
+
+  private Plan plan(Wish wish, Optional<Live> live) {
+    List<Sentence> sentences = wish.sentences();
+    Planner planner = planner(wish.migration(), live);
+    try {
+      return planner.plan(sentences);
+    } catch (Refused e) {
+      if (sentences.size() == 1 || planner.current().isEmpty()) {
+        throw e;
+      }
+      throw new Contradictions(wish, this::trial).explained(e, planner.current().get());
+    }
+  }
+
+  /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
+  private Optional<Refused> trial(List<Sentence> sentences) {
+    try {
+      planner(MigrationWish.NONE, Optional.empty()).plan(sentences);
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e);
+    }
+  }
+
+  private Planner planner(MigrationWish migration, Optional<Live> live) {
     Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
     Names names = new Names(new Plurals(settings.plurals()));
-    Optional<DatabaseWish> wanted =
-        wish.migration().database().filter(it -> wish.migration().wanted());
-    if (wanted.isEmpty()) {
-      return new Planner(models, names, migrations(wish.migration(), settings, Optional.empty()))
-          .plan(wish.sentences());
-    }
-    try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
-      Live live = new Live(database, wanted.get().keepOrphans());
-      return new Planner(models, names, migrations(wish.migration(), settings, Optional.of(live)))
-          .plan(wish.sentences());
-    }
+    return new Planner(models, names, migrations(migration, settings, live));
   }
 
   private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {

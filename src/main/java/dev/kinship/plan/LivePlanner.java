@@ -81,7 +81,7 @@ final class LivePlanner {
           Rule.BEHIND,
           "%s has no %s, which the migrations make"
               .formatted(database.name(), String.join(", ", pending.missing())),
-          "run the migrations that are there, before this one");
+          "run the migrations that are there; what is written now comes after them");
     }
     return pending.schema();
   }

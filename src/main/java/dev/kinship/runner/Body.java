@@ -35,7 +35,7 @@ final class Body {
         .collect(Collectors.joining());
   }
 
-  static boolean alone(List<Step> steps) {
-    return steps.stream().anyMatch(Step::alone);
+  static boolean untransacted(List<Step> steps) {
+    return steps.stream().anyMatch(Step::untransacted);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
+import dev.kinship.dialect.Manner.Safety;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,13 +34,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MigrationTest {
   static Stream<Arguments> all() {
     return Stream.of(Engine.values())
-        .flatMap(engine -> Scenario.on(engine).stream().map(it -> Arguments.of(engine, it)));
+        .flatMap(
+            engine ->
+                Scenario.on(engine).stream()
+                    .flatMap(
+                        it ->
+                            Stream.of(Safety.ALWAYS, Safety.NEVER)
+                                .map(safety -> Arguments.of(engine, it, safety))));
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("all")
-  void goesUpAndDownAndUp(Engine engine, Scenario scenario) throws Exception {
+  void goesUpAndDownAndUp(Engine engine, Scenario scenario, Safety safety) throws Exception {
     Dialect dialect = engine.dialect();
+    Manner manner = new Manner(safety, Optional.empty(), false);
     try (Connection connection = engine.emptyDatabase()) {
       List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
       up(connection, base);
@@ -47,7 +56,7 @@ class MigrationTest {
       Set<String> before = Catalog.of(connection);
       assertThat(Catalog.of(known)).isEqualTo(before);
 
-      List<Step> steps = steps(dialect.render(scenario.changes(), known, Manner.DEFAULT));
+      List<Step> steps = steps(dialect.render(scenario.changes(), known, manner));
       Schema expected = after(known, scenario.changes());
       up(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));

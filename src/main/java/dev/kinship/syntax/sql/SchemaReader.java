@@ -102,6 +102,8 @@ public final class SchemaReader {
       drop(statement, cursor);
     } else if (cursor.accept("RENAME", "TABLE")) {
       cursor.split().forEach(this::renameTable);
+    } else if (cursor.at("DO") || cursor.at("BEGIN", "NOT", "ATOMIC")) {
+      Block.statements(statement).forEach(this::statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER")) {
@@ -155,6 +157,10 @@ public final class SchemaReader {
     cursor.accept("ONLY");
     String name = cursor.name();
     cursor.accept("*");
+    if (cursor.accept("WAIT")) {
+      cursor.skip();
+    }
+    cursor.accept("NOWAIT");
     Optional<Draft> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);

@@ -6,7 +6,7 @@ CREATE TABLE users (
     nick VARCHAR(20) NOT NULL,
     note TEXT,
     price DECIMAL(8, 2) NOT NULL,
-    kind TEXT NOT NULL
+    kind VARCHAR(1) NOT NULL
 );
 
 -- The table orders does not exist yet.

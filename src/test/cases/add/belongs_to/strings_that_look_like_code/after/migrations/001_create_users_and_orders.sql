@@ -4,7 +4,7 @@
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
-    note TEXT NOT NULL
+    note TEXT
 );
 
 -- The table orders does not exist yet.
