@@ -112,6 +112,15 @@ public final class Main {
               "look at the disk and the rights, then say the same again"),
           json,
           console);
+    } catch (StackOverflowError e) {
+      return fail(
+          new Diagnostic(
+              Rule.TOO_DEEP,
+              "something in these files is nested too deeply to be read",
+              List.of(),
+              "look for brackets or blocks in each other by the thousand, and make them flatter"),
+          json,
+          console);
     } catch (RuntimeException e) {
       e.printStackTrace(console.err());
       return fail(

@@ -23,6 +23,7 @@ final class MigrationWords {
   static final String ORPHANS = "--orphans";
 
   private static final String SAFE = "--safe";
+  private static final String BACKFILL = "--backfill";
 
   private MigrationWords() {}
 
@@ -42,6 +43,11 @@ final class MigrationWords {
                 "With --db, where rows have no parent: refuse (the default) or keep."))
         .addOption(
             value(
+                BACKFILL,
+                "EXPR",
+                "The SQL expression that gives a required key to the rows that are there."))
+        .addOption(
+            value(
                 SAFE,
                 "WHEN",
                 "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."));
@@ -57,8 +63,18 @@ final class MigrationWords {
             : Optional.empty(),
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
-            Optional.empty(),
+            text(words, BACKFILL).map(MigrationWords::expression),
             false));
+  }
+
+  private static String expression(String said) {
+    if (said.isBlank() || said.contains(";") || said.contains("--")) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s wants one SQL expression, and `%s` is none".formatted(BACKFILL, said),
+          "say for instance %s 1, or an expression of the table's columns".formatted(BACKFILL));
+    }
+    return said.strip();
   }
 
   private static Safety safety(String word) {

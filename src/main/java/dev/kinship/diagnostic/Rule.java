@@ -58,6 +58,8 @@ public enum Rule {
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  TOO_DEEP("KIN906", Severity.ERROR, "something nested too deeply"),
+  UNSAFE_EDIT("KIN907", Severity.ERROR, "a file that cannot be edited safely"),
   UNREACHABLE("KIN910", Severity.ERROR, "a database that cannot be reached"),
   LOGIN_REFUSED("KIN911", Severity.ERROR, "a database that lets nobody in"),
   NO_DATABASE("KIN912", Severity.ERROR, "no such database"),

@@ -9,17 +9,24 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * One rendering for a database that changes its tables in place: first new tables, then columns,
- * then indexes and last the keys. A key finds its parent and its index there, and on the way back
- * it is gone before them.
+ * One rendering for a database that changes its tables in place: first what goes, then new tables,
+ * then columns, then indexes and last the keys. A key finds its parent and its index there, and on
+ * the way back it is gone before them.
  */
 final class InPlace {
   private final String database;
@@ -32,6 +39,7 @@ final class InPlace {
   private final List<Step> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<ForeignKey> keys = new ArrayList<>();
+  private final Map<AddColumn, Filling> fillings = new LinkedHashMap<>();
 
   /** What the databases that change tables in place say differently. */
   interface Words {
@@ -39,10 +47,23 @@ final class InPlace {
 
     String dropIndex(String table, String name);
 
+    /** How a UNIQUE of the table's own text goes; nothing where it goes as an index does. */
+    default Optional<String> dropUnique(String table, String name) {
+      return Optional.of(dropKey(table, name));
+    }
+
+    /** The name that the database gives to a key where none is said, if it always gives that. */
+    default Optional<String> usualName(ForeignKey key) {
+      return Optional.empty();
+    }
+
     /** The key as part of its new column; nothing where it has to be a statement of its own. */
     default Optional<String> inline(ForeignKey key, Writer writer) {
       return Optional.empty();
     }
+
+    /** Makes the column one that may not be empty, or again one that may. */
+    String require(Filling filling, boolean required);
 
     /** How tables change that are in use; nothing where there is no such way. */
     default Optional<Online> online(Writer writer) {
@@ -74,15 +95,17 @@ final class InPlace {
       List<SchemaChange> changes,
       Schema known,
       Manner manner) {
-    Optional<String> obstacle = Obstacles.among(changes, names, known);
+    Writer writer = new Writer(names, types, changes, known);
+    Optional<String> obstacle =
+        Obstacles.among(changes, names, known)
+            .or(() -> new Drops(database, writer, words, it -> Optional.empty()).obstacle(changes));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
-        : new InPlace(
-                database, new Writer(names, types, changes, known), words, changes, known, manner)
-            .rendering();
+        : new InPlace(database, writer, words, changes, known, manner).rendering();
   }
 
   private Rendering rendering() {
+    steps.addAll(new Drops(database, writer, words, it -> online(it.stream())).steps(changes));
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i) instanceof CreateTable it) {
         create(it.definition(), changes.subList(i + 1, changes.size()));
@@ -94,6 +117,10 @@ final class InPlace {
         case AddForeignKey it -> keys.add(it.key());
         case CreateTable it -> {}
         case CreateIndex it -> {}
+        case DropForeignKey it -> {}
+        case DropIndex it -> {}
+        case DropColumn it -> {}
+        case DropTable it -> {}
       }
     }
     for (SchemaChange change : changes) {
@@ -102,6 +129,7 @@ final class InPlace {
       }
     }
     keys.forEach(this::key);
+    fillings.forEach(this::fill);
     return new Rendering.Steps(steps, notes);
   }
 
@@ -143,7 +171,9 @@ final class InPlace {
 
   private void add(AddColumn change) {
     Column column = change.column();
-    String add = writer.addColumn(change.table(), column, change.key());
+    boolean empty = made(change.table()) || known.rows(change.table()).equals(OptionalLong.of(0));
+    String required = empty && !column.nullable() ? " NOT NULL" : "";
+    String add = writer.addColumn(change.table(), column, change.key()) + required;
     String drop = writer.dropColumn(change.table(), column);
     String reason = Reasons.newColumn(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
@@ -158,9 +188,33 @@ final class InPlace {
         change.key().ifPresent(keys::add);
       }
     }
-    if (!column.nullable()) {
-      notes.add(Reasons.nullable(database, change.table(), column));
+    if (!column.nullable() && !empty) {
+      manner
+          .backfill()
+          .ifPresentOrElse(
+              it -> fillings.put(change, writer.filling(change, it)),
+              () -> notes.add(Reasons.fillable(database, change.table(), column)));
     }
+  }
+
+  private void fill(AddColumn change, Filling filling) {
+    Optional<Online> way = online(Stream.of(change.table()));
+    String filled = Reasons.filled(change.table(), change.column());
+    String required = Reasons.required(change.table(), change.column());
+    steps.add(
+        way.filter(it -> filling.key().isPresent())
+            .map(it -> it.fill(filling, filled))
+            .orElseGet(() -> new Step(filling.update(), "", filled)));
+    steps.addAll(
+        way.map(it -> it.require(filling, required))
+            .orElseGet(
+                () ->
+                    List.of(
+                        new Step(
+                            words.require(filling, true),
+                            words.require(filling, false),
+                            required))));
+    notes.add(Reasons.threeSteps(change.table(), change.column()));
   }
 
   private void index(Index index) {

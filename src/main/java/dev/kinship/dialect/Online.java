@@ -19,4 +19,15 @@ interface Online {
   List<Step> index(Index index);
 
   List<Step> key(ForeignKey key);
+
+  /** Fills a column in batches of the primary key, with pauses; to be run again when stopped. */
+  Step fill(Filling filling, String reason);
+
+  /** Makes a filled column one that may not be empty. */
+  List<Step> require(Filling filling, String reason);
+
+  /** Takes a key, a column or a table away. */
+  Step drop(String drop, String undo, String reason);
+
+  Step dropIndex(String drop, String undo, String reason);
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * PostgreSQL's way: a lock that stops others is asked for a moment at a time, and what takes long
  * takes a lock that stops nobody. Measured and argued in docs/migrations.md.
  */
-record PgOnline(Writer writer) implements Online {
+record PgOnline(Writer writer, InPlace.Words words) implements Online {
   private static final String INDENT = " ".repeat(12);
 
   @Override
@@ -55,6 +55,75 @@ record PgOnline(Writer writer) implements Online {
             Transaction.OWN));
   }
 
+  /** Each batch is a transaction, so that nobody waits for more than one. */
+  @Override
+  public Step fill(Filling it, String reason) {
+    String mark = mark(it.table() + it.update());
+    String sql =
+        """
+        DO %1$s
+        DECLARE
+            kin_first %3$s.%2$s%%TYPE;
+            kin_last %3$s.%2$s%%TYPE;
+        BEGIN
+            SELECT %2$s INTO kin_first FROM %3$s ORDER BY %2$s LIMIT 1;
+            WHILE kin_first IS NOT NULL LOOP
+                SELECT %2$s INTO kin_last
+                    FROM (SELECT %2$s FROM %3$s WHERE %2$s >= kin_first ORDER BY %2$s LIMIT %4$d) batch
+                    ORDER BY %2$s DESC LIMIT 1;
+                %5$s;
+                COMMIT;
+                PERFORM pg_sleep(0.05);
+                SELECT %2$s INTO kin_first FROM %3$s WHERE %2$s > kin_last ORDER BY %2$s LIMIT 1;
+            END LOOP;
+        END
+        %1$s"""
+            .formatted(
+                mark,
+                it.key().orElseThrow(),
+                it.table(),
+                Filling.BATCH,
+                it.update("kin_first", "kin_last"));
+    return new Step(sql, "", reason, Transaction.NONE_AT_ALL);
+  }
+
+  /** A rule that the rows keep already spares the last step from looking at them under its lock. */
+  @Override
+  public List<Step> require(Filling it, String reason) {
+    String alter = "ALTER TABLE %s ".formatted(it.table());
+    return List.of(
+        patient(
+            List.of(
+                alter
+                    + "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
+                        .formatted(it.rule(), it.column())),
+            alter + "DROP CONSTRAINT IF EXISTS " + it.rule(),
+            reason + " A rule holds for new rows first."),
+        new Step(
+            alter + "VALIDATE CONSTRAINT " + it.rule(),
+            "",
+            "The rows that are there are looked through while others read and write them.",
+            Transaction.OWN),
+        patient(
+            List.of(words.require(it, true), alter + "DROP CONSTRAINT " + it.rule()),
+            words.require(it, false),
+            "The column itself says so now, and need not look: the rule has. Then the rule can go."));
+  }
+
+  @Override
+  public Step drop(String drop, String undo, String reason) {
+    return patient(List.of(drop), undo, reason);
+  }
+
+  @Override
+  public Step dropIndex(String drop, String undo, String reason) {
+    return new Step(
+        drop.replaceFirst("INDEX", "INDEX CONCURRENTLY IF EXISTS"),
+        undo.replaceFirst("INDEX", "INDEX CONCURRENTLY"),
+        reason,
+        Transaction.NONE_AT_ALL);
+  }
+
   private static Step patient(List<String> statements, String undo, String reason) {
     return new Step(patiently(statements), patiently(List.of(undo)), reason, Transaction.OWN);
   }
@@ -65,11 +134,8 @@ record PgOnline(Writer writer) implements Online {
    * Two hundred tries take about a minute and a half.
    */
   static String patiently(List<String> statements) {
-    String body = statements.stream().map(it -> indented(it + ";")).collect(joining("\n"));
-    String mark = "$kin$";
-    while (body.contains(mark)) {
-      mark = mark.replaceFirst("\\$$", "_\\$");
-    }
+    String body =
+        statements.stream().map(it -> Indentation.of(it + ";", INDENT, '"')).collect(joining("\n"));
     return """
         DO %1$s
         BEGIN
@@ -86,18 +152,15 @@ record PgOnline(Writer writer) implements Online {
             END LOOP;
         END
         %1$s"""
-        .formatted(mark, body);
+        .formatted(mark(body), body);
   }
 
-  /** A line end may be part of a name. */
-  private static String indented(String statement) {
-    StringBuilder indented = new StringBuilder(INDENT);
-    boolean quoted = false;
-    for (int i = 0; i < statement.length(); i++) {
-      char c = statement.charAt(i);
-      quoted ^= c == '"';
-      indented.append(c).append(c == '\n' && !quoted ? INDENT : "");
+  /** What ends a block is not in it. */
+  private static String mark(String body) {
+    String mark = "$kin$";
+    while (body.contains(mark)) {
+      mark = mark.replaceFirst("\\$$", "_\\$");
     }
-    return indented.toString();
+    return mark;
   }
 }

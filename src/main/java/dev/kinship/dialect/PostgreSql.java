@@ -49,6 +49,18 @@ public final class PostgreSql implements Dialect {
       return "DROP INDEX " + name;
     }
 
+    @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
+          .formatted(it.table(), it.column(), required ? "SET" : "DROP");
+    }
+
+    @Override
+    public Optional<String> usualName(ForeignKey key) {
+      String name = "%s_%s_fkey".formatted(key.table(), String.join("_", key.columns()));
+      return Optional.of(name).filter(it -> Names.bytes(it) <= LONGEST_NAME);
+    }
+
     /** In one statement with its column, which is empty, a key is not checked row by row. */
     @Override
     public Optional<String> inline(ForeignKey key, Writer writer) {
@@ -60,7 +72,7 @@ public final class PostgreSql implements Dialect {
 
     @Override
     public Optional<Online> online(Writer writer) {
-      return Optional.of(new PgOnline(writer));
+      return Optional.of(new PgOnline(writer, this));
     }
   }
 
@@ -91,6 +103,12 @@ public final class PostgreSql implements Dialect {
       return element == Kind.JSON || element == Kind.LIST
           ? "JSONB"
           : of(ColumnType.of(element), false) + "[]";
+    }
+
+    /** A smaller number would not hold every key. */
+    @Override
+    public Optional<String> referringTo(String parent) {
+      return BIG.matcher(parent).matches() ? Optional.of("BIGINT") : Optional.empty();
     }
 
     @Override

@@ -170,7 +170,7 @@ public final class Kinship {
   }
 
   private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {
-    String folder = wish.folder().or(settings::migrations).orElse("migrations");
+    String folder = project.folder(wish.folder().or(settings::migrations).orElse("migrations"));
     List<MigrationFile> files =
         wish.wanted()
             ? project.filesIn(folder).stream()

@@ -88,9 +88,7 @@ final class MigrationPlanner {
         .<Change>map(
             it ->
                 new Change.Create(
-                    migrations.path().resolve(it.name()),
-                    migrations.folder() + "/" + it.name(),
-                    it.text()))
+                    migrations.path().resolve(it.name()), migrations.name(it.name()), it.text()))
         .toList();
   }
 
@@ -114,6 +112,12 @@ final class MigrationPlanner {
       case SchemaChange.CreateIndex it ->
           "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
       case SchemaChange.CreateTable it -> "create " + it.table();
+      case SchemaChange.DropForeignKey it ->
+          "drop key %s of %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.DropIndex it ->
+          "drop index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());
+      case SchemaChange.DropTable it -> "drop " + it.table();
     };
   }
 }

@@ -44,7 +44,7 @@ final class PlanDigest {
     }
     plan.changes().forEach(this::add);
     for (Step it : plan.steps()) {
-      add("step " + it.transaction(), it.sql(), it.undo(), it.reason());
+      add("step " + it.transaction().word(), it.sql(), it.undo(), it.reason());
     }
     plan.notes()
         .forEach(it -> add("note", it.rule().code(), timeless(it.message()), timeless(it.help())));

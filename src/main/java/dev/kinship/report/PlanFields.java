@@ -41,7 +41,7 @@ final class PlanFields {
       json.writeStringField("sql", step.sql());
       json.writeStringField("undo", step.undo());
       json.writeStringField("reason", step.reason());
-      json.writeBooleanField("alone", step.untransacted());
+      json.writeStringField("transaction", step.transaction().word());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -68,6 +68,8 @@ final class PlanFields {
       json.writeStringField("file", place.file());
       json.writeNumberField("line", place.line());
       json.writeNumberField("column", place.column());
+      json.writeNumberField("length", place.length());
+      json.writeStringField("line_text", place.lineText());
       json.writeStringField("text", label.text());
       json.writeEndObject();
     }

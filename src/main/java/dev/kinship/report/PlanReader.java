@@ -1,15 +1,18 @@
 package dev.kinship.report;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Kind;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
+import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.nio.file.InvalidPathException;
@@ -108,11 +111,11 @@ public final class PlanReader {
   }
 
   private static Step step(JsonObject json) {
-    return new Step(
-        json.string("sql"),
-        json.string("undo"),
-        json.string("reason"),
-        json.bool("alone") ? Step.Transaction.NONE : Step.Transaction.SHARED);
+    String word = json.string("transaction");
+    Transaction transaction =
+        Transaction.called(word)
+            .orElseThrow(() -> new IllegalArgumentException("no transaction " + word));
+    return new Step(json.string("sql"), json.string("undo"), json.string("reason"), transaction);
   }
 
   private static Diagnostic note(JsonObject json) {
@@ -122,7 +125,19 @@ public final class PlanReader {
             .filter(it -> it.code().equals(code))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no code " + code));
-    return new Diagnostic(rule, json.string("message"), List.of(), json.string("help"));
+    List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
+    return new Diagnostic(rule, json.string("message"), labels, json.string("help"));
+  }
+
+  private static Label label(JsonObject json) {
+    Place place =
+        new Place(
+            json.string("file"),
+            (int) json.number("line"),
+            (int) json.number("column"),
+            json.string("line_text"),
+            (int) json.number("length"));
+    return new Label(place, json.string("text"));
   }
 
   /** Links on the way are looked at when the file is written. */

@@ -71,12 +71,12 @@ final class Flyway implements Runner {
     List<MigrationFile> written = new ArrayList<>();
     for (List<Step> steps : migration.parts()) {
       String name = "%s__%s.sql".formatted(version, migration.slug());
-      written.add(new MigrationFile("V" + name, Body.up(steps)));
+      written.add(new MigrationFile("V" + name, Body.up(steps, Client::form)));
       if (Body.untransacted(steps)) {
         written.add(new MigrationFile("V" + name + ".conf", NO_TRANSACTION));
         written.add(new MigrationFile("U" + name + ".conf", NO_TRANSACTION));
       }
-      written.add(new MigrationFile("U" + name, Body.down(steps)));
+      written.add(new MigrationFile("U" + name, Body.down(steps, Client::form)));
       version = after(version, migration);
     }
     return new Written(written, notes(migration));

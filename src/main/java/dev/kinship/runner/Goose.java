@@ -49,7 +49,7 @@ final class Goose implements Runner {
   }
 
   private static String blocks(Step step, String sql) {
-    return step.transaction() == Transaction.NONE_AT_ALL
+    return step.transaction() != Transaction.NONE
         ? Script.split(sql).stream().map(Goose::block).collect(Collectors.joining())
         : block(sql);
   }

@@ -42,13 +42,13 @@ final class Plain implements Runner {
   }
 
   private static String body(String title, List<Step> steps) {
-    String down = Body.down(steps);
+    String down = Body.down(steps, Client::form);
     return Body.comment(title)
         + (Body.untransacted(steps)
             ? "-- Run this file by itself and without a transaction.\n"
             : "")
         + "\n"
-        + Body.up(steps)
+        + Body.up(steps, Client::form)
         + (down.isEmpty() ? "" : "\n-- To take it back:\n" + Body.prefixed("-- ", down));
   }
 

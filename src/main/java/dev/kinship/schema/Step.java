@@ -1,5 +1,9 @@
 package dev.kinship.schema;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * One step of a migration: an SQL statement, or several that only together make sense, separated by
  * a semicolon and a line end; no semicolon at the end. {@code undo} takes it back and is empty
@@ -16,7 +20,16 @@ public record Step(String sql, String undo, String reason, Transaction transacti
     /** It has no transaction, one session for all its statements, and a file of its own. */
     NONE,
     /** As {@link #NONE}, and two statements that are sent at once are a transaction already. */
-    NONE_AT_ALL
+    NONE_AT_ALL;
+
+    /** {@code none-at-all}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Transaction> called(String word) {
+      return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    }
   }
 
   /** A step that may share its file and its transaction with others. */

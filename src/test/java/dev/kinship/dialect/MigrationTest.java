@@ -13,16 +13,19 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.syntax.sql.Script;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,73 @@ class MigrationTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("all")
+  void goesAwayAndBackAndAway(Engine engine, Scenario scenario, Safety safety) throws Exception {
+    Dialect dialect = engine.dialect();
+    Manner manner = new Manner(safety, Optional.empty(), false);
+    try (Connection connection = engine.emptyDatabase()) {
+      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
+      up(connection, base);
+      Set<String> before = Catalog.of(connection);
+      Schema known = SchemaReader.read(List.of(text(base)));
+      List<Step> made = steps(dialect.render(scenario.changes(), known, Manner.DEFAULT));
+      up(connection, made);
+      Set<String> after = Catalog.of(connection);
+      Schema now = SchemaReader.read(List.of(text(base), text(made)));
+
+      List<Step> steps = steps(dialect.render(scenario.takenAway(now), now, manner));
+      up(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+      Schema then = SchemaReader.read(List.of(text(base), text(made), text(steps)));
+      assertThat(Catalog.of(then)).isEqualTo(before);
+      down(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(after);
+      refusesOrphans(connection, dialect, now);
+      up(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  static Stream<Arguments> serversAndManners() {
+    return Stream.of(Engine.values())
+        .flatMap(
+            it -> Stream.of(Safety.ALWAYS, Safety.NEVER).map(safety -> Arguments.of(it, safety)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("serversAndManners")
+  void fillsARequiredKey(Engine engine, Safety safety) throws Exception {
+    Dialect dialect = engine.dialect();
+    Manner manner = new Manner(safety, Optional.of("1 + id % 3"), false);
+    Scenario scenario = Scenario.required();
+    try (Connection connection = engine.emptyDatabase()) {
+      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
+      up(connection, base);
+      Schema known = SchemaReader.read(List.of(text(base)));
+      Set<String> before = Catalog.of(connection);
+      run(connection, "INSERT INTO users (id) VALUES (1), (2), (3)");
+      String rows =
+          IntStream.rangeClosed(1, 12_000).mapToObj("(%d)"::formatted).collect(joining(", "));
+      run(connection, "INSERT INTO orders (id) VALUES " + rows);
+
+      List<Step> steps = steps(dialect.render(scenario.changes(), known, manner));
+      up(connection, steps);
+      String count = "SELECT COUNT(*) FROM orders WHERE user_id = 1 + id % 3";
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(count)) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getInt(1)).isEqualTo(12_000);
+      }
+      String column = "orders column user_id" + (engine == Engine.SQLITE ? "" : " NOT NULL");
+      assertThat(Catalog.of(connection)).contains(column);
+      assertThat(Catalog.of(SchemaReader.read(List.of(text(base), text(steps)))))
+          .isEqualTo(Catalog.of(connection));
+      down(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
   private static List<Step> steps(Rendering rendering) {
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     return ((Rendering.Steps) rendering).steps();
@@ -107,7 +177,7 @@ class MigrationTest {
     Schema schema = known;
     for (SchemaChange change : changes) {
       SchemaChange done = change;
-      if (change instanceof AddColumn it) {
+      if (change instanceof AddColumn it && !made(it.table(), changes)) {
         Column column = it.column();
         done =
             new AddColumn(
@@ -118,6 +188,10 @@ class MigrationTest {
       schema = schema.after(done);
     }
     return schema;
+  }
+
+  private static boolean made(String table, List<SchemaChange> changes) {
+    return changes.stream().anyMatch(it -> it instanceof CreateTable && it.table().equals(table));
   }
 
   private static void refusesOrphans(Connection connection, Dialect dialect, Schema schema) {

@@ -22,8 +22,8 @@ final class Block {
     String text = body(block);
     List<Statement> changes = new ArrayList<>();
     List<Token> tokens = Tokenizer.tokens(text);
-    int begin = 0;
-    for (int i = 0; i <= tokens.size(); i++) {
+    int begin = text.equals(block.sql()) ? firstBegin(tokens) : 0;
+    for (int i = begin; i <= tokens.size(); i++) {
       if (i == tokens.size() || tokens.get(i).is(";")) {
         List<Token> piece = bare(tokens.subList(begin, i));
         if (!piece.isEmpty() && CHANGES.contains(piece.getFirst().word())) {
@@ -33,6 +33,14 @@ final class Block {
       }
     }
     return changes;
+  }
+
+  private static int firstBegin(List<Token> tokens) {
+    int begin = 0;
+    while (begin < tokens.size() && !tokens.get(begin).is("BEGIN")) {
+      begin++;
+    }
+    return begin;
   }
 
   private static String body(Statement block) {

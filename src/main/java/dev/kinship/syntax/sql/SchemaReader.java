@@ -73,6 +73,9 @@ public final class SchemaReader {
   private static final Set<String> DROPS_TABLES =
       Set.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
 
+  /** Where Kinship wants a block and the database has procedures only: it is called at once. */
+  private static final String BLOCK = "KIN_STEP";
+
   private final Catalog catalog = new Catalog();
 
   private SchemaReader() {}
@@ -106,7 +109,7 @@ public final class SchemaReader {
       Block.statements(statement).forEach(this::statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
-    } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER")) {
+    } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
       throw new NotUnderstood();
     }
   }
@@ -125,6 +128,8 @@ public final class SchemaReader {
       index(statement, cursor);
     } else if (cursor.accept("TRIGGER") || cursor.accept("CONSTRAINT", "TRIGGER")) {
       trigger(statement, cursor);
+    } else if (cursor.at("PROCEDURE", BLOCK)) {
+      Block.statements(statement).forEach(this::statement);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
     }
