@@ -135,17 +135,19 @@ public final class Main {
   }
 
   private int run(ParseResult words, Console console) {
-    Options.text(words, Options.FORMAT)
-        .filter(it -> !it.equals("text") && !it.equals("json"))
-        .ifPresent(
-            it -> {
-              throw new Refused(
-                  Rule.WRONG_USAGE, "--format knows no `%s`".formatted(it), "say text or json");
-            });
     Verb verb = verbs.get(words.commandSpec().name());
     if (verb == null) {
       throw new IllegalStateException("no command " + words.commandSpec().name());
     }
+    Options.text(words, Options.FORMAT)
+        .filter(it -> !verb.formats().contains(it))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  Rule.WRONG_USAGE,
+                  "--format knows no `%s`".formatted(it),
+                  "say " + String.join(" or ", verb.formats()));
+            });
     return verb.run(words, console);
   }
 

@@ -16,6 +16,7 @@ import dev.kinship.plan.Names;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Planner;
 import dev.kinship.plan.Plurals;
+import dev.kinship.plan.Retelling;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.runner.MigrationFile;
@@ -127,28 +128,32 @@ public final class Kinship {
     return new Listing(wanted, all, new Meaning(models));
   }
 
+  /** The relationships of all models, or of one, as sentences that would make them. */
+  public Retelling retell(Optional<ModelName> only) {
+    return Retelling.of(list(only), names(project.settings()));
+  }
+
   /** What {@link #add} would write. */
   public Plan plan(Wish wish) {
-    Optional<DatabaseWish> database =
-        wish.migration().database().filter(it -> wish.migration().wanted());
-    if (database.isEmpty()) {
+    MigrationWish migration = wish.migration();
+    Optional<DatabaseWish> wanted = migration.database().filter(it -> migration.wanted());
+    if (wanted.isEmpty()) {
       return plan(wish, Optional.empty());
     }
-    try (LiveDatabase open = LiveDatabase.open(database.get().access())) {
-      return plan(wish, Optional.of(new Live(open, database.get().keepOrphans())));
+    try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
+      return plan(wish, Optional.of(new Live(database, wanted.get().keepOrphans())));
     }
   }
 
   private Plan plan(Wish wish, Optional<Live> live) {
-    List<Sentence> sentences = wish.sentences();
     Planner planner = planner(wish.migration(), live);
     try {
-      return planner.plan(sentences);
+      return planner.plan(wish.sentences());
     } catch (Refused e) {
-      if (sentences.size() == 1 || planner.current().isEmpty()) {
-        throw e;
-      }
-      throw new Contradictions(wish, this::trial).explained(e, planner.current().get());
+      throw planner
+          .current()
+          .map(it -> new Contradictions(wish, this::trial).explained(e, it))
+          .orElse(e);
     }
   }
 
@@ -165,8 +170,11 @@ public final class Kinship {
   private Planner planner(MigrationWish migration, Optional<Live> live) {
     Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
-    Names names = new Names(new Plurals(settings.plurals()));
-    return new Planner(models, names, migrations(migration, settings, live));
+    return new Planner(models, names(settings), migrations(migration, settings, live));
+  }
+
+  private static Names names(Settings settings) {
+    return new Names(new Plurals(settings.plurals()));
   }
 
   private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {

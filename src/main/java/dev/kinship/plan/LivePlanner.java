@@ -98,12 +98,16 @@ final class LivePlanner {
   /** Refuses what the database or its rows would refuse. */
   void check(List<SchemaChange> changes, Schema known) {
     for (SchemaChange change : changes) {
-      if (change instanceof AddForeignKey it) {
-        existing(it.key(), known);
-      } else if (change instanceof AddColumn it) {
-        it.key().ifPresent(this::added);
-      } else if (change instanceof CreateIndex it && it.index().unique()) {
-        unique(it.index());
+      switch (change) {
+        case AddForeignKey it -> existing(it.key(), known);
+        case AddColumn it -> it.key().ifPresent(this::added);
+        case SchemaChange.CreateTable it -> {}
+        case CreateIndex it when it.index().unique() -> unique(it.index());
+        case CreateIndex it -> {}
+        case SchemaChange.DropForeignKey it -> {}
+        case SchemaChange.DropIndex it -> {}
+        case SchemaChange.DropColumn it -> {}
+        case SchemaChange.DropTable it -> {}
       }
     }
   }

@@ -122,7 +122,10 @@ class LiveServersTest {
       project
           .add(url + "&options=-csearch_path%3Dshop", "--dry-run")
           .exits(0)
-          .says("ALTER TABLE orders", "user_id BIGINT", "`shop.users` is meant, and not `public.users`");
+          .says(
+              "ALTER TABLE orders",
+              "user_id BIGINT",
+              "`shop.users` is meant, and not `public.users`");
     }
   }
 
