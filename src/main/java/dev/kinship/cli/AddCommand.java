@@ -38,7 +38,8 @@ final class AddCommand implements Verb {
         asks ? new Questions(console, kinship).ask() : SentenceWords.read(Said.on(words, said));
     Outcome outcome =
         dialogue.add(
-            kinship, new Wish(MigrationWords.read(words, console), JoinedSentences.read(sentence, words)));
+            kinship,
+            new Wish(MigrationWords.read(words, console), JoinedSentences.read(sentence, words)));
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
     if (asks) {
       console.out().println("The same in one line: kin add " + sentence);

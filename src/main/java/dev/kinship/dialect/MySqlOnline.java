@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implements Online {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
 
+  /** DEFAULT would mean off: MySQL has the variable the other way round within. */
   private static final String CHECKS_AGAIN =
       """
+      DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
       DECLARE EXIT HANDLER FOR SQLEXCEPTION
       BEGIN
-          SET SESSION foreign_key_checks = DEFAULT;
+          SET SESSION foreign_key_checks = checks_before;
           RESIGNAL;
       END;
       """;
@@ -219,7 +221,7 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
         END WHILE;
         SET SESSION lock_wait_timeout = DEFAULT;
         """
-        + (unchecked ? "SET SESSION foreign_key_checks = DEFAULT;\n" : "");
+        + (unchecked ? "SET SESSION foreign_key_checks = checks_before;\n" : "");
   }
 
   private static String lines(List<String> statements) {

@@ -122,9 +122,10 @@ BEGIN NOT ATOMIC
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
+    DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
-        SET SESSION foreign_key_checks = DEFAULT;
+        SET SESSION foreign_key_checks = checks_before;
         RESIGNAL;
     END;
     WHILE NOT done DO
@@ -144,7 +145,7 @@ BEGIN NOT ATOMIC
         END;
     END WHILE;
     SET SESSION lock_wait_timeout = DEFAULT;
-    SET SESSION foreign_key_checks = DEFAULT;
+    SET SESSION foreign_key_checks = checks_before;
 END
 @@
 --rollback BEGIN NOT ATOMIC

@@ -6,9 +6,10 @@ BEGIN
     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
+    DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
     DECLARE EXIT HANDLER FOR SQLEXCEPTION
     BEGIN
-        SET SESSION foreign_key_checks = DEFAULT;
+        SET SESSION foreign_key_checks = checks_before;
         RESIGNAL;
     END;
     WHILE NOT done DO
@@ -26,7 +27,7 @@ BEGIN
         END;
     END WHILE;
     SET SESSION lock_wait_timeout = DEFAULT;
-    SET SESSION foreign_key_checks = DEFAULT;
+    SET SESSION foreign_key_checks = checks_before;
 END
 //
 DELIMITER ;
