@@ -23,6 +23,7 @@ final class Writer {
   private final Types types;
   private final Schema known;
   private final List<Index> indexes;
+  private final List<ForeignKey> keys;
 
   Writer(Names names, Types types, List<SchemaChange> changes, Schema known) {
     this.names = names;
@@ -32,6 +33,11 @@ final class Writer {
         Stream.concat(
                 known.tables().values().stream().flatMap(it -> it.indexes().stream()),
                 changes.stream().flatMap(it -> Obstacles.indexesOf(it).stream()))
+            .toList();
+    this.keys =
+        Stream.concat(
+                known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
+                changes.stream().flatMap(Obstacles::keysOf))
             .toList();
   }
 
@@ -111,11 +117,13 @@ final class Writer {
 
   /** The key's name as it fits, told from another key whose table and columns spell the same. */
   String name(ForeignKey key) {
-    boolean taken =
-        known.tables().values().stream()
-            .flatMap(it -> it.foreignKeys().stream())
-            .anyMatch(it -> it.name().equals(key.name()) && !it.equals(key));
-    return taken
+    boolean first =
+        keys.stream()
+            .filter(it -> it.name().equalsIgnoreCase(key.name()))
+            .findFirst()
+            .map(it -> it.table().equals(key.table()) && it.columns().equals(key.columns()))
+            .orElse(true);
+    return !first
         ? names.marked(key.name(), origin(key.table(), key.columns()) + key.parent())
         : names.fitted(key.name());
   }

@@ -35,7 +35,7 @@ final class MigrationPlanner {
   List<Change> plan(Draft draft) {
     List<MigrationFile> files = migrations.files();
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
-    Schema known = SchemaReader.read(runner.ups(files));
+    Schema known = SchemaReader.read(runner.ups(files), migrations.dialect().foldsNames());
     List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
     if (changes.isEmpty()) {
       return List.of();

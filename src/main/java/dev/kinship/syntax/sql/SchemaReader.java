@@ -79,8 +79,13 @@ public final class SchemaReader {
 
   /** The schema after these texts, run in this order on an empty database. */
   public static Schema read(List<String> texts) {
+    return read(texts, false);
+  }
+
+  /** The same where the database {@code folds} names: those that are not quoted are in small. */
+  public static Schema read(List<String> texts, boolean folds) {
     SchemaReader reader = new SchemaReader();
-    texts.forEach(it -> Script.statements(it).forEach(reader::statement));
+    texts.forEach(it -> Script.statements(it, folds).forEach(reader::statement));
     return reader.catalog.schema();
   }
 
@@ -98,6 +103,8 @@ public final class SchemaReader {
       create(statement, cursor);
     } else if (cursor.accept("ALTER", "TABLE")) {
       alter(statement, cursor);
+    } else if (cursor.accept("ALTER", "INDEX")) {
+      renameIndex(cursor);
     } else if (cursor.accept("DROP")) {
       drop(statement, cursor);
     } else if (cursor.accept("RENAME", "TABLE")) {
@@ -123,6 +130,8 @@ public final class SchemaReader {
       index(statement, cursor);
     } else if (cursor.accept("TRIGGER") || cursor.accept("CONSTRAINT", "TRIGGER")) {
       trigger(statement, cursor);
+    } else if (cursor.at("VIEW") || cursor.at("MATERIALIZED", "VIEW")) {
+      view(cursor);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
     }
@@ -132,10 +141,19 @@ public final class SchemaReader {
     IndexReader.Read read = IndexReader.read(cursor);
     Optional<Draft> table = catalog.find(read.table());
     if (table.isEmpty()) {
-      catalog.doubt(statement, "the migrations do not create " + read.table());
+      if (!catalog.isView(read.table())) {
+        catalog.doubt(statement, "the migrations do not create " + read.table());
+      }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
       table.get().attach(new Draft.Attached(read.name(), read.index(), statement.sql()));
     }
+  }
+
+  private void view(Cursor cursor) {
+    cursor.accept("MATERIALIZED");
+    cursor.expect("VIEW");
+    cursor.accept("IF", "NOT", "EXISTS");
+    catalog.view(cursor.name());
   }
 
   private void trigger(Statement statement, Cursor cursor) {
@@ -166,7 +184,13 @@ public final class SchemaReader {
   private void drop(Statement statement, Cursor cursor) {
     cursor.accept("TEMPORARY");
     if (cursor.accept("TABLE")) {
-      names(cursor).forEach(catalog::drop);
+      boolean cascade = cursor.contains("CASCADE");
+      for (String name : names(cursor)) {
+        if (cascade) {
+          catalog.find(name).ifPresent(catalog::dropKeysTo);
+        }
+        catalog.drop(name);
+      }
     } else if (cursor.accept("INDEX")) {
       cursor.accept("CONCURRENTLY");
       names(cursor).forEach(it -> catalog.all().forEach(table -> table.dropIndex(it)));
@@ -187,6 +211,15 @@ public final class SchemaReader {
     List<String> names = new ArrayList<>();
     cursor.split().forEach(it -> names.add(it.name()));
     return names;
+  }
+
+  private void renameIndex(Cursor cursor) {
+    cursor.accept("IF", "EXISTS");
+    String from = cursor.name();
+    if (cursor.accept("RENAME", "TO")) {
+      String to = cursor.name();
+      catalog.all().forEach(it -> it.renameRule(from, to));
+    }
   }
 
   private void renameTable(Cursor part) {
