@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.database.DatabaseUrl;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -34,6 +35,8 @@ public final class Main {
 
   Main() {
     verbs.put("add", new AddCommand());
+    verbs.put("apply", new ApplyCommand());
+    verbs.put("commit", new CommitCommand());
     verbs.put("list", new ListCommand());
     verbs.put("log", new LogCommand());
     verbs.put("undo", new UndoCommand());
@@ -70,7 +73,10 @@ public final class Main {
     BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
     Path absolute = folder.toAbsolutePath();
     try {
-      return new Main().run(args, new Console(input, output, errors, colour, terminal, absolute));
+      return new Main()
+          .run(
+              args,
+              new Console(input, output, errors, colour, terminal, absolute, System.getenv()));
     } finally {
       output.flush();
       errors.flush();
@@ -82,7 +88,7 @@ public final class Main {
     boolean json = List.of(args).contains("json");
     try {
       CommandLine line = commandLine();
-      ParseResult words = line.parseArgs(args);
+      ParseResult words = line.parseArgs(arranged(args, line));
       Optional<ParseResult> helped = helped(words);
       if (helped.isPresent()) {
         console.out().print(helped.get().commandSpec().commandLine().getUsageMessage());
@@ -106,6 +112,15 @@ public final class Main {
               "look at the disk and the rights, then say the same again"),
           json,
           console);
+    } catch (StackOverflowError e) {
+      return fail(
+          new Diagnostic(
+              Rule.TOO_DEEP,
+              "something in these files is nested too deeply to be read",
+              List.of(),
+              "look for brackets or blocks in each other by the thousand, and make them flatter"),
+          json,
+          console);
     } catch (RuntimeException e) {
       e.printStackTrace(console.err());
       return fail(
@@ -120,17 +135,19 @@ public final class Main {
   }
 
   private int run(ParseResult words, Console console) {
-    Options.text(words, Options.FORMAT)
-        .filter(it -> !it.equals("text") && !it.equals("json"))
-        .ifPresent(
-            it -> {
-              throw new Refused(
-                  Rule.WRONG_USAGE, "--format knows no `%s`".formatted(it), "say text or json");
-            });
     Verb verb = verbs.get(words.commandSpec().name());
     if (verb == null) {
       throw new IllegalStateException("no command " + words.commandSpec().name());
     }
+    Options.text(words, Options.FORMAT)
+        .filter(it -> !verb.formats().contains(it))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  Rule.WRONG_USAGE,
+                  "--format knows no `%s`".formatted(it),
+                  "say " + String.join(" or ", verb.formats()));
+            });
     return verb.run(words, console);
   }
 
@@ -148,6 +165,15 @@ public final class Main {
     CommandLine line = new CommandLine(spec);
     verbs.forEach((name, verb) -> line.addSubcommand(name, verb.spec()));
     return line;
+  }
+
+  private static String[] arranged(String[] args, CommandLine line) {
+    List<String> arguments = List.of(args);
+    if (!JoinedSentences.isIn(arguments) || !arguments.contains("add")) {
+      return args;
+    }
+    CommandLine add = line.getSubcommands().get("add");
+    return JoinedSentences.arranged(arguments, add.getCommandSpec()).toArray(String[]::new);
   }
 
   private static int usage(CommandLine line, Console console) {
@@ -181,8 +207,13 @@ public final class Main {
     return fail(diagnostic, List.of(), json, console);
   }
 
-  private static int fail(
-      Diagnostic diagnostic, List<Change> changes, boolean json, Console console) {
+  private static int fail(Diagnostic failure, List<Change> changes, boolean json, Console console) {
+    Diagnostic diagnostic =
+        new Diagnostic(
+            failure.rule(),
+            DatabaseUrl.withoutPasswords(failure.message()),
+            failure.labels(),
+            DatabaseUrl.withoutPasswords(failure.help()));
     if (json) {
       new JsonReport(console.out()).show(diagnostic, changes);
     } else {

@@ -6,6 +6,7 @@ public enum Rule {
   UNKNOWN_TYPE("KIN002", Severity.USAGE, "unknown relationship type"),
   NO_PROJECT("KIN003", Severity.USAGE, "no project"),
   BAD_CONFIGURATION("KIN004", Severity.USAGE, "the configuration is not understood"),
+  BAD_SENTENCES("KIN010", Severity.USAGE, "a file of sentences that is not understood"),
 
   UNKNOWN_MODEL("KIN201", Severity.ERROR, "no model of that name"),
   AMBIGUOUS_MODEL("KIN202", Severity.ERROR, "more than one model of that name"),
@@ -30,10 +31,24 @@ public enum Rule {
   NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
   ABSTRACT_MODEL("KIN223", Severity.ERROR, "a base class that has no table"),
   SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
+  UNKNOWN_PLAN("KIN224", Severity.ERROR, "no plan of that id"),
+  BAD_PLAN("KIN225", Severity.ERROR, "a plan that cannot be trusted"),
+  PLAN_NOT_KEPT("KIN226", Severity.NOTE, "a plan that could not be kept"),
+  CONTRADICTION("KIN227", Severity.ERROR, "two sentences that contradict each other"),
+  OTHER_DATABASE("KIN240", Severity.ERROR, "a database of another kind than the migration is for"),
+  ORPHANS("KIN241", Severity.ERROR, "rows without a parent"),
+  COLUMN_TYPES("KIN242", Severity.ERROR, "columns of two types that cannot be a key"),
+  NO_PLAIN_TABLE("KIN243", Severity.ERROR, "something else that has the name of a table"),
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
+  BEHIND("KIN410", Severity.NOTE, "a database that lacks what the migrations make"),
+  ORPHANS_STAY(
+      "KIN411", Severity.NOTE, "rows without a parent that stay, or that were not counted"),
+  NOT_ENFORCED("KIN412", Severity.NOTE, "a key that the database does not enforce"),
+  USELESS_INDEX("KIN413", Severity.NOTE, "an index that does not count"),
+  TABLE_ELSEWHERE("KIN414", Severity.NOTE, "a table of that name elsewhere"),
 
   FIELD_TYPE("KIN420", Severity.NOTE, "a field whose type is not understood"),
   FIELD_ADAPTER("KIN421", Severity.NOTE, "a field that the library does not store by itself"),
@@ -43,6 +58,12 @@ public enum Rule {
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  TOO_DEEP("KIN906", Severity.ERROR, "something nested too deeply"),
+  UNSAFE_EDIT("KIN907", Severity.ERROR, "a file that cannot be edited safely"),
+  UNREACHABLE("KIN910", Severity.ERROR, "a database that cannot be reached"),
+  LOGIN_REFUSED("KIN911", Severity.ERROR, "a database that lets nobody in"),
+  NO_DATABASE("KIN912", Severity.ERROR, "no such database"),
+  UNREADABLE("KIN913", Severity.ERROR, "a database that cannot be read"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

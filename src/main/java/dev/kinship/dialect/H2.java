@@ -49,6 +49,12 @@ public final class H2 implements Dialect {
     public String dropIndex(String table, String name) {
       return "DROP INDEX " + name;
     }
+
+    @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
+          .formatted(it.table(), it.column(), required ? "SET" : "DROP");
+    }
   }
 
   private static final class H2Types implements Types {

@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import dev.kinship.dialect.MySqlOnline.Flavour;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -31,12 +32,17 @@ final class MySqlFamily {
   }
 
   static Rendering render(
-      String database, Names names, List<SchemaChange> changes, Schema known, Manner manner) {
+      String database,
+      Names names,
+      Flavour flavour,
+      List<SchemaChange> changes,
+      Schema known,
+      Manner manner) {
     return InPlace.render(
-        database, names, new FamilyTypes(), new FamilyWords(), changes, known, manner);
+        database, names, new FamilyTypes(), new FamilyWords(flavour), changes, known, manner);
   }
 
-  private static final class FamilyWords implements InPlace.Words {
+  private record FamilyWords(Flavour flavour) implements InPlace.Words {
     @Override
     public String dropKey(String table, String name) {
       return "ALTER TABLE %s DROP FOREIGN KEY %s".formatted(table, name);
@@ -45,6 +51,22 @@ final class MySqlFamily {
     @Override
     public String dropIndex(String table, String name) {
       return "DROP INDEX %s ON %s".formatted(name, table);
+    }
+
+    @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
+          .formatted(it.table(), it.column(), it.type(), required ? "NOT NULL" : "NULL");
+    }
+
+    @Override
+    public Optional<Online> online(Writer writer) {
+      return Optional.of(new MySqlOnline(writer, flavour, this));
+    }
+
+    @Override
+    public Optional<String> dropUnique(String table, String name) {
+      return Optional.empty();
     }
   }
 

@@ -10,6 +10,10 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +77,10 @@ record Obstacles(Names names, Schema known) {
           case AddColumn it -> Stream.of(it.column().name());
           case AddForeignKey it -> it.key().columns().stream();
           case CreateIndex it -> it.index().columns().stream();
+          case DropForeignKey it -> Stream.empty();
+          case DropIndex it -> Stream.empty();
+          case DropColumn it -> Stream.empty();
+          case DropTable it -> Stream.empty();
         };
     return Stream.concat(Stream.of(change.table()), columns);
   }
@@ -83,6 +91,10 @@ record Obstacles(Names names, Schema known) {
       case AddColumn it -> it.key().stream();
       case AddForeignKey it -> Stream.of(it.key());
       case CreateIndex it -> Stream.empty();
+      case DropForeignKey it -> Stream.empty();
+      case DropIndex it -> Stream.empty();
+      case DropColumn it -> Stream.empty();
+      case DropTable it -> Stream.empty();
     };
   }
 
@@ -93,6 +105,10 @@ record Obstacles(Names names, Schema known) {
       case CreateIndex it -> List.of(it.index());
       case AddColumn it -> List.of();
       case AddForeignKey it -> List.of();
+      case DropForeignKey it -> List.of();
+      case DropIndex it -> List.of();
+      case DropColumn it -> List.of();
+      case DropTable it -> List.of();
     };
   }
 }

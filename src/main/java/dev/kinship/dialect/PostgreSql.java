@@ -54,6 +54,18 @@ public final class PostgreSql implements Dialect {
       return "DROP INDEX " + name;
     }
 
+    @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
+          .formatted(it.table(), it.column(), required ? "SET" : "DROP");
+    }
+
+    @Override
+    public Optional<String> usualName(ForeignKey key) {
+      String name = "%s_%s_fkey".formatted(key.table(), String.join("_", key.columns()));
+      return Optional.of(name).filter(it -> Names.bytes(it) <= LONGEST_NAME);
+    }
+
     /** In one statement with its column, which is empty, a key is not checked row by row. */
     @Override
     public Optional<String> inline(ForeignKey key, Writer writer) {
@@ -61,6 +73,11 @@ public final class PostgreSql implements Dialect {
           ? Optional.of(
               "CONSTRAINT %s %s".formatted(writer.quote(writer.name(key)), writer.references(key)))
           : Optional.empty();
+    }
+
+    @Override
+    public Optional<Online> online(Writer writer) {
+      return Optional.of(new PgOnline(writer, this));
     }
   }
 

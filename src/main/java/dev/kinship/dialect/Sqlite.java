@@ -1,21 +1,10 @@
 package dev.kinship.dialect;
 
-import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
-import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
-import dev.kinship.schema.SchemaChange.AddForeignKey;
-import dev.kinship.schema.SchemaChange.CreateIndex;
-import dev.kinship.schema.SchemaChange.CreateTable;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Table;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -49,7 +38,8 @@ public final class Sqlite implements Dialect {
     if (obstacle.isPresent()) {
       return new Rendering.Refusal(obstacle.get());
     }
-    return new Run(folded, known).rendering();
+    return new SqliteRun(folded, known, new Writer(NAMES, new SqliteTypes(), folded, known), manner)
+        .rendering();
   }
 
   private static Optional<String> wideKey(SchemaChange change) {
@@ -59,94 +49,6 @@ public final class Sqlite implements Dialect {
             "SQLite cannot add a column together with a key of several columns: %s."
                 .formatted(Reasons.path(it.key().get())))
         : Optional.empty();
-  }
-
-  /** One rendering: new tables, then tables built again, then what only adds to tables. */
-  private static final class Run {
-    private final List<SchemaChange> changes;
-    private final Schema known;
-    private final Writer writer;
-    private final List<Step> steps = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-
-    Run(List<SchemaChange> changes, Schema known) {
-      this.changes = changes;
-      this.known = known;
-      this.writer = new Writer(NAMES, new SqliteTypes(), changes, known);
-    }
-
-    Rendering rendering() {
-      changes.stream().filter(CreateTable.class::isInstance).forEach(this::step);
-      Optional<Rendering.Refusal> refusal =
-          keysByTable().entrySet().stream()
-              .flatMap(it -> rebuild(it.getKey(), it.getValue()).stream())
-              .findFirst();
-      if (refusal.isPresent()) {
-        return refusal.get();
-      }
-      changes.stream().filter(it -> !(it instanceof CreateTable)).forEach(this::step);
-      return new Rendering.Steps(steps, notes);
-    }
-
-    private Map<String, List<ForeignKey>> keysByTable() {
-      Map<String, List<ForeignKey>> keys = new LinkedHashMap<>();
-      for (SchemaChange change : changes) {
-        if (change instanceof AddForeignKey it) {
-          keys.computeIfAbsent(it.table(), table -> new ArrayList<>()).add(it.key());
-        }
-      }
-      return keys;
-    }
-
-    private Optional<Rendering.Refusal> rebuild(String table, List<ForeignKey> keys) {
-      Optional<Table> definition = known.table(table).filter(it -> it.source().isPresent());
-      if (definition.isEmpty()) {
-        return Optional.of(
-            new Rendering.Refusal(
-                "SQLite adds a key to %s only by building the table again, and the migrations do not tell exactly how it is built now."
-                    .formatted(Reasons.path(keys.getFirst()))));
-      }
-      SqliteRebuild rebuild = new SqliteRebuild(definition.get(), keys, known, writer);
-      steps.add(rebuild.step());
-      notes.addAll(rebuild.notes());
-      return Optional.empty();
-    }
-
-    private void step(SchemaChange change) {
-      switch (change) {
-        case CreateTable it -> create(it.definition());
-        case AddColumn it -> add(it);
-        case CreateIndex it ->
-            index(it.index(), "DROP INDEX " + writer.quote(writer.name(it.index())));
-        case AddForeignKey it -> {}
-      }
-    }
-
-    private void create(Table table) {
-      steps.add(
-          new Step(
-              writer.createTable(table),
-              writer.dropTable(table.name()),
-              Reasons.newTable(table.name())));
-      table.indexes().forEach(it -> index(it, ""));
-    }
-
-    private void add(AddColumn change) {
-      Column column = change.column();
-      String reference = change.key().map(it -> " " + writer.references(it)).orElse("");
-      steps.add(
-          new Step(
-              writer.addColumn(change.table(), column, change.key()) + reference,
-              writer.dropColumn(change.table(), column),
-              Reasons.newColumn(change.table(), column)));
-      if (!column.nullable()) {
-        notes.add(Reasons.nullable("SQLite", change.table(), column));
-      }
-    }
-
-    private void index(Index index, String undo) {
-      steps.add(new Step(writer.createIndex(index), undo, Reasons.index(index)));
-    }
   }
 
   private static final class SqliteTypes implements Types {

@@ -2,20 +2,24 @@ package dev.kinship.dialect;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table of SQLite built again with more keys: made under another name, filled, put in the old
- * one's place. What the making of a table drags along (indexes, triggers, the mark of
+ * A table of SQLite built again with more or fewer keys: made under another name, filled, put in
+ * the old one's place. What the making of a table drags along (indexes, triggers, the mark of
  * AUTOINCREMENT) is made again; a guard stops everything before the first change where the database
  * has something that the migrations did not tell of, where rows have no parent, and where dropping
  * the old table would delete the rows that refer to it.
@@ -25,20 +29,58 @@ final class SqliteRebuild {
 
   private final Table table;
   private final Source source;
-  private final List<ForeignKey> keys;
+  private final Difference difference;
   private final boolean referredTo;
   private final Writer writer;
   private final String name;
   private final String passing;
 
-  /** Of a table with a source; {@code keys} are the new ones. */
-  SqliteRebuild(Table table, List<ForeignKey> keys, Schema known, Writer writer) {
+  /** What is other than before: keys that come, and keys, columns and UNIQUE rules that go. */
+  record Difference(
+      List<ForeignKey> more, List<ForeignKey> fewer, List<Column> columns, List<Index> rules) {
+    Difference {
+      more = List.copyOf(more);
+      fewer = List.copyOf(fewer);
+      columns = List.copyOf(columns);
+      rules = List.copyOf(rules);
+    }
+
+    boolean without(Source.Part column) {
+      return columns.stream().anyMatch(it -> it.name().equals(column.name()));
+    }
+
+    boolean without(Source.Constraint rule) {
+      return rule.key().filter(fewer::contains).isPresent()
+          || rule.index().filter(rules::contains).isPresent();
+    }
+
+    private String reasons() {
+      return Stream.of(
+              more.stream().map(Reasons::key),
+              fewer.stream().map(Reasons::noKey),
+              rules.stream().map(Reasons::noIndex))
+          .flatMap(it -> it)
+          .collect(joining(" "));
+    }
+  }
+
+  /** The lines of the table's text, and how many of them are columns. */
+  private record Shape(List<String> lines, int columns) {}
+
+  /** Of a table with a source; the indexes called {@code gone} are no longer there. */
+  SqliteRebuild(Table table, Difference difference, Set<String> gone, Schema known, Writer writer) {
+    Source written = table.source().orElseThrow();
     this.table = table;
-    this.source = table.source().orElseThrow();
-    this.keys = List.copyOf(keys);
+    this.source =
+        new Source(
+            written.columns(),
+            written.constraints(),
+            written.options(),
+            written.attached().stream().filter(it -> !gone.contains(it.name())).toList());
+    this.difference = difference;
     this.referredTo =
         Stream.concat(
-                keys.stream(),
+                difference.more().stream(),
                 known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()))
             .anyMatch(it -> it.parent().equalsIgnoreCase(table.name()));
     this.writer = writer;
@@ -47,14 +89,18 @@ final class SqliteRebuild {
   }
 
   Step step() {
-    List<String> constraints = new ArrayList<>(source.constraints());
-    keys.forEach(it -> constraints.add(writer.constraint(it)));
-    String reason = keys.stream().map(Reasons::key).collect(joining(" "));
+    Shape now = now();
+    Shape then = then();
+    String reason =
+        Stream.concat(
+                Stream.of(difference.reasons()).filter(it -> !it.isEmpty()),
+                difference.columns().stream().map(it -> Reasons.noColumn(table.name(), it)))
+            .collect(joining(" "));
     return new Step(
-        script(constraints, orphanGuards()),
-        script(source.constraints(), Stream.empty()),
+        script(now, then, difference.more()),
+        script(then, now, difference.fewer()),
         reason + " SQLite has no other way to this than building the table again.",
-        referredTo);
+        referredTo ? Transaction.NONE : Transaction.SHARED);
   }
 
   List<String> notes() {
@@ -70,24 +116,53 @@ final class SqliteRebuild {
     return notes;
   }
 
-  private String script(List<String> constraints, Stream<String> moreGuards) {
+  /** As it is; a column that goes and comes back may be empty then. */
+  private Shape now() {
+    List<String> lines = new ArrayList<>();
+    for (Source.Part it : source.columns()) {
+      boolean back = difference.without(it);
+      lines.add(back ? (writer.quote(it.name()) + " " + it.type()).strip() : it.sql());
+    }
+    source.constraints().forEach(it -> lines.add(it.sql()));
+    difference.fewer().stream()
+        .filter(source::holdsInColumn)
+        .filter(
+            it -> difference.columns().stream().anyMatch(one -> it.columns().contains(one.name())))
+        .forEach(it -> lines.add(writer.constraint(it)));
+    return new Shape(lines, source.columns().size());
+  }
+
+  private Shape then() {
+    List<String> lines = new ArrayList<>();
+    source.columns().stream()
+        .filter(it -> !difference.without(it))
+        .forEach(it -> lines.add(source.without(difference.fewer(), it)));
+    int columns = lines.size();
+    source.constraints().stream()
+        .filter(it -> !difference.without(it))
+        .forEach(it -> lines.add(it.sql()));
+    difference.more().forEach(it -> lines.add(writer.constraint(it)));
+    return new Shape(lines, columns);
+  }
+
+  private String script(Shape from, Shape to, List<ForeignKey> newKeys) {
     Stream<Stream<String>> parts =
         Stream.of(
             referredTo ? Stream.of("PRAGMA foreign_keys = OFF") : Stream.empty(),
             // Else the renaming fails where a view names the table, which is gone for a moment.
             Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
-            guards(),
-            moreGuards,
+            guards(from),
+            orphanGuards(newKeys),
             Stream.of("DROP TABLE temp.kin_guard"),
-            move(constraints),
-            source.attached().stream(),
+            move(to),
+            source.attached().stream().map(Source.Attached::sql),
             Stream.of("RELEASE kin_rebuild", "PRAGMA legacy_alter_table = OFF"),
             referredTo ? Stream.of("PRAGMA foreign_keys = ON") : Stream.empty());
     return parts.flatMap(it -> it).collect(joining(";\n"));
   }
 
   /** The names of the checks are what the user reads where one fails. */
-  private Stream<String> guards() {
+  private Stream<String> guards(Shape from) {
     String literal = literal(table.name());
     return Stream.of(
         """
@@ -106,7 +181,7 @@ final class SqliteRebuild {
         """
         INSERT INTO temp.kin_guard (columns_are_as_migrated)
             SELECT count(*) = %d FROM pragma_table_xinfo(%s)"""
-            .formatted(source.columns().size(), literal),
+            .formatted(from.columns(), literal),
         """
         INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
             SELECT count(*) = %d FROM sqlite_master
@@ -114,7 +189,7 @@ final class SqliteRebuild {
             .formatted(source.attached().size(), literal));
   }
 
-  private Stream<String> orphanGuards() {
+  private Stream<String> orphanGuards(List<ForeignKey> keys) {
     return keys.stream()
         .map(
             it ->
@@ -142,19 +217,16 @@ final class SqliteRebuild {
         .collect(joining(" AND "));
   }
 
-  private Stream<String> move(List<String> constraints) {
-    List<String> lines = new ArrayList<>();
-    source.columns().forEach(it -> lines.add(it.sql()));
-    lines.addAll(constraints);
+  private Stream<String> move(Shape to) {
     String options = source.options().isEmpty() ? "" : " " + source.options();
     String columns =
         source.columns().stream()
-            .filter(it -> !it.computed())
+            .filter(it -> !it.computed() && !difference.without(it))
             .map(it -> writer.quote(it.name()))
             .collect(joining(", "));
     return Stream.of(
             Stream.of(
-                writer.createTable("kin_new_" + table.name(), lines) + options,
+                writer.createTable("kin_new_" + table.name(), to.lines()) + options,
                 "INSERT INTO %s (%s)\n    SELECT %s FROM %s"
                     .formatted(passing, columns, columns, name)),
             numbering(),

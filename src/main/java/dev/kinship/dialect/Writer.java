@@ -8,6 +8,7 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.OnDelete;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
@@ -65,6 +66,35 @@ final class Writer {
     return "CREATE TABLE %s (\n%s\n)".formatted(quote(name), body);
   }
 
+  /** A table that was there, as it was written where that is known; {@code apart} is left out. */
+  String createAgain(Table table, List<ForeignKey> apart) {
+    Optional<Source> source = table.source();
+    if (source.isEmpty()) {
+      List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
+      keys.removeAll(apart);
+      return createTable(
+          new Table(table.name(), table.columns(), table.primaryKey(), keys, table.indexes()));
+    }
+    List<String> lines = new ArrayList<>();
+    source.get().columns().forEach(it -> lines.add(source.get().without(apart, it)));
+    source.get().constraints().stream()
+        .filter(it -> it.key().filter(apart::contains).isEmpty())
+        .forEach(it -> lines.add(it.sql()));
+    String options = source.get().options();
+    return createTable(table.name(), lines) + (options.isEmpty() ? "" : " " + options);
+  }
+
+  /** A column that was there, as one that may be empty. */
+  String addAgain(String table, Column column) {
+    String type =
+        known
+            .table(table)
+            .flatMap(Table::source)
+            .flatMap(it -> written(it, column.name()))
+            .orElseGet(() -> types.of(column.type(), false));
+    return "ALTER TABLE %s ADD COLUMN %s %s".formatted(quote(table), quote(column.name()), type);
+  }
+
   String dropTable(String name) {
     return "DROP TABLE " + quote(name);
   }
@@ -73,6 +103,18 @@ final class Writer {
   String addColumn(String table, Column column, Optional<ForeignKey> key) {
     return "ALTER TABLE %s ADD COLUMN %s %s"
         .formatted(quote(table), quote(column.name()), type(table, column, key, false));
+  }
+
+  Filling filling(AddColumn change, String expression) {
+    Column column = change.column();
+    List<String> primary = known.table(change.table()).map(Table::primaryKey).orElseGet(List::of);
+    return new Filling(
+        quote(change.table()),
+        quote(column.name()),
+        type(change.table(), column, change.key(), false),
+        primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
+        quote(names.fitted("ck_%s_%s".formatted(change.table(), column.name()))),
+        expression);
   }
 
   String dropColumn(String table, Column column) {
@@ -94,12 +136,35 @@ final class Writer {
   }
 
   String createIndex(Index index) {
+    return createIndex(index, name(index));
+  }
+
+  /** An index that was there, under its own name. */
+  String createAgain(Index index) {
+    return createIndex(index, index.name());
+  }
+
+  private String createIndex(Index index, String name) {
     return "CREATE %sINDEX %s ON %s %s"
         .formatted(
             index.unique() ? "UNIQUE " : "",
-            quote(name(index)),
+            quote(name),
             quote(index.table()),
             quoted(index.columns()));
+  }
+
+  /** How the migrations wrote the key, else how Kinship does; nothing is lost on the way back. */
+  String addAgain(ForeignKey key) {
+    return known
+        .table(key.table())
+        .flatMap(Table::source)
+        .flatMap(
+            it ->
+                it.constraints().stream()
+                    .filter(rule -> rule.key().filter(key::equals).isPresent())
+                    .findFirst())
+        .map(it -> "ALTER TABLE %s ADD %s".formatted(quote(key.table()), it.sql()))
+        .orElseGet(() -> addConstraint(key));
   }
 
   /** The index's name as it fits, told from an index or a table that has the name already. */
@@ -115,8 +180,14 @@ final class Writer {
         : names.marked(index.name(), origin(index.table(), index.columns()));
   }
 
-  /** The key's name as it fits, told from another key whose table and columns spell the same. */
+  /**
+   * The name that the key has, else the one that it gets: as it fits, told from another key whose
+   * table and columns spell the same.
+   */
   String name(ForeignKey key) {
+    if (key.given().isPresent()) {
+      return key.given().get();
+    }
     boolean first =
         keys.stream()
             .filter(it -> it.name().equalsIgnoreCase(key.name()))

@@ -1,18 +1,22 @@
 package dev.kinship.flow;
 
+import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.Sentence;
 import dev.kinship.plan.Listing;
+import dev.kinship.plan.Live;
 import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
 import dev.kinship.plan.Names;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Planner;
 import dev.kinship.plan.Plurals;
+import dev.kinship.plan.Retelling;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.runner.MigrationFile;
@@ -20,6 +24,7 @@ import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
+import dev.kinship.text.Change;
 import dev.kinship.text.Similar;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
@@ -34,11 +39,13 @@ import java.util.Optional;
 public final class Kinship {
   private final Project project;
   private final Transaction transaction;
+  private final StoredPlans plans;
   private final Clock clock;
 
   private Kinship(Project project, Clock clock) {
     this.project = project;
     this.transaction = Transaction.in(project.root());
+    this.plans = new StoredPlans(project.root());
     this.clock = clock;
   }
 
@@ -54,7 +61,32 @@ public final class Kinship {
 
   /** Makes the sentences so: in the models, and in a migration. */
   public Outcome add(Wish wish, Consent consent) {
+    return write(plan(wish), consent);
+  }
+
+  /** Keeps what {@link #add} would write, so that {@link #commit} can write exactly that. */
+  public Outcome rehearse(Wish wish) {
     Plan plan = plan(wish);
+    return plan.isEmpty() ? new Outcome(plan, Outcome.Status.ALREADY_SO) : plans.keep(plan);
+  }
+
+  /**
+   * Writes the plan that is kept under that id, byte for byte. Refuses, with the edits, where a
+   * file has changed since it was made.
+   */
+  public Outcome commit(String id, Consent consent) {
+    Plan plan = plans.find(id);
+    if (transaction.isDone(plan.changes())) {
+      return new Outcome(plan, Outcome.Status.ALREADY_SO);
+    }
+    List<Change> since = transaction.changedSince(plan.changes());
+    if (!since.isEmpty()) {
+      throw StoredPlans.stale(plan, since);
+    }
+    return write(plan, consent);
+  }
+
+  private Outcome write(Plan plan, Consent consent) {
     if (plan.isEmpty()) {
       return new Outcome(plan, Outcome.Status.ALREADY_SO);
     }
@@ -96,17 +128,57 @@ public final class Kinship {
     return new Listing(wanted, all, new Meaning(models));
   }
 
-  /** What {@link #add} would write. */
-  public Plan plan(Wish wish) {
-    Settings settings = project.settings();
-    Models models = Targets.ALL.get(0).models(project);
-    Names names = new Names(new Plurals(settings.plurals()));
-    return new Planner(models, names, migrations(wish.migration(), settings))
-        .plan(wish.sentences());
+  /** The relationships of all models, or of one, as sentences that would make them. */
+  public Retelling retell(Optional<ModelName> only) {
+    return Retelling.of(list(only), names(project.settings()));
   }
 
-  private Migrations migrations(MigrationWish wish, Settings settings) {
-    String folder = wish.folder().or(settings::migrations).orElse("migrations");
+  /** What {@link #add} would write. */
+  public Plan plan(Wish wish) {
+    MigrationWish migration = wish.migration();
+    Optional<DatabaseWish> wanted = migration.database().filter(it -> migration.wanted());
+    if (wanted.isEmpty()) {
+      return plan(wish, Optional.empty());
+    }
+    try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
+      return plan(wish, Optional.of(new Live(database, wanted.get().keepOrphans())));
+    }
+  }
+
+  private Plan plan(Wish wish, Optional<Live> live) {
+    Planner planner = planner(wish.migration(), live);
+    try {
+      return planner.plan(wish.sentences());
+    } catch (Refused e) {
+      throw planner
+          .current()
+          .map(it -> new Contradictions(wish, this::trial).explained(e, it))
+          .orElse(e);
+    }
+  }
+
+  /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
+  private Optional<Refused> trial(List<Sentence> sentences) {
+    try {
+      planner(MigrationWish.NONE, Optional.empty()).plan(sentences);
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e);
+    }
+  }
+
+  private Planner planner(MigrationWish migration, Optional<Live> live) {
+    Settings settings = project.settings();
+    Models models = Targets.ALL.get(0).models(project);
+    return new Planner(models, names(settings), migrations(migration, settings, live));
+  }
+
+  private static Names names(Settings settings) {
+    return new Names(new Plurals(settings.plurals()));
+  }
+
+  private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {
+    String folder = project.folder(wish.folder().or(settings::migrations).orElse("migrations"));
     List<MigrationFile> files =
         wish.wanted()
             ? project.filesIn(folder).stream()
@@ -120,9 +192,27 @@ public final class Kinship {
         project.path(folder),
         files,
         settings.runner().map(Kinship::runner),
-        dialect(wish.dialect().or(settings::dialect).orElse("sqlite")),
+        dialect(wish, settings, live),
         wish.manner(),
-        LocalDateTime.now(clock));
+        LocalDateTime.now(clock),
+        live);
+  }
+
+  /** What is said, what a live database speaks, or SQLite; the first two must be one. */
+  private static Dialect dialect(MigrationWish wish, Settings settings, Optional<Live> live) {
+    Optional<Dialect> said = wish.dialect().or(settings::dialect).map(Kinship::dialect);
+    Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
+    if (said.isPresent() && spoken.isPresent() && !said.get().id().equals(spoken.get().id())) {
+      throw new Refused(
+          Rule.OTHER_DATABASE,
+          "%s is a database of %s, and the migration is to be for %s"
+              .formatted(live.get().database().name(), spoken.get().id(), said.get().id()),
+          wish.dialect().isPresent()
+              ? "leave --dialect out, or name the other database with --db"
+              : "say --dialect %s, or name the other database with --db"
+                  .formatted(spoken.get().id()));
+    }
+    return spoken.or(() -> said).orElseGet(() -> dialect("sqlite"));
   }
 
   private static String fileName(String path) {

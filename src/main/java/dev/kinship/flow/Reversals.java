@@ -20,7 +20,7 @@ final class Reversals {
             .filter(it -> it instanceof Change.Delete && it.name().endsWith(SQL))
             .map(it -> migrationGoes(it.name()))
             .toList();
-    return new Plan(commit.sentences(), List.of(), changes, notes);
+    return new Plan(commit.sentences(), List.of(), changes, List.of(), notes);
   }
 
   /** Without a database nobody knows whether it was run. */

@@ -16,11 +16,13 @@ import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
 final class MigrationPlanner {
   private final Migrations migrations;
   private final List<Diagnostic> notes = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
 
   MigrationPlanner(Migrations migrations) {
     this.migrations = migrations;
@@ -31,12 +33,24 @@ final class MigrationPlanner {
     return List.copyOf(notes);
   }
 
+  /** What the migration does. */
+  List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
   /** The files to be written; none where the schema has everything. */
   List<Change> plan(Draft draft) {
     List<MigrationFile> files = migrations.files();
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
-    Schema known = SchemaReader.read(runner.ups(files), migrations.dialect().foldsNames());
+    List<String> ups = runner.ups(files);
+    Optional<LivePlanner> live =
+        migrations.live().map(it -> new LivePlanner(it, migrations.dialect(), draft));
+    Schema known =
+        live.map(it -> it.known(ups))
+            .orElseGet(() -> SchemaReader.read(ups, migrations.dialect().foldsNames()));
     List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
+    live.ifPresent(it -> it.check(changes, known));
+    live.ifPresent(it -> notes.addAll(it.notes()));
     if (changes.isEmpty()) {
       return List.of();
     }
@@ -45,6 +59,7 @@ final class MigrationPlanner {
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
+        steps.addAll(it.steps());
         yield files(runner.next(files, migration(changes, it.steps())));
       }
       case Rendering.Refusal it ->
@@ -69,9 +84,7 @@ final class MigrationPlanner {
         .<Change>map(
             it ->
                 new Change.Create(
-                    migrations.path().resolve(it.name()),
-                    migrations.folder() + "/" + it.name(),
-                    it.text()))
+                    migrations.path().resolve(it.name()), migrations.name(it.name()), it.text()))
         .toList();
   }
 
@@ -95,6 +108,12 @@ final class MigrationPlanner {
       case SchemaChange.CreateIndex it ->
           "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
       case SchemaChange.CreateTable it -> "create " + it.table();
+      case SchemaChange.DropForeignKey it ->
+          "drop key %s of %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.DropIndex it ->
+          "drop index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());
+      case SchemaChange.DropTable it -> "drop " + it.table();
     };
   }
 }

@@ -1,21 +1,44 @@
 package dev.kinship.schema;
 
 import java.util.List;
+import java.util.Optional;
 
-/** {@code table(columns)} refers to {@code parent(parentColumns)}, which are in the same order. */
+/**
+ * {@code table(columns)} refers to {@code parent(parentColumns)}, which are in the same order;
+ * {@code given} is the constraint's name in the database, where it is known.
+ */
 public record ForeignKey(
     String table,
     List<String> columns,
     String parent,
     List<String> parentColumns,
-    OnDelete onDelete) {
+    OnDelete onDelete,
+    Optional<String> given) {
   public ForeignKey {
     columns = List.copyOf(columns);
     parentColumns = List.copyOf(parentColumns);
   }
 
-  /** {@code fk_orders_user_id}. */
+  /** A key that is yet to be made, or whose name nobody knows. */
+  public ForeignKey(
+      String table,
+      List<String> columns,
+      String parent,
+      List<String> parentColumns,
+      OnDelete onDelete) {
+    this(table, columns, parent, parentColumns, onDelete, Optional.empty());
+  }
+
+  /** The name that Kinship gives: {@code fk_orders_user_id}. */
   public String name() {
     return "fk_%s_%s".formatted(table, String.join("_", columns));
+  }
+
+  /** Whether both lead from the same columns to the same table, whatever their names. */
+  public boolean same(ForeignKey other) {
+    return table.equals(other.table)
+        && columns.equals(other.columns)
+        && parent.equals(other.parent)
+        && parentColumns.equals(other.parentColumns);
   }
 }

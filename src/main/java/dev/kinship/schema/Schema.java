@@ -4,6 +4,10 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,12 +58,21 @@ public record Schema(Map<String, Table> tables, List<String> doubts, Map<String,
     if (change instanceof CreateTable it) {
       return with(it.definition());
     }
+    if (change instanceof DropTable it) {
+      return without(it.table());
+    }
     return table(change.table()).map(it -> with(changed(it, change))).orElse(this);
   }
 
   private Schema with(Table table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     all.put(table.name(), table);
+    return new Schema(all, doubts, rows);
+  }
+
+  private Schema without(String table) {
+    Map<String, Table> all = new LinkedHashMap<>(tables);
+    table(table).ifPresent(it -> all.remove(it.name()));
     return new Schema(all, doubts, rows);
   }
 
@@ -75,6 +88,10 @@ public record Schema(Map<String, Table> tables, List<String> doubts, Map<String,
       }
       case AddForeignKey it -> keys.add(it.key());
       case CreateIndex it -> indexes.add(it.index());
+      case DropForeignKey it -> keys.removeIf(it.key()::same);
+      case DropIndex it -> indexes.removeIf(index -> index.name().equals(it.index().name()));
+      case DropColumn it -> columns.removeIf(column -> column.name().equals(it.column().name()));
+      case DropTable it -> throw new IllegalArgumentException("is gone: " + it.table());
     }
     return new Table(table.name(), columns, table.primaryKey(), keys, indexes);
   }

@@ -33,4 +33,31 @@ public sealed interface SchemaChange {
       return index.table();
     }
   }
+
+  /** A foreign key goes; its columns stay. */
+  record DropForeignKey(ForeignKey key) implements SchemaChange {
+    @Override
+    public String table() {
+      return key.table();
+    }
+  }
+
+  /** An index goes; its columns stay. */
+  record DropIndex(Index index) implements SchemaChange {
+    @Override
+    public String table() {
+      return index.table();
+    }
+  }
+
+  /** A column goes with its values; what keys and indexes it is part of has to go before. */
+  record DropColumn(String table, Column column) implements SchemaChange {}
+
+  /** A table goes with its rows, its own keys and indexes; keys that lead to it go before. */
+  record DropTable(Table definition) implements SchemaChange {
+    @Override
+    public String table() {
+      return definition.name();
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.kinship.schema;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the statements that made a table wrote it, word for word, so that it can be built again with
@@ -9,13 +10,36 @@ import java.util.List;
  * the statements that made its indexes and triggers, which go when the table goes.
  */
 public record Source(
-    List<Part> columns, List<String> constraints, String options, List<String> attached) {
+    List<Part> columns, List<Constraint> constraints, String options, List<Attached> attached) {
   public Source {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);
     attached = List.copyOf(attached);
   }
 
-  /** A column: {@code sql} is all of it, {@code computed} where its value is never inserted. */
-  public record Part(String name, String type, String sql, boolean computed) {}
+  /** The text of a column without its foreign key, where that is one of {@code keys}. */
+  public String without(List<ForeignKey> keys, Part column) {
+    boolean keyless =
+        keys.stream()
+            .filter(it -> it.columns().equals(List.of(column.name())))
+            .anyMatch(this::holdsInColumn);
+    return keyless ? column.keyless() : column.sql();
+  }
+
+  /** Whether a column's text has this key, which is one of the table's, and not a constraint. */
+  public boolean holdsInColumn(ForeignKey key) {
+    return constraints.stream().noneMatch(it -> it.key().filter(key::equals).isPresent());
+  }
+
+  /**
+   * A column: {@code sql} is all of it, {@code keyless} the same without the foreign key that may
+   * be in it, {@code computed} where its value is never inserted.
+   */
+  public record Part(String name, String type, String sql, String keyless, boolean computed) {}
+
+  /** The statement that made an index or a trigger of this name. */
+  public record Attached(String name, String sql) {}
+
+  /** A rule of the table, with the foreign key or the index that it makes. */
+  public record Constraint(String sql, Optional<ForeignKey> key, Optional<Index> index) {}
 }

@@ -3,6 +3,7 @@ package dev.kinship.dialect;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.dialect.Manner.Safety;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
@@ -28,6 +29,8 @@ class DialectsTest {
   private static final SchemaChange COLUMN = add(USER_ID, OnDelete.CASCADE);
   private static final SchemaChange INDEX =
       new CreateIndex(Index.on("orders", List.of("user_id"), false));
+
+  private static final Manner SHORT = new Manner(Safety.NEVER, Optional.empty(), false);
 
   @Test
   void everyDialectIsFoundByItsName() {
@@ -165,7 +168,7 @@ class DialectsTest {
   }
 
   private static Rendering.Steps steps(Dialect dialect, Schema known, SchemaChange... changes) {
-    Rendering rendering = dialect.render(List.of(changes), known, Manner.DEFAULT);
+    Rendering rendering = dialect.render(List.of(changes), known, SHORT);
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     return (Rendering.Steps) rendering;
   }

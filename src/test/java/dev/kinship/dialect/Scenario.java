@@ -7,11 +7,16 @@ import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +34,7 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
     for (OnDelete action : OnDelete.values()) {
       all.add(belongsTo("belongs_to, on delete " + action, action, true));
     }
-    all.add(belongsTo("belongs_to, required", OnDelete.UNSPECIFIED, false));
+    all.add(required());
     all.add(
         new Scenario(
             "has_one",
@@ -49,6 +54,44 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
     String column = "c".repeat(engine.longestName());
     all.add(hostile("long", table, column, "u".repeat(engine.longestName()), "id"));
     return all;
+  }
+
+  /** What takes the changes away again from a database that has {@code now}. */
+  List<SchemaChange> takenAway(Schema now) {
+    List<SchemaChange> drops = new ArrayList<>();
+    for (SchemaChange change : changes.reversed()) {
+      Table table = now.table(change.table()).orElseThrow();
+      switch (change) {
+        case CreateTable it -> drops.add(new DropTable(table));
+        case AddColumn it -> {
+          drops.add(new DropForeignKey(key(table, List.of(it.column().name()))));
+          drops.add(new DropColumn(it.table(), table.column(it.column().name()).orElseThrow()));
+        }
+        case AddForeignKey it -> drops.add(new DropForeignKey(key(table, it.key().columns())));
+        case CreateIndex it -> drops.add(new DropIndex(index(table, it.index().columns())));
+        default -> throw new IllegalStateException("takes away already: " + change);
+      }
+    }
+    return drops;
+  }
+
+  private static ForeignKey key(Table table, List<String> columns) {
+    return table.foreignKeys().stream()
+        .filter(it -> it.columns().equals(columns))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Index index(Table table, List<String> columns) {
+    return table.indexes().stream()
+        .filter(it -> it.columns().equals(columns))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A required key on a table that is there. */
+  static Scenario required() {
+    return belongsTo("belongs_to, required", OnDelete.UNSPECIFIED, false);
   }
 
   private static Scenario belongsTo(String name, OnDelete action, boolean nullable) {

@@ -42,6 +42,9 @@ final class ColumnReader {
   private final String name;
   private final String type;
   private final List<Constraint> constraints = new ArrayList<>();
+  private final List<String> keyless = new ArrayList<>();
+  private int ruleStart;
+  private int pieceStart;
   private boolean nullable = true;
   private boolean generated;
   private boolean computed;
@@ -53,6 +56,7 @@ final class ColumnReader {
   private ColumnReader(Cursor cursor, String table) {
     this.cursor = cursor;
     this.table = table;
+    this.pieceStart = cursor.mark();
     this.name = cursor.name();
     int mark = cursor.mark();
     while (!cursor.done() && !cursor.atAny(AFTER_TYPE)) {
@@ -72,11 +76,16 @@ final class ColumnReader {
   }
 
   private Read result(String sql) {
+    keyless.add(cursor.since(pieceStart));
+    keyless.removeIf(String::isEmpty);
     boolean primary = has(Kind.PRIMARY);
     boolean rowid = primary && type.equalsIgnoreCase("INTEGER") && !has(Kind.FOREIGN);
     boolean required = primary || generated;
     Column column = new Column(name, SqlTypes.of(type), nullable && !required, generated || rowid);
-    return new Read(column, new Source.Part(name, type, sql, computed), List.copyOf(constraints));
+    return new Read(
+        column,
+        new Source.Part(name, type, sql, String.join(" ", keyless), computed),
+        List.copyOf(constraints));
   }
 
   private boolean has(Kind kind) {
@@ -84,6 +93,9 @@ final class ColumnReader {
   }
 
   private void constraint() {
+    if (constraintName.isEmpty()) {
+      ruleStart = cursor.mark();
+    }
     if (cursor.accept("CONSTRAINT")) {
       constraintName = cursor.name();
       return;
@@ -98,11 +110,22 @@ final class ColumnReader {
       cursor.accept("KEY");
       add(Kind.UNIQUE, Optional.empty());
     } else if (cursor.at("REFERENCES")) {
-      add(Kind.FOREIGN, Optional.of(KeyReader.references(cursor, table, List.of(name))));
+      key();
     } else {
       value();
     }
     constraintName = "";
+  }
+
+  private void key() {
+    int mark = cursor.mark();
+    cursor.back(ruleStart);
+    keyless.add(cursor.since(pieceStart));
+    cursor.back(mark);
+    add(
+        Kind.FOREIGN,
+        Optional.of(KeyReader.references(cursor, table, List.of(name), constraintName)));
+    pieceStart = cursor.mark();
   }
 
   /** Where the value comes from; all that says nothing of the structure is passed over. */

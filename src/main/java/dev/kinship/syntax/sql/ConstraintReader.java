@@ -41,12 +41,13 @@ final class ConstraintReader {
     if (cursor.accept("FOREIGN", "KEY")) {
       String own = named(cursor);
       List<String> columns = cursor.names();
+      String given = name.isEmpty() ? own : name;
       return Optional.of(
           new Constraint(
               Kind.FOREIGN,
-              name.isEmpty() ? own : name,
+              given,
               columns,
-              Optional.of(KeyReader.references(cursor, table, columns)),
+              Optional.of(KeyReader.references(cursor, table, columns, given)),
               ""));
     }
     if (cursor.at("UNIQUE")) {

@@ -7,6 +7,7 @@ import dev.kinship.schema.Source;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,6 +45,7 @@ final class Draft {
     columns.add(read.column());
     parts.add(read.part());
     constraints.addAll(read.constraints());
+    exact &= read.constraints().stream().filter(it -> it.kind() == Kind.FOREIGN).count() < 2;
   }
 
   void add(Constraint constraint) {
@@ -139,7 +141,9 @@ final class Draft {
   void rename(String to) {
     name = to;
     renameKeys(
-        it -> new ForeignKey(to, it.columns(), it.parent(), it.parentColumns(), it.onDelete()));
+        it ->
+            new ForeignKey(
+                to, it.columns(), it.parent(), it.parentColumns(), it.onDelete(), it.given()));
     attached.replaceAll(
         it -> new Attached(it.name(), it.index().map(index -> moved(index, to)), it.sql()));
     exact &= attached.isEmpty();
@@ -162,7 +166,8 @@ final class Draft {
                       it.columns(),
                       parent,
                       renamed(it.parentColumns(), from, to),
-                      it.onDelete())
+                      it.onDelete(),
+                      it.given())
                   : it);
       blur();
     }
@@ -193,14 +198,14 @@ final class Draft {
     }
     List<Index> indexes = new ArrayList<>();
     for (Constraint it : constraints) {
-      if (it.kind() == Kind.UNIQUE || it.kind() == Kind.INDEX) {
+      if (indexes(it)) {
         indexes.add(index(it));
       }
     }
     for (Attached it : attached) {
       it.index().ifPresent(index -> indexes.add(asDeclared(index)));
     }
-    return new Table(name, all, primary, keys, indexes, source());
+    return new Table(name, all, primary, keys, indexes, source(keys));
   }
 
   /** The names as the columns' own definitions spell them; SQL does not mind the case. */
@@ -219,26 +224,33 @@ final class Draft {
     return new Index(index.name(), name, asDeclared(index.columns()), index.unique());
   }
 
-  private Optional<Source> source() {
+  private Optional<Source> source(List<ForeignKey> keys) {
     if (!exact) {
       return Optional.empty();
     }
-    List<String> written = new ArrayList<>();
+    List<Source.Constraint> written = new ArrayList<>();
+    Iterator<ForeignKey> whole = keys.iterator();
     for (Constraint it : constraints) {
+      Optional<ForeignKey> key = it.key().map(one -> whole.next());
       if (!it.sql().isEmpty()) {
-        written.add(it.sql());
+        Optional<Index> index = indexes(it) ? Optional.of(index(it)) : Optional.empty();
+        written.add(new Source.Constraint(it.sql(), key, index));
       }
     }
-    List<String> statements = new ArrayList<>();
-    attached.forEach(it -> statements.add(it.sql()));
+    List<Source.Attached> statements = new ArrayList<>();
+    attached.forEach(it -> statements.add(new Source.Attached(it.name(), it.sql())));
     return Optional.of(new Source(parts, written, options, statements));
+  }
+
+  private static boolean indexes(Constraint it) {
+    return it.kind() == Kind.UNIQUE || it.kind() == Kind.INDEX;
   }
 
   private Index index(Constraint it) {
     boolean unique = it.kind() == Kind.UNIQUE;
     String usual = name + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
     String given = it.name().isEmpty() ? usual : it.name();
-    return new Index(given, name, asDeclared(it.columns()), unique);
+    return new Index(given, name, asDeclared(it.columns()), unique, true);
   }
 
   /** Where the column of exactly this name is, else one that differs in case, else -1. */
@@ -270,7 +282,8 @@ final class Draft {
                                 renamed(key.columns(), from, to),
                                 key.parent(),
                                 key.parentColumns(),
-                                key.onDelete())),
+                                key.onDelete(),
+                                key.given())),
                 it.sql()));
     attached.replaceAll(
         it ->
@@ -293,7 +306,8 @@ final class Draft {
   }
 
   private static ForeignKey toParent(ForeignKey key, String parent) {
-    return new ForeignKey(key.table(), key.columns(), parent, key.parentColumns(), key.onDelete());
+    return new ForeignKey(
+        key.table(), key.columns(), parent, key.parentColumns(), key.onDelete(), key.given());
   }
 
   private static Index moved(Index index, String table) {

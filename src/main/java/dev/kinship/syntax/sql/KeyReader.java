@@ -3,6 +3,7 @@ package dev.kinship.syntax.sql;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.OnDelete;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the part of a foreign key that says where it leads. */
 final class KeyReader {
@@ -10,9 +11,9 @@ final class KeyReader {
 
   /**
    * From the word REFERENCES to the last action; no parent columns where none are written, which
-   * means the parent's primary key.
+   * means the parent's primary key. {@code name} is that of the constraint, or empty.
    */
-  static ForeignKey references(Cursor cursor, String table, List<String> columns) {
+  static ForeignKey references(Cursor cursor, String table, List<String> columns, String name) {
     cursor.expect("REFERENCES");
     String parent = cursor.name();
     List<String> parentColumns = cursor.at("(") ? cursor.names() : List.of();
@@ -27,7 +28,13 @@ final class KeyReader {
         action(cursor);
       }
     }
-    return new ForeignKey(table, columns, parent, parentColumns, onDelete);
+    cursor.accept("NOT", "DEFERRABLE");
+    cursor.accept("DEFERRABLE");
+    if (cursor.accept("INITIALLY")) {
+      cursor.skip();
+    }
+    Optional<String> given = Optional.of(name).filter(it -> !it.isEmpty());
+    return new ForeignKey(table, columns, parent, parentColumns, onDelete, given);
   }
 
   private static OnDelete action(Cursor cursor) {

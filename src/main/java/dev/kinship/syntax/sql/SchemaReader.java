@@ -73,9 +73,15 @@ public final class SchemaReader {
   private static final Set<String> DROPS_TABLES =
       Set.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
 
-  private final Catalog catalog = new Catalog();
+  /** Where Kinship wants a block and the database has procedures only: it is called at once. */
+  private static final String BLOCK = "KIN_STEP";
 
-  private SchemaReader() {}
+  private final Catalog catalog = new Catalog();
+  private final boolean folds;
+
+  private SchemaReader(boolean folds) {
+    this.folds = folds;
+  }
 
   /** The schema after these texts, run in this order on an empty database. */
   public static Schema read(List<String> texts) {
@@ -84,7 +90,7 @@ public final class SchemaReader {
 
   /** The same where the database {@code folds} names: those that are not quoted are in small. */
   public static Schema read(List<String> texts, boolean folds) {
-    SchemaReader reader = new SchemaReader();
+    SchemaReader reader = new SchemaReader(folds);
     texts.forEach(it -> Script.statements(it, folds).forEach(reader::statement));
     return reader.catalog.schema();
   }
@@ -109,9 +115,11 @@ public final class SchemaReader {
       drop(statement, cursor);
     } else if (cursor.accept("RENAME", "TABLE")) {
       cursor.split().forEach(this::renameTable);
+    } else if (cursor.at("DO") || cursor.at("BEGIN", "NOT", "ATOMIC")) {
+      Block.statements(statement, folds).forEach(this::statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
-    } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER")) {
+    } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
       throw new NotUnderstood();
     }
   }
@@ -132,6 +140,8 @@ public final class SchemaReader {
       trigger(statement, cursor);
     } else if (cursor.at("VIEW") || cursor.at("MATERIALIZED", "VIEW")) {
       view(cursor);
+    } else if (cursor.at("PROCEDURE", BLOCK)) {
+      Block.statements(statement, folds).forEach(this::statement);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
     }
@@ -173,6 +183,10 @@ public final class SchemaReader {
     cursor.accept("ONLY");
     String name = cursor.name();
     cursor.accept("*");
+    if (cursor.accept("WAIT")) {
+      cursor.skip();
+    }
+    cursor.accept("NOWAIT");
     Optional<Draft> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);

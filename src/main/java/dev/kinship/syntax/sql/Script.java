@@ -3,17 +3,11 @@ package dev.kinship.syntax.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The statements of a text, in order. A body between BEGIN and END does not end one. */
 public final class Script {
   private static final Set<String> WITH_BODY = Set.of("TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
   private static final Set<String> END_OF_OTHERS = Set.of("IF", "LOOP", "WHILE", "REPEAT", "FOR");
-
-  /** A command of MySQL's client, by which procedures and triggers keep their semicolons. */
-  private static final Pattern DELIMITER =
-      Pattern.compile("(?im)^[ \\t]*DELIMITER[ \\t]+(\\S+)[ \\t\\r]*$");
 
   private final String text;
   private final List<Token> tokens;
@@ -34,31 +28,7 @@ public final class Script {
 
   /** The statements; where the database {@code folds} names, those unquoted are in small. */
   static List<Statement> statements(String text, boolean folds) {
-    Matcher line = DELIMITER.matcher(text);
-    List<Statement> statements = new ArrayList<>();
-    String delimiter = ";";
-    int from = 0;
-    while (line.find()) {
-      addAll(statements, text.substring(from, line.start()), delimiter, folds);
-      delimiter = line.group(1);
-      from = line.end();
-    }
-    addAll(statements, text.substring(from), delimiter, folds);
-    return List.copyOf(statements);
-  }
-
-  /** What ends at the client's own delimiter is one statement, whatever semicolons it has. */
-  private static void addAll(List<Statement> all, String text, String delimiter, boolean folds) {
-    if (delimiter.equals(";")) {
-      all.addAll(new Script(text, folds).run());
-      return;
-    }
-    for (String part : text.split("(?m)" + Pattern.quote(delimiter) + "[ \\t\\r]*$")) {
-      List<Token> tokens = Tokenizer.tokens(part, folds);
-      if (!tokens.isEmpty()) {
-        all.add(new Statement(part, tokens));
-      }
-    }
+    return new Script(text, folds).run();
   }
 
   private List<Statement> run() {
@@ -88,6 +58,7 @@ public final class Script {
   private void follow(int i) {
     String word = tokens.get(i).word();
     body |= tokens.get(begin).is("CREATE") && WITH_BODY.contains(word) && !madeBefore(i);
+    body |= i == begin && startsBlock(i);
     if (!body) {
       return;
     }
@@ -99,6 +70,14 @@ public final class Script {
         && !(i + 1 < tokens.size() && END_OF_OTHERS.contains(tokens.get(i + 1).word()))) {
       depth--;
     }
+  }
+
+  /** {@code BEGIN NOT ATOMIC} of MariaDB. */
+  private boolean startsBlock(int i) {
+    return i + 2 < tokens.size()
+        && tokens.get(i).is("BEGIN")
+        && tokens.get(i + 1).is("NOT")
+        && tokens.get(i + 2).is("ATOMIC");
   }
 
   private boolean madeBefore(int i) {

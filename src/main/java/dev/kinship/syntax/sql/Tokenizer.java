@@ -15,10 +15,14 @@ final class Tokenizer {
   private static final Pattern CODE_POINT =
       Pattern.compile("\\\\(?:\\+(0\\p{XDigit}{5}|10\\p{XDigit}{4})|(\\p{XDigit}{4}))");
 
+  /** A command of MySQL's client, for a line: what ends a statement from there on. */
+  private static final String DELIMITER = "DELIMITER ";
+
   private final String text;
   private final boolean mysql;
   private final boolean folds;
   private final List<Token> tokens = new ArrayList<>();
+  private String delimiter = ";";
   private int at;
 
   private Tokenizer(String text, boolean folds) {
@@ -48,6 +52,10 @@ final class Tokenizer {
       at++;
     } else if (text.startsWith("--", at) || (c == '#' && (mysql || lineStart()))) {
       at = lineEnd(at);
+    } else if (lineStart() && text.regionMatches(true, at, DELIMITER, 0, DELIMITER.length())) {
+      int end = lineEnd(at);
+      delimiter = text.substring(at + DELIMITER.length(), end).strip();
+      at = end;
     } else if (c == '\\' && lineStart()) {
       at = lineEnd(at); // a command of psql
     } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
@@ -65,6 +73,11 @@ final class Tokenizer {
   private void next() {
     char c = text.charAt(at);
     int start = at;
+    if (delimiter.length() > 0 && !delimiter.equals(";") && text.startsWith(delimiter, at)) {
+      at += delimiter.length();
+      add(Kind.SIGN, ";", start);
+      return;
+    }
     switch (c) {
       case '\'' -> quoted(Kind.STRING, c, mysql);
       case '"' -> quoted(Kind.QUOTED, c, mysql);

@@ -1,6 +1,7 @@
 package dev.kinship.syntax.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
@@ -11,6 +12,7 @@ import dev.kinship.schema.OnDelete;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SchemaReaderTest {
@@ -46,7 +48,12 @@ class SchemaReaderTest {
     assertThat(orders.foreignKeys())
         .containsExactly(
             new ForeignKey(
-                "orders", List.of("user_id"), "users", List.of("id"), OnDelete.SET_NULL));
+                "orders",
+                List.of("user_id"),
+                "users",
+                List.of("id"),
+                OnDelete.SET_NULL,
+                Optional.of("fk_orders_user_id")));
     assertThat(orders.indexes())
         .containsExactly(new Index("idx_orders_user_id", "orders", List.of("user_id"), false));
   }
@@ -76,9 +83,11 @@ class SchemaReaderTest {
     assertThat(source.columns())
         .extracting(it -> it.computed())
         .containsExactly(false, true, false);
-    assertThat(source.constraints()).containsExactly("CHECK (a > 0)");
+    assertThat(source.constraints()).extracting(it -> it.sql()).containsExactly("CHECK (a > 0)");
     assertThat(source.options()).isEqualTo("STRICT");
-    assertThat(source.attached()).singleElement().asString().endsWith("END; END");
+    assertThat(source.attached())
+        .singleElement()
+        .satisfies(it -> assertThat(it.sql()).endsWith("END; END"));
   }
 
   @Test
@@ -147,9 +156,8 @@ class SchemaReaderTest {
     assertThat(users.column("no").orElseThrow().generated()).isTrue();
     assertThat(users.column("boss_id").orElseThrow().nullable()).isFalse();
     assertThat(users.foreignKeys())
-        .containsExactly(
-            new ForeignKey(
-                "Users", List.of("boss_id"), "Users", List.of("id"), OnDelete.UNSPECIFIED));
+        .extracting(ForeignKey::columns, ForeignKey::parent, ForeignKey::given)
+        .containsExactly(tuple(List.of("boss_id"), "Users", Optional.of("again")));
     assertThat(users.unique(List.of("boss_id"))).isTrue();
     assertThat(users.unique(List.of("price"))).isFalse();
     assertThat(users.source()).isEmpty();
