@@ -11,11 +11,11 @@ CREATE TABLE `orders` (
   `at` timestamp(6) NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
   `twice` int GENERATED ALWAYS AS ((`user_id` * 2)) VIRTUAL,
   `shape` json DEFAULT NULL,
-  `words` text,
+  `ft_words` text,
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_state` (`state`,`user_id`),
   KEY `idx_user` (`user_id`) /*!80000 INVISIBLE */,
-  FULLTEXT KEY `ft` (`words`),
+  FULLTEXT KEY `ft` (`ft_words`),
   CONSTRAINT `orders_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `users` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT,
   CONSTRAINT `positive` CHECK ((`user_id` > 0))
 ) ENGINE=InnoDB AUTO_INCREMENT=7 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci COMMENT='a; b';

@@ -7,6 +7,6 @@ BEGIN
   END IF;
 END
 $$;
-DO LANGUAGE plpgsql $body$ BEGIN EXECUTE 'CREATE TABLE kept_2 (id int)'; END $body$;
+DO $x$BEGIN EXECUTE 'CREATE TABLE kept_2 (id int)';END$x$;
 CREATE OR REPLACE FUNCTION f(a int, OUT b text) AS $f$ BEGIN b := 'x; $$ y'; END; $f$ LANGUAGE plpgsql;
 CREATE TABLE after_it (id int REFERENCES kept);

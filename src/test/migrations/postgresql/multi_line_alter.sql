@@ -14,10 +14,10 @@ alter table if exists only b
     add e timestamp with time zone,
     drop column if exists data cascade,
     alter column d set default 1.0,
-    alter c drop not null,
     add constraint d_positive check (d > 0) not valid,
     add unique (c, d),
     add foreign key (id) references b (id);
+alter table b alter c drop not null;
 alter table b drop constraint b_id_fkey;
 alter table b drop constraint if exists never;
 alter table b rename constraint b_a to b_to_a;
