@@ -10,10 +10,10 @@ CREATE TABLE users (
   KEY bio_start (bio(20) DESC)
 );
 CREATE TABLE orders (
-  id SERIAL,
-  user_id INT NOT NULL REFERENCES users (id),
+  id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY,
+  user_id INT NOT NULL,
   other_id INT,
-  key_of INT KEY,
+  key_of INT,
   INDEX by_other USING BTREE (other_id),
   FOREIGN KEY by_other (other_id) REFERENCES users (id)
 );
@@ -29,7 +29,6 @@ ALTER TABLE orders
 ALTER TABLE orders DROP INDEX idx_a, RENAME INDEX uq_b TO unique_b, RENAME COLUMN aa TO `from`, ENGINE = InnoDB;
 RENAME TABLE orders TO purchases;
 ALTER TABLE purchases RENAME AS orders;
-ALTER TABLE orders DROP FOREIGN KEY orders_ibfk_1;
 CREATE TABLE if not exists orders (never INT);
 CREATE TABLE copy LIKE users;
 DROP TABLE copy;

@@ -5,8 +5,7 @@ create table b (
     data jsonb not null default '{}'::jsonb,
     during tsrange,
     n int generated always as (a_id * 2) stored,
-    unique nulls not distinct (a_id, n),
-    exclude using gist (during with &&)
+    unique nulls not distinct (a_id, n)
 ) with (fillfactor = 70) tablespace pg_default;
 alter table if exists only b
     add column c varchar(10) collate "C" not null default 'x;y',
