@@ -15,6 +15,11 @@ public interface Dialect {
    */
   Rendering render(List<SchemaChange> changes, Schema known, Manner manner);
 
+  /** Whether a database that names itself {@code id} may be one of these. */
+  default boolean speaks(String id) {
+    return id().equals(id);
+  }
+
   /** The name as it stands in SQL: quoted where it must be. */
   String quote(String name);
 }
