@@ -1,5 +1,7 @@
 package dev.kinship.cli;
 
+import static dev.kinship.cli.MigrationWords.DATABASE;
+import static dev.kinship.cli.MigrationWords.ORPHANS;
 import static dev.kinship.cli.Options.text;
 
 import dev.kinship.database.Access;
@@ -7,35 +9,36 @@ import dev.kinship.database.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.DatabaseWish;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /** How a live database is named, and where its password comes from. */
 final class DatabaseWords {
-  static final String DATABASE = "--db";
-  static final String ORPHANS = "--orphans";
-
   private static final String VARIABLE = "env:";
+  private static final String REFUSE = "refuse";
+  private static final String KEEP = "keep";
 
   private DatabaseWords() {}
 
+  /** What is said; there is one of the two options at least. */
   static Optional<DatabaseWish> read(ParseResult words, Console console) {
-    Optional<String> orphans = text(words, ORPHANS);
-    orphans
-        .filter(it -> !List.of("refuse", "keep").contains(it))
-        .ifPresent(
-            it -> {
-              throw new Refused(
-                  Rule.WRONG_USAGE,
-                  "--orphans knows no `%s`".formatted(it),
-                  "say --orphans refuse, or --orphans keep");
-            });
-    return text(words, DATABASE)
-        .map(
-            it ->
-                new DatabaseWish(access(it, console), orphans.filter("keep"::equals).isPresent()));
+    String orphans = text(words, ORPHANS).orElse(REFUSE);
+    if (!orphans.equals(REFUSE) && !orphans.equals(KEEP)) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s knows no `%s`".formatted(ORPHANS, orphans),
+          "say --orphans refuse, or --orphans keep");
+    }
+    String url =
+        text(words, DATABASE)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Rule.WRONG_USAGE,
+                        "only a database knows whether there are orphans",
+                        "name it with --db URL, or leave --orphans out"));
+    return Optional.of(new DatabaseWish(access(url, console), orphans.equals(KEEP)));
   }
 
   private static Access access(String said, Console console) {

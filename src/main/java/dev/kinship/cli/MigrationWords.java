@@ -18,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that say how a migration is written. */
 final class MigrationWords {
+  static final String DATABASE = "--db";
+  static final String ORPHANS = "--orphans";
+
   private static final String SAFE = "--safe";
   private static final String BACKFILL = "--backfill";
 
@@ -33,6 +36,16 @@ final class MigrationWords {
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(
             value(
+                DATABASE,
+                "URL",
+                "Read the tables from this database; env:NAME is a variable that holds the URL."))
+        .addOption(
+            value(
+                ORPHANS,
+                "WHAT",
+                "With --db, where rows have no parent: refuse (the default) or keep."))
+        .addOption(
+            value(
                 BACKFILL,
                 "EXPR",
                 "The SQL expression that gives a required key to the rows that are there."))
@@ -40,17 +53,7 @@ final class MigrationWords {
             value(
                 SAFE,
                 "WHEN",
-                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."))
-        .addOption(
-            value(
-                "--db",
-                "URL",
-                "Read the tables from this database; env:NAME is a variable that holds the URL."))
-        .addOption(
-            value(
-                "--orphans",
-                "WHAT",
-                "With --db, where rows have no parent: refuse (the default) or keep."));
+                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."));
   }
 
   static MigrationWish read(ParseResult words, Console console) {
@@ -58,7 +61,9 @@ final class MigrationWords {
         !has(words, "--no-migration"),
         text(words, "--migrations"),
         text(words, "--dialect"),
-        DatabaseWords.read(words, console),
+        has(words, DATABASE) || has(words, ORPHANS)
+            ? DatabaseWords.read(words, console)
+            : Optional.empty(),
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
             text(words, BACKFILL).map(MigrationWords::expression),

@@ -83,7 +83,7 @@ final class Connector {
         switch (url.system()) {
           case SQLITE -> sqlite();
           case POSTGRESQL -> driver("org.postgresql.Driver").connect(url.jdbc(), properties);
-          case MYSQL -> driver("org.mariadb.jdbc.Driver").connect(url.jdbc(), properties);
+          case MYSQL -> quietDriver("org.mariadb.jdbc.Driver").connect(url.jdbc(), properties);
           case H2 -> driver("org.h2.Driver").connect(url.jdbc(), properties);
         };
     if (connection == null) {
@@ -93,6 +93,12 @@ final class Connector {
       connection.setReadOnly(true);
     }
     return connection;
+  }
+
+  /** It would print a failure itself, beside what is made of it here. */
+  private static Driver quietDriver(String name) {
+    System.setProperty("mariadb.logging.disable", "true");
+    return driver(name);
   }
 
   /** By name: DriverManager would load all drivers that there are. */

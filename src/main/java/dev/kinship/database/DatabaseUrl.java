@@ -23,6 +23,7 @@ public record DatabaseUrl(
     Optional<String> password) {
   private static final String EXAMPLES =
       "say --db postgresql://user@host/name, mysql://user@host/name, jdbc:h2:./file, or the path of an SQLite file";
+  private static final String NO_KIND = "it does not begin with a kind of database";
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9]+)(\\+\\w+)?:(.*)$");
   private static final Pattern WITH_PASSWORD = Pattern.compile("(//[^/\\s:]*:)[^\\s]*(@)");
   private static final Pattern PASSWORD_OPTION =
@@ -51,7 +52,9 @@ public record DatabaseUrl(
       case "h2" -> h2(rest);
       default ->
           throw bad(
-              "Kinship knows no database `%s`".formatted(scheme.group(1).toLowerCase(Locale.ROOT)));
+              rest.startsWith("//")
+                  ? "Kinship knows no `%s`".formatted(scheme.group(1).toLowerCase(Locale.ROOT))
+                  : NO_KIND);
     };
   }
 
@@ -77,7 +80,7 @@ public record DatabaseUrl(
 
   private static DatabaseUrl path(String text, Path folder) {
     if (text.isEmpty() || text.contains("@")) {
-      throw bad("it does not begin with the kind of the database");
+      throw bad(NO_KIND);
     }
     return file(text, folder);
   }

@@ -85,6 +85,7 @@ record Failure(DatabaseUrl url, Optional<String> password) {
   /** The driver's words in one line; it may have put the password into them. */
   private String said(SQLException e) {
     String words = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    words = words.replaceFirst("^\\(conn=\\d+\\) ", "");
     for (String secret : password.filter(it -> !it.isEmpty()).stream().toList()) {
       words = words.replace(secret, "***");
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A user's database, opened to be read: nothing is ever written to it. */
 public final class LiveDatabase implements AutoCloseable {
@@ -88,6 +89,21 @@ public final class LiveDatabase implements AutoCloseable {
       return incomparable
           ? new Orphans.Incomparable(reason)
           : new Orphans.NotCounted("the database said: " + reason);
+    }
+  }
+
+  /** How many values of a column stand in more than one row; empty where it would not tell. */
+  public OptionalLong duplicates(String table, String column, Dialect dialect) {
+    String name = dialect.quote(column);
+    String query =
+        """
+        SELECT count(*) FROM (SELECT %s FROM %s WHERE %s IS NOT NULL
+        GROUP BY %s HAVING count(*) > 1) AS kin_duplicates"""
+            .formatted(name, dialect.quote(table), name, name);
+    try {
+      return OptionalLong.of(session.attempt(query, it -> it.getLong(1)).getFirst());
+    } catch (SQLException e) {
+      return OptionalLong.empty();
     }
   }
 

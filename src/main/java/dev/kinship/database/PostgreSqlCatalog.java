@@ -23,7 +23,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       """
       SELECT c.oid, n.nspname, c.relname, c.relkind, c.reltuples, pg_table_is_visible(c.oid)
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE lower(c.relname) IN (%s) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+      WHERE lower(c.relname) IN ($names) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
         AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_'
       ORDER BY n.nspname, c.relname""";
 
@@ -42,7 +42,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
   private static final String CONSTRAINTS =
       """
-      SELECT con.contype, con.conname, con.convalidated, %s, con.confdeltype,
+      SELECT con.contype, con.conname, con.convalidated, $enforced, con.confdeltype,
         (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
           FROM unnest(con.conkey) WITH ORDINALITY AS k (number, place)
           JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.number),
@@ -89,7 +89,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     Findings findings = new Findings();
     List<Relation> relations =
         session.rows(
-            RELATIONS.formatted(tables.stream().map(it -> "?").collect(joining(", "))),
+            RELATIONS.replace("$names", tables.stream().map(it -> "?").collect(joining(", "))),
             it ->
                 new Relation(
                     it.getLong(1),
@@ -102,6 +102,10 @@ final class PostgreSqlCatalog implements CatalogReader {
     Map<String, Relation> found = new HashMap<>();
     relations.stream().filter(Relation::visible).forEach(it -> found.put(it.name(), it));
     for (Relation it : found.values()) {
+      if (!tables.contains(it.name())) {
+        spelled(it, tables, findings);
+        continue;
+      }
       switch (it.kind()) {
         case "v" -> findings.other(it.name(), "a view");
         case "m" -> findings.other(it.name(), "a materialized view");
@@ -111,6 +115,20 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
     relations.stream().filter(it -> !it.visible()).forEach(it -> elsewhere(it, found, findings));
     return findings;
+  }
+
+  /** A name that differs in case is another one. */
+  private static void spelled(Relation table, Collection<String> wanted, Findings findings) {
+    wanted.stream()
+        .filter(table.name()::equalsIgnoreCase)
+        .forEach(
+            it ->
+                findings.remark(
+                    it,
+                    Rule.TABLE_ELSEWHERE,
+                    "there is `%s`, which PostgreSQL tells from `%s`".formatted(table.name(), it),
+                    "if you mean that, say so in the model: `__table_name__ = '%s'`"
+                        .formatted(table.name())));
   }
 
   private static void elsewhere(Relation hidden, Map<String, Relation> found, Findings findings) {
@@ -162,7 +180,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
     return session
         .rows(
-            CONSTRAINTS.formatted(tells ? "con.conenforced" : "true"),
+            CONSTRAINTS.replace("$enforced", tells ? "con.conenforced" : "true"),
             it -> constraint(it, table, findings),
             table.id())
         .stream()

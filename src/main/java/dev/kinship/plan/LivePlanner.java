@@ -11,10 +11,12 @@ import dev.kinship.dialect.Dialect;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -81,7 +83,7 @@ final class LivePlanner {
           Rule.BEHIND,
           "%s has no %s, which the migrations make"
               .formatted(database.name(), String.join(", ", pending.missing())),
-          "run the migrations that are there, before this one");
+          "run the migrations that are there; what is written now comes after them");
     }
     return pending.schema();
   }
@@ -100,7 +102,8 @@ final class LivePlanner {
         case AddForeignKey it -> existing(it.key(), known);
         case AddColumn it -> it.key().ifPresent(this::added);
         case SchemaChange.CreateTable it -> {}
-        case SchemaChange.CreateIndex it -> {}
+        case CreateIndex it when it.index().unique() -> unique(it.index());
+        case CreateIndex it -> {}
         case SchemaChange.DropForeignKey it -> {}
         case SchemaChange.DropIndex it -> {}
         case SchemaChange.DropColumn it -> {}
@@ -119,7 +122,7 @@ final class LivePlanner {
     types(key);
     boolean parent = live.table(key.parent()).isPresent();
     switch (database.orphans(key, child.get().primaryKey(), parent, dialect)) {
-      case Orphans.Counted it -> counted(key, it, new Repairs(key, there.get(), known, dialect));
+      case Orphans.Counted it -> counted(it, new Repairs(key, there.get(), known, dialect));
       case Orphans.NotCounted it ->
           note(
               Rule.ORPHANS_STAY,
@@ -130,7 +133,32 @@ final class LivePlanner {
     }
   }
 
-  private void counted(ForeignKey key, Orphans.Counted orphans, Repairs repairs) {
+  /** A has_one wants a key that no two rows share. */
+  private void unique(Index index) {
+    String column = index.columns().getFirst();
+    boolean there =
+        live.table(index.table()).filter(it -> it.column(column).isPresent()).isPresent();
+    if (!there || index.columns().size() > 1) {
+      return;
+    }
+    long duplicates = database.duplicates(index.table(), column, dialect).orElse(0);
+    if (duplicates > 0) {
+      String name = dialect.quote(column);
+      throw new Refused(
+          Rule.DUPLICATES,
+          "%d %s of `%s.%s` %s in more than one row, and are to be unique"
+              .formatted(
+                  duplicates,
+                  duplicates == 1 ? "value" : "values",
+                  index.table(),
+                  column,
+                  duplicates == 1 ? "stands" : "stand"),
+          "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or say has_many"
+              .formatted(name, dialect.quote(index.table()), name, name));
+    }
+  }
+
+  private void counted(Orphans.Counted orphans, Repairs repairs) {
     if (orphans.count() == 0) {
       return;
     }

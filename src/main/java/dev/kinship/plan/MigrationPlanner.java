@@ -16,7 +16,6 @@ import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
 final class MigrationPlanner {
@@ -43,23 +42,29 @@ final class MigrationPlanner {
     List<MigrationFile> files = migrations.files();
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
     List<String> ups = runner.ups(files);
-    Optional<LivePlanner> live =
-        migrations.live().map(it -> new LivePlanner(it, migrations.dialect(), draft));
-    Schema known = live.map(it -> it.known(ups)).orElseGet(() -> SchemaReader.read(ups));
+    if (migrations.live().isEmpty()) {
+      Schema known = SchemaReader.read(ups);
+      return write(SchemaPlanner.changes(draft, known), known, draft, runner);
+    }
+    LivePlanner live = new LivePlanner(migrations.live().get(), migrations.dialect(), draft);
+    Schema known = live.known(ups);
     List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
-    live.ifPresent(it -> it.check(changes, known));
-    live.ifPresent(it -> notes.addAll(it.notes()));
+    live.check(changes, known);
+    notes.addAll(live.notes());
+    return write(changes, known, draft, runner);
+  }
+
+  private List<Change> write(List<SchemaChange> changes, Schema known, Draft draft, Runner runner) {
     if (changes.isEmpty()) {
       return List.of();
     }
-    notes.addAll(FieldNotes.of(draft, changes));
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it when it.steps().isEmpty() -> List.of();
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
         steps.addAll(it.steps());
-        yield files(runner.next(files, migration(changes, it.steps())));
+        yield files(runner.next(migrations.files(), migration(changes, it.steps())));
       }
       case Rendering.Refusal it ->
           throw new Refused(

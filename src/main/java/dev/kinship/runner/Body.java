@@ -22,6 +22,7 @@ final class Body {
   /** Forth, the statements of a step written by {@code form}. */
   static String up(List<Step> steps, UnaryOperator<String> form) {
     return steps.stream()
+        .filter(it -> !it.sql().isEmpty())
         .map(it -> comment(it.reason()) + form.apply(it.sql()))
         .collect(Collectors.joining("\n"));
   }

@@ -176,6 +176,21 @@ class LiveDatabaseTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void refusesAHasOneThatIsNone(Engine engine) throws Exception {
+    LiveProject project = LiveProject.in(scratch).withKey();
+    try (Connection connection = database(engine)) {
+      LiveProject.run(connection, TABLES_WITH_ORPHANS.replace("99", "1").replace("98", "1"));
+      String url = url(engine, connection);
+      project
+          .add(url, "--inverse-type", "has_one")
+          .exits(1)
+          .says("error[KIN244]: 1 value of `orders.user_id` stands in more than one row");
+      project.add(url).exits(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void refusesAView(Engine engine) throws Exception {
     LiveProject project = LiveProject.in(scratch);
     try (Connection connection = database(engine)) {

@@ -108,6 +108,7 @@ class LiveServersTest {
           CREATE SCHEMA shop;
           CREATE TABLE shop.orders (id INTEGER PRIMARY KEY);
           CREATE TABLE shop.users (id BIGINT PRIMARY KEY);
+          CREATE TABLE "Orders" (id INTEGER PRIMARY KEY);
           """);
       String url = connection.getMetaData().getURL();
       project
@@ -116,11 +117,15 @@ class LiveServersTest {
           .says(
               "CREATE TABLE orders",
               "note[KIN414]: there is `shop.orders`, which the search_path does not find",
+              "note[KIN414]: there is `Orders`, which PostgreSQL tells from `orders`",
               "note[KIN414]: `public.users` is meant, and not `shop.users`");
       project
           .add(url + "&options=-csearch_path%3Dshop", "--dry-run")
           .exits(0)
-          .says("ALTER TABLE orders", "`shop.users` is meant, and not `public.users`");
+          .says(
+              "ALTER TABLE orders",
+              "user_id BIGINT",
+              "`shop.users` is meant, and not `public.users`");
     }
   }
 
