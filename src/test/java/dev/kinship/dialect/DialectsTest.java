@@ -142,6 +142,7 @@ class DialectsTest {
   }
 
   @Test
+<<<<<<< HEAD
   void aRelativeChangesOneThingATransaction() {
     Rendering.Steps steps = relative("cockroachdb", COLUMN, INDEX);
     assertThat(steps.steps()).allMatch(it -> it.transaction() == Transaction.OWN);
@@ -167,6 +168,31 @@ class DialectsTest {
   private static Rendering.Steps relative(String id, SchemaChange... changes) {
     Dialect dialect = Dialects.named(id).orElseThrow();
     return (Rendering.Steps) dialect.render(List.of(changes), Schema.EMPTY, Manner.DEFAULT);
+=======
+  void keysOfOneRunThatSpellTheSameAreToldApart() {
+    ForeignKey one =
+        new ForeignKey("a_b", List.of("c"), "users", List.of("id"), OnDelete.UNSPECIFIED);
+    ForeignKey two =
+        new ForeignKey("A", List.of("b_c"), "users", List.of("id"), OnDelete.UNSPECIFIED);
+    String script =
+        script(new MySql(), Schema.EMPTY, new AddForeignKey(one), new AddForeignKey(two));
+    assertThat(script).contains("CONSTRAINT fk_a_b_c FOREIGN KEY (c)");
+    assertThat(script).containsPattern("CONSTRAINT fk_A_b_c_[0-9a-f]{8} FOREIGN KEY \\(b_c\\)");
+  }
+
+  @Test
+  void refusesNamesThatNoMigrationCanHold() {
+    for (Dialect dialect : Dialects.ALL) {
+      for (String name :
+          List.of("a\n-- migrate:down", "a\rb", "a\tb", "a\0", "a\u2028b", "a\uD83D", "")) {
+        assertThat(
+                refusal(
+                    dialect, Schema.EMPTY, new CreateIndex(Index.on("t", List.of(name), false))))
+            .startsWith("The database cannot have the name “")
+            .doesNotContain("\n");
+      }
+    }
+>>>>>>> main
   }
 
   @Test
