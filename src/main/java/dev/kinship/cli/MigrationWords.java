@@ -28,7 +28,11 @@ final class MigrationWords {
   private MigrationWords() {}
 
   static CommandSpec addTo(CommandSpec spec) {
-    return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
+    return spec.addOption(
+            value(
+                "--dialect",
+                "NAME",
+                "The database of the migration, else sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."))
         .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(

@@ -202,7 +202,7 @@ public final class Kinship {
   private static Dialect dialect(MigrationWish wish, Settings settings, Optional<Live> live) {
     Optional<Dialect> said = wish.dialect().or(settings::dialect).map(Kinship::dialect);
     Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
-    if (said.isPresent() && spoken.isPresent() && !said.get().id().equals(spoken.get().id())) {
+    if (said.isPresent() && spoken.isPresent() && !said.get().speaks(spoken.get().id())) {
       throw new Refused(
           Rule.OTHER_DATABASE,
           "%s is a database of %s, and the migration is to be for %s"
@@ -212,7 +212,7 @@ public final class Kinship {
               : "say --dialect %s, or name the other database with --db"
                   .formatted(spoken.get().id()));
     }
-    return spoken.or(() -> said).orElseGet(() -> dialect("sqlite"));
+    return said.or(() -> spoken).orElseGet(() -> dialect("sqlite"));
   }
 
   private static String fileName(String path) {

@@ -60,6 +60,7 @@ final class MigrationPlanner {
     }
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
+      case Rendering.Steps it when it.steps().isEmpty() -> List.of();
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
         steps.addAll(it.steps());

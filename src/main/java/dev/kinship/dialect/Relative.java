@@ -1,0 +1,103 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A database that speaks the language of {@code parent}, for those who outgrew one machine: written
+ * from its documents, not run. Where it is {@code online} it changes every table while that is
+ * used, one change a transaction, so the parent's short text is the careful one; where it has no
+ * {@code keys} these stay in the models. {@code advice} is a sentence for the user, or empty.
+ */
+record Relative(String id, String name, Dialect parent, boolean online, boolean keys, String advice)
+    implements Dialect {
+  static final List<Dialect> ALL =
+      List.of(
+          new Relative("cockroachdb", "CockroachDB", new PostgreSql(), true, true, ""),
+          new Relative("yugabytedb", "YugabyteDB", new PostgreSql(), true, true, ""),
+          new Relative(
+              "citus",
+              "Citus",
+              new PostgreSql(),
+              false,
+              true,
+              "A key holds only between local tables, to a reference table, or where both are distributed by a column of the key."),
+          new Relative(
+              "vitess",
+              "Vitess",
+              new MySql(),
+              true,
+              false,
+              "Foreign keys are left to the models: neither Vitess nor PlanetScale changes them online."),
+          new Relative("tidb", "TiDB", new MySql(), true, true, ""));
+
+  @Override
+  public String quote(String it) {
+    return parent.quote(it);
+  }
+
+  @Override
+  public boolean speaks(String other) {
+    return parent.speaks(other);
+  }
+
+  @Override
+  public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
+    List<SchemaChange> wanted = keys ? changes : changes.stream().flatMap(Relative::bare).toList();
+    Manner how =
+        online ? new Manner(Manner.Safety.NEVER, manner.backfill(), manner.dropKey()) : manner;
+    return switch (parent.render(wanted, known, how)) {
+      case Rendering.Steps it when it.steps().isEmpty() -> it;
+      case Rendering.Steps it -> new Rendering.Steps(apart(it.steps()), notes(it.notes()));
+      case Rendering.Refusal it -> it;
+    };
+  }
+
+  private List<Step> apart(List<Step> steps) {
+    return online
+        ? steps.stream()
+            .map(it -> new Step(it.sql(), it.undo(), it.reason(), Transaction.OWN))
+            .toList()
+        : steps;
+  }
+
+  private List<String> notes(List<String> notes) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(
+        "%s was not at hand when this text was made: it is what the documents ask for."
+            .formatted(name));
+    Optional.of(advice).filter(it -> !it.isEmpty()).ifPresent(all::add);
+    return all;
+  }
+
+  /** The change without the keys in it. */
+  private static Stream<SchemaChange> bare(SchemaChange change) {
+    return switch (change) {
+      case AddForeignKey it -> Stream.empty();
+      case DropForeignKey it -> Stream.empty();
+      case AddColumn it -> Stream.of(new AddColumn(it.table(), it.column(), Optional.empty()));
+      case CreateTable it -> Stream.of(new CreateTable(bare(it.definition())));
+      case SchemaChange.CreateIndex it -> Stream.of(it);
+      case SchemaChange.DropIndex it -> Stream.of(it);
+      case SchemaChange.DropColumn it -> Stream.of(it);
+      case SchemaChange.DropTable it -> Stream.of(it);
+    };
+  }
+
+  private static Table bare(Table table) {
+    List<ForeignKey> none = List.of();
+    return new Table(table.name(), table.columns(), table.primaryKey(), none, table.indexes());
+  }
+}
