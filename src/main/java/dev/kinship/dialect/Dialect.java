@@ -15,15 +15,14 @@ public interface Dialect {
    */
   Rendering render(List<SchemaChange> changes, Schema known, Manner manner);
 
-<<<<<<< HEAD
   /** Whether a database that names itself {@code id} may be one of these. */
   default boolean speaks(String id) {
     return id().equals(id);
-=======
+  }
+
   /** Whether a name that is not quoted means the same in small letters, and only that. */
   default boolean foldsNames() {
     return false;
->>>>>>> main
   }
 
   /** The name as it stands in SQL: quoted where it must be. */

@@ -142,7 +142,6 @@ class DialectsTest {
   }
 
   @Test
-<<<<<<< HEAD
   void aRelativeChangesOneThingATransaction() {
     Rendering.Steps steps = relative("cockroachdb", COLUMN, INDEX);
     assertThat(steps.steps()).allMatch(it -> it.transaction() == Transaction.OWN);
@@ -168,7 +167,9 @@ class DialectsTest {
   private static Rendering.Steps relative(String id, SchemaChange... changes) {
     Dialect dialect = Dialects.named(id).orElseThrow();
     return (Rendering.Steps) dialect.render(List.of(changes), Schema.EMPTY, Manner.DEFAULT);
-=======
+  }
+
+  @Test
   void keysOfOneRunThatSpellTheSameAreToldApart() {
     ForeignKey one =
         new ForeignKey("a_b", List.of("c"), "users", List.of("id"), OnDelete.UNSPECIFIED);
@@ -192,7 +193,6 @@ class DialectsTest {
             .doesNotContain("\n");
       }
     }
->>>>>>> main
   }
 
   @Test
