@@ -40,6 +40,15 @@ record Dialogue(ParseResult words, Console console) {
     return kinship;
   }
 
+  boolean isDryRun() {
+    return has(words, DRY_RUN);
+  }
+
+  /** Whether a question may be asked: not of a script that has said yes, or reads JSON. */
+  boolean mayAsk() {
+    return !has(words, YES) && !isJson();
+  }
+
   /** Shows the plan and finds out whether it may be written. */
   boolean consent(Plan plan) {
     if (!isJson()) {

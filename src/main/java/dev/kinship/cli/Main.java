@@ -34,6 +34,7 @@ public final class Main {
 
   Main() {
     verbs.put("add", new AddCommand());
+    verbs.put("remove", new RemoveCommand());
     verbs.put("list", new ListCommand());
     verbs.put("log", new LogCommand());
     verbs.put("undo", new UndoCommand());

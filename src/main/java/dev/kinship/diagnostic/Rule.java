@@ -30,10 +30,16 @@ public enum Rule {
   NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
   ABSTRACT_MODEL("KIN223", Severity.ERROR, "a base class that has no table"),
   SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
+  UNKNOWN_RELATIONSHIP("KIN230", Severity.ERROR, "no relationship of that name"),
+  STILL_USED("KIN231", Severity.ERROR, "a name that code may still use"),
+  SHARES_LINE("KIN232", Severity.ERROR, "a statement that shares its line"),
+  NEEDED_BY_ANOTHER("KIN233", Severity.ERROR, "a relationship that another one goes through"),
+  APPLIED_OR_NOT("KIN234", Severity.ERROR, "a migration that a database may have run, or not"),
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
+  STAYS("KIN404", Severity.NOTE, "something that stays"),
 
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),

@@ -44,6 +44,13 @@ public final class H2 implements Dialect {
     public String dropIndex(String table, String name) {
       return "DROP INDEX " + name;
     }
+
+    /** Only the message is no number. */
+    @Override
+    public String failing(String query, String message) {
+      return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
+          .formatted(query, message);
+    }
   }
 
   private static final class H2Types implements Types {

@@ -39,6 +39,9 @@ final class InPlace {
 
     String dropIndex(String table, String name);
 
+    /** As {@link Losses.Probe}. */
+    String failing(String query, String message);
+
     /** How a UNIQUE of the table's own text goes; nothing where it goes as an index does. */
     default Optional<String> dropUnique(String table, String name) {
       return Optional.of(dropKey(table, name));
@@ -76,10 +79,10 @@ final class InPlace {
             .or(() -> new Drops(database, writer, words).obstacle(changes));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
-        : new InPlace(database, writer, words, changes).rendering();
+        : new InPlace(database, writer, words, changes).rendering(manner);
   }
 
-  private Rendering rendering() {
+  private Rendering rendering(Manner manner) {
     steps.addAll(new Drops(database, writer, words).steps(changes));
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i) instanceof CreateTable it) {
@@ -105,7 +108,8 @@ final class InPlace {
       }
     }
     keys.forEach(this::key);
-    return new Rendering.Steps(steps, notes);
+    Losses losses = new Losses(writer, words::failing);
+    return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }
 
   /** A key whose parent is made only {@code later} has to wait for it. */

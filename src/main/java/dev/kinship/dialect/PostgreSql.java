@@ -49,6 +49,13 @@ public final class PostgreSql implements Dialect {
       return "DROP INDEX " + name;
     }
 
+    /** Only the message is no number. */
+    @Override
+    public String failing(String query, String message) {
+      return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
+          .formatted(query, message);
+    }
+
     @Override
     public Optional<String> usualName(ForeignKey key) {
       String name = "%s_%s_fkey".formatted(key.table(), String.join("_", key.columns()));

@@ -39,7 +39,7 @@ public final class Sqlite implements Dialect {
       return new Rendering.Refusal(obstacle.get());
     }
     return new SqliteRun(folded, known, new Writer(NAMES, new SqliteTypes(), folded, known))
-        .rendering();
+        .rendering(manner);
   }
 
   private static Optional<String> wideKey(SchemaChange change) {

@@ -16,6 +16,7 @@ import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
 final class MigrationPlanner {
@@ -31,12 +32,12 @@ final class MigrationPlanner {
     return List.copyOf(notes);
   }
 
-  /** The files to be written; none where the schema has everything. */
-  List<Change> plan(Draft draft) {
+  /** The files that make the changes which {@code wanted} finds necessary, if any. */
+  List<Change> plan(Function<Schema, List<SchemaChange>> wanted) {
     List<MigrationFile> files = migrations.files();
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
     Schema known = SchemaReader.read(runner.ups(files));
-    List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
+    List<SchemaChange> changes = wanted.apply(known);
     if (changes.isEmpty()) {
       return List.of();
     }

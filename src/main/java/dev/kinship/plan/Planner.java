@@ -47,7 +47,7 @@ public final class Planner {
     boolean codeIsThere = changes.isEmpty() && migrations.files().isEmpty();
     if (migrations.wanted() && !codeIsThere) {
       MigrationPlanner planner = new MigrationPlanner(migrations);
-      changes.addAll(planner.plan(draft));
+      changes.addAll(planner.plan(known -> SchemaPlanner.changes(draft, known)));
       notes.addAll(planner.notes());
     }
     return new Plan(words, draft.sides(new Meaning(models)), changes, notes);

@@ -11,6 +11,7 @@ final class Body {
   /** Forth: each step under its reason. */
   static String up(List<Step> steps) {
     return steps.stream()
+        .filter(it -> !it.sql().isEmpty())
         .map(it -> comment(it.reason()) + it.sql() + ";\n")
         .collect(Collectors.joining("\n"));
   }

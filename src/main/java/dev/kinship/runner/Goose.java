@@ -35,6 +35,7 @@ final class Goose implements Runner {
   private static String body(List<Step> steps) {
     String up =
         steps.stream()
+            .filter(it -> !it.sql().isEmpty())
             .map(it -> Body.comment(it.reason()) + block(it.sql()))
             .collect(Collectors.joining("\n"));
     String down =

@@ -36,6 +36,14 @@ final class FileDraft {
 
   /** Refuses a file that cannot be read without doubt: an edit might land in the wrong place. */
   FileDraft(Modules modules, PythonFile file, Kind kind) {
+    refuseProblems(file);
+    this.file = file;
+    this.kind = kind;
+    this.top = new TopImports(modules, file);
+    this.targets = new TargetImports(file, top);
+  }
+
+  static void refuseProblems(PythonFile file) {
     List<Problem> problems = file.outline().problems();
     if (!problems.isEmpty()) {
       Problem first = problems.get(0);
@@ -45,10 +53,6 @@ final class FileDraft {
           List.of(new Label(file.source().place(first.span()), first.message())),
           "mend the file, then say the same again");
     }
-    this.file = file;
-    this.kind = kind;
-    this.top = new TopImports(modules, file);
-    this.targets = new TargetImports(file, top);
   }
 
   PythonFile file() {
