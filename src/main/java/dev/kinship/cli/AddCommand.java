@@ -4,6 +4,7 @@ import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.flow.Wish;
 import dev.kinship.model.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -24,7 +25,7 @@ final class AddCommand implements Verb {
             .description(
                 "The model, its relationship and the other model; types are belongs_to, has_one, has_many, has_many_through.")
             .build());
-    Options.withCommon(MigrationWords.addTo(SentenceWords.addTo(spec)));
+    Options.withCommon(MigrationWords.addTo(JoinedSentences.addTo(SentenceWords.addTo(spec))));
     return Dialogue.addTo(spec);
   }
 
@@ -33,13 +34,14 @@ final class AddCommand implements Verb {
     Dialogue dialogue = new Dialogue(words, console);
     Kinship kinship = dialogue.kinship();
     List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
-    boolean asked = said.isEmpty();
+    boolean asks = said.isEmpty();
     Sentence sentence =
-        asked ? new Questions(console, kinship).ask() : SentenceWords.read(said, words);
-    Wish wish = new Wish(List.of(sentence), MigrationWords.read(words));
-    Outcome outcome = kinship.add(wish, dialogue::consent);
+        asks ? new Questions(console, kinship).ask() : SentenceWords.read(Said.on(words, said));
+    List<Wish.Asked> asked = new ArrayList<>(List.of(JoinedSentences.asked(sentence, 1)));
+    asked.addAll(JoinedSentences.read(words));
+    Outcome outcome = dialogue.add(kinship, new Wish(MigrationWords.read(words), asked));
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
-    if (asked) {
+    if (asks) {
       console.out().println("The same in one line: kin add " + sentence);
     }
     return code;

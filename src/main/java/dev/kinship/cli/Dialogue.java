@@ -5,14 +5,18 @@ import static dev.kinship.cli.Options.has;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.Consent;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
+import dev.kinship.flow.Wish;
 import dev.kinship.plan.Plan;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.TextReport;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -49,11 +53,26 @@ record Dialogue(ParseResult words, Console console) {
     return !has(words, YES) && !isJson();
   }
 
+  /** What {@code wish} comes to. */
+  Outcome add(Kinship kinship, Wish wish) {
+    return decide(() -> kinship.rehearse(wish), it -> kinship.add(wish, it));
+  }
+
+  /** Written where that is wanted, kept for later by a dry run. */
+  Outcome decide(Supplier<Outcome> rehearse, Function<Consent, Outcome> write) {
+    if (!isDryRun()) {
+      return write.apply(this::consent);
+    }
+    Outcome outcome = rehearse.get();
+    if (outcome.status() != Outcome.Status.ALREADY_SO) {
+      show(outcome.plan());
+    }
+    return outcome;
+  }
+
   /** Shows the plan and finds out whether it may be written. */
   boolean consent(Plan plan) {
-    if (!isJson()) {
-      new TextReport(console.out(), console.colour()).show(plan);
-    }
+    show(plan);
     if (has(words, DRY_RUN) || has(words, YES)) {
       return has(words, YES) && !has(words, DRY_RUN);
     }
@@ -65,11 +84,19 @@ record Dialogue(ParseResult words, Console console) {
             .isPresent();
   }
 
+  private void show(Plan plan) {
+    if (!isJson()) {
+      new TextReport(console.out(), console.colour()).show(plan);
+    }
+  }
+
   /** Says what came of it, and returns the exit code. */
   int end(Outcome outcome, Phrases phrases) {
     if (isJson()) {
-      String status = outcome.status().name().toLowerCase(Locale.ROOT);
-      new JsonReport(console.out()).show(outcome.plan(), status);
+      boolean kept = outcome.status() == Outcome.Status.KEPT;
+      Outcome.Status status = kept ? Outcome.Status.NOT_WRITTEN : outcome.status();
+      Plan plan = outcome.unkept().map(outcome.plan()::with).orElse(outcome.plan());
+      new JsonReport(console.out()).show(plan, status.name().toLowerCase(Locale.ROOT), kept);
     } else {
       tell(outcome, phrases);
     }
@@ -84,10 +111,15 @@ record Dialogue(ParseResult words, Console console) {
         report.showMeaning(outcome.plan());
         report.say(phrases.alreadySo());
       }
+      case KEPT -> {
+        report.say("Dry run: nothing was written.");
+        report.say("To write exactly this: kin commit " + outcome.plan().id());
+      }
       case WRITTEN -> report.say(phrases.written().formatted(files(outcome.plan())));
       case NOT_WRITTEN -> {
         if (has(words, DRY_RUN)) {
           report.say("Dry run: nothing was written.");
+          outcome.unkept().ifPresent(report::show);
         } else {
           new TextReport(console.err(), console.colour()).show(notWritten());
         }

@@ -35,6 +35,8 @@ public final class Main {
   Main() {
     verbs.put("add", new AddCommand());
     verbs.put("remove", new RemoveCommand());
+    verbs.put("apply", new ApplyCommand());
+    verbs.put("commit", new CommitCommand());
     verbs.put("list", new ListCommand());
     verbs.put("log", new LogCommand());
     verbs.put("undo", new UndoCommand());
@@ -83,7 +85,7 @@ public final class Main {
     boolean json = List.of(args).contains("json");
     try {
       CommandLine line = commandLine();
-      ParseResult words = line.parseArgs(args);
+      ParseResult words = line.parseArgs(arranged(args, line));
       Optional<ParseResult> helped = helped(words);
       if (helped.isPresent()) {
         console.out().print(helped.get().commandSpec().commandLine().getUsageMessage());
@@ -105,6 +107,15 @@ public final class Main {
               "reading or writing failed: " + e.getCause(),
               List.of(),
               "look at the disk and the rights, then say the same again"),
+          json,
+          console);
+    } catch (StackOverflowError e) {
+      return fail(
+          new Diagnostic(
+              Rule.TOO_DEEP,
+              "something in these files is nested too deeply to be read",
+              List.of(),
+              "look for brackets or blocks in each other by the thousand, and make them flatter"),
           json,
           console);
     } catch (RuntimeException e) {
@@ -149,6 +160,15 @@ public final class Main {
     CommandLine line = new CommandLine(spec);
     verbs.forEach((name, verb) -> line.addSubcommand(name, verb.spec()));
     return line;
+  }
+
+  private static String[] arranged(String[] args, CommandLine line) {
+    List<String> arguments = List.of(args);
+    if (!JoinedSentences.isIn(arguments) || !arguments.contains("add")) {
+      return args;
+    }
+    CommandLine add = line.getSubcommands().get("add");
+    return JoinedSentences.arranged(arguments, add.getCommandSpec()).toArray(String[]::new);
   }
 
   private static int usage(CommandLine line, Console console) {

@@ -5,8 +5,14 @@ import static dev.kinship.cli.Options.has;
 import static dev.kinship.cli.Options.text;
 import static dev.kinship.cli.Options.value;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Manner;
+import dev.kinship.dialect.Manner.Safety;
 import dev.kinship.flow.MigrationWish;
+import dev.kinship.text.Similar;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,6 +21,8 @@ import picocli.CommandLine.ParseResult;
 /** The options that say how a migration is written. */
 final class MigrationWords {
   private static final String DROP_KEY = "--drop-key";
+  private static final String SAFE = "--safe";
+  private static final String BACKFILL = "--backfill";
 
   private MigrationWords() {}
 
@@ -22,6 +30,16 @@ final class MigrationWords {
     return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
         .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(
+            value(
+                BACKFILL,
+                "EXPR",
+                "The SQL expression that gives a required key to the rows that are there."))
+        .addOption(
+            value(
+                SAFE,
+                "WHEN",
+                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."))
         .addOption(dropKey());
   }
 
@@ -40,11 +58,34 @@ final class MigrationWords {
         text(words, "--migrations"),
         text(words, "--dialect"),
         Optional.empty(),
-        manner(words));
+        new Manner(
+            text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
+            text(words, BACKFILL).map(MigrationWords::expression),
+            has(words, DROP_KEY)));
   }
 
-  private static Manner manner(ParseResult words) {
-    Manner usual = Manner.DEFAULT;
-    return new Manner(usual.safety(), usual.backfill(), has(words, DROP_KEY));
+  private static String expression(String said) {
+    if (said.isBlank() || said.contains(";") || said.contains("--")) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s wants one SQL expression, and `%s` is none".formatted(BACKFILL, said),
+          "say for instance %s 1, or an expression of the table's columns".formatted(BACKFILL));
+    }
+    return said.strip();
+  }
+
+  private static Safety safety(String word) {
+    List<String> words = Arrays.stream(Safety.values()).map(Safety::word).toList();
+    return Arrays.stream(Safety.values())
+        .filter(it -> it.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Rule.WRONG_USAGE,
+                    "%s knows no `%s`".formatted(SAFE, word),
+                    Similar.to(word, words)
+                        .map("did you mean `%s`?"::formatted)
+                        .orElse("say one of " + String.join(", ", words))));
   }
 }

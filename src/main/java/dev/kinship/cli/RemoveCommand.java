@@ -5,6 +5,7 @@ import static dev.kinship.cli.Options.has;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.Kinship;
 import dev.kinship.flow.MigrationWish;
 import dev.kinship.flow.Outcome;
 import dev.kinship.model.ModelName;
@@ -43,7 +44,10 @@ final class RemoveCommand implements Verb {
     MigrationWish migration = MigrationWords.read(words);
     List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
     RemovalWish wish = wish(said, migration.manner().dropKey(), has(words, FORCE));
-    Outcome outcome = dialogue.kinship().remove(wish, migration, dialogue::consent);
+    Kinship kinship = dialogue.kinship();
+    Outcome outcome =
+        dialogue.decide(
+            () -> kinship.rehearse(wish, migration), it -> kinship.remove(wish, migration, it));
     return dialogue.end(outcome, Dialogue.Phrases.WRITING);
   }
 

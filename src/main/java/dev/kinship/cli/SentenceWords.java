@@ -1,10 +1,5 @@
 package dev.kinship.cli;
 
-import static dev.kinship.cli.Options.flag;
-import static dev.kinship.cli.Options.has;
-import static dev.kinship.cli.Options.text;
-import static dev.kinship.cli.Options.value;
-
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Flavour;
@@ -20,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The options that belong to a sentence, and how a sentence is read from words. */
 final class SentenceWords {
@@ -29,28 +23,12 @@ final class SentenceWords {
   private SentenceWords() {}
 
   static CommandSpec addTo(CommandSpec spec) {
-    return spec.addOption(value("--foreign-key", "KEY", "The field that holds the key: user_id."))
-        .addOption(value("--through", "MODEL", "The join model of a has_many_through."))
-        .addOption(value("--target-foreign-key", "KEY", "Its key to the target: role_id."))
-        .addOption(flag("--no-support-module", "has_many_through in the library's own means."))
-        .addOption(flag("--composite-key", "A new join model has no key but its two."))
-        .addOption(flag("--create", "Create the models that are missing."))
-        .addOption(value("--inverse-of", "NAME", "The way back, or none to want none."))
-        .addOption(value("--name", "NAME", "The relationship on the source; else it is derived."))
-        .addOption(
-            value("--inverse-type", "TYPE", "has_one or has_many: the way back of a belongs_to."))
-        .addOption(flag("--optional", "The key may be empty."))
-        .addOption(flag("--required", "The key may not be empty (the default)."))
-        .addOption(
-            value(
-                "--on-delete",
-                "ACTION",
-                "restrict, cascade, set-null or no-action; else what the database does."))
-        .addOption(flag("--sync", "Both models are sync; else what their bases are."))
-        .addOption(flag("--async", "Both models are async."));
+    SentenceFlag.ALL.forEach(it -> spec.addOption(it.option()));
+    return spec;
   }
 
-  static Sentence read(List<String> words, ParseResult options) {
+  static Sentence read(Said said) {
+    List<String> words = said.words();
     if (words.size() != 3) {
       throw new Refused(
           Rule.WRONG_USAGE,
@@ -60,10 +38,7 @@ final class SentenceWords {
           "say for instance: kin add Order belongs_to User");
     }
     return new Sentence(
-        ModelName.of(words.get(0)),
-        kind(words.get(1)),
-        ModelName.of(words.get(2)),
-        details(options));
+        ModelName.of(words.get(0)), kind(words.get(1)), ModelName.of(words.get(2)), details(said));
   }
 
   static Kind kind(String word) {
@@ -83,21 +58,21 @@ final class SentenceWords {
     return word.equals(NONE) ? new Inverse.Unwanted() : new Inverse.Named(word);
   }
 
-  private static Details details(ParseResult options) {
+  private static Details details(Said said) {
     return new Details(
-        text(options, "--name"),
-        text(options, "--foreign-key"),
-        text(options, "--inverse-of").map(SentenceWords::inverse).orElse(new Inverse.Derived()),
-        text(options, "--inverse-type").map(SentenceWords::inverseKind),
-        choice(options, "--optional", "--required"),
-        text(options, "--on-delete").map(SentenceWords::onDelete).orElse(OnDelete.UNSPECIFIED),
-        choice(options, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC),
+        said.text("--name"),
+        said.text("--foreign-key"),
+        said.text("--inverse-of").map(SentenceWords::inverse).orElse(new Inverse.Derived()),
+        said.text("--inverse-type").map(SentenceWords::inverseKind),
+        choice(said, "--optional", "--required"),
+        said.text("--on-delete").map(SentenceWords::onDelete).orElse(OnDelete.UNSPECIFIED),
+        choice(said, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC),
         new Join(
-            text(options, "--through").map(ModelName::of),
-            text(options, "--target-foreign-key"),
-            !has(options, "--no-support-module"),
-            has(options, "--composite-key")),
-        has(options, "--create"));
+            said.text("--through").map(ModelName::of),
+            said.text("--target-foreign-key"),
+            !said.has("--no-support-module"),
+            said.has("--composite-key")),
+        said.has("--create"));
   }
 
   private static Kind inverseKind(String word) {
@@ -128,15 +103,13 @@ final class SentenceWords {
                         .orElse("say one of " + String.join(", ", names))));
   }
 
-  private static Optional<Boolean> choice(ParseResult options, String yes, String no) {
-    if (has(options, yes) && has(options, no)) {
+  private static Optional<Boolean> choice(Said said, String yes, String no) {
+    if (said.has(yes) && said.has(no)) {
       throw new Refused(
           Rule.WRONG_USAGE,
           "%s and %s contradict each other".formatted(yes, no),
           "say one of them, or neither");
     }
-    return has(options, yes)
-        ? Optional.of(true)
-        : has(options, no) ? Optional.of(false) : Optional.empty();
+    return said.has(yes) ? Optional.of(true) : said.has(no) ? Optional.of(false) : Optional.empty();
   }
 }

@@ -33,15 +33,14 @@ final class UndoCommand implements Verb {
   public int run(ParseResult words, Console console) {
     if (has(words, APPLIED) && has(words, NOT_APPLIED)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "--applied and --not-applied contradict each other",
-          "say one of them");
+          Rule.WRONG_USAGE, "--applied and --not-applied contradict each other", "say one of them");
     }
     Dialogue dialogue = new Dialogue(words, console);
     Outcome outcome =
         dialogue
             .kinship()
-            .undo(MigrationWords.read(words), it -> applied(it, words, dialogue), dialogue::consent);
+            .undo(
+                MigrationWords.read(words), it -> applied(it, words, dialogue), dialogue::consent);
     return dialogue.end(outcome, Dialogue.Phrases.UNDOING);
   }
 

@@ -1,7 +1,9 @@
 package dev.kinship.diagnostic;
 
 import dev.kinship.text.Change;
+import dev.kinship.text.Place;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Thrown where a wish cannot be planned or written; nothing has been written. The user's mistake,
@@ -33,6 +35,16 @@ public final class Refused extends RuntimeException {
 
   public Diagnostic diagnostic() {
     return diagnostic;
+  }
+
+  /** The same refusal, with a further place. */
+  public Refused at(Place place, String text) {
+    List<Diagnostic.Label> labels =
+        Stream.concat(diagnostic.labels().stream(), Stream.of(new Diagnostic.Label(place, text)))
+            .toList();
+    Diagnostic more =
+        new Diagnostic(diagnostic.rule(), diagnostic.message(), labels, diagnostic.help());
+    return new Refused(more, changes);
   }
 
   /** What stands in the way, to be shown as a diff. */

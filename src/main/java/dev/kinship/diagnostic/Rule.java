@@ -6,6 +6,7 @@ public enum Rule {
   UNKNOWN_TYPE("KIN002", Severity.USAGE, "unknown relationship type"),
   NO_PROJECT("KIN003", Severity.USAGE, "no project"),
   BAD_CONFIGURATION("KIN004", Severity.USAGE, "the configuration is not understood"),
+  BAD_SENTENCES("KIN010", Severity.USAGE, "a file of sentences that is not understood"),
 
   UNKNOWN_MODEL("KIN201", Severity.ERROR, "no model of that name"),
   AMBIGUOUS_MODEL("KIN202", Severity.ERROR, "more than one model of that name"),
@@ -30,6 +31,10 @@ public enum Rule {
   NO_MIGRATION("KIN221", Severity.ERROR, "a migration that cannot be written"),
   ABSTRACT_MODEL("KIN223", Severity.ERROR, "a base class that has no table"),
   SUPPORT_MODULE_EDITED("KIN222", Severity.ERROR, "a support module that is not as it was written"),
+  UNKNOWN_PLAN("KIN224", Severity.ERROR, "no plan of that id"),
+  BAD_PLAN("KIN225", Severity.ERROR, "a plan that cannot be trusted"),
+  PLAN_NOT_KEPT("KIN226", Severity.NOTE, "a plan that could not be kept"),
+  CONTRADICTION("KIN227", Severity.ERROR, "two sentences that contradict each other"),
   UNKNOWN_RELATIONSHIP("KIN230", Severity.ERROR, "no relationship of that name"),
   STILL_USED("KIN231", Severity.ERROR, "a name that code may still use"),
   SHARES_LINE("KIN232", Severity.ERROR, "a statement that shares its line"),
@@ -41,11 +46,16 @@ public enum Rule {
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
   STAYS("KIN404", Severity.NOTE, "something that stays"),
 
+  FIELD_TYPE("KIN420", Severity.NOTE, "a field whose type is not understood"),
+  FIELD_ADAPTER("KIN421", Severity.NOTE, "a field that the library does not store by itself"),
+
   SYSTEM_FAILED("KIN901", Severity.ERROR, "the system failed"),
   LOCKED("KIN902", Severity.ERROR, "another kin is at work"),
   CHANGED_MEANWHILE("KIN903", Severity.ERROR, "a file changed meanwhile"),
   NOT_WRITABLE("KIN904", Severity.ERROR, "a file cannot be written"),
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
+  TOO_DEEP("KIN906", Severity.ERROR, "something nested too deeply"),
+  UNSAFE_EDIT("KIN907", Severity.ERROR, "a file that cannot be edited safely"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

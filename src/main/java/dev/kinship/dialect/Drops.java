@@ -13,6 +13,7 @@ import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What goes from a database that changes its tables in place: keys first, for they need their
@@ -23,12 +24,19 @@ final class Drops {
   private final String database;
   private final Writer writer;
   private final Words words;
+  private final Function<List<String>, Optional<Online>> online;
   private final List<Step> steps = new ArrayList<>();
 
-  Drops(String database, Writer writer, Words words) {
+  /** {@code online} is the way to change some tables, where one of them is in use. */
+  Drops(
+      String database,
+      Writer writer,
+      Words words,
+      Function<List<String>, Optional<Online>> online) {
     this.database = database;
     this.writer = writer;
     this.words = words;
+    this.online = online;
   }
 
   /** Why one of them cannot go. */
@@ -84,11 +92,11 @@ final class Drops {
 
   private void key(ForeignKey key) {
     String name = writer.quote(name(key).orElseThrow());
-    steps.add(
-        new Step(
-            words.dropKey(writer.quote(key.table()), name),
-            writer.addAgain(key),
-            Reasons.noKey(key)));
+    add(
+        List.of(key.table(), key.parent()),
+        words.dropKey(writer.quote(key.table()), name),
+        writer.addAgain(key),
+        Reasons.noKey(key));
   }
 
   private void index(Index index) {
@@ -100,23 +108,36 @@ final class Drops {
             ? writer.createAgain(index)
             : "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE %s"
                 .formatted(table, name, writer.quoted(index.columns()));
-    steps.add(
-        new Step(rule.orElseGet(() -> words.dropIndex(table, name)), undo, Reasons.noIndex(index)));
+    String drop = rule.orElseGet(() -> words.dropIndex(table, name));
+    Optional<Online> way = online.apply(List.of(index.table()));
+    if (way.isPresent() && rule.isEmpty()) {
+      steps.add(way.get().dropIndex(drop, undo, Reasons.noIndex(index)));
+    } else {
+      add(List.of(index.table()), drop, undo, Reasons.noIndex(index));
+    }
   }
 
   private void column(DropColumn change) {
-    steps.add(
-        new Step(
-            writer.dropColumn(change.table(), change.column()),
-            writer.addAgain(change.table(), change.column()),
-            Reasons.noColumn(change.table(), change.column())));
+    add(
+        List.of(change.table()),
+        writer.dropColumn(change.table(), change.column()),
+        writer.addAgain(change.table(), change.column()),
+        Reasons.noColumn(change.table(), change.column()));
   }
 
   private void table(Table table) {
+    add(
+        List.of(table.name()),
+        writer.dropTable(table.name()),
+        writer.createAgain(table, named(table)),
+        Reasons.noTable(table.name()));
+  }
+
+  private void add(List<String> tables, String sql, String undo, String reason) {
     steps.add(
-        new Step(
-            writer.dropTable(table.name()),
-            writer.createAgain(table, named(table)),
-            Reasons.noTable(table.name())));
+        online
+            .apply(tables)
+            .map(it -> it.drop(sql, undo, reason))
+            .orElseGet(() -> new Step(sql, undo, reason)));
   }
 }

@@ -51,6 +51,12 @@ public final class H2 implements Dialect {
       return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
           .formatted(query, message);
     }
+
+    @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
+          .formatted(it.table(), it.column(), required ? "SET" : "DROP");
+    }
   }
 
   private static final class H2Types implements Types {
@@ -66,9 +72,10 @@ public final class H2 implements Dialect {
         case DATE -> "DATE";
         case TIME -> "TIME";
         case TIMESTAMP -> "TIMESTAMP";
+        case ZONED_TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
         case UUID -> "UUID";
-        case BYTES -> "VARBINARY";
-        case JSON -> "JSON";
+        case BYTES -> type.size() > 0 ? "VARBINARY(%d)".formatted(type.size()) : "VARBINARY";
+        case JSON, LIST -> "JSON";
       };
     }
 

@@ -16,8 +16,12 @@ import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One rendering for a database that changes its tables in place: first what goes, then new tables,
@@ -29,9 +33,13 @@ final class InPlace {
   private final Writer writer;
   private final Words words;
   private final List<SchemaChange> changes;
+  private final Schema known;
+  private final Manner manner;
+  private final Optional<Online> online;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<ForeignKey> keys = new ArrayList<>();
+  private final Map<AddColumn, Filling> fillings = new LinkedHashMap<>();
 
   /** What the databases that change tables in place say differently. */
   interface Words {
@@ -56,13 +64,30 @@ final class InPlace {
     default Optional<String> inline(ForeignKey key, Writer writer) {
       return Optional.empty();
     }
+
+    /** Makes the column one that may not be empty, or again one that may. */
+    String require(Filling filling, boolean required);
+
+    /** How tables change that are in use; nothing where there is no such way. */
+    default Optional<Online> online(Writer writer) {
+      return Optional.empty();
+    }
   }
 
-  private InPlace(String database, Writer writer, Words words, List<SchemaChange> changes) {
+  private InPlace(
+      String database,
+      Writer writer,
+      Words words,
+      List<SchemaChange> changes,
+      Schema known,
+      Manner manner) {
     this.database = database;
     this.writer = writer;
     this.words = words;
     this.changes = changes;
+    this.known = known;
+    this.manner = manner;
+    this.online = words.online(writer);
   }
 
   static Rendering render(
@@ -76,14 +101,14 @@ final class InPlace {
     Writer writer = new Writer(names, types, changes, known);
     Optional<String> obstacle =
         Obstacles.among(changes, names, known)
-            .or(() -> new Drops(database, writer, words).obstacle(changes));
+            .or(() -> new Drops(database, writer, words, it -> Optional.empty()).obstacle(changes));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
-        : new InPlace(database, writer, words, changes).rendering(manner);
+        : new InPlace(database, writer, words, changes, known, manner).rendering();
   }
 
-  private Rendering rendering(Manner manner) {
-    steps.addAll(new Drops(database, writer, words).steps(changes));
+  private Rendering rendering() {
+    steps.addAll(new Drops(database, writer, words, it -> online(it.stream())).steps(changes));
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i) instanceof CreateTable it) {
         create(it.definition(), changes.subList(i + 1, changes.size()));
@@ -103,13 +128,22 @@ final class InPlace {
     }
     for (SchemaChange change : changes) {
       if (change instanceof CreateIndex it) {
-        String name = writer.quote(writer.name(it.index()));
-        index(it.index(), words.dropIndex(writer.quote(it.table()), name));
+        index(it.index());
       }
     }
     keys.forEach(this::key);
+    fillings.forEach(this::fill);
     Losses losses = new Losses(writer, words::failing);
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
+  }
+
+  /** The way to change these tables, where one of them is in use; a new one is in nobody's. */
+  private Optional<Online> online(Stream<String> tables) {
+    return online.filter(way -> tables.anyMatch(it -> !made(it) && manner.careful(known.rows(it))));
+  }
+
+  private boolean made(String table) {
+    return changes.stream().anyMatch(it -> it instanceof CreateTable && it.table().equals(table));
   }
 
   /** A key whose parent is made only {@code later} has to wait for it. */
@@ -121,12 +155,18 @@ final class InPlace {
     keys.addAll(waiting);
     Table first =
         new Table(table.name(), table.columns(), table.primaryKey(), now, table.indexes());
-    steps.add(
-        new Step(
-            writer.createTable(first),
-            writer.dropTable(table.name()),
-            Reasons.newTable(table.name())));
-    table.indexes().forEach(it -> index(it, ""));
+    String create = writer.createTable(first);
+    String drop = writer.dropTable(table.name());
+    String reason = Reasons.newTable(table.name());
+    List<String> indexes = table.indexes().stream().map(writer::createIndex).toList();
+    Optional<Online> way = online(now.stream().map(ForeignKey::parent));
+    if (way.isPresent()) {
+      List<String> all = Stream.concat(Stream.of(create), indexes.stream()).toList();
+      steps.add(way.get().table(all, drop, reason));
+    } else {
+      steps.add(new Step(create, drop, reason));
+      table.indexes().forEach(it -> steps.add(index(it, "")));
+    }
   }
 
   private static boolean makes(SchemaChange change, ForeignKey key) {
@@ -135,31 +175,76 @@ final class InPlace {
 
   private void add(AddColumn change) {
     Column column = change.column();
-    Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
-    steps.add(
-        new Step(
-            writer.addColumn(change.table(), column, change.key())
-                + inline.map(" "::concat).orElse(""),
-            writer.dropColumn(change.table(), column),
-            Reasons.newColumn(change.table(), column)));
-    if (inline.isEmpty()) {
+    boolean empty = made(change.table()) || known.rows(change.table()).equals(OptionalLong.of(0));
+    String required = empty && !column.nullable() ? " NOT NULL" : "";
+    String add = writer.addColumn(change.table(), column, change.key()) + required;
+    String drop = writer.dropColumn(change.table(), column);
+    String reason = Reasons.newColumn(change.table(), column);
+    Stream<String> parent = change.key().stream().map(ForeignKey::parent);
+    Optional<Online> way = online(Stream.concat(Stream.of(change.table()), parent));
+    if (way.isPresent()) {
+      steps.add(way.get().column(add, drop, reason));
       change.key().ifPresent(keys::add);
+    } else {
+      Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
+      steps.add(new Step(add + inline.map(" "::concat).orElse(""), drop, reason));
+      if (inline.isEmpty()) {
+        change.key().ifPresent(keys::add);
+      }
     }
-    if (!column.nullable()) {
-      notes.add(Reasons.nullable(database, change.table(), column));
+    if (!column.nullable() && !empty) {
+      manner
+          .backfill()
+          .ifPresentOrElse(
+              it -> fillings.put(change, writer.filling(change, it)),
+              () -> notes.add(Reasons.fillable(database, change.table(), column)));
     }
   }
 
-  private void index(Index index, String undo) {
-    steps.add(new Step(writer.createIndex(index), undo, Reasons.index(index)));
+  private void fill(AddColumn change, Filling filling) {
+    Optional<Online> way = online(Stream.of(change.table()));
+    String filled = Reasons.filled(change.table(), change.column());
+    String required = Reasons.required(change.table(), change.column());
+    steps.add(
+        way.filter(it -> filling.key().isPresent())
+            .map(it -> it.fill(filling, filled))
+            .orElseGet(() -> new Step(filling.update(), "", filled)));
+    steps.addAll(
+        way.map(it -> it.require(filling, required))
+            .orElseGet(
+                () ->
+                    List.of(
+                        new Step(
+                            words.require(filling, true),
+                            words.require(filling, false),
+                            required))));
+    notes.add(Reasons.threeSteps(change.table(), change.column()));
+  }
+
+  private void index(Index index) {
+    String drop = words.dropIndex(writer.quote(index.table()), writer.quote(writer.name(index)));
+    steps.addAll(
+        online(Stream.of(index.table()))
+            .map(it -> it.index(index))
+            .orElseGet(() -> List.of(index(index, drop))));
+  }
+
+  private Step index(Index index, String undo) {
+    return new Step(writer.createIndex(index), undo, Reasons.index(index));
   }
 
   private void key(ForeignKey key) {
+    steps.addAll(
+        online(Stream.of(key.table(), key.parent()))
+            .map(it -> it.key(key))
+            .orElseGet(() -> List.of(plain(key))));
+  }
+
+  private Step plain(ForeignKey key) {
     String name = writer.quote(writer.name(key));
-    steps.add(
-        new Step(
-            writer.addConstraint(key),
-            words.dropKey(writer.quote(key.table()), name),
-            Reasons.key(key)));
+    return new Step(
+        writer.addConstraint(key),
+        words.dropKey(writer.quote(key.table()), name),
+        Reasons.key(key));
   }
 }

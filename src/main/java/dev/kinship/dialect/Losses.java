@@ -56,19 +56,17 @@ final class Losses {
         case DropIndex it -> {}
       }
     }
-    int at = all.size() + behindLastShared(steps);
     all.addAll(steps);
-    all.addAll(at, behind);
+    if (!behind.isEmpty() && !steps.isEmpty() && !shares(steps.getLast())) {
+      all.add(new Step("SELECT 1", "", "Nothing to do here: the way back is guarded."));
+    }
+    all.addAll(behind);
     return all;
   }
 
-  /** A step that is alone has its file for itself. */
-  private static int behindLastShared(List<Step> steps) {
-    int at = steps.size();
-    while (at > 0 && steps.get(at - 1).alone()) {
-      at--;
-    }
-    return at;
+  /** A step that shares nothing has its file for itself, and so the guards get one of their own. */
+  private static boolean shares(Step step) {
+    return step.transaction() == Step.Transaction.SHARED;
   }
 
   /** What would be lost, and a query that finds some of it. */

@@ -20,6 +20,7 @@ public final class MariaDb implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
-    return MySqlFamily.render("MariaDB", NAMES, changes, known, manner);
+    return MySqlFamily.render(
+        "MariaDB", NAMES, MySqlOnline.Flavour.MARIADB, changes, known, manner);
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import dev.kinship.dialect.MySqlOnline.Flavour;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 final class MySqlFamily {
   private static final int LONGEST_NAME = 64;
   private static final int WIDEST_VARCHAR = 16_383;
+  private static final int WIDEST_VARBINARY = 65_000;
 
   /** Too long, ending in a space, or with a character that UTF-8 needs four bytes for. */
   private static final Pattern IMPOSSIBLE = Pattern.compile(".{65}|\\s$|[\\x{10000}-\\x{10FFFF}]");
@@ -30,12 +32,17 @@ final class MySqlFamily {
   }
 
   static Rendering render(
-      String database, Names names, List<SchemaChange> changes, Schema known, Manner manner) {
+      String database,
+      Names names,
+      Flavour flavour,
+      List<SchemaChange> changes,
+      Schema known,
+      Manner manner) {
     return InPlace.render(
-        database, names, new FamilyTypes(), new FamilyWords(), changes, known, manner);
+        database, names, new FamilyTypes(), new FamilyWords(flavour), changes, known, manner);
   }
 
-  private static final class FamilyWords implements InPlace.Words {
+  private record FamilyWords(Flavour flavour) implements InPlace.Words {
     @Override
     public String dropKey(String table, String name) {
       return "ALTER TABLE %s DROP FOREIGN KEY %s".formatted(table, name);
@@ -51,6 +58,17 @@ final class MySqlFamily {
     public String failing(String query, String message) {
       return "SELECT CAST(0 AS UNSIGNED) - lost.`%s` FROM (SELECT EXISTS (%s) AS `%s`) AS lost"
           .formatted(message.replace('`', ' '), query, message.replace('`', ' '));
+    }
+
+    @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
+          .formatted(it.table(), it.column(), it.type(), required ? "NOT NULL" : "NULL");
+    }
+
+    @Override
+    public Optional<Online> online(Writer writer) {
+      return Optional.of(new MySqlOnline(writer, flavour, this));
     }
 
     @Override
@@ -79,10 +97,10 @@ final class MySqlFamily {
         case DATE -> "DATE";
         case TIME -> "TIME(6)";
         // TIMESTAMP ends in 2038, drops fractions and in MariaDB may change by itself.
-        case TIMESTAMP -> "DATETIME(6)";
+        case TIMESTAMP, ZONED_TIMESTAMP -> "DATETIME(6)";
         case UUID -> "CHAR(36)";
-        case BYTES -> keyed ? "VARBINARY(255)" : "BLOB";
-        case JSON -> "JSON";
+        case BYTES -> bytes(type, keyed);
+        case JSON, LIST -> "JSON";
       };
     }
 
@@ -101,6 +119,16 @@ final class MySqlFamily {
       return COMPARABLE.matcher(written).matches()
           ? Optional.of(written.toUpperCase(Locale.ROOT))
           : Optional.empty();
+    }
+
+    private static String bytes(ColumnType type, boolean keyed) {
+      if (type.size() > WIDEST_VARBINARY) {
+        return "LONGBLOB";
+      }
+      if (type.size() > 0) {
+        return "VARBINARY(%d)".formatted(type.size());
+      }
+      return keyed ? "VARBINARY(255)" : "BLOB";
     }
 
     private static String text(ColumnType type, boolean keyed) {

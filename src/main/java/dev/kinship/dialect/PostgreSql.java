@@ -57,6 +57,12 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
+    public String require(Filling it, boolean required) {
+      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
+          .formatted(it.table(), it.column(), required ? "SET" : "DROP");
+    }
+
+    @Override
     public Optional<String> usualName(ForeignKey key) {
       String name = "%s_%s_fkey".formatted(key.table(), String.join("_", key.columns()));
       return Optional.of(name).filter(it -> Names.bytes(it) <= LONGEST_NAME);
@@ -69,6 +75,11 @@ public final class PostgreSql implements Dialect {
           ? Optional.of(
               "CONSTRAINT %s %s".formatted(writer.quote(writer.name(key)), writer.references(key)))
           : Optional.empty();
+    }
+
+    @Override
+    public Optional<Online> online(Writer writer) {
+      return Optional.of(new PgOnline(writer, this));
     }
   }
 
@@ -85,10 +96,20 @@ public final class PostgreSql implements Dialect {
         case DATE -> "DATE";
         case TIME -> "TIME";
         case TIMESTAMP -> "TIMESTAMP";
+        case ZONED_TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
         case UUID -> "UUID";
         case BYTES -> "BYTEA";
         case JSON -> "JSONB";
+        case LIST -> array(type);
       };
+    }
+
+    /** The library hands lists over as arrays; one of JSON only an adapter can. */
+    private String array(ColumnType type) {
+      Kind element = type.element().orElse(Kind.STRING);
+      return element == Kind.JSON || element == Kind.LIST
+          ? "JSONB"
+          : of(ColumnType.of(element), false) + "[]";
     }
 
     @Override

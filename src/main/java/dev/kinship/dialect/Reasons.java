@@ -62,6 +62,30 @@ final class Reasons {
         + " Fill it, then make it NOT NULL in a migration of its own.";
   }
 
+  static String fillable(String database, String table, Column column) {
+    return nullable(database, table, column) + " Or say --backfill EXPR, which writes both.";
+  }
+
+  static String filled(String table, Column column) {
+    return "Rows of %s that are there get their %s. The application must write it for new rows by now."
+        .formatted(table, column.name());
+  }
+
+  static String required(String table, Column column) {
+    return "No row of %s may be without %s.".formatted(table, column.name());
+  }
+
+  static String threeSteps(String table, Column column) {
+    return "%1$s.%2$s becomes required in three steps: the column is added, the rows that are there are filled, then it is made NOT NULL."
+            .formatted(table, column.name())
+        + " Stop before the filling, and deploy the application that writes it for new rows: one that does not could insert none in the end.";
+  }
+
+  static String validation(ForeignKey key) {
+    return "The rows that are there are looked through while others read and write them. Where one of %s points nowhere this fails, and is run again once that is mended."
+        .formatted(path(key));
+  }
+
   static String path(ForeignKey key) {
     return key.table() + "." + String.join(", ", key.columns());
   }

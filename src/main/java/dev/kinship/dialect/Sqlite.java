@@ -38,8 +38,8 @@ public final class Sqlite implements Dialect {
     if (obstacle.isPresent()) {
       return new Rendering.Refusal(obstacle.get());
     }
-    return new SqliteRun(folded, known, new Writer(NAMES, new SqliteTypes(), folded, known))
-        .rendering(manner);
+    return new SqliteRun(folded, known, new Writer(NAMES, new SqliteTypes(), folded, known), manner)
+        .rendering();
   }
 
   private static Optional<String> wideKey(SchemaChange change) {
@@ -62,8 +62,8 @@ public final class Sqlite implements Dialect {
         case DECIMAL -> Decimals.sized("DECIMAL", type);
         case DATE -> "DATE";
         case TIME -> "TIME";
-        case TIMESTAMP -> "TIMESTAMP";
-        case UUID, JSON -> "TEXT";
+        case TIMESTAMP, ZONED_TIMESTAMP -> "TIMESTAMP";
+        case UUID, JSON, LIST -> "TEXT";
         case BYTES -> "BLOB";
       };
     }

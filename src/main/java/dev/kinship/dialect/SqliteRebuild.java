@@ -8,6 +8,7 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ final class SqliteRebuild {
         script(now, then, difference.more()),
         script(then, now, difference.fewer()),
         reason + " SQLite has no other way to this than building the table again.",
-        referredTo);
+        referredTo ? Transaction.NONE : Transaction.SHARED);
   }
 
   List<String> notes() {

@@ -34,16 +34,18 @@ final class SqliteRun {
   private final List<SchemaChange> changes;
   private final Schema known;
   private final Writer writer;
+  private final Manner manner;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  SqliteRun(List<SchemaChange> changes, Schema known, Writer writer) {
+  SqliteRun(List<SchemaChange> changes, Schema known, Writer writer, Manner manner) {
     this.changes = changes;
     this.known = known;
     this.writer = writer;
+    this.manner = manner;
   }
 
-  Rendering rendering(Manner manner) {
+  Rendering rendering() {
     all(CreateTable.class).forEach(it -> create(it.definition()));
     dropIndexes();
     Set<String> tables =
@@ -189,7 +191,12 @@ final class SqliteRun {
             Reasons.newColumn(change.table(), column)));
     if (!column.nullable()) {
       notes.add(Reasons.nullable("SQLite", change.table(), column));
+      manner.backfill().ifPresent(it -> fill(writer.filling(change, it), change));
     }
+  }
+
+  private void fill(Filling filling, AddColumn change) {
+    steps.add(new Step(filling.update(), "", Reasons.filled(change.table(), change.column())));
   }
 
   private void index(Index index, String undo) {

@@ -8,6 +8,7 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.OnDelete;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
@@ -96,6 +97,18 @@ final class Writer {
   String addColumn(String table, Column column, Optional<ForeignKey> key) {
     return "ALTER TABLE %s ADD COLUMN %s %s"
         .formatted(quote(table), quote(column.name()), type(table, column, key, false));
+  }
+
+  Filling filling(AddColumn change, String expression) {
+    Column column = change.column();
+    List<String> primary = known.table(change.table()).map(Table::primaryKey).orElseGet(List::of);
+    return new Filling(
+        quote(change.table()),
+        quote(column.name()),
+        type(change.table(), column, change.key(), false),
+        primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
+        quote(names.fitted("ck_%s_%s".formatted(change.table(), column.name()))),
+        expression);
   }
 
   String dropColumn(String table, Column column) {

@@ -6,6 +6,7 @@ import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.Sentence;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
@@ -23,6 +24,7 @@ import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
+import dev.kinship.text.Change;
 import dev.kinship.text.Similar;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
@@ -37,11 +39,13 @@ import java.util.Optional;
 public final class Kinship {
   private final Project project;
   private final Transaction transaction;
+  private final StoredPlans plans;
   private final Clock clock;
 
   private Kinship(Project project, Clock clock) {
     this.project = project;
     this.transaction = Transaction.in(project.root());
+    this.plans = new StoredPlans(project.root());
     this.clock = clock;
   }
 
@@ -57,7 +61,32 @@ public final class Kinship {
 
   /** Makes the sentences so: in the models, and in a migration. */
   public Outcome add(Wish wish, Consent consent) {
+    return write(plan(wish), consent);
+  }
+
+  /** Keeps what {@link #add} would write, so that {@link #commit} can write exactly that. */
+  public Outcome rehearse(Wish wish) {
     Plan plan = plan(wish);
+    return plan.isEmpty() ? new Outcome(plan, Outcome.Status.ALREADY_SO) : plans.keep(plan);
+  }
+
+  /**
+   * Writes the plan that is kept under that id, byte for byte. Refuses, with the edits, where a
+   * file has changed since it was made.
+   */
+  public Outcome commit(String id, Consent consent) {
+    Plan plan = plans.find(id);
+    if (transaction.isDone(plan.changes())) {
+      return new Outcome(plan, Outcome.Status.ALREADY_SO);
+    }
+    List<Change> since = transaction.changedSince(plan.changes());
+    if (!since.isEmpty()) {
+      throw StoredPlans.stale(plan, since);
+    }
+    return write(plan, consent);
+  }
+
+  private Outcome write(Plan plan, Consent consent) {
     if (plan.isEmpty()) {
       return new Outcome(plan, Outcome.Status.ALREADY_SO);
     }
@@ -70,14 +99,18 @@ public final class Kinship {
 
   /** Takes a relationship away: from the models, and from the database by a migration. */
   public Outcome remove(RemovalWish wish, MigrationWish migration, Consent consent) {
+    return write(removal(wish, migration), consent);
+  }
+
+  /** Keeps what {@link #remove} would write. */
+  public Outcome rehearse(RemovalWish wish, MigrationWish migration) {
+    return plans.keep(removal(wish, migration));
+  }
+
+  private Plan removal(RemovalWish wish, MigrationWish migration) {
     Models models = Targets.ALL.get(0).models(project);
     Migrations migrations = migrations(migration, project.settings());
-    Plan plan = new RemovalPlanner(models, migrations, this::removed).plan(wish);
-    if (!consent.to(plan)) {
-      return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
-    }
-    transaction.commit(plan.changes(), plan.sentences(), clock.instant());
-    return new Outcome(plan, Outcome.Status.WRITTEN);
+    return new RemovalPlanner(models, migrations, this::removed).plan(wish);
   }
 
   /** When a relationship was taken away by the history, as the rest of a sentence. */
@@ -134,15 +167,37 @@ public final class Kinship {
 
   /** What {@link #add} would write. */
   public Plan plan(Wish wish) {
+    List<Sentence> sentences = wish.sentences();
+    Planner planner = planner(wish.migration());
+    try {
+      return planner.plan(sentences);
+    } catch (Refused e) {
+      if (sentences.size() == 1 || planner.current().isEmpty()) {
+        throw e;
+      }
+      throw new Contradictions(wish, this::trial).explained(e, planner.current().get());
+    }
+  }
+
+  /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
+  private Optional<Refused> trial(List<Sentence> sentences) {
+    try {
+      planner(MigrationWish.NONE).plan(sentences);
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e);
+    }
+  }
+
+  private Planner planner(MigrationWish migration) {
     Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
     Names names = new Names(new Plurals(settings.plurals()));
-    return new Planner(models, names, migrations(wish.migration(), settings))
-        .plan(wish.sentences());
+    return new Planner(models, names, migrations(migration, settings));
   }
 
   private Migrations migrations(MigrationWish wish, Settings settings) {
-    String folder = wish.folder().or(settings::migrations).orElse("migrations");
+    String folder = project.folder(wish.folder().or(settings::migrations).orElse("migrations"));
     List<MigrationFile> files =
         wish.wanted()
             ? project.filesIn(folder).stream()

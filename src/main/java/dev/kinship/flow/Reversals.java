@@ -35,6 +35,7 @@ record Reversals(Commit commit, List<Change> changes) {
         commit.sentences(),
         List.of(),
         changes,
+        List.of(),
         migrations().stream().map(Reversals::migrationGoes).toList());
   }
 
@@ -48,7 +49,7 @@ record Reversals(Commit commit, List<Change> changes) {
     List<Change> kept = new ArrayList<>(changes);
     kept.removeAll(deletions());
     kept.addAll(reverse.changes());
-    return new Plan(commit.sentences(), List.of(), kept, reverse.notes());
+    return new Plan(commit.sentences(), List.of(), kept, reverse.steps(), reverse.notes());
   }
 
   /** Without a database nobody knows whether it was run. */

@@ -9,18 +9,22 @@ import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.schema.OnDelete;
 import dev.kinship.target.Addition;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A plan in the making: the entities as they will be, and what has to be added to make them so. */
 final class Draft {
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
-  private final List<PlannedLink> links = new ArrayList<>();
-  private final List<PlannedThrough> throughs = new ArrayList<>();
-  private final List<Pair> pairs = new ArrayList<>();
+  private final Set<String> methods = new HashSet<>();
+  private final Map<List<String>, PlannedLink> links = new LinkedHashMap<>();
+  private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
+  private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
 
   /** A relationship with the names of its ends and with what only the database is told. */
   record PlannedLink(
@@ -28,7 +32,11 @@ final class Draft {
       Optional<String> here,
       Optional<String> there,
       boolean optional,
-      OnDelete onDelete) {}
+      OnDelete onDelete) {
+    PlannedLink with(OnDelete action) {
+      return new PlannedLink(link, here, there, optional, action);
+    }
+  }
 
   /** The entity as it will be, given as it was found. */
   Entity now(Entity found) {
@@ -36,28 +44,30 @@ final class Draft {
   }
 
   List<Addition> additions() {
-    return List.copyOf(additions);
+    return Collections.unmodifiableList(additions);
   }
 
   List<PlannedLink> links() {
-    return List.copyOf(links);
+    return List.copyOf(links.values());
   }
 
   /** The pairs of keys that are to be unique together. */
   List<Pair> pairs() {
-    return List.copyOf(pairs);
+    return List.copyOf(pairs.values());
   }
 
   /** Two fields of a join model. */
   record Pair(Entity join, String near, String far) {}
 
   void pair(Entity join, String near, String far) {
-    pairs.add(new Pair(join, near, far));
+    pairs.put(List.of(join.id(), near, far), new Pair(join, near, far));
   }
 
   /** A has_many_through with the names of its ends; its direct links are told one by one. */
   void through(Link.Through link, Optional<String> here, Optional<String> there) {
-    throughs.add(new PlannedThrough(link, here, there));
+    List<String> key =
+        List.of(link.near().child().id(), link.near().foreignKey(), link.far().foreignKey());
+    throughs.put(key, new PlannedThrough(link, here, there));
   }
 
   private record PlannedThrough(Link.Through link, Optional<String> here, Optional<String> there) {}
@@ -67,23 +77,41 @@ final class Draft {
     additions.add(new Addition.NewModel(entity));
   }
 
+  /** Adds the method, unless it is added already. */
   void addMethod(Entity entity, String name, String links, String far) {
-    additions.add(new Addition.ThroughMethod(entity, name, links, far));
+    if (methods.add(String.join(" ", entity.id(), name, links, far))) {
+      additions.add(new Addition.ThroughMethod(entity, name, links, far));
+    }
   }
 
+  /** A link of which two sentences speak is one, with what either says of it. */
   void link(PlannedLink link) {
-    links.add(link);
+    List<String> key = List.of(link.link().child().id(), link.link().foreignKey());
+    PlannedLink known = links.get(key);
+    links.put(key, known == null ? link : link.with(onDelete(known, link)));
+  }
+
+  private static OnDelete onDelete(PlannedLink known, PlannedLink link) {
+    if (link.onDelete() == OnDelete.UNSPECIFIED || known.onDelete() == link.onDelete()) {
+      return known.onDelete();
+    }
+    if (known.onDelete() != OnDelete.UNSPECIFIED) {
+      Link.Direct direct = link.link();
+      throw Refusals.otherOnDelete(
+          direct.child(), direct.foreignKey(), known.onDelete(), link.onDelete());
+    }
+    return link.onDelete();
   }
 
   /** What the models declare once the plan is carried out. */
   List<PlannedSide> sides(Meaning meaning) {
     List<PlannedSide> sides = new ArrayList<>();
-    for (PlannedThrough it : throughs) {
+    for (PlannedThrough it : throughs.values()) {
       Link.Through link = it.link();
       side(sides, meaning, link.near().parent(), it.here(), link.here(), it.there(), false);
       side(sides, meaning, link.far().parent(), it.there(), link.there(), it.here(), false);
     }
-    for (PlannedLink it : links) {
+    for (PlannedLink it : links.values()) {
       Link.Direct link = it.link();
       side(sides, meaning, link.child(), it.here(), link.here(), it.there(), it.optional());
       side(sides, meaning, link.parent(), it.there(), link.there(), it.here(), it.optional());

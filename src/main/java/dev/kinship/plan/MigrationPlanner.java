@@ -22,6 +22,7 @@ import java.util.function.Function;
 final class MigrationPlanner {
   private final Migrations migrations;
   private final List<Diagnostic> notes = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
 
   MigrationPlanner(Migrations migrations) {
     this.migrations = migrations;
@@ -30,6 +31,21 @@ final class MigrationPlanner {
   /** What the user should know of the migration. */
   List<Diagnostic> notes() {
     return List.copyOf(notes);
+  }
+
+  /** What the migration does. */
+  List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** The files to be written; none where the schema has everything. */
+  List<Change> plan(Draft draft) {
+    return plan(
+        known -> {
+          List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
+          notes.addAll(FieldNotes.of(draft, changes));
+          return changes;
+        });
   }
 
   /** The files that make the changes which {@code wanted} finds necessary, if any. */
@@ -45,6 +61,7 @@ final class MigrationPlanner {
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
+        steps.addAll(it.steps());
         yield files(runner.next(files, migration(changes, it.steps())));
       }
       case Rendering.Refusal it ->
@@ -69,9 +86,7 @@ final class MigrationPlanner {
         .<Change>map(
             it ->
                 new Change.Create(
-                    migrations.path().resolve(it.name()),
-                    migrations.folder() + "/" + it.name(),
-                    it.text()))
+                    migrations.path().resolve(it.name()), migrations.name(it.name()), it.text()))
         .toList();
   }
 

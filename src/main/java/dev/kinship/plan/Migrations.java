@@ -27,4 +27,9 @@ public record Migrations(
   public Migrations {
     files = List.copyOf(files);
   }
+
+  /** The name of a file of the folder, from the project's root. */
+  String name(String file) {
+    return folder.isEmpty() ? file : folder + "/" + file;
+  }
 }

@@ -2,23 +2,31 @@ package dev.kinship.plan;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Kind;
+import dev.kinship.schema.Step;
 import dev.kinship.text.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Everything that a run would write, as a value: what is shown, stored and committed is this.
- * {@code sentences} are what the user asked for, {@code sides} what the models then declare, two
- * for each relationship as a rule, {@code notes} what the user should know before saying yes.
+ * Everything that a run would write, as a value: what is shown, kept and committed is this. {@code
+ * sentences} are what the user asked for, {@code sides} what the models then declare, two for each
+ * relationship as a rule, {@code steps} what the migration among the {@code changes} does, and
+ * {@code notes} what the user should know before saying yes.
  */
 public record Plan(
-    List<String> sentences, List<PlannedSide> sides, List<Change> changes, List<Diagnostic> notes) {
-  public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of(), List.of());
+    List<String> sentences,
+    List<PlannedSide> sides,
+    List<Change> changes,
+    List<Step> steps,
+    List<Diagnostic> notes) {
+  public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Plan {
     sentences = List.copyOf(sentences);
     sides = List.copyOf(sides);
     changes = List.copyOf(changes);
+    steps = List.copyOf(steps);
     notes = List.copyOf(notes);
   }
 
@@ -34,6 +42,17 @@ public record Plan(
       String foreignKey,
       Optional<String> inverse,
       String meaning) {}
+
+  /** The same plan, with a further note. */
+  public Plan with(Diagnostic note) {
+    List<Diagnostic> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    return new Plan(sentences, sides, changes, steps, more);
+  }
+
+  /** What it is kept under: the same wish on the same files has the same id at any time. */
+  public String id() {
+    return PlanDigest.of(this);
+  }
 
   /** Whether everything is there already. */
   public boolean isEmpty() {

@@ -6,6 +6,7 @@ import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
+import dev.kinship.schema.Step;
 import dev.kinship.target.Models;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Planner {
   private final Models models;
   private final Names names;
   private final Migrations migrations;
+  private Optional<Sentence> current = Optional.empty();
 
   public Planner(Models models, Names names, Migrations migrations) {
     this.models = models;
@@ -37,23 +39,45 @@ public final class Planner {
       }
     }
     models.lookFor(classes);
+    Draft draft = draft(sentences);
+    List<Change> changes = new ArrayList<>(models.write(draft.additions()));
+    List<String> words = sentences.stream().map(Sentence::toString).toList();
+    List<Step> steps = List.of();
+    List<Diagnostic> notes = List.of();
+    boolean codeIsThere = changes.isEmpty() && migrations.files().isEmpty();
+    if (migrations.wanted() && !codeIsThere) {
+      MigrationPlanner planner = new MigrationPlanner(migrations);
+      changes.addAll(planner.plan(draft));
+      steps = planner.steps();
+      notes = planner.notes();
+    }
+    return new Plan(words, draft.sides(new Meaning(models)), changes, steps, notes);
+  }
+
+  /** The sentence that was being planned when {@link #plan} refused; empty where it was none. */
+  public Optional<Sentence> current() {
+    return current;
+  }
+
+  /** What the sentences come to, one after the other; each must still be so after the last. */
+  private Draft draft(List<Sentence> sentences) {
     Draft draft = new Draft();
     for (Sentence sentence : sentences) {
       plan(sentence, draft);
     }
-    List<Change> changes = new ArrayList<>(models.write(draft.additions()));
-    List<String> words = sentences.stream().map(Sentence::toString).toList();
-    List<Diagnostic> notes = new ArrayList<>();
-    boolean codeIsThere = changes.isEmpty() && migrations.files().isEmpty();
-    if (migrations.wanted() && !codeIsThere) {
-      MigrationPlanner planner = new MigrationPlanner(migrations);
-      changes.addAll(planner.plan(known -> SchemaPlanner.changes(draft, known)));
-      notes.addAll(planner.notes());
+    int whole = draft.additions().size();
+    for (Sentence sentence : sentences.size() > 1 ? sentences : List.<Sentence>of()) {
+      plan(sentence, draft);
+      if (draft.additions().size() > whole) {
+        throw Refusals.notSoAnyMore(sentence);
+      }
     }
-    return new Plan(words, draft.sides(new Meaning(models)), changes, notes);
+    current = Optional.empty();
+    return draft;
   }
 
   private void plan(Sentence sentence, Draft draft) {
+    current = Optional.of(sentence);
     Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
     Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
     if (source.flavour() != target.flavour()) {

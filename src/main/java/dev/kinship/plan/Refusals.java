@@ -6,6 +6,8 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.Sentence;
+import dev.kinship.schema.OnDelete;
 import java.util.List;
 
 /** The refusals of a sentence that cannot be planned, each with its places and a way on. */
@@ -142,6 +144,22 @@ final class Refusals {
         "both ends of this relationship of `%s` with itself would be called `%s`"
             .formatted(entity.name(), name),
         "say the other end's name: --inverse-of %s".formatted(other));
+  }
+
+  /** Another sentence of the same run has made something else of it. */
+  static Refused notSoAnyMore(Sentence sentence) {
+    return new Refused(
+        Rule.CONTRADICTION,
+        "`%s` would not be so when the other sentences are".formatted(sentence),
+        "say it in a run of its own, to see what stands against it");
+  }
+
+  static Refused otherOnDelete(Entity child, String key, OnDelete one, OnDelete other) {
+    return new Refused(
+        Rule.CONTRADICTION,
+        "the key `%s.%s` cannot be %s and %s on delete"
+            .formatted(child.name(), key, one.word(), other.word()),
+        "say one of them");
   }
 
   private static Label is(Entity entity) {

@@ -9,6 +9,7 @@ import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Step;
 import dev.kinship.target.Addition;
 import dev.kinship.target.Models;
 import dev.kinship.target.Removal;
@@ -56,12 +57,14 @@ public final class RemovalPlanner {
     }
     List<Diagnostic> notes = new ArrayList<>(stays(here, shared, wish));
     List<Change> changes = changes(wish, removals);
+    List<Step> steps = List.of();
     if (migrations.wanted() && key.isPresent() && !shared) {
       MigrationPlanner planner = new MigrationPlanner(migrations);
       changes.addAll(planner.plan(known -> drops(key.get(), wish.dropKey(), known)));
+      steps = planner.steps();
       notes.addAll(planner.notes());
     }
-    return new Plan(List.of(sentence(removals)), List.of(), changes, notes);
+    return new Plan(List.of(sentence(removals)), List.of(), changes, steps, notes);
   }
 
   private List<Change> changes(RemovalWish wish, List<Removal> removals) {
@@ -92,7 +95,11 @@ public final class RemovalPlanner {
     removals.add(new Removal.Method(entity, here.name()));
     back(here).ifPresent(it -> removals.add(new Removal.Method(it.entity(), it.name())));
     return new Plan(
-        List.of(sentence(removals)), List.of(), changes(wish, removals), List.of(joinStays("")));
+        List.of(sentence(removals)),
+        List.of(),
+        changes(wish, removals),
+        List.of(),
+        List.of(joinStays("")));
   }
 
   /** The method of the other end: by the same join model, the other way round. */

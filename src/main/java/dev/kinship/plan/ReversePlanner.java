@@ -5,6 +5,7 @@ import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.Step;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
 import java.util.List;
@@ -18,10 +19,11 @@ public final class ReversePlanner {
     this.migrations = migrations;
   }
 
-  /** The new files, and what the user should know of them. */
-  public record Reverse(List<Change> changes, List<Diagnostic> notes) {
+  /** The new files, what they do, and what the user should know of them. */
+  public record Reverse(List<Change> changes, List<Step> steps, List<Diagnostic> notes) {
     public Reverse {
       changes = List.copyOf(changes);
+      steps = List.copyOf(steps);
       notes = List.copyOf(notes);
     }
   }
@@ -30,11 +32,10 @@ public final class ReversePlanner {
   public Reverse plan(Set<String> names) {
     List<MigrationFile> files = migrations.files();
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
-    List<MigrationFile> others =
-        files.stream().filter(it -> !names.contains(it.name())).toList();
+    List<MigrationFile> others = files.stream().filter(it -> !names.contains(it.name())).toList();
     Schema without = SchemaReader.read(runner.ups(others));
     MigrationPlanner planner = new MigrationPlanner(migrations);
     List<Change> changes = planner.plan(known -> SchemaDifference.between(known, without));
-    return new Reverse(changes, planner.notes());
+    return new Reverse(changes, planner.steps(), planner.notes());
   }
 }

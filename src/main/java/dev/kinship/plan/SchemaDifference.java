@@ -83,8 +83,7 @@ final class SchemaDifference {
   private void more(Table table, Table other) {
     table.columns().stream()
         .filter(it -> other.column(it.name()).isEmpty())
-        .forEach(
-            it -> changes.add(new SchemaChange.AddColumn(table.name(), it, Optional.empty())));
+        .forEach(it -> changes.add(new SchemaChange.AddColumn(table.name(), it, Optional.empty())));
     table.foreignKeys().stream()
         .filter(it -> other.foreignKeys().stream().noneMatch(it::same))
         .forEach(it -> changes.add(new SchemaChange.AddForeignKey(it)));

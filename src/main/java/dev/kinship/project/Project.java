@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.target.Sources;
 import dev.kinship.text.SourceText;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,36 @@ public final class Project implements Sources {
   @Override
   public List<SourceText> mentioning(String ending, Set<String> words) {
     return Texts.mentioning(root, tree.files(ending), words);
+  }
+
+  /**
+   * The name of a folder of the project however it is written: {@code ./db/} is {@code db}, and the
+   * root is empty. Refuses one outside.
+   */
+  public String folder(String written) {
+    Path path;
+    try {
+      path = root.resolve(written).normalize();
+    } catch (InvalidPathException e) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "`%s` cannot be a folder: %s".formatted(written, e.getReason()),
+          "say another one with --migrations DIR, or in the settings");
+    }
+    if (!path.startsWith(root)) {
+      throw new Refused(
+          Rule.OUTSIDE_PROJECT,
+          "`%s` is outside the project".formatted(written),
+          "name a folder inside, or the folder that holds both: --project DIR");
+    }
+    String name = root.relativize(path).toString().replace('\\', '/');
+    if (name.matches("\\.(git|kinship)(/.*)?")) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "`%s` is no folder for migrations: others keep their things there".formatted(written),
+          "say another one with --migrations DIR, or in the settings");
+    }
+    return name;
   }
 
   /** The files directly in a folder of the project, by name; none where there is no such folder. */

@@ -38,18 +38,18 @@ public record Settings(
   }
 
   private static Settings read(SourceText file, String section) {
-    TomlParseResult all = Toml.parse(file.text());
+    TomlParseResult all = parse(file);
     if (all.hasErrors()) {
       throw bad(file, all.errors().get(0).toString());
     }
-    TomlTable table = section.isEmpty() ? all : all.getTableOrEmpty(section);
+    TomlTable table = section.isEmpty() ? all : table(file, table(file, all, "tool"), "kinship");
     for (String key : table.keySet()) {
       if (!KEYS.contains(key)) {
         throw bad(file, "there is no setting `%s`".formatted(key));
       }
     }
     Map<String, String> plurals = new LinkedHashMap<>();
-    TomlTable words = table.getTableOrEmpty("plurals");
+    TomlTable words = table(file, table, "plurals");
     for (String word : words.keySet()) {
       plurals.put(word, string(file, words, word).orElseThrow());
     }
@@ -58,6 +58,24 @@ public record Settings(
         string(file, table, "dialect"),
         string(file, table, "runner"),
         Map.copyOf(plurals));
+  }
+
+  private static TomlParseResult parse(SourceText file) {
+    try {
+      return Toml.parse(file.text());
+    } catch (StackOverflowError e) {
+      throw bad(file, "it nests too deeply");
+    }
+  }
+
+  private static TomlTable table(SourceText file, TomlTable table, String key) {
+    Object value = table.get(List.of(key));
+    if (value == null) {
+      return Toml.parse("");
+    } else if (value instanceof TomlTable it) {
+      return it;
+    }
+    throw bad(file, "`%s` is to be a table".formatted(key));
   }
 
   private static Optional<String> string(SourceText file, TomlTable table, String key) {

@@ -1,5 +1,11 @@
 package dev.kinship.report;
 
+import static dev.kinship.report.PlanFields.diagnostics;
+import static dev.kinship.report.PlanFields.optional;
+import static dev.kinship.report.PlanFields.sides;
+import static dev.kinship.report.PlanFields.steps;
+import static dev.kinship.report.PlanFields.strings;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -10,14 +16,12 @@ import dev.kinship.model.Field;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
-import dev.kinship.text.Place;
 import dev.kinship.transaction.Commit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows a plan or a diagnostic to a program: one JSON object, described in docs/json.md. */
 public record JsonReport(PrintWriter out) {
@@ -28,23 +32,20 @@ public record JsonReport(PrintWriter out) {
     void write(JsonGenerator json) throws IOException;
   }
 
-  /** The plan, and what became of it. */
-  public void show(Plan plan, String status) {
+  /** The plan, what became of it, and whether it can be committed by its id. */
+  public void show(Plan plan, String status, boolean kept) {
     object(
         json -> {
           json.writeStringField("status", status);
-          write(json, "sentences", plan.sentences());
-          json.writeArrayFieldStart("relationships");
-          for (Plan.PlannedSide side : plan.sides()) {
-            write(json, side);
+          if (!plan.isEmpty()) {
+            json.writeStringField("id", plan.id());
+            json.writeBooleanField("kept", kept);
           }
-          json.writeEndArray();
+          strings(json, "sentences", plan.sentences());
+          sides(json, plan.sides());
           write(json, plan.changes());
-          json.writeArrayFieldStart("notes");
-          for (Diagnostic note : plan.notes()) {
-            write(json, note);
-          }
-          json.writeEndArray();
+          steps(json, plan.steps());
+          diagnostics(json, "notes", plan.notes());
         });
   }
 
@@ -54,7 +55,7 @@ public record JsonReport(PrintWriter out) {
         json -> {
           json.writeStringField("status", "refused");
           json.writeFieldName("diagnostic");
-          write(json, diagnostic);
+          PlanFields.diagnostic(json, diagnostic);
           if (!changes.isEmpty()) {
             write(json, changes);
           }
@@ -99,24 +100,12 @@ public record JsonReport(PrintWriter out) {
     out.println(text);
   }
 
-  private static void write(JsonGenerator json, Plan.PlannedSide side) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("model", side.model());
-    json.writeStringField("name", side.name());
-    json.writeStringField("type", side.kind().word());
-    json.writeStringField("target", side.target());
-    json.writeStringField("foreign_key", side.foreignKey());
-    write(json, "inverse_of", side.inverse());
-    json.writeStringField("meaning", side.meaning());
-    json.writeEndObject();
-  }
-
   private static void write(JsonGenerator json, Commit commit) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", commit.id());
     json.writeStringField("time", commit.time().toString());
-    write(json, "undoes", commit.undoes());
-    write(json, "sentences", commit.sentences());
+    optional(json, "undoes", commit.undoes());
+    strings(json, "sentences", commit.sentences());
     json.writeArrayFieldStart("files");
     for (Commit.Written file : commit.files()) {
       json.writeStartObject();
@@ -132,15 +121,6 @@ public record JsonReport(PrintWriter out) {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, String name, List<String> values)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String value : values) {
-      json.writeString(value);
-    }
-    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, List<Change> changes) throws IOException {
@@ -165,32 +145,12 @@ public record JsonReport(PrintWriter out) {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Diagnostic diagnostic) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("code", diagnostic.rule().code());
-    json.writeStringField("title", diagnostic.rule().title());
-    json.writeStringField("message", diagnostic.message());
-    json.writeArrayFieldStart("places");
-    for (Diagnostic.Label label : diagnostic.labels()) {
-      Place place = label.place();
-      json.writeStartObject();
-      json.writeStringField("file", place.file());
-      json.writeNumberField("line", place.line());
-      json.writeNumberField("column", place.column());
-      json.writeStringField("text", label.text());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeStringField("help", diagnostic.help());
-    json.writeEndObject();
-  }
-
   private static void write(JsonGenerator json, Entity entity) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", entity.name());
     json.writeStringField("mode", entity.flavour().word());
-    write(json, "table", entity.table());
-    write(json, "primary_key", entity.primaryKey());
+    optional(json, "table", entity.table());
+    strings(json, "primary_key", entity.primaryKey());
     json.writeStringField("file", entity.place().file());
     json.writeNumberField("line", entity.place().line());
     json.writeArrayFieldStart("fields");
@@ -216,20 +176,12 @@ public record JsonReport(PrintWriter out) {
     json.writeStringField("name", side.name());
     json.writeStringField("type", side.kind().word());
     json.writeStringField("target", side.target());
-    write(json, "foreign_key", side.foreignKey());
-    write(json, "inverse_of", side.inverseOf());
-    write(json, "through", side.through());
-    write(json, "target_foreign_key", side.targetForeignKey());
+    optional(json, "foreign_key", side.foreignKey());
+    optional(json, "inverse_of", side.inverseOf());
+    optional(json, "through", side.through());
+    optional(json, "target_foreign_key", side.targetForeignKey());
     json.writeStringField("file", side.place().file());
     json.writeNumberField("line", side.place().line());
     json.writeEndObject();
-  }
-
-  /** A field that is left out where there is nothing to say. */
-  private static void write(JsonGenerator json, String name, Optional<String> value)
-      throws IOException {
-    if (value.isPresent()) {
-      json.writeStringField(name, value.get());
-    }
   }
 }

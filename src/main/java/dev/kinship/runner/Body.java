@@ -2,6 +2,7 @@ package dev.kinship.runner;
 
 import dev.kinship.schema.Step;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The statements of a migration as text. */
@@ -10,19 +11,33 @@ final class Body {
 
   /** Forth: each step under its reason. */
   static String up(List<Step> steps) {
-    return steps.stream()
-        .filter(it -> !it.sql().isEmpty())
-        .map(it -> comment(it.reason()) + it.sql() + ";\n")
-        .collect(Collectors.joining("\n"));
+    return up(steps, Body::sent);
   }
 
   /** And back, from the last step to the first. */
   static String down(List<Step> steps) {
+    return down(steps, Body::sent);
+  }
+
+  /** Forth, the statements of a step written by {@code form}. */
+  static String up(List<Step> steps, UnaryOperator<String> form) {
+    return steps.stream()
+        .filter(it -> !it.sql().isEmpty())
+        .map(it -> comment(it.reason()) + form.apply(it.sql()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** And back. */
+  static String down(List<Step> steps, UnaryOperator<String> form) {
     return steps.reversed().stream()
         .map(Step::undo)
         .filter(it -> !it.isEmpty())
-        .map(it -> it + ";\n")
+        .map(form)
         .collect(Collectors.joining());
+  }
+
+  private static String sent(String sql) {
+    return sql + ";\n";
   }
 
   /** A comment of one line, whatever the names in it contain. */
@@ -36,7 +51,7 @@ final class Body {
         .collect(Collectors.joining());
   }
 
-  static boolean alone(List<Step> steps) {
-    return steps.stream().anyMatch(Step::alone);
+  static boolean untransacted(List<Step> steps) {
+    return steps.stream().anyMatch(Step::untransacted);
   }
 }

@@ -28,12 +28,12 @@ final class Dbmate implements Runner {
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
-        Numbering.files(files, Numbering.stamp(migration.now()), migration, Dbmate::body);
+        Numbering.files(files, Numbering.stamp(migration.now()), migration.singly(), Dbmate::body);
     return new Written(written, List.of());
   }
 
   private static String body(List<Step> steps) {
-    String option = Body.alone(steps) ? " transaction:false" : "";
+    String option = Body.untransacted(steps) ? " transaction:false" : "";
     return "-- migrate:up%s\n%s\n-- migrate:down%s\n%s"
         .formatted(option, Body.up(steps), option, Body.down(steps));
   }

@@ -1,6 +1,7 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 final class Flyway implements Runner {
   private static final Pattern NAME = Pattern.compile("^([VUB])(\\d+(?:[._]\\d+)*)__.*\\.sql$");
   private static final Pattern REPEATABLE = Pattern.compile("^R__.*\\.sql$");
+  private static final String NO_TRANSACTION = "executeInTransaction=false\n";
   private static final Comparator<Versioned> BY_VERSION =
       (one, other) -> Arrays.compare(one.parts(), other.parts());
 
@@ -69,14 +71,23 @@ final class Flyway implements Runner {
     List<MigrationFile> written = new ArrayList<>();
     for (List<Step> steps : migration.parts()) {
       String name = "%s__%s.sql".formatted(version, migration.slug());
-      written.add(new MigrationFile("V" + name, Body.up(steps)));
-      if (Body.alone(steps)) {
-        written.add(new MigrationFile("V" + name + ".conf", "executeInTransaction=false\n"));
+      written.add(new MigrationFile("V" + name, Body.up(steps, Client::form)));
+      if (Body.untransacted(steps)) {
+        written.add(new MigrationFile("V" + name + ".conf", NO_TRANSACTION));
+        written.add(new MigrationFile("U" + name + ".conf", NO_TRANSACTION));
       }
-      written.add(new MigrationFile("U" + name, Body.down(steps)));
+      written.add(new MigrationFile("U" + name, Body.down(steps, Client::form)));
       version = after(version, migration);
     }
-    return new Written(written, List.of());
+    return new Written(written, notes(migration));
+  }
+
+  /** Flyway's own lock is an open transaction, for which such a statement waits for ever. */
+  private static List<String> notes(Migration migration) {
+    return migration.steps().stream().anyMatch(it -> it.transaction() == Transaction.NONE_AT_ALL)
+        ? List.of(
+            "Flyway stops for ever at an index that is built concurrently unless its settings say flyway.postgresql.transactional.lock=false.")
+        : List.of();
   }
 
   /** The last part of the version counts on, in the width it has. */

@@ -1,6 +1,7 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class GolangMigrate implements Runner {
 
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
-    List<List<Step>> parts = migration.parts();
+    List<List<Step>> parts = migration.singly().parts();
     List<String> numbers =
         Numbering.next(
             files.stream().map(MigrationFile::name), "000001", migration.now(), parts.size());
@@ -43,7 +44,7 @@ final class GolangMigrate implements Runner {
   }
 
   private static List<String> notes(Migration migration) {
-    return Body.alone(migration.steps())
+    return migration.steps().stream().anyMatch(it -> it.transaction() == Transaction.NONE)
         ? List.of(
             "golang-migrate runs SQLite files in a transaction, which stops this one safely: add x-no-tx-wrap=true to the database URL.")
         : List.of();

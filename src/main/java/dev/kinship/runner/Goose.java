@@ -1,6 +1,8 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
+import dev.kinship.syntax.sql.Script;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,15 +38,21 @@ final class Goose implements Runner {
     String up =
         steps.stream()
             .filter(it -> !it.sql().isEmpty())
-            .map(it -> Body.comment(it.reason()) + block(it.sql()))
+            .map(it -> Body.comment(it.reason()) + blocks(it, it.sql()))
             .collect(Collectors.joining("\n"));
     String down =
         steps.reversed().stream()
             .filter(it -> !it.undo().isEmpty())
-            .map(it -> block(it.undo()))
+            .map(it -> blocks(it, it.undo()))
             .collect(Collectors.joining());
-    return (Body.alone(steps) ? "-- +goose NO TRANSACTION\n" : "")
+    return (Body.untransacted(steps) ? "-- +goose NO TRANSACTION\n" : "")
         + "-- +goose Up\n%s\n-- +goose Down\n%s".formatted(up, down);
+  }
+
+  private static String blocks(Step step, String sql) {
+    return step.transaction() != Transaction.NONE
+        ? Script.split(sql).stream().map(Goose::block).collect(Collectors.joining())
+        : block(sql);
   }
 
   /** goose may give each statement a connection of its own, but not within a block. */

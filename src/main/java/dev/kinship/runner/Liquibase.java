@@ -1,6 +1,7 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Step;
+import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,9 +56,10 @@ final class Liquibase implements Runner {
   }
 
   private static String changeset(String id, List<Step> steps) {
-    boolean blocks = steps.stream().anyMatch(it -> it.sql().contains(";"));
+    boolean blocks =
+        steps.stream().anyMatch(it -> holdsSemicolons(it.sql()) || holdsSemicolons(it.undo()));
     List<String> options = new ArrayList<>(List.of("--changeset", "kin:" + id));
-    if (Body.alone(steps)) {
+    if (Body.untransacted(steps)) {
       options.add("runInTransaction:false");
     }
     if (blocks) {
@@ -67,6 +69,10 @@ final class Liquibase implements Runner {
     String up = blocks ? Blocks.up(steps, DELIMITER) : Body.up(steps);
     String down = blocks ? Blocks.down(steps, DELIMITER) : Body.down(steps);
     return String.join(" ", options) + "\n" + up + Body.prefixed("--rollback ", down);
+  }
+
+  private static boolean holdsSemicolons(String sql) {
+    return Script.split(sql).stream().anyMatch(it -> it.contains(";"));
   }
 
   private static Stream<MigrationFile> formatted(List<MigrationFile> files) {

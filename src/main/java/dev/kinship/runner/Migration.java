@@ -1,10 +1,14 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
+import dev.kinship.syntax.sql.Script;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is to be written: a title in a few words, the steps, and the time for names that tell it.
@@ -28,21 +32,37 @@ public record Migration(String title, List<Step> steps, LocalDateTime now) {
   /** The steps as files hold them: a step that wants to be alone is. */
   List<List<Step>> parts() {
     List<List<Step>> parts = new ArrayList<>();
-    List<Step> together = new ArrayList<>();
+    boolean open = false;
     for (Step step : steps) {
-      if (step.alone() && !together.isEmpty()) {
-        parts.add(List.copyOf(together));
-        together.clear();
+      boolean shares = step.transaction() == Transaction.SHARED;
+      if (!open || !shares) {
+        parts.add(new ArrayList<>());
       }
-      together.add(step);
-      if (step.alone()) {
-        parts.add(List.of(step));
-        together.clear();
-      }
+      parts.getLast().add(step);
+      open = shares;
     }
-    if (!together.isEmpty()) {
-      parts.add(List.copyOf(together));
-    }
-    return parts;
+    return List.copyOf(parts);
+  }
+
+  /** The same for a tool that sends a file to the database as one. */
+  Migration singly() {
+    return new Migration(title, steps.stream().flatMap(Migration::singly).toList(), now);
+  }
+
+  /** The undo goes with the last statement: what was done is taken back first. */
+  private static Stream<Step> singly(Step step) {
+    List<String> statements =
+        step.transaction() == Transaction.NONE_AT_ALL
+            ? Script.split(step.sql())
+            : List.of(step.sql());
+    int last = statements.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .mapToObj(
+            it ->
+                new Step(
+                    statements.get(it),
+                    it == last ? step.undo() : "",
+                    step.reason(),
+                    step.transaction()));
   }
 }

@@ -35,18 +35,20 @@ final class Plain implements Runner {
     List<MigrationFile> written =
         Numbering.files(files, "001", migration, steps -> body(migration.title(), steps));
     List<String> notes =
-        migration.steps().stream().anyMatch(Step::alone)
+        Body.untransacted(migration.steps())
             ? List.of("A file that says so at its top must not be run in a transaction.")
             : List.of();
     return new Written(written, notes);
   }
 
   private static String body(String title, List<Step> steps) {
-    String down = Body.down(steps);
+    String down = Body.down(steps, Client::form);
     return Body.comment(title)
-        + (Body.alone(steps) ? "-- Run this file by itself and without a transaction.\n" : "")
+        + (Body.untransacted(steps)
+            ? "-- Run this file by itself and without a transaction.\n"
+            : "")
         + "\n"
-        + Body.up(steps)
+        + Body.up(steps, Client::form)
         + (down.isEmpty() ? "" : "\n-- To take it back:\n" + Body.prefixed("-- ", down));
   }
 

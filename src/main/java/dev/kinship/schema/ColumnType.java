@@ -1,11 +1,14 @@
 package dev.kinship.schema;
 
+import java.util.Optional;
+
 /**
  * What a column holds, before a dialect names it. {@code size} is the length of a {@link
- * Kind#STRING} or the digits of a {@link Kind#DECIMAL}, {@code scale} the latter's digits behind
- * the point; 0 where nothing was said.
+ * Kind#STRING} or of {@link Kind#BYTES}, or the digits of a {@link Kind#DECIMAL}, {@code scale} the
+ * latter's digits behind the point; 0 where nothing was said. {@code element} is what a {@link
+ * Kind#LIST} is of, where that is known.
  */
-public record ColumnType(Kind kind, int size, int scale) {
+public record ColumnType(Kind kind, int size, int scale, Optional<Kind> element) {
   /** The kinds of values that models declare. */
   public enum Kind {
     INTEGER,
@@ -17,12 +20,26 @@ public record ColumnType(Kind kind, int size, int scale) {
     DATE,
     TIME,
     TIMESTAMP,
+    /** A point in time with its offset from UTC. */
+    ZONED_TIMESTAMP,
     UUID,
     BYTES,
-    JSON
+    JSON,
+    /** An array where the database has such, else JSON. */
+    LIST
+  }
+
+  /** A type that is no list. */
+  public ColumnType(Kind kind, int size, int scale) {
+    this(kind, size, scale, Optional.empty());
   }
 
   public static ColumnType of(Kind kind) {
     return new ColumnType(kind, 0, 0);
+  }
+
+  /** A list of such values. */
+  public static ColumnType listOf(Optional<Kind> element) {
+    return new ColumnType(Kind.LIST, 0, 0, element);
   }
 }

@@ -16,6 +16,11 @@ public record SourceText(Path path, String name, String text, boolean bom) {
     return ((bom ? "\uFEFF" : "") + text).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The digest of its bytes, in hexadecimal. */
+  public String sha256() {
+    return Digests.hexadecimal(Digests.sha256().digest(bytes()));
+  }
+
   /** The line end that the file uses: that of its first line, {@code \n} where it has none. */
   public String newline() {
     int lineFeed = text.indexOf('\n');

@@ -1,13 +1,11 @@
 package dev.kinship.transaction;
 
+import dev.kinship.text.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** The bytes of a file, or that there is none. */
 final class Content {
@@ -51,15 +49,7 @@ final class Content {
 
   /** SHA-256 in hexadecimal. */
   String digest() {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Digests.hexadecimal(Digests.sha256().digest(bytes));
   }
 
   /** Whether this can be what is left of writing {@code next} over {@code previous} in place. */

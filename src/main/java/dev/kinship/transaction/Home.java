@@ -2,7 +2,6 @@ package dev.kinship.transaction;
 
 import dev.kinship.transaction.EntryFormat.Head;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,25 +81,6 @@ final class Home {
     return "%04d".formatted(ids.isEmpty() ? 1 : Integer.parseInt(ids.getLast()) + 1);
   }
 
-  /** Keeps {@code text} under that name, beside the history; what was there before goes. */
-  void keep(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(Disk.parentOf(file));
-    Path beside = file.resolveSibling(Disk.nameOf(file) + ".new");
-    Disk disk = new Disk(what -> {});
-    disk.create(beside, Content.of(text.getBytes(StandardCharsets.UTF_8)), Step.UMASK);
-    disk.move(beside, file);
-  }
-
-  Optional<String> kept(String name) {
-    Path file = folder.resolve(name);
-    try {
-      return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException e) {
-      throw Failure.unreadable(nameOf(file), e);
-    }
-  }
-
   /**
    * What an interrupted run left; empty where it is torn. One that speaks of files outside the
    * project, as a repository may bring along, is refused.
@@ -174,7 +154,8 @@ final class Home {
     return root.relativize(file).toString().replace('\\', '/');
   }
 
-  private void make() throws IOException {
+  /** Makes the folder and what is in it from the beginning; refuses links that lead elsewhere. */
+  void make() throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }

@@ -84,31 +84,29 @@ public final class Transaction {
     return new Reversal(root, entry(commit)).changedSince();
   }
 
-  /** Keeps a plan, to be committed later by its id. */
-  public void keepPlan(String id, String json) {
-    Home home = new Home(root);
-    String file = planFile(id);
-    home.locked(
-        () -> {
-          home.keep(file, json);
-          return file;
-        });
+  /**
+   * What others have done to the files of a plan since it was made, to be shown; empty where it can
+   * be committed.
+   */
+  public List<Change> changedSince(List<Change> planned) {
+    return new Since(root).changes(planned, Change::name, Transaction::before);
   }
 
-  /** The plan that was kept under that id. */
-  public Optional<String> plan(String id) {
-    return isPlanId(id) ? new Home(root).kept(planFile(id)) : Optional.empty();
+  /** Whether every file is already as the plan would make it. */
+  public boolean isDone(List<Change> planned) {
+    return new Since(root).changes(planned, Change::name, Transaction::after).isEmpty();
   }
 
-  private static String planFile(String id) {
-    if (!isPlanId(id)) {
-      throw new IllegalArgumentException("no id of a plan: " + id);
-    }
-    return "plans/%s.json".formatted(id);
+  private static Content before(Change change) {
+    return switch (change) {
+      case Change.Create it -> Content.NONE;
+      case Change.Rewrite it -> Content.of(it.source().bytes());
+      case Change.Delete it -> Content.of(it.source().bytes());
+    };
   }
 
-  private static boolean isPlanId(String id) {
-    return id.matches("[0-9A-Za-z]+");
+  private static Content after(Change change) {
+    return change instanceof Change.Delete ? Content.NONE : Content.of(change.bytes());
   }
 
   private Commit commit(

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +34,14 @@ record Case(Path folder) {
   /** The moment of a commit. */
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
 
-  /** What a run printed, the exit code in the last line, and the files as they are then. */
-  record Result(String output, Tree tree) {}
+  /** The id of a plan that was kept. */
+  private static final Pattern PLAN = Pattern.compile("\\b[0-9a-f]{12}\\b");
+
+  /**
+   * What a run printed, the exit code in the last line, and the files as they are then; {@code
+   * plan} is the last id of a plan in the output, where each stands as {@code PLAN}.
+   */
+  record Result(String output, Tree tree, Optional<String> plan) {}
 
   /** The cases of the folders below {@code group}. */
   static Stream<Case> in(String group) {
@@ -80,20 +89,24 @@ record Case(Path folder) {
 
   /**
    * Runs the case's commands, with further words, on {@code project} in a folder of its own. Where
-   * there is more than one, each stands before what it prints.
+   * there is more than one, each stands before what it prints. In a command {@code PLAN} is the id
+   * that the one before has printed last.
    */
   Result run(Tree project, Path scratch, String... more) {
     List<List<String>> commands = commands();
     StringBuilder output = new StringBuilder();
     Tree tree = project;
+    Optional<String> plan = Optional.empty();
     for (List<String> command : commands) {
-      List<String> words = Stream.concat(command.stream(), Stream.of(more)).toList();
-      Result result = run(tree, scratch, words);
+      String id = plan.orElse("PLAN");
+      Stream<String> said = command.stream().map(it -> it.equals("PLAN") ? id : it);
+      Result result = run(tree, scratch, Stream.concat(said, Stream.of(more)).toList());
+      plan = result.plan().or(() -> Optional.of(id));
       output.append(commands.size() > 1 ? "$ kin " + String.join(" ", command) + "\n" : "");
       output.append(result.output());
       tree = result.tree();
     }
-    return new Result(output.toString(), tree);
+    return new Result(output.toString(), tree, plan);
   }
 
   /** Runs {@code words} on {@code project} in a folder of its own. */
@@ -120,7 +133,10 @@ record Case(Path folder) {
             .toString(UTF_8)
             .replace(scratch.toString(), "PROJECT")
             .replaceAll(TIME, "2026-01-02T03:04:05Z");
-    return new Result(output + "exit " + code + "\n", Tree.read(scratch));
+    Optional<String> plan =
+        PLAN.matcher(output).results().map(MatchResult::group).reduce((one, next) -> next);
+    String told = PLAN.matcher(output).replaceAll("PLAN");
+    return new Result(told + "exit " + code + "\n", Tree.read(scratch), plan);
   }
 
   /** Makes what the command does now the expectation, for a person to review as a diff. */

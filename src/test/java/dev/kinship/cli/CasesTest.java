@@ -1,12 +1,12 @@
 package dev.kinship.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ class CasesTest {
   }
 
   static Stream<Case> changing() {
-    return Case.in("add").filter(Case::changes);
+    return Stream.concat(Case.in("add"), Case.in("apply")).filter(Case::changes);
   }
 
   @ParameterizedTest
@@ -49,13 +49,25 @@ class CasesTest {
 
   @ParameterizedTest
   @MethodSource("changing")
-  void dryRunShowsTheSameAndWritesNothing(Case it) {
-    Result result = it.run(it.before(), scratch, "--dry-run");
-    assertEquals(it.before(), result.tree());
+  void dryRunShowsTheSameAndCommitWritesIt(Case it) {
+    Result shown = it.run(it.before(), scratch, "--dry-run");
+    assertEquals(it.before(), shown.tree());
+    String id = shown.plan().orElseThrow();
     assertEquals(
-        it.output().replaceFirst("Written: .*\n", "Dry run: nothing was written.\n"),
-        result.output());
-    assertFalse(scratch.resolve(".kinship").toFile().exists());
+        it.output()
+            .replaceFirst(
+                "Written: .*\n",
+                "Dry run: nothing was written.\nTo write exactly this: kin commit PLAN\n"),
+        shown.output());
+    assertEquals(shown, it.run(it.before(), scratch, "--dry-run"));
+
+    List<String> commit = List.of("commit", id, "--yes");
+    Result written = Case.run(it.before(), scratch, commit);
+    assertEquals(it.output(), written.output());
+    assertEquals(it.after(), written.tree());
+    Result again = Case.run(it.after(), scratch, commit);
+    assertTrue(again.output().endsWith("Already so: nothing to write.\nexit 0\n"), again.output());
+    assertEquals(it.after(), again.tree());
   }
 
   @ParameterizedTest

@@ -85,13 +85,17 @@ class DocumentsTest {
         .allMatch(it -> reasons.contains("| " + it + " |"));
   }
 
-  /** A line of three dots in one character stands for any lines. */
+  /** A line of three dots in one character stands for any lines, a plan's id for any other. */
   private static Pattern pattern(String shown) {
     return Pattern.compile(
         shown
             .lines()
-            .map(it -> it.equals("…") ? "(?:.*\n)*?" : Pattern.quote(it + "\n"))
+            .map(it -> it.equals("…") ? "(?:.*\n)*?" : quoted(it + "\n"))
             .collect(joining()));
+  }
+
+  private static String quoted(String line) {
+    return Pattern.quote(line).replaceAll("\\b[0-9a-f]{12}\\b", "\\\\E[0-9a-f]{12}\\\\Q");
   }
 
   private String kin(String... words) {

@@ -22,7 +22,7 @@ class UndoCommandTest {
   @TempDir Path scratch;
 
   static Stream<Case> changing() {
-    return Case.in("add").filter(Case::changes);
+    return Stream.concat(Case.in("add"), Case.in("apply")).filter(Case::changes);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.kinship.dialect;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.dialect.Manner.Safety;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
@@ -15,6 +16,9 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
@@ -28,6 +32,8 @@ class DialectsTest {
   private static final SchemaChange COLUMN = add(USER_ID, OnDelete.CASCADE);
   private static final SchemaChange INDEX =
       new CreateIndex(Index.on("orders", List.of("user_id"), false));
+
+  private static final Manner SHORT = new Manner(Safety.NEVER, Optional.empty(), true);
 
   @Test
   void everyDialectIsFoundByItsName() {
@@ -63,6 +69,73 @@ class DialectsTest {
             DROP INDEX idx_orders_user_id ON orders
             ALTER TABLE orders DROP COLUMN user_id
             """);
+  }
+
+  @Test
+  void whatGoesGoesInTheOrderInWhichItCan() {
+    Schema known =
+        SchemaReader.read(
+            List.of(
+                """
+                CREATE TABLE orders (
+                    id INT PRIMARY KEY,
+                    user_id INT NOT NULL,
+                    CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id) ON UPDATE CASCADE
+                );
+                CREATE INDEX by_user ON orders (user_id);
+                """));
+    Table orders = known.table("orders").orElseThrow();
+    SchemaChange[] drops = {
+      new DropColumn("orders", orders.column("user_id").orElseThrow()),
+      new DropIndex(orders.indexes().getFirst()),
+      new DropForeignKey(orders.foreignKeys().getFirst())
+    };
+    assertThat(script(new MySql(), known, drops))
+        .isEqualTo(
+            """
+            ALTER TABLE orders DROP FOREIGN KEY buyer
+            DROP INDEX by_user ON orders
+            ALTER TABLE orders DROP COLUMN user_id
+            -- back
+            ALTER TABLE orders ADD COLUMN user_id INT
+            CREATE INDEX by_user ON orders (user_id)
+            ALTER TABLE orders ADD CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id) ON UPDATE CASCADE
+            """);
+    assertThat(script(new Sqlite(), known, drops))
+        .contains(
+            "DROP INDEX by_user\n", "CREATE TABLE kin_new_orders (\n    id INT PRIMARY KEY\n)");
+  }
+
+  @Test
+  void aKeyWhoseNameOnlyTheDatabaseKnowsCannotGo() {
+    Schema known =
+        SchemaReader.read(
+            List.of(
+                "CREATE TABLE a (b_id INT, FOREIGN KEY (b_id) REFERENCES b (id));"
+                    + "CREATE TABLE b (id INT PRIMARY KEY);"));
+    DropForeignKey drop =
+        new DropForeignKey(known.table("a").orElseThrow().foreignKeys().getFirst());
+    assertThat(refusal(new MariaDb(), known, drop))
+        .isEqualTo(
+            "The migrations do not tell the name of the key a.b_id, and MariaDB gave it one of its own.");
+    assertThat(script(new PostgreSql(), known, drop)).contains("DROP CONSTRAINT a_b_id_fkey");
+  }
+
+  @Test
+  void theWayBackBeginsWithAGuard() {
+    Rendering rendering =
+        new PostgreSql()
+            .render(
+                List.of(COLUMN, INDEX),
+                Schema.EMPTY,
+                new Manner(Safety.NEVER, Optional.empty(), false));
+    Step last = ((Rendering.Steps) rendering).steps().getLast();
+    assertThat(last.sql()).isEmpty();
+    assertThat(last.undo())
+        .isEqualTo(
+            """
+            -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+            SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER)""");
   }
 
   @Test
@@ -165,7 +238,7 @@ class DialectsTest {
   }
 
   private static Rendering.Steps steps(Dialect dialect, Schema known, SchemaChange... changes) {
-    Rendering rendering = dialect.render(List.of(changes), known, Manner.DEFAULT);
+    Rendering rendering = dialect.render(List.of(changes), known, SHORT);
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     return (Rendering.Steps) rendering;
   }

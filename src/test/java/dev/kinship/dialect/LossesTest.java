@@ -93,20 +93,20 @@ class LossesTest {
   }
 
   private static String up(List<Step> steps) {
-    return file(steps, ".up.sql");
+    return String.join("", files(steps, ".up.sql"));
   }
 
-  private static String file(List<Step> steps, String ending) {
+  private static void down(Connection connection, List<Step> steps) throws SQLException {
+    run(connection, String.join("", files(steps, ".down.sql").reversed()));
+  }
+
+  /** What a tool sends to the database, file by file. */
+  private static List<String> files(List<Step> steps, String ending) {
     Migration migration = new Migration("x", steps, LocalDateTime.MIN);
     return Runners.named("golang-migrate").orElseThrow().next(List.of(), migration).files().stream()
         .filter(it -> it.name().endsWith(ending))
         .map(MigrationFile::text)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void down(Connection connection, List<Step> steps) throws SQLException {
-    run(connection, file(steps, ".down.sql"));
+        .toList();
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

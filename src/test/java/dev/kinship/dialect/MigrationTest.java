@@ -6,21 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
+import dev.kinship.dialect.Manner.Safety;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.syntax.sql.Script;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +37,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MigrationTest {
   static Stream<Arguments> all() {
     return Stream.of(Engine.values())
-        .flatMap(engine -> Scenario.on(engine).stream().map(it -> Arguments.of(engine, it)));
+        .flatMap(
+            engine ->
+                Scenario.on(engine).stream()
+                    .flatMap(
+                        it ->
+                            Stream.of(Safety.ALWAYS, Safety.NEVER)
+                                .map(safety -> Arguments.of(engine, it, safety))));
   }
 
-  @ParameterizedTest(name = "{0}: {1}")
+  @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("all")
-  void goesUpAndDownAndUp(Engine engine, Scenario scenario) throws Exception {
+  void goesUpAndDownAndUp(Engine engine, Scenario scenario, Safety safety) throws Exception {
     Dialect dialect = engine.dialect();
+    Manner manner = new Manner(safety, Optional.empty(), false);
     try (Connection connection = engine.emptyDatabase()) {
       List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
       up(connection, base);
@@ -47,7 +59,7 @@ class MigrationTest {
       Set<String> before = Catalog.of(connection);
       assertThat(Catalog.of(known)).isEqualTo(before);
 
-      List<Step> steps = steps(dialect.render(scenario.changes(), known, Manner.DEFAULT));
+      List<Step> steps = steps(dialect.render(scenario.changes(), known, manner));
       Schema expected = after(known, scenario.changes());
       up(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));
@@ -63,8 +75,9 @@ class MigrationTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("all")
-  void goesAwayAndBackAndAway(Engine engine, Scenario scenario) throws Exception {
+  void goesAwayAndBackAndAway(Engine engine, Scenario scenario, Safety safety) throws Exception {
     Dialect dialect = engine.dialect();
+    Manner manner = new Manner(safety, Optional.empty(), false);
     try (Connection connection = engine.emptyDatabase()) {
       List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
       up(connection, base);
@@ -75,7 +88,7 @@ class MigrationTest {
       Set<String> after = Catalog.of(connection);
       Schema now = SchemaReader.read(List.of(text(base), text(made)));
 
-      List<Step> steps = steps(dialect.render(scenario.takenAway(now), now, Manner.DEFAULT));
+      List<Step> steps = steps(dialect.render(scenario.takenAway(now), now, manner));
       up(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(before);
       Schema then = SchemaReader.read(List.of(text(base), text(made), text(steps)));
@@ -84,6 +97,45 @@ class MigrationTest {
       assertThat(Catalog.of(connection)).isEqualTo(after);
       refusesOrphans(connection, dialect, now);
       up(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  static Stream<Arguments> serversAndManners() {
+    return Stream.of(Engine.values())
+        .flatMap(
+            it -> Stream.of(Safety.ALWAYS, Safety.NEVER).map(safety -> Arguments.of(it, safety)));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("serversAndManners")
+  void fillsARequiredKey(Engine engine, Safety safety) throws Exception {
+    Dialect dialect = engine.dialect();
+    Manner manner = new Manner(safety, Optional.of("1 + id % 3"), true);
+    Scenario scenario = Scenario.required();
+    try (Connection connection = engine.emptyDatabase()) {
+      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
+      up(connection, base);
+      Schema known = SchemaReader.read(List.of(text(base)));
+      Set<String> before = Catalog.of(connection);
+      run(connection, "INSERT INTO users (id) VALUES (1), (2), (3)");
+      String rows =
+          IntStream.rangeClosed(1, 12_000).mapToObj("(%d)"::formatted).collect(joining(", "));
+      run(connection, "INSERT INTO orders (id) VALUES " + rows);
+
+      List<Step> steps = steps(dialect.render(scenario.changes(), known, manner));
+      up(connection, steps);
+      String count = "SELECT COUNT(*) FROM orders WHERE user_id = 1 + id % 3";
+      try (Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery(count)) {
+        assertThat(result.next()).isTrue();
+        assertThat(result.getInt(1)).isEqualTo(12_000);
+      }
+      String column = "orders column user_id" + (engine == Engine.SQLITE ? "" : " NOT NULL");
+      assertThat(Catalog.of(connection)).contains(column);
+      assertThat(Catalog.of(SchemaReader.read(List.of(text(base), text(steps)))))
+          .isEqualTo(Catalog.of(connection));
+      down(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(before);
     }
   }
@@ -125,7 +177,7 @@ class MigrationTest {
     Schema schema = known;
     for (SchemaChange change : changes) {
       SchemaChange done = change;
-      if (change instanceof AddColumn it) {
+      if (change instanceof AddColumn it && !made(it.table(), changes)) {
         Column column = it.column();
         done =
             new AddColumn(
@@ -136,6 +188,10 @@ class MigrationTest {
       schema = schema.after(done);
     }
     return schema;
+  }
+
+  private static boolean made(String table, List<SchemaChange> changes) {
+    return changes.stream().anyMatch(it -> it instanceof CreateTable && it.table().equals(table));
   }
 
   private static void refusesOrphans(Connection connection, Dialect dialect, Schema schema) {

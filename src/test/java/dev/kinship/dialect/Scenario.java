@@ -34,7 +34,7 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
     for (OnDelete action : OnDelete.values()) {
       all.add(belongsTo("belongs_to, on delete " + action, action, true));
     }
-    all.add(belongsTo("belongs_to, required", OnDelete.UNSPECIFIED, false));
+    all.add(required());
     all.add(
         new Scenario(
             "has_one",
@@ -87,6 +87,11 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
         .filter(it -> it.columns().equals(columns))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A required key on a table that is there. */
+  static Scenario required() {
+    return belongsTo("belongs_to, required", OnDelete.UNSPECIFIED, false);
   }
 
   private static Scenario belongsTo(String name, OnDelete action, boolean nullable) {

@@ -63,7 +63,7 @@ class SqliteRebuildTest {
     fill();
     List<String> before = catalog();
     Step step = step(ORDERS + ITEMS);
-    assertThat(step.alone()).isTrue();
+    assertThat(step.untransacted()).isTrue();
     run(step.sql());
     assertThat(catalog()).hasSameSizeAs(before);
     assertThat(one("SELECT sql FROM sqlite_master WHERE name = 'orders'"))
@@ -88,7 +88,7 @@ class SqliteRebuildTest {
     run("INSERT INTO users VALUES (1); INSERT INTO orders (user_id) VALUES (1)");
     connection.setAutoCommit(false);
     Step step = step(ORDERS);
-    assertThat(step.alone()).isFalse();
+    assertThat(step.untransacted()).isFalse();
     run(step.sql());
     connection.commit();
     run(step.undo());

@@ -3,6 +3,7 @@ package dev.kinship.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,11 @@ class RunnersTest {
       new Step("ALTER TABLE a ADD COLUMN b INT", "ALTER TABLE a DROP COLUMN b", "It is needed.");
   private static final Step INDEX = new Step("CREATE INDEX i ON a (b)", "DROP INDEX i", "Quick.");
   private static final Step REBUILD =
-      new Step("PRAGMA x;\nCREATE TRIGGER t BEGIN SELECT 1; END", "PRAGMA y", "It must be.", true);
+      new Step(
+          "PRAGMA x;\nCREATE TRIGGER t BEGIN SELECT 1; END",
+          "PRAGMA y",
+          "It must be.",
+          Transaction.NONE);
 
   @Test
   void everyRunnerIsFoundByItsMarks() {
@@ -142,6 +147,7 @@ class RunnersTest {
         .containsExactly(
             "V1.11__add_orders_to_users.sql",
             "V1.11__add_orders_to_users.sql.conf",
+            "U1.11__add_orders_to_users.sql.conf",
             "U1.11__add_orders_to_users.sql");
     List<MigrationFile> baseline =
         List.of(file("B1.2__all.sql", "all"), files.get(0), files.get(4));

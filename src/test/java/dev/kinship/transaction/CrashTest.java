@@ -6,19 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.fuzz.InMemory;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Recovery.Direction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AnnotatedElementContext;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -137,18 +134,6 @@ final class CrashTest {
             throw new IOException("no room: " + what);
           }
         });
-  }
-
-  /** Thousands of runs: in memory where the system has such a folder. */
-  static final class InMemory implements TempDirFactory {
-    @Override
-    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
-        throws IOException {
-      Path memory = Path.of("/dev/shm");
-      return Files.isWritable(memory)
-          ? Files.createTempDirectory(memory, "kinship")
-          : Files.createTempDirectory("kinship");
-    }
   }
 
   /** Goes through every handler, as the end of a process does. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,13 +112,29 @@ final class TransactionTest {
 
   @Test
   void keepsPlans() {
-    project.transaction().keepPlan("3f9a", "{}");
-    project.transaction().keepPlan("3f9a", "{\"ä\": 1}\n");
+    KeptPlans plans = KeptPlans.in(project.root());
+    plans.keep("3f9a", "{}");
+    plans.keep("3f9a", "{\"ä\": 1}\n");
 
-    assertThat(project.transaction().plan("3f9a")).contains("{\"ä\": 1}\n");
+    assertThat(plans.find("3f9a")).contains("{\"ä\": 1}\n");
     assertThat(project.text(".kinship/plans/3f9a.json")).isEqualTo("{\"ä\": 1}\n");
     assertThat(project.text(".kinship/.gitignore")).isEqualTo("*\n");
-    assertThat(project.transaction().plan("beef")).isEmpty();
-    assertThat(project.transaction().plan("../history/0001")).isEmpty();
+    assertThat(plans.find("beef")).isEmpty();
+    assertThat(plans.find("../history/0001")).isEmpty();
+  }
+
+  @Test
+  void forgetsTheOldestPlan() {
+    KeptPlans plans = KeptPlans.in(project.root());
+    for (int i = 0; i <= KeptPlans.MOST; i++) {
+      plans.keep("plan" + i, "{}");
+      File file = project.path(".kinship/plans/plan%d.json".formatted(i)).toFile();
+      assertThat(file.setLastModified(1_000_000L + i * 1000L)).isTrue();
+    }
+
+    plans.keep("last", "{}");
+
+    assertThat(plans.ids()).hasSize(KeptPlans.MOST).contains("last", "plan2");
+    assertThat(plans.ids()).doesNotContain("plan0", "plan1");
   }
 }

@@ -46,6 +46,15 @@ public final class Keywords {
     return contains(word) || isConstant(word);
   }
 
+  /** Whether a class, a module or an attribute can be called {@code name}. */
+  public static boolean allow(String name) {
+    return !name.isEmpty()
+        && !Characters.isDigit(name.charAt(0))
+        && Characters.wordEnd(name, 0) == name.length()
+        && Characters.isIdentifier(name, 0, name.length())
+        && !reserves(name);
+  }
+
   /** Whether {@code word} is a keyword; the constants are not counted. */
   static boolean contains(String word) {
     return ALL.contains(word);

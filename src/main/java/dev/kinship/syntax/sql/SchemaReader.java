@@ -73,6 +73,9 @@ public final class SchemaReader {
   private static final Set<String> DROPS_TABLES =
       Set.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
 
+  /** Where Kinship wants a block and the database has procedures only: it is called at once. */
+  private static final String BLOCK = "KIN_STEP";
+
   private final Catalog catalog = new Catalog();
 
   private SchemaReader() {}
@@ -102,9 +105,11 @@ public final class SchemaReader {
       drop(statement, cursor);
     } else if (cursor.accept("RENAME", "TABLE")) {
       cursor.split().forEach(this::renameTable);
+    } else if (cursor.at("DO") || cursor.at("BEGIN", "NOT", "ATOMIC")) {
+      Block.statements(statement).forEach(this::statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
-    } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER")) {
+    } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
       throw new NotUnderstood();
     }
   }
@@ -123,6 +128,8 @@ public final class SchemaReader {
       index(statement, cursor);
     } else if (cursor.accept("TRIGGER") || cursor.accept("CONSTRAINT", "TRIGGER")) {
       trigger(statement, cursor);
+    } else if (cursor.at("PROCEDURE", BLOCK)) {
+      Block.statements(statement).forEach(this::statement);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
     }
@@ -155,6 +162,10 @@ public final class SchemaReader {
     cursor.accept("ONLY");
     String name = cursor.name();
     cursor.accept("*");
+    if (cursor.accept("WAIT")) {
+      cursor.skip();
+    }
+    cursor.accept("NOWAIT");
     Optional<Draft> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);

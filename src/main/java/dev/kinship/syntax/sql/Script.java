@@ -57,6 +57,7 @@ public final class Script {
   private void follow(int i) {
     String word = tokens.get(i).word();
     body |= tokens.get(begin).is("CREATE") && WITH_BODY.contains(word) && !madeBefore(i);
+    body |= i == begin && startsBlock(i);
     if (!body) {
       return;
     }
@@ -68,6 +69,14 @@ public final class Script {
         && !(i + 1 < tokens.size() && END_OF_OTHERS.contains(tokens.get(i + 1).word()))) {
       depth--;
     }
+  }
+
+  /** {@code BEGIN NOT ATOMIC} of MariaDB. */
+  private boolean startsBlock(int i) {
+    return i + 2 < tokens.size()
+        && tokens.get(i).is("BEGIN")
+        && tokens.get(i + 1).is("NOT")
+        && tokens.get(i + 2).is("ATOMIC");
   }
 
   private boolean madeBefore(int i) {

@@ -9,9 +9,13 @@ import java.util.List;
  * disagree, the text decides: a backslash escapes where back quotes tell of MySQL.
  */
 final class Tokenizer {
+  /** A command of MySQL's client, for a line: what ends a statement from there on. */
+  private static final String DELIMITER = "DELIMITER ";
+
   private final String text;
   private final boolean mysql;
   private final List<Token> tokens = new ArrayList<>();
+  private String delimiter = ";";
   private int at;
 
   private Tokenizer(String text) {
@@ -39,6 +43,10 @@ final class Tokenizer {
       at++;
     } else if (text.startsWith("--", at) || (c == '#' && (mysql || lineStart()))) {
       at = lineEnd(at);
+    } else if (lineStart() && text.regionMatches(true, at, DELIMITER, 0, DELIMITER.length())) {
+      int end = lineEnd(at);
+      delimiter = text.substring(at + DELIMITER.length(), end).strip();
+      at = end;
     } else if (c == '\\' && lineStart()) {
       at = lineEnd(at); // a command of psql
     } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
@@ -56,6 +64,11 @@ final class Tokenizer {
   private void next() {
     char c = text.charAt(at);
     int start = at;
+    if (delimiter.length() > 0 && !delimiter.equals(";") && text.startsWith(delimiter, at)) {
+      at += delimiter.length();
+      add(Kind.SIGN, ";", start);
+      return;
+    }
     switch (c) {
       case '\'' -> quoted(Kind.STRING, c, mysql);
       case '"' -> quoted(Kind.QUOTED, c, false);

@@ -65,7 +65,7 @@ final class Ancestry {
         .findFirst();
   }
 
-  private static Entity entity(List<Thing> lineage, Flavour flavour) {
+  private Entity entity(List<Thing> lineage, Flavour flavour) {
     Thing.ProjectClass own = (Thing.ProjectClass) lineage.get(0);
     Place place = own.file().source().place(own.definition().nameSpan());
     Optional<String> table = Optional.empty();
@@ -77,9 +77,10 @@ final class Ancestry {
           ClassMembers members = members(it);
           table = table.or(members::table);
           primaryKey = primaryKey.or(members::primaryKey);
-          fields.add(members.fields());
+          fields.add(members.fields(new FieldTypes(it.file(), resolver, this::lineage)));
         }
         case Thing.Library it -> fields.add(mixedIn(it.dotted(), place));
+        case Thing.Value it -> {}
         case Thing.Unknown it -> {}
       }
     }

@@ -25,8 +25,8 @@ final class ClassMembers {
   }
 
   /** The stored fields, in order. */
-  List<Field> fields() {
-    return assignments().filter(ClassMembers::isField).map(this::field).toList();
+  List<Field> fields(FieldTypes types) {
+    return assignments().filter(ClassMembers::isField).map(it -> field(it, types.of(it))).toList();
   }
 
   /** The relationships, in order. */
@@ -79,7 +79,7 @@ final class ClassMembers {
     return statement.annotation().isPresent()
         && !statement.target().startsWith("_")
         && !statement.target().equals("model_config")
-        && !FieldType.of(statement.annotation().get()).classVariable();
+        && !FieldTypes.isClassVariable(statement.annotation().get());
   }
 
   /** The relationship that a statement declares; empty where it declares none. */
@@ -141,17 +141,15 @@ final class ClassMembers {
     return Optional.empty();
   }
 
-  private Field field(Assignment statement) {
-    Expression annotation = statement.annotation().orElseThrow();
-    FieldType type = FieldType.of(annotation);
-    FieldType sized = statement.value().map(type::sizedBy).orElse(type);
+  private Field field(Assignment statement, FieldType type) {
     return new Field(
         statement.target(),
-        sized.column().orElse(statement.target()),
-        annotation.span().of(source.text()),
-        sized.type(),
-        sized.nullable(),
-        source.place(statement.targetSpan()));
+        type.column().orElse(statement.target()),
+        statement.annotation().orElseThrow().span().of(source.text()),
+        type.type(),
+        type.nullable(),
+        source.place(statement.targetSpan()),
+        type.stored());
   }
 
   private Stream<Assignment> assignments() {

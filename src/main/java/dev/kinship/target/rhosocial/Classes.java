@@ -38,6 +38,7 @@ final class Classes {
   void lookFor(Set<String> names) {
     Set<String> unknown = new LinkedHashSet<>(names);
     unknown.removeAll(searched.keySet());
+    unknown.remove("");
     if (unknown.isEmpty()) {
       return;
     }

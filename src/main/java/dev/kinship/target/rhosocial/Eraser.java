@@ -47,7 +47,7 @@ final class Eraser {
   }
 
   private Edits edits(PythonFile file, List<Removal> removals) {
-    FileDraft.refuseProblems(file);
+    FileDraft.requireReadable(file);
     ClassEraser classes = new ClassEraser(file);
     Map<String, List<Removal>> byClass = new LinkedHashMap<>();
     removals.forEach(

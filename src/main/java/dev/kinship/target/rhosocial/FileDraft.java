@@ -36,14 +36,14 @@ final class FileDraft {
 
   /** Refuses a file that cannot be read without doubt: an edit might land in the wrong place. */
   FileDraft(Modules modules, PythonFile file, Kind kind) {
-    refuseProblems(file);
+    requireReadable(file);
     this.file = file;
     this.kind = kind;
     this.top = new TopImports(modules, file);
     this.targets = new TargetImports(file, top);
   }
 
-  static void refuseProblems(PythonFile file) {
+  static void requireReadable(PythonFile file) {
     List<Problem> problems = file.outline().problems();
     if (!problems.isEmpty()) {
       Problem first = problems.get(0);
@@ -85,8 +85,12 @@ final class FileDraft {
     Edits edits = new Edits(all);
     String after = edits.applyTo(file.text());
     if (!Guard.onlyInserted(file.text(), edits, after)) {
-      throw new IllegalStateException(
-          "the edits of %s would change its code".formatted(file.name()));
+      throw new Refused(
+          Rule.UNSAFE_EDIT,
+          "what is to be added to `%s` would change how the rest of it is read"
+              .formatted(file.name()),
+          "give each statement there a line of its own, and all lines the same end; "
+              + "then say the same again");
     }
     return switch (kind) {
       case Kind.Edited it -> new Change.Rewrite(file.source(), edits);

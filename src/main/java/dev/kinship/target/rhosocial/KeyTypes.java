@@ -42,7 +42,8 @@ final class KeyTypes {
       case DATE -> imports.use("datetime", "date");
       case TIME -> imports.use("datetime", "time");
       case TIMESTAMP -> imports.use("datetime", "datetime");
-      case JSON -> throw notAKey(parent);
+      case ZONED_TIMESTAMP -> imports.use("pydantic", "AwareDatetime");
+      case JSON, LIST -> throw notAKey(parent);
     };
   }
 

@@ -1,8 +1,12 @@
 package dev.kinship.target.rhosocial;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.syntax.python.Keywords;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +19,22 @@ record ModulePath(int level, String module) {
 
   /**
    * The path that {@code from} is to use for {@code to}: the one that it uses already; relative
-   * inside packages; absolute from the folder where the project's other imports begin.
+   * inside packages; absolute from the folder where the project's other imports begin. Refuses a
+   * file that no import can name.
    */
   static ModulePath between(Modules modules, PythonFile from, PythonFile to) {
+    ModulePath path = found(modules, from, to);
+    if (!Arrays.stream(path.module().split("\\.")).allMatch(Keywords::allow)) {
+      throw new Refused(
+          Rule.BAD_NAME,
+          "`%s` cannot be imported: `%s` is no name of a module"
+              .formatted(to.name(), path.module()),
+          "rename the file to letters, digits and underscores, then say the same again");
+    }
+    return path;
+  }
+
+  private static ModulePath found(Modules modules, PythonFile from, PythonFile to) {
     return used(modules, from, to.name())
         .orElseGet(
             () -> {

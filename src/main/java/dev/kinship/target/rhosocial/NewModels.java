@@ -40,8 +40,12 @@ final class NewModels {
     return Optional.ofNullable(neighbours.get(file));
   }
 
-  /** A class of that name as it is going to be, with no fields but the inherited. */
+  /**
+   * A class of that name as it is going to be, with no fields but the inherited. Refuses a
+   * neighbour whose file has a syntax error.
+   */
   ModelClass create(String name, String table, ModelClass neighbour, List<String> keys) {
+    FileDraft.requireReadable(neighbour.file());
     String own = Modules.join(Modules.folder(neighbour.file().name()), SnakeCase.of(name) + ".py");
     Base base = ancestry.modelBase(neighbour);
     boolean beside = hasItsOwnFile(neighbour) && base.importLine().isPresent();

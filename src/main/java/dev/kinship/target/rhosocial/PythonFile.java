@@ -18,9 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One Python file with its outline and the names that its module has. */
 final class PythonFile {
+  private static final Pattern TYPE_ALIAS =
+      Pattern.compile("type\\s+(\\w+)\\s*=(.+)", Pattern.DOTALL);
+
   private final SourceText source;
   private final Outline outline;
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
@@ -62,6 +68,29 @@ final class PythonFile {
     return bindings.values();
   }
 
+  /** What the module's own level last assigns to a name, {@code type name = …} included. */
+  Optional<Expression> value(String name) {
+    return body().stream()
+        .flatMap(
+            it ->
+                switch (it) {
+                  case Assignment assigned when assigned.target().equals(name) ->
+                      assigned.value().stream();
+                  case Statement.Other other ->
+                      alias(other).stream()
+                          .filter(type -> type.group(1).equals(name))
+                          .map(type -> Outline.expression(type.group(2).strip()));
+                  default -> Stream.empty();
+                })
+        .reduce((first, last) -> last);
+  }
+
+  /** {@code type Name = value}. */
+  private Optional<Matcher> alias(Statement.Other statement) {
+    Matcher matcher = TYPE_ALIAS.matcher(statement.span().of(text()));
+    return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+  }
+
   /** The {@code from … import *} of the module. */
   List<ImportFrom> starImports() {
     return starImports;
@@ -87,7 +116,8 @@ final class PythonFile {
         case Assignment it -> bind(it.target(), assigned(it), typingOnly);
         case Conditional it -> bindBranches(it, typingOnly);
         case Compound it -> it.blocks().forEach(block -> bindAll(block.statements(), typingOnly));
-        case Statement.Other it -> {}
+        case Statement.Other it ->
+            alias(it).ifPresent(name -> bind(name.group(1), new Origin.Value(), typingOnly));
       }
     }
   }

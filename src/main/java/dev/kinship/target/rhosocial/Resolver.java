@@ -35,6 +35,7 @@ final class Resolver {
       case Origin.Definition it when rest.isEmpty() ->
           new Thing.ProjectClass(file, it.definition());
       case Origin.Definition it -> new Thing.Unknown();
+      case Origin.Value it when rest.isEmpty() -> new Thing.Value(file, head);
       case Origin.Value it -> new Thing.Unknown();
       case Origin.Alias it when it.there().equals(head) -> new Thing.Unknown();
       case Origin.Alias it -> resolve(file, it.there() + rest, steps + 1);
@@ -79,7 +80,7 @@ final class Resolver {
       Optional<PythonFile> module = fileOf(file, star.level(), star.module());
       if (module.isPresent() && module.get() != file) {
         Thing thing = resolve(module.get(), dotted, steps + 1);
-        if (thing instanceof Thing.ProjectClass) {
+        if (thing instanceof Thing.ProjectClass || thing instanceof Thing.Value) {
           return Optional.of(thing);
         }
       } else if (star.module().startsWith(Library.ROOT)) {

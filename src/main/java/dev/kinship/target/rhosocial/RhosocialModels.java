@@ -89,10 +89,7 @@ final class RhosocialModels implements Models {
 
   @Override
   public boolean isName(String name) {
-    return !name.isEmpty()
-        && Character.isUnicodeIdentifierStart(name.charAt(0))
-        && name.chars().allMatch(Character::isUnicodeIdentifierPart)
-        && !Keywords.reserves(name);
+    return !name.startsWith("_") && Keywords.allow(name);
   }
 
   @Override

@@ -23,6 +23,14 @@ sealed interface Thing {
     }
   }
 
+  /** What an assignment of the project's gives a name to, an alias of a type for instance. */
+  record Value(PythonFile file, String name) implements Thing {
+    @Override
+    public String id() {
+      return file.name() + ":" + name;
+    }
+  }
+
   /** Something that the text does not tell. */
   record Unknown() implements Thing {
     @Override

@@ -39,10 +39,6 @@ final class ThroughMethods {
     return calls.size() < 2
         ? Optional.empty()
         : Optional.of(new Addition.ThroughMethod(entity, name, calls.get(0), calls.get(1)))
-            .filter(
-                it ->
-                    text(it, style)
-                        .replace(style.newline(), style.newline() + style.indent())
-                        .equals(text));
+            .filter(it -> text(it, style).equals(text));
   }
 }

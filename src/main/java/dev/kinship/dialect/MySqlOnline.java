@@ -1,0 +1,223 @@
+package dev.kinship.dialect;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The way of MySQL and MariaDB: each statement names the algorithm that stops nobody, so that the
+ * database refuses rather than copies the table, and asks for its lock a moment at a time. A key is
+ * added without looking at the rows, which is done by itself, before and after. Measured and argued
+ * in docs/migrations.md.
+ */
+record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implements Online {
+  private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
+
+  /** What the two say differently. */
+  enum Flavour {
+    /** Has blocks without a name, and locks that are not waited for at all. */
+    MARIADB("INSTANT", 0),
+    /** Takes columns away at once only from 8.0.29 on, and waits for a second at least. */
+    MYSQL("INPLACE, LOCK=NONE", 1);
+
+    private final String drop;
+    private final int wait;
+
+    Flavour(String drop, int wait) {
+      this.drop = drop;
+      this.wait = wait;
+    }
+  }
+
+  @Override
+  public Step table(List<String> statements, String drop, String reason) {
+    List<String> indexes = statements.subList(1, statements.size());
+    return new Step(
+        block(loop(statements.getFirst(), false) + lines(indexes)),
+        block(loop(drop, false)),
+        reason,
+        Transaction.OWN);
+  }
+
+  @Override
+  public Step column(String add, String drop, String reason) {
+    return step(add + ", ALGORITHM=INSTANT", drop + ", ALGORITHM=" + flavour.drop, reason);
+  }
+
+  @Override
+  public List<Step> index(Index index) {
+    String drop =
+        "ALTER TABLE %s DROP INDEX %s"
+            .formatted(writer.quote(index.table()), writer.quote(writer.name(index)));
+    return List.of(
+        step(
+            writer.createIndex(index) + IN_PLACE.replace(",", ""),
+            drop + IN_PLACE,
+            Reasons.index(index) + " It is built while others read and write."));
+  }
+
+  @Override
+  public List<Step> key(ForeignKey key) {
+    String drop =
+        "ALTER TABLE %s DROP FOREIGN KEY %s"
+            .formatted(writer.quote(key.table()), writer.quote(writer.name(key)));
+    return List.of(
+        new Step(block(orphans(key)), "", Reasons.validation(key), Transaction.OWN),
+        new Step(
+            block(loop(writer.addConstraint(key) + IN_PLACE, true)),
+            block(loop(drop + IN_PLACE, false)),
+            Reasons.key(key) + " What is there already is looked at before and after, not here.",
+            Transaction.OWN),
+        new Step(
+            block(orphans(key)),
+            "",
+            "Rows that came between are looked at. " + Reasons.validation(key),
+            Transaction.OWN));
+  }
+
+  @Override
+  public Step fill(Filling it, String reason) {
+    String body =
+        """
+        SET @kin_first = NULL;
+        SELECT %1$s INTO @kin_first FROM %2$s ORDER BY %1$s LIMIT 1;
+        WHILE @kin_first IS NOT NULL DO
+            SELECT %1$s INTO @kin_last
+                FROM (SELECT %1$s FROM %2$s WHERE %1$s >= @kin_first ORDER BY %1$s LIMIT %3$d) batch
+                ORDER BY %1$s DESC LIMIT 1;
+            %4$s;
+            COMMIT;
+            DO SLEEP(0.05);
+            SET @kin_first = NULL;
+            SELECT %1$s INTO @kin_first FROM %2$s WHERE %1$s > @kin_last ORDER BY %1$s LIMIT 1;
+        END WHILE;
+        """
+            .formatted(
+                it.key().orElseThrow(),
+                it.table(),
+                Filling.BATCH,
+                it.update("@kin_first", "@kin_last"));
+    return new Step(block(body), "", reason, Transaction.OWN);
+  }
+
+  @Override
+  public List<Step> require(Filling it, String reason) {
+    return List.of(
+        step(words.require(it, true) + IN_PLACE, words.require(it, false) + IN_PLACE, reason));
+  }
+
+  @Override
+  public Step drop(String drop, String undo, String reason) {
+    return step(drop, undo, reason);
+  }
+
+  @Override
+  public Step dropIndex(String drop, String undo, String reason) {
+    return step(drop, undo, reason);
+  }
+
+  private Step step(String sql, String undo, String reason) {
+    return new Step(block(loop(sql, false)), block(loop(undo, false)), reason, Transaction.OWN);
+  }
+
+  /** Reads as others read, so it stops nobody. */
+  private String orphans(ForeignKey key) {
+    String path = Reasons.path(key).replace("\\", "\\\\").replace("'", "''");
+    String joined =
+        Stream.iterate(0, it -> it + 1)
+            .limit(key.columns().size())
+            .map(
+                it ->
+                    "parent.%s = child.%s"
+                        .formatted(
+                            writer.quote(key.parentColumns().get(it)),
+                            writer.quote(key.columns().get(it))))
+            .collect(joining(" AND "));
+    String filled =
+        key.columns().stream()
+            .map(it -> "child.%s IS NOT NULL".formatted(writer.quote(it)))
+            .collect(joining(" AND "));
+    return """
+        DECLARE orphans BIGINT;
+        SELECT COUNT(*) INTO orphans FROM %s child WHERE %s
+            AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s);
+        IF orphans > 0 THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s points nowhere in some rows';
+        END IF;
+        """
+        .formatted(
+            writer.quote(key.table()), filled, writer.quote(key.parent()), joined, shortened(path));
+  }
+
+  /** A message has at most 128 characters. */
+  private static String shortened(String path) {
+    return path.length() <= 90 ? path : "a key";
+  }
+
+  /**
+   * The statement, begun anew when a lock was not to be had. At first MariaDB does not wait at all;
+   * where that never succeeds, or the lock is wanted at the end of a long build, for a second. With
+   * {@code unchecked} rows are not compared with a new key.
+   */
+  private String loop(String statement, boolean unchecked) {
+    return """
+        -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+        DECLARE tries INT DEFAULT 0;
+        DECLARE patience INT DEFAULT %d;
+        DECLARE began DATETIME;
+        DECLARE done BOOLEAN DEFAULT FALSE;
+        DECLARE timeout_before BIGINT DEFAULT @@SESSION.lock_wait_timeout;
+        DECLARE checks_before BIGINT DEFAULT @@SESSION.foreign_key_checks;
+        DECLARE EXIT HANDLER FOR SQLEXCEPTION
+        BEGIN
+            SET SESSION lock_wait_timeout = timeout_before, SESSION foreign_key_checks = checks_before;
+            RESIGNAL;
+        END;
+        WHILE NOT done DO
+            BEGIN
+                DECLARE EXIT HANDLER FOR 1205
+                BEGIN
+                    SET tries = tries + 1;
+                    IF tries = 100 THEN RESIGNAL; END IF;
+                    IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+                    DO SLEEP(0.2 + RAND());
+                END;
+                SET began = SYSDATE();
+                SET SESSION lock_wait_timeout = patience%s;
+        """
+            .formatted(flavour.wait, unchecked ? ", SESSION foreign_key_checks = 0" : "")
+        + " ".repeat(8)
+        + statement
+        + """
+        ;
+                SET done = TRUE;
+            END;
+        END WHILE;
+        SET SESSION lock_wait_timeout = timeout_before, SESSION foreign_key_checks = checks_before;
+        """;
+  }
+
+  private static String lines(List<String> statements) {
+    return statements.stream().map(it -> it + ";\n").collect(joining());
+  }
+
+  private String block(String body) {
+    String whole = "BEGIN\n" + Indentation.of(body, "    ", '`') + "END";
+    return switch (flavour) {
+      case MARIADB -> whole.replaceFirst("BEGIN", "BEGIN NOT ATOMIC");
+      case MYSQL ->
+          """
+          DROP PROCEDURE IF EXISTS kin_step;
+          CREATE PROCEDURE kin_step()
+          %s;
+          CALL kin_step();
+          DROP PROCEDURE kin_step"""
+              .formatted(whole);
+    };
+  }
+}

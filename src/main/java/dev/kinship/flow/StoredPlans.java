@@ -1,0 +1,91 @@
+package dev.kinship.flow;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.plan.Plan;
+import dev.kinship.report.PlanFile;
+import dev.kinship.report.PlanReader;
+import dev.kinship.text.Change;
+import dev.kinship.text.Similar;
+import dev.kinship.transaction.KeptPlans;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans that a dry run has kept. */
+final class StoredPlans {
+  /** How many ids a refusal lists. */
+  private static final int LISTED = 5;
+
+  private final Path root;
+  private final KeptPlans kept;
+
+  StoredPlans(Path root) {
+    this.root = root;
+    this.kept = KeptPlans.in(root);
+  }
+
+  /**
+   * Keeps a plan. Where the same one is there, from an earlier moment, it stays as it is: one id
+   * stands for one plan, file names that tell the time included.
+   */
+  Outcome keep(Plan plan) {
+    Plan first = earlier(plan).orElse(plan);
+    try {
+      kept.keep(first.id(), PlanFile.write(first));
+      return new Outcome(first, Outcome.Status.KEPT);
+    } catch (Refused e) {
+      Diagnostic note =
+          new Diagnostic(
+              Rule.PLAN_NOT_KEPT,
+              "the plan could not be kept: " + e.diagnostic().message(),
+              List.of(),
+              "say the same with --yes to write it");
+      return new Outcome(first, Outcome.Status.NOT_WRITTEN, Optional.of(note));
+    }
+  }
+
+  private Optional<Plan> earlier(Plan plan) {
+    try {
+      return kept.find(plan.id()).map(it -> PlanReader.read(it, plan.id(), root));
+    } catch (Refused e) {
+      return Optional.empty(); // a damaged file makes place for a whole one
+    }
+  }
+
+  /** The plan of that id. Refuses where there is none, or none that can be trusted. */
+  Plan find(String id) {
+    return kept.find(id).map(it -> PlanReader.read(it, id, root)).orElseThrow(() -> unknown(id));
+  }
+
+  /** {@code since} are the edits of others. */
+  static Refused stale(Plan plan, List<Change> since) {
+    List<String> names = since.stream().map(it -> "`" + it.name() + "`").toList();
+    return new Refused(
+        new Diagnostic(
+            Rule.CHANGED_MEANWHILE,
+            "the plan `%s` no longer fits: %s changed since it was made"
+                .formatted(plan.id(), String.join(", ", names)),
+            List.of(),
+            "make it anew: say the same again with --dry-run"),
+        since);
+  }
+
+  private Refused unknown(String id) {
+    List<String> ids = kept.ids();
+    String help =
+        ids.stream()
+            .filter(it -> !id.isEmpty() && it.startsWith(id))
+            .findFirst()
+            .or(() -> Similar.to(id, ids))
+            .map("did you mean `%s`?"::formatted)
+            .orElseGet(() -> ids.isEmpty() ? "make one: kin add … --dry-run" : newest(ids));
+    return new Refused(Rule.UNKNOWN_PLAN, "there is no plan `%s`".formatted(id), help);
+  }
+
+  private static String newest(List<String> ids) {
+    String all = String.join(", ", ids.stream().limit(LISTED).toList());
+    return "the newest are " + all;
+  }
+}

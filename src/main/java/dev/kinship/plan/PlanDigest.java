@@ -1,0 +1,88 @@
+package dev.kinship.plan;
+
+import dev.kinship.schema.Step;
+import dev.kinship.text.Change;
+import dev.kinship.text.Digests;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The id of a plan: the beginning of a digest of all it says. Only the time is left out that some
+ * migration files have in their names, so that the same wish a minute later is no other plan.
+ */
+final class PlanDigest {
+  private static final int LENGTH = 12;
+
+  /** A number that tells a time, as {@code runner.Numbering} writes them. */
+  private static final Pattern STAMP = Pattern.compile("(?<!\\d)\\d{12,14}(?!\\d)");
+
+  private final MessageDigest digest = Digests.sha256();
+  private final Map<String, String> stamps = new LinkedHashMap<>();
+
+  private PlanDigest() {}
+
+  /** Twelve hexadecimal digits. */
+  static String of(Plan plan) {
+    PlanDigest it = new PlanDigest();
+    it.read(plan);
+    return Digests.hexadecimal(it.digest.digest()).substring(0, LENGTH);
+  }
+
+  private void read(Plan plan) {
+    plan.changes().stream()
+        .filter(Change.Create.class::isInstance)
+        .flatMap(it -> STAMP.matcher(it.name()).results())
+        .forEach(it -> stamps.putIfAbsent(it.group(), "time " + stamps.size()));
+    plan.sentences().forEach(it -> add("sentence", it));
+    for (Plan.PlannedSide it : plan.sides()) {
+      add("side", it.model(), it.name(), it.kind().word(), it.target(), it.foreignKey());
+      add("inverse", it.inverse().orElse(""), it.meaning());
+    }
+    plan.changes().forEach(this::add);
+    for (Step it : plan.steps()) {
+      add("step " + it.transaction().word(), it.sql(), it.undo(), it.reason());
+    }
+    plan.notes()
+        .forEach(it -> add("note", it.rule().code(), timeless(it.message()), timeless(it.help())));
+  }
+
+  private void add(Change change) {
+    switch (change) {
+      case Change.Create it -> add("create", timeless(it.name()), timeless(it.text()));
+      case Change.Rewrite it -> {
+        add("rewrite", it.name());
+        add(it.source().bytes());
+        add(it.bytes());
+      }
+      case Change.Delete it -> {
+        add("delete", it.name());
+        add(it.source().bytes());
+      }
+    }
+  }
+
+  private String timeless(String text) {
+    return stamps.isEmpty()
+        ? text
+        : STAMP
+            .matcher(text)
+            .replaceAll(
+                it -> Matcher.quoteReplacement(stamps.getOrDefault(it.group(), it.group())));
+  }
+
+  private void add(String... texts) {
+    for (String text : texts) {
+      add(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** With its length before it, so that what follows cannot be taken for a part of it. */
+  private void add(byte[] bytes) {
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.kinship.report;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Kind;
+import dev.kinship.plan.Plan;
+import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
+import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
+import dev.kinship.text.Edits;
+import dev.kinship.text.Place;
+import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a plan that was kept. A repository may bring such a file along, so nothing in it is
+ * believed: neither its id nor its paths, which may lead nowhere but to files of the project.
+ */
+public final class PlanReader {
+  private static final List<String> NOT_OURS = List.of(".git", ".kinship");
+
+  private final String id;
+  private final Path root;
+
+  private PlanReader(String id, Path root) {
+    this.id = id;
+    this.root = root;
+  }
+
+  /**
+   * The plan {@code id} of the project in {@code root}. Refuses a text that is not what {@link
+   * PlanFile#write} made of it.
+   */
+  public static Plan read(String text, String id, Path root) {
+    PlanReader reader = new PlanReader(id, root);
+    Plan plan;
+    try {
+      plan = reader.plan(JsonObject.of(text));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw reader.bad("is damaged: " + e.getMessage());
+    }
+    if (!plan.id().equals(id)) {
+      throw reader.bad("was edited: it no longer says what was shown");
+    }
+    return plan;
+  }
+
+  private Plan plan(JsonObject json) {
+    long version = json.number("version");
+    if (version > PlanFile.VERSION) {
+      throw bad(
+          "is of a newer kin: its version is %d, and this kin knows %d".formatted(version, 1));
+    }
+    return new Plan(
+        json.strings("sentences"),
+        json.objects("relationships").stream().map(PlanReader::side).toList(),
+        json.objects("files").stream().map(this::change).toList(),
+        json.objects("steps").stream().map(PlanReader::step).toList(),
+        json.objects("notes").stream().map(PlanReader::note).toList());
+  }
+
+  private static PlannedSide side(JsonObject json) {
+    String type = json.string("type");
+    return new PlannedSide(
+        json.string("model"),
+        json.string("name"),
+        Kind.called(type).orElseThrow(() -> new IllegalArgumentException("no type " + type)),
+        json.string("target"),
+        json.string("foreign_key"),
+        json.optional("inverse_of"),
+        json.string("meaning"));
+  }
+
+  private Change change(JsonObject json) {
+    String action = json.string("action");
+    String name = json.string("path");
+    return switch (action) {
+      case "create" -> new Change.Create(path(name), name, json.string("text"));
+      case "edit" -> new Change.Rewrite(source(json, name), edits(json));
+      case "delete" -> new Change.Delete(source(json, name));
+      default -> throw new IllegalArgumentException("no action " + action);
+    };
+  }
+
+  private SourceText source(JsonObject json, String name) {
+    return new SourceText(path(name), name, json.string("before"), json.bool("byte_order_mark"));
+  }
+
+  private static Edits edits(JsonObject json) {
+    int length = json.string("before").length();
+    List<Edit> edits = json.objects("edits").stream().map(it -> edit(it, length)).toList();
+    return new Edits(edits);
+  }
+
+  private static Edit edit(JsonObject json, int length) {
+    long start = json.number("start");
+    long end = json.number("end");
+    if (start < 0 || end < start || end > length) {
+      throw new IllegalArgumentException("an edit lies outside its file");
+    }
+    return new Edit(new Span((int) start, (int) end), json.string("text"));
+  }
+
+  private static Step step(JsonObject json) {
+    String word = json.string("transaction");
+    Transaction transaction =
+        Transaction.called(word)
+            .orElseThrow(() -> new IllegalArgumentException("no transaction " + word));
+    return new Step(json.string("sql"), json.string("undo"), json.string("reason"), transaction);
+  }
+
+  private static Diagnostic note(JsonObject json) {
+    String code = json.string("code");
+    Rule rule =
+        Arrays.stream(Rule.values())
+            .filter(it -> it.code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no code " + code));
+    List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
+    return new Diagnostic(rule, json.string("message"), labels, json.string("help"));
+  }
+
+  private static Label label(JsonObject json) {
+    Place place =
+        new Place(
+            json.string("file"),
+            (int) json.number("line"),
+            (int) json.number("column"),
+            json.string("line_text"),
+            (int) json.number("length"));
+    return new Label(place, json.string("text"));
+  }
+
+  /** Links on the way are looked at when the file is written. */
+  private Path path(String name) {
+    Path path = relative(name).orElseThrow(() -> outside(name));
+    for (Path part : path) {
+      if (NOT_OURS.stream().anyMatch(it -> part.toString().equalsIgnoreCase(it))) {
+        throw outside(name);
+      }
+    }
+    return root.resolve(path);
+  }
+
+  private static Optional<Path> relative(String name) {
+    try {
+      Path path = Path.of(name);
+      boolean plain =
+          !name.isEmpty()
+              && !path.isAbsolute()
+              && path.getRoot() == null
+              && path.normalize().toString().replace('\\', '/').equals(name)
+              && !path.startsWith("..");
+      return plain ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Refused outside(String name) {
+    return new Refused(
+        Rule.OUTSIDE_PROJECT,
+        "the plan `%s` would write `%s`, which is no file of the project's own".formatted(id, name),
+        "do not use this plan: make one yourself with --dry-run");
+  }
+
+  private Refused bad(String reason) {
+    return new Refused(
+        Rule.BAD_PLAN,
+        "the plan `%s` %s".formatted(id, reason),
+        "make it anew: say the sentence again with --dry-run");
+  }
+}

@@ -1,0 +1,35 @@
+-- create boxes and items
+
+-- The table boxes does not exist yet.
+CREATE TABLE boxes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT
+);
+
+-- The table items does not exist yet.
+CREATE TABLE items (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    size VARCHAR(5),
+    address TEXT,
+    site TEXT,
+    place TEXT,
+    pair TEXT,
+    extra TEXT,
+    either TEXT NOT NULL,
+    length TEXT,
+    anything TEXT,
+    adapted TEXT,
+    tags TEXT,
+    box_id INTEGER NOT NULL,
+    CONSTRAINT fk_items_box_id FOREIGN KEY (box_id) REFERENCES boxes (id)
+);
+
+-- Rows of items are looked up by box_id.
+CREATE INDEX idx_items_box_id ON items (box_id);
+
+-- To take it back:
+-- -- Stops where items has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM items) THEN json_extract('{}', 'items has a row') END;
+-- -- Stops where boxes has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM boxes) THEN json_extract('{}', 'boxes has a row') END;
+-- DROP TABLE items;
+-- DROP TABLE boxes;

@@ -1,0 +1,32 @@
+from typing import TYPE_CHECKING, ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import HasMany
+
+if TYPE_CHECKING:
+    from order import Order
+    from role import Role
+
+
+class Coupon(ActiveRecord):
+    __table_name__ = "coupons"
+
+    id: Optional[int] = None
+    code: str
+
+    orders: ClassVar[HasMany["Order"]] = HasMany(
+        foreign_key="coupon_id",
+        inverse_of="coupon",
+    )
+    roles: ClassVar[HasMany["Role"]] = HasMany(
+        foreign_key="coupon_id",
+        inverse_of="coupon",
+    )
+
+    c: ClassVar[FieldProxy] = FieldProxy()
+
+
+if not TYPE_CHECKING:  # relation targets are looked up here by name
+    from order import Order
+    from role import Role

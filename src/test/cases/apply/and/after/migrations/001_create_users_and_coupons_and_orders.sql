@@ -1,0 +1,54 @@
+-- create users and coupons and orders
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id SERIAL PRIMARY KEY,
+    name VARCHAR NOT NULL
+);
+
+-- The table coupons does not exist yet.
+CREATE TABLE coupons (
+    id SERIAL PRIMARY KEY,
+    code VARCHAR NOT NULL
+);
+
+-- The table orders does not exist yet.
+CREATE TABLE orders (
+    id SERIAL PRIMARY KEY,
+    total DOUBLE PRECISION NOT NULL,
+    user_id INTEGER NOT NULL,
+    coupon_id INTEGER,
+    CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id),
+    CONSTRAINT fk_orders_coupon_id FOREIGN KEY (coupon_id) REFERENCES coupons (id)
+);
+
+-- Rows of orders are looked up by user_id.
+CREATE INDEX idx_orders_user_id ON orders (user_id);
+
+-- Rows of orders are looked up by coupon_id.
+CREATE INDEX idx_orders_coupon_id ON orders (coupon_id);
+
+-- The table roles does not exist yet.
+CREATE TABLE roles (
+    id SERIAL PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    coupon_id INTEGER NOT NULL,
+    CONSTRAINT fk_roles_coupon_id FOREIGN KEY (coupon_id) REFERENCES coupons (id)
+);
+
+-- Rows of roles are looked up by coupon_id.
+CREATE INDEX idx_roles_coupon_id ON roles (coupon_id);
+
+-- To take it back:
+-- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM roles) THEN 'roles has a row' ELSE '0' END AS INTEGER);
+-- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders) THEN 'orders has a row' ELSE '0' END AS INTEGER);
+-- -- Stops where coupons has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM coupons) THEN 'coupons has a row' ELSE '0' END AS INTEGER);
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM users) THEN 'users has a row' ELSE '0' END AS INTEGER);
+-- DROP TABLE roles;
+-- DROP TABLE orders;
+-- DROP TABLE coupons;
+-- DROP TABLE users;

@@ -1,0 +1,40 @@
+-- create users and coupons and orders
+
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id SERIAL PRIMARY KEY,
+    name VARCHAR NOT NULL
+);
+
+-- The table coupons does not exist yet.
+CREATE TABLE coupons (
+    id SERIAL PRIMARY KEY,
+    code VARCHAR NOT NULL
+);
+
+-- The table orders does not exist yet.
+CREATE TABLE orders (
+    id SERIAL PRIMARY KEY,
+    total DOUBLE PRECISION NOT NULL,
+    user_id INTEGER NOT NULL,
+    coupon_id INTEGER,
+    CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id),
+    CONSTRAINT fk_orders_coupon_id FOREIGN KEY (coupon_id) REFERENCES coupons (id)
+);
+
+-- Rows of orders are looked up by user_id.
+CREATE INDEX idx_orders_user_id ON orders (user_id);
+
+-- No two rows of orders may share coupon_id.
+CREATE UNIQUE INDEX idx_orders_coupon_id ON orders (coupon_id);
+
+-- To take it back:
+-- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders) THEN 'orders has a row' ELSE '0' END AS INTEGER);
+-- -- Stops where coupons has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM coupons) THEN 'coupons has a row' ELSE '0' END AS INTEGER);
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM users) THEN 'users has a row' ELSE '0' END AS INTEGER);
+-- DROP TABLE orders;
+-- DROP TABLE coupons;
+-- DROP TABLE users;

@@ -1,0 +1,5 @@
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class Role(ActiveRecord):
+    __table_name__ = "roles"

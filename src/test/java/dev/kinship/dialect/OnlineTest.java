@@ -1,0 +1,152 @@
+package dev.kinship.dialect;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinship.dialect.Manner.Safety;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.ColumnType.Kind;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is written for tables that others read and write meanwhile. */
+class OnlineTest {
+  private static final ForeignKey KEY =
+      new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.CASCADE);
+  private static final SchemaChange COLUMN =
+      new AddColumn(
+          "orders",
+          new Column("user_id", ColumnType.of(Kind.INTEGER), true, false),
+          Optional.of(KEY));
+  private static final SchemaChange INDEX =
+      new CreateIndex(Index.on("orders", List.of("user_id"), false));
+
+  @Test
+  void postgreSqlAsksForALockAMomentAtATime() {
+    List<Step> steps = steps(new PostgreSql(), Safety.ALWAYS, Schema.EMPTY, COLUMN, INDEX);
+    assertThat(steps)
+        .extracting(Step::transaction)
+        .containsExactly(
+            Transaction.OWN, Transaction.NONE_AT_ALL, Transaction.OWN, Transaction.OWN);
+    assertThat(steps.getFirst().sql())
+        .isEqualTo(
+            """
+            DO $kin$
+            BEGIN
+                -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+                SET LOCAL lock_timeout = '100ms';
+                FOR try IN 1..200 LOOP
+                    BEGIN
+                        ALTER TABLE orders ADD COLUMN user_id INTEGER;
+                        EXIT;
+                    EXCEPTION WHEN lock_not_available THEN
+                        IF try = 200 THEN RAISE; END IF;
+                        PERFORM pg_sleep(0.1 + random() * 0.5);
+                    END;
+                END LOOP;
+            END
+            $kin$""");
+    assertThat(steps.get(1).sql())
+        .isEqualTo(
+            """
+            DROP INDEX CONCURRENTLY IF EXISTS idx_orders_user_id;
+            CREATE INDEX CONCURRENTLY idx_orders_user_id ON orders (user_id)""");
+    assertThat(steps.get(2).sql()).contains("REFERENCES users (id) ON DELETE CASCADE NOT VALID;\n");
+    assertThat(steps.get(2).undo()).contains("DROP CONSTRAINT fk_orders_user_id;\n");
+    assertThat(steps.get(3).sql())
+        .isEqualTo("ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id");
+  }
+
+  @Test
+  void aTableThatIsKnownToBeSmallIsChangedInShort() {
+    assertThat(automatic(Map.of("orders", 10_000L, "users", 5L))).doesNotContain("DO $kin$");
+    assertThat(automatic(Map.of("orders", 10_001L, "users", 5L))).contains("DO $kin$");
+    assertThat(automatic(Map.of("orders", 5L))).contains("DO $kin$");
+    assertThat(automatic(Map.of())).contains("DO $kin$");
+  }
+
+  @Test
+  void aNewTableIsInNobodysUse() {
+    SchemaChange users = new CreateTable(table("users", List.of()));
+    SchemaChange orders = new CreateTable(table("orders", List.of()));
+    assertThat(
+            script(
+                steps(new PostgreSql(), Safety.ALWAYS, Schema.EMPTY, users, orders, COLUMN, INDEX)))
+        .doesNotContain("DO $kin$")
+        .doesNotContain("CONCURRENTLY");
+  }
+
+  @Test
+  void aNewTableLocksTheParentsThatAreThere() {
+    Table orders = table("orders", List.of(KEY));
+    List<Step> steps =
+        steps(new PostgreSql(), Safety.ALWAYS, Schema.EMPTY, new CreateTable(orders));
+    assertThat(steps).hasSize(1);
+    assertThat(steps.getFirst().transaction()).isEqualTo(Transaction.OWN);
+    assertThat(steps.getFirst().sql())
+        .contains(
+            """
+                        CREATE TABLE orders (
+                            id SERIAL PRIMARY KEY,
+            """)
+        .contains("            CREATE INDEX idx_orders_user_id ON orders (user_id);\n");
+  }
+
+  @Test
+  void aNameStaysAsItIsWithinABlock() {
+    String name = "a\n$kin$b";
+    Index index = Index.on("orders", List.of("user_id"), false);
+    ForeignKey key =
+        new ForeignKey("orders", List.of("user_id"), name, List.of("id"), OnDelete.UNSPECIFIED);
+    String sql =
+        script(
+            steps(
+                new PostgreSql(),
+                Safety.ALWAYS,
+                Schema.EMPTY,
+                new SchemaChange.AddForeignKey(key),
+                new CreateIndex(index)));
+    assertThat(sql).contains("REFERENCES \"a\n$kin$b\" (id) NOT VALID;\n", "DO $kin_$\n");
+  }
+
+  private static String automatic(Map<String, Long> rows) {
+    Schema known = new Schema(Map.of(), List.of(), rows);
+    return script(steps(new PostgreSql(), Safety.AUTO, known, COLUMN, INDEX));
+  }
+
+  private static Table table(String name, List<ForeignKey> keys) {
+    List<Column> columns =
+        List.of(
+            new Column("id", ColumnType.of(Kind.INTEGER), false, true),
+            new Column("user_id", ColumnType.of(Kind.INTEGER), true, false));
+    List<Index> indexes = keys.stream().map(it -> Index.on(name, it.columns(), false)).toList();
+    List<Column> own = keys.isEmpty() ? columns.subList(0, 1) : columns;
+    return new Table(name, own, List.of("id"), keys, indexes);
+  }
+
+  private static List<Step> steps(
+      Dialect dialect, Safety safety, Schema known, SchemaChange... changes) {
+    Manner manner = new Manner(safety, Optional.empty(), true);
+    Rendering rendering = dialect.render(List.of(changes), known, manner);
+    assertThat(rendering).isInstanceOf(Rendering.Steps.class);
+    return ((Rendering.Steps) rendering).steps();
+  }
+
+  private static String script(List<Step> steps) {
+    return steps.stream().map(it -> it.sql() + ";\n").collect(joining());
+  }
+}
