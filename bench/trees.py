@@ -2,6 +2,7 @@
 
 import pathlib
 import random
+import re
 
 ADJECTIVES = (
     "Active Annual Basic Billed Blocked Bulk Cached Central Closed Cloud Common Daily Damaged Digital Direct Dormant "
@@ -46,6 +47,7 @@ FIELDS = (
 )
 PER_PACKAGE = 25
 SHARE_WITH_RELATIONS = 0.35
+CLASS = re.compile(r"^class (\w+)\(", re.M)
 
 
 def snake(name):
@@ -80,6 +82,21 @@ def make(folder, count):
         path = pathlib.Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def sentences(folder, count):
+    """So many sentences over the models of a project, each model in as many as any other, as a file for kin apply."""
+    chance = random.Random(count)
+    names = sorted(CLASS.search(it.read_text(encoding="utf-8")).group(1) for it in pathlib.Path(folder).rglob("*/*/*/*.py")
+                   if it.name != "__init__.py")
+    pairs = []
+    while len(pairs) < count:
+        order = chance.sample(names, len(names))
+        pairs += [(one, other) for one, other in zip(order, order[1:] + order[:1])]
+    lines = [f"- {one} belongs_to {other}\n" for one, other in dict.fromkeys(pairs[:count])]
+    file = pathlib.Path(folder, "relationships.yaml")
+    file.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return file
 
 
 BASE = '''"""What all models share."""

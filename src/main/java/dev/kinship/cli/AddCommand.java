@@ -4,7 +4,6 @@ import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.flow.Wish;
 import dev.kinship.model.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -37,9 +36,10 @@ final class AddCommand implements Verb {
     boolean asks = said.isEmpty();
     Sentence sentence =
         asks ? new Questions(console, kinship).ask() : SentenceWords.read(Said.on(words, said));
-    List<Wish.Asked> asked = new ArrayList<>(List.of(JoinedSentences.asked(sentence, 1)));
-    asked.addAll(JoinedSentences.read(words));
-    Outcome outcome = dialogue.add(kinship, new Wish(MigrationWords.read(words), asked));
+    Outcome outcome =
+        dialogue.add(
+            kinship,
+            new Wish(MigrationWords.read(words, console), JoinedSentences.read(sentence, words)));
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
     if (asks) {
       console.out().println("The same in one line: kin add " + sentence);

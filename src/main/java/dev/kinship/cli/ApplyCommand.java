@@ -46,7 +46,7 @@ final class ApplyCommand implements Verb {
     Kinship kinship = dialogue.kinship();
     List<Wish.Asked> asked =
         items(files.getFirst(), console).stream().map(WrittenSentences::read).toList();
-    Outcome outcome = dialogue.add(kinship, new Wish(MigrationWords.read(words), asked));
+    Outcome outcome = dialogue.add(kinship, new Wish(MigrationWords.read(words, console), asked));
     return dialogue.end(outcome, Dialogue.Phrases.WRITING);
   }
 

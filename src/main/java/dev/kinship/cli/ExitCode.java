@@ -14,9 +14,9 @@ final class ExitCode {
 
   /** The code of a run that ended with this. */
   static int of(Rule rule) {
-    if (rule == Rule.SYSTEM_FAILED || rule == Rule.BUG) {
-      return SYSTEM;
-    }
-    return rule.severity() == Severity.USAGE ? USAGE : REFUSED;
+    return switch (rule) {
+      case SYSTEM_FAILED, UNREACHABLE, LOGIN_REFUSED, NO_DATABASE, UNREADABLE, BUG -> SYSTEM;
+      default -> rule.severity() == Severity.USAGE ? USAGE : REFUSED;
+    };
   }
 }

@@ -61,21 +61,20 @@ final class JoinedSentences {
     return result;
   }
 
-  /** The further sentences. */
-  static List<Asked> read(ParseResult words) {
-    List<Asked> asked = new ArrayList<>();
+  /** {@code first} and the further sentences; alone it needs no place to tell it from others. */
+  static List<Asked> read(Sentence first, ParseResult words) {
+    List<Sentence> sentences = new ArrayList<>(List.of(first));
     for (String sentence : words.matchedOptionValue(AND, new String[0])) {
       List<String> typed = sentence.isEmpty() ? List.of() : List.of(sentence.split(GAP, -1));
-      Sentence read = SentenceWords.read(WrittenSentences.words(typed));
-      asked.add(asked(read, asked.size() + 2));
+      sentences.add(SentenceWords.read(WrittenSentences.words(typed)));
+    }
+    List<Asked> asked = new ArrayList<>();
+    for (Sentence it : sentences) {
+      String text = it.toString();
+      Place place = new Place("sentence " + (asked.size() + 1), 1, 1, text, text.length());
+      asked.add(sentences.size() == 1 ? new Asked(it) : new Asked(it, place));
     }
     return asked;
-  }
-
-  /** A sentence of the command line, by its number there. */
-  static Asked asked(Sentence sentence, int number) {
-    String text = sentence.toString();
-    return new Asked(sentence, new Place("sentence " + number, 1, 1, text, text.length()));
   }
 
   private static boolean takesNext(String word, CommandSpec add) {

@@ -1,10 +1,14 @@
 package dev.kinship.cli;
 
+import dev.kinship.flow.Kinship;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.Listing;
+import dev.kinship.plan.Retelling;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.ListReport;
+import dev.kinship.report.YamlReport;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -12,10 +16,14 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code kin list}: shows the models and how they are related. */
 final class ListCommand implements Verb {
+  private static final String YAML = "yaml";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("list");
-    spec.usageMessage().description("List the models and their relationships, or tell of one.");
+    spec.usageMessage()
+        .description(
+            "List the models and their relationships, or tell of one; --format yaml for kin apply.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("MODEL")
@@ -26,11 +34,23 @@ final class ListCommand implements Verb {
     return Options.withCommon(spec);
   }
 
+  /** YAML are sentences for {@code kin apply}. */
+  @Override
+  public List<String> formats() {
+    return List.of("text", "json", YAML);
+  }
+
   @Override
   public int run(ParseResult words, Console console) {
     Optional<ModelName> only =
         Optional.ofNullable(words.<String>matchedPositionalValue(0, null)).map(ModelName::of);
-    Listing listing = new Dialogue(words, console).kinship().list(only);
+    Kinship kinship = new Dialogue(words, console).kinship();
+    if (Options.text(words, Options.FORMAT).equals(Optional.of(YAML))) {
+      Retelling retelling = kinship.retell(only);
+      new YamlReport(console.out()).show(retelling.sentences(), retelling.unsaid());
+      return ExitCode.DONE;
+    }
+    Listing listing = kinship.list(only);
     ListReport report = new ListReport(console.out(), console.colour());
     if (Options.isJson(words)) {
       new JsonReport(console.out()).show(listing);

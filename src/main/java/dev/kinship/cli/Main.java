@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.database.DatabaseUrl;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -73,7 +74,10 @@ public final class Main {
     BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
     Path absolute = folder.toAbsolutePath();
     try {
-      return new Main().run(args, new Console(input, output, errors, colour, terminal, absolute));
+      return new Main()
+          .run(
+              args,
+              new Console(input, output, errors, colour, terminal, absolute, System.getenv()));
     } finally {
       output.flush();
       errors.flush();
@@ -132,17 +136,19 @@ public final class Main {
   }
 
   private int run(ParseResult words, Console console) {
-    Options.text(words, Options.FORMAT)
-        .filter(it -> !it.equals("text") && !it.equals("json"))
-        .ifPresent(
-            it -> {
-              throw new Refused(
-                  Rule.WRONG_USAGE, "--format knows no `%s`".formatted(it), "say text or json");
-            });
     Verb verb = verbs.get(words.commandSpec().name());
     if (verb == null) {
       throw new IllegalStateException("no command " + words.commandSpec().name());
     }
+    Options.text(words, Options.FORMAT)
+        .filter(it -> !verb.formats().contains(it))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  Rule.WRONG_USAGE,
+                  "--format knows no `%s`".formatted(it),
+                  "say " + String.join(" or ", verb.formats()));
+            });
     return verb.run(words, console);
   }
 
@@ -202,8 +208,13 @@ public final class Main {
     return fail(diagnostic, List.of(), json, console);
   }
 
-  private static int fail(
-      Diagnostic diagnostic, List<Change> changes, boolean json, Console console) {
+  private static int fail(Diagnostic failure, List<Change> changes, boolean json, Console console) {
+    Diagnostic diagnostic =
+        new Diagnostic(
+            failure.rule(),
+            DatabaseUrl.withoutPasswords(failure.message()),
+            failure.labels(),
+            DatabaseUrl.withoutPasswords(failure.help()));
     if (json) {
       new JsonReport(console.out()).show(diagnostic, changes);
     } else {

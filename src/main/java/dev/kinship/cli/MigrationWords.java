@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that say how a migration is written. */
 final class MigrationWords {
+  static final String DATABASE = "--db";
+  static final String ORPHANS = "--orphans";
   private static final String DROP_KEY = "--drop-key";
   private static final String SAFE = "--safe";
   private static final String BACKFILL = "--backfill";
@@ -30,6 +32,16 @@ final class MigrationWords {
     return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
         .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(
+            value(
+                DATABASE,
+                "URL",
+                "Read the tables from this database; env:NAME is a variable that holds the URL."))
+        .addOption(
+            value(
+                ORPHANS,
+                "WHAT",
+                "With --db, where rows have no parent: refuse (the default) or keep."))
         .addOption(
             value(
                 BACKFILL,
@@ -43,6 +55,14 @@ final class MigrationWords {
         .addOption(dropKey());
   }
 
+  /** What a command says that takes away: it reads no database, and no key is filled. */
+  static CommandSpec addToRemoval(CommandSpec spec) {
+    return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
+        .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
+        .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(dropKey());
+  }
+
   /** What a command that always knows whether it writes one lets a user say. */
   static CommandSpec addManner(CommandSpec spec) {
     return spec.addOption(dropKey());
@@ -52,12 +72,14 @@ final class MigrationWords {
     return flag(DROP_KEY, "Values of a key, and rows of a table that goes, may be lost.");
   }
 
-  static MigrationWish read(ParseResult words) {
+  static MigrationWish read(ParseResult words, Console console) {
     return new MigrationWish(
         !has(words, "--no-migration"),
         text(words, "--migrations"),
         text(words, "--dialect"),
-        Optional.empty(),
+        has(words, DATABASE) || has(words, ORPHANS)
+            ? DatabaseWords.read(words, console)
+            : Optional.empty(),
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
             text(words, BACKFILL).map(MigrationWords::expression),

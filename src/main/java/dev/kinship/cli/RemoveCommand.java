@@ -34,14 +34,14 @@ final class RemoveCommand implements Verb {
             .description("The model and what it calls the relationship.")
             .build());
     spec.addOption(flag(FORCE, "Also where lines seem to use it."));
-    Options.withCommon(MigrationWords.addTo(spec));
+    Options.withCommon(MigrationWords.addToRemoval(spec));
     return Dialogue.addTo(spec);
   }
 
   @Override
   public int run(ParseResult words, Console console) {
     Dialogue dialogue = new Dialogue(words, console);
-    MigrationWish migration = MigrationWords.read(words);
+    MigrationWish migration = MigrationWords.read(words, console);
     List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
     RemovalWish wish = wish(said, migration.manner().dropKey(), has(words, FORCE));
     Kinship kinship = dialogue.kinship();

@@ -1,4 +1,4 @@
-/** Databases, opened: the only package that knows JDBC. */
+/** Databases, opened and asked: the only package that knows JDBC. */
 @NullMarked
 package dev.kinship.database;
 

@@ -40,11 +40,22 @@ public enum Rule {
   SHARES_LINE("KIN232", Severity.ERROR, "a statement that shares its line"),
   NEEDED_BY_ANOTHER("KIN233", Severity.ERROR, "a relationship that another one goes through"),
   APPLIED_OR_NOT("KIN234", Severity.ERROR, "a migration that a database may have run, or not"),
+  OTHER_DATABASE("KIN240", Severity.ERROR, "a database of another kind than the migration is for"),
+  ORPHANS("KIN241", Severity.ERROR, "rows without a parent"),
+  COLUMN_TYPES("KIN242", Severity.ERROR, "columns of two types that cannot be a key"),
+  NO_PLAIN_TABLE("KIN243", Severity.ERROR, "something else that has the name of a table"),
+  DUPLICATES("KIN244", Severity.ERROR, "a key that is to be unique, and is not"),
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
   STAYS("KIN404", Severity.NOTE, "something that stays"),
+  BEHIND("KIN410", Severity.NOTE, "a database that lacks what the migrations make"),
+  ORPHANS_STAY(
+      "KIN411", Severity.NOTE, "rows without a parent that stay, or that were not counted"),
+  NOT_ENFORCED("KIN412", Severity.NOTE, "a key that the database does not enforce"),
+  USELESS_INDEX("KIN413", Severity.NOTE, "an index that does not count"),
+  TABLE_ELSEWHERE("KIN414", Severity.NOTE, "a table of that name elsewhere"),
 
   FIELD_TYPE("KIN420", Severity.NOTE, "a field whose type is not understood"),
   FIELD_ADAPTER("KIN421", Severity.NOTE, "a field that the library does not store by itself"),
@@ -56,6 +67,10 @@ public enum Rule {
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
   TOO_DEEP("KIN906", Severity.ERROR, "something nested too deeply"),
   UNSAFE_EDIT("KIN907", Severity.ERROR, "a file that cannot be edited safely"),
+  UNREACHABLE("KIN910", Severity.ERROR, "a database that cannot be reached"),
+  LOGIN_REFUSED("KIN911", Severity.ERROR, "a database that lets nobody in"),
+  NO_DATABASE("KIN912", Severity.ERROR, "no such database"),
+  UNREADABLE("KIN913", Severity.ERROR, "a database that cannot be read"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

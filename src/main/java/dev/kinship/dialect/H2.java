@@ -4,6 +4,7 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** H2, in its regular mode. */
@@ -77,6 +78,12 @@ public final class H2 implements Dialect {
         case BYTES -> type.size() > 0 ? "VARBINARY(%d)".formatted(type.size()) : "VARBINARY";
         case JSON, LIST -> "JSON";
       };
+    }
+
+    /** A smaller number would not hold every key. */
+    @Override
+    public Optional<String> referringTo(String parent) {
+      return BIG.matcher(parent).matches() ? Optional.of("BIGINT") : Optional.empty();
     }
 
     @Override

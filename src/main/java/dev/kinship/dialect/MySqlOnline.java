@@ -18,19 +18,46 @@ import java.util.stream.Stream;
 record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implements Online {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
 
+  /** DEFAULT would mean off: MySQL has the variable the other way round within. */
+  private static final String CHECKS_AGAIN =
+      """
+      DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
+      DECLARE EXIT HANDLER FOR SQLEXCEPTION
+      BEGIN
+          SET SESSION foreign_key_checks = checks_before;
+          RESIGNAL;
+      END;
+      """;
+
   /** What the two say differently. */
   enum Flavour {
     /** Has blocks without a name, and locks that are not waited for at all. */
-    MARIADB("INSTANT", 0),
+    MARIADB(
+        "INSTANT",
+        """
+        DECLARE patience INT DEFAULT 0;
+        DECLARE began DATETIME;
+        """,
+        """
+                    IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+        """,
+        """
+                SET began = SYSDATE();
+                SET SESSION lock_wait_timeout = patience;
+        """),
     /** Takes columns away at once only from 8.0.29 on, and waits for a second at least. */
-    MYSQL("INPLACE, LOCK=NONE", 1);
+    MYSQL("INPLACE, LOCK=NONE", "", "", "        SET SESSION lock_wait_timeout = 1;\n");
 
     private final String drop;
-    private final int wait;
+    private final String declarations;
+    private final String impatience;
+    private final String timeout;
 
-    Flavour(String drop, int wait) {
+    Flavour(String drop, String declarations, String impatience, String timeout) {
       this.drop = drop;
-      this.wait = wait;
+      this.declarations = declarations;
+      this.impatience = impatience;
+      this.timeout = timeout;
     }
   }
 
@@ -92,7 +119,7 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
                 ORDER BY %1$s DESC LIMIT 1;
             %4$s;
             COMMIT;
-            DO SLEEP(0.05);
+            DO SLEEP(0.03);
             SET @kin_first = NULL;
             SELECT %1$s INTO @kin_first FROM %2$s WHERE %1$s > @kin_last ORDER BY %1$s LIMIT 1;
         END WHILE;
@@ -101,7 +128,7 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
                 it.key().orElseThrow(),
                 it.table(),
                 Filling.BATCH,
-                it.update("@kin_first", "@kin_last"));
+                it.updateAll("@kin_first", "@kin_last"));
     return new Step(block(body), "", reason, Transaction.OWN);
   }
 
@@ -161,45 +188,40 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
 
   /**
    * The statement, begun anew when a lock was not to be had. At first MariaDB does not wait at all;
-   * where that never succeeds, or the lock is wanted at the end of a long build, for a second. With
-   * {@code unchecked} rows are not compared with a new key.
+   * where that never succeeds, or the lock was wanted at the end of a long build, for a second.
+   * With {@code unchecked} rows are not compared with a new key.
    */
   private String loop(String statement, boolean unchecked) {
     return """
         -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
         DECLARE tries INT DEFAULT 0;
-        DECLARE patience INT DEFAULT %d;
-        DECLARE began DATETIME;
         DECLARE done BOOLEAN DEFAULT FALSE;
-        DECLARE timeout_before BIGINT DEFAULT @@SESSION.lock_wait_timeout;
-        DECLARE checks_before BIGINT DEFAULT @@SESSION.foreign_key_checks;
-        DECLARE EXIT HANDLER FOR SQLEXCEPTION
-        BEGIN
-            SET SESSION lock_wait_timeout = timeout_before, SESSION foreign_key_checks = checks_before;
-            RESIGNAL;
-        END;
+        """
+        + flavour.declarations
+        + (unchecked ? CHECKS_AGAIN : "")
+        + """
         WHILE NOT done DO
             BEGIN
                 DECLARE EXIT HANDLER FOR 1205
                 BEGIN
                     SET tries = tries + 1;
                     IF tries = 100 THEN RESIGNAL; END IF;
-                    IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+        """
+        + flavour.impatience
+        + """
                     DO SLEEP(0.2 + RAND());
                 END;
-                SET began = SYSDATE();
-                SET SESSION lock_wait_timeout = patience%s;
         """
-            .formatted(flavour.wait, unchecked ? ", SESSION foreign_key_checks = 0" : "")
-        + " ".repeat(8)
-        + statement
+        + flavour.timeout
+        + (unchecked ? "        SET SESSION foreign_key_checks = 0;\n" : "")
+        + "        %s;\n".formatted(statement)
         + """
-        ;
                 SET done = TRUE;
             END;
         END WHILE;
-        SET SESSION lock_wait_timeout = timeout_before, SESSION foreign_key_checks = checks_before;
-        """;
+        SET SESSION lock_wait_timeout = DEFAULT;
+        """
+        + (unchecked ? "SET SESSION foreign_key_checks = checks_before;\n" : "");
   }
 
   private static String lines(List<String> statements) {

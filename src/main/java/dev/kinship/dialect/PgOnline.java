@@ -73,7 +73,7 @@ record PgOnline(Writer writer, InPlace.Words words) implements Online {
                     ORDER BY %2$s DESC LIMIT 1;
                 %5$s;
                 COMMIT;
-                PERFORM pg_sleep(0.05);
+                PERFORM pg_sleep(0.03);
                 SELECT %2$s INTO kin_first FROM %3$s WHERE %2$s > kin_last ORDER BY %2$s LIMIT 1;
             END LOOP;
         END
@@ -83,7 +83,7 @@ record PgOnline(Writer writer, InPlace.Words words) implements Online {
                 it.key().orElseThrow(),
                 it.table(),
                 Filling.BATCH,
-                it.update("kin_first", "kin_last"));
+                it.updateEmpty("kin_first", "kin_last"));
     return new Step(sql, "", reason, Transaction.NONE_AT_ALL);
   }
 

@@ -112,6 +112,12 @@ public final class PostgreSql implements Dialect {
           : of(ColumnType.of(element), false) + "[]";
     }
 
+    /** A smaller number would not hold every key. */
+    @Override
+    public Optional<String> referringTo(String parent) {
+      return BIG.matcher(parent).matches() ? Optional.of("BIGINT") : Optional.empty();
+    }
+
     @Override
     public String generatedKey(ColumnType type) {
       return (type.kind() == Kind.BIG_INTEGER ? "BIGSERIAL" : "SERIAL") + " PRIMARY KEY";

@@ -62,6 +62,11 @@ final class Reasons {
         + " Fill it, then make it NOT NULL in a migration of its own.";
   }
 
+  static String writersWait(Index index, long rows) {
+    return "SQLite lets nobody write while it builds the index of about %,d rows of %s, some seconds for each five million; readers go on where the journal mode is WAL."
+        .formatted(rows, index.table());
+  }
+
   static String fillable(String database, String table, Column column) {
     return nullable(database, table, column) + " Or say --backfill EXPR, which writes both.";
   }

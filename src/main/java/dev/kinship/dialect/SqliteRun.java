@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -200,6 +201,9 @@ final class SqliteRun {
   }
 
   private void index(Index index, String undo) {
+    known.rows(index.table()).stream()
+        .filter(it -> manner.careful(OptionalLong.of(it)))
+        .forEach(it -> notes.add(Reasons.writersWait(index, it)));
     steps.add(new Step(writer.createIndex(index), undo, Reasons.index(index)));
   }
 }

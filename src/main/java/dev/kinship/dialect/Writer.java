@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.schema.Column;
@@ -12,7 +13,10 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,17 +27,20 @@ final class Writer {
   private final Names names;
   private final Types types;
   private final Schema known;
-  private final List<Index> indexes;
+  private final Map<String, List<Index>> indexes;
+  private final Map<String, Index> firstByName = new HashMap<>();
 
   Writer(Names names, Types types, List<SchemaChange> changes, Schema known) {
     this.names = names;
     this.types = types;
     this.known = known;
-    this.indexes =
+    List<Index> all =
         Stream.concat(
                 known.tables().values().stream().flatMap(it -> it.indexes().stream()),
                 changes.stream().flatMap(it -> Obstacles.indexesOf(it).stream()))
             .toList();
+    this.indexes = all.stream().collect(groupingBy(Index::table));
+    all.forEach(it -> firstByName.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it));
   }
 
   String quote(String name) {
@@ -164,9 +171,7 @@ final class Writer {
   /** The index's name as it fits, told from an index or a table that has the name already. */
   String name(Index index) {
     boolean first =
-        indexes.stream()
-            .filter(it -> it.name().equalsIgnoreCase(index.name()))
-            .findFirst()
+        Optional.ofNullable(firstByName.get(index.name().toLowerCase(Locale.ROOT)))
             .map(it -> it.table().equals(index.table()) && it.columns().equals(index.columns()))
             .orElse(true);
     return first && known.table(index.name()).isEmpty()
@@ -213,8 +218,8 @@ final class Writer {
 
   private String type(String table, Column column, Optional<ForeignKey> key, boolean primary) {
     boolean indexed =
-        indexes.stream()
-            .anyMatch(it -> it.table().equals(table) && it.columns().contains(column.name()));
+        indexes.getOrDefault(table, List.of()).stream()
+            .anyMatch(it -> it.columns().contains(column.name()));
     return key.flatMap(it -> parentType(column, it))
         .orElseGet(() -> types.of(column.type(), primary || indexed || key.isPresent()));
   }

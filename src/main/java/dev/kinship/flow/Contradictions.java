@@ -19,8 +19,8 @@ record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> tri
   /** The refusal with the place of the sentence, and of the one that it contradicts. */
   Refused explained(Refused refused, Sentence sentence) {
     Asked asked = asked(sentence);
-    Refused located = refused.at(asked.place(), "this sentence");
-    if (trial.apply(List.of(sentence)).isPresent()) {
+    Refused located = asked.place().map(it -> refused.at(it, "this sentence")).orElse(refused);
+    if (wish.sentences().size() == 1 || trial.apply(List.of(sentence)).isPresent()) {
       return located;
     }
     return wish.asked().stream()
@@ -50,7 +50,10 @@ record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> tri
         Rule.CONTRADICTION,
         "`%s` and `%s` contradict each other: %s"
             .formatted(one.sentence(), other.sentence(), refused.diagnostic().message()),
-        List.of(new Label(one.place(), "this sentence"), new Label(other.place(), "and this one")),
+        Stream.concat(
+                one.place().stream().map(it -> new Label(it, "this sentence")),
+                other.place().stream().map(it -> new Label(it, "and this one")))
+            .toList(),
         "take one of them out, or let both say the same");
   }
 

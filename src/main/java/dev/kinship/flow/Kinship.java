@@ -1,5 +1,6 @@
 package dev.kinship.flow;
 
+import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
@@ -8,6 +9,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.Listing;
+import dev.kinship.plan.Live;
 import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
 import dev.kinship.plan.Names;
@@ -16,6 +18,7 @@ import dev.kinship.plan.Planner;
 import dev.kinship.plan.Plurals;
 import dev.kinship.plan.RemovalPlanner;
 import dev.kinship.plan.RemovalWish;
+import dev.kinship.plan.Retelling;
 import dev.kinship.plan.ReversePlanner;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
@@ -109,7 +112,7 @@ public final class Kinship {
 
   private Plan removal(RemovalWish wish, MigrationWish migration) {
     Models models = Targets.ALL.get(0).models(project);
-    Migrations migrations = migrations(migration, project.settings());
+    Migrations migrations = migrations(migration, project.settings(), Optional.empty());
     return new RemovalPlanner(models, migrations, this::removed).plan(wish);
   }
 
@@ -148,7 +151,7 @@ public final class Kinship {
     boolean keeps = reversal.hasMigrations() && applied.by(reversal.migrations());
     Plan plan =
         keeps
-            ? reversal.keeping(new ReversePlanner(migrations(migration, project.settings())))
+            ? reversal.keeping(new ReversePlanner(migrations(migration, project.settings(), Optional.empty())))
             : reversal.plan();
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
@@ -165,38 +168,56 @@ public final class Kinship {
     return new Listing(wanted, all, new Meaning(models));
   }
 
+  /** The relationships of all models, or of one, as sentences that would make them. */
+  public Retelling retell(Optional<ModelName> only) {
+    return Retelling.of(list(only), names(project.settings()));
+  }
+
   /** What {@link #add} would write. */
   public Plan plan(Wish wish) {
-    List<Sentence> sentences = wish.sentences();
-    Planner planner = planner(wish.migration());
+    MigrationWish migration = wish.migration();
+    Optional<DatabaseWish> wanted = migration.database().filter(it -> migration.wanted());
+    if (wanted.isEmpty()) {
+      return plan(wish, Optional.empty());
+    }
+    try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
+      return plan(wish, Optional.of(new Live(database, wanted.get().keepOrphans())));
+    }
+  }
+
+  private Plan plan(Wish wish, Optional<Live> live) {
+    Planner planner = planner(wish.migration(), live);
     try {
-      return planner.plan(sentences);
+      return planner.plan(wish.sentences());
     } catch (Refused e) {
-      if (sentences.size() == 1 || planner.current().isEmpty()) {
-        throw e;
-      }
-      throw new Contradictions(wish, this::trial).explained(e, planner.current().get());
+      throw planner
+          .current()
+          .map(it -> new Contradictions(wish, this::trial).explained(e, it))
+          .orElse(e);
     }
   }
 
   /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
   private Optional<Refused> trial(List<Sentence> sentences) {
     try {
-      planner(MigrationWish.NONE).plan(sentences);
+      planner(MigrationWish.NONE, Optional.empty()).plan(sentences);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
     }
   }
 
-  private Planner planner(MigrationWish migration) {
+  private Planner planner(MigrationWish migration, Optional<Live> live) {
     Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
-    Names names = new Names(new Plurals(settings.plurals()));
-    return new Planner(models, names, migrations(migration, settings));
+    return new Planner(models, names(settings), migrations(migration, settings, live));
   }
 
-  private Migrations migrations(MigrationWish wish, Settings settings) {
+  private static Names names(Settings settings) {
+    return new Names(new Plurals(settings.plurals()));
+  }
+
+  private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {
     String folder = project.folder(wish.folder().or(settings::migrations).orElse("migrations"));
     List<MigrationFile> files =
         wish.wanted()
@@ -211,9 +232,27 @@ public final class Kinship {
         project.path(folder),
         files,
         settings.runner().map(Kinship::runner),
-        dialect(wish.dialect().or(settings::dialect).orElse("sqlite")),
+        dialect(wish, settings, live),
         wish.manner(),
-        LocalDateTime.now(clock));
+        LocalDateTime.now(clock),
+        live);
+  }
+
+  /** What is said, what a live database speaks, or SQLite; the first two must be one. */
+  private static Dialect dialect(MigrationWish wish, Settings settings, Optional<Live> live) {
+    Optional<Dialect> said = wish.dialect().or(settings::dialect).map(Kinship::dialect);
+    Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
+    if (said.isPresent() && spoken.isPresent() && !said.get().id().equals(spoken.get().id())) {
+      throw new Refused(
+          Rule.OTHER_DATABASE,
+          "%s is a database of %s, and the migration is to be for %s"
+              .formatted(live.get().database().name(), spoken.get().id(), said.get().id()),
+          wish.dialect().isPresent()
+              ? "leave --dialect out, or name the other database with --db"
+              : "say --dialect %s, or name the other database with --db"
+                  .formatted(spoken.get().id()));
+    }
+    return spoken.or(() -> said).orElseGet(() -> dialect("sqlite"));
   }
 
   private static String fileName(String path) {

@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /**
  * How a migration is to be written, if one is {@code wanted}. {@code folder} and {@code dialect}
- * are empty where the project's settings or the defaults hold; {@code database} is the URL of a
- * live database to read instead of the migrations.
+ * are empty where the project's settings or the defaults hold; {@code database} is the live
+ * database to read instead of the migrations.
  */
 public record MigrationWish(
     boolean wanted,
     Optional<String> folder,
     Optional<String> dialect,
-    Optional<String> database,
+    Optional<DatabaseWish> database,
     Manner manner) {
   /** No migration. */
   public static final MigrationWish NONE =

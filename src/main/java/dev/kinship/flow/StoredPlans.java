@@ -31,9 +31,10 @@ final class StoredPlans {
    * stands for one plan, file names that tell the time included.
    */
   Outcome keep(Plan plan) {
-    Plan first = earlier(plan).orElse(plan);
+    String id = plan.id();
+    Plan first = earlier(id).orElse(plan);
     try {
-      kept.keep(first.id(), PlanFile.write(first));
+      kept.keep(id, PlanFile.write(first, id));
       return new Outcome(first, Outcome.Status.KEPT);
     } catch (Refused e) {
       Diagnostic note =
@@ -46,9 +47,9 @@ final class StoredPlans {
     }
   }
 
-  private Optional<Plan> earlier(Plan plan) {
+  private Optional<Plan> earlier(String id) {
     try {
-      return kept.find(plan.id()).map(it -> PlanReader.read(it, plan.id(), root));
+      return kept.find(id).map(it -> PlanReader.read(it, id, root));
     } catch (Refused e) {
       return Optional.empty(); // a damaged file makes place for a whole one
     }

@@ -3,6 +3,7 @@ package dev.kinship.flow;
 import dev.kinship.model.Sentence;
 import dev.kinship.text.Place;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a user wants done: how the migration is to be written, and sentences with the places where
@@ -21,10 +22,14 @@ public record Wish(MigrationWish migration, List<Asked> asked) {
     return asked.stream().map(Asked::sentence).distinct().toList();
   }
 
-  /** A sentence, and the line of a file that says it, or another place for a person to find it. */
-  public record Asked(Sentence sentence, Place place) {
-    Asked(Sentence sentence) {
-      this(sentence, new Place("sentence", 1, 1, sentence.toString(), 1));
+  /** A sentence, and where it is said, if there is a place to point at. */
+  public record Asked(Sentence sentence, Optional<Place> place) {
+    public Asked(Sentence sentence, Place place) {
+      this(sentence, Optional.of(place));
+    }
+
+    public Asked(Sentence sentence) {
+      this(sentence, Optional.empty());
     }
   }
 }

@@ -35,6 +35,12 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
           name, key, wayBack, inverseKind, optional, onDelete, flavour, join, create);
     }
 
+    /** The same, with what is said of the join model. */
+    public Details with(Join through) {
+      return new Details(
+          name, foreignKey, inverse, inverseKind, optional, onDelete, flavour, through, create);
+    }
+
     /** The same, with the flavour that both models are said to have. */
     public Details with(Optional<Flavour> both) {
       return new Details(

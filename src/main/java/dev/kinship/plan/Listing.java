@@ -14,7 +14,11 @@ public record Listing(List<Entity> models, List<Entity> others, Meaning meaning)
 
   /** The model at the other end; empty where there is none of that name. */
   public Optional<Entity> target(Declaration side) {
-    return others.stream().filter(it -> it.name().equals(side.target())).findFirst();
+    return named(side.target());
+  }
+
+  Optional<Entity> named(String name) {
+    return others.stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
   /** The side that answers this one: the one it names, else one with the same key back. */

@@ -5,7 +5,6 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.runner.Migration;
-import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.runner.Written;
@@ -40,20 +39,36 @@ final class MigrationPlanner {
 
   /** The files to be written; none where the schema has everything. */
   List<Change> plan(Draft draft) {
-    return plan(
-        known -> {
-          List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
-          notes.addAll(FieldNotes.of(draft, changes));
-          return changes;
-        });
+    Runner runner = runner();
+    List<String> ups = runner.ups(migrations.files());
+    Schema known;
+    List<SchemaChange> changes;
+    if (migrations.live().isEmpty()) {
+      known = SchemaReader.read(ups);
+      changes = SchemaPlanner.changes(draft, known);
+    } else {
+      LivePlanner live = new LivePlanner(migrations.live().get(), migrations.dialect(), draft);
+      known = live.known(ups);
+      changes = SchemaPlanner.changes(draft, known);
+      live.check(changes, known);
+      notes.addAll(live.notes());
+    }
+    notes.addAll(FieldNotes.of(draft, changes));
+    return write(changes, known, runner);
   }
 
   /** The files that make the changes which {@code wanted} finds necessary, if any. */
   List<Change> plan(Function<Schema, List<SchemaChange>> wanted) {
-    List<MigrationFile> files = migrations.files();
-    Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
-    Schema known = SchemaReader.read(runner.ups(files));
-    List<SchemaChange> changes = wanted.apply(known);
+    Runner runner = runner();
+    Schema known = SchemaReader.read(runner.ups(migrations.files()));
+    return write(wanted.apply(known), known, runner);
+  }
+
+  private Runner runner() {
+    return migrations.runner().orElseGet(() -> Runners.of(migrations.files()));
+  }
+
+  private List<Change> write(List<SchemaChange> changes, Schema known, Runner runner) {
     if (changes.isEmpty()) {
       return List.of();
     }
@@ -62,7 +77,7 @@ final class MigrationPlanner {
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
         steps.addAll(it.steps());
-        yield files(runner.next(files, migration(changes, it.steps())));
+        yield files(runner.next(migrations.files(), migration(changes, it.steps())));
       }
       case Rendering.Refusal it ->
           throw new Refused(

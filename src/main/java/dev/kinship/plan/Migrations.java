@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * What a plan knows of the project's migrations: the folder with the path of it, the files that are
  * there, the tool that runs them where the user says which, the database that they are for and the
- * manner to write them in, and the time for names that tell it. Not {@code wanted}: none is to be
- * written.
+ * manner to write them in, and the time for names that tell it; {@code live} where a database tells
+ * what there is. Not {@code wanted}: none is to be written.
  */
 public record Migrations(
     boolean wanted,
@@ -23,7 +23,8 @@ public record Migrations(
     Optional<Runner> runner,
     Dialect dialect,
     Manner manner,
-    LocalDateTime now) {
+    LocalDateTime now,
+    Optional<Live> live) {
   public Migrations {
     files = List.copyOf(files);
   }

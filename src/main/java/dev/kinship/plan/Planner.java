@@ -44,7 +44,8 @@ public final class Planner {
     List<String> words = sentences.stream().map(Sentence::toString).toList();
     List<Step> steps = List.of();
     List<Diagnostic> notes = List.of();
-    boolean codeIsThere = changes.isEmpty() && migrations.files().isEmpty();
+    boolean codeIsThere =
+        changes.isEmpty() && migrations.files().isEmpty() && migrations.live().isEmpty();
     if (migrations.wanted() && !codeIsThere) {
       MigrationPlanner planner = new MigrationPlanner(migrations);
       changes.addAll(planner.plan(draft));

@@ -17,8 +17,10 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 /** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
 final class SchemaPlanner {
   private final Draft draft;
+  private final Map<String, List<PlannedLink>> byChild = new HashMap<>();
+  private final Map<String, Entity> parents = new HashMap<>();
   private final List<SchemaChange> changes = new ArrayList<>();
   private final Set<String> underWay = new HashSet<>();
   private Schema schema;
@@ -33,6 +37,11 @@ final class SchemaPlanner {
   private SchemaPlanner(Draft draft, Schema known) {
     this.draft = draft;
     this.schema = known;
+    for (PlannedLink it : draft.links()) {
+      byChild.computeIfAbsent(it.link().child().id(), id -> new ArrayList<>()).add(it);
+      Entity parent = draft.now(it.link().parent());
+      parents.putIfAbsent(parent.name(), parent);
+    }
   }
 
   /** The changes, in an order in which they can be made: parents before children. */
@@ -69,8 +78,7 @@ final class SchemaPlanner {
     if (schema.table(table).isPresent() || !underWay.add(table)) {
       return;
     }
-    List<PlannedLink> own =
-        draft.links().stream().filter(it -> it.link().child().id().equals(entity.id())).toList();
+    List<PlannedLink> own = byChild.getOrDefault(entity.id(), List.of());
     own.forEach(it -> ensureTable(draft.now(it.link().parent())));
     List<ForeignKey> keys = new ArrayList<>();
     List<Index> indexes = new ArrayList<>();
@@ -121,10 +129,7 @@ final class SchemaPlanner {
   private Optional<Entity> parent(Declaration relation) {
     return relation.kind() != Kind.BELONGS_TO
         ? Optional.empty()
-        : draft.links().stream()
-            .map(it -> draft.now(it.link().parent()))
-            .filter(it -> it.name().equals(relation.target()))
-            .findFirst();
+        : Optional.ofNullable(parents.get(relation.target()));
   }
 
   /** No two rows of a join table join the same two. */

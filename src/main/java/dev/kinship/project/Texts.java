@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +30,11 @@ final class Texts {
 
   /** The files whose bytes have one of the words. Refuses where such a file is no valid UTF-8. */
   static List<SourceText> mentioning(Path root, List<String> names, Set<String> words) {
-    List<byte[]> wanted = words.stream().map(it -> it.getBytes(StandardCharsets.UTF_8)).toList();
+    byte[][][] wanted = byFirstByte(words);
     List<SourceText> found = new ArrayList<>();
     for (String name : names) {
       byte[] bytes = bytes(new File(root.toString(), name), name);
-      if (wanted.stream().anyMatch(it -> contains(bytes, it))) {
+      if (containsAny(bytes, wanted)) {
         found.add(decode(root.resolve(name), name, bytes).orElseThrow(() -> notUtf8(name)));
       }
     }
@@ -80,12 +81,28 @@ final class Texts {
     }
   }
 
-  private static boolean contains(byte[] bytes, byte[] word) {
-    byte first = word[0];
-    int last = bytes.length - word.length;
-    for (int i = 0; i <= last; i++) {
-      if (bytes[i] == first && startsWith(bytes, i, word)) {
-        return true;
+  /** The words that begin with each byte; one pass over a file then looks for all of them. */
+  private static byte[][][] byFirstByte(Set<String> words) {
+    byte[][][] result = new byte[256][][];
+    for (String word : words) {
+      byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+      int first = bytes[0] & 0xFF;
+      byte[][] others = result[first] == null ? new byte[0][] : result[first];
+      result[first] = Arrays.copyOf(others, others.length + 1);
+      result[first][others.length] = bytes;
+    }
+    return result;
+  }
+
+  private static boolean containsAny(byte[] bytes, byte[][][] words) {
+    for (int i = 0; i < bytes.length; i++) {
+      byte[][] candidates = words[bytes[i] & 0xFF];
+      if (candidates != null) {
+        for (byte[] word : candidates) {
+          if (word.length <= bytes.length - i && startsWith(bytes, i, word)) {
+            return true;
+          }
+        }
       }
     }
     return false;

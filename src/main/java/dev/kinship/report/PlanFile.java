@@ -23,14 +23,14 @@ public final class PlanFile {
 
   private PlanFile() {}
 
-  /** The text of the file. */
-  public static String write(Plan plan) {
+  /** The text of the file of a plan, whose id is {@code id}. */
+  public static String write(Plan plan, String id) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       json.writeStartObject();
       json.writeNumberField("version", VERSION);
-      json.writeStringField("id", plan.id());
+      json.writeStringField("id", id);
       strings(json, "sentences", plan.sentences());
       sides(json, plan.sides());
       json.writeArrayFieldStart("files");

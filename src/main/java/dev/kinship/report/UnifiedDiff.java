@@ -9,23 +9,15 @@ import java.util.List;
 /** A change as a unified diff that {@code git apply} takes. */
 final class UnifiedDiff {
   private static final int CONTEXT = 3;
+  private static final String NOTHING = "/dev/null";
   private static final String NO_NEWLINE = "\\ No newline at end of file";
 
   private UnifiedDiff() {}
 
   /** The lines of the diff, without line ends; a carriage return stays at the end of its line. */
   static List<String> of(Change change) {
-    List<String> before = lines(change.before());
-    List<String> after = lines(change.after());
-    List<String> diff =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            change instanceof Change.Create ? "/dev/null" : "a/" + change.name(),
-            change instanceof Change.Delete ? "/dev/null" : "b/" + change.name(),
-            before,
-            DiffUtils.diff(before, after),
-            CONTEXT);
     List<String> lines = new ArrayList<>();
-    for (String line : patched(change, diff)) {
+    for (String line : diff(change)) {
       boolean open = line.endsWith(OPEN);
       lines.add(open ? line.substring(0, line.length() - OPEN.length()) : line);
       if (open) {
@@ -35,15 +27,28 @@ final class UnifiedDiff {
     return lines;
   }
 
-  /** The library counts the lines of a file that is not there from 1; git counts from 0. */
-  private static List<String> patched(Change change, List<String> diff) {
+  /** Where there is nothing on one side, there is nothing to compare either. */
+  private static List<String> diff(Change change) {
+    List<String> before = lines(change.before());
+    List<String> after = lines(change.after());
     return switch (change) {
-      case Change.Rewrite it -> diff;
-      case Change.Create it ->
-          diff.stream().map(line -> line.replace("@@ -1,0 ", "@@ -0,0 ")).toList();
-      case Change.Delete it ->
-          diff.stream().map(line -> line.replace("+1,0 @@", "+0,0 @@")).toList();
+      case Change.Rewrite it ->
+          UnifiedDiffUtils.generateUnifiedDiff(
+              "a/" + it.name(), "b/" + it.name(), before, DiffUtils.diff(before, after), CONTEXT);
+      case Change.Create it -> whole(NOTHING, "b/" + it.name(), "-0,0 +1,", "+", after);
+      case Change.Delete it -> whole("a/" + it.name(), NOTHING, "-1,", "-", before);
     };
+  }
+
+  private static List<String> whole(
+      String from, String to, String range, String sign, List<String> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    List<String> diff = new ArrayList<>(List.of("--- " + from, "+++ " + to));
+    diff.add("@@ %s%d%s @@".formatted(range, lines.size(), sign.equals("-") ? " +0,0" : ""));
+    lines.forEach(it -> diff.add(sign + it));
+    return diff;
   }
 
   /** Stands behind a last line that has no line end, so that it differs from the same with one. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One sentence said in one project, and everything that is promised of that. */
@@ -51,9 +52,9 @@ record FuzzRun(Tree before, List<String> words) {
 
   /**
    * Says it, in an empty folder. Gives {@code written}, {@code already_so} or the code of the
-   * refusal; {@code python} is asked about the files that were written.
+   * refusal; {@code python} says {@code good} of what CPython reads, and else why not.
    */
-  String check(Path scratch, PythonSyntax python) {
+  String check(Path scratch, Function<byte[], String> python) {
     Path project = scratch.resolve("project");
     before.writeTo(project);
     make(project.resolve(".git"));
@@ -94,7 +95,8 @@ record FuzzRun(Tree before, List<String> words) {
     }
   }
 
-  private static void checkFile(String name, String before, String after, PythonSyntax python) {
+  private static void checkFile(
+      String name, String before, String after, Function<byte[], String> python) {
     require(
         before == null || keepsAll(before, after), "took something away: " + ending(name), after);
     if (!name.endsWith(".py")) {
@@ -103,8 +105,8 @@ record FuzzRun(Tree before, List<String> words) {
     if (before == null || isGood(before)) {
       require(isGood(after), "no longer parses", problems(after));
     }
-    if (before == null || python.verdict(before.getBytes(ISO_8859_1)).equals("good")) {
-      String verdict = python.verdict(after.getBytes(ISO_8859_1));
+    if (before == null || python.apply(before.getBytes(ISO_8859_1)).equals("good")) {
+      String verdict = python.apply(after.getBytes(ISO_8859_1));
       require(verdict.equals("good"), "CPython no longer parses it", verdict + "\n" + after);
     }
   }

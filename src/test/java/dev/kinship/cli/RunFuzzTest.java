@@ -71,7 +71,7 @@ class RunFuzzTest {
   private String broken(FuzzRun run, PythonSyntax python) {
     Path scratch = folder.resolve("small");
     try {
-      return run.check(scratch, python);
+      return run.check(scratch, python::verdict);
     } catch (Broken e) {
       return e.what();
     } finally {
@@ -120,7 +120,7 @@ class RunFuzzTest {
 
   private String result(FuzzRun fuzzed, int run, Path scratch, PythonSyntax python) {
     try {
-      return fuzzed.check(scratch, python);
+      return fuzzed.check(scratch, python::verdict);
     } catch (Broken e) {
       broken.computeIfAbsent(e.what(), it -> new ArrayList<>()).add(String.valueOf(run));
       fuzzed.keep(KEPT.resolve(String.valueOf(run)), String.valueOf(e.getMessage()));

@@ -169,7 +169,7 @@ class DialectsTest {
             List.of("CREATE TABLE users (id bigint(20) UNSIGNED NOT NULL PRIMARY KEY);"));
     assertThat(script(new MariaDb(), known, COLUMN))
         .startsWith("ALTER TABLE orders ADD COLUMN user_id BIGINT(20) UNSIGNED\n");
-    assertThat(script(new PostgreSql(), known, COLUMN)).contains("user_id INTEGER ");
+    assertThat(script(new PostgreSql(), known, COLUMN)).contains("user_id BIGINT ");
   }
 
   @Test

@@ -80,6 +80,43 @@ class OnlineTest {
   }
 
   @Test
+  void anEmptyTableTakesARequiredColumnAtOnce() {
+    SchemaChange required =
+        new AddColumn(
+            "orders",
+            new Column("user_id", ColumnType.of(Kind.INTEGER), false, false),
+            Optional.of(KEY));
+    Schema known = new Schema(Map.of(), List.of(), Map.of("orders", 0L, "users", 7L));
+    assertThat(script(steps(new MySql(), Safety.AUTO, known, required)))
+        .contains("ADD COLUMN user_id INT NOT NULL;\n");
+    assertThat(rendering(new MySql(), Safety.AUTO, known, required).notes()).isEmpty();
+    assertThat(rendering(new MySql(), Safety.AUTO, Schema.EMPTY, required).notes()).hasSize(1);
+  }
+
+  @Test
+  void sqliteSaysThatWritersWaitForTheIndexOfALargeTable() {
+    Schema known = new Schema(Map.of(), List.of(), Map.of("orders", 4_000_000L));
+    assertThat(rendering(new Sqlite(), Safety.AUTO, known, INDEX).notes())
+        .singleElement()
+        .asString()
+        .contains("4,000,000 rows of orders");
+    assertThat(rendering(new Sqlite(), Safety.NEVER, known, INDEX).notes()).isEmpty();
+  }
+
+  @Test
+  void mySqlLooksAtTheRowsBeforeAndAfterTheKey() {
+    List<Step> steps = steps(new MySql(), Safety.ALWAYS, Schema.EMPTY, COLUMN, INDEX);
+    assertThat(steps).hasSize(5).allMatch(it -> it.transaction() == Transaction.OWN);
+    assertThat(steps.get(0).sql()).contains("ADD COLUMN user_id INT, ALGORITHM=INSTANT;\n");
+    assertThat(steps.get(1).sql()).contains("(user_id) ALGORITHM=INPLACE LOCK=NONE;\n");
+    assertThat(steps.get(2).sql()).contains("SIGNAL").isEqualTo(steps.get(4).sql());
+    assertThat(steps.get(3).sql()).contains("SET SESSION foreign_key_checks = 0;\n");
+    assertThat(steps(new MariaDb(), Safety.ALWAYS, Schema.EMPTY, COLUMN, INDEX).getFirst().sql())
+        .startsWith("BEGIN NOT ATOMIC\n")
+        .doesNotContain("PROCEDURE");
+  }
+
+  @Test
   void aNewTableIsInNobodysUse() {
     SchemaChange users = new CreateTable(table("users", List.of()));
     SchemaChange orders = new CreateTable(table("orders", List.of()));
@@ -140,10 +177,15 @@ class OnlineTest {
 
   private static List<Step> steps(
       Dialect dialect, Safety safety, Schema known, SchemaChange... changes) {
+    return rendering(dialect, safety, known, changes).steps();
+  }
+
+  private static Rendering.Steps rendering(
+      Dialect dialect, Safety safety, Schema known, SchemaChange... changes) {
     Manner manner = new Manner(safety, Optional.empty(), true);
     Rendering rendering = dialect.render(List.of(changes), known, manner);
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
-    return ((Rendering.Steps) rendering).steps();
+    return (Rendering.Steps) rendering;
   }
 
   private static String script(List<Step> steps) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A JVM of its own, to be killed, to hold the lock, or to have no privileges. */
+/** A JVM of its own, to hold the lock, or to have no privileges. */
 final class Child {
   static final boolean IS_ROOT = isRoot();
 
@@ -44,8 +44,6 @@ final class Child {
   public static void main(String... arguments) throws IOException {
     Project project = new Project(Path.of(arguments[1]));
     switch (arguments[0]) {
-      case "halt" -> halt(project, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
-      case "loop" -> loop(project, Integer.parseInt(arguments[2]));
       case "hold" -> hold(project);
       case "insert" -> insert(project, List.of(arguments).subList(2, arguments.length), what -> {});
       case "lose" ->
@@ -54,36 +52,6 @@ final class Child {
               List.of(arguments).subList(3, arguments.length),
               losing(project, arguments[2]));
       default -> throw new IllegalArgumentException(arguments[0]);
-    }
-  }
-
-  private static void halt(Project project, int size, int stop) {
-    int[] count = {0};
-    Transaction transaction =
-        new Transaction(
-            project.root(),
-            what -> {
-              if (count[0]++ == stop) {
-                Runtime.getRuntime().halt(9);
-              }
-            });
-    transaction.commit(Plans.changes(project, size), Project.SENTENCE, Project.NOW);
-  }
-
-  /** Writes {@code size} files again and again, the same text into each. */
-  private static void loop(Project project, int size) {
-    for (int i = 0; true; i++) {
-      String text =
-          "text %d of %d %s\n"
-              .formatted(i, ProcessHandle.current().pid(), "x".repeat(i % 7 * 2000));
-      List<Change> changes = new ArrayList<>();
-      for (int file = 0; file < size; file++) {
-        changes.add(project.rewrite("m%d.py".formatted(file), text));
-      }
-      project.transaction().commit(changes, Project.SENTENCE, Project.NOW);
-      if (i == 0) {
-        System.out.println("ready");
-      }
     }
   }
 

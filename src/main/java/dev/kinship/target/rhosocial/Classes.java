@@ -14,6 +14,7 @@ import dev.kinship.text.Similar;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,12 @@ import java.util.stream.Stream;
 /** Finds the project's model classes by name, reading no file that does not have the name. */
 final class Classes {
   private static final String ENDING = ".py";
+  private static final String CLASS = "class";
 
   private final Modules modules;
   private final Ancestry ancestry;
   private final Map<String, List<String>> searched = new LinkedHashMap<>();
+  private final Map<ModelName, ModelClass> known = new HashMap<>();
 
   Classes(Modules modules, Ancestry ancestry) {
     this.modules = modules;
@@ -42,14 +45,13 @@ final class Classes {
     if (unknown.isEmpty()) {
       return;
     }
-    List<SourceText> sources = modules.sources().mentioning(ENDING, unknown);
-    for (String name : unknown) {
-      searched.put(
-          name,
-          sources.stream()
-              .filter(it -> definesClass(it.text(), name))
-              .map(it -> modules.keep(it).name())
-              .toList());
+    unknown.forEach(it -> searched.put(it, new ArrayList<>()));
+    for (SourceText source : modules.sources().mentioning(ENDING, unknown)) {
+      for (String name : defined(source.text())) {
+        if (unknown.contains(name)) {
+          searched.get(name).add(modules.keep(source).name());
+        }
+      }
     }
   }
 
@@ -57,6 +59,16 @@ final class Classes {
    * The one model of that name. Refuses where there is none, or several, or none at module level.
    */
   ModelClass find(ModelName name) {
+    ModelClass before = known.get(name);
+    if (before != null) {
+      return before;
+    }
+    ModelClass found = search(name);
+    known.put(name, found);
+    return found;
+  }
+
+  private ModelClass search(ModelName name) {
     lookFor(Set.of(name.name()));
     List<PythonFile> files =
         searched.getOrDefault(name.name(), List.of()).stream()
@@ -88,6 +100,9 @@ final class Classes {
 
   /** Whether there is any model of that name. */
   boolean has(ModelName name) {
+    if (known.containsKey(name)) {
+      return true;
+    }
     lookFor(Set.of(name.name()));
     return searched.getOrDefault(name.name(), List.of()).stream()
         .flatMap(it -> modules.file(it).stream())
@@ -99,12 +114,13 @@ final class Classes {
   /** Counts a class in that is yet to be written. */
   void add(ModelClass model) {
     searched.put(model.entity().name(), List.of(model.file().name()));
+    known.clear();
   }
 
   /** Every model of the project. */
   List<ModelClass> all() {
     List<ModelClass> models = new ArrayList<>();
-    for (SourceText source : modules.sources().mentioning(ENDING, Set.of("class"))) {
+    for (SourceText source : modules.sources().mentioning(ENDING, Set.of(CLASS))) {
       PythonFile file = modules.keep(source);
       topLevel(file).forEach(it -> ancestry.model(it).ifPresent(models::add));
     }
@@ -121,21 +137,23 @@ final class Classes {
     return topLevel(file).filter(it -> it.definition().name().equals(name));
   }
 
-  /** Whether {@code text} may have {@code class name}: a quick look before the file is read. */
-  private static boolean definesClass(String text, String name) {
-    for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      int before = at;
-      while (before > 0 && " \t\\\r\n".indexOf(text.charAt(before - 1)) >= 0) {
-        before--;
+  /** The names behind {@code class}: a quick look before the file is read. */
+  private static Set<String> defined(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int at = text.indexOf(CLASS); at >= 0; at = text.indexOf(CLASS, at + 1)) {
+      int start = at + CLASS.length();
+      while (start < text.length() && " \t\\\r\n".indexOf(text.charAt(start)) >= 0) {
+        start++;
       }
-      int after = at + name.length();
-      if (before < at
-          && text.startsWith("class", before - "class".length())
-          && (after == text.length() || !Character.isUnicodeIdentifierPart(text.charAt(after)))) {
-        return true;
+      int end = start;
+      while (end < text.length() && Character.isUnicodeIdentifierPart(text.charAt(end))) {
+        end++;
+      }
+      if (start > at + CLASS.length() && end > start) {
+        names.add(text.substring(start, end));
       }
     }
-    return false;
+    return names;
   }
 
   private static boolean isIn(PythonFile file, ModelName name) {

@@ -17,6 +17,7 @@ import java.util.Map;
 final class FileDraft {
   private final PythonFile file;
   private final Kind kind;
+  private final Style style;
   private final TopImports top;
   private final TargetImports targets;
   private final Map<String, ClassEditor> classes = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ final class FileDraft {
     requireReadable(file);
     this.file = file;
     this.kind = kind;
+    this.style = Style.of(file);
     this.top = new TopImports(modules, file);
     this.targets = new TargetImports(file, top);
   }
@@ -57,6 +59,10 @@ final class FileDraft {
 
   PythonFile file() {
     return file;
+  }
+
+  Style style() {
+    return style;
   }
 
   TopImports top() {

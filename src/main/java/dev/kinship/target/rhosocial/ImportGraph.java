@@ -13,10 +13,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which module imports which when it is loaded. An import is at the bottom when the module defines
@@ -28,24 +26,38 @@ import java.util.Set;
  */
 final class ImportGraph {
   /** One import; at the {@code bottom} or before the module has defined all its names. */
-  private record Edge(String to, boolean bottom) {}
+  private record Edge(Node to, boolean bottom) {}
 
-  /** A file on the way, with the sort of the way to it. */
-  private record State(String file, boolean allAtBottom) {}
+  /**
+   * A module; what it imports, and what is going to be written there, is read at the first visit.
+   */
+  private static final class Node {
+    private final String file;
+    private final List<Edge> edges = new ArrayList<>();
+    private final List<Node> packages = new ArrayList<>();
+    private boolean isRead;
+    private int metAtBottom;
+    private int metOtherwise;
 
-  /** The states that were met. */
-  private static final class Met {
-    private final Set<String> allAtBottom = new HashSet<>();
-    private final Set<String> others = new HashSet<>();
+    Node(String file) {
+      this.file = file;
+    }
 
-    boolean add(State state) {
-      return (state.allAtBottom() ? allAtBottom : others).add(state.file());
+    /** Whether this is the first time in {@code walk}, on a way of that sort. */
+    boolean meet(int walk, boolean allAtBottom) {
+      int last = allAtBottom ? metAtBottom : metOtherwise;
+      if (allAtBottom) {
+        metAtBottom = walk;
+      } else {
+        metOtherwise = walk;
+      }
+      return last != walk;
     }
   }
 
   private final Modules modules;
-  private final Map<String, List<Edge>> edges = new HashMap<>();
-  private final Map<String, List<Edge>> planned = new HashMap<>();
+  private final Map<String, Node> nodes = new HashMap<>();
+  private int walks;
 
   ImportGraph(Modules modules) {
     this.modules = modules;
@@ -63,55 +75,54 @@ final class ImportGraph {
 
   /** The worst way from {@code start} to {@code goal}, planned imports included. */
   Way way(String start, String goal) {
-    List<String> loadedBefore = modules.packagesOf(goal);
-    Met seen = new Met();
-    Deque<State> waiting = new ArrayDeque<>(List.of(new State(start, true)));
+    Node end = read(node(goal));
+    walks++;
+    // Ways with an import that is not at the bottom come first: one that arrives is the worst.
+    Deque<Node> others = new ArrayDeque<>();
+    Deque<Node> allAtBottom = new ArrayDeque<>(List.of(node(start)));
     Way worst = Way.NONE;
-    while (!waiting.isEmpty()) {
-      State state = waiting.poll();
-      for (Edge edge : edgesOf(state.file())) {
-        State next = new State(edge.to(), state.allAtBottom() && edge.bottom());
-        if (next.file().equals(goal)) {
-          if (!next.allAtBottom()) {
+    while (!others.isEmpty() || !allAtBottom.isEmpty()) {
+      boolean bottom = others.isEmpty();
+      Node node = read(bottom ? allAtBottom.remove() : others.remove());
+      for (Edge edge : node.edges) {
+        boolean stays = bottom && edge.bottom();
+        if (edge.to() == end) {
+          if (!stays) {
             return Way.TOP;
           }
           worst = Way.BOTTOM;
-        } else if (seen.add(next)) {
-          waiting.add(next);
+        } else if (edge.to().meet(walks, stays)) {
+          (stays ? allAtBottom : others).add(edge.to());
         }
       }
-      for (String init : modules.packagesOf(state.file())) {
-        State next = new State(init, state.allAtBottom());
-        if (!loadedBefore.contains(init) && seen.add(next)) {
-          waiting.add(next);
+      for (Node init : node.packages) {
+        if (!end.packages.contains(init) && init.meet(walks, bottom)) {
+          (bottom ? allAtBottom : others).add(init);
         }
       }
     }
     return worst;
   }
 
-  /** Whether {@code from} imports {@code to} already, when it is loaded and at its top level. */
-  boolean imports(String from, String to) {
-    return edgesOf(from).stream().anyMatch(it -> it.to().equals(to) && !it.bottom());
-  }
-
   /** Counts an import at the bottom of {@code from} in, which is going to be written. */
   void plan(String from, String to) {
-    planned.computeIfAbsent(from, it -> new ArrayList<>()).add(new Edge(to, true));
+    node(from).edges.add(new Edge(node(to), true));
   }
 
-  private List<Edge> edgesOf(String file) {
-    List<Edge> known = edges.computeIfAbsent(file, this::read);
-    List<Edge> more = planned.getOrDefault(file, List.of());
-    if (more.isEmpty()) {
-      return known;
+  private Node node(String file) {
+    return nodes.computeIfAbsent(file, Node::new);
+  }
+
+  private Node read(Node node) {
+    if (!node.isRead) {
+      node.isRead = true;
+      node.edges.addAll(imports(node.file));
+      modules.packagesOf(node.file).forEach(it -> node.packages.add(node(it)));
     }
-    List<Edge> both = new ArrayList<>(known);
-    both.addAll(more);
-    return both;
+    return node;
   }
 
-  private List<Edge> read(String name) {
+  private List<Edge> imports(String name) {
     return modules
         .file(name)
         .map(
@@ -182,6 +193,6 @@ final class ImportGraph {
     modules
         .resolve(file.name(), level, module)
         .filter(it -> !it.equals(file.name()))
-        .ifPresent(it -> found.add(new Edge(it, bottom)));
+        .ifPresent(it -> found.add(new Edge(node(it), bottom)));
   }
 }

@@ -19,7 +19,7 @@ final class KeyTypes {
     if (!field.optional()) {
       return "%s: %s".formatted(field.name(), type);
     }
-    return Style.of(draft.file()).bars()
+    return draft.style().bars()
         ? "%s: %s | None = None".formatted(field.name(), type)
         : "%s: %s[%s] = None".formatted(field.name(), draft.top().use("typing", "Optional"), type);
   }

@@ -50,8 +50,7 @@ final class Writer {
       case Addition.Relation it -> editor.addRelation(relation(draft, it));
       case Addition.InverseName it -> editor.addInverse(it.side(), it.inverse());
       case Addition.NewModel it -> complete(draft, editor, model);
-      case Addition.ThroughMethod it ->
-          editor.addLast(ThroughMethods.text(it, Style.of(draft.file())));
+      case Addition.ThroughMethod it -> editor.addLast(ThroughMethods.text(it, draft.style()));
     }
   }
 
@@ -61,14 +60,14 @@ final class Writer {
   }
 
   private static String key(FileDraft draft) {
-    return Style.of(draft.file()).bars()
+    return draft.style().bars()
         ? "id: int | None = None"
         : "id: %s[int] = None".formatted(draft.top().use("typing", "Optional"));
   }
 
   private Relation relation(FileDraft draft, Addition.Relation wanted) {
     Side side = wanted.side();
-    Style style = Style.of(draft.file());
+    Style style = draft.style();
     String descriptor = descriptor(draft, side, wanted.entity().flavour());
     String target = targets.in(draft, classOf.apply(side.other()));
     String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);

@@ -1,0 +1,16 @@
+package dev.kinship.database;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A database and how to get in: the password that is known, and who to ask for one where the
+ * database wants it and none is known.
+ */
+public record Access(DatabaseUrl url, Optional<String> password, Supplier<Optional<String>> asked) {
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return url.name();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.kinship.database;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.sqlite.SQLiteConfig;
+
+/** Opens connections for reading. Each driver is loaded by the first URL that wants it. */
+final class Connector {
+  private static final int SECONDS_TO_CONNECT = 10;
+  private static final int MILLISECONDS_TO_WAIT_FOR_A_LOCK = 3000;
+
+  private final DatabaseUrl url;
+
+  private Connector(DatabaseUrl url) {
+    this.url = url;
+  }
+
+  /** A connection; asks for a password where the database turns down a run without one. */
+  static Connection open(Access access) {
+    Connector connector = new Connector(access.url());
+    Optional<String> known = access.url().password().or(access::password);
+    try {
+      return connector.connect(known);
+    } catch (SQLException e) {
+      Failure failure = new Failure(access.url(), known);
+      if (known.isPresent() || failure.rule(e) != Rule.LOGIN_REFUSED) {
+        throw failure.refusal(e);
+      }
+      Optional<String> said = access.asked().get();
+      return connector.connectWith(said, said.isPresent() ? failure.with(said) : failure, e);
+    }
+  }
+
+  private Connection connectWith(Optional<String> password, Failure failure, SQLException first) {
+    if (password.isEmpty()) {
+      throw failure.refusal(first);
+    }
+    try {
+      return connect(password);
+    } catch (SQLException e) {
+      throw failure.refusal(e);
+    }
+  }
+
+  /** In a thread of its own, for some drivers wait for ever on a server that never answers. */
+  private Connection connect(Optional<String> password) throws SQLException {
+    FutureTask<Connection> task = new FutureTask<>(() -> connectNow(password));
+    Thread thread = new Thread(task, "connecting");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(SECONDS_TO_CONNECT, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new Refused(
+          Rule.UNREACHABLE,
+          "%s does not answer within %d seconds".formatted(url.name(), SECONDS_TO_CONNECT),
+          "look at host and port, then say the same again");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection connectNow(Optional<String> password) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(url.properties());
+    password.ifPresent(it -> properties.put("password", it));
+    Connection connection =
+        switch (url.system()) {
+          case SQLITE -> sqlite();
+          case POSTGRESQL -> driver("org.postgresql.Driver").connect(url.jdbc(), properties);
+          case MYSQL -> quietDriver("org.mariadb.jdbc.Driver").connect(url.jdbc(), properties);
+          case H2 -> driver("org.h2.Driver").connect(url.jdbc(), properties);
+        };
+    if (connection == null) {
+      throw DatabaseUrl.bad("the driver does not know it");
+    }
+    if (url.system() != DatabaseSystem.SQLITE) {
+      connection.setReadOnly(true);
+    }
+    return connection;
+  }
+
+  /** It would print a failure itself, beside what is made of it here. */
+  private static Driver quietDriver(String name) {
+    System.setProperty("mariadb.logging.disable", "true");
+    return driver(name);
+  }
+
+  /** By name: DriverManager would load all drivers that there are. */
+  private static Driver driver(String name) {
+    try {
+      return Class.forName(name).asSubclass(Driver.class).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Read-only, so that no file comes to be where there is none. */
+  private Connection sqlite() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(MILLISECONDS_TO_WAIT_FOR_A_LOCK);
+    Connection connection = config.createConnection(url.jdbc());
+    try (var statement = connection.createStatement()) {
+      // Only reading tells whether it is a database, and whether someone has locked it.
+      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.kinship.database;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a catalog tells, while it is read. Tables are gathered as the statements that would make
+ * them, so that one reader knows what SQL means.
+ */
+final class Findings {
+  private final List<String> statements = new ArrayList<>();
+  private final Map<String, Long> rows = new HashMap<>();
+  private final Map<String, String> others = new HashMap<>();
+  private final Map<String, Map<String, StoredType>> types = new HashMap<>();
+  private final List<Snapshot.Remark> remarks = new ArrayList<>();
+
+  void statement(String sql) {
+    statements.add(sql);
+  }
+
+  void rows(String table, long count) {
+    rows.put(table, count);
+  }
+
+  /** {@code name} is no table that a key could be on, but {@code what}: a view. */
+  void other(String name, String what) {
+    others.put(name, what);
+  }
+
+  void type(String table, String column, StoredType type) {
+    types.computeIfAbsent(table, it -> new LinkedHashMap<>()).put(column, type);
+  }
+
+  /** Something to say where {@code table} is concerned. */
+  void remark(String table, Rule rule, String message, String help) {
+    remark(table, "", rule, message, help);
+  }
+
+  /** Something to say where {@code column} of {@code table} is concerned. */
+  void remark(String table, String column, Rule rule, String message, String help) {
+    remarks.add(new Snapshot.Remark(table, column, new Diagnostic(rule, message, List.of(), help)));
+  }
+
+  Snapshot snapshot() {
+    List<String> texts = statements.stream().map(it -> it + ";\n").toList();
+    return new Snapshot(texts, rows, others, types, remarks);
+  }
+}

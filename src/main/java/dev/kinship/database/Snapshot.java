@@ -1,0 +1,49 @@
+package dev.kinship.database;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.schema.Schema;
+import dev.kinship.syntax.sql.SchemaReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a database had when it was asked: the statements that would make its tables, and about how
+ * many rows they have; by name what else has the name that a table could have; the types of columns
+ * where a database is strict about them; and what to say of it.
+ */
+public record Snapshot(
+    List<String> statements,
+    Map<String, Long> rows,
+    Map<String, String> others,
+    Map<String, Map<String, StoredType>> types,
+    List<Remark> remarks) {
+  public Snapshot {
+    statements = List.copyOf(statements);
+    rows = Map.copyOf(rows);
+    others = Map.copyOf(others);
+    types = Map.copyOf(types);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A note for who is concerned with the column, or with the table where none is named. */
+  public record Remark(String table, String column, Diagnostic note) {}
+
+  /** Its tables. */
+  public Schema schema() {
+    return after(List.of());
+  }
+
+  /** Its tables once these texts have run on it; where one makes a table, it is made anew. */
+  public Schema after(List<String> texts) {
+    List<String> all = new ArrayList<>(statements);
+    all.addAll(texts);
+    Schema read = SchemaReader.read(all);
+    return new Schema(read.tables(), read.doubts(), rows);
+  }
+
+  public Optional<StoredType> type(String table, String column) {
+    return Optional.ofNullable(types.getOrDefault(table, Map.of()).get(column));
+  }
+}

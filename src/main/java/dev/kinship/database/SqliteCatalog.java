@@ -1,0 +1,61 @@
+package dev.kinship.database;
+
+import dev.kinship.diagnostic.Rule;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** The catalog of SQLite, which keeps the statements themselves. All of them are taken. */
+final class SqliteCatalog implements CatalogReader {
+  /** A row of {@code sqlite_master}. */
+  private record Entry(String type, String name, String table, String sql) {
+    boolean virtual() {
+      return sql.stripLeading().toUpperCase(Locale.ROOT).startsWith("CREATE VIRTUAL");
+    }
+  }
+
+  @Override
+  public String dialect(Session session) {
+    return "sqlite";
+  }
+
+  @Override
+  public Findings read(Session session, Collection<String> tables) {
+    Findings findings = new Findings();
+    List<Entry> entries =
+        session.rows(
+            """
+            SELECT type, name, tbl_name, sql FROM sqlite_master
+            WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            ORDER BY type <> 'table', rowid""",
+            it -> new Entry(it.getString(1), it.getString(2), it.getString(3), it.getString(4)));
+    for (Entry it : entries) {
+      if (it.type().equals("view")) {
+        findings.other(it.name(), "a view");
+      } else if (it.virtual()) {
+        findings.other(it.name(), "a virtual table");
+      } else {
+        findings.statement(it.sql());
+        partial(it, findings);
+      }
+      if (it.type().equals("table") && tables.stream().anyMatch(it.name()::equalsIgnoreCase)) {
+        session.count(quoted(it.name())).ifPresent(rows -> findings.rows(it.name(), rows));
+      }
+    }
+    return findings;
+  }
+
+  private static void partial(Entry entry, Findings findings) {
+    if (entry.type().equals("index") && entry.sql().matches("(?is).*\\)\\s*WHERE\\b.*")) {
+      findings.remark(
+          entry.table(),
+          Rule.USELESS_INDEX,
+          "the index `%s` is partial, so it makes nothing unique".formatted(entry.name()),
+          "nothing to do; another index is written where one is needed");
+    }
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,7 @@
+-- +goose Up
+CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, total DOUBLE NOT NULL);
+
+-- +goose Down
+DROP TABLE orders;
+DROP TABLE users;

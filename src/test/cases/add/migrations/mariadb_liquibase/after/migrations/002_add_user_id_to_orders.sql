@@ -1,0 +1,186 @@
+--liquibase formatted sql
+
+--changeset kin:002-add_user_id_to_orders endDelimiter:@@ rollbackEndDelimiter:@@
+-- The table orders does not have the column user_id yet.
+BEGIN NOT ATOMIC
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    DECLARE tries INT DEFAULT 0;
+    DECLARE done BOOLEAN DEFAULT FALSE;
+    DECLARE patience INT DEFAULT 0;
+    DECLARE began DATETIME;
+    WHILE NOT done DO
+        BEGIN
+            DECLARE EXIT HANDLER FOR 1205
+            BEGIN
+                SET tries = tries + 1;
+                IF tries = 100 THEN RESIGNAL; END IF;
+                IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+                DO SLEEP(0.2 + RAND());
+            END;
+            SET began = SYSDATE();
+            SET SESSION lock_wait_timeout = patience;
+            ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INSTANT;
+            SET done = TRUE;
+        END;
+    END WHILE;
+    SET SESSION lock_wait_timeout = DEFAULT;
+END
+@@
+--rollback BEGIN NOT ATOMIC
+--rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     DECLARE tries INT DEFAULT 0;
+--rollback     DECLARE done BOOLEAN DEFAULT FALSE;
+--rollback     DECLARE patience INT DEFAULT 0;
+--rollback     DECLARE began DATETIME;
+--rollback     WHILE NOT done DO
+--rollback         BEGIN
+--rollback             DECLARE EXIT HANDLER FOR 1205
+--rollback             BEGIN
+--rollback                 SET tries = tries + 1;
+--rollback                 IF tries = 100 THEN RESIGNAL; END IF;
+--rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+--rollback                 DO SLEEP(0.2 + RAND());
+--rollback             END;
+--rollback             SET began = SYSDATE();
+--rollback             SET SESSION lock_wait_timeout = patience;
+--rollback             ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INSTANT;
+--rollback             SET done = TRUE;
+--rollback         END;
+--rollback     END WHILE;
+--rollback     SET SESSION lock_wait_timeout = DEFAULT;
+--rollback END
+--rollback @@
+
+--changeset kin:002-add_user_id_to_orders-2 endDelimiter:@@ rollbackEndDelimiter:@@
+-- Rows of orders are looked up by user_id. It is built while others read and write.
+BEGIN NOT ATOMIC
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    DECLARE tries INT DEFAULT 0;
+    DECLARE done BOOLEAN DEFAULT FALSE;
+    DECLARE patience INT DEFAULT 0;
+    DECLARE began DATETIME;
+    WHILE NOT done DO
+        BEGIN
+            DECLARE EXIT HANDLER FOR 1205
+            BEGIN
+                SET tries = tries + 1;
+                IF tries = 100 THEN RESIGNAL; END IF;
+                IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+                DO SLEEP(0.2 + RAND());
+            END;
+            SET began = SYSDATE();
+            SET SESSION lock_wait_timeout = patience;
+            CREATE INDEX idx_orders_user_id ON orders (user_id) ALGORITHM=INPLACE LOCK=NONE;
+            SET done = TRUE;
+        END;
+    END WHILE;
+    SET SESSION lock_wait_timeout = DEFAULT;
+END
+@@
+--rollback BEGIN NOT ATOMIC
+--rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     DECLARE tries INT DEFAULT 0;
+--rollback     DECLARE done BOOLEAN DEFAULT FALSE;
+--rollback     DECLARE patience INT DEFAULT 0;
+--rollback     DECLARE began DATETIME;
+--rollback     WHILE NOT done DO
+--rollback         BEGIN
+--rollback             DECLARE EXIT HANDLER FOR 1205
+--rollback             BEGIN
+--rollback                 SET tries = tries + 1;
+--rollback                 IF tries = 100 THEN RESIGNAL; END IF;
+--rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+--rollback                 DO SLEEP(0.2 + RAND());
+--rollback             END;
+--rollback             SET began = SYSDATE();
+--rollback             SET SESSION lock_wait_timeout = patience;
+--rollback             ALTER TABLE orders DROP INDEX idx_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
+--rollback             SET done = TRUE;
+--rollback         END;
+--rollback     END WHILE;
+--rollback     SET SESSION lock_wait_timeout = DEFAULT;
+--rollback END
+--rollback @@
+
+--changeset kin:002-add_user_id_to_orders-3 endDelimiter:@@ rollbackEndDelimiter:@@
+-- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+BEGIN NOT ATOMIC
+    DECLARE orphans BIGINT;
+    SELECT COUNT(*) INTO orphans FROM orders child WHERE child.user_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id);
+    IF orphans > 0 THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points nowhere in some rows';
+    END IF;
+END
+@@
+
+--changeset kin:002-add_user_id_to_orders-4 endDelimiter:@@ rollbackEndDelimiter:@@
+-- The database keeps orders.user_id pointing at rows of users that exist. What is there already is looked at before and after, not here.
+BEGIN NOT ATOMIC
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    DECLARE tries INT DEFAULT 0;
+    DECLARE done BOOLEAN DEFAULT FALSE;
+    DECLARE patience INT DEFAULT 0;
+    DECLARE began DATETIME;
+    DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        SET SESSION foreign_key_checks = checks_before;
+        RESIGNAL;
+    END;
+    WHILE NOT done DO
+        BEGIN
+            DECLARE EXIT HANDLER FOR 1205
+            BEGIN
+                SET tries = tries + 1;
+                IF tries = 100 THEN RESIGNAL; END IF;
+                IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+                DO SLEEP(0.2 + RAND());
+            END;
+            SET began = SYSDATE();
+            SET SESSION lock_wait_timeout = patience;
+            SET SESSION foreign_key_checks = 0;
+            ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id), ALGORITHM=INPLACE, LOCK=NONE;
+            SET done = TRUE;
+        END;
+    END WHILE;
+    SET SESSION lock_wait_timeout = DEFAULT;
+    SET SESSION foreign_key_checks = checks_before;
+END
+@@
+--rollback BEGIN NOT ATOMIC
+--rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     DECLARE tries INT DEFAULT 0;
+--rollback     DECLARE done BOOLEAN DEFAULT FALSE;
+--rollback     DECLARE patience INT DEFAULT 0;
+--rollback     DECLARE began DATETIME;
+--rollback     WHILE NOT done DO
+--rollback         BEGIN
+--rollback             DECLARE EXIT HANDLER FOR 1205
+--rollback             BEGIN
+--rollback                 SET tries = tries + 1;
+--rollback                 IF tries = 100 THEN RESIGNAL; END IF;
+--rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+--rollback                 DO SLEEP(0.2 + RAND());
+--rollback             END;
+--rollback             SET began = SYSDATE();
+--rollback             SET SESSION lock_wait_timeout = patience;
+--rollback             ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
+--rollback             SET done = TRUE;
+--rollback         END;
+--rollback     END WHILE;
+--rollback     SET SESSION lock_wait_timeout = DEFAULT;
+--rollback END
+--rollback @@
+
+--changeset kin:002-add_user_id_to_orders-5 endDelimiter:@@ rollbackEndDelimiter:@@
+-- Rows that came between are looked at. The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+BEGIN NOT ATOMIC
+    DECLARE orphans BIGINT;
+    SELECT COUNT(*) INTO orphans FROM orders child WHERE child.user_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id);
+    IF orphans > 0 THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points nowhere in some rows';
+    END IF;
+END
+@@

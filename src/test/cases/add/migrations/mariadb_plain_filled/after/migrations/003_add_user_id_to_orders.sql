@@ -1,0 +1,57 @@
+-- add user_id to orders
+
+-- Rows of orders are looked up by user_id. It is built while others read and write.
+DELIMITER //
+BEGIN NOT ATOMIC
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    DECLARE tries INT DEFAULT 0;
+    DECLARE done BOOLEAN DEFAULT FALSE;
+    DECLARE patience INT DEFAULT 0;
+    DECLARE began DATETIME;
+    WHILE NOT done DO
+        BEGIN
+            DECLARE EXIT HANDLER FOR 1205
+            BEGIN
+                SET tries = tries + 1;
+                IF tries = 100 THEN RESIGNAL; END IF;
+                IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+                DO SLEEP(0.2 + RAND());
+            END;
+            SET began = SYSDATE();
+            SET SESSION lock_wait_timeout = patience;
+            CREATE INDEX idx_orders_user_id ON orders (user_id) ALGORITHM=INPLACE LOCK=NONE;
+            SET done = TRUE;
+        END;
+    END WHILE;
+    SET SESSION lock_wait_timeout = DEFAULT;
+END
+//
+DELIMITER ;
+
+-- To take it back:
+-- DELIMITER //
+-- BEGIN NOT ATOMIC
+--     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--     DECLARE tries INT DEFAULT 0;
+--     DECLARE done BOOLEAN DEFAULT FALSE;
+--     DECLARE patience INT DEFAULT 0;
+--     DECLARE began DATETIME;
+--     WHILE NOT done DO
+--         BEGIN
+--             DECLARE EXIT HANDLER FOR 1205
+--             BEGIN
+--                 SET tries = tries + 1;
+--                 IF tries = 100 THEN RESIGNAL; END IF;
+--                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+--                 DO SLEEP(0.2 + RAND());
+--             END;
+--             SET began = SYSDATE();
+--             SET SESSION lock_wait_timeout = patience;
+--             ALTER TABLE orders DROP INDEX idx_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
+--             SET done = TRUE;
+--         END;
+--     END WHILE;
+--     SET SESSION lock_wait_timeout = DEFAULT;
+-- END
+-- //
+-- DELIMITER ;

@@ -1,0 +1,65 @@
+-- add user_id to orders
+
+-- The database keeps orders.user_id pointing at rows of users that exist. What is there already is looked at before and after, not here.
+DELIMITER //
+BEGIN NOT ATOMIC
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    DECLARE tries INT DEFAULT 0;
+    DECLARE done BOOLEAN DEFAULT FALSE;
+    DECLARE patience INT DEFAULT 0;
+    DECLARE began DATETIME;
+    DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
+    DECLARE EXIT HANDLER FOR SQLEXCEPTION
+    BEGIN
+        SET SESSION foreign_key_checks = checks_before;
+        RESIGNAL;
+    END;
+    WHILE NOT done DO
+        BEGIN
+            DECLARE EXIT HANDLER FOR 1205
+            BEGIN
+                SET tries = tries + 1;
+                IF tries = 100 THEN RESIGNAL; END IF;
+                IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+                DO SLEEP(0.2 + RAND());
+            END;
+            SET began = SYSDATE();
+            SET SESSION lock_wait_timeout = patience;
+            SET SESSION foreign_key_checks = 0;
+            ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id), ALGORITHM=INPLACE, LOCK=NONE;
+            SET done = TRUE;
+        END;
+    END WHILE;
+    SET SESSION lock_wait_timeout = DEFAULT;
+    SET SESSION foreign_key_checks = checks_before;
+END
+//
+DELIMITER ;
+
+-- To take it back:
+-- DELIMITER //
+-- BEGIN NOT ATOMIC
+--     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--     DECLARE tries INT DEFAULT 0;
+--     DECLARE done BOOLEAN DEFAULT FALSE;
+--     DECLARE patience INT DEFAULT 0;
+--     DECLARE began DATETIME;
+--     WHILE NOT done DO
+--         BEGIN
+--             DECLARE EXIT HANDLER FOR 1205
+--             BEGIN
+--                 SET tries = tries + 1;
+--                 IF tries = 100 THEN RESIGNAL; END IF;
+--                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
+--                 DO SLEEP(0.2 + RAND());
+--             END;
+--             SET began = SYSDATE();
+--             SET SESSION lock_wait_timeout = patience;
+--             ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
+--             SET done = TRUE;
+--         END;
+--     END WHILE;
+--     SET SESSION lock_wait_timeout = DEFAULT;
+-- END
+-- //
+-- DELIMITER ;

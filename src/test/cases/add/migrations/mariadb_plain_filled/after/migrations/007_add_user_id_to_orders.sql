@@ -1,0 +1,20 @@
+-- add user_id to orders
+
+-- Rows of orders that are there get their user_id. The application must write it for new rows by now.
+DELIMITER //
+BEGIN NOT ATOMIC
+    SET @kin_first = NULL;
+    SELECT id INTO @kin_first FROM orders ORDER BY id LIMIT 1;
+    WHILE @kin_first IS NOT NULL DO
+        SELECT id INTO @kin_last
+            FROM (SELECT id FROM orders WHERE id >= @kin_first ORDER BY id LIMIT 1000) batch
+            ORDER BY id DESC LIMIT 1;
+        UPDATE orders SET user_id = COALESCE(user_id, 1) WHERE id BETWEEN @kin_first AND @kin_last;
+        COMMIT;
+        DO SLEEP(0.03);
+        SET @kin_first = NULL;
+        SELECT id INTO @kin_first FROM orders WHERE id > @kin_last ORDER BY id LIMIT 1;
+    END WHILE;
+END
+//
+DELIMITER ;

@@ -1,0 +1,7 @@
+-- migrate:up
+CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, total DOUBLE NOT NULL);
+
+-- migrate:down
+DROP TABLE orders;
+DROP TABLE users;

@@ -1,0 +1,26 @@
+DROP PROCEDURE IF EXISTS kin_step;
+DELIMITER //
+CREATE PROCEDURE kin_step()
+BEGIN
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    DECLARE tries INT DEFAULT 0;
+    DECLARE done BOOLEAN DEFAULT FALSE;
+    WHILE NOT done DO
+        BEGIN
+            DECLARE EXIT HANDLER FOR 1205
+            BEGIN
+                SET tries = tries + 1;
+                IF tries = 100 THEN RESIGNAL; END IF;
+                DO SLEEP(0.2 + RAND());
+            END;
+            SET SESSION lock_wait_timeout = 1;
+            ALTER TABLE orders DROP INDEX idx_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
+            SET done = TRUE;
+        END;
+    END WHILE;
+    SET SESSION lock_wait_timeout = DEFAULT;
+END
+//
+DELIMITER ;
+CALL kin_step();
+DROP PROCEDURE kin_step;

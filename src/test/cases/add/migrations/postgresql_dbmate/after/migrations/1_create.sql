@@ -1,0 +1,7 @@
+-- migrate:up
+CREATE TABLE users (id SERIAL PRIMARY KEY, name VARCHAR NOT NULL);
+CREATE TABLE orders (id SERIAL PRIMARY KEY, total DOUBLE PRECISION NOT NULL);
+
+-- migrate:down
+DROP TABLE orders;
+DROP TABLE users;

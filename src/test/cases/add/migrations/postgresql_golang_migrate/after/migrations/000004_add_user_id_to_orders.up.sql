@@ -1,0 +1,2 @@
+-- Rows of orders are looked up by user_id. It is built while others read and write; what a try that failed has left goes first.
+CREATE INDEX CONCURRENTLY idx_orders_user_id ON orders (user_id);

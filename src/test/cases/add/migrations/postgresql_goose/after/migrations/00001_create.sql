@@ -1,0 +1,7 @@
+-- +goose Up
+CREATE TABLE users (id SERIAL PRIMARY KEY, name VARCHAR NOT NULL);
+CREATE TABLE orders (id SERIAL PRIMARY KEY, total DOUBLE PRECISION NOT NULL);
+
+-- +goose Down
+DROP TABLE orders;
+DROP TABLE users;

@@ -1,0 +1,81 @@
+--liquibase formatted sql
+
+--changeset kin:002-add_user_id_to_orders endDelimiter:@@ rollbackEndDelimiter:@@
+-- The table orders does not have the column user_id yet.
+DO $kin$
+BEGIN
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    SET LOCAL lock_timeout = '100ms';
+    FOR try IN 1..200 LOOP
+        BEGIN
+            ALTER TABLE orders ADD COLUMN user_id INTEGER;
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            IF try = 200 THEN RAISE; END IF;
+            PERFORM pg_sleep(0.1 + random() * 0.5);
+        END;
+    END LOOP;
+END
+$kin$
+@@
+--rollback DO $kin$
+--rollback BEGIN
+--rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     SET LOCAL lock_timeout = '100ms';
+--rollback     FOR try IN 1..200 LOOP
+--rollback         BEGIN
+--rollback             ALTER TABLE orders DROP COLUMN user_id;
+--rollback             EXIT;
+--rollback         EXCEPTION WHEN lock_not_available THEN
+--rollback             IF try = 200 THEN RAISE; END IF;
+--rollback             PERFORM pg_sleep(0.1 + random() * 0.5);
+--rollback         END;
+--rollback     END LOOP;
+--rollback END
+--rollback $kin$
+--rollback @@
+
+--changeset kin:002-add_user_id_to_orders-2 runInTransaction:false
+-- Rows of orders are looked up by user_id. It is built while others read and write; what a try that failed has left goes first.
+DROP INDEX CONCURRENTLY IF EXISTS idx_orders_user_id;
+CREATE INDEX CONCURRENTLY idx_orders_user_id ON orders (user_id);
+--rollback DROP INDEX CONCURRENTLY IF EXISTS idx_orders_user_id;
+
+--changeset kin:002-add_user_id_to_orders-3 endDelimiter:@@ rollbackEndDelimiter:@@
+-- The database keeps orders.user_id pointing at rows of users that exist.
+DO $kin$
+BEGIN
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    SET LOCAL lock_timeout = '100ms';
+    FOR try IN 1..200 LOOP
+        BEGIN
+            ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            IF try = 200 THEN RAISE; END IF;
+            PERFORM pg_sleep(0.1 + random() * 0.5);
+        END;
+    END LOOP;
+END
+$kin$
+@@
+--rollback DO $kin$
+--rollback BEGIN
+--rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     SET LOCAL lock_timeout = '100ms';
+--rollback     FOR try IN 1..200 LOOP
+--rollback         BEGIN
+--rollback             ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
+--rollback             EXIT;
+--rollback         EXCEPTION WHEN lock_not_available THEN
+--rollback             IF try = 200 THEN RAISE; END IF;
+--rollback             PERFORM pg_sleep(0.1 + random() * 0.5);
+--rollback         END;
+--rollback     END LOOP;
+--rollback END
+--rollback $kin$
+--rollback @@
+
+--changeset kin:002-add_user_id_to_orders-4
+-- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;

@@ -1,0 +1,35 @@
+-- add user_id to orders
+
+-- No row of orders may be without user_id. A rule holds for new rows first.
+DO $kin$
+BEGIN
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    SET LOCAL lock_timeout = '100ms';
+    FOR try IN 1..200 LOOP
+        BEGIN
+            ALTER TABLE orders ADD CONSTRAINT ck_orders_user_id CHECK (user_id IS NOT NULL) NOT VALID;
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            IF try = 200 THEN RAISE; END IF;
+            PERFORM pg_sleep(0.1 + random() * 0.5);
+        END;
+    END LOOP;
+END
+$kin$;
+
+-- To take it back:
+-- DO $kin$
+-- BEGIN
+--     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--     SET LOCAL lock_timeout = '100ms';
+--     FOR try IN 1..200 LOOP
+--         BEGIN
+--             ALTER TABLE orders DROP CONSTRAINT IF EXISTS ck_orders_user_id;
+--             EXIT;
+--         EXCEPTION WHEN lock_not_available THEN
+--             IF try = 200 THEN RAISE; END IF;
+--             PERFORM pg_sleep(0.1 + random() * 0.5);
+--         END;
+--     END LOOP;
+-- END
+-- $kin$;

