@@ -35,6 +35,7 @@ public final class Main {
 
   Main() {
     verbs.put("add", new AddCommand());
+    verbs.put("remove", new RemoveCommand());
     verbs.put("apply", new ApplyCommand());
     verbs.put("commit", new CommitCommand());
     verbs.put("list", new ListCommand());
