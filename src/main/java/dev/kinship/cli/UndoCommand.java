@@ -40,7 +40,9 @@ final class UndoCommand implements Verb {
         dialogue
             .kinship()
             .undo(
-                MigrationWords.read(words, console), it -> applied(it, words, dialogue), dialogue::consent);
+                MigrationWords.read(words, console),
+                it -> applied(it, words, dialogue),
+                dialogue::consent);
     return dialogue.end(outcome, Dialogue.Phrases.UNDOING);
   }
 

@@ -151,7 +151,8 @@ public final class Kinship {
     boolean keeps = reversal.hasMigrations() && applied.by(reversal.migrations());
     Plan plan =
         keeps
-            ? reversal.keeping(new ReversePlanner(migrations(migration, project.settings(), Optional.empty())))
+            ? reversal.keeping(
+                new ReversePlanner(migrations(migration, project.settings(), Optional.empty())))
             : reversal.plan();
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);

@@ -75,7 +75,6 @@ final class MigrationPlanner {
     if (changes.isEmpty()) {
       return List.of();
     }
-    notes.addAll(FieldNotes.of(draft, changes));
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it when it.steps().isEmpty() -> List.of();
