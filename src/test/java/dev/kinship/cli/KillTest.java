@@ -1,5 +1,6 @@
 package dev.kinship.cli;
 
+import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,7 +112,7 @@ class KillTest {
           Thread.sleep(new Random(kill).nextInt(200));
           child.destroyForcibly();
           assertThat(child.waitFor()).isEqualTo(KILLED);
-          settled(project, size, all.get(size), kill);
+          settled(project, size, requireNonNull(all.get(size)), kill);
         });
     System.out.printf("killed at %d moments: %s%n", KILLS, counts());
   }

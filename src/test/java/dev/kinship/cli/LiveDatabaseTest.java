@@ -116,8 +116,11 @@ class LiveDatabaseTest {
               .add(url)
               .exits(1)
               .says(
-                  "error[KIN241]: 2 rows of `orders` have a `user_id` that no row of `users` has\n"
-                      + "  id = 11: user_id = 99\n  id = 13: user_id = 98\n");
+                  """
+                  error[KIN241]: 2 rows of `orders` have a `user_id` that no row of `users` has
+                    id = 11: user_id = 99
+                    id = 13: user_id = 98
+                  """);
       assertThat(withoutDatabase(project.tree())).isEqualTo(withoutDatabase(before));
       project.add(url, "--orphans", "keep", "--dry-run").exits(0).says("note[KIN411]: 2 rows");
 

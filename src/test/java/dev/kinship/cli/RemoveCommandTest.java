@@ -81,7 +81,7 @@ class RemoveCommandTest {
     it.before().writeTo(scratch);
     Map<String, Side> before = sides();
     it.run(it.before(), scratch);
-    LinkedHashMap<String, Side> made = sides();
+    Map<String, Side> made = sides();
     made.keySet().removeAll(before.keySet());
     if (it.words().contains("--no-support-module")) {
       made.putFirst(it.words().get(1) + ".roles", new Side("", "id"));
@@ -122,7 +122,7 @@ class RemoveCommandTest {
   }
 
   /** {@code Order.user} and so on, those that go through others first. */
-  private LinkedHashMap<String, Side> sides() {
+  private Map<String, Side> sides() {
     LinkedHashMap<String, Side> through = new LinkedHashMap<>();
     LinkedHashMap<String, Side> direct = new LinkedHashMap<>();
     SIDE.matcher(kin("list").output())

@@ -1,5 +1,7 @@
 package dev.kinship.fuzz;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,7 @@ public final class ProjectSpoiler {
     for (int i = random.nextInt(4); i > 0 && !spoilt.isEmpty(); i--) {
       String name = one(List.copyOf(spoilt.keySet()));
       List<String> pieces = name.endsWith(".sql") ? sql : Spoiler.PYTHON;
-      spoilt.put(name, spoiler.file(spoilt.get(name), pieces));
+      spoilt.put(name, spoiler.file(requireNonNull(spoilt.get(name)), pieces));
     }
     if (random.nextInt(6) == 0 && !spoilt.isEmpty()) {
       move(spoilt);
