@@ -32,14 +32,17 @@ public record Snapshot(
 
   /** Its tables. */
   public Schema schema() {
-    return after(List.of());
+    return after(List.of(), false);
   }
 
-  /** Its tables once these texts have run on it; where one makes a table, it is made anew. */
-  public Schema after(List<String> texts) {
+  /**
+   * Its tables once these texts have run on it; where one makes a table, it is made anew. A
+   * database {@code folds} names where those unquoted are in small letters.
+   */
+  public Schema after(List<String> texts, boolean folds) {
     List<String> all = new ArrayList<>(statements);
     all.addAll(texts);
-    Schema read = SchemaReader.read(all);
+    Schema read = SchemaReader.read(all, folds);
     return new Schema(read.tables(), read.doubts(), rows);
   }
 

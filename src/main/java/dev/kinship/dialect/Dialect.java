@@ -20,6 +20,11 @@ public interface Dialect {
     return id().equals(id);
   }
 
+  /** Whether a name that is not quoted means the same in small letters, and only that. */
+  default boolean foldsNames() {
+    return false;
+  }
+
   /** The name as it stands in SQL: quoted where it must be. */
   String quote(String name);
 }

@@ -26,6 +26,11 @@ public final class H2 implements Dialect {
   }
 
   @Override
+  public boolean foldsNames() {
+    return true;
+  }
+
+  @Override
   public String quote(String name) {
     return NAMES.quote(name);
   }

@@ -23,6 +23,12 @@ record Names(
     ToIntFunction<String> length) {
   static final Pattern NOTHING = Pattern.compile("(?!)");
 
+  /**
+   * Ends of lines and control characters, which some database takes in a name: within a migration
+   * they could end a comment or look like a mark of the tool that runs it. And half a character.
+   */
+  private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
   private static final int DIGEST_LENGTH = 8;
 
   static int characters(String name) {
@@ -40,7 +46,7 @@ record Names(
   }
 
   boolean possible(String name) {
-    return !name.isEmpty() && name.indexOf('\0') < 0 && !impossible.matcher(name).find();
+    return !name.isEmpty() && !UNWRITABLE.matcher(name).find() && !impossible.matcher(name).find();
   }
 
   /** The name, or where it is too long its beginning and a digest of all of it. */

@@ -37,9 +37,14 @@ record Obstacles(Names names, Schema known) {
   private Optional<String> of(SchemaChange change) {
     return namesOf(change)
         .filter(it -> !names.possible(it))
-        .map("The database cannot have the name “%s”."::formatted)
+        .map(Obstacles::unnameable)
         .findFirst()
         .or(() -> keysOf(change).flatMap(it -> ofKey(it, change).stream()).findFirst());
+  }
+
+  private static String unnameable(String name) {
+    return "The database cannot have the name “%s”, or no migration can write it safely."
+        .formatted(name.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]", "\uFFFD"));
   }
 
   private Optional<String> ofKey(ForeignKey key, SchemaChange change) {
@@ -80,7 +85,7 @@ record Obstacles(Names names, Schema known) {
     return Stream.concat(Stream.of(change.table()), columns);
   }
 
-  private static Stream<ForeignKey> keysOf(SchemaChange change) {
+  static Stream<ForeignKey> keysOf(SchemaChange change) {
     return switch (change) {
       case CreateTable it -> it.definition().foreignKeys().stream();
       case AddColumn it -> it.key().stream();

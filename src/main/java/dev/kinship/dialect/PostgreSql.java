@@ -28,6 +28,11 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
+  public boolean foldsNames() {
+    return true;
+  }
+
+  @Override
   public String quote(String name) {
     return NAMES.quote(name);
   }

@@ -49,6 +49,11 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   }
 
   @Override
+  public boolean foldsNames() {
+    return parent.foldsNames();
+  }
+
+  @Override
   public boolean speaks(String other) {
     return parent.speaks(other);
   }

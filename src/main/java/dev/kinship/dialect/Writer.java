@@ -29,6 +29,7 @@ final class Writer {
   private final Schema known;
   private final Map<String, List<Index>> indexes;
   private final Map<String, Index> firstByName = new HashMap<>();
+  private final Map<String, ForeignKey> firstKeyByName = new HashMap<>();
 
   Writer(Names names, Types types, List<SchemaChange> changes, Schema known) {
     this.names = names;
@@ -41,6 +42,10 @@ final class Writer {
             .toList();
     this.indexes = all.stream().collect(groupingBy(Index::table));
     all.forEach(it -> firstByName.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it));
+    Stream.concat(
+            known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
+            changes.stream().flatMap(Obstacles::keysOf))
+        .forEach(it -> firstKeyByName.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it));
   }
 
   String quote(String name) {
@@ -187,11 +192,11 @@ final class Writer {
     if (key.given().isPresent()) {
       return key.given().get();
     }
-    boolean taken =
-        known.tables().values().stream()
-            .flatMap(it -> it.foreignKeys().stream())
-            .anyMatch(it -> it.name().equals(key.name()) && !it.same(key));
-    return taken
+    boolean first =
+        Optional.ofNullable(firstKeyByName.get(key.name().toLowerCase(Locale.ROOT)))
+            .map(it -> it.table().equals(key.table()) && it.columns().equals(key.columns()))
+            .orElse(true);
+    return !first
         ? names.marked(key.name(), origin(key.table(), key.columns()) + key.parent())
         : names.fitted(key.name());
   }

@@ -43,7 +43,7 @@ final class MigrationPlanner {
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
     List<String> ups = runner.ups(files);
     if (migrations.live().isEmpty()) {
-      Schema known = SchemaReader.read(ups);
+      Schema known = SchemaReader.read(ups, migrations.dialect().foldsNames());
       return write(SchemaPlanner.changes(draft, known), known, draft, runner);
     }
     LivePlanner live = new LivePlanner(migrations.live().get(), migrations.dialect(), draft);

@@ -38,8 +38,11 @@ class EveryTypeTest {
     String sql =
         Files.readString(folder.resolve("migrations/001_create_boxes_and_items.sql"), UTF_8);
     try (Connection connection = engine.emptyDatabase()) {
-      for (String one : Script.split(sql)) {
-        try (Statement statement = connection.createStatement()) {
+      try (Statement statement = connection.createStatement()) {
+        if (engine == Engine.MARIADB) {
+          statement.execute("ALTER DATABASE CHARACTER SET utf8mb4"); // MySQL's is so by itself
+        }
+        for (String one : Script.split(sql)) {
           statement.execute(one);
         }
       }

@@ -154,7 +154,7 @@ class MigrationFuzzTest {
 
   @Test
   void everyPromiseIsKept() {
-    run(100, 1, it -> "good");
+    run(40, 1, it -> "good");
   }
 
   @Test

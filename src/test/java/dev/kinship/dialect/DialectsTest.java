@@ -170,6 +170,32 @@ class DialectsTest {
   }
 
   @Test
+  void keysOfOneRunThatSpellTheSameAreToldApart() {
+    ForeignKey one =
+        new ForeignKey("a_b", List.of("c"), "users", List.of("id"), OnDelete.UNSPECIFIED);
+    ForeignKey two =
+        new ForeignKey("A", List.of("b_c"), "users", List.of("id"), OnDelete.UNSPECIFIED);
+    String script =
+        script(new MySql(), Schema.EMPTY, new AddForeignKey(one), new AddForeignKey(two));
+    assertThat(script).contains("CONSTRAINT fk_a_b_c FOREIGN KEY (c)");
+    assertThat(script).containsPattern("CONSTRAINT fk_A_b_c_[0-9a-f]{8} FOREIGN KEY \\(b_c\\)");
+  }
+
+  @Test
+  void refusesNamesThatNoMigrationCanHold() {
+    for (Dialect dialect : Dialects.ALL) {
+      for (String name :
+          List.of("a\n-- migrate:down", "a\rb", "a\tb", "a\0", "a\u2028b", "a\uD83D", "")) {
+        assertThat(
+                refusal(
+                    dialect, Schema.EMPTY, new CreateIndex(Index.on("t", List.of(name), false))))
+            .startsWith("The database cannot have the name “")
+            .doesNotContain("\n");
+      }
+    }
+  }
+
+  @Test
   void refusesWhatCannotBe() {
     Schema known =
         SchemaReader.read(

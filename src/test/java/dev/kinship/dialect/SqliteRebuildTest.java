@@ -149,6 +149,47 @@ class SqliteRebuildTest {
   }
 
   @Test
+  void keepsWhatOthersSayOfTheTable() throws SQLException {
+    String sql =
+        """
+        CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+        CREATE TABLE orders (
+            id INTEGER PRIMARY KEY, user_id INTEGER, note TEXT,
+            long INT GENERATED ALWAYS AS (length(note)) VIRTUAL, twice AS (id * 2));
+        CREATE UNIQUE INDEX one_open ON orders (user_id) WHERE note IS NULL;
+        CREATE INDEX by_long ON orders (long, twice);
+        CREATE TABLE items (order_id INTEGER NOT NULL REFERENCES orders ON DELETE CASCADE, n INT);
+        CREATE VIEW longest AS SELECT o.id, count(i.n) AS items FROM orders o LEFT JOIN items i ON i.order_id = o.id GROUP BY 1;
+        CREATE VIEW of_view AS SELECT * FROM longest WHERE items > 0;
+        CREATE TRIGGER with_user AFTER INSERT ON users BEGIN
+            INSERT INTO orders (user_id, note) VALUES (new.id, 'first');
+        END;
+        CREATE TRIGGER through_view INSTEAD OF DELETE ON longest BEGIN
+            DELETE FROM orders WHERE id = old.id;
+        END;
+        """;
+    run(sql);
+    run("INSERT INTO users VALUES (1, 'a'), (2, 'b'); INSERT INTO items VALUES (1, 1), (1, 2)");
+    List<String> before = catalog();
+    Step step = step(sql);
+    run(step.sql());
+    assertThat(catalog()).hasSameSizeAs(before);
+    assertThat(one("SELECT sql FROM sqlite_master WHERE name = 'items'"))
+        .contains("REFERENCES orders");
+    assertThat(one("SELECT items FROM of_view")).isEqualTo("2");
+    assertThat(one("SELECT long FROM orders")).isEqualTo("5");
+    run("INSERT INTO users VALUES (3, 'c'); DELETE FROM longest WHERE id = 1");
+    assertThat(one("SELECT count(*) FROM orders")).isEqualTo("2");
+    assertThat(one("SELECT count(*) FROM items")).isEqualTo("0");
+    assertThat(one("SELECT count(*) FROM pragma_foreign_key_check")).isEqualTo("0");
+    run("INSERT INTO orders (user_id) VALUES (1)");
+    assertThatThrownBy(() -> run("INSERT INTO orders (user_id) VALUES (1)"))
+        .hasMessageContaining("UNIQUE");
+    run("DELETE FROM orders; " + step.undo());
+    assertThat(catalog()).isEqualTo(before);
+  }
+
+  @Test
   void refersToItself() throws SQLException {
     String sql = "CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER);";
     run(sql);

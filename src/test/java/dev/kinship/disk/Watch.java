@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** What befalls a process at its writes, as its system properties say. */
 final class Watch {
@@ -35,7 +36,7 @@ final class Watch {
   private static void kill() throws IOException {
     new ProcessBuilder("kill", "-KILL", Long.toString(ProcessHandle.current().pid())).start();
     while (true) {
-      Thread.onSpinWait();
+      LockSupport.park();
     }
   }
 }

@@ -69,10 +69,13 @@ final class AlterReader {
       alter(action);
     } else if (action.accept("MODIFY")) {
       action.accept("COLUMN");
+      boolean ifExists = action.accept("IF", "EXISTS");
       int mark = action.mark();
       String name = action.name();
       action.back(mark);
-      change(name, action);
+      if (!ifExists || table.has(name)) {
+        change(name, action);
+      }
     } else if (action.accept("CHANGE")) {
       action.accept("COLUMN");
       action.accept("IF", "EXISTS");
@@ -83,24 +86,24 @@ final class AlterReader {
   }
 
   private void add(Cursor action) {
-    if (action.accept("CONSTRAINT", "IF", "NOT", "EXISTS")) {
-      throw new NotUnderstood();
-    }
+    boolean ifMissing = action.contains("IF", "NOT", "EXISTS");
     if (action.at("UNIQUE", "INDEX") || action.at("INDEX") || !action.at("COLUMN")) {
       Optional<Constraint> constraint = ConstraintReader.read(action, table.name());
       if (constraint.isPresent()) {
-        table.add(constraint.get());
+        if (!ifMissing || !table.hasRule(constraint.get().name())) {
+          table.add(constraint.get());
+        }
         return;
       }
     }
     action.accept("COLUMN");
-    boolean ifNotExists = action.accept("IF", "NOT", "EXISTS");
+    action.accept("IF", "NOT", "EXISTS");
     if (action.at("(")) {
       action.parts().forEach(it -> table.add(ColumnReader.read(it, table.name())));
       return;
     }
     ColumnReader.Read read = ColumnReader.read(action, table.name());
-    if (!ifNotExists || !table.has(read.column().name())) {
+    if (!ifMissing || !table.has(read.column().name())) {
       table.add(read);
     }
   }
@@ -109,6 +112,9 @@ final class AlterReader {
     if (action.accept("CONSTRAINT") || action.accept("FOREIGN", "KEY")) {
       boolean ifExists = action.accept("IF", "EXISTS");
       dropConstraint(action.name(), ifExists);
+      if (action.at("CASCADE")) {
+        catalog.dropKeysTo(table);
+      }
     } else if (action.accept("PRIMARY", "KEY")) {
       table.dropConstraints(it -> it.kind() == Kind.PRIMARY);
     } else if (action.at("INDEX") || action.at("KEY")) {
@@ -152,6 +158,9 @@ final class AlterReader {
 
   private void rename(Cursor action) {
     if (action.accept("CONSTRAINT") || action.accept("INDEX") || action.accept("KEY")) {
+      String rule = action.name();
+      action.expect("TO");
+      table.renameRule(rule, action.name());
       return;
     }
     if (action.accept("TO") || action.accept("AS")) {
@@ -172,6 +181,8 @@ final class AlterReader {
       return;
     }
     action.accept("COLUMN");
+    action.accept("IF", "EXISTS");
+    int mark = action.mark();
     String name = action.name();
     if (action.accept("SET", "NOT", "NULL")) {
       table.replace(name, it -> new Column(it.name(), it.type(), false, it.generated()));
@@ -182,8 +193,11 @@ final class AlterReader {
     } else if (action.accept("TYPE") || action.accept("SET", "DATA", "TYPE")) {
       ColumnType type = SqlTypes.of(action.rest());
       table.replace(name, it -> new Column(it.name(), type, it.nullable(), it.generated()));
-    } else {
+    } else if (action.at("SET") || action.at("DROP") || action.at("ADD") || action.at("RESTART")) {
       table.blur();
+    } else {
+      action.back(mark);
+      change(name, action); // H2 defines it anew
     }
   }
 

@@ -18,10 +18,10 @@ final class Block {
   private Block() {}
 
   /** In order; refuses a block in which it depends on something what is run. */
-  static List<Statement> statements(Statement block) {
+  static List<Statement> statements(Statement block, boolean folds) {
     String text = body(block);
     List<Statement> changes = new ArrayList<>();
-    List<Token> tokens = Tokenizer.tokens(text);
+    List<Token> tokens = Tokenizer.tokens(text, folds);
     int begin = text.equals(block.sql()) ? firstBegin(tokens) : 0;
     for (int i = begin; i <= tokens.size(); i++) {
       if (i == tokens.size() || tokens.get(i).is(";")) {

@@ -7,17 +7,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
   private final Map<String, Draft> tables = new LinkedHashMap<>();
   private final Map<String, List<Draft>> folded = new HashMap<>();
+  private final Set<String> views = new HashSet<>();
   private final List<String> doubts = new ArrayList<>();
 
   Collection<Draft> all() {
@@ -42,6 +45,28 @@ final class Catalog {
     exactly(table.name()).ifPresent(this::remove);
     tables.put(table.name(), table);
     folded.computeIfAbsent(fold(table.name()), it -> new ArrayList<>()).add(table);
+  }
+
+  /** A view, whose indexes are no table's. */
+  void view(String name) {
+    views.add(fold(name));
+  }
+
+  boolean isView(String name) {
+    return views.contains(fold(name));
+  }
+
+  /** What PostgreSQL takes along where the table, or the key that they lead to, goes. */
+  void dropKeysTo(Draft table) {
+    tables
+        .values()
+        .forEach(
+            it ->
+                it.dropConstraints(
+                    rule ->
+                        rule.key()
+                            .filter(key -> key.parent().equalsIgnoreCase(table.name()))
+                            .isPresent()));
   }
 
   void drop(String name) {

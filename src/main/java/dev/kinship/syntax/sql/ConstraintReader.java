@@ -12,7 +12,7 @@ final class ConstraintReader {
   /** The constraint that is here; nothing, and no step forward, where a column is. */
   static Optional<Constraint> read(Cursor cursor, String table) {
     int mark = cursor.mark();
-    String name = cursor.accept("CONSTRAINT") && !atRule(cursor) ? cursor.name() : "";
+    String name = cursor.accept("CONSTRAINT") && !atRule(cursor) ? named(cursor) : "";
     Optional<Constraint> read = rule(cursor, table, name);
     if (read.isEmpty()) {
       cursor.back(mark);
@@ -21,6 +21,12 @@ final class ConstraintReader {
     cursor.skipToEnd();
     String sql = cursor.since(mark);
     return read.map(it -> new Constraint(it.kind(), it.name(), it.columns(), it.key(), sql));
+  }
+
+  /** The name that is here, and behind IF NOT EXISTS, which H2 and MariaDB know. */
+  private static String named(Cursor cursor) {
+    cursor.accept("IF", "NOT", "EXISTS");
+    return cursor.atName() && !cursor.at("USING") ? cursor.name() : "";
   }
 
   private static boolean atRule(Cursor cursor) {
@@ -33,7 +39,7 @@ final class ConstraintReader {
       return made(Kind.PRIMARY, name, cursor.names());
     }
     if (cursor.accept("FOREIGN", "KEY")) {
-      String own = cursor.atName() ? cursor.name() : name;
+      String own = named(cursor);
       List<String> columns = cursor.names();
       String given = name.isEmpty() ? own : name;
       return Optional.of(
@@ -61,8 +67,7 @@ final class ConstraintReader {
   private static Optional<Constraint> unique(Cursor cursor, String name) {
     cursor.expect("UNIQUE");
     boolean worded = cursor.accept("KEY") || cursor.accept("INDEX");
-    boolean named = !cursor.at("NULLS") && !cursor.at("USING") && cursor.atName();
-    String own = named ? cursor.name() : "";
+    String own = cursor.at("NULLS") ? "" : named(cursor);
     skipTo(cursor);
     if (cursor.done() && !worded) {
       return made(Kind.OTHER, name, List.of()); // UNIQUE USING INDEX: the index is known already
@@ -76,7 +81,7 @@ final class ConstraintReader {
     if (!cursor.accept("KEY") && !cursor.accept("INDEX")) {
       return Optional.empty();
     }
-    String name = cursor.atName() && !cursor.at("USING") ? cursor.name() : "";
+    String name = named(cursor);
     if (cursor.accept("USING")) {
       cursor.skip();
     }

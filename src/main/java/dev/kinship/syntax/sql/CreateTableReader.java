@@ -8,11 +8,13 @@ final class CreateTableReader {
   private final Catalog catalog;
   private final Statement statement;
   private final Cursor cursor;
+  private final boolean replaces;
 
   CreateTableReader(Catalog catalog, Statement statement, Cursor cursor) {
     this.catalog = catalog;
     this.statement = statement;
     this.cursor = cursor;
+    this.replaces = statement.tokens().get(1).is("OR");
   }
 
   void read() {
@@ -22,15 +24,20 @@ final class CreateTableReader {
       if (ifNotExists) {
         return;
       }
-      catalog.doubt(statement, name + " is created more than once, the last is taken");
+      if (!replaces) {
+        catalog.doubt(statement, name + " is created more than once, the last is taken");
+      }
     }
     List<Cursor> parts = cursor.at("(") && !selects() ? cursor.parts() : List.of();
+    boolean inherits = cursor.contains("INHERITS", "(");
     Draft table = new Draft(name, cursor.rest());
     catalog.put(table);
     if (parts.isEmpty()) {
       doubt(table, "the columns of %s are not known");
     } else if (statement.tokens().stream().anyMatch(it -> it.is("SELECT"))) {
       doubt(table, "%s may have more columns");
+    } else if (inherits) {
+      doubt(table, "%s has columns of another table");
     }
     parts.forEach(it -> part(table, it));
   }

@@ -35,6 +35,17 @@ final class Cursor {
     return !done() && words.contains(tokens.get(at).word());
   }
 
+  /** Whether these words stand side by side somewhere from here on. */
+  boolean contains(String... words) {
+    int mark = at;
+    boolean found = false;
+    for (; !done() && !found; at++) {
+      found = at(words);
+    }
+    at = mark;
+    return found;
+  }
+
   /** Passes over these words if all of them are next. */
   boolean accept(String... words) {
     boolean here = at(words);

@@ -60,6 +60,33 @@ final class Draft {
     return columns.stream().anyMatch(it -> it.name().equalsIgnoreCase(column));
   }
 
+  /** Whether a constraint or an index has this name, which is not empty. */
+  boolean hasRule(String name) {
+    return !name.isEmpty()
+        && (hasAttached(name)
+            || constraints.stream().anyMatch(it -> it.name().equalsIgnoreCase(name)));
+  }
+
+  /** Gives a constraint or an index another name; the text that made it has the old one. */
+  void renameRule(String from, String to) {
+    if (hasRule(from)) {
+      constraints.replaceAll(
+          it ->
+              it.name().equalsIgnoreCase(from)
+                  ? new Constraint(it.kind(), to, it.columns(), it.key(), it.sql())
+                  : it);
+      attached.replaceAll(it -> it.name().equalsIgnoreCase(from) ? renamed(it, to) : it);
+      blur();
+    }
+  }
+
+  private static Attached renamed(Attached it, String to) {
+    return new Attached(
+        to,
+        it.index().map(index -> new Index(to, index.table(), index.columns(), index.unique())),
+        it.sql());
+  }
+
   boolean hasAttached(String name) {
     return attached.stream().anyMatch(it -> it.name().equalsIgnoreCase(name));
   }

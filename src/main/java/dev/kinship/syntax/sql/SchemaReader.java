@@ -77,13 +77,21 @@ public final class SchemaReader {
   private static final String BLOCK = "KIN_STEP";
 
   private final Catalog catalog = new Catalog();
+  private final boolean folds;
 
-  private SchemaReader() {}
+  private SchemaReader(boolean folds) {
+    this.folds = folds;
+  }
 
   /** The schema after these texts, run in this order on an empty database. */
   public static Schema read(List<String> texts) {
-    SchemaReader reader = new SchemaReader();
-    texts.forEach(it -> Script.statements(it).forEach(reader::statement));
+    return read(texts, false);
+  }
+
+  /** The same where the database {@code folds} names: those that are not quoted are in small. */
+  public static Schema read(List<String> texts, boolean folds) {
+    SchemaReader reader = new SchemaReader(folds);
+    texts.forEach(it -> Script.statements(it, folds).forEach(reader::statement));
     return reader.catalog.schema();
   }
 
@@ -101,12 +109,14 @@ public final class SchemaReader {
       create(statement, cursor);
     } else if (cursor.accept("ALTER", "TABLE")) {
       alter(statement, cursor);
+    } else if (cursor.accept("ALTER", "INDEX")) {
+      renameIndex(cursor);
     } else if (cursor.accept("DROP")) {
       drop(statement, cursor);
     } else if (cursor.accept("RENAME", "TABLE")) {
       cursor.split().forEach(this::renameTable);
     } else if (cursor.at("DO") || cursor.at("BEGIN", "NOT", "ATOMIC")) {
-      Block.statements(statement).forEach(this::statement);
+      Block.statements(statement, folds).forEach(this::statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
@@ -128,8 +138,10 @@ public final class SchemaReader {
       index(statement, cursor);
     } else if (cursor.accept("TRIGGER") || cursor.accept("CONSTRAINT", "TRIGGER")) {
       trigger(statement, cursor);
+    } else if (cursor.at("VIEW") || cursor.at("MATERIALIZED", "VIEW")) {
+      view(cursor);
     } else if (cursor.at("PROCEDURE", BLOCK)) {
-      Block.statements(statement).forEach(this::statement);
+      Block.statements(statement, folds).forEach(this::statement);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
     }
@@ -139,10 +151,19 @@ public final class SchemaReader {
     IndexReader.Read read = IndexReader.read(cursor);
     Optional<Draft> table = catalog.find(read.table());
     if (table.isEmpty()) {
-      catalog.doubt(statement, "the migrations do not create " + read.table());
+      if (!catalog.isView(read.table())) {
+        catalog.doubt(statement, "the migrations do not create " + read.table());
+      }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
       table.get().attach(new Draft.Attached(read.name(), read.index(), statement.sql()));
     }
+  }
+
+  private void view(Cursor cursor) {
+    cursor.accept("MATERIALIZED");
+    cursor.expect("VIEW");
+    cursor.accept("IF", "NOT", "EXISTS");
+    catalog.view(cursor.name());
   }
 
   private void trigger(Statement statement, Cursor cursor) {
@@ -177,7 +198,13 @@ public final class SchemaReader {
   private void drop(Statement statement, Cursor cursor) {
     cursor.accept("TEMPORARY");
     if (cursor.accept("TABLE")) {
-      names(cursor).forEach(catalog::drop);
+      boolean cascade = cursor.contains("CASCADE");
+      for (String name : names(cursor)) {
+        if (cascade) {
+          catalog.find(name).ifPresent(catalog::dropKeysTo);
+        }
+        catalog.drop(name);
+      }
     } else if (cursor.accept("INDEX")) {
       cursor.accept("CONCURRENTLY");
       names(cursor).forEach(it -> catalog.all().forEach(table -> table.dropIndex(it)));
@@ -198,6 +225,15 @@ public final class SchemaReader {
     List<String> names = new ArrayList<>();
     cursor.split().forEach(it -> names.add(it.name()));
     return names;
+  }
+
+  private void renameIndex(Cursor cursor) {
+    cursor.accept("IF", "EXISTS");
+    String from = cursor.name();
+    if (cursor.accept("RENAME", "TO")) {
+      String to = cursor.name();
+      catalog.all().forEach(it -> it.renameRule(from, to));
+    }
   }
 
   private void renameTable(Cursor part) {

@@ -16,18 +16,19 @@ public final class Script {
   private int depth;
   private boolean body;
 
-  private Script(String text) {
+  private Script(String text, boolean folds) {
     this.text = text;
-    this.tokens = Tokenizer.tokens(text);
+    this.tokens = Tokenizer.tokens(text, folds);
   }
 
   /** Each statement as it is written, without its semicolon. */
   public static List<String> split(String text) {
-    return statements(text).stream().map(Statement::sql).toList();
+    return statements(text, false).stream().map(Statement::sql).toList();
   }
 
-  static List<Statement> statements(String text) {
-    return new Script(text).run();
+  /** The statements; where the database {@code folds} names, those unquoted are in small. */
+  static List<Statement> statements(String text, boolean folds) {
+    return new Script(text, folds).run();
   }
 
   private List<Statement> run() {

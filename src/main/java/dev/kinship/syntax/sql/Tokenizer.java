@@ -3,28 +3,37 @@ package dev.kinship.syntax.sql;
 import dev.kinship.syntax.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts SQL of any of the dialects into tokens, comments and space left out. Where the dialects
  * disagree, the text decides: a backslash escapes where back quotes tell of MySQL.
  */
 final class Tokenizer {
+  private static final Pattern CODE_POINT =
+      Pattern.compile("\\\\(?:\\+(0\\p{XDigit}{5}|10\\p{XDigit}{4})|(\\p{XDigit}{4}))");
+
   /** A command of MySQL's client, for a line: what ends a statement from there on. */
   private static final String DELIMITER = "DELIMITER ";
 
   private final String text;
   private final boolean mysql;
+  private final boolean folds;
   private final List<Token> tokens = new ArrayList<>();
   private String delimiter = ";";
   private int at;
 
-  private Tokenizer(String text) {
+  private Tokenizer(String text, boolean folds) {
     this.text = text;
-    this.mysql = text.indexOf('`') >= 0 || text.contains("ENGINE=");
+    this.folds = folds;
+    this.mysql =
+        text.indexOf('`') >= 0 || text.contains("ENGINE=") || text.contains("AUTO_INCREMENT");
   }
 
-  static List<Token> tokens(String text) {
-    return new Tokenizer(text).run();
+  static List<Token> tokens(String text, boolean folds) {
+    return new Tokenizer(text, folds).run();
   }
 
   private List<Token> run() {
@@ -52,7 +61,7 @@ final class Tokenizer {
     } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
       at = afterVersion(at); // MySQL runs what is in it
     } else if (text.startsWith("/*", at)) {
-      at = after("*/", at + 2);
+      at = commentEnd();
     } else if (text.startsWith("*/", at)) {
       at += 2;
     } else {
@@ -71,7 +80,7 @@ final class Tokenizer {
     }
     switch (c) {
       case '\'' -> quoted(Kind.STRING, c, mysql);
-      case '"' -> quoted(Kind.QUOTED, c, false);
+      case '"' -> quoted(Kind.QUOTED, c, mysql);
       case '`' -> quoted(Kind.QUOTED, c, false);
       case '[' -> bracketed();
       case '$' -> dollar();
@@ -148,12 +157,34 @@ final class Tokenizer {
     while (at < text.length() && isWordPart(text.charAt(at))) {
       at++;
     }
+    if (text.startsWith("&\"", at) && text.substring(start, at).equalsIgnoreCase("U")) {
+      at++;
+      quoted(Kind.QUOTED, '"', false);
+      decodeLast();
+      return;
+    }
     boolean prefix = at - start == 1 && at < text.length() && text.charAt(at) == '\'';
     if (prefix && "eEnNxXbB".indexOf(text.charAt(start)) >= 0) {
       quoted(Kind.STRING, '\'', mysql || "eE".indexOf(text.charAt(start)) >= 0);
     } else {
-      add(Kind.WORD, text.substring(start, at), start);
+      String word = text.substring(start, at);
+      add(Kind.WORD, folds ? word.toLowerCase(Locale.ROOT) : word, start);
     }
+  }
+
+  /** {@code U&"d\0061ta"}: hexadecimal code points behind a backslash. */
+  private void decodeLast() {
+    Token last = tokens.removeLast();
+    String plain =
+        CODE_POINT
+            .matcher(last.text())
+            .replaceAll(
+                it ->
+                    Matcher.quoteReplacement(
+                        Character.toString(
+                            Integer.parseInt(
+                                it.group(1) == null ? it.group(2) : it.group(1), 16))));
+    tokens.add(Token.of(last.kind(), plain, last.start(), last.end()));
   }
 
   private void add(Kind kind, String value, int start) {
@@ -179,6 +210,24 @@ final class Tokenizer {
   private int after(String mark, int from) {
     int found = text.indexOf(mark, from);
     return found < 0 ? text.length() : found + mark.length();
+  }
+
+  /** PostgreSQL nests comments; where that leaves one open, they do not nest. */
+  private int commentEnd() {
+    int depth = 0;
+    for (int i = at; !mysql && i + 1 < text.length(); i++) {
+      if (text.startsWith("/*", i)) {
+        depth++;
+        i++;
+      } else if (text.startsWith("*/", i)) {
+        depth--;
+        i++;
+        if (depth == 0) {
+          return i + 1;
+        }
+      }
+    }
+    return after("*/", at + 2);
   }
 
   private int afterVersion(int from) {

@@ -1,0 +1,9 @@
+CREATE TABLE dept (deptno NUMBER(2) NOT NULL, dname VARCHAR2(14), CONSTRAINT pk_dept PRIMARY KEY (deptno));
+CREATE TABLE emp (
+  empno NUMBER(4) CONSTRAINT pk_emp PRIMARY KEY,
+  deptno NUMBER(2) CONSTRAINT fk_deptno REFERENCES dept,
+  ename VARCHAR2(10) UNIQUE
+);
+CREATE INDEX emp_dept ON emp (deptno ASC NULLS LAST);
+ALTER TABLE emp DROP CONSTRAINT fk_deptno;
+ALTER TABLE emp ADD FOREIGN KEY (deptno) REFERENCES dept (deptno);

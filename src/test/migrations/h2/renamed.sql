@@ -1,0 +1,12 @@
+create table one (id int primary key, "Mixed Case" varchar(5), `quoted` int);
+create table two (id int primary key, one_id int references one);
+alter table one rename to first;
+alter table if exists first add column extra int;
+alter table first alter column extra rename to more;
+create unique index u on two (one_id);
+alter index u rename to unique_one;
+alter table two add constraint p check (one_id > 0);
+alter table two alter column one_id bigint not null;
+drop table if exists never cascade;
+create table three (a int, b int, primary key (a, b), foreign key (a, b) references three (a, b));
+create table gone (id int); drop table gone;

@@ -1,0 +1,16 @@
+create table a (id int primary key, b int, c int);
+create index on a (b);
+create index on a (b);
+create index a_c on a (c);
+drop index if exists a_c, a_b_idx restrict;
+create table b (id int primary key, a_id int references a);
+alter table b drop a_id;
+create table c (a_id int references a);
+drop table c;
+create table d (id int primary key);
+create view v as select id from d;
+drop view v;
+alter table d add constraint d_self foreign key (id) references d;
+alter table d drop constraint d_pkey cascade;
+truncate a, b restart identity cascade;
+create temporary table tt (id int) on commit drop;

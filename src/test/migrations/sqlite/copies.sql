@@ -1,0 +1,5 @@
+-- doubts: 1
+CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE copy AS SELECT * FROM source;
+CREATE INDEX of_copy ON copy (name);
+CREATE TABLE plain (id INTEGER PRIMARY KEY);
