@@ -44,12 +44,26 @@ record Dialogue(ParseResult words, Console console) {
     return kinship;
   }
 
-  /** What {@code wish} comes to: written where that is wanted, kept for later by a dry run. */
+  boolean isDryRun() {
+    return has(words, DRY_RUN);
+  }
+
+  /** Whether a question may be asked: not of a script that has said yes, or reads JSON. */
+  boolean mayAsk() {
+    return !has(words, YES) && !isJson();
+  }
+
+  /** What {@code wish} comes to. */
   Outcome add(Kinship kinship, Wish wish) {
-    if (!has(words, DRY_RUN)) {
-      return kinship.add(wish, this::consent);
+    return decide(() -> kinship.rehearse(wish), it -> kinship.add(wish, it));
+  }
+
+  /** Written where that is wanted, kept for later by a dry run. */
+  Outcome decide(Supplier<Outcome> rehearse, Function<Consent, Outcome> write) {
+    if (!isDryRun()) {
+      return write.apply(this::consent);
     }
-    Outcome outcome = kinship.rehearse(wish);
+    Outcome outcome = rehearse.get();
     if (outcome.status() != Outcome.Status.ALREADY_SO) {
       show(outcome.plan());
     }

@@ -35,6 +35,7 @@ public final class Main {
 
   Main() {
     verbs.put("add", new AddCommand());
+    verbs.put("remove", new RemoveCommand());
     verbs.put("apply", new ApplyCommand());
     verbs.put("commit", new CommitCommand());
     verbs.put("list", new ListCommand());
@@ -172,7 +173,7 @@ public final class Main {
     if (!JoinedSentences.isIn(arguments) || !arguments.contains("add")) {
       return args;
     }
-    CommandLine add = line.getSubcommands().get("add");
+    CommandLine add = line.getSubcommands().getOrDefault("add", line);
     return JoinedSentences.arranged(arguments, add.getCommandSpec()).toArray(String[]::new);
   }
 

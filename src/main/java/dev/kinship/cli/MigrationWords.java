@@ -15,13 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say how a migration is written. */
 final class MigrationWords {
   static final String DATABASE = "--db";
   static final String ORPHANS = "--orphans";
-
+  private static final String DROP_KEY = "--drop-key";
   private static final String SAFE = "--safe";
   private static final String BACKFILL = "--backfill";
 
@@ -54,7 +55,25 @@ final class MigrationWords {
             value(
                 SAFE,
                 "WHEN",
-                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."));
+                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."))
+        .addOption(dropKey());
+  }
+
+  /** What a command says that takes away: it reads no database, and no key is filled. */
+  static CommandSpec addToRemoval(CommandSpec spec) {
+    return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
+        .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
+        .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(dropKey());
+  }
+
+  /** What a command that always knows whether it writes one lets a user say. */
+  static CommandSpec addManner(CommandSpec spec) {
+    return spec.addOption(dropKey());
+  }
+
+  private static OptionSpec dropKey() {
+    return flag(DROP_KEY, "Values of a key, and rows of a table that goes, may be lost.");
   }
 
   static MigrationWish read(ParseResult words, Console console) {
@@ -68,7 +87,7 @@ final class MigrationWords {
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
             text(words, BACKFILL).map(MigrationWords::expression),
-            false));
+            has(words, DROP_KEY)));
   }
 
   private static String expression(String said) {

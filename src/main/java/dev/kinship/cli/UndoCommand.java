@@ -1,24 +1,68 @@
 package dev.kinship.cli;
 
+import static dev.kinship.cli.Options.flag;
+import static dev.kinship.cli.Options.has;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Outcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code kin undo}: takes the newest commit back, and said again the one before. */
 final class UndoCommand implements Verb {
+  private static final String APPLIED = "--applied";
+  private static final String NOT_APPLIED = "--not-applied";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("undo");
     spec.usageMessage()
         .description(
-            "Take back what kin wrote last, byte for byte; said again, what it wrote before.");
-    return Dialogue.addTo(Options.withCommon(spec));
+            "Take back what kin wrote last, byte for byte; said again, what it wrote before.",
+            "A migration that a database has run is kept, and another one takes back what it made.");
+    spec.addOption(flag(APPLIED, "A database has run the migrations of it: keep them."))
+        .addOption(flag(NOT_APPLIED, "None has: delete them."));
+    return Dialogue.addTo(MigrationWords.addManner(Options.withCommon(spec)));
   }
 
   @Override
   public int run(ParseResult words, Console console) {
+    if (has(words, APPLIED) && has(words, NOT_APPLIED)) {
+      throw new Refused(
+          Rule.WRONG_USAGE, "--applied and --not-applied contradict each other", "say one of them");
+    }
     Dialogue dialogue = new Dialogue(words, console);
-    Outcome outcome = dialogue.kinship().undo(dialogue::consent);
+    Outcome outcome =
+        dialogue
+            .kinship()
+            .undo(
+                MigrationWords.read(words, console), it -> applied(it, words, dialogue), dialogue::consent);
     return dialogue.end(outcome, Dialogue.Phrases.UNDOING);
+  }
+
+  /** As it is said, else as it is answered. A dry run writes nothing, and need not know. */
+  private static boolean applied(List<String> migrations, ParseResult words, Dialogue dialogue) {
+    if (has(words, APPLIED) || has(words, NOT_APPLIED) || dialogue.isDryRun()) {
+      return has(words, APPLIED);
+    }
+    Optional<String> answer =
+        dialogue.mayAsk()
+            ? dialogue
+                .console()
+                .ask("Has a database run %s? [y/N] ".formatted(String.join(", ", migrations)))
+            : Optional.empty();
+    String said = answer.orElseThrow(() -> unanswered(migrations)).toLowerCase(Locale.ROOT);
+    return said.equals("y") || said.equals("yes");
+  }
+
+  private static Refused unanswered(List<String> migrations) {
+    return new Refused(
+        Rule.APPLIED_OR_NOT,
+        "whether a database has run `%s` is not known".formatted(String.join("`, `", migrations)),
+        "say --not-applied to delete it, or --applied to keep it and write another that takes back what it made");
   }
 }

@@ -47,6 +47,9 @@ final class InPlace {
 
     String dropIndex(String table, String name);
 
+    /** As {@link Losses.Probe}. */
+    String failing(String query, String message);
+
     /** How a UNIQUE of the table's own text goes; nothing where it goes as an index does. */
     default Optional<String> dropUnique(String table, String name) {
       return Optional.of(dropKey(table, name));
@@ -130,7 +133,8 @@ final class InPlace {
     }
     keys.forEach(this::key);
     fillings.forEach(this::fill);
-    return new Rendering.Steps(steps, notes);
+    Losses losses = new Losses(writer, words::failing);
+    return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }
 
   /** The way to change these tables, where one of them is in use; a new one is in nobody's. */

@@ -53,6 +53,13 @@ final class MySqlFamily {
       return "DROP INDEX %s ON %s".formatted(name, table);
     }
 
+    /** Less than 0 is out of range, and the error shows what was subtracted. */
+    @Override
+    public String failing(String query, String message) {
+      return "SELECT CAST(0 AS UNSIGNED) - lost.`%s` FROM (SELECT EXISTS (%s) AS `%s`) AS lost"
+          .formatted(message.replace('`', ' '), query, message.replace('`', ' '));
+    }
+
     @Override
     public String require(Filling it, boolean required) {
       return "ALTER TABLE %s MODIFY COLUMN %s %s %s"

@@ -54,6 +54,13 @@ public final class PostgreSql implements Dialect {
       return "DROP INDEX " + name;
     }
 
+    /** Only the message is no number. */
+    @Override
+    public String failing(String query, String message) {
+      return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
+          .formatted(query, message);
+    }
+
     @Override
     public String require(Filling it, boolean required) {
       return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"

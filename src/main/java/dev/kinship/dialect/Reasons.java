@@ -47,6 +47,14 @@ final class Reasons {
     return "The table %s goes, and its rows with it.".formatted(table);
   }
 
+  static String lostValues(String table, Column column) {
+    return "%s.%s has a value".formatted(table, column.name());
+  }
+
+  static String lostRows(String table) {
+    return "%s has a row".formatted(table);
+  }
+
   static String nullable(String database, String table, Column column) {
     return "%s.%s may be NULL in the database: rows that are there already have no value for it, and %s"
             .formatted(table, column.name(), database)

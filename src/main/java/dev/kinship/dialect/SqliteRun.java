@@ -65,7 +65,14 @@ final class SqliteRun {
         index(it.index(), "DROP INDEX " + writer.quote(writer.name(it.index())));
       }
     }
-    return new Rendering.Steps(steps, notes);
+    Losses losses = new Losses(writer, SqliteRun::failing);
+    return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
+  }
+
+  /** A message is no path in JSON, and the error shows it. */
+  private static String failing(String query, String message) {
+    return "SELECT CASE WHEN EXISTS (%s) THEN json_extract('{}', '%s') END"
+        .formatted(query, message);
   }
 
   private <T extends SchemaChange> Stream<T> all(Class<T> kind) {

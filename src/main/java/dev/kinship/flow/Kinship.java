@@ -16,7 +16,10 @@ import dev.kinship.plan.Names;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Planner;
 import dev.kinship.plan.Plurals;
+import dev.kinship.plan.RemovalPlanner;
+import dev.kinship.plan.RemovalWish;
 import dev.kinship.plan.Retelling;
+import dev.kinship.plan.ReversePlanner;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.runner.MigrationFile;
@@ -97,6 +100,37 @@ public final class Kinship {
     return new Outcome(plan, Outcome.Status.WRITTEN);
   }
 
+  /** Takes a relationship away: from the models, and from the database by a migration. */
+  public Outcome remove(RemovalWish wish, MigrationWish migration, Consent consent) {
+    return write(removal(wish, migration), consent);
+  }
+
+  /** Keeps what {@link #remove} would write. */
+  public Outcome rehearse(RemovalWish wish, MigrationWish migration) {
+    return plans.keep(removal(wish, migration));
+  }
+
+  private Plan removal(RemovalWish wish, MigrationWish migration) {
+    Models models = Targets.ALL.get(0).models(project);
+    Migrations migrations = migrations(migration, project.settings(), Optional.empty());
+    return new RemovalPlanner(models, migrations, this::removed).plan(wish);
+  }
+
+  /** When a relationship was taken away by the history, as the rest of a sentence. */
+  private Optional<String> removed(String name) {
+    return log().stream()
+        .filter(
+            it ->
+                it.undoes().isEmpty()
+                    && it.sentences().stream().anyMatch(one -> removes(one, name)))
+        .findFirst()
+        .map(it -> "it was taken away by commit %s, on %s".formatted(it.id(), it.time()));
+  }
+
+  private static boolean removes(String sentence, String name) {
+    return sentence.startsWith("remove ") && List.of(sentence.split(" ", -1)).contains(name);
+  }
+
   /** Every commit, newest first. */
   public List<Commit> log() {
     return transaction.log();
@@ -104,15 +138,21 @@ public final class Kinship {
 
   /**
    * Takes the newest commit back that was not taken back yet. Refuses, with the edits, where a file
-   * of it has changed since.
+   * of it has changed since. A migration that a database has run stays, and another one takes back
+   * what it made.
    */
-  public Outcome undo(Consent consent) {
+  public Outcome undo(MigrationWish migration, Applied applied, Consent consent) {
     Optional<Commit> newest = transaction.undoable();
     if (newest.isEmpty()) {
       return new Outcome(Plan.EMPTY, Outcome.Status.ALREADY_SO);
     }
     Commit commit = newest.get();
-    Plan plan = Reversals.plan(commit, transaction.reversal(commit));
+    Reversals reversal = new Reversals(commit, transaction.reversal(commit));
+    boolean keeps = reversal.hasMigrations() && applied.by(reversal.migrations());
+    Plan plan =
+        keeps
+            ? reversal.keeping(new ReversePlanner(migrations(migration, project.settings(), Optional.empty())))
+            : reversal.plan();
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }

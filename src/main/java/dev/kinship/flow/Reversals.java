@@ -3,24 +3,53 @@ package dev.kinship.flow;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.ReversePlanner;
+import dev.kinship.plan.ReversePlanner.Reverse;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** What taking a commit back comes to. */
-final class Reversals {
-  private static final String SQL = ".sql";
+/** What taking {@code commit} back by {@code changes} comes to. */
+record Reversals(Commit commit, List<Change> changes) {
+  /** The changes that delete migrations; a tool's settings for one file go with that file. */
+  private List<Change> deletions() {
+    return changes.stream()
+        .filter(it -> it instanceof Change.Delete)
+        .filter(it -> it.name().endsWith(".sql") || it.name().endsWith(".sql.conf"))
+        .toList();
+  }
 
-  private Reversals() {}
+  boolean hasMigrations() {
+    return !deletions().isEmpty();
+  }
 
-  /** The plan that takes {@code commit} back by {@code changes}. */
-  static Plan plan(Commit commit, List<Change> changes) {
-    List<Diagnostic> notes =
-        changes.stream()
-            .filter(it -> it instanceof Change.Delete && it.name().endsWith(SQL))
-            .map(it -> migrationGoes(it.name()))
-            .toList();
-    return new Plan(commit.sentences(), List.of(), changes, List.of(), notes);
+  List<String> migrations() {
+    return deletions().stream().map(Change::name).toList();
+  }
+
+  /** Every file as it was. */
+  Plan plan() {
+    return new Plan(
+        commit.sentences(),
+        List.of(),
+        changes,
+        List.of(),
+        migrations().stream().map(Reversals::migrationGoes).toList());
+  }
+
+  /** Every file as it was but the migrations, after which another one comes. */
+  Plan keeping(ReversePlanner planner) {
+    Reverse reverse =
+        planner.plan(
+            migrations().stream()
+                .map(it -> it.substring(it.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet()));
+    List<Change> kept = new ArrayList<>(changes);
+    kept.removeAll(deletions());
+    kept.addAll(reverse.changes());
+    return new Plan(commit.sentences(), List.of(), kept, reverse.steps(), reverse.notes());
   }
 
   /** Without a database nobody knows whether it was run. */
@@ -29,6 +58,6 @@ final class Reversals {
         Rule.MIGRATION_GOES,
         "`%s` is deleted; a database that has run it keeps what it made there".formatted(name),
         List.of(),
-        "if one has, say no, and take it back there first, as the file says");
+        "if one has, say no, and then kin undo --applied");
   }
 }

@@ -5,7 +5,6 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.runner.Migration;
-import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.runner.Written;
@@ -16,6 +15,7 @@ import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
 final class MigrationPlanner {
@@ -39,25 +39,43 @@ final class MigrationPlanner {
 
   /** The files to be written; none where the schema has everything. */
   List<Change> plan(Draft draft) {
-    List<MigrationFile> files = migrations.files();
-    Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
-    List<String> ups = runner.ups(files);
+    Runner runner = runner();
+    Schema known;
+    List<SchemaChange> changes;
     if (migrations.live().isEmpty()) {
-      Schema known = SchemaReader.read(ups, migrations.dialect().foldsNames());
-      return write(SchemaPlanner.changes(draft, known), known, draft, runner);
+      known = read(runner);
+      changes = SchemaPlanner.changes(draft, known);
+    } else {
+      LivePlanner live = new LivePlanner(migrations.live().get(), migrations.dialect(), draft);
+      known = live.known(runner.ups(migrations.files()));
+      changes = SchemaPlanner.changes(draft, known);
+      live.check(changes, known);
+      notes.addAll(live.notes());
     }
-    LivePlanner live = new LivePlanner(migrations.live().get(), migrations.dialect(), draft);
-    Schema known = live.known(ups);
-    List<SchemaChange> changes = SchemaPlanner.changes(draft, known);
-    live.check(changes, known);
-    notes.addAll(live.notes());
-    return write(changes, known, draft, runner);
+    notes.addAll(FieldNotes.of(draft, changes));
+    return write(changes, known, runner);
   }
 
-  private List<Change> write(List<SchemaChange> changes, Schema known, Draft draft, Runner runner) {
+  /** The files that make the changes which {@code wanted} finds necessary, if any. */
+  List<Change> plan(Function<Schema, List<SchemaChange>> wanted) {
+    Runner runner = runner();
+    Schema known = read(runner);
+    return write(wanted.apply(known), known, runner);
+  }
+
+  private Schema read(Runner runner) {
+    return SchemaReader.read(runner.ups(migrations.files()), migrations.dialect().foldsNames());
+  }
+
+  private Runner runner() {
+    return migrations.runner().orElseGet(() -> Runners.of(migrations.files()));
+  }
+
+  private List<Change> write(List<SchemaChange> changes, Schema known, Runner runner) {
     if (changes.isEmpty()) {
       return List.of();
     }
+    notes.addAll(FieldNotes.of(draft, changes));
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it when it.steps().isEmpty() -> List.of();

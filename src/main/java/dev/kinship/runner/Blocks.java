@@ -11,6 +11,7 @@ final class Blocks {
 
   static String up(List<Step> steps, String delimiter) {
     return steps.stream()
+        .filter(it -> !it.sql().isEmpty())
         .map(it -> Body.comment(it.reason()) + delimited(it.sql(), delimiter))
         .collect(Collectors.joining("\n"));
   }

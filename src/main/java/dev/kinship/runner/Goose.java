@@ -37,6 +37,7 @@ final class Goose implements Runner {
   private static String body(List<Step> steps) {
     String up =
         steps.stream()
+            .filter(it -> !it.sql().isEmpty())
             .map(it -> Body.comment(it.reason()) + blocks(it, it.sql()))
             .collect(Collectors.joining("\n"));
     String down =

@@ -7,8 +7,9 @@ import java.util.Optional;
 /**
  * One step of a migration: an SQL statement, or several that only together make sense, separated by
  * a semicolon and a line end; no semicolon at the end. {@code undo} takes it back and is empty
- * where the step before takes this one along; {@code reason} is for the reader. {@code transaction}
- * is what both ways want around them.
+ * where the step before takes this one along; {@code sql} is empty where the step only guards the
+ * way back; {@code reason} is for the reader. {@code transaction} is what both ways want around
+ * them.
  */
 public record Step(String sql, String undo, String reason, Transaction transaction) {
   /** What a step may share with others. */

@@ -47,6 +47,20 @@ public interface Models {
   /** What makes the sources say all of this. Refuses where a file cannot be edited. */
   List<Change> write(List<Addition> additions);
 
+  /**
+   * What makes the sources say all of this no longer, with the imports that only this needed.
+   * Refuses where a file cannot be edited.
+   */
+  Removal.Erasure erase(List<Removal> removals);
+
+  /**
+   * The method of that name, if it goes from link to link as {@link Addition.ThroughMethod} has it.
+   */
+  Optional<Addition.ThroughMethod> throughMethod(Entity entity, String name);
+
+  /** The names of the methods that the class of an entity has itself. */
+  List<String> methods(Entity entity);
+
   /** How a call reads in the library: {@code await order.user()} for the variable {@code order}. */
   String call(Entity entity, String variable, String relation);
 }

@@ -30,7 +30,7 @@ record FuzzRun(Tree before, List<String> words) {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private static final String WORDS = "words.txt";
-  private static final List<String> UNDO = List.of("undo", "--yes");
+  private static final List<String> UNDO = List.of("undo", "--yes", "--not-applied");
 
   /**
    * A promise that does not hold; the message begins with a line that is the same for the same bug.

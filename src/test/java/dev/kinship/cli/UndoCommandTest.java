@@ -30,7 +30,7 @@ class UndoCommandTest {
   void takesEveryByteBack(Case it) {
     it.run(it.before(), scratch);
 
-    Result undone = kin("undo --yes");
+    Result undone = kin("undo --yes --not-applied");
 
     assertThat(undone.output()).endsWith("exit 0\n");
     assertThat(undone.tree()).isEqualTo(it.before());
@@ -44,14 +44,14 @@ class UndoCommandTest {
     Files.writeString(order, Files.readString(order, UTF_8).replace("float", "int"), UTF_8);
     Tree edited = Tree.read(scratch);
 
-    Result refused = kin("undo --yes");
+    Result refused = kin("undo --yes --not-applied");
 
     assertThat(refused.output())
         .contains("-    total: float\n+    total: int\n")
         .contains("error[KIN903]: commit 0001 cannot be taken back: `order.py` changed since\n")
         .endsWith("exit 1\n");
     assertThat(refused.tree()).isEqualTo(edited);
-    assertThat(kin("undo --yes --format json").output())
+    assertThat(kin("undo --yes --not-applied --format json").output())
         .contains("\"status\" : \"refused\"", "-    total: float\\n+    total: int\\n");
   }
 

@@ -16,6 +16,9 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
@@ -31,7 +34,7 @@ class DialectsTest {
   private static final SchemaChange INDEX =
       new CreateIndex(Index.on("orders", List.of("user_id"), false));
 
-  private static final Manner SHORT = new Manner(Safety.NEVER, Optional.empty(), false);
+  private static final Manner SHORT = new Manner(Safety.NEVER, Optional.empty(), true);
 
   /** Those that the tests run on real databases. */
   private static final List<Dialect> RUN =
@@ -72,6 +75,73 @@ class DialectsTest {
             DROP INDEX idx_orders_user_id ON orders
             ALTER TABLE orders DROP COLUMN user_id
             """);
+  }
+
+  @Test
+  void whatGoesGoesInTheOrderInWhichItCan() {
+    Schema known =
+        SchemaReader.read(
+            List.of(
+                """
+                CREATE TABLE orders (
+                    id INT PRIMARY KEY,
+                    user_id INT NOT NULL,
+                    CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id) ON UPDATE CASCADE
+                );
+                CREATE INDEX by_user ON orders (user_id);
+                """));
+    Table orders = known.table("orders").orElseThrow();
+    SchemaChange[] drops = {
+      new DropColumn("orders", orders.column("user_id").orElseThrow()),
+      new DropIndex(orders.indexes().getFirst()),
+      new DropForeignKey(orders.foreignKeys().getFirst())
+    };
+    assertThat(script(new MySql(), known, drops))
+        .isEqualTo(
+            """
+            ALTER TABLE orders DROP FOREIGN KEY buyer
+            DROP INDEX by_user ON orders
+            ALTER TABLE orders DROP COLUMN user_id
+            -- back
+            ALTER TABLE orders ADD COLUMN user_id INT
+            CREATE INDEX by_user ON orders (user_id)
+            ALTER TABLE orders ADD CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id) ON UPDATE CASCADE
+            """);
+    assertThat(script(new Sqlite(), known, drops))
+        .contains(
+            "DROP INDEX by_user\n", "CREATE TABLE kin_new_orders (\n    id INT PRIMARY KEY\n)");
+  }
+
+  @Test
+  void aKeyWhoseNameOnlyTheDatabaseKnowsCannotGo() {
+    Schema known =
+        SchemaReader.read(
+            List.of(
+                "CREATE TABLE a (b_id INT, FOREIGN KEY (b_id) REFERENCES b (id));"
+                    + "CREATE TABLE b (id INT PRIMARY KEY);"));
+    DropForeignKey drop =
+        new DropForeignKey(known.table("a").orElseThrow().foreignKeys().getFirst());
+    assertThat(refusal(new MariaDb(), known, drop))
+        .isEqualTo(
+            "The migrations do not tell the name of the key a.b_id, and MariaDB gave it one of its own.");
+    assertThat(script(new PostgreSql(), known, drop)).contains("DROP CONSTRAINT a_b_id_fkey");
+  }
+
+  @Test
+  void theWayBackBeginsWithAGuard() {
+    Rendering rendering =
+        new PostgreSql()
+            .render(
+                List.of(COLUMN, INDEX),
+                Schema.EMPTY,
+                new Manner(Safety.NEVER, Optional.empty(), false));
+    Step last = ((Rendering.Steps) rendering).steps().getLast();
+    assertThat(last.sql()).isEmpty();
+    assertThat(last.undo())
+        .isEqualTo(
+            """
+            -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+            SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER)""");
   }
 
   @Test

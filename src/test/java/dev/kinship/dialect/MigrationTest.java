@@ -111,7 +111,7 @@ class MigrationTest {
   @MethodSource("serversAndManners")
   void fillsARequiredKey(Engine engine, Safety safety) throws Exception {
     Dialect dialect = engine.dialect();
-    Manner manner = new Manner(safety, Optional.of("1 + id % 3"), false);
+    Manner manner = new Manner(safety, Optional.of("1 + id % 3"), true);
     Scenario scenario = Scenario.required();
     try (Connection connection = engine.emptyDatabase()) {
       List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));

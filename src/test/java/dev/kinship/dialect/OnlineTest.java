@@ -182,7 +182,7 @@ class OnlineTest {
 
   private static Rendering.Steps rendering(
       Dialect dialect, Safety safety, Schema known, SchemaChange... changes) {
-    Manner manner = new Manner(safety, Optional.empty(), false);
+    Manner manner = new Manner(safety, Optional.empty(), true);
     Rendering rendering = dialect.render(List.of(changes), known, manner);
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     return (Rendering.Steps) rendering;

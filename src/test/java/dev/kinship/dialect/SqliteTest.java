@@ -2,6 +2,7 @@ package dev.kinship.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.dialect.Manner.Safety;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SqliteTest {
+  private static final Manner LOSING = new Manner(Safety.AUTO, Optional.empty(), true);
   private static final ForeignKey KEY =
       new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.UNSPECIFIED);
 
@@ -84,6 +86,6 @@ class SqliteTest {
   }
 
   private static Rendering render(SchemaChange change) {
-    return new Sqlite().render(List.of(change), Schema.EMPTY, Manner.DEFAULT);
+    return new Sqlite().render(List.of(change), Schema.EMPTY, LOSING);
   }
 }

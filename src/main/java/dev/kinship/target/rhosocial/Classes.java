@@ -49,7 +49,7 @@ final class Classes {
     for (SourceText source : modules.sources().mentioning(ENDING, unknown)) {
       for (String name : defined(source.text())) {
         if (unknown.contains(name)) {
-          searched.get(name).add(modules.keep(source).name());
+          searched.computeIfAbsent(name, it -> new ArrayList<>()).add(modules.keep(source).name());
         }
       }
     }

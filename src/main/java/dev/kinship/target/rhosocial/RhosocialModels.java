@@ -5,8 +5,11 @@ import dev.kinship.model.Flavour;
 import dev.kinship.model.ModelName;
 import dev.kinship.syntax.python.Keywords;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.target.Addition;
 import dev.kinship.target.Models;
+import dev.kinship.target.Removal;
+import dev.kinship.target.Removal.Erasure;
 import dev.kinship.target.Sources;
 import dev.kinship.text.Change;
 import java.util.Comparator;
@@ -141,6 +144,29 @@ final class RhosocialModels implements Models {
   @Override
   public List<Change> write(List<Addition> additions) {
     return new Writer(modules, resolver, created, this::classOf).write(additions);
+  }
+
+  @Override
+  public Erasure erase(List<Removal> removals) {
+    return new Eraser(modules, this::classOf).erase(removals);
+  }
+
+  @Override
+  public List<String> methods(Entity entity) {
+    return classOf(entity).definition().body().statements().stream()
+        .filter(FunctionDefinition.class::isInstance)
+        .map(it -> ((FunctionDefinition) it).name())
+        .toList();
+  }
+
+  @Override
+  public Optional<Addition.ThroughMethod> throughMethod(Entity entity, String name) {
+    ModelClass model = classOf(entity);
+    return model.definition().body().statements().stream()
+        .filter(it -> it instanceof FunctionDefinition f && f.name().equals(name))
+        .map(it -> it.span().of(model.file().text()))
+        .flatMap(it -> ThroughMethods.read(entity, name, it, Style.of(model.file())).stream())
+        .findFirst();
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,10 @@ import java.util.Set;
  */
 final class SupportModule {
   private static final String MARK = "# Kinship support module, version ";
+
+  /** The end of all names that models import from it. */
+  private static final String SUPPLIED = "HasManyThrough";
+
   private static final List<String> FILES = List.of("through.py", "kinship_through.py");
 
   private final Modules modules;
@@ -69,6 +75,31 @@ final class SupportModule {
             user.source().path().resolveSibling(name), Modules.join(folder, name), text(), false);
     change = Optional.of(new Change.Create(source.path(), source.name(), source.text()));
     return modules.plan(source);
+  }
+
+  /** Whether the file begins as the module does. */
+  static boolean is(SourceText source) {
+    return source.text().startsWith(MARK);
+  }
+
+  /** The deletion of the module, if it is as it was written and no file names what it supplies. */
+  Optional<Change> unused(List<Change> changes) {
+    Map<String, String> after = new HashMap<>();
+    changes.forEach(it -> after.put(it.name(), it.after()));
+    boolean wasUsed = changes.stream().anyMatch(it -> it.before().contains(SUPPLIED));
+    if (!wasUsed) {
+      return Optional.empty();
+    }
+    boolean used =
+        modules.sources().mentioning(".py", Set.of(SUPPLIED)).stream()
+            .filter(it -> !is(it))
+            .anyMatch(it -> after.getOrDefault(it.name(), it.text()).contains(SUPPLIED));
+    return used
+        ? Optional.empty()
+        : modules.sources().mentioning(".py", Set.of(MARK)).stream()
+            .filter(it -> it.text().replace("\r\n", "\n").equals(text()))
+            .<Change>map(Change.Delete::new)
+            .findFirst();
   }
 
   private static Refused edited(SourceText source) {

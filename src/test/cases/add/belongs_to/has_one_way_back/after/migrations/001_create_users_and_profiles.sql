@@ -18,5 +18,9 @@ CREATE TABLE profiles (
 CREATE UNIQUE INDEX idx_profiles_user_id ON profiles (user_id);
 
 -- To take it back:
+-- -- Stops where profiles has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM profiles) THEN json_extract('{}', 'profiles has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE profiles;
 -- DROP TABLE users;

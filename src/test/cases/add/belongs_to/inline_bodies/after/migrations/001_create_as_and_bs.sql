@@ -16,5 +16,9 @@ CREATE TABLE bs (
 CREATE INDEX idx_bs_a_id ON bs (a_id);
 
 -- To take it back:
+-- -- Stops where bs has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM bs) THEN json_extract('{}', 'bs has a row') END;
+-- -- Stops where as has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM "as") THEN json_extract('{}', 'as has a row') END;
 -- DROP TABLE bs;
 -- DROP TABLE "as";

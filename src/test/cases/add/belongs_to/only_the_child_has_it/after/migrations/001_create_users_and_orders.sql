@@ -17,5 +17,9 @@ CREATE TABLE orders (
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 
 -- To take it back:
+-- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE users;

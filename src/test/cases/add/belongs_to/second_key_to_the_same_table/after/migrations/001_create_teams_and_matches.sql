@@ -21,5 +21,9 @@ CREATE INDEX idx_matches_away_team_id ON matches (away_team_id);
 CREATE INDEX idx_matches_home_team_id ON matches (home_team_id);
 
 -- To take it back:
+-- -- Stops where matches has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM matches) THEN json_extract('{}', 'matches has a row') END;
+-- -- Stops where teams has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM teams) THEN json_extract('{}', 'teams has a row') END;
 -- DROP TABLE matches;
 -- DROP TABLE teams;

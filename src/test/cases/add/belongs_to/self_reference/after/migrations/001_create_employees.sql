@@ -12,4 +12,6 @@ CREATE TABLE employees (
 CREATE INDEX idx_employees_manager_id ON employees (manager_id);
 
 -- To take it back:
+-- -- Stops where employees has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM employees) THEN json_extract('{}', 'employees has a row') END;
 -- DROP TABLE employees;

@@ -17,5 +17,9 @@ CREATE TABLE special_orders (
 CREATE INDEX idx_special_orders_user_id ON special_orders (user_id);
 
 -- To take it back:
+-- -- Stops where special_orders has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM special_orders) THEN json_extract('{}', 'special_orders has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE special_orders;
 -- DROP TABLE users;

@@ -19,5 +19,9 @@ CREATE TABLE orders (
 CREATE INDEX idx_orders_admin_id ON orders (admin_id);
 
 -- To take it back:
+-- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
+-- -- Stops where admins has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM admins) THEN json_extract('{}', 'admins has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE admins;

@@ -17,5 +17,9 @@ CREATE TABLE probes (
 CREATE INDEX idx_probes_system_id ON probes (system_id);
 
 -- To take it back:
+-- -- Stops where probes has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM probes) THEN json_extract('{}', 'probes has a row') END;
+-- -- Stops where systems has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM systems) THEN json_extract('{}', 'systems has a row') END;
 -- DROP TABLE probes;
 -- DROP TABLE systems;

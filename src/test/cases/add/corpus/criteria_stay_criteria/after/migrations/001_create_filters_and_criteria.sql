@@ -16,5 +16,9 @@ CREATE TABLE criteria (
 CREATE INDEX idx_criteria_filter_id ON criteria (filter_id);
 
 -- To take it back:
+-- -- Stops where criteria has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM criteria) THEN json_extract('{}', 'criteria has a row') END;
+-- -- Stops where filters has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM filters) THEN json_extract('{}', 'filters has a row') END;
 -- DROP TABLE criteria;
 -- DROP TABLE filters;

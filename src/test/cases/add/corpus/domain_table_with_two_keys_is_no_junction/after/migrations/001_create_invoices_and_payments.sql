@@ -17,5 +17,9 @@ CREATE TABLE payments (
 CREATE INDEX idx_payments_invoice_id ON payments (invoice_id);
 
 -- To take it back:
+-- -- Stops where payments has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM payments) THEN json_extract('{}', 'payments has a row') END;
+-- -- Stops where invoices has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM invoices) THEN json_extract('{}', 'invoices has a row') END;
 -- DROP TABLE payments;
 -- DROP TABLE invoices;

@@ -16,5 +16,9 @@ CREATE TABLE suppliers (
 CREATE INDEX idx_suppliers_manager_id ON suppliers (manager_id);
 
 -- To take it back:
+-- -- Stops where suppliers has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM suppliers) THEN json_extract('{}', 'suppliers has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE suppliers;
 -- DROP TABLE users;

@@ -16,5 +16,9 @@ CREATE TABLE posts (
 CREATE INDEX idx_posts_author_id ON posts (author_id);
 
 -- To take it back:
+-- -- Stops where posts has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM posts) THEN json_extract('{}', 'posts has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE posts;
 -- DROP TABLE users;

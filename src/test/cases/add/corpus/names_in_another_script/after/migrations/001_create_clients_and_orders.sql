@@ -16,5 +16,9 @@ CREATE TABLE orders (
 CREATE INDEX "idx_orders_клиент_id" ON orders ("клиент_id");
 
 -- To take it back:
+-- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
+-- -- Stops where clients has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM clients) THEN json_extract('{}', 'clients has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE clients;

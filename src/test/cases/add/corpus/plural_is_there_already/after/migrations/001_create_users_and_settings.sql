@@ -16,5 +16,9 @@ CREATE TABLE settings (
 CREATE INDEX idx_settings_user_id ON settings (user_id);
 
 -- To take it back:
+-- -- Stops where settings has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM settings) THEN json_extract('{}', 'settings has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE settings;
 -- DROP TABLE users;

@@ -18,5 +18,9 @@ CREATE TABLE "order" (
 CREATE INDEX idx_order_from_id ON "order" (from_id);
 
 -- To take it back:
+-- -- Stops where order has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM "order") THEN json_extract('{}', 'order has a row') END;
+-- -- Stops where group has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM "group") THEN json_extract('{}', 'group has a row') END;
 -- DROP TABLE "order";
 -- DROP TABLE "group";

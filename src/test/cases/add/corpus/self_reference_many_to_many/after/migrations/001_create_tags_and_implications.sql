@@ -24,6 +24,10 @@ CREATE INDEX idx_implications_conclusion_id ON implications (conclusion_id);
 CREATE UNIQUE INDEX idx_implications_premise_id_conclusion_id ON implications (premise_id, conclusion_id);
 
 -- To take it back:
+-- -- Stops where implications has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM implications) THEN json_extract('{}', 'implications has a row') END;
+-- -- Stops where tags has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM tags) THEN json_extract('{}', 'tags has a row') END;
 -- DROP INDEX idx_implications_premise_id_conclusion_id;
 -- DROP TABLE implications;
 -- DROP TABLE tags;

@@ -16,5 +16,9 @@ CREATE TABLE chassis (
 CREATE INDEX idx_chassis_car_id ON chassis (car_id);
 
 -- To take it back:
+-- -- Stops where chassis has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM chassis) THEN json_extract('{}', 'chassis has a row') END;
+-- -- Stops where cars has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM cars) THEN json_extract('{}', 'cars has a row') END;
 -- DROP TABLE chassis;
 -- DROP TABLE cars;

@@ -26,5 +26,9 @@ CREATE INDEX idx_letters_sender_address_id ON letters (sender_address_id);
 CREATE INDEX idx_letters_receiver_address_id ON letters (receiver_address_id);
 
 -- To take it back:
+-- -- Stops where letters has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM letters) THEN json_extract('{}', 'letters has a row') END;
+-- -- Stops where addresses has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM addresses) THEN json_extract('{}', 'addresses has a row') END;
 -- DROP TABLE letters;
 -- DROP TABLE addresses;

@@ -17,5 +17,9 @@ CREATE TABLE flights (
 CREATE INDEX idx_flights_origin_airport_id ON flights (origin_airport_id);
 
 -- To take it back:
+-- -- Stops where flights has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM flights) THEN json_extract('{}', 'flights has a row') END;
+-- -- Stops where airports has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM airports) THEN json_extract('{}', 'airports has a row') END;
 -- DROP TABLE flights;
 -- DROP TABLE airports;

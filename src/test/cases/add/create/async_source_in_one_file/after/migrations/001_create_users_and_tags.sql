@@ -17,5 +17,9 @@ CREATE TABLE tags (
 CREATE INDEX idx_tags_user_id ON tags (user_id);
 
 -- To take it back:
+-- -- Stops where tags has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM tags) THEN json_extract('{}', 'tags has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE tags;
 -- DROP TABLE users;

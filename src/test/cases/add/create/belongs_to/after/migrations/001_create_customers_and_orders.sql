@@ -17,5 +17,9 @@ CREATE TABLE orders (
 CREATE INDEX idx_orders_customer_id ON orders (customer_id);
 
 -- To take it back:
+-- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
+-- -- Stops where customers has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM customers) THEN json_extract('{}', 'customers has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE customers;

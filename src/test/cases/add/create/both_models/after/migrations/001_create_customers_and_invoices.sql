@@ -16,5 +16,9 @@ CREATE TABLE invoices (
 CREATE INDEX idx_invoices_customer_id ON invoices (customer_id);
 
 -- To take it back:
+-- -- Stops where invoices has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM invoices) THEN json_extract('{}', 'invoices has a row') END;
+-- -- Stops where customers has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM customers) THEN json_extract('{}', 'customers has a row') END;
 -- DROP TABLE invoices;
 -- DROP TABLE customers;

@@ -16,5 +16,9 @@ CREATE TABLE addresses (
 CREATE INDEX idx_addresses_person_id ON addresses (person_id);
 
 -- To take it back:
+-- -- Stops where addresses has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM addresses) THEN json_extract('{}', 'addresses has a row') END;
+-- -- Stops where people has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM people) THEN json_extract('{}', 'people has a row') END;
 -- DROP TABLE addresses;
 -- DROP TABLE people;

@@ -16,5 +16,9 @@ CREATE TABLE autos (
 CREATE INDEX idx_autos_car_id ON autos (car_id);
 
 -- To take it back:
+-- -- Stops where autos has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM autos) THEN json_extract('{}', 'autos has a row') END;
+-- -- Stops where cars has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM cars) THEN json_extract('{}', 'cars has a row') END;
 -- DROP TABLE autos;
 -- DROP TABLE cars;

@@ -33,6 +33,12 @@ CREATE INDEX idx_enrolments_course_id ON enrolments (course_id);
 CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_id, course_id);
 
 -- To take it back:
+-- -- Stops where enrolments has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM enrolments) THEN json_extract('{}', 'enrolments has a row') END;
+-- -- Stops where courses has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM courses) THEN json_extract('{}', 'courses has a row') END;
+-- -- Stops where students has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM students) THEN json_extract('{}', 'students has a row') END;
 -- DROP INDEX idx_enrolments_student_id_course_id;
 -- DROP TABLE enrolments;
 -- DROP TABLE courses;

@@ -25,6 +25,10 @@ CREATE INDEX idx_follows_followee_id ON follows (followee_id);
 CREATE UNIQUE INDEX idx_follows_follower_id_followee_id ON follows (follower_id, followee_id);
 
 -- To take it back:
+-- -- Stops where follows has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM follows) THEN json_extract('{}', 'follows has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP INDEX idx_follows_follower_id_followee_id;
 -- DROP TABLE follows;
 -- DROP TABLE users;

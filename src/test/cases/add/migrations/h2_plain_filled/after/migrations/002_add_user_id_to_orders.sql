@@ -16,6 +16,8 @@ UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
 ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL;
 
 -- To take it back:
+-- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
 -- ALTER TABLE orders ALTER COLUMN user_id DROP NOT NULL;
 -- ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
 -- DROP INDEX idx_orders_user_id;

@@ -184,3 +184,9 @@ BEGIN NOT ATOMIC
     END IF;
 END
 @@
+
+--changeset kin:002-add_user_id_to_orders-6
+-- Nothing to do here: the way back is guarded.
+SELECT 1;
+--rollback -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+--rollback SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;

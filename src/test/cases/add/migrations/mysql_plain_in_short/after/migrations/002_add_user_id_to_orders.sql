@@ -16,6 +16,8 @@ UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
 ALTER TABLE orders MODIFY COLUMN user_id INT NOT NULL;
 
 -- To take it back:
+-- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
 -- ALTER TABLE orders MODIFY COLUMN user_id INT NULL;
 -- ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id;
 -- DROP INDEX idx_orders_user_id ON orders;

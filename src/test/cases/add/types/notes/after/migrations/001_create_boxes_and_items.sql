@@ -27,5 +27,9 @@ CREATE TABLE items (
 CREATE INDEX idx_items_box_id ON items (box_id);
 
 -- To take it back:
+-- -- Stops where items has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM items) THEN json_extract('{}', 'items has a row') END;
+-- -- Stops where boxes has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM boxes) THEN json_extract('{}', 'boxes has a row') END;
 -- DROP TABLE items;
 -- DROP TABLE boxes;

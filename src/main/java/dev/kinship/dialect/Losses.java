@@ -1,0 +1,102 @@
+package dev.kinship.dialect;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a migration or its way back would lose: the values of columns, the rows of tables. Unless
+ * the user wants that, the way begins with a statement for each that fails while there is something
+ * to lose, so that nothing is dropped by then.
+ */
+final class Losses {
+  private final Writer writer;
+  private final Probe probe;
+
+  /** A database's statement that does nothing, or fails with {@code message}. */
+  interface Probe {
+    /**
+     * {@code query} is a SELECT; the statement fails where it finds a row. No semicolon is in it:
+     * every tool takes it for one statement.
+     */
+    String failing(String query, String message);
+  }
+
+  Losses(Writer writer, Probe probe) {
+    this.writer = writer;
+    this.probe = probe;
+  }
+
+  /** {@code steps}, guarded where {@code manner} does not allow the loss. */
+  List<Step> guarded(List<Step> steps, List<SchemaChange> changes, Manner manner) {
+    if (manner.dropKey()) {
+      return steps;
+    }
+    List<Step> all = new ArrayList<>();
+    List<Step> behind = new ArrayList<>();
+    for (SchemaChange change : changes) {
+      switch (change) {
+        case AddColumn it -> behind.add(onTheWayBack(values(it.table(), it.column())));
+        case CreateTable it -> behind.add(onTheWayBack(rows(it.table())));
+        case DropColumn it -> all.add(forth(values(it.table(), it.column())));
+        case DropTable it -> all.add(forth(rows(it.table())));
+        case AddForeignKey it -> {}
+        case CreateIndex it -> {}
+        case DropForeignKey it -> {}
+        case DropIndex it -> {}
+      }
+    }
+    all.addAll(steps);
+    if (!behind.isEmpty() && !steps.isEmpty() && !shares(steps.getLast())) {
+      all.add(new Step("SELECT 1", "", "Nothing to do here: the way back is guarded."));
+    }
+    all.addAll(behind);
+    return all;
+  }
+
+  /** A step that shares nothing has its file for itself, and so the guards get one of their own. */
+  private static boolean shares(Step step) {
+    return step.transaction() == Step.Transaction.SHARED;
+  }
+
+  /** What would be lost, and a query that finds some of it. */
+  private record Loss(String what, String query) {}
+
+  private Loss values(String table, Column column) {
+    return new Loss(
+        Reasons.lostValues(table, column),
+        "SELECT 1 FROM %s WHERE %s IS NOT NULL"
+            .formatted(writer.quote(table), writer.quote(column.name())));
+  }
+
+  private Loss rows(String table) {
+    return new Loss(Reasons.lostRows(table), "SELECT 1 FROM " + writer.quote(table));
+  }
+
+  private Step forth(Loss loss) {
+    return new Step(failing(loss), "", comment(loss));
+  }
+
+  private Step onTheWayBack(Loss loss) {
+    return new Step("", "-- %s\n%s".formatted(comment(loss), failing(loss)), "");
+  }
+
+  private String failing(Loss loss) {
+    return probe.failing(loss.query(), loss.what().replaceAll("['\"\\\\;\\p{Cntrl}]", " "));
+  }
+
+  private static String comment(Loss loss) {
+    return "Stops where %s, for it would be lost. --drop-key leaves this out."
+        .formatted(loss.what().replaceAll("\\R|\\p{Cntrl}|;", " "));
+  }
+}

@@ -1,0 +1,9 @@
+package dev.kinship.flow;
+
+import java.util.List;
+
+/** Finds out whether a database has run one of these migrations, which no file tells. */
+@FunctionalInterface
+public interface Applied {
+  boolean by(List<String> migrations);
+}

@@ -1,0 +1,86 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.model.Entity;
+import dev.kinship.syntax.python.Guard;
+import dev.kinship.target.Removal;
+import dev.kinship.target.Removal.Erasure;
+import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
+import dev.kinship.text.Edits;
+import dev.kinship.text.Place;
+import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Takes relationships and key fields out of classes, and then the imports that nothing uses. */
+final class Eraser {
+  private final Modules modules;
+  private final Function<Entity, ModelClass> classOf;
+
+  Eraser(Modules modules, Function<Entity, ModelClass> classOf) {
+    this.modules = modules;
+    this.classOf = classOf;
+  }
+
+  Erasure erase(List<Removal> removals) {
+    Map<String, List<Removal>> byFile = new LinkedHashMap<>();
+    for (Removal it : removals) {
+      String file = classOf.apply(it.entity()).file().name();
+      byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(it);
+    }
+    List<Change> changes = new ArrayList<>();
+    Map<String, List<Span>> gone = new LinkedHashMap<>();
+    byFile.forEach(
+        (name, several) -> {
+          Edits edits = edits(modules.file(name).orElseThrow(), several);
+          gone.put(name, edits.sorted().stream().map(Edit::span).toList());
+          changes.add(new Change.Rewrite(modules.file(name).orElseThrow().source(), edits));
+        });
+    new SupportModule(modules).unused(changes).ifPresent(changes::add);
+    return new Erasure(changes, uses(removals, gone));
+  }
+
+  private Edits edits(PythonFile file, List<Removal> removals) {
+    FileDraft.requireReadable(file);
+    ClassEraser classes = new ClassEraser(file);
+    Map<String, List<Removal>> byClass = new LinkedHashMap<>();
+    removals.forEach(
+        it -> byClass.computeIfAbsent(it.entity().id(), id -> new ArrayList<>()).add(it));
+    byClass.values().forEach(it -> classes.erase(classOf.apply(it.getFirst().entity()), it));
+    List<Edit> all = new ArrayList<>(classes.edits());
+    all.addAll(new UnusedImports(modules, file, classes.spans()).edits());
+    Edits edits = new Edits(all);
+    if (!Guard.onlyInserted(file.text(), edits, edits.applyTo(file.text()))) {
+      throw new IllegalStateException(
+          "the edits of %s would change its code".formatted(file.name()));
+    }
+    return edits;
+  }
+
+  /** What reads like a use of a name that goes, in any file of the project. */
+  private List<Place> uses(List<Removal> removals, Map<String, List<Span>> gone) {
+    Uses uses = new Uses(removals);
+    Set<Place> places = new LinkedHashSet<>();
+    for (SourceText source : modules.sources().mentioning(".py", uses.words())) {
+      if (SupportModule.is(source)) {
+        continue;
+      }
+      List<Span> removed = gone.getOrDefault(source.name(), List.of());
+      uses.in(source).stream()
+          .filter(it -> removed.stream().noneMatch(span -> within(it, span)))
+          .map(source::place)
+          .forEach(places::add);
+    }
+    return List.copyOf(places);
+  }
+
+  private static boolean within(Span inner, Span outer) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+}

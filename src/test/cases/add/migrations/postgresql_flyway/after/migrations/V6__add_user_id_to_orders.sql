@@ -1,0 +1,2 @@
+-- Nothing to do here: the way back is guarded.
+SELECT 1;

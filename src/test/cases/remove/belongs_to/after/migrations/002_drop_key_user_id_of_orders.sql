@@ -1,0 +1,77 @@
+-- drop key user_id of orders
+
+-- Rows of orders are not looked up by user_id any more.
+DROP INDEX idx_orders_user_id;
+
+-- orders.user_id need not point at rows of users any more. SQLite has no other way to this than building the table again.
+PRAGMA legacy_alter_table = ON;
+SAVEPOINT kin_rebuild;
+CREATE TEMP TABLE kin_guard (
+    foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
+    columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
+    indexes_and_triggers_are_as_migrated INTEGER CHECK (indexes_and_triggers_are_as_migrated),
+    every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)
+);
+INSERT INTO temp.kin_guard (foreign_keys_are_off)
+    SELECT NOT foreign_keys FROM pragma_foreign_keys WHERE EXISTS (
+        SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
+        WHERE child.type = 'table' AND key."table" = 'orders' COLLATE NOCASE);
+INSERT INTO temp.kin_guard (columns_are_as_migrated)
+    SELECT count(*) = 3 FROM pragma_table_xinfo('orders');
+INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
+    SELECT count(*) = 0 FROM sqlite_master
+    WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'orders' COLLATE NOCASE;
+DROP TABLE temp.kin_guard;
+CREATE TABLE kin_new_orders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    total REAL NOT NULL,
+    user_id INTEGER NOT NULL
+);
+INSERT INTO kin_new_orders (id, total, user_id)
+    SELECT id, total, user_id FROM orders;
+DELETE FROM sqlite_sequence WHERE name = 'kin_new_orders';
+INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'kin_new_orders', seq FROM sqlite_sequence WHERE name = 'orders' COLLATE NOCASE;
+DROP TABLE orders;
+ALTER TABLE kin_new_orders RENAME TO orders;
+RELEASE kin_rebuild;
+PRAGMA legacy_alter_table = OFF;
+
+-- To take it back:
+-- PRAGMA legacy_alter_table = ON;
+-- SAVEPOINT kin_rebuild;
+-- CREATE TEMP TABLE kin_guard (
+--     foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
+--     columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
+--     indexes_and_triggers_are_as_migrated INTEGER CHECK (indexes_and_triggers_are_as_migrated),
+--     every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)
+-- );
+-- INSERT INTO temp.kin_guard (foreign_keys_are_off)
+--     SELECT NOT foreign_keys FROM pragma_foreign_keys WHERE EXISTS (
+--         SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
+--         WHERE child.type = 'table' AND key."table" = 'orders' COLLATE NOCASE);
+-- INSERT INTO temp.kin_guard (columns_are_as_migrated)
+--     SELECT count(*) = 3 FROM pragma_table_xinfo('orders');
+-- INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
+--     SELECT count(*) = 0 FROM sqlite_master
+--     WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'orders' COLLATE NOCASE;
+-- INSERT INTO temp.kin_guard (every_row_has_its_parent)
+--     SELECT NOT EXISTS (SELECT 1 FROM orders AS child WHERE child.user_id IS NOT NULL AND NOT EXISTS (
+--         SELECT 1 FROM users AS parent WHERE parent.id = child.user_id));
+-- DROP TABLE temp.kin_guard;
+-- CREATE TABLE kin_new_orders (
+--     id INTEGER PRIMARY KEY AUTOINCREMENT,
+--     total REAL NOT NULL,
+--     user_id INTEGER NOT NULL,
+--     CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id)
+-- );
+-- INSERT INTO kin_new_orders (id, total, user_id)
+--     SELECT id, total, user_id FROM orders;
+-- DELETE FROM sqlite_sequence WHERE name = 'kin_new_orders';
+-- INSERT INTO sqlite_sequence (name, seq)
+--     SELECT 'kin_new_orders', seq FROM sqlite_sequence WHERE name = 'orders' COLLATE NOCASE;
+-- DROP TABLE orders;
+-- ALTER TABLE kin_new_orders RENAME TO orders;
+-- RELEASE kin_rebuild;
+-- PRAGMA legacy_alter_table = OFF;
+-- CREATE INDEX idx_orders_user_id ON orders (user_id);

@@ -1,0 +1,35 @@
+-- drop key user_id of orders
+
+-- orders.user_id need not point at rows of users any more.
+DO $kin$
+BEGIN
+    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    SET LOCAL lock_timeout = '100ms';
+    FOR try IN 1..200 LOOP
+        BEGIN
+            ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            IF try = 200 THEN RAISE; END IF;
+            PERFORM pg_sleep(0.1 + random() * 0.5);
+        END;
+    END LOOP;
+END
+$kin$;
+
+-- To take it back:
+-- DO $kin$
+-- BEGIN
+--     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--     SET LOCAL lock_timeout = '100ms';
+--     FOR try IN 1..200 LOOP
+--         BEGIN
+--             ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id);
+--             EXIT;
+--         EXCEPTION WHEN lock_not_available THEN
+--             IF try = 200 THEN RAISE; END IF;
+--             PERFORM pg_sleep(0.1 + random() * 0.5);
+--         END;
+--     END LOOP;
+-- END
+-- $kin$;

@@ -1,0 +1,26 @@
+from typing import TYPE_CHECKING, ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import HasMany
+
+if TYPE_CHECKING:
+    from .user_role import UserRole
+
+
+class Role(ActiveRecord):
+    __table_name__ = "roles"
+
+    id: Optional[int] = None
+    name: str
+
+    user_roles: ClassVar[HasMany["UserRole"]] = HasMany(
+        foreign_key="role_id",
+        inverse_of="role",
+    )
+
+    c: ClassVar[FieldProxy] = FieldProxy()
+
+
+if not TYPE_CHECKING:  # relation targets are looked up here by name
+    from .user_role import UserRole

@@ -1,0 +1,41 @@
+-- drop enrolments
+
+-- Rows of enrolments are not looked up by student_id any more.
+DROP INDEX idx_enrolments_student_id;
+
+-- Rows of enrolments are not looked up by course_id any more.
+DROP INDEX idx_enrolments_course_id;
+
+-- Rows of enrolments may share student_id, course_id again.
+DROP INDEX idx_enrolments_student_id_course_id;
+
+-- The table enrolments goes, and its rows with it.
+DROP TABLE enrolments;
+
+-- The table courses goes, and its rows with it.
+DROP TABLE courses;
+
+-- The table students goes, and its rows with it.
+DROP TABLE students;
+
+-- To take it back:
+-- CREATE TABLE students (
+--     id INTEGER PRIMARY KEY AUTOINCREMENT,
+--     name TEXT NOT NULL
+-- );
+-- CREATE TABLE courses (
+--     id INTEGER PRIMARY KEY AUTOINCREMENT,
+--     name TEXT NOT NULL
+-- );
+-- CREATE TABLE enrolments (
+--     id INTEGER PRIMARY KEY AUTOINCREMENT,
+--     student_id INTEGER NOT NULL,
+--     since DATE NOT NULL,
+--     grade INTEGER,
+--     course_id INTEGER NOT NULL,
+--     CONSTRAINT fk_enrolments_student_id FOREIGN KEY (student_id) REFERENCES students (id),
+--     CONSTRAINT fk_enrolments_course_id FOREIGN KEY (course_id) REFERENCES courses (id)
+-- );
+-- CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_id, course_id);
+-- CREATE INDEX idx_enrolments_course_id ON enrolments (course_id);
+-- CREATE INDEX idx_enrolments_student_id ON enrolments (student_id);
