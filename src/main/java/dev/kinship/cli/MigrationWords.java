@@ -13,6 +13,7 @@ import dev.kinship.flow.MigrationWish;
 import dev.kinship.text.Similar;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
