@@ -16,11 +16,13 @@ import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,10 @@ final class InPlace {
   private final Optional<Online> online;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  /** Indexes that are made in one go with their new table. */
+  private final Set<Index> withTable = new HashSet<>();
+
   private final List<ForeignKey> keys = new ArrayList<>();
   private final Map<AddColumn, Filling> fillings = new LinkedHashMap<>();
 
@@ -127,7 +133,7 @@ final class InPlace {
       }
     }
     for (SchemaChange change : changes) {
-      if (change instanceof CreateIndex it) {
+      if (change instanceof CreateIndex it && !withTable.contains(it.index())) {
         index(it.index());
       }
     }
@@ -158,15 +164,23 @@ final class InPlace {
     String create = writer.createTable(first);
     String drop = writer.dropTable(table.name());
     String reason = Reasons.newTable(table.name());
-    List<String> indexes = table.indexes().stream().map(writer::createIndex).toList();
     Optional<Online> way = online(now.stream().map(ForeignKey::parent));
     if (way.isPresent()) {
-      List<String> all = Stream.concat(Stream.of(create), indexes.stream()).toList();
+      List<Index> own = Stream.concat(table.indexes().stream(), indexes(table, later)).toList();
+      withTable.addAll(own);
+      Stream<String> indexes = own.stream().map(writer::createIndex);
+      List<String> all = Stream.concat(Stream.of(create), indexes).toList();
       steps.add(way.get().table(all, drop, reason));
     } else {
       steps.add(new Step(create, drop, reason));
       table.indexes().forEach(it -> steps.add(index(it, "")));
     }
+  }
+
+  private static Stream<Index> indexes(Table table, List<SchemaChange> later) {
+    return later.stream()
+        .filter(it -> it instanceof CreateIndex && it.table().equals(table.name()))
+        .map(it -> ((CreateIndex) it).index());
   }
 
   private static boolean makes(SchemaChange change, ForeignKey key) {

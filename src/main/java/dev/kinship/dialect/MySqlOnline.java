@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * in docs/migrations.md.
  */
 record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implements Online {
+  /** Table, column, index and key that are there already; and those that are not there any more. */
+  private static final String ALREADY = "1050, 1060, 1061, 1826, 1051, 1091";
+
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
 
   /** DEFAULT would mean off: MySQL has the variable the other way round within. */
@@ -211,7 +214,10 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
         + """
                     DO SLEEP(0.2 + RAND());
                 END;
+                -- A run that was broken off had come this far: it is there already, or gone.
+                DECLARE EXIT HANDLER FOR %s SET done = TRUE;
         """
+            .formatted(ALREADY)
         + flavour.timeout
         + (unchecked ? "        SET SESSION foreign_key_checks = 0;\n" : "")
         + "        %s;\n".formatted(statement)
@@ -224,8 +230,19 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
         + (unchecked ? "SET SESSION foreign_key_checks = checks_before;\n" : "");
   }
 
+  /** Indexes of a new table, each of which a run that was broken off may have made. */
   private static String lines(List<String> statements) {
-    return statements.stream().map(it -> it + ";\n").collect(joining());
+    return statements.stream()
+        .map(
+            it ->
+                """
+                BEGIN
+                    DECLARE EXIT HANDLER FOR 1061 BEGIN END;
+                    %s;
+                END;
+                """
+                    .formatted(it))
+        .collect(joining());
   }
 
   private String block(String body) {

@@ -38,9 +38,15 @@ final class GolangMigrate implements Runner {
       List<Step> steps = parts.get(i);
       String name = "%s_%s".formatted(numbers.get(i), migration.slug());
       written.add(new MigrationFile(name + UP, Body.up(steps)));
-      written.add(new MigrationFile(name + ".down.sql", Body.down(steps)));
+      written.add(new MigrationFile(name + ".down.sql", down(steps)));
     }
     return new Written(written, notes(migration));
+  }
+
+  /** MySQL refuses an empty query. */
+  private static String down(List<Step> steps) {
+    String down = Body.down(steps);
+    return down.isEmpty() ? "-- There is nothing to take back.\nSELECT 1;\n" : down;
   }
 
   private static List<String> notes(Migration migration) {

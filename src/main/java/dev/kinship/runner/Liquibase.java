@@ -68,7 +68,9 @@ final class Liquibase implements Runner {
     }
     String up = blocks ? Blocks.up(steps, DELIMITER) : Body.up(steps);
     String down = blocks ? Blocks.down(steps, DELIMITER) : Body.down(steps);
-    return String.join(" ", options) + "\n" + up + Body.prefixed("--rollback ", down);
+    // Without a word on it Liquibase would take nothing back at all.
+    String back = down.isEmpty() ? "empty" : down;
+    return String.join(" ", options) + "\n" + up + Body.prefixed("--rollback ", back);
   }
 
   private static boolean holdsSemicolons(String sql) {

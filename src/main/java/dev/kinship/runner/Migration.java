@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public record Migration(String title, List<Step> steps, LocalDateTime now) {
   private static final int LONGEST_SLUG = 80;
 
+  private static final String BEGIN_AGAIN =
+      " Broken off here, it is to be begun again with the file before this one.";
+
   public Migration {
     steps = List.copyOf(steps);
   }
@@ -62,7 +65,7 @@ public record Migration(String title, List<Step> steps, LocalDateTime now) {
                 new Step(
                     statements.get(it),
                     it == last ? step.undo() : "",
-                    step.reason(),
+                    it == 0 ? step.reason() : step.reason() + BEGIN_AGAIN,
                     step.transaction()));
   }
 }

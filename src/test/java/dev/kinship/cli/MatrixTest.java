@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixTest {
   /** Shown by {@code ./test} at its end. */
   private static final Path TABLE =
-      Path.of(System.getProperty("kinship.basedir", "."), "target/matrix.txt");
+      Path.of(System.getProperty("kinship.basedir", "."), "target/tables/1-sentences.txt");
 
   /** The four sentences. */
   private enum Type {
@@ -78,6 +78,7 @@ class MatrixTest {
     }
     String counts =
         "%d cells in %d import orders: %d failures%n".formatted(cells, orders, failures.size());
+    Files.createDirectories(TABLE.resolveSibling(""));
     Files.writeString(TABLE, "%n%s%n%s%s".formatted(heading, table, counts));
     assertEquals(List.of(), failures);
   }

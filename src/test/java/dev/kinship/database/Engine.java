@@ -8,8 +8,8 @@ import dev.kinship.dialect.PostgreSql;
 import dev.kinship.dialect.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,33 +45,39 @@ public enum Engine {
     return longestName;
   }
 
-  /** A database of its own, empty, that enforces keys. */
+  /** A connection to an empty database of its own. */
   public Connection emptyDatabase() throws SQLException, IOException {
+    return database().connect();
+  }
+
+  /** A database of its own, empty, that enforces keys. */
+  public Database database() throws SQLException, IOException {
     String name = "kin" + COUNT.incrementAndGet();
-    return switch (this) {
-      case SQLITE -> sqlite();
-      case H2 -> DriverManager.getConnection("jdbc:h2:mem:" + name);
-      case POSTGRESQL ->
-          created(Postgres.SERVER.get(), name, "jdbc:postgresql://localhost:%d/%s?user=postgres");
-      case MARIADB -> created(Maria.SERVER.get(), name, "jdbc:mariadb://127.0.0.1:%d/%s?user=root");
-      case MYSQL ->
-          created(MySqlServer.SERVER.get(), name, "jdbc:mariadb://127.0.0.1:%d/%s?user=root");
-    };
-  }
-
-  private static Connection sqlite() throws SQLException, IOException {
-    var file = Files.createTempFile("kin", ".db");
-    file.toFile().deleteOnExit();
-    return DriverManager.getConnection("jdbc:sqlite:" + file + "?foreign_keys=on");
-  }
-
-  private static Connection created(int port, String name, String url) throws SQLException {
-    String system = url.contains("postgresql") ? "postgres" : "mysql";
-    try (Connection connection = DriverManager.getConnection(url.formatted(port, system));
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+    int port =
+        switch (this) {
+          case SQLITE, H2 -> 0;
+          case POSTGRESQL -> Postgres.SERVER.get();
+          case MARIADB -> Maria.SERVER.get();
+          case MYSQL -> MySqlServer.SERVER.get();
+        };
+    Database database = new Database(this, port, this == SQLITE ? file() : name);
+    if (port > 0) {
+      try (Connection connection = database.named(system()).connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE DATABASE " + name);
+      }
     }
-    return DriverManager.getConnection(url.formatted(port, name));
+    return database;
+  }
+
+  private static String file() throws IOException {
+    Path file = Files.createTempFile("kin", ".db");
+    file.toFile().deleteOnExit();
+    return file.toString();
+  }
+
+  private String system() {
+    return this == POSTGRESQL ? "postgres" : "mysql";
   }
 
   /** Skips the test where the machine has not what it takes. */

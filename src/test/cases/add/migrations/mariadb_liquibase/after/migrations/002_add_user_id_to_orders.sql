@@ -17,6 +17,8 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
+            -- A run that was broken off had come this far: it is there already, or gone.
+            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
             ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INSTANT;
@@ -41,6 +43,8 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
+--rollback             -- A run that was broken off had come this far: it is there already, or gone.
+--rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
 --rollback             ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INSTANT;
@@ -68,6 +72,8 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
+            -- A run that was broken off had come this far: it is there already, or gone.
+            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
             CREATE INDEX idx_orders_user_id ON orders (user_id) ALGORITHM=INPLACE LOCK=NONE;
@@ -92,6 +98,8 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
+--rollback             -- A run that was broken off had come this far: it is there already, or gone.
+--rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
 --rollback             ALTER TABLE orders DROP INDEX idx_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
@@ -113,6 +121,7 @@ BEGIN NOT ATOMIC
     END IF;
 END
 @@
+--rollback empty
 
 --changeset kin:002-add_user_id_to_orders-4 endDelimiter:@@ rollbackEndDelimiter:@@
 -- The database keeps orders.user_id pointing at rows of users that exist. What is there already is looked at before and after, not here.
@@ -137,6 +146,8 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
+            -- A run that was broken off had come this far: it is there already, or gone.
+            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
             SET SESSION foreign_key_checks = 0;
@@ -163,6 +174,8 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
+--rollback             -- A run that was broken off had come this far: it is there already, or gone.
+--rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
 --rollback             ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
@@ -184,9 +197,4 @@ BEGIN NOT ATOMIC
     END IF;
 END
 @@
-
---changeset kin:002-add_user_id_to_orders-6
--- Nothing to do here: the way back is guarded.
-SELECT 1;
---rollback -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
---rollback SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
+--rollback empty
