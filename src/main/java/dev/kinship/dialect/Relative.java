@@ -70,12 +70,19 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
     };
   }
 
+  /** The last change shares its transaction with what guards the way back and changes nothing. */
   private List<Step> apart(List<Step> steps) {
-    return online
-        ? steps.stream()
-            .map(it -> new Step(it.sql(), it.undo(), it.reason(), Transaction.OWN))
-            .toList()
-        : steps;
+    if (!online) {
+      return steps;
+    }
+    List<Step> changing = steps.stream().filter(it -> !it.sql().isEmpty()).toList();
+    return steps.stream()
+        .map(
+            it ->
+                it.sql().isEmpty() || it.equals(changing.getLast())
+                    ? it
+                    : new Step(it.sql(), it.undo(), it.reason(), Transaction.OWN))
+        .toList();
   }
 
   private List<String> notes(List<String> notes) {
