@@ -5,6 +5,7 @@ import static dev.kinship.cli.Options.has;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.Consent;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.flow.Wish;
@@ -14,6 +15,8 @@ import dev.kinship.report.TextReport;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
