@@ -1,5 +1,7 @@
 package dev.kinship.dialect;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kinship.schema.Column;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -57,14 +59,31 @@ final class Losses {
       }
     }
     all.addAll(steps);
-    if (!behind.isEmpty() && !steps.isEmpty() && !shares(steps.getLast())) {
+    return guardedBehind(all, behind);
+  }
+
+  /**
+   * The way back begins with the last step: where that one shares nothing it takes the guards along
+   * if it has nothing to undo, else they get a file of their own.
+   */
+  private static List<Step> guardedBehind(List<Step> steps, List<Step> guards) {
+    if (guards.isEmpty()) {
+      return steps;
+    }
+    List<Step> all = new ArrayList<>(steps);
+    if (!steps.isEmpty() && !shares(steps.getLast())) {
+      Step last = steps.getLast();
+      if (last.undo().isEmpty()) {
+        String undo = guards.stream().map(Step::undo).collect(joining(";\n"));
+        all.set(all.size() - 1, new Step(last.sql(), undo, last.reason(), last.transaction()));
+        return all;
+      }
       all.add(new Step("SELECT 1", "", "Nothing to do here: the way back is guarded."));
     }
-    all.addAll(behind);
+    all.addAll(guards);
     return all;
   }
 
-  /** A step that shares nothing has its file for itself, and so the guards get one of their own. */
   private static boolean shares(Step step) {
     return step.transaction() == Step.Transaction.SHARED;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ class RemoveCommandTest {
     it.before().writeTo(scratch);
     Map<String, Side> before = sides();
     it.run(it.before(), scratch);
-    Map<String, Side> made = sides();
+    SequencedMap<String, Side> made = sides();
     made.keySet().removeAll(before.keySet());
     if (it.words().contains("--no-support-module")) {
       made.putFirst(it.words().get(1) + ".roles", new Side("", "id"));
@@ -122,9 +123,9 @@ class RemoveCommandTest {
   }
 
   /** {@code Order.user} and so on, those that go through others first. */
-  private Map<String, Side> sides() {
-    LinkedHashMap<String, Side> through = new LinkedHashMap<>();
-    LinkedHashMap<String, Side> direct = new LinkedHashMap<>();
+  private SequencedMap<String, Side> sides() {
+    SequencedMap<String, Side> through = new LinkedHashMap<>();
+    SequencedMap<String, Side> direct = new LinkedHashMap<>();
     SIDE.matcher(kin("list").output())
         .results()
         .forEach(

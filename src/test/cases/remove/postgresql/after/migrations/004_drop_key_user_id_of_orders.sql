@@ -12,6 +12,11 @@ BEGIN
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;
             PERFORM pg_sleep(0.1 + random() * 0.5);
+        WHEN duplicate_table OR duplicate_column OR duplicate_object
+            OR undefined_table OR undefined_column OR undefined_object THEN
+            -- A run that was broken off had come this far.
+            RAISE WARNING '%, taken as done', SQLERRM;
+            EXIT;
         END;
     END LOOP;
 END
@@ -29,6 +34,11 @@ $kin$;
 --         EXCEPTION WHEN lock_not_available THEN
 --             IF try = 200 THEN RAISE; END IF;
 --             PERFORM pg_sleep(0.1 + random() * 0.5);
+--         WHEN duplicate_table OR duplicate_column OR duplicate_object
+--             OR undefined_table OR undefined_column OR undefined_object THEN
+--             -- A run that was broken off had come this far.
+--             RAISE WARNING '%, taken as done', SQLERRM;
+--             EXIT;
 --         END;
 --     END LOOP;
 -- END

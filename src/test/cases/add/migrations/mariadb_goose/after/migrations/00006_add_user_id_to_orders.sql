@@ -12,3 +12,4 @@ END;
 -- +goose StatementEnd
 
 -- +goose Down
+SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;

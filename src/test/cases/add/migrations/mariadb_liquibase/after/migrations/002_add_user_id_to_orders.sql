@@ -197,4 +197,5 @@ BEGIN NOT ATOMIC
     END IF;
 END
 @@
---rollback empty
+--rollback SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost
+--rollback @@

@@ -1,7 +1,5 @@
 -- add user_id to orders
 
--- Nothing to do here: the way back is guarded.
-SELECT 1;
 
 -- To take it back:
 -- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.

@@ -1,7 +1,0 @@
--- migrate:up
--- Nothing to do here: the way back is guarded.
-SELECT 1;
-
--- migrate:down
--- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
-SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);

@@ -1,2 +1,0 @@
--- Nothing to do here: the way back is guarded.
-SELECT 1;
