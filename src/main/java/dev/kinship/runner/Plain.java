@@ -22,12 +22,12 @@ final class Plain implements Runner {
     return numbered(files).findAny().isPresent();
   }
 
+  /** Files without a number come first: whoever began without numbers has run them by then. */
   @Override
   public List<String> ups(List<MigrationFile> files) {
-    boolean numbered = recognises(files);
-    Stream<MigrationFile> all =
-        numbered ? numbered(files) : files.stream().filter(it -> it.name().endsWith(".sql"));
-    return Numbering.ordered(all).map(it -> upOf(it.text())).toList();
+    return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(".sql")))
+        .map(it -> upOf(it.text()))
+        .toList();
   }
 
   @Override

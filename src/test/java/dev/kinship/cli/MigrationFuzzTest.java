@@ -24,7 +24,7 @@ class MigrationFuzzTest {
       List.of("sqlite", "postgresql", "mysql", "mariadb", "h2");
 
   private static final List<String> NAMES =
-      List.of("001_a.sql", "V1__a.sql", "20260101000000_a.up.sql", "1_a.sql", "001_a.xml");
+      List.of("001_a.sql", "a.sql", "V1__a.sql", "20260101000000_a.up.sql", "1_a.sql", "001_a.xml");
 
   private static final List<String> PIECES =
       List.of(

@@ -37,7 +37,7 @@ class RunnersTest {
   @Test
   void plainFilesRunInTheOrderOfTheirNumbers() {
     assertThat(ups(file("10_b.sql", "b"), file("9_a.sql", "a\n-- Down\nDROP"), file("x.sql", "x")))
-        .containsExactly("a\n", "b");
+        .containsExactly("x", "a\n", "b");
     assertThat(ups(file("b.sql", "b"), file("a.sql", "a"))).containsExactly("a", "b");
   }
 
