@@ -27,6 +27,7 @@ record SentenceFlag(String name, Optional<String> label, String description) {
               "--on-delete",
               "ACTION",
               "restrict, cascade, set-null or no-action; else what the database does."),
+          value("--on-update", "ACTION", "The same where the parent's key changes."),
           flag("--sync", "Both models are sync; else what their bases are."),
           flag("--async", "Both models are async."));
 

@@ -9,7 +9,8 @@ import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.text.Similar;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,7 @@ final class SentenceWords {
         said.text("--inverse-of").map(SentenceWords::inverse).orElse(new Inverse.Derived()),
         said.text("--inverse-type").map(SentenceWords::inverseKind),
         choice(said, "--optional", "--required"),
-        said.text("--on-delete").map(SentenceWords::onDelete).orElse(OnDelete.UNSPECIFIED),
+        new KeyActions(action(said, "--on-delete"), action(said, "--on-update")),
         choice(said, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC),
         new Join(
             said.text("--through").map(ModelName::of),
@@ -86,10 +87,16 @@ final class SentenceWords {
     return kind;
   }
 
-  private static OnDelete onDelete(String word) {
-    List<OnDelete> actions =
-        Arrays.stream(OnDelete.values()).filter(it -> it != OnDelete.UNSPECIFIED).toList();
-    List<String> names = actions.stream().map(OnDelete::word).toList();
+  private static ReferentialAction action(Said said, String flag) {
+    return said.text(flag).map(it -> action(flag, it)).orElse(ReferentialAction.UNSPECIFIED);
+  }
+
+  private static ReferentialAction action(String flag, String word) {
+    List<ReferentialAction> actions =
+        Arrays.stream(ReferentialAction.values())
+            .filter(it -> it != ReferentialAction.UNSPECIFIED)
+            .toList();
+    List<String> names = actions.stream().map(ReferentialAction::word).toList();
     return actions.stream()
         .filter(it -> it.word().equals(word.replace('_', '-')))
         .findFirst()
@@ -97,7 +104,7 @@ final class SentenceWords {
             () ->
                 new Refused(
                     Rule.WRONG_USAGE,
-                    "--on-delete knows no `%s`".formatted(word),
+                    "%s knows no `%s`".formatted(flag, word),
                     Similar.to(word, names)
                         .map("did you mean `%s`?"::formatted)
                         .orElse("say one of " + String.join(", ", names))));

@@ -117,11 +117,11 @@ final class H2Catalog implements CatalogReader {
     private final List<String> columns = new ArrayList<>();
     private final List<String> parentColumns = new ArrayList<>();
     private String parent = "";
-    private String action = "";
+    private String actions = "";
 
     private String sql() {
       return "FOREIGN KEY %s REFERENCES %s %s%s"
-          .formatted(quoted(columns), quoted(parent), quoted(parentColumns), action);
+          .formatted(quoted(columns), quoted(parent), quoted(parentColumns), actions);
     }
   }
 
@@ -133,15 +133,20 @@ final class H2Catalog implements CatalogReader {
         key.columns.add(rows.getString("FKCOLUMN_NAME"));
         key.parent = rows.getString("PKTABLE_NAME");
         key.parentColumns.add(rows.getString("PKCOLUMN_NAME"));
-        key.action =
-            switch (rows.getInt("DELETE_RULE")) {
-              case DatabaseMetaData.importedKeyCascade -> " ON DELETE CASCADE";
-              case DatabaseMetaData.importedKeySetNull -> " ON DELETE SET NULL";
-              default -> "";
-            };
+        key.actions =
+            action(" ON DELETE ", rows.getInt("DELETE_RULE"))
+                + action(" ON UPDATE ", rows.getInt("UPDATE_RULE"));
       }
     }
     return keys.values().stream().map(Key::sql).toList();
+  }
+
+  private static String action(String event, int rule) {
+    return switch (rule) {
+      case DatabaseMetaData.importedKeyCascade -> event + "CASCADE";
+      case DatabaseMetaData.importedKeySetNull -> event + "SET NULL";
+      default -> "";
+    };
   }
 
   private static List<String> indexes(Table table, List<String> primary) throws SQLException {

@@ -42,7 +42,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
   private static final String CONSTRAINTS =
       """
-      SELECT con.contype, con.conname, con.convalidated, $enforced, con.confdeltype,
+      SELECT con.contype, con.conname, con.convalidated, $enforced, con.confdeltype, con.confupdtype,
         (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
           FROM unnest(con.conkey) WITH ORDINALITY AS k (number, place)
           JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = k.number),
@@ -190,7 +190,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
   private static List<String> constraint(ResultSet row, Relation table, Findings findings)
       throws SQLException {
-    String columns = row.getString(6);
+    String columns = row.getString(7);
     if (row.getString(1).equals("p")) {
       return List.of("PRIMARY KEY (%s)".formatted(columns));
     }
@@ -203,13 +203,14 @@ final class PostgreSqlCatalog implements CatalogReader {
       remark(findings, table, row, "the key `%s` is NOT VALID: older rows may have no parent");
     }
     return List.of(
-        "CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s)%s"
+        "CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s)%s%s"
             .formatted(
                 quoted(name),
                 columns,
+                row.getString(9),
                 row.getString(8),
-                row.getString(7),
-                action(row.getString(5))));
+                action(" ON DELETE ", row.getString(5)),
+                action(" ON UPDATE ", row.getString(6))));
   }
 
   private static void remark(Findings findings, Relation table, ResultSet row, String message)
@@ -217,18 +218,18 @@ final class PostgreSqlCatalog implements CatalogReader {
     String name = row.getString(2);
     findings.remark(
         table.name(),
-        row.getString(9),
+        row.getString(10),
         Rule.NOT_ENFORCED,
         message.formatted(name),
         "ALTER TABLE %s VALIDATE CONSTRAINT %s tells whether they all have one"
             .formatted(quoted(table.name()), quoted(name)));
   }
 
-  private static String action(String letter) {
+  private static String action(String event, String letter) {
     return switch (letter) {
-      case "c" -> " ON DELETE CASCADE";
-      case "n" -> " ON DELETE SET NULL";
-      case "r" -> " ON DELETE RESTRICT";
+      case "c" -> event + "CASCADE";
+      case "n" -> event + "SET NULL";
+      case "r" -> event + "RESTRICT";
       default -> "";
     };
   }

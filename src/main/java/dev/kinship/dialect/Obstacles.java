@@ -3,7 +3,7 @@ package dev.kinship.dialect;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -48,10 +48,12 @@ record Obstacles(Names names, Schema known) {
   }
 
   private Optional<String> ofKey(ForeignKey key, SchemaChange change) {
-    if (key.onDelete() == OnDelete.SET_NULL && required(key, change)) {
+    boolean delete = key.actions().onDelete() == ReferentialAction.SET_NULL;
+    boolean update = key.actions().onUpdate() == ReferentialAction.SET_NULL;
+    if ((delete || update) && required(key, change)) {
       return Optional.of(
-          "ON DELETE SET NULL needs a column that may be NULL, and %s may not."
-              .formatted(Reasons.path(key)));
+          "ON %s SET NULL needs a column that may be NULL, and %s may not."
+              .formatted(delete ? "DELETE" : "UPDATE", Reasons.path(key)));
     }
     Optional<Table> parent = known.after(change).table(key.parent());
     boolean free = parent.isPresent() && !parent.get().unique(key.parentColumns());

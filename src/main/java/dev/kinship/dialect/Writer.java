@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -137,8 +137,12 @@ final class Writer {
   }
 
   String references(ForeignKey key) {
-    return "REFERENCES %s %s%s"
-        .formatted(quote(key.parent()), quoted(key.parentColumns()), onDelete(key.onDelete()));
+    return "REFERENCES %s %s%s%s"
+        .formatted(
+            quote(key.parent()),
+            quoted(key.parentColumns()),
+            action(" ON DELETE ", key.actions().onDelete()),
+            action(" ON UPDATE ", key.actions().onUpdate()));
   }
 
   String createIndex(Index index) {
@@ -245,13 +249,13 @@ final class Writer {
         .findFirst();
   }
 
-  private static String onDelete(OnDelete action) {
+  private static String action(String event, ReferentialAction action) {
     return switch (action) {
       case UNSPECIFIED -> "";
-      case RESTRICT -> " ON DELETE RESTRICT";
-      case CASCADE -> " ON DELETE CASCADE";
-      case SET_NULL -> " ON DELETE SET NULL";
-      case NO_ACTION -> " ON DELETE NO ACTION";
+      case RESTRICT -> event + "RESTRICT";
+      case CASCADE -> event + "CASCADE";
+      case SET_NULL -> event + "SET NULL";
+      case NO_ACTION -> event + "NO ACTION";
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinship.model;
 
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import java.util.Optional;
 
 /** What a user wants said: {@code Order belongs_to User}, with all that flags add to it. */
@@ -12,7 +13,7 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
       Inverse inverse,
       Optional<Kind> inverseKind,
       Optional<Boolean> optional,
-      OnDelete onDelete,
+      KeyActions actions,
       Optional<Flavour> flavour,
       Join join,
       boolean create) {
@@ -24,27 +25,26 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
             new Inverse.Derived(),
             Optional.empty(),
             Optional.empty(),
-            OnDelete.UNSPECIFIED,
+            KeyActions.UNSPECIFIED,
             Optional.empty(),
             Join.DERIVED,
             false);
 
     /** Nothing but a key and what is said of the way back. */
     public Details with(Optional<String> key, Inverse wayBack) {
-      return new Details(
-          name, key, wayBack, inverseKind, optional, onDelete, flavour, join, create);
+      return new Details(name, key, wayBack, inverseKind, optional, actions, flavour, join, create);
     }
 
     /** The same, with what is said of the join model. */
     public Details with(Join through) {
       return new Details(
-          name, foreignKey, inverse, inverseKind, optional, onDelete, flavour, through, create);
+          name, foreignKey, inverse, inverseKind, optional, actions, flavour, through, create);
     }
 
     /** The same, with the flavour that both models are said to have. */
     public Details with(Optional<Flavour> both) {
       return new Details(
-          name, foreignKey, inverse, inverseKind, optional, onDelete, both, join, create);
+          name, foreignKey, inverse, inverseKind, optional, actions, both, join, create);
     }
   }
 
@@ -103,13 +103,16 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     }
     details.inverseKind().ifPresent(it -> words.append(" --inverse-type ").append(it.word()));
     details.optional().ifPresent(it -> words.append(it ? " --optional" : " --required"));
-    if (details.onDelete() != OnDelete.UNSPECIFIED) {
-      words.append(" --on-delete ").append(details.onDelete().word());
-    }
+    words.append(action(" --on-delete ", details.actions().onDelete()));
+    words.append(action(" --on-update ", details.actions().onUpdate()));
     details.flavour().ifPresent(it -> words.append(" --").append(it.word()));
     words.append(details.join().support() ? "" : " --no-support-module");
     words.append(details.join().compositeKey() ? " --composite-key" : "");
     words.append(details.create() ? " --create" : "");
     return words.toString();
+  }
+
+  private static String action(String flag, ReferentialAction action) {
+    return action == ReferentialAction.UNSPECIFIED ? "" : flag + action.word();
   }
 }

@@ -10,7 +10,8 @@ import dev.kinship.model.Link;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.plan.EndPlanner.End;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.target.Models;
 import java.util.Optional;
 
@@ -64,21 +65,29 @@ final class DirectPlanner {
     ends.declare(here, hereName, link.here(), thereName);
     ends.declare(there, thereName, link.there(), hereName);
     boolean optional = draft.now(child).field(key).map(Field::nullable).orElse(false);
-    OnDelete onDelete = onDelete(sentence, child, key, optional);
-    PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, onDelete);
+    KeyActions actions = actions(sentence, child, key, optional);
+    PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, actions);
     draft.link(planned);
     return planned;
   }
 
-  private static OnDelete onDelete(Sentence sentence, Entity child, String key, boolean optional) {
-    OnDelete wanted = sentence.details().onDelete();
-    if (wanted == OnDelete.SET_NULL && !optional) {
-      throw new Refused(
-          Rule.BAD_KEY,
-          "`--on-delete set-null` cannot work: `%s.%s` is required".formatted(child.name(), key),
-          "add --optional, or say another --on-delete");
+  private static KeyActions actions(Sentence sentence, Entity child, String key, boolean optional) {
+    KeyActions wanted = sentence.details().actions();
+    if (!optional) {
+      refuseSetNull("--on-delete", wanted.onDelete(), child, key);
+      refuseSetNull("--on-update", wanted.onUpdate(), child, key);
     }
     return wanted;
+  }
+
+  private static void refuseSetNull(
+      String flag, ReferentialAction wanted, Entity child, String key) {
+    if (wanted == ReferentialAction.SET_NULL) {
+      throw new Refused(
+          Rule.BAD_KEY,
+          "`%s set-null` cannot work: `%s.%s` is required".formatted(flag, child.name(), key),
+          "add --optional, or say another " + flag);
+    }
   }
 
   /** What the parent declares: as said, else as it is there already, else has_many. */

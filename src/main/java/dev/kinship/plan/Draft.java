@@ -6,7 +6,8 @@ import dev.kinship.model.Field;
 import dev.kinship.model.Link;
 import dev.kinship.model.Side;
 import dev.kinship.plan.Plan.PlannedSide;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.target.Addition;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,9 +33,9 @@ final class Draft {
       Optional<String> here,
       Optional<String> there,
       boolean optional,
-      OnDelete onDelete) {
-    PlannedLink with(OnDelete action) {
-      return new PlannedLink(link, here, there, optional, action);
+      KeyActions actions) {
+    PlannedLink with(KeyActions both) {
+      return new PlannedLink(link, here, there, optional, both);
     }
   }
 
@@ -88,19 +89,26 @@ final class Draft {
   void link(PlannedLink link) {
     List<String> key = List.of(link.link().child().id(), link.link().foreignKey());
     PlannedLink known = links.get(key);
-    links.put(key, known == null ? link : link.with(onDelete(known, link)));
+    links.put(key, known == null ? link : link.with(actions(known, link)));
   }
 
-  private static OnDelete onDelete(PlannedLink known, PlannedLink link) {
-    if (link.onDelete() == OnDelete.UNSPECIFIED || known.onDelete() == link.onDelete()) {
-      return known.onDelete();
+  private static KeyActions actions(PlannedLink known, PlannedLink link) {
+    KeyActions one = known.actions();
+    KeyActions other = link.actions();
+    return new KeyActions(
+        action(link.link(), "delete", one.onDelete(), other.onDelete()),
+        action(link.link(), "update", one.onUpdate(), other.onUpdate()));
+  }
+
+  private static ReferentialAction action(
+      Link.Direct link, String event, ReferentialAction known, ReferentialAction other) {
+    if (other == ReferentialAction.UNSPECIFIED || known == other) {
+      return known;
     }
-    if (known.onDelete() != OnDelete.UNSPECIFIED) {
-      Link.Direct direct = link.link();
-      throw Refusals.otherOnDelete(
-          direct.child(), direct.foreignKey(), known.onDelete(), link.onDelete());
+    if (known != ReferentialAction.UNSPECIFIED) {
+      throw Refusals.otherAction(link, event, known, other);
     }
-    return link.onDelete();
+    return other;
   }
 
   /** What the models declare once the plan is carried out. */

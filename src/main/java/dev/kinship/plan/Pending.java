@@ -53,7 +53,7 @@ record Pending(Schema schema, List<String> missing) {
       if (keys.stream().noneMatch(key -> alike(key.columns(), it.columns()))) {
         keys.add(
             new ForeignKey(
-                there.name(), it.columns(), it.parent(), it.parentColumns(), it.onDelete()));
+                there.name(), it.columns(), it.parent(), it.parentColumns(), it.actions()));
         missing.add("key of `%s.%s`".formatted(there.name(), String.join(", ", it.columns())));
       }
     }

@@ -6,8 +6,9 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.Link;
 import dev.kinship.model.Sentence;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.ReferentialAction;
 import java.util.List;
 
 /** The refusals of a sentence that cannot be planned, each with its places and a way on. */
@@ -154,11 +155,12 @@ final class Refusals {
         "say it in a run of its own, to see what stands against it");
   }
 
-  static Refused otherOnDelete(Entity child, String key, OnDelete one, OnDelete other) {
+  static Refused otherAction(
+      Link.Direct link, String event, ReferentialAction one, ReferentialAction other) {
     return new Refused(
         Rule.CONTRADICTION,
-        "the key `%s.%s` cannot be %s and %s on delete"
-            .formatted(child.name(), key, one.word(), other.word()),
+        "the key `%s.%s` cannot be %s and %s on %s"
+            .formatted(link.child().name(), link.foreignKey(), one.word(), other.word(), event),
         "say one of them");
   }
 

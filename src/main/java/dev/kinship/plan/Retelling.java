@@ -9,7 +9,7 @@ import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -264,7 +264,7 @@ public final class Retelling {
         inverse,
         inverseKind,
         optional ? Optional.of(true) : Optional.empty(),
-        OnDelete.UNSPECIFIED,
+        KeyActions.UNSPECIFIED,
         Optional.empty(),
         Join.DERIVED,
         false);

@@ -12,7 +12,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
@@ -102,12 +102,12 @@ final class SchemaPlanner {
     Entity parent = draft.now(planned.link().parent());
     Entity child = draft.now(planned.link().child());
     Field field = child.field(planned.link().foreignKey()).orElseThrow();
-    return key(table(child), field, parent, planned.onDelete());
+    return key(table(child), field, parent, planned.actions());
   }
 
-  private static ForeignKey key(String table, Field field, Entity parent, OnDelete onDelete) {
+  private static ForeignKey key(String table, Field field, Entity parent, KeyActions actions) {
     return new ForeignKey(
-        table, List.of(field.column()), table(parent), parent.primaryKey(), onDelete);
+        table, List.of(field.column()), table(parent), parent.primaryKey(), actions);
   }
 
   /**
@@ -121,7 +121,7 @@ final class SchemaPlanner {
                     .flatMap(
                         parent ->
                             relation.foreignKey().flatMap(child::field).stream()
-                                .map(it -> key(table, it, parent, OnDelete.UNSPECIFIED))))
+                                .map(it -> key(table, it, parent, KeyActions.UNSPECIFIED))))
         .filter(it -> schema.table(it.parent()).isPresent())
         .toList();
   }

@@ -101,7 +101,7 @@ final class ThroughPlanner {
             new Inverse.Kept(),
             Optional.empty(),
             Optional.empty(),
-            sentence.details().onDelete(),
+            sentence.details().actions(),
             Optional.empty(),
             Join.DERIVED,
             false);

@@ -12,7 +12,7 @@ public record ForeignKey(
     List<String> columns,
     String parent,
     List<String> parentColumns,
-    OnDelete onDelete,
+    KeyActions actions,
     Optional<String> given) {
   public ForeignKey {
     columns = List.copyOf(columns);
@@ -25,8 +25,8 @@ public record ForeignKey(
       List<String> columns,
       String parent,
       List<String> parentColumns,
-      OnDelete onDelete) {
-    this(table, columns, parent, parentColumns, onDelete, Optional.empty());
+      KeyActions actions) {
+    this(table, columns, parent, parentColumns, actions, Optional.empty());
   }
 
   /** The name that Kinship gives: {@code fk_orders_user_id}. */

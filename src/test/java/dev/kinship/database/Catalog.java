@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import java.sql.Connection;
@@ -68,14 +69,25 @@ public final class Catalog {
   }
 
   private static String key(ForeignKey it) {
-    String action =
-        switch (it.onDelete()) {
-          case CASCADE -> "CASCADE";
-          case SET_NULL -> "SET NULL";
-          case UNSPECIFIED, RESTRICT, NO_ACTION -> NO_ACTION;
-        };
     return "%s key %s to %s %s %s"
-        .formatted(it.table(), it.columns(), it.parent(), it.parentColumns(), action);
+        .formatted(
+            it.table(),
+            it.columns(),
+            it.parent(),
+            it.parentColumns(),
+            actions(action(it.actions().onDelete()), action(it.actions().onUpdate())));
+  }
+
+  private static String action(ReferentialAction action) {
+    return switch (action) {
+      case CASCADE -> "CASCADE";
+      case SET_NULL -> "SET NULL";
+      case UNSPECIFIED, RESTRICT, NO_ACTION -> NO_ACTION;
+    };
+  }
+
+  private static String actions(String onDelete, String onUpdate) {
+    return onUpdate.equals(NO_ACTION) ? onDelete : onDelete + ", on update " + onUpdate;
   }
 
   private static String index(Index it) {
@@ -133,7 +145,7 @@ public final class Catalog {
           rows.getString("FKCOLUMN_NAME"),
           rows.getString("PKTABLE_NAME"),
           rows.getString("PKCOLUMN_NAME"),
-          action(rows.getInt("DELETE_RULE"))
+          actions(action(rows.getInt("DELETE_RULE")), action(rows.getInt("UPDATE_RULE")))
         };
         keys.computeIfAbsent("" + count, it -> new ArrayList<>()).add(parts);
       }

@@ -9,7 +9,8 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -24,13 +25,15 @@ import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DialectsTest {
   private static final Column USER_ID =
       new Column("user_id", ColumnType.of(Kind.INTEGER), true, false);
-  private static final SchemaChange COLUMN = add(USER_ID, OnDelete.CASCADE);
+  private static final SchemaChange COLUMN =
+      add(USER_ID, KeyActions.onDelete(ReferentialAction.CASCADE));
   private static final SchemaChange INDEX =
       new CreateIndex(Index.on("orders", List.of("user_id"), false));
 
@@ -147,14 +150,16 @@ class DialectsTest {
   @Test
   void everyActionIsWrittenAsItIs() {
     for (Dialect dialect : RUN) {
-      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.RESTRICT)))
-          .contains(" ON DELETE RESTRICT");
-      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.NO_ACTION)))
-          .contains(" ON DELETE NO ACTION");
-      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.SET_NULL)))
-          .contains(" ON DELETE SET NULL");
-      assertThat(script(dialect, Schema.EMPTY, add(USER_ID, OnDelete.UNSPECIFIED)))
-          .doesNotContain(" ON DELETE ");
+      for (ReferentialAction action : ReferentialAction.values()) {
+        String word = action.word().toUpperCase(Locale.ROOT).replace('-', ' ');
+        String script = script(dialect, Schema.EMPTY, add(USER_ID, new KeyActions(action, action)));
+        if (action != ReferentialAction.UNSPECIFIED) {
+          assertThat(script)
+              .contains("REFERENCES users (id) ON DELETE %s ON UPDATE %s".formatted(word, word));
+        } else {
+          assertThat(script).doesNotContain("ON DELETE", "ON UPDATE");
+        }
+      }
     }
   }
 
@@ -162,7 +167,9 @@ class DialectsTest {
   void aRequiredColumnIsNullableAndNoted() {
     Column required = new Column("user_id", ColumnType.of(Kind.INTEGER), false, false);
     for (Dialect dialect : RUN) {
-      Rendering.Steps steps = steps(dialect, Schema.EMPTY, add(required, OnDelete.CASCADE));
+      Rendering.Steps steps =
+          steps(
+              dialect, Schema.EMPTY, add(required, KeyActions.onDelete(ReferentialAction.CASCADE)));
       assertThat(steps.steps().getFirst().sql()).doesNotContain("NOT NULL");
       assertThat(steps.notes()).hasSize(1);
     }
@@ -230,7 +237,12 @@ class DialectsTest {
             "CREATE INDEX idx_orders_user_id ON orders (user_id)",
             "");
     ForeignKey key =
-        new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.CASCADE);
+        new ForeignKey(
+            "orders",
+            List.of("user_id"),
+            "users",
+            List.of("id"),
+            KeyActions.onDelete(ReferentialAction.CASCADE));
     Rendering.Steps nothing = relative("vitess", new AddForeignKey(key));
     assertThat(nothing.steps()).isEmpty();
     assertThat(nothing.notes()).isEmpty();
@@ -244,9 +256,9 @@ class DialectsTest {
   @Test
   void keysOfOneRunThatSpellTheSameAreToldApart() {
     ForeignKey one =
-        new ForeignKey("a_b", List.of("c"), "users", List.of("id"), OnDelete.UNSPECIFIED);
+        new ForeignKey("a_b", List.of("c"), "users", List.of("id"), KeyActions.UNSPECIFIED);
     ForeignKey two =
-        new ForeignKey("A", List.of("b_c"), "users", List.of("id"), OnDelete.UNSPECIFIED);
+        new ForeignKey("A", List.of("b_c"), "users", List.of("id"), KeyActions.UNSPECIFIED);
     String script =
         script(new MySql(), Schema.EMPTY, new AddForeignKey(one), new AddForeignKey(two));
     assertThat(script).contains("CONSTRAINT fk_a_b_c FOREIGN KEY (c)");
@@ -278,10 +290,25 @@ class DialectsTest {
         .isEqualTo(
             "orders.user_id cannot refer to users (id), which is neither a primary key nor unique.");
     ForeignKey key =
-        new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.SET_NULL);
+        new ForeignKey(
+            "orders",
+            List.of("user_id"),
+            "users",
+            List.of("id"),
+            KeyActions.onDelete(ReferentialAction.SET_NULL));
     assertThat(refusal(new H2(), known, new AddForeignKey(key)))
         .isEqualTo(
             "ON DELETE SET NULL needs a column that may be NULL, and orders.user_id may not.");
+    KeyActions onUpdate = new KeyActions(ReferentialAction.CASCADE, ReferentialAction.SET_NULL);
+    assertThat(
+            refusal(
+                new H2(),
+                known,
+                new AddForeignKey(
+                    new ForeignKey(
+                        "orders", List.of("user_id"), "users", List.of("id"), onUpdate))))
+        .isEqualTo(
+            "ON UPDATE SET NULL needs a column that may be NULL, and orders.user_id may not.");
     Index index = Index.on("t".repeat(65), List.of("a"), false);
     assertThat(refusal(new MySql(), Schema.EMPTY, new CreateIndex(index)))
         .startsWith("The database cannot have the name “ttt");
@@ -316,7 +343,7 @@ class DialectsTest {
     return sql.substring("CREATE INDEX ".length(), sql.indexOf(" ON "));
   }
 
-  private static AddColumn add(Column column, OnDelete action) {
+  private static AddColumn add(Column column, KeyActions action) {
     ForeignKey key = new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), action);
     return new AddColumn("orders", column, Optional.of(key));
   }

@@ -9,7 +9,8 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -26,7 +27,12 @@ import org.junit.jupiter.api.Test;
 /** What is written for tables that others read and write meanwhile. */
 class OnlineTest {
   private static final ForeignKey KEY =
-      new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.CASCADE);
+      new ForeignKey(
+          "orders",
+          List.of("user_id"),
+          "users",
+          List.of("id"),
+          KeyActions.onDelete(ReferentialAction.CASCADE));
   private static final SchemaChange COLUMN =
       new AddColumn(
           "orders",
@@ -153,7 +159,7 @@ class OnlineTest {
     String name = "a\n$kin$b";
     Index index = Index.on("orders", List.of("user_id"), false);
     ForeignKey key =
-        new ForeignKey("orders", List.of("user_id"), name, List.of("id"), OnDelete.UNSPECIFIED);
+        new ForeignKey("orders", List.of("user_id"), name, List.of("id"), KeyActions.UNSPECIFIED);
     String sql =
         script(
             steps(

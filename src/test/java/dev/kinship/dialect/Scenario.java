@@ -6,7 +6,8 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -27,12 +28,13 @@ import java.util.stream.Stream;
 record Scenario(String name, List<SchemaChange> before, List<SchemaChange> changes) {
   private static final ColumnType INTEGER = ColumnType.of(Kind.INTEGER);
   private static final Column ID = new Column("id", INTEGER, false, true);
-  private static final ForeignKey USER = key("orders", "user_id", "users", OnDelete.UNSPECIFIED);
+  private static final ForeignKey USER = key("orders", "user_id", "users", KeyActions.UNSPECIFIED);
 
   static List<Scenario> on(Engine engine) {
     List<Scenario> all = new ArrayList<>();
-    for (OnDelete action : OnDelete.values()) {
-      all.add(belongsTo("belongs_to, on delete " + action, action, true));
+    for (ReferentialAction action : ReferentialAction.values()) {
+      KeyActions both = new KeyActions(action, action);
+      all.add(belongsTo("belongs_to, on delete and update " + action, both, true));
     }
     all.add(required());
     all.add(
@@ -96,10 +98,10 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
 
   /** A required key on a table that is there. */
   static Scenario required() {
-    return belongsTo("belongs_to, required", OnDelete.UNSPECIFIED, false);
+    return belongsTo("belongs_to, required", KeyActions.UNSPECIFIED, false);
   }
 
-  private static Scenario belongsTo(String name, OnDelete action, boolean nullable) {
+  private static Scenario belongsTo(String name, KeyActions action, boolean nullable) {
     return new Scenario(
         name,
         List.of(table("users"), table("orders")),
@@ -123,8 +125,16 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
             List.of(ID, required("user_id"), required("role_id")),
             List.of("id"),
             List.of(
-                key("user_roles", "user_id", "users", OnDelete.CASCADE),
-                key("user_roles", "role_id", "roles", OnDelete.CASCADE)),
+                key(
+                    "user_roles",
+                    "user_id",
+                    "users",
+                    KeyActions.onDelete(ReferentialAction.CASCADE)),
+                key(
+                    "user_roles",
+                    "role_id",
+                    "roles",
+                    KeyActions.onDelete(ReferentialAction.CASCADE))),
             List.of(
                 Index.on("user_roles", List.of("user_id", "role_id"), true),
                 Index.on("user_roles", List.of("role_id"), false)));
@@ -144,7 +154,9 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
         List.of(
             new CreateTable(left),
             new CreateTable(right),
-            add(key("nodes", "parent_id", "nodes", OnDelete.SET_NULL), true),
+            add(
+                key("nodes", "parent_id", "nodes", KeyActions.onDelete(ReferentialAction.SET_NULL)),
+                true),
             index("nodes", false, "parent_id")));
   }
 
@@ -162,7 +174,7 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
             List.of("country", "number"),
             "places",
             List.of("country", "number"),
-            OnDelete.UNSPECIFIED);
+            KeyActions.UNSPECIFIED);
     Table visits =
         new Table(
             "visits",
@@ -184,7 +196,7 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
             List.of());
     ForeignKey key =
         new ForeignKey(
-            "orders", List.of("user_name"), "users", List.of("name"), OnDelete.UNSPECIFIED);
+            "orders", List.of("user_name"), "users", List.of("name"), KeyActions.UNSPECIFIED);
     Column column = new Column("user_name", ColumnType.of(Kind.STRING), true, false);
     return new Scenario(
         "text as key",
@@ -222,7 +234,7 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
     Table parents = new Table(parent, List.of(key), List.of(parentKey), List.of(), List.of());
     Table children = new Table(table, List.of(key), List.of(parentKey), List.of(), List.of());
     ForeignKey foreign =
-        new ForeignKey(table, List.of(column), parent, List.of(parentKey), OnDelete.UNSPECIFIED);
+        new ForeignKey(table, List.of(column), parent, List.of(parentKey), KeyActions.UNSPECIFIED);
     String other = "x" + table.substring(1);
     Table made =
         new Table(
@@ -231,7 +243,11 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
             List.of(parentKey),
             List.of(
                 new ForeignKey(
-                    other, List.of(column), parent, List.of(parentKey), OnDelete.CASCADE)),
+                    other,
+                    List.of(column),
+                    parent,
+                    List.of(parentKey),
+                    KeyActions.onDelete(ReferentialAction.CASCADE))),
             List.of(Index.on(other, List.of(column), true)));
     return new Scenario(
         "names: " + name,
@@ -249,7 +265,7 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
         name,
         List.of(ID, new Column(column, INTEGER, true, false)),
         List.of("id"),
-        List.of(key(name, column, parent, OnDelete.UNSPECIFIED)),
+        List.of(key(name, column, parent, KeyActions.UNSPECIFIED)),
         List.of(Index.on(name, List.of(column), false)));
   }
 
@@ -257,7 +273,7 @@ record Scenario(String name, List<SchemaChange> before, List<SchemaChange> chang
     return new Column(name, INTEGER, false, false);
   }
 
-  private static ForeignKey key(String table, String column, String parent, OnDelete action) {
+  private static ForeignKey key(String table, String column, String parent, KeyActions action) {
     return new ForeignKey(table, List.of(column), parent, List.of("id"), action);
   }
 

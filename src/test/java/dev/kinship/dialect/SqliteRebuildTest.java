@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.database.Engine;
 import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.Step;
 import dev.kinship.syntax.sql.SchemaReader;
@@ -195,7 +196,12 @@ class SqliteRebuildTest {
     run(sql);
     run("INSERT INTO orders VALUES (1, NULL), (2, 1)");
     ForeignKey key =
-        new ForeignKey("orders", List.of("user_id"), "orders", List.of("id"), OnDelete.CASCADE);
+        new ForeignKey(
+            "orders",
+            List.of("user_id"),
+            "orders",
+            List.of("id"),
+            KeyActions.onDelete(ReferentialAction.CASCADE));
     Step step = step(sql, key);
     run(step.sql() + ";" + step.undo() + ";" + step.sql());
     assertThat(one("SELECT count(*) FROM orders")).isEqualTo("2");
@@ -216,7 +222,8 @@ class SqliteRebuildTest {
   private static Step step(String migrations) {
     return step(
         migrations,
-        new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.UNSPECIFIED));
+        new ForeignKey(
+            "orders", List.of("user_id"), "users", List.of("id"), KeyActions.UNSPECIFIED));
   }
 
   private static Step step(String migrations, ForeignKey key) {

@@ -8,7 +8,7 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SqliteTest {
   private static final Manner LOSING = new Manner(Safety.AUTO, Optional.empty(), true);
   private static final ForeignKey KEY =
-      new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), OnDelete.UNSPECIFIED);
+      new ForeignKey("orders", List.of("user_id"), "users", List.of("id"), KeyActions.UNSPECIFIED);
 
   @Test
   void createsATableOneColumnALine() {

@@ -115,6 +115,7 @@ public final class SentenceSpoiler {
       List.of(
           List.of("--inverse-type", "has_one", "has_many", "belongs_to", "x"),
           List.of("--on-delete", "restrict", "cascade", "set-null", "no-action", "x"),
+          List.of("--on-update", "restrict", "cascade", "set-null", "no-action", "x"),
           List.of("--dialect", "sqlite", "postgresql", "mysql", "mariadb", "h2", "x"),
           List.of("--inverse-of", "none"),
           List.of("--migrations", "db", "a/b", "../out", "/", "", ".", "shop", "migrations/"));

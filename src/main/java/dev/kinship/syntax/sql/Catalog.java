@@ -133,7 +133,7 @@ final class Catalog {
         table.asDeclared(key.columns()),
         parent.isPresent() ? parent.get().name() : key.parent(),
         parent.isPresent() ? parent.get().asDeclared(columns) : columns,
-        key.onDelete(),
+        key.actions(),
         key.given());
   }
 }

@@ -143,7 +143,7 @@ final class Draft {
     renameKeys(
         it ->
             new ForeignKey(
-                to, it.columns(), it.parent(), it.parentColumns(), it.onDelete(), it.given()));
+                to, it.columns(), it.parent(), it.parentColumns(), it.actions(), it.given()));
     attached.replaceAll(
         it -> new Attached(it.name(), it.index().map(index -> moved(index, to)), it.sql()));
     exact &= attached.isEmpty();
@@ -166,7 +166,7 @@ final class Draft {
                       it.columns(),
                       parent,
                       renamed(it.parentColumns(), from, to),
-                      it.onDelete(),
+                      it.actions(),
                       it.given())
                   : it);
       blur();
@@ -282,7 +282,7 @@ final class Draft {
                                 renamed(key.columns(), from, to),
                                 key.parent(),
                                 key.parentColumns(),
-                                key.onDelete(),
+                                key.actions(),
                                 key.given())),
                 it.sql()));
     attached.replaceAll(
@@ -307,7 +307,7 @@ final class Draft {
 
   private static ForeignKey toParent(ForeignKey key, String parent) {
     return new ForeignKey(
-        key.table(), key.columns(), parent, key.parentColumns(), key.onDelete(), key.given());
+        key.table(), key.columns(), parent, key.parentColumns(), key.actions(), key.given());
   }
 
   private static Index moved(Index index, String table) {

@@ -1,7 +1,8 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +18,16 @@ final class KeyReader {
     cursor.expect("REFERENCES");
     String parent = cursor.name();
     List<String> parentColumns = cursor.at("(") ? cursor.names() : List.of();
-    OnDelete onDelete = OnDelete.UNSPECIFIED;
+    ReferentialAction onDelete = ReferentialAction.UNSPECIFIED;
+    ReferentialAction onUpdate = ReferentialAction.UNSPECIFIED;
     while (cursor.at("ON") || cursor.at("MATCH")) {
-      boolean delete = cursor.at("ON", "DELETE");
-      cursor.skip();
-      cursor.skip();
-      if (delete) {
+      if (cursor.accept("ON", "DELETE")) {
         onDelete = action(cursor);
-      } else if (!cursor.done()) {
-        action(cursor);
+      } else if (cursor.accept("ON", "UPDATE")) {
+        onUpdate = action(cursor);
+      } else {
+        cursor.skip();
+        cursor.skip();
       }
     }
     cursor.accept("NOT", "DEFERRABLE");
@@ -34,23 +36,24 @@ final class KeyReader {
       cursor.skip();
     }
     Optional<String> given = Optional.of(name).filter(it -> !it.isEmpty());
-    return new ForeignKey(table, columns, parent, parentColumns, onDelete, given);
+    return new ForeignKey(
+        table, columns, parent, parentColumns, new KeyActions(onDelete, onUpdate), given);
   }
 
-  private static OnDelete action(Cursor cursor) {
+  private static ReferentialAction action(Cursor cursor) {
     if (cursor.accept("CASCADE")) {
-      return OnDelete.CASCADE;
+      return ReferentialAction.CASCADE;
     }
     if (cursor.accept("RESTRICT")) {
-      return OnDelete.RESTRICT;
+      return ReferentialAction.RESTRICT;
     }
     if (cursor.accept("SET", "NULL")) {
-      return OnDelete.SET_NULL;
+      return ReferentialAction.SET_NULL;
     }
     if (cursor.accept("NO", "ACTION")) {
-      return OnDelete.NO_ACTION;
+      return ReferentialAction.NO_ACTION;
     }
     cursor.accept("SET", "DEFAULT");
-    return OnDelete.UNSPECIFIED;
+    return ReferentialAction.UNSPECIFIED;
   }
 }

@@ -8,7 +8,8 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.OnDelete;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import java.util.List;
@@ -52,7 +53,7 @@ class SchemaReaderTest {
                 List.of("user_id"),
                 "users",
                 List.of("id"),
-                OnDelete.SET_NULL,
+                new KeyActions(ReferentialAction.SET_NULL, ReferentialAction.CASCADE),
                 Optional.of("fk_orders_user_id")));
     assertThat(orders.indexes())
         .containsExactly(new Index("idx_orders_user_id", "orders", List.of("user_id"), false));
@@ -182,7 +183,7 @@ class SchemaReaderTest {
     assertThat(schema.tables().keySet()).containsExactlyInAnyOrder("c", "d");
     assertThat(schema.table("d").orElseThrow().foreignKeys())
         .containsExactly(
-            new ForeignKey("d", List.of("a_id"), "c", List.of("no"), OnDelete.UNSPECIFIED));
+            new ForeignKey("d", List.of("a_id"), "c", List.of("no"), KeyActions.UNSPECIFIED));
     Table table = schema.table("c").orElseThrow();
     assertThat(table.columns()).extracting(Column::name).containsExactly("no", "z");
     assertThat(table.indexes()).containsExactly(new Index("i", "c", List.of("z"), false));

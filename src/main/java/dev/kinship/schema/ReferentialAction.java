@@ -3,9 +3,10 @@ package dev.kinship.schema;
 import java.util.Locale;
 
 /**
- * What happens to a child when its parent is deleted; by default what the database does by itself.
+ * What happens to a child when its parent is deleted or its parent's key changes; by default what
+ * the database does by itself.
  */
-public enum OnDelete {
+public enum ReferentialAction {
   UNSPECIFIED,
   RESTRICT,
   CASCADE,
