@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.cli.LiveProject.Said;
+import dev.kinship.database.Access;
 import dev.kinship.database.Catalog;
+import dev.kinship.database.DatabaseUrl;
 import dev.kinship.database.Engine;
+import dev.kinship.database.LiveDatabase;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
+import dev.kinship.schema.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +102,28 @@ class LiveDatabaseTest {
       project.migrate(connection);
       project.forgetMigrations();
       project.add(url).exits(0).says("Already so: nothing to write.").saysNot("note[");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void readsWhatAKeyDoes(Engine engine) throws Exception {
+    LiveProject project = LiveProject.in(scratch);
+    try (Connection connection = database(engine)) {
+      LiveProject.run(connection, TABLES);
+      String url = url(engine, connection);
+      project.add(url, "--optional", "--on-delete", "set-null", "--on-update", "cascade").exits(0);
+      project.migrate(connection);
+      assertThat(Catalog.of(connection))
+          .contains("orders key [user_id] to users [id] SET NULL, on update CASCADE");
+      Access access =
+          new Access(DatabaseUrl.parse(url, scratch), Optional.empty(), Optional::empty);
+      try (LiveDatabase database = LiveDatabase.open(access)) {
+        Schema read = database.read(List.of("orders", "users")).schema();
+        assertThat(read.table("orders").orElseThrow().foreignKeys())
+            .extracting(ForeignKey::actions)
+            .containsExactly(new KeyActions(ReferentialAction.SET_NULL, ReferentialAction.CASCADE));
+      }
     }
   }
 
