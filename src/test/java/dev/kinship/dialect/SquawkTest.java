@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -99,8 +100,8 @@ class SquawkTest {
     return rules;
   }
 
-  private static TreeSet<String> exceptions() throws IOException {
-    TreeSet<String> rules = new TreeSet<>();
+  private static Set<String> exceptions() throws IOException {
+    Set<String> rules = new TreeSet<>();
     for (String line : Files.readAllLines(EXCEPTIONS)) {
       if (!line.startsWith("#") && !line.isBlank()) {
         assertThat(line).matches("[a-z-]+: .{20,}");

@@ -186,7 +186,8 @@ class InterruptedTest {
       try {
         statement.execute(sql.formatted(other));
       } catch (SQLException e) {
-        if (!e.getMessage().contains("Unknown thread id")) { // It has ended by itself.
+        if (!String.valueOf(e.getMessage())
+            .contains("Unknown thread id")) { // It has ended by itself.
           throw e;
         }
       }

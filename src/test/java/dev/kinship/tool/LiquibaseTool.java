@@ -27,7 +27,7 @@ final class LiquibaseTool implements Tool {
           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
           xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
               http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-        <includeAll path="%s/" relativeToChangelogFile="true"/>
+        <includeAll path="FOLDER/" relativeToChangelogFile="true"/>
       </databaseChangeLog>
       """;
 
@@ -80,7 +80,8 @@ final class LiquibaseTool implements Tool {
     LOGGER.setLevel(Level.OFF);
     Path changelog = folder.resolveSibling("changelog.xml");
     try (Connection connection = at.connect()) {
-      Files.writeString(changelog, CHANGELOG.formatted(folder.getFileName()));
+      Files.writeString(
+          changelog, CHANGELOG.replace("FOLDER", String.valueOf(folder.getFileName())));
       Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
       Scope.child(
           Scope.Attr.ui,

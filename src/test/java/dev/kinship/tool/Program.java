@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A program that {@code ./test} brings or the machine has; one process of it at a time. */
 public final class Program {
   private static final int LONGEST_SECONDS = 120;
 
   private final String name;
-  private final AtomicReference<Optional<Process>> running =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<@Nullable Process> running = new AtomicReference<>();
 
   public Program(String name) {
     this.name = name;
@@ -38,7 +38,7 @@ public final class Program {
               .redirectOutput(log.toFile())
               .redirectInput(new File("/dev/null"))
               .start();
-      running.set(Optional.of(process));
+      running.set(process);
       boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
       process.destroyForcibly();
       String said = Files.readString(log, UTF_8) + (ended ? "" : "\nstill running, and ended");
@@ -50,12 +50,12 @@ public final class Program {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } finally {
-      running.set(Optional.empty());
+      running.set(null);
     }
   }
 
   void kill() {
-    running.get().ifPresent(Process::destroyForcibly);
+    Optional.ofNullable(running.get()).ifPresent(Process::destroyForcibly);
   }
 
   private Path find() {

@@ -22,13 +22,13 @@ import java.util.TreeSet;
 final class Shop {
   private static final String TABLES =
       """
-      CREATE TABLE users (id %1$s, name VARCHAR(100) NOT NULL);
-      CREATE TABLE roles (id %1$s, title VARCHAR(100) NOT NULL);
-      CREATE TABLE coupons (id %1$s, code VARCHAR(40) NOT NULL);
-      CREATE TABLE profiles (id %1$s, bio VARCHAR(100) NOT NULL);
-      CREATE TABLE orders (id %1$s, total DOUBLE PRECISION NOT NULL, coupon_id INTEGER, note VARCHAR(200));
+      CREATE TABLE users (id NUMBERED, name VARCHAR(100) NOT NULL);
+      CREATE TABLE roles (id NUMBERED, title VARCHAR(100) NOT NULL);
+      CREATE TABLE coupons (id NUMBERED, code VARCHAR(40) NOT NULL);
+      CREATE TABLE profiles (id NUMBERED, bio VARCHAR(100) NOT NULL);
+      CREATE TABLE orders (id NUMBERED, total DOUBLE PRECISION NOT NULL, coupon_id INTEGER, note VARCHAR(200));
       CREATE TABLE items (
-          id %1$s,
+          id NUMBERED,
           order_id INTEGER NOT NULL,
           CONSTRAINT fk_items_order_id FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE CASCADE
       );
@@ -155,7 +155,7 @@ final class Shop {
           case MARIADB, MYSQL -> "INTEGER AUTO_INCREMENT PRIMARY KEY";
         };
     Files.writeString(
-        shop.migrations().resolve(tool.firstName()), tool.first(TABLES.formatted(key)));
+        shop.migrations().resolve(tool.firstName()), tool.first(TABLES.replace("NUMBERED", key)));
     return shop;
   }
 
