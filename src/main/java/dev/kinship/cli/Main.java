@@ -31,6 +31,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private static final String VERSION = "kin 0.1.0-SNAPSHOT";
 
+  private static final Diagnostic TOO_DEEP =
+      new Diagnostic(
+          Rule.TOO_DEEP,
+          "something in these files is nested too deeply to be read",
+          List.of(),
+          "look for brackets or blocks in each other by the thousand, and make them flatter");
+
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
 
   Main() {
@@ -105,34 +112,29 @@ public final class Main {
     } catch (Refused e) {
       return fail(e.diagnostic(), e.changes(), json, console);
     } catch (UncheckedIOException e) {
-      return fail(
-          new Diagnostic(
-              Rule.SYSTEM_FAILED,
-              "reading or writing failed: " + e.getCause(),
-              List.of(),
-              "look at the disk and the rights, then say the same again"),
-          json,
-          console);
+      return fail(unwritten(e), json, console);
     } catch (StackOverflowError e) {
-      return fail(
-          new Diagnostic(
-              Rule.TOO_DEEP,
-              "something in these files is nested too deeply to be read",
-              List.of(),
-              "look for brackets or blocks in each other by the thousand, and make them flatter"),
-          json,
-          console);
+      return fail(TOO_DEEP, json, console);
     } catch (RuntimeException e) {
       e.printStackTrace(console.err());
-      return fail(
-          new Diagnostic(
-              Rule.BUG,
-              "this is a bug of Kinship, not yours: " + e.getMessage(),
-              List.of(),
-              "nothing was written; report it with the lines above"),
-          json,
-          console);
+      return fail(bug(e), json, console);
     }
+  }
+
+  private static Diagnostic unwritten(UncheckedIOException failure) {
+    return new Diagnostic(
+        Rule.SYSTEM_FAILED,
+        "reading or writing failed: " + failure.getCause(),
+        List.of(),
+        "look at the disk and the rights, then say the same again");
+  }
+
+  private static Diagnostic bug(RuntimeException failure) {
+    return new Diagnostic(
+        Rule.BUG,
+        "this is a bug of Kinship, not yours: " + failure.getMessage(),
+        List.of(),
+        "nothing was written; report it with the lines above");
   }
 
   private int run(ParseResult words, Console console) {

@@ -19,6 +19,9 @@ final class Tokenizer {
   private static final String DELIMITER = "DELIMITER ";
 
   private final String text;
+  /** A name as MySQL quotes it, and not a mark within another one. */
+  private static final Pattern BACKTICKS = Pattern.compile("(?:^|[\\s(,.])`[^`\\s]+`");
+
   private final boolean mysql;
   private final boolean folds;
   private final List<Token> tokens = new ArrayList<>();
@@ -29,7 +32,7 @@ final class Tokenizer {
     this.text = text;
     this.folds = folds;
     this.mysql =
-        text.indexOf('`') >= 0 || text.contains("ENGINE=") || text.contains("AUTO_INCREMENT");
+        BACKTICKS.matcher(text).find() || text.contains("ENGINE=") || text.contains("AUTO_INCREMENT");
   }
 
   static List<Token> tokens(String text, boolean folds) {
