@@ -19,7 +19,7 @@ final class CreateTableReader {
 
   void read() {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
-    String name = cursor.name();
+    String name = cursor.table();
     if (catalog.exactly(name).isPresent()) {
       if (ifNotExists) {
         return;
@@ -30,7 +30,7 @@ final class CreateTableReader {
     }
     List<Cursor> parts = cursor.at("(") && !selects() ? cursor.parts() : List.of();
     boolean inherits = cursor.contains("INHERITS", "(");
-    Draft table = new Draft(name, cursor.rest());
+    Draft table = new Draft(name, statement.brief(), cursor.rest());
     catalog.put(table);
     if (parts.isEmpty()) {
       doubt(table, "the columns of %s are not known");

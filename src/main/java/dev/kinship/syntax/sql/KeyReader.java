@@ -15,7 +15,7 @@ final class KeyReader {
    */
   static ForeignKey references(Cursor cursor, String table, List<String> columns, String name) {
     cursor.expect("REFERENCES");
-    String parent = cursor.name();
+    String parent = cursor.table();
     List<String> parentColumns = cursor.at("(") ? cursor.names() : List.of();
     OnDelete onDelete = OnDelete.UNSPECIFIED;
     while (cursor.at("ON") || cursor.at("MATCH")) {
