@@ -67,7 +67,7 @@ final class MigrationPlanner {
   }
 
   private Schema read(Runner runner) {
-    return SchemaReader.read(runner.ups(migrations.files()), migrations.dialect().foldsNames());
+    return SchemaReader.read(runner.ups(migrations.files()), migrations.dialect().wording());
   }
 
   private Runner runner() {

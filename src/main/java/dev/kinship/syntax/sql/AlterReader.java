@@ -102,10 +102,10 @@ final class AlterReader {
     action.accept("COLUMN");
     action.accept("IF", "NOT", "EXISTS");
     if (action.at("(")) {
-      action.parts().forEach(it -> table.add(ColumnReader.read(it, table.name())));
+      action.parts().forEach(it -> table.add(catalog.column(statement, it, table.name())));
       return;
     }
-    ColumnReader.Read read = ColumnReader.read(action, table.name());
+    ColumnReader.Read read = catalog.column(statement, action, table.name());
     if (!ifMissing || !table.has(read.column().name())) {
       table.add(read);
     }
@@ -217,7 +217,7 @@ final class AlterReader {
     if (!table.has(name)) {
       throw new NotUnderstood("%s has no column %s".formatted(table.name(), name));
     }
-    ColumnReader.Read read = ColumnReader.read(definition, table.name());
+    ColumnReader.Read read = catalog.column(statement, definition, table.name());
     table.replace(name, read);
     catalog.all().forEach(it -> it.parentColumnRenamed(table.name(), name, read.column().name()));
   }

@@ -4,6 +4,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Home;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,11 +21,29 @@ import java.util.function.Predicate;
 
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
+  private final Wording wording;
   private final Map<String, Draft> tables = new LinkedHashMap<>();
   private final Map<String, List<Draft>> folded = new HashMap<>();
   private final Set<String> views = new HashSet<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
+
+  Catalog(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** The column that is defined here, of this table. */
+  ColumnReader.Read column(Statement statement, Cursor cursor, String table) {
+    ColumnReader.Read read = ColumnReader.read(cursor, table, wording.uniqueSerial());
+    if (wording != Wording.MYSQL || !read.refers()) {
+      return read;
+    }
+    doubt(
+        statement,
+        "the REFERENCES of column %s of %s makes a key from MySQL 9.0 on, none before: taken for none"
+            .formatted(read.column().name(), table));
+    return read.keyless();
+  }
 
   Collection<Draft> all() {
     return tables.values();

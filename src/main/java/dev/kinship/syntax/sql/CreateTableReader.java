@@ -60,7 +60,7 @@ final class CreateTableReader {
       if (constraint.isPresent()) {
         table.add(constraint.get());
       } else {
-        table.add(ColumnReader.read(part, table.name()));
+        table.add(catalog.column(statement, part, table.name()));
       }
     } catch (NotUnderstood e) {
       doubt(table, "a column or constraint of %s is not understood");

@@ -1,6 +1,7 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,22 +78,23 @@ public final class SchemaReader {
   /** Where Kinship wants a block and the database has procedures only: it is called at once. */
   private static final String BLOCK = "KIN_STEP";
 
-  private final Catalog catalog = new Catalog();
+  private final Catalog catalog;
   private final boolean folds;
 
-  private SchemaReader(boolean folds) {
-    this.folds = folds;
+  private SchemaReader(Wording wording) {
+    this.catalog = new Catalog(wording);
+    this.folds = wording.folds();
   }
 
   /** The schema after these texts, run in this order on an empty database. */
   public static Schema read(List<String> texts) {
-    return read(texts, false);
+    return read(texts, Wording.USUAL);
   }
 
-  /** The same where the database {@code folds} names: those that are not quoted are in small. */
-  public static Schema read(List<String> texts, boolean folds) {
-    SchemaReader reader = new SchemaReader(folds);
-    texts.forEach(it -> Script.statements(it, folds).forEach(reader::statement));
+  /** The same on a database that is known to understand them so. */
+  public static Schema read(List<String> texts, Wording wording) {
+    SchemaReader reader = new SchemaReader(wording);
+    texts.forEach(it -> Script.statements(it, wording.folds()).forEach(reader::statement));
     return reader.catalog.schema();
   }
 

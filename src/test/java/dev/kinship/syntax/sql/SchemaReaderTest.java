@@ -270,7 +270,8 @@ class SchemaReaderTest {
     assertThat(schema.tables()).containsOnlyKeys("orders", "users", "changes");
     Table orders = schema.table("orders").orElseThrow();
     assertThat(orders.columns()).extracting(Column::name).containsExactly("id", "user_id");
-    assertThat(orders.indexes()).containsExactly(new Index("changed", "orders", List.of("id"), false));
+    assertThat(orders.indexes())
+        .containsExactly(new Index("changed", "orders", List.of("id"), false));
     assertThat(orders.refers("user_id", "users")).isTrue();
     assertThat(schema.table("changes").orElseThrow().columns())
         .extracting(Column::name)
