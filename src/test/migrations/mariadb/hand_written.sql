@@ -27,6 +27,11 @@ ALTER TABLE orders
   CHANGE a aa VARCHAR(10) NOT NULL,
   ALTER COLUMN c SET DEFAULT 1;
 ALTER TABLE orders DROP INDEX idx_a, RENAME INDEX uq_b TO unique_b, RENAME COLUMN aa TO `from`, ENGINE = InnoDB;
+CREATE TABLE notes (
+  id SERIAL,
+  user_id INT NOT NULL REFERENCES users (id),
+  key_of INT KEY
+);
 RENAME TABLE orders TO purchases;
 ALTER TABLE purchases RENAME AS orders;
 CREATE TABLE if not exists orders (never INT);

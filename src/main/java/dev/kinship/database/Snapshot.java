@@ -2,6 +2,7 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +33,14 @@ public record Snapshot(
 
   /** Its tables. */
   public Schema schema() {
-    return after(List.of(), false);
+    return after(List.of(), Wording.USUAL);
   }
 
-  /**
-   * Its tables once these texts have run on it; where one makes a table, it is made anew. A
-   * database {@code folds} names where those unquoted are in small letters.
-   */
-  public Schema after(List<String> texts, boolean folds) {
+  /** Its tables once these texts have run on it; where one makes a table, it is made anew. */
+  public Schema after(List<String> texts, Wording wording) {
     List<String> all = new ArrayList<>(statements);
     all.addAll(texts);
-    Schema read = SchemaReader.read(all, folds);
+    Schema read = SchemaReader.read(all, wording);
     return new Schema(read.tables(), read.doubts(), rows);
   }
 

@@ -45,6 +45,8 @@ public enum Rule {
   COLUMN_TYPES("KIN242", Severity.ERROR, "columns of two types that cannot be a key"),
   NO_PLAIN_TABLE("KIN243", Severity.ERROR, "something else that has the name of a table"),
   DUPLICATES("KIN244", Severity.ERROR, "a key that is to be unique, and is not"),
+  SEVERAL_SCHEMAS("KIN261", Severity.ERROR, "a table that more than one schema has"),
+  SCHEMA_UNSAID("KIN262", Severity.NOTE, "a schema that the migration does not say"),
 
   DATABASE_DIFFERS("KIN401", Severity.NOTE, "the database will differ from the models"),
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),

@@ -2,6 +2,7 @@ package dev.kinship.dialect;
 
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Wording;
 import java.util.List;
 
 /** A database that Kinship writes migrations for. */
@@ -20,9 +21,9 @@ public interface Dialect {
     return id().equals(id);
   }
 
-  /** Whether a name that is not quoted means the same in small letters, and only that. */
-  default boolean foldsNames() {
-    return false;
+  /** What it understands words as that others understand otherwise. */
+  default Wording wording() {
+    return Wording.USUAL;
   }
 
   /** The name as it stands in SQL: quoted where it must be. */

@@ -3,6 +3,7 @@ package dev.kinship.dialect;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,8 +27,8 @@ public final class H2 implements Dialect {
   }
 
   @Override
-  public boolean foldsNames() {
-    return true;
+  public Wording wording() {
+    return Wording.FOLDED;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.kinship.dialect;
 
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Wording;
 import java.util.List;
 
 /** MariaDB from 10.5 on. */
@@ -11,6 +12,11 @@ public final class MariaDb implements Dialect {
   @Override
   public String id() {
     return "mariadb";
+  }
+
+  @Override
+  public Wording wording() {
+    return Wording.MARIADB;
   }
 
   @Override

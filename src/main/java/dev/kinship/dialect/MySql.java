@@ -2,6 +2,7 @@ package dev.kinship.dialect;
 
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Wording;
 import java.util.List;
 
 /** MySQL from 8.0 on. */
@@ -11,6 +12,11 @@ public final class MySql implements Dialect {
   @Override
   public String id() {
     return "mysql";
+  }
+
+  @Override
+  public Wording wording() {
+    return Wording.MYSQL;
   }
 
   @Override

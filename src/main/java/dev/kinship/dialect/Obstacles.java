@@ -39,7 +39,7 @@ record Obstacles(Names names, Schema known) {
         .filter(it -> !names.possible(it))
         .map(Obstacles::unnameable)
         .findFirst()
-        .or(() -> keysOf(change).flatMap(it -> ofKey(it, change).stream()).findFirst());
+        .or(() -> change.keys().flatMap(it -> ofKey(it, change).stream()).findFirst());
   }
 
   private static String unnameable(String name) {
@@ -85,19 +85,6 @@ record Obstacles(Names names, Schema known) {
           case DropTable it -> Stream.empty();
         };
     return Stream.concat(Stream.of(change.table()), columns);
-  }
-
-  static Stream<ForeignKey> keysOf(SchemaChange change) {
-    return switch (change) {
-      case CreateTable it -> it.definition().foreignKeys().stream();
-      case AddColumn it -> it.key().stream();
-      case AddForeignKey it -> Stream.of(it.key());
-      case CreateIndex it -> Stream.empty();
-      case DropForeignKey it -> Stream.empty();
-      case DropIndex it -> Stream.empty();
-      case DropColumn it -> Stream.empty();
-      case DropTable it -> Stream.empty();
-    };
   }
 
   /** The indexes that a change makes. */

@@ -5,6 +5,7 @@ import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ public final class PostgreSql implements Dialect {
   }
 
   @Override
-  public boolean foldsNames() {
-    return true;
+  public Wording wording() {
+    return Wording.FOLDED;
   }
 
   @Override

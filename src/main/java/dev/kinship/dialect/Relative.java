@@ -10,6 +10,7 @@ import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,8 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   }
 
   @Override
-  public boolean foldsNames() {
-    return parent.foldsNames();
+  public Wording wording() {
+    return parent.wording();
   }
 
   @Override

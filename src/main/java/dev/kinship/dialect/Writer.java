@@ -44,7 +44,7 @@ final class Writer {
     all.forEach(it -> firstByName.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it));
     Stream.concat(
             known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
-            changes.stream().flatMap(Obstacles::keysOf))
+            changes.stream().flatMap(SchemaChange::keys))
         .forEach(it -> firstKeyByName.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it));
   }
 

@@ -77,7 +77,7 @@ final class LivePlanner {
         notes.add(it.note());
       }
     }
-    Pending pending = Pending.of(live, snapshot.after(migrations, dialect.foldsNames()), tables);
+    Pending pending = Pending.of(live, snapshot.after(migrations, dialect.wording()), tables);
     if (!pending.missing().isEmpty()) {
       note(
           Rule.BEHIND,

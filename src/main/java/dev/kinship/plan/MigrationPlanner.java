@@ -8,6 +8,7 @@ import dev.kinship.runner.Migration;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.runner.Written;
+import dev.kinship.schema.Home;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Step;
@@ -15,6 +16,8 @@ import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
@@ -64,7 +67,7 @@ final class MigrationPlanner {
   }
 
   private Schema read(Runner runner) {
-    return SchemaReader.read(runner.ups(migrations.files()), migrations.dialect().foldsNames());
+    return SchemaReader.read(runner.ups(migrations.files()), migrations.dialect().wording());
   }
 
   private Runner runner() {
@@ -75,6 +78,7 @@ final class MigrationPlanner {
     if (changes.isEmpty()) {
       return List.of();
     }
+    homes(changes, known);
     known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it when it.steps().isEmpty() -> List.of();
@@ -89,6 +93,31 @@ final class MigrationPlanner {
               "the migration cannot be written: " + it.reason(),
               "say --no-migration, and write it by hand");
     };
+  }
+
+  /** Refuses what would be about one of several tables; tells of a schema that is left unsaid. */
+  private void homes(List<SchemaChange> changes, Schema known) {
+    Set<String> names = new TreeSet<>();
+    for (SchemaChange it : changes) {
+      names.add(it.table());
+      it.keys().forEach(key -> names.add(key.parent()));
+    }
+    for (String name : names) {
+      List<Home> homes = known.homes(name);
+      if (homes.size() > 1) {
+        throw new Refused(
+            Rule.SEVERAL_SCHEMAS,
+            "the migration for %s cannot be written: %s".formatted(name, Home.several(homes)),
+            "say --no-migration, and write it by hand, with the schema before each table");
+      }
+      homes.forEach(
+          it ->
+              note(
+                  Rule.SCHEMA_UNSAID,
+                  "the migrations say %s, this one says %s, wherever the database then looks for it"
+                      .formatted(it.name(), name),
+                  "see that the search path or the default database leads there, or write the schema into it"));
+    }
   }
 
   private void note(Rule rule, String message, String help) {

@@ -33,7 +33,7 @@ public final class ReversePlanner {
     List<MigrationFile> files = migrations.files();
     Runner runner = migrations.runner().orElseGet(() -> Runners.of(files));
     List<MigrationFile> others = files.stream().filter(it -> !names.contains(it.name())).toList();
-    Schema without = SchemaReader.read(runner.ups(others), migrations.dialect().foldsNames());
+    Schema without = SchemaReader.read(runner.ups(others), migrations.dialect().wording());
     MigrationPlanner planner = new MigrationPlanner(migrations);
     List<Change> changes = planner.plan(known -> SchemaDifference.between(known, without));
     return new Reverse(changes, planner.steps(), planner.notes());

@@ -17,6 +17,10 @@ final class Flyway implements Runner {
   private static final Pattern NAME = Pattern.compile("^([VUB])(\\d+(?:[._]\\d+)*)__.*\\.sql$");
   private static final Pattern REPEATABLE = Pattern.compile("^R__.*\\.sql$");
   private static final String NO_TRANSACTION = "executeInTransaction=false\n";
+
+  /** Where a text has what Flyway would put another text for, be it a name or a comment. */
+  private static final String AS_IT_IS = "placeholderReplacement=false\n";
+
   private static final Comparator<Versioned> BY_VERSION =
       (one, other) -> Arrays.compare(one.parts(), other.parts());
 
@@ -71,15 +75,22 @@ final class Flyway implements Runner {
     List<MigrationFile> written = new ArrayList<>();
     for (List<Step> steps : migration.parts()) {
       String name = "%s__%s.sql".formatted(version, migration.slug());
-      written.add(new MigrationFile("V" + name, Body.up(steps, Client::form)));
-      if (Body.untransacted(steps)) {
-        written.add(new MigrationFile("V" + name + ".conf", NO_TRANSACTION));
-        written.add(new MigrationFile("U" + name + ".conf", NO_TRANSACTION));
-      }
-      written.add(new MigrationFile("U" + name, Body.down(steps, Client::form)));
+      String up = Body.up(steps, Client::form);
+      String down = Body.down(steps, Client::form);
+      written.add(new MigrationFile("V" + name, up));
+      settings("V" + name, up, steps).ifPresent(written::add);
+      settings("U" + name, down, steps).ifPresent(written::add);
+      written.add(new MigrationFile("U" + name, down));
       version = after(version, migration);
     }
     return new Written(written, notes(migration));
+  }
+
+  /** The file beside a migration that says how it is run, if that is not as usual. */
+  private static Optional<MigrationFile> settings(String name, String text, List<Step> steps) {
+    String all =
+        (Body.untransacted(steps) ? NO_TRANSACTION : "") + (text.contains("${") ? AS_IT_IS : "");
+    return all.isEmpty() ? Optional.empty() : Optional.of(new MigrationFile(name + ".conf", all));
   }
 
   /** Flyway's own lock is an open transaction, for which such a statement waits for ever. */

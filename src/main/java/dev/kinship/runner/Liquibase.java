@@ -1,5 +1,7 @@
 package dev.kinship.runner;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.Step;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
@@ -15,6 +17,9 @@ final class Liquibase implements Runner {
 
   /** Where a statement holds semicolons of its own. */
   private static final String DELIMITER = "@@";
+
+  /** What has the same signs in it, and Liquibase knows for one word. */
+  private static final Pattern VARIABLE = Pattern.compile("@@SESSION\\.");
 
   @Override
   public String id() {
@@ -70,7 +75,22 @@ final class Liquibase implements Runner {
     String down = blocks ? Blocks.down(steps, DELIMITER) : Body.down(steps);
     // Without a word on it Liquibase would take nothing back at all.
     String back = down.isEmpty() ? "empty" : down;
-    return String.join(" ", options) + "\n" + up + Body.prefixed("--rollback ", back);
+    String text = up + Body.prefixed("--rollback ", back);
+    if (text.contains("${")) {
+      throw refused("${", "puts the value of a property for it");
+    }
+    if (blocks && VARIABLE.matcher(up + down).replaceAll("").replace("\n@@\n", "").contains("@@")) {
+      throw refused("@@", "takes it for the end of a statement");
+    }
+    return String.join(" ", options) + "\n" + text;
+  }
+
+  private static Refused refused(String part, String why) {
+    return new Refused(
+        Rule.NO_MIGRATION,
+        "the migration cannot be written: a name has %s in it, and Liquibase %s"
+            .formatted(part, why),
+        "say --no-migration, and write it by hand");
   }
 
   private static boolean holdsSemicolons(String sql) {

@@ -11,6 +11,7 @@ import dev.kinship.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,15 +19,27 @@ import java.util.OptionalLong;
 /**
  * What a database has, as far as its migrations or it itself tell. {@code doubts} are statements
  * that could not be understood, each with what it leaves uncertain; {@code rows} about how many
- * rows some tables have.
+ * rows some tables have; {@code homes} holds by names in small letters where else than in the usual
+ * schema migrations have tables of that name: there are several where nobody can say which is
+ * meant.
  */
-public record Schema(Map<String, Table> tables, List<String> doubts, Map<String, Long> rows) {
+public record Schema(
+    Map<String, Table> tables,
+    List<String> doubts,
+    Map<String, Long> rows,
+    Map<String, List<Home>> homes) {
   public static final Schema EMPTY = new Schema(Map.of(), List.of(), Map.of());
 
   public Schema {
     tables = Map.copyOf(tables);
     doubts = List.copyOf(doubts);
     rows = Map.copyOf(rows);
+    homes = Map.copyOf(homes);
+  }
+
+  /** All tables are where the database looks by itself. */
+  public Schema(Map<String, Table> tables, List<String> doubts, Map<String, Long> rows) {
+    this(tables, doubts, rows, Map.of());
   }
 
   /** What migrations tell: nobody knows how many rows there are. */
@@ -38,6 +51,11 @@ public record Schema(Map<String, Table> tables, List<String> doubts, Map<String,
   public OptionalLong rows(String table) {
     Long known = rows.get(table);
     return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+  }
+
+  /** Where migrations have tables of this name; empty where only in the usual schema. */
+  public List<Home> homes(String table) {
+    return homes.getOrDefault(table.toLowerCase(Locale.ROOT), List.of());
   }
 
   /** The table of this name; where there is none, the only one that differs in case alone. */
@@ -67,13 +85,13 @@ public record Schema(Map<String, Table> tables, List<String> doubts, Map<String,
   private Schema with(Table table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     all.put(table.name(), table);
-    return new Schema(all, doubts, rows);
+    return new Schema(all, doubts, rows, homes);
   }
 
   private Schema without(String table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     table(table).ifPresent(it -> all.remove(it.name()));
-    return new Schema(all, doubts, rows);
+    return new Schema(all, doubts, rows, homes);
   }
 
   private static Table changed(Table table, SchemaChange change) {

@@ -1,11 +1,26 @@
 package dev.kinship.schema;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One change of a schema, with what it is for. A dialect turns it into {@link Step}s. */
 public sealed interface SchemaChange {
   /** The table that changes. */
   String table();
+
+  /** The foreign keys that it makes. */
+  default Stream<ForeignKey> keys() {
+    return switch (this) {
+      case CreateTable it -> it.definition().foreignKeys().stream();
+      case AddColumn it -> it.key().stream();
+      case AddForeignKey it -> Stream.of(it.key());
+      case CreateIndex it -> Stream.empty();
+      case DropForeignKey it -> Stream.empty();
+      case DropIndex it -> Stream.empty();
+      case DropColumn it -> Stream.empty();
+      case DropTable it -> Stream.empty();
+    };
+  }
 
   /** A new table with its foreign keys and indexes. */
   record CreateTable(Table definition) implements SchemaChange {

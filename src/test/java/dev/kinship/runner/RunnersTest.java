@@ -1,7 +1,9 @@
 package dev.kinship.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import java.time.LocalDateTime;
@@ -178,6 +180,43 @@ class RunnersTest {
                 --rollback PRAGMA y
                 --rollback @@
                 """));
+  }
+
+  @Test
+  void flywayReplacesNothingInNames() {
+    Step step = new Step("ALTER TABLE a ADD \"${b}\" INT", "ALTER TABLE a DROP x", "Needed.");
+    assertThat(next(List.of(file("V1__a.sql", "")), step))
+        .contains(file("V2__add_orders_to_users.sql.conf", "placeholderReplacement=false\n"))
+        .hasSize(3);
+    Step alone = new Step(step.sql(), step.sql(), "Needed.", Transaction.NONE);
+    assertThat(next(List.of(file("V1__a.sql", "")), alone))
+        .contains(
+            file(
+                "U2__add_orders_to_users.sql.conf",
+                "executeInTransaction=false\nplaceholderReplacement=false\n"));
+  }
+
+  @Test
+  void liquibaseRefusesNamesThatItWouldReadOtherwise() {
+    List<MigrationFile> before = List.of(file("001_a.sql", "--liquibase formatted sql\na"));
+    Step property = new Step("ALTER TABLE a ADD \"${b}\" INT", "", "Needed.");
+    assertThatThrownBy(() -> next(before, property))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("${");
+    Step delimiter = new Step("CREATE TRIGGER \"a@@b\" BEGIN SELECT 1; END", "", "Needed.");
+    assertThatThrownBy(() -> next(before, delimiter))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("@@");
+    Step noBlock = new Step("ALTER TABLE a ADD \"a@@b\" INT", "", "Needed.");
+    assertThat(next(before, noBlock).getFirst().text()).contains("a@@b").doesNotContain("endDelim");
+  }
+
+  @Test
+  void gooseReplacesNothingUnlessAFileAsksForIt() {
+    Step step = new Step("ALTER TABLE a ADD \"${b}\" INT", "", "Needed.");
+    assertThat(next(List.of(file("1_a.sql", "-- +goose Up\n-- +goose ENVSUB ON\n")), step))
+        .singleElement()
+        .satisfies(it -> assertThat(it.text()).contains("\"${b}\"").doesNotContain("ENVSUB"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.kinship.syntax.sql;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.syntax.sql.Constraint.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,9 @@ final class AlterReader {
       action.accept("COLUMN");
       action.accept("IF", "EXISTS");
       change(action.name(), action);
-    } else if (action.at("SET", "SCHEMA") || !action.atAny(HARMLESS)) {
+    } else if (action.accept("SET", "SCHEMA")) {
+      catalog.rename(table, Qualified.of(List.of(action.name(), bare())));
+    } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
     }
   }
@@ -99,10 +102,10 @@ final class AlterReader {
     action.accept("COLUMN");
     action.accept("IF", "NOT", "EXISTS");
     if (action.at("(")) {
-      action.parts().forEach(it -> table.add(ColumnReader.read(it, table.name())));
+      action.parts().forEach(it -> table.add(catalog.column(statement, it, table.name())));
       return;
     }
-    ColumnReader.Read read = ColumnReader.read(action, table.name());
+    ColumnReader.Read read = catalog.column(statement, action, table.name());
     if (!ifMissing || !table.has(read.column().name())) {
       table.add(read);
     }
@@ -140,8 +143,8 @@ final class AlterReader {
   private String usualName(Constraint it) {
     String columns = String.join("_", it.columns());
     return switch (it.kind()) {
-      case PRIMARY -> table.name() + "_pkey";
-      case UNIQUE -> "%s_%s_key".formatted(table.name(), columns);
+      case PRIMARY -> bare() + "_pkey";
+      case UNIQUE -> "%s_%s_key".formatted(bare(), columns);
       case INDEX -> columns;
       case FOREIGN -> foreignName(it, columns);
       case OTHER -> "";
@@ -152,8 +155,8 @@ final class AlterReader {
     boolean mysql = statement.sql().toUpperCase(Locale.ROOT).contains("FOREIGN KEY");
     int number = table.constraints().filter(one -> one.kind() == Kind.FOREIGN).toList().indexOf(it);
     return mysql
-        ? "%s_ibfk_%d".formatted(table.name(), number + 1)
-        : "%s_%s_fkey".formatted(table.name(), columns);
+        ? "%s_ibfk_%d".formatted(bare(), number + 1)
+        : "%s_%s_fkey".formatted(bare(), columns);
   }
 
   private void rename(Cursor action) {
@@ -164,16 +167,25 @@ final class AlterReader {
       return;
     }
     if (action.accept("TO") || action.accept("AS")) {
-      catalog.rename(table, action.name());
+      rename(action.table());
       return;
     }
     boolean column = action.accept("COLUMN");
-    String from = action.name();
+    String from = action.table();
     if (action.accept("TO")) {
       catalog.renameColumn(table, from, action.name());
     } else if (!column) {
-      catalog.rename(table, from);
+      rename(from);
     }
+  }
+
+  /** Where no schema is said the table stays in its own. */
+  private void rename(String to) {
+    catalog.rename(table, Qualified.in(Qualified.schema(table.name()), to));
+  }
+
+  private String bare() {
+    return Qualified.bare(table.name());
   }
 
   private void alter(Cursor action) {
@@ -205,7 +217,7 @@ final class AlterReader {
     if (!table.has(name)) {
       throw new NotUnderstood("%s has no column %s".formatted(table.name(), name));
     }
-    ColumnReader.Read read = ColumnReader.read(definition, table.name());
+    ColumnReader.Read read = catalog.column(statement, definition, table.name());
     table.replace(name, read);
     catalog.all().forEach(it -> it.parentColumnRenamed(table.name(), name, read.column().name()));
   }

@@ -1,8 +1,10 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Home;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,13 +17,33 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
+  private final Wording wording;
   private final Map<String, Draft> tables = new LinkedHashMap<>();
   private final Map<String, List<Draft>> folded = new HashMap<>();
   private final Set<String> views = new HashSet<>();
+  private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
+
+  Catalog(Wording wording) {
+    this.wording = wording;
+  }
+
+  /** The column that is defined here, of this table. */
+  ColumnReader.Read column(Statement statement, Cursor cursor, String table) {
+    ColumnReader.Read read = ColumnReader.read(cursor, table, wording.uniqueSerial());
+    if (wording != Wording.MYSQL || !read.refers()) {
+      return read;
+    }
+    doubt(
+        statement,
+        "the REFERENCES of column %s of %s makes a key from MySQL 9.0 on, none before: taken for none"
+            .formatted(read.column().name(), table));
+    return read.keyless();
+  }
 
   Collection<Draft> all() {
     return tables.values();
@@ -96,7 +118,21 @@ final class Catalog {
   }
 
   void doubt(Statement statement, String uncertain) {
-    doubts.add("`%s`: %s".formatted(statement.brief(), uncertain));
+    doubts.add("`%s`: %s".formatted(statement.brief(), Qualified.shown(uncertain)));
+  }
+
+  /** A statement about a table that none of these makes. */
+  void unknown(Statement statement, String table) {
+    homes(unknown, table).putIfAbsent(table, statement.brief());
+    doubt(statement, "the migrations do not create " + Qualified.shown(table));
+  }
+
+  /** The tables of this schema, or of any where none is said, of which this is so. */
+  List<Draft> having(String schema, Predicate<Draft> which) {
+    List<Draft> all = tables.values().stream().filter(which).toList();
+    List<Draft> there =
+        all.stream().filter(it -> Qualified.schema(it.name()).equalsIgnoreCase(schema)).toList();
+    return there.isEmpty() && schema.isEmpty() ? all : there;
   }
 
   void blurAll() {
@@ -104,6 +140,7 @@ final class Catalog {
   }
 
   Schema schema() {
+    Map<String, List<Home>> homes = settle();
     Map<String, Table> all = new LinkedHashMap<>();
     for (Draft table : tables.values()) {
       List<ForeignKey> keys = new ArrayList<>();
@@ -112,7 +149,45 @@ final class Catalog {
       }
       all.put(table.name(), table.table(keys));
     }
-    return new Schema(all, List.copyOf(new LinkedHashSet<>(doubts)));
+    return new Schema(all, List.copyOf(new LinkedHashSet<>(doubts)), Map.of(), homes);
+  }
+
+  /**
+   * Finds who is where. The only table of a name loses its schema, which no change of Kinship's
+   * says; those of one name in several places keep theirs, and are told of.
+   */
+  private Map<String, List<Home>> settle() {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    tables.values().forEach(it -> homes(all, it.name()).put(it.name(), it.made()));
+    unknown
+        .values()
+        .forEach(it -> it.forEach((name, said) -> homes(all, name).putIfAbsent(name, said)));
+    Map<String, List<Home>> homes = new LinkedHashMap<>();
+    all.forEach(
+        (name, places) -> {
+          if (places.keySet().stream().allMatch(it -> Qualified.schema(it).isEmpty())) {
+            return;
+          }
+          List<Home> found = new ArrayList<>();
+          places.forEach((place, said) -> found.add(new Home(Qualified.shown(place), said)));
+          homes.put(name, List.copyOf(found));
+          if (found.size() == 1) {
+            exactly(places.keySet().iterator().next()).ifPresent(this::unqualify);
+          } else {
+            doubts.add(Home.several(found));
+          }
+        });
+    return homes;
+  }
+
+  private void unqualify(Draft table) {
+    rename(table, Qualified.bare(table.name()));
+    table.blur();
+  }
+
+  /** The names in {@code all} that differ from this in their schemas, or in case, alone. */
+  private static Map<String, String> homes(Map<String, Map<String, String>> all, String table) {
+    return all.computeIfAbsent(fold(Qualified.bare(table)), it -> new LinkedHashMap<>());
   }
 
   /** The key with its parent columns, and all names as those who own them spell them. */
@@ -125,7 +200,7 @@ final class Catalog {
     if (columns.size() != key.columns().size()) {
       doubts.add(
           "%s refers to %s, of which the migrations do not tell the primary key: taken for id"
-              .formatted(table.name(), key.parent()));
+              .formatted(table.name(), Qualified.shown(key.parent())));
       columns = Collections.nCopies(key.columns().size(), "id");
     }
     return new ForeignKey(

@@ -51,7 +51,17 @@ final class ColumnReader {
   private String constraintName = "";
 
   /** A column with the constraints that stand in its own text. */
-  record Read(Column column, Source.Part part, List<Constraint> constraints) {}
+  record Read(Column column, Source.Part part, List<Constraint> constraints) {
+    boolean refers() {
+      return constraints.stream().anyMatch(it -> it.kind() == Kind.FOREIGN);
+    }
+
+    /** The same where the database does not mind what the column says that it refers to. */
+    Read keyless() {
+      return new Read(
+          column, part, constraints.stream().filter(it -> it.kind() != Kind.FOREIGN).toList());
+    }
+  }
 
   private ColumnReader(Cursor cursor, String table) {
     this.cursor = cursor;
@@ -66,9 +76,13 @@ final class ColumnReader {
     this.generated = SqlTypes.serial(type);
   }
 
-  static Read read(Cursor cursor, String table) {
+  /** {@code uniqueSerial} where the word SERIAL says that no two rows share the number. */
+  static Read read(Cursor cursor, String table, boolean uniqueSerial) {
     int mark = cursor.mark();
     ColumnReader reader = new ColumnReader(cursor, table);
+    if (uniqueSerial && SqlTypes.serial(reader.type)) {
+      reader.add(Kind.UNIQUE, Optional.empty());
+    }
     while (!cursor.done()) {
       reader.constraint();
     }
@@ -104,7 +118,7 @@ final class ColumnReader {
       nullable = false;
     } else if (cursor.accept("NULL")) {
       nullable = true;
-    } else if (cursor.accept("PRIMARY", "KEY")) {
+    } else if (cursor.accept("PRIMARY", "KEY") || cursor.accept("KEY")) {
       add(Kind.PRIMARY, Optional.empty());
     } else if (cursor.accept("UNIQUE")) {
       cursor.accept("KEY");

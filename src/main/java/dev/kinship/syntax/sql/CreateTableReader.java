@@ -19,7 +19,7 @@ final class CreateTableReader {
 
   void read() {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
-    String name = cursor.name();
+    String name = cursor.table();
     if (catalog.exactly(name).isPresent()) {
       if (ifNotExists) {
         return;
@@ -30,7 +30,7 @@ final class CreateTableReader {
     }
     List<Cursor> parts = cursor.at("(") && !selects() ? cursor.parts() : List.of();
     boolean inherits = cursor.contains("INHERITS", "(");
-    Draft table = new Draft(name, cursor.rest());
+    Draft table = new Draft(name, statement.brief(), cursor.rest());
     catalog.put(table);
     if (parts.isEmpty()) {
       doubt(table, "the columns of %s are not known");
@@ -60,7 +60,7 @@ final class CreateTableReader {
       if (constraint.isPresent()) {
         table.add(constraint.get());
       } else {
-        table.add(ColumnReader.read(part, table.name()));
+        table.add(catalog.column(statement, part, table.name()));
       }
     } catch (NotUnderstood e) {
       doubt(table, "a column or constraint of %s is not understood");

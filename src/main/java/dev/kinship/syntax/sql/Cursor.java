@@ -69,11 +69,19 @@ final class Cursor {
 
   /** A name without the schema that may stand before it. */
   String name() {
-    if (!atName() && !atString()) {
-      throw new NotUnderstood();
-    }
-    String name = tokens.get(at++).text();
-    return at(".") && at + 1 < tokens.size() && tokens.get(at + 1).isName() ? nameAfterDot() : name;
+    return Qualified.bare(table());
+  }
+
+  /** The name of a table, as {@link Qualified} has it. */
+  String table() {
+    List<String> parts = new ArrayList<>();
+    do {
+      if (!atName() && !atString()) {
+        throw new NotUnderstood();
+      }
+      parts.add(tokens.get(at++).text());
+    } while (at(".") && at + 1 < tokens.size() && tokens.get(at + 1).isName() && accept("."));
+    return Qualified.of(parts);
   }
 
   /** Passes over one token, or over all of a parenthesis. */
@@ -151,10 +159,5 @@ final class Cursor {
 
   private boolean atString() {
     return !done() && tokens.get(at).kind() == Token.Kind.STRING;
-  }
-
-  private String nameAfterDot() {
-    at++;
-    return name();
   }
 }

@@ -20,6 +20,7 @@ final class Draft {
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Attached> attached = new ArrayList<>();
+  private final String made;
   private final String options;
   private String name;
   private boolean exact = true;
@@ -27,13 +28,19 @@ final class Draft {
   /** An index or a trigger by the statement that made it. */
   record Attached(String name, Optional<Index> index, String sql) {}
 
-  Draft(String name, String options) {
+  Draft(String name, String made, String options) {
     this.name = name;
+    this.made = made;
     this.options = options;
   }
 
   String name() {
     return name;
+  }
+
+  /** The beginning of the statement that made it. */
+  String made() {
+    return made;
   }
 
   /** From here on nobody can say how the table is written. */
@@ -248,7 +255,8 @@ final class Draft {
 
   private Index index(Constraint it) {
     boolean unique = it.kind() == Kind.UNIQUE;
-    String usual = name + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
+    String usual =
+        Qualified.bare(name) + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
     String given = it.name().isEmpty() ? usual : it.name();
     return new Index(given, name, asDeclared(it.columns()), unique, true);
   }

@@ -19,13 +19,14 @@ final class IndexReader {
     }
     cursor.accept("CONCURRENTLY");
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
-    String name = cursor.at("ON") ? "" : cursor.name();
+    String own = cursor.at("ON") ? "" : cursor.table();
+    String name = Qualified.bare(own);
     if (cursor.accept("USING")) {
       cursor.skip();
     }
     cursor.expect("ON");
     cursor.accept("ONLY");
-    String table = cursor.name();
+    String table = Qualified.in(Qualified.schema(own), cursor.table()); // SQLite says it there
     if (cursor.accept("USING")) {
       cursor.skip();
     }
@@ -38,7 +39,9 @@ final class IndexReader {
         columns.map(
             it ->
                 new Index(
-                    name.isEmpty() ? table + "_" + String.join("_", it) + "_idx" : name,
+                    name.isEmpty()
+                        ? Qualified.bare(table) + "_" + String.join("_", it) + "_idx"
+                        : name,
                     table,
                     it,
                     unique && !partial)));

@@ -16,7 +16,7 @@ final class KeyReader {
    */
   static ForeignKey references(Cursor cursor, String table, List<String> columns, String name) {
     cursor.expect("REFERENCES");
-    String parent = cursor.name();
+    String parent = cursor.table();
     List<String> parentColumns = cursor.at("(") ? cursor.names() : List.of();
     ReferentialAction onDelete = ReferentialAction.UNSPECIFIED;
     ReferentialAction onUpdate = ReferentialAction.UNSPECIFIED;

@@ -1,10 +1,12 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Schema;
-import java.util.ArrayList;
+import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 
 /**
  * Adds up the statements of migrations, of whichever dialect, to the schema that they leave. What
@@ -76,22 +78,23 @@ public final class SchemaReader {
   /** Where Kinship wants a block and the database has procedures only: it is called at once. */
   private static final String BLOCK = "KIN_STEP";
 
-  private final Catalog catalog = new Catalog();
+  private final Catalog catalog;
   private final boolean folds;
 
-  private SchemaReader(boolean folds) {
-    this.folds = folds;
+  private SchemaReader(Wording wording) {
+    this.catalog = new Catalog(wording);
+    this.folds = wording.folds();
   }
 
   /** The schema after these texts, run in this order on an empty database. */
   public static Schema read(List<String> texts) {
-    return read(texts, false);
+    return read(texts, Wording.USUAL);
   }
 
-  /** The same where the database {@code folds} names: those that are not quoted are in small. */
-  public static Schema read(List<String> texts, boolean folds) {
-    SchemaReader reader = new SchemaReader(folds);
-    texts.forEach(it -> Script.statements(it, folds).forEach(reader::statement));
+  /** The same on a database that is known to understand them so. */
+  public static Schema read(List<String> texts, Wording wording) {
+    SchemaReader reader = new SchemaReader(wording);
+    texts.forEach(it -> Script.statements(it, wording.folds()).forEach(reader::statement));
     return reader.catalog.schema();
   }
 
@@ -152,7 +155,7 @@ public final class SchemaReader {
     Optional<Draft> table = catalog.find(read.table());
     if (table.isEmpty()) {
       if (!catalog.isView(read.table())) {
-        catalog.doubt(statement, "the migrations do not create " + read.table());
+        catalog.unknown(statement, read.table());
       }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
       table.get().attach(new Draft.Attached(read.name(), read.index(), statement.sql()));
@@ -163,7 +166,7 @@ public final class SchemaReader {
     cursor.accept("MATERIALIZED");
     cursor.expect("VIEW");
     cursor.accept("IF", "NOT", "EXISTS");
-    catalog.view(cursor.name());
+    catalog.view(cursor.table());
   }
 
   private void trigger(Statement statement, Cursor cursor) {
@@ -174,14 +177,14 @@ public final class SchemaReader {
     }
     cursor.expect("ON");
     catalog
-        .find(cursor.name())
+        .find(cursor.table())
         .ifPresent(it -> it.attach(new Draft.Attached(name, Optional.empty(), statement.sql())));
   }
 
   private void alter(Statement statement, Cursor cursor) {
     boolean ifExists = cursor.accept("IF", "EXISTS");
     cursor.accept("ONLY");
-    String name = cursor.name();
+    String name = cursor.table();
     cursor.accept("*");
     if (cursor.accept("WAIT")) {
       cursor.skip();
@@ -191,7 +194,7 @@ public final class SchemaReader {
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);
     } else if (!ifExists) {
-      catalog.doubt(statement, "the migrations do not create " + name);
+      catalog.unknown(statement, name);
     }
   }
 
@@ -199,7 +202,9 @@ public final class SchemaReader {
     cursor.accept("TEMPORARY");
     if (cursor.accept("TABLE")) {
       boolean cascade = cursor.contains("CASCADE");
-      for (String name : names(cursor)) {
+      cursor.accept("IF", "EXISTS");
+      for (Cursor part : cursor.split()) {
+        String name = part.table();
         if (cascade) {
           catalog.find(name).ifPresent(catalog::dropKeysTo);
         }
@@ -207,9 +212,9 @@ public final class SchemaReader {
       }
     } else if (cursor.accept("INDEX")) {
       cursor.accept("CONCURRENTLY");
-      names(cursor).forEach(it -> catalog.all().forEach(table -> table.dropIndex(it)));
+      dropParts(cursor, Draft::hasRule, Draft::dropIndex);
     } else if (cursor.accept("TRIGGER")) {
-      names(cursor).forEach(it -> catalog.all().forEach(table -> table.detach(it)));
+      dropParts(cursor, Draft::hasAttached, Draft::detach);
     } else if (cursor.atAny(DROPS_TABLES)) {
       boolean cascade = cursor.rest().toUpperCase(java.util.Locale.ROOT).contains("CASCADE");
       if (cascade
@@ -220,26 +225,37 @@ public final class SchemaReader {
     }
   }
 
-  private static List<String> names(Cursor cursor) {
+  /** Takes indexes or triggers away: from the table that is said, or from those that have them. */
+  private void dropParts(
+      Cursor cursor, BiPredicate<Draft, String> has, BiConsumer<Draft, String> drop) {
     cursor.accept("IF", "EXISTS");
-    List<String> names = new ArrayList<>();
-    cursor.split().forEach(it -> names.add(it.name()));
-    return names;
+    for (Cursor part : cursor.split()) {
+      String name = part.table();
+      String bare = Qualified.bare(name);
+      List<Draft> from =
+          part.accept("ON")
+              ? catalog.find(part.table()).stream().toList()
+              : catalog.having(Qualified.schema(name), it -> has.test(it, bare));
+      from.forEach(it -> drop.accept(it, bare));
+    }
   }
 
   private void renameIndex(Cursor cursor) {
     cursor.accept("IF", "EXISTS");
-    String from = cursor.name();
+    String from = cursor.table();
+    String bare = Qualified.bare(from);
     if (cursor.accept("RENAME", "TO")) {
       String to = cursor.name();
-      catalog.all().forEach(it -> it.renameRule(from, to));
+      catalog
+          .having(Qualified.schema(from), it -> it.hasRule(bare))
+          .forEach(it -> it.renameRule(bare, to));
     }
   }
 
   private void renameTable(Cursor part) {
-    Optional<Draft> table = catalog.find(part.name());
+    Optional<Draft> table = catalog.find(part.table());
     part.expect("TO");
-    String to = part.name();
+    String to = part.table();
     table.ifPresent(it -> catalog.rename(it, to));
   }
 

@@ -7,6 +7,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Home;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
@@ -244,6 +245,62 @@ class SchemaReaderTest {
                 CREATE TABLE event (begin INT, [a;b] TEXT); SELECT $x$;$x$; SELECT E'\\';'
                 """))
         .hasSize(5);
+  }
+
+  @Test
+  void keepsTablesOfSeveralSchemasApart() {
+    Schema schema =
+        read(
+            """
+            CREATE TABLE app.orders (id INT PRIMARY KEY, user_id INT REFERENCES users);
+            CREATE TABLE audit.orders (id INT, at INT);
+            CREATE TABLE app.users (id INT PRIMARY KEY);
+            CREATE INDEX changed ON app.orders (id);
+            CREATE INDEX changed ON audit.orders (at);
+            CREATE INDEX aux.first ON items (id);
+            ALTER TABLE audit.orders ADD COLUMN who INT;
+            ALTER TABLE audit.orders RENAME TO changes;
+            CREATE TABLE audit.orders (never INT);
+            DROP INDEX audit.changed;
+            DROP TABLE audit.users;
+            DROP TABLE audit.orders;
+            """);
+    assertThat(schema.doubts())
+        .containsExactly(
+            "`CREATE INDEX aux.first ON items (id)`: the migrations do not create aux.items");
+    assertThat(schema.tables()).containsOnlyKeys("orders", "users", "changes");
+    Table orders = schema.table("orders").orElseThrow();
+    assertThat(orders.columns()).extracting(Column::name).containsExactly("id", "user_id");
+    assertThat(orders.indexes())
+        .containsExactly(new Index("changed", "orders", List.of("id"), false));
+    assertThat(orders.refers("user_id", "users")).isTrue();
+    assertThat(schema.table("changes").orElseThrow().columns())
+        .extracting(Column::name)
+        .containsExactly("id", "at", "who");
+    assertThat(schema.homes("Orders")).extracting(Home::name).containsExactly("app.orders");
+    assertThat(schema.homes("changes")).extracting(Home::name).containsExactly("audit.changes");
+  }
+
+  @Test
+  void takesAnIndexFromTheTableThatIsSaid() {
+    Schema schema =
+        read(
+            """
+            CREATE TABLE a (x INT, KEY same (x)); CREATE TABLE b (x INT, KEY same (x));
+            DROP INDEX same ON b;
+            """);
+    assertThat(schema.table("a").orElseThrow().indexes()).hasSize(1);
+    assertThat(schema.table("b").orElseThrow().indexes()).isEmpty();
+  }
+
+  @Test
+  void doubtsWhichOfSeveralTablesIsMeant() {
+    assertThat(read("CREATE TABLE app.a (x INT)", "ALTER TABLE a ADD COLUMN y INT").doubts())
+        .contains(
+            "`CREATE TABLE app.a (x INT)` and `ALTER TABLE a ADD COLUMN y INT`: app.a and a may be the same or not, and the migrations do not tell which is meant without a schema");
+    assertThat(read("CREATE TABLE public.a (x INT)", "ALTER TABLE a ADD COLUMN y INT").doubts())
+        .isEmpty();
+    assertThat(read("CREATE TABLE \"x.a\" (x INT)", "CREATE TABLE a (y INT)").doubts()).isEmpty();
   }
 
   @Test

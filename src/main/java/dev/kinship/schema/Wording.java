@@ -1,0 +1,22 @@
+package dev.kinship.schema;
+
+/** What the same words of SQL mean to a database; what only one of them knows needs no saying. */
+public enum Wording {
+  /** The database is not known, or means what the standard says. */
+  USUAL,
+  /** A name that is not quoted is one in small letters, and only that. */
+  FOLDED,
+  /** A number that is SERIAL is unique; the REFERENCES of a column is a key from MySQL 9.0 on. */
+  MYSQL,
+  /** A number that is SERIAL is unique. */
+  MARIADB;
+
+  public boolean folds() {
+    return this == FOLDED;
+  }
+
+  /** Whether SERIAL says that no two rows share the number. */
+  public boolean uniqueSerial() {
+    return this == MYSQL || this == MARIADB;
+  }
+}
