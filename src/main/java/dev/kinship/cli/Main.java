@@ -31,13 +31,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private static final String VERSION = "kin 0.1.0-SNAPSHOT";
 
-  private static final Diagnostic TOO_DEEP =
-      new Diagnostic(
-          Rule.TOO_DEEP,
-          "something in these files is nested too deeply to be read",
-          List.of(),
-          "look for brackets or blocks in each other by the thousand, and make them flatter");
-
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
 
   Main() {
@@ -114,7 +107,7 @@ public final class Main {
     } catch (UncheckedIOException e) {
       return fail(unwritten(e), json, console);
     } catch (StackOverflowError e) {
-      return fail(TOO_DEEP, json, console);
+      return fail(tooDeep(), json, console);
     } catch (RuntimeException e) {
       e.printStackTrace(console.err());
       return fail(bug(e), json, console);
@@ -127,6 +120,14 @@ public final class Main {
         "reading or writing failed: " + failure.getCause(),
         List.of(),
         "look at the disk and the rights, then say the same again");
+  }
+
+  private static Diagnostic tooDeep() {
+    return new Diagnostic(
+        Rule.TOO_DEEP,
+        "something in these files is nested too deeply to be read",
+        List.of(),
+        "look for brackets or blocks in each other by the thousand, and make them flatter");
   }
 
   private static Diagnostic bug(RuntimeException failure) {

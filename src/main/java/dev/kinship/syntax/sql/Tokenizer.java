@@ -19,6 +19,7 @@ final class Tokenizer {
   private static final String DELIMITER = "DELIMITER ";
 
   private final String text;
+
   /** A name as MySQL quotes it, and not a mark within another one. */
   private static final Pattern BACKTICKS = Pattern.compile("(?:^|[\\s(,.])`[^`\\s]+`");
 
@@ -32,7 +33,9 @@ final class Tokenizer {
     this.text = text;
     this.folds = folds;
     this.mysql =
-        BACKTICKS.matcher(text).find() || text.contains("ENGINE=") || text.contains("AUTO_INCREMENT");
+        BACKTICKS.matcher(text).find()
+            || text.contains("ENGINE=")
+            || text.contains("AUTO_INCREMENT");
   }
 
   static List<Token> tokens(String text, boolean folds) {
