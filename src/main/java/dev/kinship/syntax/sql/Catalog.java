@@ -49,13 +49,23 @@ final class Catalog {
     return tables.values();
   }
 
-  /** The table of this name, or the only one that differs from it in case. */
+  /**
+   * The table of this name, or the only one that differs from it in case; where no schema is said
+   * and no such table is, the only one that a schema has, without which the statement would fail.
+   */
   Optional<Draft> find(String name) {
     Optional<Draft> exact = exactly(name);
     if (exact.isPresent()) {
       return exact;
     }
     List<Draft> alike = folded.getOrDefault(fold(name), List.of());
+    if (alike.isEmpty() && Qualified.schema(name).isEmpty()) {
+      String wanted = fold(name);
+      alike =
+          tables.values().stream()
+              .filter(it -> fold(Qualified.bare(it.name())).equals(wanted))
+              .toList();
+    }
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
