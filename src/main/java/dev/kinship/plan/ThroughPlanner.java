@@ -161,6 +161,10 @@ final class ThroughPlanner {
     Link.Direct other = far.link();
     String name =
         said.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
+    if (!models.isName(name)) {
+      String flag = source ? "--name" : "--inverse-of";
+      throw Refusals.badName(end, name, "is no name that an attribute can have", flag);
+    }
     if (!models.hasMember(end, name)) {
       draft.addMethod(end, name, near.there().orElseThrow(), far.here().orElseThrow());
     }

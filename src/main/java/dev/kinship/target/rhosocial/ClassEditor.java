@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts fields and relationships into the body of one class, each in its place. */
@@ -89,7 +90,7 @@ final class ClassEditor {
     }
     if (!tail.isEmpty()) {
       int behindAll = body.statements().get(body.statements().size() - 1).span().end();
-      tail.forEach(it -> edits.add(below(behindAll, blank(true) + lines(List.of(it), false))));
+      edits.add(below(behindAll, lastLines()));
     }
     return edits;
   }
@@ -104,7 +105,14 @@ final class ClassEditor {
     List<String> all = joined(joined(keys, fields), relations);
     int end = source.lineEnd(first);
     return List.of(
-        new Edit(new Span(body.colonEnd(), first), start), Edit.insert(end, lines(all, false)));
+        new Edit(new Span(body.colonEnd(), first), start),
+        Edit.insert(end, lines(all, false) + lastLines()));
+  }
+
+  private String lastLines() {
+    return tail.stream()
+        .map(it -> blank(true) + lines(List.of(it), false))
+        .collect(Collectors.joining());
   }
 
   private String lines(List<String> several, boolean before) {

@@ -79,9 +79,23 @@ final class Classes {
         files.stream().flatMap(it -> topLevel(it, name.name())).toList();
     List<ModelClass> models = found.stream().flatMap(it -> ancestry.model(it).stream()).toList();
     if (models.size() == 1) {
+      requireOnce(models.get(0), found);
       return withTable(models.get(0));
     }
     throw models.isEmpty() ? noModel(name, files, found) : ambiguous(name, models);
+  }
+
+  /** The last class of a name is the one that Python takes, and it may become a model yet. */
+  private static void requireOnce(ModelClass model, List<Thing.ProjectClass> found) {
+    List<Thing.ProjectClass> here =
+        found.stream().filter(it -> it.file().equals(model.file())).toList();
+    if (here.size() > 1) {
+      throw new Refused(
+          Rule.AMBIGUOUS_MODEL,
+          "%d classes of one file are called `%s`".formatted(here.size(), model.entity().name()),
+          here.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
+          "rename all but one");
+    }
   }
 
   /** A model without a table is a base of others, which do not inherit its relationships. */

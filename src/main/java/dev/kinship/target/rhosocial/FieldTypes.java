@@ -170,6 +170,9 @@ final class FieldTypes {
   }
 
   private FieldType subscript(String dotted, List<Expression> items) {
+    if (items.isEmpty()) {
+      return named(dotted);
+    }
     return switch (FieldType.lastPart(inFull(dotted))) {
       case "Optional" -> of(items.get(0)).orNull();
       case "Union" -> alternatives(items);

@@ -1,0 +1,33 @@
+from typing import TYPE_CHECKING, ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import HasMany
+
+if TYPE_CHECKING:
+    from user_role import UserRole
+
+
+class Role(ActiveRecord):
+    __table_name__ = "roles"
+
+    id: Optional[int] = None
+
+    user_roles: ClassVar[HasMany["UserRole"]] = HasMany(
+        foreign_key="role_id",
+        inverse_of="role",
+    )
+
+    c: ClassVar[FieldProxy] = FieldProxy()
+
+    def users(self):
+        found = []
+        for link in self.user_roles():
+            record = link.user()
+            if record is not None:
+                found.append(record)
+        return found
+
+
+if not TYPE_CHECKING:  # relation targets are looked up here by name
+    from user_role import UserRole
