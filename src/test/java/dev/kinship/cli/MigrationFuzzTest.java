@@ -160,7 +160,7 @@ class MigrationFuzzTest {
   @Test
   @Tag("slow")
   void everyPromiseIsKeptForLong() {
-    int runs = Integer.getInteger("kinship.fuzz.migrations", 2_000);
+    int runs = Integer.getInteger("kinship.fuzz.migrations", 1_000);
     try (PythonSyntax python = new PythonSyntax()) {
       run(runs, Long.getLong("kinship.fuzz.seed", 7L), python::verdict);
     }
