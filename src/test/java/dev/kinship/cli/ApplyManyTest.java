@@ -39,7 +39,7 @@ class ApplyManyTest {
     String table = Case.run(again.tree(), scratch, List.of("list")).output();
     assertThat(table)
         .contains("%d models, %d sides of relationships\n".formatted(MODELS, 2 * SENTENCES));
-    Result undone = Case.run(again.tree(), scratch, List.of("undo", "--yes"));
+    Result undone = Case.run(again.tree(), scratch, List.of("undo", "--yes", "--not-applied"));
     assertThat(undone.tree()).isEqualTo(before);
   }
 

@@ -108,9 +108,12 @@ class KillTest {
           int size = SIZES[kill % SIZES.length];
           Path project = project("kill" + kill, size);
           Process child = KinProcess.startOver(project, words(size));
-          assertThat(child.inputReader(UTF_8).readLine()).isEqualTo("0");
-          Thread.sleep(new Random(kill).nextInt(200));
-          child.destroyForcibly();
+          try {
+            assertThat(child.inputReader(UTF_8).readLine()).isEqualTo("0");
+            Thread.sleep(new Random(kill).nextInt(200));
+          } finally {
+            child.destroyForcibly();
+          }
           assertThat(child.waitFor()).isEqualTo(KILLED);
           settled(project, size, requireNonNull(all.get(size)), kill);
         });
