@@ -33,7 +33,8 @@ final class KinProcess {
     ByteArrayInputStream nothing = new ByteArrayInputStream(new byte[0]);
     while (true) {
       int added = Main.run(args, nothing, nowhere, nowhere);
-      int undone = Main.run(new String[] {"undo", "--yes", "--not-applied"}, nothing, nowhere, nowhere);
+      int undone =
+          Main.run(new String[] {"undo", "--yes", "--not-applied"}, nothing, nowhere, nowhere);
       System.out.println(added + undone);
     }
   }
