@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Wording;
@@ -24,6 +25,11 @@ public interface Dialect {
   /** What it understands words as that others understand otherwise. */
   default Wording wording() {
     return Wording.USUAL;
+  }
+
+  /** What makes changes of the schema one. */
+  default Bracket bracket() {
+    return Bracket.NONE;
   }
 
   /** The name as it stands in SQL: quoted where it must be. */

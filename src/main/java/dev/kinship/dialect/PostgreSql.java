@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
@@ -36,6 +37,11 @@ public final class PostgreSql implements Dialect {
   @Override
   public String quote(String name) {
     return NAMES.quote(name);
+  }
+
+  @Override
+  public Bracket bracket() {
+    return Bracket.TRANSACTION;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -52,6 +53,11 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   @Override
   public Wording wording() {
     return parent.wording();
+  }
+
+  @Override
+  public Bracket bracket() {
+    return online ? Bracket.NONE : parent.bracket();
   }
 
   @Override

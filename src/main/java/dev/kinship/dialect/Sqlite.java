@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -27,6 +28,11 @@ public final class Sqlite implements Dialect {
   @Override
   public String quote(String name) {
     return NAMES.quote(name);
+  }
+
+  @Override
+  public Bracket bracket() {
+    return Bracket.SAVEPOINT;
   }
 
   @Override

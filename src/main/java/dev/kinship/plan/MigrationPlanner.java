@@ -125,7 +125,7 @@ final class MigrationPlanner {
   }
 
   private Migration migration(List<SchemaChange> changes, List<Step> steps) {
-    return new Migration(title(changes), steps, migrations.now());
+    return new Migration(title(changes), steps, migrations.dialect().bracket(), migrations.now());
   }
 
   private List<Change> files(Written written) {

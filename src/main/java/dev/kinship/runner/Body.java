@@ -1,6 +1,9 @@
 package dev.kinship.runner;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Step;
+import dev.kinship.schema.Step.Transaction;
+import dev.kinship.syntax.sql.Script;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +37,12 @@ final class Body {
         .filter(it -> !it.isEmpty())
         .map(form)
         .collect(Collectors.joining());
+  }
+
+  /** {@code text} of these steps, all of it or nothing, where several of them may be one. */
+  static String whole(String text, List<Step> steps, Bracket bracket) {
+    boolean shared = steps.stream().allMatch(it -> it.transaction() == Transaction.SHARED);
+    return shared && Script.split(text).size() > 1 ? bracket.around(text) : text;
   }
 
   private static String sent(String sql) {

@@ -1,5 +1,6 @@
 package dev.kinship.runner;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.List;
 /** golang-migrate: a file for each way, {@code 000001_x.up.sql} and {@code 000001_x.down.sql}. */
 final class GolangMigrate implements Runner {
   private static final String UP = ".up.sql";
+
+  /** MySQL refuses an empty query. */
+  private static final String NO_WAY_BACK = "-- There is nothing to take back.\nSELECT 1;\n";
 
   @Override
   public String id() {
@@ -37,16 +41,18 @@ final class GolangMigrate implements Runner {
     for (int i = 0; i < parts.size(); i++) {
       List<Step> steps = parts.get(i);
       String name = "%s_%s".formatted(numbers.get(i), migration.slug());
-      written.add(new MigrationFile(name + UP, Body.up(steps)));
-      written.add(new MigrationFile(name + ".down.sql", down(steps)));
+      written.add(new MigrationFile(name + UP, whole(Body.up(steps), steps, migration)));
+      String down = whole(Body.down(steps), steps, migration);
+      written.add(new MigrationFile(name + ".down.sql", down.isEmpty() ? NO_WAY_BACK : down));
     }
     return new Written(written, notes(migration));
   }
 
-  /** MySQL refuses an empty query. */
-  private static String down(List<Step> steps) {
-    String down = Body.down(steps);
-    return down.isEmpty() ? "-- There is nothing to take back.\nSELECT 1;\n" : down;
+  /** A server is sent the file as one; SQLite is, too, but with no transaction where told so. */
+  private static String whole(String text, List<Step> steps, Migration migration) {
+    return migration.bracket() == Bracket.SAVEPOINT
+        ? Body.whole(text, steps, migration.bracket())
+        : text;
   }
 
   private static List<String> notes(Migration migration) {

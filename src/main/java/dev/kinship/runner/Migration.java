@@ -1,5 +1,6 @@
 package dev.kinship.runner;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import dev.kinship.syntax.sql.Script;
@@ -11,9 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is to be written: a title in a few words, the steps, and the time for names that tell it.
+ * What is to be written: a title in a few words, the steps, what makes several statements one to
+ * the database, and the time for names that tell it.
  */
-public record Migration(String title, List<Step> steps, LocalDateTime now) {
+public record Migration(String title, List<Step> steps, Bracket bracket, LocalDateTime now) {
   private static final int LONGEST_SLUG = 80;
 
   private static final String BEGIN_AGAIN =
@@ -49,7 +51,8 @@ public record Migration(String title, List<Step> steps, LocalDateTime now) {
 
   /** The same for a tool that sends a file to the database as one. */
   Migration singly() {
-    return new Migration(title, steps.stream().flatMap(Migration::singly).toList(), now);
+    List<Step> single = steps.stream().flatMap(Migration::singly).toList();
+    return new Migration(title, single, bracket, now);
   }
 
   /** The undo goes with the last statement: what was done is taken back first. */

@@ -1,5 +1,6 @@
 package dev.kinship.runner;
 
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Step;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class Plain implements Runner {
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
-        Numbering.files(files, "001", migration, steps -> body(migration.title(), steps));
+        Numbering.files(files, "001", migration, steps -> body(migration, steps));
     List<String> notes =
         Body.untransacted(migration.steps())
             ? List.of("A file that says so at its top must not be run in a transaction.")
@@ -41,14 +42,15 @@ final class Plain implements Runner {
     return new Written(written, notes);
   }
 
-  private static String body(String title, List<Step> steps) {
-    String down = Body.down(steps, Client::form);
-    return Body.comment(title)
+  private static String body(Migration migration, List<Step> steps) {
+    Bracket bracket = migration.bracket();
+    String down = Body.whole(Body.down(steps, Client::form), steps, bracket);
+    return Body.comment(migration.title())
         + (Body.untransacted(steps)
             ? "-- Run this file by itself and without a transaction.\n"
             : "")
         + "\n"
-        + Body.up(steps, Client::form)
+        + Body.whole(Body.up(steps, Client::form), steps, bracket)
         + (down.isEmpty() ? "" : "\n-- To take it back:\n" + Body.prefixed("-- ", down));
   }
 

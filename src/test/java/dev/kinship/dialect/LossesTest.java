@@ -8,6 +8,7 @@ import dev.kinship.database.Engine;
 import dev.kinship.runner.Migration;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runners;
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Step;
 import dev.kinship.syntax.sql.SchemaReader;
@@ -102,7 +103,7 @@ class LossesTest {
 
   /** What a tool sends to the database, file by file. */
   private static List<String> files(List<Step> steps, String ending) {
-    Migration migration = new Migration("x", steps, LocalDateTime.MIN);
+    Migration migration = new Migration("x", steps, Bracket.NONE, LocalDateTime.MIN);
     return Runners.named("golang-migrate").orElseThrow().next(List.of(), migration).files().stream()
         .filter(it -> it.name().endsWith(ending))
         .map(MigrationFile::text)

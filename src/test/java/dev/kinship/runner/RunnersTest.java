@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import java.time.LocalDateTime;
@@ -240,7 +241,7 @@ class RunnersTest {
 
   private static List<MigrationFile> next(List<MigrationFile> before, Step... steps) {
     return Runners.of(before)
-        .next(before, new Migration("Add orders to users", Arrays.asList(steps), NOW))
+        .next(before, new Migration("Add orders to users", Arrays.asList(steps), Bracket.NONE, NOW))
         .files();
   }
 }

@@ -45,17 +45,22 @@ final class GolangMigrateTool implements Tool {
    */
   @Override
   public void repair(Database database, Path folder) {
+    int version = begun(database);
+    if (version > 0) {
+      int back = dropsIndex(folder, version - 1) ? 2 : 1;
+      Outcome forced = run(database, folder, "force", "" + (version - back));
+      if (!forced.done()) {
+        throw new AssertionError(forced.said());
+      }
+    }
+  }
+
+  /** The version that is marked, else 0. */
+  private static int begun(Database database) {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT version, dirty FROM schema_migrations")) {
-      if (row.next() && row.getBoolean("dirty")) {
-        int version = row.getInt("version");
-        int back = dropsIndex(folder, version - 1) ? 2 : 1;
-        Outcome forced = run(database, folder, "force", "" + (version - back));
-        if (!forced.done()) {
-          throw new AssertionError(forced.said());
-        }
-      }
+      return row.next() && row.getBoolean("dirty") ? row.getInt("version") : 0;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

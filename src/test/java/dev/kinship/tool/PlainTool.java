@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.kinship.database.Database;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** No tool: somebody runs each file by hand, and knows which have been. */
@@ -42,9 +43,9 @@ final class PlainTool implements Tool {
     return Outcome.DONE;
   }
 
-  /** Takes the first file as run: its tables are there. */
-  void skipFirst() {
-    run.add(firstName());
+  /** Takes files as run. */
+  void take(List<String> names) {
+    run.addAll(names);
   }
 
   @Override

@@ -194,14 +194,17 @@ final class Shop {
 
   /** After the sentences on orders and users, and on users and roles, alone. */
   Set<String> afterOrdersAndRoles() {
+    Set<String> lines = afterOrdersCouponsAndRoles();
+    lines.removeAll(
+        List.of("orders index [coupon_id]", "orders key [coupon_id] to coupons [id] NO ACTION"));
+    return lines;
+  }
+
+  /** After these, and the one on orders and coupons. */
+  Set<String> afterOrdersCouponsAndRoles() {
     Set<String> lines = after();
     lines.removeIf(it -> it.startsWith("comments ") || it.startsWith("profiles key"));
-    lines.removeAll(
-        List.of(
-            "profiles column user_id",
-            "profiles unique [user_id]",
-            "orders index [coupon_id]",
-            "orders key [coupon_id] to coupons [id] NO ACTION"));
+    lines.removeAll(List.of("profiles column user_id", "profiles unique [user_id]"));
     return lines;
   }
 

@@ -1,5 +1,6 @@
 -- create users and coupons and orders
 
+BEGIN;
 -- The table users does not exist yet.
 CREATE TABLE users (
     id SERIAL PRIMARY KEY,
@@ -38,8 +39,10 @@ CREATE TABLE roles (
 
 -- Rows of roles are looked up by coupon_id.
 CREATE INDEX idx_roles_coupon_id ON roles (coupon_id);
+COMMIT;
 
 -- To take it back:
+-- BEGIN;
 -- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM roles) THEN 'roles has a row' ELSE '0' END AS INTEGER);
 -- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
@@ -52,3 +55,4 @@ CREATE INDEX idx_roles_coupon_id ON roles (coupon_id);
 -- DROP TABLE orders;
 -- DROP TABLE coupons;
 -- DROP TABLE users;
+-- COMMIT;

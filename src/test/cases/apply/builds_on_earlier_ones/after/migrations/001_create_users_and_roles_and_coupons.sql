@@ -1,5 +1,6 @@
 -- create users and roles and coupons
 
+SAVEPOINT kin_migration;
 -- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -66,8 +67,10 @@ CREATE INDEX idx_payments_invoice_id ON payments (invoice_id);
 
 -- No two rows of user_roles may share user_id, role_id.
 CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where payments has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM payments) THEN json_extract('{}', 'payments has a row') END;
 -- -- Stops where invoices has a row, for it would be lost. --drop-key leaves this out.
@@ -90,3 +93,4 @@ CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_
 -- DROP TABLE coupons;
 -- DROP TABLE roles;
 -- DROP TABLE users;
+-- RELEASE kin_migration;

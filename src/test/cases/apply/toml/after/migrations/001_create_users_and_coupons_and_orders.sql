@@ -1,5 +1,6 @@
 -- create users and coupons and orders
 
+BEGIN;
 -- The table users does not exist yet.
 CREATE TABLE users (
     id SERIAL PRIMARY KEY,
@@ -27,8 +28,10 @@ CREATE INDEX idx_orders_user_id ON orders (user_id);
 
 -- No two rows of orders may share coupon_id.
 CREATE UNIQUE INDEX idx_orders_coupon_id ON orders (coupon_id);
+COMMIT;
 
 -- To take it back:
+-- BEGIN;
 -- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders) THEN 'orders has a row' ELSE '0' END AS INTEGER);
 -- -- Stops where coupons has a row, for it would be lost. --drop-key leaves this out.
@@ -38,3 +41,4 @@ CREATE UNIQUE INDEX idx_orders_coupon_id ON orders (coupon_id);
 -- DROP TABLE orders;
 -- DROP TABLE coupons;
 -- DROP TABLE users;
+-- COMMIT;

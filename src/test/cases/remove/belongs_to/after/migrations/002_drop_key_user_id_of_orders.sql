@@ -1,5 +1,6 @@
 -- drop key user_id of orders
 
+SAVEPOINT kin_migration;
 -- Rows of orders are not looked up by user_id any more.
 DROP INDEX idx_orders_user_id;
 
@@ -36,8 +37,10 @@ DROP TABLE orders;
 ALTER TABLE kin_new_orders RENAME TO orders;
 RELEASE kin_rebuild;
 PRAGMA legacy_alter_table = OFF;
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- PRAGMA legacy_alter_table = ON;
 -- SAVEPOINT kin_rebuild;
 -- CREATE TEMP TABLE kin_guard (
@@ -75,3 +78,4 @@ PRAGMA legacy_alter_table = OFF;
 -- RELEASE kin_rebuild;
 -- PRAGMA legacy_alter_table = OFF;
 -- CREATE INDEX idx_orders_user_id ON orders (user_id);
+-- RELEASE kin_migration;

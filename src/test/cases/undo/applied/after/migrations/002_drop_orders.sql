@@ -1,5 +1,6 @@
 -- drop orders
 
+SAVEPOINT kin_migration;
 -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
 SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
 
@@ -14,8 +15,10 @@ DROP TABLE orders;
 
 -- The table users goes, and its rows with it.
 DROP TABLE users;
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- CREATE TABLE users (
 --     id INTEGER PRIMARY KEY AUTOINCREMENT,
 --     name TEXT NOT NULL
@@ -27,3 +30,4 @@ DROP TABLE users;
 --     CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id)
 -- );
 -- CREATE INDEX idx_orders_user_id ON orders (user_id);
+-- RELEASE kin_migration;

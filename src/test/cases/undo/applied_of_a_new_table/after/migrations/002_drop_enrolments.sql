@@ -1,5 +1,6 @@
 -- drop enrolments
 
+SAVEPOINT kin_migration;
 -- Rows of enrolments are not looked up by student_id any more.
 DROP INDEX idx_enrolments_student_id;
 
@@ -17,8 +18,10 @@ DROP TABLE courses;
 
 -- The table students goes, and its rows with it.
 DROP TABLE students;
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- CREATE TABLE students (
 --     id INTEGER PRIMARY KEY AUTOINCREMENT,
 --     name TEXT NOT NULL
@@ -39,3 +42,4 @@ DROP TABLE students;
 -- CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_id, course_id);
 -- CREATE INDEX idx_enrolments_course_id ON enrolments (course_id);
 -- CREATE INDEX idx_enrolments_student_id ON enrolments (student_id);
+-- RELEASE kin_migration;

@@ -1,5 +1,6 @@
 -- create as and bs
 
+SAVEPOINT kin_migration;
 -- The table as does not exist yet.
 CREATE TABLE "as" (
     id INTEGER PRIMARY KEY AUTOINCREMENT
@@ -14,11 +15,14 @@ CREATE TABLE bs (
 
 -- Rows of bs are looked up by a_id.
 CREATE INDEX idx_bs_a_id ON bs (a_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where bs has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM bs) THEN json_extract('{}', 'bs has a row') END;
 -- -- Stops where as has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM "as") THEN json_extract('{}', 'as has a row') END;
 -- DROP TABLE bs;
 -- DROP TABLE "as";
+-- RELEASE kin_migration;

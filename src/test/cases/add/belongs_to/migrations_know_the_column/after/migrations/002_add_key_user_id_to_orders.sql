@@ -1,5 +1,6 @@
 -- add key user_id to orders
 
+SAVEPOINT kin_migration;
 -- The database keeps orders.user_id pointing at rows of users that exist. SQLite has no other way to this than building the table again.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
@@ -35,8 +36,10 @@ ALTER TABLE kin_new_orders RENAME TO orders;
 CREATE INDEX orders_by_user ON orders (user_id);
 RELEASE kin_rebuild;
 PRAGMA legacy_alter_table = OFF;
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- PRAGMA legacy_alter_table = ON;
 -- SAVEPOINT kin_rebuild;
 -- CREATE TEMP TABLE kin_guard (
@@ -67,3 +70,4 @@ PRAGMA legacy_alter_table = OFF;
 -- CREATE INDEX orders_by_user ON orders (user_id);
 -- RELEASE kin_rebuild;
 -- PRAGMA legacy_alter_table = OFF;
+-- RELEASE kin_migration;

@@ -1,5 +1,6 @@
 -- create app_users and orders
 
+SAVEPOINT kin_migration;
 -- The table app_users does not exist yet.
 CREATE TABLE app_users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -16,11 +17,14 @@ CREATE TABLE orders (
 
 -- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
 -- -- Stops where app_users has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM app_users) THEN json_extract('{}', 'app_users has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE app_users;
+-- RELEASE kin_migration;

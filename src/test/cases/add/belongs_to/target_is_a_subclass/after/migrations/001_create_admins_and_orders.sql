@@ -1,5 +1,6 @@
 -- create admins and orders
 
+SAVEPOINT kin_migration;
 -- The table admins does not exist yet.
 CREATE TABLE admins (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -17,11 +18,14 @@ CREATE TABLE orders (
 
 -- Rows of orders are looked up by admin_id.
 CREATE INDEX idx_orders_admin_id ON orders (admin_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
 -- -- Stops where admins has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM admins) THEN json_extract('{}', 'admins has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE admins;
+-- RELEASE kin_migration;

@@ -1,5 +1,6 @@
 -- create tags and implications
 
+SAVEPOINT kin_migration;
 -- The table tags does not exist yet.
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT
@@ -22,8 +23,10 @@ CREATE INDEX idx_implications_conclusion_id ON implications (conclusion_id);
 
 -- No two rows of implications may share premise_id, conclusion_id.
 CREATE UNIQUE INDEX idx_implications_premise_id_conclusion_id ON implications (premise_id, conclusion_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where implications has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM implications) THEN json_extract('{}', 'implications has a row') END;
 -- -- Stops where tags has a row, for it would be lost. --drop-key leaves this out.
@@ -31,3 +34,4 @@ CREATE UNIQUE INDEX idx_implications_premise_id_conclusion_id ON implications (p
 -- DROP INDEX idx_implications_premise_id_conclusion_id;
 -- DROP TABLE implications;
 -- DROP TABLE tags;
+-- RELEASE kin_migration;

@@ -1,5 +1,6 @@
 -- create users and roles and user_roles
 
+SAVEPOINT kin_migration;
 -- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -26,8 +27,10 @@ CREATE INDEX idx_user_roles_user_id ON user_roles (user_id);
 
 -- Rows of user_roles are looked up by role_id.
 CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where user_roles has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM user_roles) THEN json_extract('{}', 'user_roles has a row') END;
 -- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
@@ -37,3 +40,4 @@ CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
 -- DROP TABLE user_roles;
 -- DROP TABLE roles;
 -- DROP TABLE users;
+-- RELEASE kin_migration;

@@ -1,5 +1,6 @@
 -- create students and courses and enrolments
 
+SAVEPOINT kin_migration;
 -- The table students does not exist yet.
 CREATE TABLE students (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -31,8 +32,10 @@ CREATE INDEX idx_enrolments_course_id ON enrolments (course_id);
 
 -- No two rows of enrolments may share student_id, course_id.
 CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_id, course_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where enrolments has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM enrolments) THEN json_extract('{}', 'enrolments has a row') END;
 -- -- Stops where courses has a row, for it would be lost. --drop-key leaves this out.
@@ -43,3 +46,4 @@ CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_i
 -- DROP TABLE enrolments;
 -- DROP TABLE courses;
 -- DROP TABLE students;
+-- RELEASE kin_migration;

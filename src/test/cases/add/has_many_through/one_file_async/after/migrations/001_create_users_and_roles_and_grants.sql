@@ -1,5 +1,6 @@
 -- create users and roles and grants
 
+SAVEPOINT kin_migration;
 -- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -29,8 +30,10 @@ CREATE INDEX idx_grants_role_id ON grants (role_id);
 
 -- No two rows of grants may share user_id, role_id.
 CREATE UNIQUE INDEX idx_grants_user_id_role_id ON grants (user_id, role_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where grants has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM grants) THEN json_extract('{}', 'grants has a row') END;
 -- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
@@ -41,3 +44,4 @@ CREATE UNIQUE INDEX idx_grants_user_id_role_id ON grants (user_id, role_id);
 -- DROP TABLE grants;
 -- DROP TABLE roles;
 -- DROP TABLE users;
+-- RELEASE kin_migration;

@@ -1,5 +1,6 @@
 -- create users and follows
 
+SAVEPOINT kin_migration;
 -- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,8 +24,10 @@ CREATE INDEX idx_follows_followee_id ON follows (followee_id);
 
 -- No two rows of follows may share follower_id, followee_id.
 CREATE UNIQUE INDEX idx_follows_follower_id_followee_id ON follows (follower_id, followee_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where follows has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM follows) THEN json_extract('{}', 'follows has a row') END;
 -- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
@@ -32,3 +35,4 @@ CREATE UNIQUE INDEX idx_follows_follower_id_followee_id ON follows (follower_id,
 -- DROP INDEX idx_follows_follower_id_followee_id;
 -- DROP TABLE follows;
 -- DROP TABLE users;
+-- RELEASE kin_migration;

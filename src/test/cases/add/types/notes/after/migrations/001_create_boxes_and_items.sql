@@ -1,5 +1,6 @@
 -- create boxes and items
 
+SAVEPOINT kin_migration;
 -- The table boxes does not exist yet.
 CREATE TABLE boxes (
     id INTEGER PRIMARY KEY AUTOINCREMENT
@@ -25,11 +26,14 @@ CREATE TABLE items (
 
 -- Rows of items are looked up by box_id.
 CREATE INDEX idx_items_box_id ON items (box_id);
+RELEASE kin_migration;
 
 -- To take it back:
+-- SAVEPOINT kin_migration;
 -- -- Stops where items has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM items) THEN json_extract('{}', 'items has a row') END;
 -- -- Stops where boxes has a row, for it would be lost. --drop-key leaves this out.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM boxes) THEN json_extract('{}', 'boxes has a row') END;
 -- DROP TABLE items;
 -- DROP TABLE boxes;
+-- RELEASE kin_migration;
