@@ -60,11 +60,12 @@ class Request:
         return orders + ([(entries, []), (entries[::-1], [])] if len(entries) > 1 else [])
 
     def migrated(self, scratch):
-        """A database as the project's migrations leave it."""
+        """A database as the project's migrations leave it; those without a number were run first."""
         database = Path(scratch, "migrated.db")
         connection = sqlite3.connect(str(database))
         connection.executescript("PRAGMA user_version = 1;")
-        for migration in sorted(self.folder.glob("migrations/*.sql")):
+        migrations = self.folder.joinpath(self.sentence[-1]).glob("*.sql") if self.sentence[-1] else []
+        for migration in sorted(migrations, key=lambda it: (it.name[0].isdigit(), it.name)):
             connection.executescript(migration.read_text(encoding="utf-8"))
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         assert not broken, broken

@@ -26,19 +26,25 @@ final class RealLibrary implements AutoCloseable {
   private final BufferedReader answers;
 
   /**
-   * What must come true, in the database too where there is a migration; the key is empty where the
-   * sentence leaves it to Kinship.
+   * What must come true, in the database too where there are migrations, a folder, for SQLite; the
+   * key is empty where the sentence leaves it to Kinship.
    */
-  record Sentence(String source, String kind, String target, String key, boolean migration) {
+  record Sentence(String source, String kind, String target, String key, String migrations) {
     /** The sentence of {@code kin add} and its flags. */
     static Sentence of(List<String> words) {
-      int key = words.indexOf("--foreign-key");
       return new Sentence(
           plain(words.get(1)),
           words.contains("--no-support-module") ? "method" : words.get(2).replace('-', '_'),
           plain(words.get(3)),
-          key < 0 ? "" : words.get(key + 1),
-          !words.contains("--no-migration"));
+          option(words, "--foreign-key", ""),
+          words.contains("--no-migration") || !option(words, "--dialect", "sqlite").equals("sqlite")
+              ? ""
+              : "./" + Path.of(option(words, "--migrations", "migrations")).normalize());
+    }
+
+    private static String option(List<String> words, String name, String otherwise) {
+      int at = words.indexOf(name);
+      return at < 0 ? otherwise : words.get(at + 1);
     }
 
     private static String plain(String model) {
@@ -91,7 +97,7 @@ final class RealLibrary implements AutoCloseable {
             sentence.kind(),
             sentence.target(),
             sentence.key(),
-            sentence.migration() ? "yes" : ""));
+            sentence.migrations()));
     Answer answer =
         new Answer(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (String line = next(); !line.equals("end"); line = next()) {

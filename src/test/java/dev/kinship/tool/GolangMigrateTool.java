@@ -47,11 +47,19 @@ final class GolangMigrateTool implements Tool {
   public void repair(Database database, Path folder) {
     int version = begun(database);
     if (version > 0) {
-      int back = dropsIndex(folder, version - 1) ? 2 : 1;
-      Outcome forced = run(database, folder, "force", "" + (version - back));
-      if (!forced.done()) {
-        throw new AssertionError(forced.said());
-      }
+      force(database, folder, version - (dropsIndex(folder, version - 1) ? 2 : 1));
+    }
+  }
+
+  @Override
+  public void note(Database database, Path folder, Path file) {
+    force(database, folder, begun(database));
+  }
+
+  private void force(Database database, Path folder, int version) {
+    Outcome forced = run(database, folder, "force", "" + version);
+    if (!forced.done()) {
+      throw new AssertionError(forced.said());
     }
   }
 

@@ -49,6 +49,11 @@ final class PlainTool implements Tool {
   }
 
   @Override
+  public void note(Database database, Path folder, Path file) {
+    take(List.of(file.getFileName().toString()));
+  }
+
+  @Override
   public void forget() {
     run.clear();
   }

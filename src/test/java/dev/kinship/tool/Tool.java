@@ -35,6 +35,9 @@ interface Tool {
   /** What the user does after a run that was killed, before the next: mostly nothing. */
   default void repair(Database database, Path folder) {}
 
+  /** What the user does where all of a file was done and the tool has not noted it. */
+  default void note(Database database, Path folder, Path file) {}
+
   /** Where the user keeps in mind what was run: for another database. */
   default void forget() {}
 
