@@ -5,7 +5,6 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.Step;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,16 +30,13 @@ final class Liquibase implements Runner {
     return formatted(files).findAny().isPresent();
   }
 
-  /** Rollbacks are comments and so not read as statements. */
+  /**
+   * Rollbacks are comments and so not read as statements. Files without a number come first: those
+   * of Kinship have one, and the changelog includes them last.
+   */
   @Override
   public List<String> ups(List<MigrationFile> files) {
-    return Stream.concat(
-            Numbering.ordered(numbered(files)),
-            formatted(files)
-                .filter(it -> Numbering.of(it.name()).isEmpty())
-                .sorted(Comparator.comparing(MigrationFile::name)))
-        .map(MigrationFile::text)
-        .toList();
+    return Numbering.ordered(formatted(files)).map(MigrationFile::text).toList();
   }
 
   @Override
@@ -57,7 +53,11 @@ final class Liquibase implements Runner {
     String name = "%s_%s.sql".formatted(number, migration.slug());
     return new Written(
         List.of(new MigrationFile(name, text.toString())),
-        List.of("Liquibase runs %s once the changelog includes it.".formatted(name)));
+        List.of(
+            formatted(files).allMatch(it -> Numbering.of(it.name()).isPresent())
+                ? "Liquibase runs %s once the changelog includes it.".formatted(name)
+                : "Liquibase runs %s once the changelog includes it, which must be behind the files that are there."
+                    .formatted(name)));
   }
 
   private static String changeset(String id, List<Step> steps) {
@@ -99,9 +99,5 @@ final class Liquibase implements Runner {
 
   private static Stream<MigrationFile> formatted(List<MigrationFile> files) {
     return files.stream().filter(it -> HEADER.matcher(it.text()).find());
-  }
-
-  private static Stream<MigrationFile> numbered(List<MigrationFile> files) {
-    return formatted(files).filter(it -> Numbering.of(it.name()).isPresent());
   }
 }

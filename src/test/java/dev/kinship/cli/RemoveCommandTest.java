@@ -61,6 +61,7 @@ class RemoveCommandTest {
           Map.entry("add/has_many_through/async_models", MODEL),
           Map.entry("add/has_many_through/composite_key", MODEL),
           Map.entry("add/has_many_through/flat_modules_with_top_import", MODEL),
+          Map.entry("add/has_many_through/inline_body_without_support_module", MODEL),
           Map.entry("add/has_many_through/join_model_is_missing", MODEL),
           Map.entry("add/has_many_through/one_file", MODEL),
           Map.entry("add/has_many_through/one_file_async", MODEL),

@@ -1,5 +1,8 @@
 package dev.kinship.target.rhosocial;
 
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
@@ -12,12 +15,16 @@ import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts fields and relationships into the body of one class, each in its place. */
 final class ClassEditor {
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+
   private final SourceText source;
   private final Block body;
   private final ClassMembers members;
@@ -37,16 +44,19 @@ final class ClassEditor {
 
   /** A primary key field, to stand before the other fields. */
   void addKey(String line) {
+    requireVisible(line);
     keys.add(line);
   }
 
   /** A field, to stand behind the last one. */
   void addField(String line) {
+    requireVisible(line);
     fields.add(line);
   }
 
   /** A relationship, to stand behind the last one, or else behind the fields. */
   void addRelation(Relation relation) {
+    requireVisible(relation.annotation() + relation.constructor());
     relations.add(relation.written(wraps(), indentation(), style));
   }
 
@@ -61,6 +71,25 @@ final class ClassEditor {
         .filter(it -> it.target().equals(relation.name()))
         .flatMap(it -> it.value().stream())
         .forEach(it -> inverses.addAll(inverse((Expression.Call) it, inverse)));
+  }
+
+  /** Refuses a type, in what is going to be written, that a member of the class hides. */
+  private void requireVisible(String code) {
+    String types = QUOTED.matcher(code.substring(code.indexOf(':') + 1)).replaceAll(" ");
+    Set<String> words = Set.copyOf(List.of(types.split("\\W+")));
+    for (Statement statement : body.statements()) {
+      ClassMembers.bound(statement)
+          .filter(words::contains)
+          .ifPresent(
+              it -> {
+                throw new Refused(
+                    Rule.NAME_TAKEN,
+                    "`%s` is a member of the class, and hides the type that is to be written there"
+                        .formatted(it),
+                    List.of(new Label(source.place(statement.span()), "hides it")),
+                    "give the member another name, or import the type under another one");
+              });
+    }
   }
 
   /** All of it. */

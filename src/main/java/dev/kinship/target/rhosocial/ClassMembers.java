@@ -74,6 +74,16 @@ final class ClassMembers {
                 });
   }
 
+  /** The name that has a value in the class's body behind the statement, if that gives it one. */
+  static Optional<String> bound(Statement statement) {
+    return switch (statement) {
+      case Assignment it when it.value().isPresent() -> Optional.of(it.target());
+      case FunctionDefinition it -> Optional.of(it.name());
+      case ClassDefinition it -> Optional.of(it.name());
+      default -> Optional.empty();
+    };
+  }
+
   /** Whether the statement declares a stored field: annotated, public, no class variable. */
   static boolean isField(Assignment statement) {
     return statement.annotation().isPresent()

@@ -8,9 +8,13 @@ import dev.kinship.model.Field;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.target.Addition;
 import java.util.List;
+import java.util.Set;
 
 /** How the type of a parent's key is written in the file of a child. */
 final class KeyTypes {
+  /** Those that every module knows. */
+  static final Set<String> BUILTIN = Set.of("int", "str", "float", "bool", "bytes");
+
   private KeyTypes() {}
 
   /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the file. */
@@ -32,11 +36,11 @@ final class KeyTypes {
             .map(ColumnType::kind)
             .orElseGet(() -> impliedKind(parent));
     return switch (kind) {
-      case INTEGER, BIG_INTEGER -> "int";
-      case STRING -> "str";
-      case REAL -> "float";
-      case BOOLEAN -> "bool";
-      case BYTES -> "bytes";
+      case INTEGER, BIG_INTEGER -> imports.builtin("int");
+      case STRING -> imports.builtin("str");
+      case REAL -> imports.builtin("float");
+      case BOOLEAN -> imports.builtin("bool");
+      case BYTES -> imports.builtin("bytes");
       case UUID -> imports.use("uuid", "UUID");
       case DECIMAL -> imports.use("decimal", "Decimal");
       case DATE -> imports.use("datetime", "date");

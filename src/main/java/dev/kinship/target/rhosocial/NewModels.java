@@ -1,5 +1,8 @@
 package dev.kinship.target.rhosocial;
 
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.SnakeCase;
@@ -46,6 +49,12 @@ final class NewModels {
    */
   ModelClass create(String name, String table, ModelClass neighbour, List<String> keys) {
     FileDraft.requireReadable(neighbour.file());
+    if (KeyTypes.BUILTIN.contains(name)) {
+      throw new Refused(
+          Rule.BAD_NAME,
+          "no model can be called `%s`, which is a type of Python".formatted(name),
+          "say a class name, for instance UserRole");
+    }
     String own = Modules.join(Modules.folder(neighbour.file().name()), SnakeCase.of(name) + ".py");
     Base base = ancestry.modelBase(neighbour);
     boolean beside = hasItsOwnFile(neighbour) && base.importLine().isPresent();
@@ -59,7 +68,18 @@ final class NewModels {
             .map(ClassDefinition.class::cast)
             .findFirst()
             .orElseThrow();
-    return ancestry.model(new Thing.ProjectClass(file, definition)).orElseThrow();
+    return ancestry
+        .model(new Thing.ProjectClass(file, definition))
+        .orElseThrow(() -> noModel(definition, neighbour));
+  }
+
+  private static Refused noModel(ClassDefinition definition, ModelClass neighbour) {
+    return new Refused(
+        Rule.NO_MODEL,
+        "a class `%s`, written beside `%s` and with its base, would be no model"
+            .formatted(definition.name(), neighbour.entity().name()),
+        List.of(new Label(neighbour.entity().place(), "would stand beside this one")),
+        "write the class yourself, then say the same again");
   }
 
   private boolean hasItsOwnFile(ModelClass model) {

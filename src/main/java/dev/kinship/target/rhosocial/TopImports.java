@@ -62,6 +62,14 @@ final class TopImports {
     return name;
   }
 
+  /** The same for a name that every module has. */
+  String builtin(String name) {
+    if (file.binding(name).filter(it -> !it.typingOnly()).isPresent()) {
+      throw taken("builtins", name);
+    }
+    return name;
+  }
+
   private Refused taken(String module, String name) {
     return new Refused(
         Rule.NAME_TAKEN,

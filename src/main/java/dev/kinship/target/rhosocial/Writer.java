@@ -60,9 +60,10 @@ final class Writer {
   }
 
   private static String key(FileDraft draft) {
+    String type = draft.top().builtin("int");
     return draft.style().bars()
-        ? "id: int | None = None"
-        : "id: %s[int] = None".formatted(draft.top().use("typing", "Optional"));
+        ? "id: %s | None = None".formatted(type)
+        : "id: %s[%s] = None".formatted(draft.top().use("typing", "Optional"), type);
   }
 
   private Relation relation(FileDraft draft, Addition.Relation wanted) {

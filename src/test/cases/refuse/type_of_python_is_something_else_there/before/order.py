@@ -1,0 +1,15 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+
+int = complex
+
+
+class Order(ActiveRecord):
+    __table_name__ = "orders"
+
+    id: Optional[int] = None
+    total: float
+
+    c: ClassVar[FieldProxy] = FieldProxy()
