@@ -76,7 +76,12 @@ final class ExpressionReader {
       cursor.next();
     }
     Expression value = expression(false);
-    return new Argument(cursor.spanFrom(start), keyword, value);
+    Expression whole = endsArgument() ? value : new Other(value.span());
+    return new Argument(cursor.spanFrom(start), keyword, whole);
+  }
+
+  private boolean endsArgument() {
+    return cursor.is(',') || cursor.isClosing() || cursor.atLineEnd();
   }
 
   /** Line ends and comments may stand between a keyword and its equals sign. */

@@ -20,7 +20,7 @@ final class ImportReader {
   Import readImport() {
     int start = cursor.start();
     cursor.next();
-    List<Alias> names = aliases();
+    List<Alias> names = aliases(true);
     return new Import(cursor.spanFrom(start), names);
   }
 
@@ -36,17 +36,17 @@ final class ImportReader {
     String module = cursor.isWord("import") ? "" : dotted();
     cursor.skip("import");
     boolean enclosed = cursor.skip('(');
-    List<Alias> names = aliases();
+    List<Alias> names = aliases(false);
     if (enclosed) {
       cursor.skip(')');
     }
     return new ImportFrom(cursor.spanFrom(start), level, module, names);
   }
 
-  private List<Alias> aliases() {
+  private List<Alias> aliases(boolean modules) {
     List<Alias> names = new ArrayList<>();
     while (cursor.is(Kind.NAME) || cursor.is('*')) {
-      names.add(alias());
+      names.add(alias(modules));
       if (!cursor.skip(',')) {
         break;
       }
@@ -54,9 +54,9 @@ final class ImportReader {
     return List.copyOf(names);
   }
 
-  private Alias alias() {
+  private Alias alias(boolean module) {
     int start = cursor.start();
-    String name = dotted();
+    String name = module ? dotted() : word();
     Optional<String> asName = Optional.empty();
     if (cursor.skip("as") && cursor.is(Kind.NAME)) {
       asName = Optional.of(cursor.text());
@@ -65,13 +65,19 @@ final class ImportReader {
     return new Alias(cursor.spanFrom(start), name, asName);
   }
 
-  /** Reads names with dots between them, or a star. */
+  /** Reads a name, or a star. */
+  private String word() {
+    String name = cursor.text();
+    cursor.next();
+    return name;
+  }
+
+  /** Reads names with dots between them. */
   private String dotted() {
     if (cursor.atStatementEnd()) {
       return "";
     }
-    String name = cursor.text();
-    cursor.next();
+    String name = word();
     while (cursor.skip('.')) {
       if (cursor.is(Kind.NAME)) {
         name = name.concat(".").concat(cursor.text());

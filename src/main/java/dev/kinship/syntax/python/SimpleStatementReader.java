@@ -1,32 +1,47 @@
 package dev.kinship.syntax.python;
 
+import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.syntax.python.Statement.Assignment;
+import dev.kinship.syntax.python.Statement.Import;
+import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.syntax.python.Statement.Other;
 import dev.kinship.syntax.python.Tokens.Kind;
 import dev.kinship.text.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads statements that have no block. */
 final class SimpleStatementReader {
   private final Cursor cursor;
   private final ExpressionReader expressions;
+  private final List<Problem> problems;
 
-  SimpleStatementReader(Cursor cursor, ExpressionReader expressions) {
+  /** Imports that are none are told to {@code problems}. */
+  SimpleStatementReader(Cursor cursor, ExpressionReader expressions, List<Problem> problems) {
     this.cursor = cursor;
     this.expressions = expressions;
+    this.problems = problems;
   }
 
   /** Reads up to the semicolon or line end; the cursor is before neither. */
   Statement read() {
     int start = cursor.start();
     Statement statement = cursor.is(Kind.NAME) ? named(cursor.text()) : new Other(cursor.span());
-    if (cursor.atStatementEnd() && !(statement instanceof Other)) {
+    if (cursor.atStatementEnd() && !(statement instanceof Other) && !isEmpty(statement)) {
       return statement;
+    }
+    if (statement instanceof Import || statement instanceof ImportFrom) {
+      problems.add(new Problem(cursor.spanFrom(start), "imports what is no name"));
     }
     while (!cursor.atStatementEnd()) {
       cursor.next();
     }
     return new Other(cursor.spanFrom(start));
+  }
+
+  private static boolean isEmpty(Statement statement) {
+    return (statement instanceof Import it && it.names().isEmpty())
+        || (statement instanceof ImportFrom other && other.names().isEmpty());
   }
 
   private Statement named(String word) {

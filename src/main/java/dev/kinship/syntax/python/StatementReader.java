@@ -26,13 +26,13 @@ final class StatementReader {
   /** Where the last line of statements or colon ended: where the statements around it end too. */
   private int end;
 
-  /** Headers without a colon are told to {@code problems}. */
+  /** Headers without a colon, and lines without a statement, are told to {@code problems}. */
   StatementReader(Cursor cursor, List<Problem> problems) {
     this.cursor = cursor;
     this.problems = problems;
     tokens = cursor.tokens;
     expressions = new ExpressionReader(cursor);
-    simple = new SimpleStatementReader(cursor, expressions);
+    simple = new SimpleStatementReader(cursor, expressions, problems);
   }
 
   /** Reads the statements of the block that the cursor is in; it stops at the block's end. */
@@ -103,9 +103,12 @@ final class StatementReader {
 
   private void simpleStatements(List<Statement> statements) {
     while (!cursor.atLineEnd()) {
-      if (!cursor.skip(';')) {
+      if (cursor.is(';')) {
+        problems.add(new Problem(cursor.span(), "a statement is missing before this"));
+      } else {
         statements.add(simple.read());
       }
+      cursor.skip(';');
       end = cursor.lastEnd();
     }
     if (cursor.is(Kind.NEWLINE)) {

@@ -28,7 +28,7 @@ final class CreateTableReader {
         catalog.doubt(statement, name + " is created more than once, the last is taken");
       }
     }
-    List<Cursor> parts = cursor.at("(") && !selects() ? cursor.parts() : List.of();
+    List<Cursor> parts = parts();
     boolean inherits = cursor.contains("INHERITS", "(");
     Draft table = new Draft(name, statement.brief(), cursor.rest());
     catalog.put(table);
@@ -40,6 +40,17 @@ final class CreateTableReader {
       doubt(table, "%s has columns of another table");
     }
     parts.forEach(it -> part(table, it));
+  }
+
+  /** Its columns and constraints; none where they cannot be told from one another. */
+  private List<Cursor> parts() {
+    int mark = cursor.mark();
+    try {
+      return cursor.at("(") && !selects() ? cursor.parts() : List.of();
+    } catch (NotUnderstood e) { // A bracket that is not closed.
+      cursor.back(mark);
+      return List.of();
+    }
   }
 
   private boolean selects() {

@@ -94,6 +94,9 @@ final class Cursor {
       depth += at("(") ? 1 : at(")") ? -1 : 0;
       at++;
     } while (depth > 0 && !done());
+    if (depth > 0) {
+      throw new NotUnderstood();
+    }
   }
 
   void skipToEnd() {

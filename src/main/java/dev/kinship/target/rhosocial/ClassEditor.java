@@ -198,6 +198,7 @@ final class ClassEditor {
     if (call.arguments().isEmpty()) {
       return List.of(Edit.insert(call.close(), argument));
     }
+    requireReadable(call);
     Span last = call.arguments().get(call.arguments().size() - 1).span();
     String before = source.text().substring(source.lineStart(last.start()), last.start());
     int lineEnd = source.lineEnd(last.end());
@@ -209,6 +210,22 @@ final class ClassEditor {
     return source.text().startsWith(",", last.end())
         ? List.of(Edit.insert(lineEnd, line + ","))
         : List.of(Edit.insert(last.end(), ","), Edit.insert(lineEnd, line));
+  }
+
+  /** Refuses a call that has two arguments without a comma between them. */
+  private void requireReadable(Expression.Call call) {
+    for (int i = 1; i < call.arguments().size(); i++) {
+      int from = call.arguments().get(i - 1).span().end();
+      int to = call.arguments().get(i).span().start();
+      Span gap = new Span(from, to);
+      if (!gap.of(source.text()).contains(",")) {
+        throw new Refused(
+            Rule.SYNTAX_ERROR,
+            "the relationship has a syntax error: a comma is missing",
+            List.of(new Label(source.place(gap), "a comma is missing here")),
+            "mend the file, then say the same again");
+      }
+    }
   }
 
   private String indentation() {

@@ -33,6 +33,12 @@ class ProblemTest {
           if a:                      | a block is missing before this
           class A:~    def f(self):~ | a block is missing before this
           class A                    | a colon is missing here
+          class A:; x = 1            | a statement is missing before this
+          x = 1;; y = 2              | a statement is missing before this
+          from a import              | imports what is no name
+          from a import ;(           | this bracket is never closed
+          from a import b, c.d       | imports what is no name
+          import                     | imports what is no name
           class A(B)~    x = 1       | is indented for no reason
           x = 1 $ 2                  | not Python
           x = 1 ? 2                  | not Python

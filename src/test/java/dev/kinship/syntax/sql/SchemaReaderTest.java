@@ -229,6 +229,9 @@ class SchemaReaderTest {
             "`ALTER TABLE t ATTACH PARTITION p`: the columns and keys of t may be otherwise");
     assertThat(read("CREATE TABLE t (LIKE u INCLUDING ALL)").doubts()).hasSize(1);
     assertThat(read("CREATE TABLE t (id INT); CREATE TABLE t (no INT)").doubts()).hasSize(1);
+    assertThat(read("CREATE TABLE t (id INT, x INT CHECK (x > (0))").doubts())
+        .containsExactly(
+            "`CREATE TABLE t (id INT, x INT CHECK (x > (0))`: the columns of t are not known");
     assertThat(read("DROP SCHEMA public CASCADE").doubts()).hasSize(1);
     assertThat(read("CREATE TABLE t (id INT").tables()).containsKey("t");
     assertThat(read("CREATE TABLE", "ALTER TABLE", "DROP", ";;", "'", "\"", "(((", "/*").doubts())
