@@ -61,11 +61,7 @@ public record Settings(
   }
 
   private static TomlParseResult parse(SourceText file) {
-    try {
-      return Toml.parse(file.text());
-    } catch (StackOverflowError e) {
-      throw bad(file, "it nests too deeply");
-    }
+    return TomlText.parse(file.text()).orElseThrow(() -> bad(file, "it nests too deeply"));
   }
 
   private static TomlTable table(SourceText file, TomlTable table, String key) {

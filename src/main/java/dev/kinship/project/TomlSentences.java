@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -25,7 +24,9 @@ final class TomlSentences {
 
   static List<Item> read(SentenceFile file, String text) {
     TomlSentences reader = new TomlSentences(file);
-    TomlParseResult all = Toml.parse(text);
+    TomlParseResult all =
+        TomlText.parse(text)
+            .orElseThrow(() -> file.notUnderstood("it nests too deeply", reader.place(null)));
     if (all.hasErrors()) {
       TomlParseError first = all.errors().get(0);
       throw file.notUnderstood(String.valueOf(first.getMessage()), reader.place(first.position()));

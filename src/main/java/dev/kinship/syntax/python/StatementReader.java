@@ -12,11 +12,14 @@ import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads statements at a cursor, the bodies of classes and functions only when they are asked for.
  */
 final class StatementReader {
+  private static final Pattern JOIN = Pattern.compile("\\\\\\R");
+
   private final Cursor cursor;
   private final Tokens tokens;
   private final ExpressionReader expressions;
@@ -274,13 +277,18 @@ final class StatementReader {
     return false;
   }
 
-  /** The indentation of the block that was just entered, without what a backslash hides. */
+  /**
+   * The indentation of the block that was just entered: of lines that backslashes join, the first
+   * that has one, as in CPython.
+   */
   private String indentation() {
     int indent = cursor.index() - 1;
     String blanks = tokens.textOf(indent);
-    int joined = blanks.indexOf('\\');
-    String own = joined < 0 ? blanks : blanks.substring(0, joined);
-    return own.substring(own.lastIndexOf('\f') + 1);
+    return JOIN.splitAsStream(blanks)
+        .map(it -> it.substring(it.lastIndexOf('\f') + 1))
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private void closeBlock() {

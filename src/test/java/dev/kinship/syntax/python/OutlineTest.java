@@ -57,6 +57,13 @@ class OutlineTest {
   }
 
   @Test
+  void aBodyMayBeginWithABackslash() {
+    ClassDefinition it =
+        (ClassDefinition) Outline.of("class A:\n\\\n  \\\n    x = 1\n").body().get(0);
+    assertEquals("  ", it.body().indentation());
+  }
+
+  @Test
   void aFunctionIsReadWhenAsked() {
     String text =
         """
