@@ -33,7 +33,7 @@ final class AddCommand implements Verb {
     Dialogue dialogue = new Dialogue(words, console);
     Kinship kinship = dialogue.kinship();
     List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
-    boolean asks = said.isEmpty();
+    boolean asks = said.isEmpty() && !Options.isJson(words);
     Sentence sentence =
         asks ? new Questions(console, kinship).ask() : SentenceWords.read(Said.on(words, said));
     Outcome outcome =

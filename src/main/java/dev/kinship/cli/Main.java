@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class Main {
 
   /** Runs one command line where {@code console} says. */
   int run(String[] args, Console console) {
-    boolean json = List.of(args).contains("json");
+    boolean json = asksForJson(args);
     try {
       CommandLine line = commandLine();
       ParseResult words = line.parseArgs(arranged(args, line));
@@ -205,6 +206,14 @@ public final class Main {
         String.valueOf(failure.getMessage()),
         List.of(),
         help.replace("kin kin ", "kin "));
+  }
+
+  /** For a failure that comes before the words are read. */
+  private static boolean asksForJson(String[] args) {
+    List<String> words = Arrays.stream(args).takeWhile(it -> !it.equals("--")).toList();
+    int format = words.indexOf(Options.FORMAT);
+    return words.contains(Options.FORMAT + "=json")
+        || (format >= 0 && words.subList(format + 1, words.size()).indexOf("json") == 0);
   }
 
   private static int fail(Diagnostic diagnostic, boolean json, Console console) {

@@ -92,6 +92,12 @@ final class KeyPlanner {
     if (!entity.primaryKey().equals(USUAL)) {
       throw Refusals.noKey(entity);
     }
+    entity
+        .field(USUAL.getFirst())
+        .ifPresent(
+            it -> {
+              throw Refusals.renamedKey(entity, it);
+            });
     ColumnType type = ColumnType.of(ColumnType.Kind.INTEGER);
     draft.addPrimaryKey(
         entity, new Field("id", "id", "int", Optional.of(type), true, entity.place()));
