@@ -63,7 +63,11 @@ public final class Project implements Sources {
 
   @Override
   public boolean isFile(String name) {
-    return Files.isRegularFile(root.resolve(name));
+    try {
+      return Files.isRegularFile(root.resolve(name));
+    } catch (InvalidPathException e) { // An import of what no file can be called.
+      return false;
+    }
   }
 
   @Override

@@ -1,0 +1,6 @@
+from rhosocial.activerecord.field import UUIDMixin
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class Base(UUIDMixin, ActiveRecord):
+    pass

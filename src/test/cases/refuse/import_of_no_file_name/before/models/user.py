@@ -1,0 +1,5 @@
+from .base import Base
+
+
+class User(Base):
+    __table_name__ = "users"
