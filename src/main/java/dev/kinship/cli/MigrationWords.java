@@ -33,7 +33,7 @@ final class MigrationWords {
             value(
                 "--dialect",
                 "NAME",
-                "The database of the migration, else sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."))
+                "The database of the migration, else what the migrations there are for, or sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."))
         .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(
@@ -61,7 +61,11 @@ final class MigrationWords {
 
   /** What a command says that takes away: it reads no database, and no key is filled. */
   static CommandSpec addToRemoval(CommandSpec spec) {
-    return spec.addOption(value("--dialect", "NAME", "The database of the migration; else sqlite."))
+    return spec.addOption(
+            value(
+                "--dialect",
+                "NAME",
+                "The database of the migration; else what the migrations there are for, or sqlite."))
         .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(dropKey());

@@ -5,6 +5,8 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Wording;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A database that Kinship writes migrations for. */
 public interface Dialect {
@@ -25,6 +27,11 @@ public interface Dialect {
   /** What it understands words as that others understand otherwise. */
   default Wording wording() {
     return Wording.USUAL;
+  }
+
+  /** What migrations say for this database alone, or for it and its nearest kin; else empty. */
+  default Optional<Pattern> marks() {
+    return Optional.empty();
   }
 
   /** What makes changes of the schema one. */

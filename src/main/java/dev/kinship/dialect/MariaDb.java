@@ -4,9 +4,13 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Wording;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** MariaDB from 10.5 on. */
 public final class MariaDb implements Dialect {
+  private static final Pattern MARKS = MySqlFamily.marks("kin_step");
+
   private static final Names NAMES = MySqlFamily.names(Reserved.MARIADB);
 
   @Override
@@ -17,6 +21,11 @@ public final class MariaDb implements Dialect {
   @Override
   public Wording wording() {
     return Wording.MARIADB;
+  }
+
+  @Override
+  public Optional<Pattern> marks() {
+    return Optional.of(MARKS);
   }
 
   @Override

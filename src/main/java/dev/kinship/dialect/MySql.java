@@ -4,9 +4,13 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Wording;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** MySQL from 8.0 on. */
 public final class MySql implements Dialect {
+  private static final Pattern MARKS = MySqlFamily.marks("not\\s+atomic");
+
   private static final Names NAMES = MySqlFamily.names(Reserved.MYSQL);
 
   @Override
@@ -17,6 +21,11 @@ public final class MySql implements Dialect {
   @Override
   public Wording wording() {
     return Wording.MYSQL;
+  }
+
+  @Override
+  public Optional<Pattern> marks() {
+    return Optional.of(MARKS);
   }
 
   @Override

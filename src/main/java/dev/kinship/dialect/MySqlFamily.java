@@ -21,6 +21,13 @@ final class MySqlFamily {
 
   private MySqlFamily() {}
 
+  /** What both write, in a text without what the other one writes alone. */
+  static Pattern marks(String alien) {
+    return Pattern.compile(
+        "(?is)^(?!.*\\b%s\\b).*(\\b(auto_increment|unsigned|delimiter)\\b|\\bengine\\s*=)"
+            .formatted(alien));
+  }
+
   static Names names(Set<String> reserved) {
     return new Names(
         '`',

@@ -15,6 +15,10 @@ import java.util.regex.Pattern;
 public final class PostgreSql implements Dialect {
   private static final int LONGEST_NAME = 63;
 
+  private static final Pattern MARKS =
+      Pattern.compile(
+          "(?i)\\b((big|small)?serial|jsonb|timestamptz|bytea|concurrently|create\\s+extension)\\b|\\$\\w*\\$|::\\w");
+
   private static final Names NAMES =
       new Names(
           '"',
@@ -32,6 +36,11 @@ public final class PostgreSql implements Dialect {
   @Override
   public Wording wording() {
     return Wording.FOLDED;
+  }
+
+  @Override
+  public Optional<Pattern> marks() {
+    return Optional.of(MARKS);
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** SQLite, where a key on a column that exists means building its table again. */
 public final class Sqlite implements Dialect {
+  private static final Pattern MARKS =
+      Pattern.compile("(?i)\\b(autoincrement|pragma|without\\s+rowid|sqlite_\\w+)\\b");
+
   private static final Names NAMES =
       new Names(
           '"',
@@ -23,6 +26,11 @@ public final class Sqlite implements Dialect {
   @Override
   public String id() {
     return "sqlite";
+  }
+
+  @Override
+  public Optional<Pattern> marks() {
+    return Optional.of(MARKS);
   }
 
   @Override

@@ -233,14 +233,18 @@ public final class Kinship {
         project.path(folder),
         files,
         settings.runner().map(Kinship::runner),
-        dialect(wish, settings, live),
+        dialect(wish, settings, live, files),
         wish.manner(),
         LocalDateTime.now(clock),
         live);
   }
 
-  /** What is said, what a live database speaks, or SQLite; the first two must be one. */
-  private static Dialect dialect(MigrationWish wish, Settings settings, Optional<Live> live) {
+  /**
+   * What is said, what a live database speaks, what the migrations are written for, or SQLite; the
+   * first two must be one.
+   */
+  private static Dialect dialect(
+      MigrationWish wish, Settings settings, Optional<Live> live, List<MigrationFile> files) {
     Optional<Dialect> said = wish.dialect().or(settings::dialect).map(Kinship::dialect);
     Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
     if (said.isPresent() && spoken.isPresent() && !said.get().speaks(spoken.get().id())) {
@@ -253,7 +257,20 @@ public final class Kinship {
               : "say --dialect %s, or name the other database with --db"
                   .formatted(spoken.get().id()));
     }
-    return said.or(() -> spoken).orElseGet(() -> dialect("sqlite"));
+    return said.or(() -> spoken).orElseGet(() -> dialect(files));
+  }
+
+  private static Dialect dialect(List<MigrationFile> files) {
+    List<Dialect> found = Dialects.of(files.stream().map(MigrationFile::text).toList());
+    if (found.size() > 1) {
+      List<String> ids = found.stream().map(Dialect::id).toList();
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "the migrations may be for %s: which database is it?".formatted(String.join(" or ", ids)),
+          "say --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
+              .formatted(ids.getFirst()));
+    }
+    return found.isEmpty() ? dialect("sqlite") : found.getFirst();
   }
 
   private static String fileName(String path) {

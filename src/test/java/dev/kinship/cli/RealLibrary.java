@@ -42,6 +42,11 @@ final class RealLibrary implements AutoCloseable {
               : "./" + Path.of(option(words, "--migrations", "migrations")).normalize());
     }
 
+    /** The same without the migrations. */
+    Sentence alone() {
+      return new Sentence(source, kind, target, key, "");
+    }
+
     private static String option(List<String> words, String name, String otherwise) {
       int at = words.indexOf(name);
       return at < 0 ? otherwise : words.get(at + 1);

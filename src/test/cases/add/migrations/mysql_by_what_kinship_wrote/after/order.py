@@ -1,0 +1,27 @@
+from typing import TYPE_CHECKING, ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+from rhosocial.activerecord.relation import BelongsTo
+
+if TYPE_CHECKING:
+    from user import User
+
+
+class Order(ActiveRecord):
+    __table_name__ = "orders"
+
+    id: Optional[int] = None
+    total: float
+    user_id: int
+
+    user: ClassVar[BelongsTo["User"]] = BelongsTo(
+        foreign_key="user_id",
+        inverse_of="orders",
+    )
+
+    c: ClassVar[FieldProxy] = FieldProxy()
+
+
+if not TYPE_CHECKING:  # relation targets are looked up here by name
+    from user import User

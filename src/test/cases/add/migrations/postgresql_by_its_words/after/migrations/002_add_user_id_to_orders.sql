@@ -1,0 +1,17 @@
+-- add user_id to orders
+
+BEGIN;
+-- The table orders does not have the column user_id yet.
+ALTER TABLE orders ADD COLUMN user_id BIGINT CONSTRAINT fk_orders_user_id REFERENCES users (id);
+
+-- Rows of orders are looked up by user_id.
+CREATE INDEX idx_orders_user_id ON orders (user_id);
+COMMIT;
+
+-- To take it back:
+-- BEGIN;
+-- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
+-- DROP INDEX idx_orders_user_id;
+-- ALTER TABLE orders DROP COLUMN user_id;
+-- COMMIT;
