@@ -208,6 +208,15 @@ final class Shop {
     return lines;
   }
 
+  /** After a required key of orders to users alone; SQLite adds none that is NOT NULL. */
+  Set<String> afterFilled() {
+    Set<String> lines = before();
+    String column = "orders column user_id" + (engine == Engine.SQLITE ? "" : " NOT NULL");
+    lines.addAll(
+        List.of(column, "orders index [user_id]", "orders key [user_id] to users [id] NO ACTION"));
+    return lines;
+  }
+
   /** What the catalog says, but for the tool's own tables. */
   Set<String> catalog(Database database) throws SQLException {
     try (Connection connection = database.connect()) {
@@ -231,6 +240,16 @@ final class Shop {
       row.next();
       return "%d %d %d %d %d"
           .formatted(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
+    }
+  }
+
+  /** The number that a query gives. */
+  static int number(Database database, String query) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

@@ -36,25 +36,50 @@ class ToolsTest {
   void goesUpAndDownAndUp(String id, Engine engine, Tool tool, @TempDir Path folder)
       throws Exception {
     TABLE.set(id, engine.name(), "FAILED");
-    tool.forget();
     Shop shop = Shop.in(folder, engine, tool);
-    Database database = engine.database();
-    worked(tool.up(database, shop.migrations()));
-    assertThat(shop.catalog(database)).isEqualTo(shop.before());
-    shop.fill(database);
+    Database database = filled(engine, tool, shop);
     shop.relate();
 
-    up(tool, database, shop);
+    up(tool, database, shop, shop.after());
     worked(tool.down(database, shop.migrations()));
     assertIs(shop.catalog(database), shop.before());
-    up(tool, database, shop);
+    up(tool, database, shop, shop.after());
     int files = Scripts.files(shop.migrations(), "(?!U).*(?<!\\.down)\\.sql").size();
     TABLE.set(id, engine.name(), (files - 1) + " files");
   }
 
-  private static void up(Tool tool, Database database, Shop shop) throws Exception {
+  @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
+  @ParameterizedTest(name = "{0} on {1}")
+  @MethodSource("all")
+  void fillsAKeyAndLosesIt(String id, Engine engine, Tool tool, @TempDir Path folder)
+      throws Exception {
+    String row = id + ", filled, lost";
+    TABLE.set(row, engine.name(), "FAILED");
+    Shop shop = Shop.in(folder, engine, tool);
+    Database database = filled(engine, tool, shop);
+    shop.say("add Order belongs_to User --backfill id-id+2 --drop-key --yes");
+
+    up(tool, database, shop, shop.afterFilled());
+    assertThat(Shop.number(database, "SELECT count(*) FROM orders WHERE user_id = 2")).isEqualTo(4);
+    worked(tool.down(database, shop.migrations()));
+    assertIs(shop.catalog(database), shop.before());
+    up(tool, database, shop, shop.afterFilled());
+    TABLE.set(row, engine.name(), "yes");
+  }
+
+  private static Database filled(Engine engine, Tool tool, Shop shop) throws Exception {
+    tool.forget();
+    Database database = engine.database();
     worked(tool.up(database, shop.migrations()));
-    assertIs(shop.catalog(database), shop.after());
+    assertThat(shop.catalog(database)).isEqualTo(shop.before());
+    shop.fill(database);
+    return database;
+  }
+
+  private static void up(Tool tool, Database database, Shop shop, Set<String> expected)
+      throws Exception {
+    worked(tool.up(database, shop.migrations()));
+    assertIs(shop.catalog(database), expected);
     assertThat(Shop.rows(database)).isEqualTo("4 10 5 5 3");
     worked(tool.up(database, shop.migrations()));
   }
