@@ -67,10 +67,9 @@ final class ClassEditor {
 
   /** Names the inverse of a relationship that is declared without. */
   void addInverse(Declaration relation, String inverse) {
-    assignments()
-        .filter(it -> it.target().equals(relation.name()))
-        .flatMap(it -> it.value().stream())
-        .forEach(it -> inverses.addAll(inverse((Expression.Call) it, inverse)));
+    last(it -> it.target().equals(relation.name()) && members.relation(it).isPresent())
+        .flatMap(it -> ((Assignment) it).value())
+        .ifPresent(it -> inverses.addAll(inverse((Expression.Call) it, inverse)));
   }
 
   /** Refuses a type, in what is going to be written, that a member of the class hides. */

@@ -29,9 +29,16 @@ final class ClassMembers {
     return assignments().filter(ClassMembers::isField).map(it -> field(it, types.of(it))).toList();
   }
 
-  /** The relationships, in order. */
+  /** The relationships, in order; one whose name is bound again below it is none. */
   List<Declaration> relations() {
-    return assignments().flatMap(it -> relation(it).stream()).toList();
+    return assignments().filter(this::isLast).flatMap(it -> relation(it).stream()).toList();
+  }
+
+  private boolean isLast(Assignment statement) {
+    return body.stream()
+        .skip(body.indexOf(statement) + 1L)
+        .flatMap(it -> bound(it).stream())
+        .noneMatch(statement.target()::equals);
   }
 
   /** The table: {@code __table_name__}, or what {@code table_name()} returns. */
