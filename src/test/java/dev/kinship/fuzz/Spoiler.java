@@ -175,6 +175,9 @@ public final class Spoiler {
           bytes("\ud83d\ude00"),
           bytes("用户"));
 
+  /** Characters, and bytes. */
+  private static final int HUGE = 5_000_000;
+
   private final Random random;
 
   /** What comes of it depends on {@code random} alone. */
@@ -200,6 +203,9 @@ public final class Spoiler {
 
   /** One spoiling of a file, whose bytes are the characters of {@code text}. */
   public String file(String text, List<String> pieces) {
+    if (random.nextInt(1_000) == 0) {
+      return huge(text, pieces);
+    }
     return switch (random.nextInt(16)) {
       case 0, 1 -> withCharacters(text, pieces);
       case 2 -> inserted(text, one(BYTES));
@@ -256,6 +262,20 @@ public final class Spoiler {
       return text + blocks.append(" ".repeat(300)).append("pass\n");
     }
     return inserted(text, one(NESTING).repeat(depth));
+  }
+
+  /** As large as no file is that a person wrote: {@code text}, a line or a piece over and over. */
+  private String huge(String text, List<String> pieces) {
+    String line = bytes(one(random.nextBoolean() ? LINES : pieces)) + "\n";
+    String piece =
+        switch (random.nextInt(4)) {
+          case 0 -> text + "\n";
+          case 1 -> line.strip();
+          default -> line;
+        };
+    int lineStart = text.lastIndexOf('\n', random.nextInt(text.length() + 1)) + 1;
+    String more = piece.repeat(HUGE / Math.max(1, piece.length()));
+    return text.substring(0, lineStart) + more + text.substring(lineStart);
   }
 
   /** One word of the text stands where another was, everywhere. */
