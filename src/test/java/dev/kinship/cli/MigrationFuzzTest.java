@@ -177,7 +177,7 @@ class MigrationFuzzTest {
         fuzzed.keep(Path.of("target/fuzz/sql-" + run), String.valueOf(e.getMessage()));
         counts.merge("broken: " + e.what(), 1, Integer::sum);
       } finally {
-        FuzzRun.delete(scratch);
+        FuzzProject.delete(scratch);
       }
     }
     System.out.printf("%d runs beside spoilt migrations, seed %d: %s%n", runs, seed, counts);

@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What {@code kin --format json} says: how it ended, with which code, and the diff of every file,
- * which can be made to a project as any patch tool does.
+ * What {@code kin --format json} says: how it ended, with which code, each relationship
+ * as {@code Model.name}, and the diff of every file, which can be made to a project as any patch tool does.
  */
-record Patch(String status, String code, Map<String, String> diffs) {
+record Patch(
+    String status, String code, List<String> relationships, Map<String, String> diffs) {
   private static final String MARK = Spoiler.bytes("\uFEFF");
 
   /** Reads the one JSON object that was printed; fails where it is none. */
@@ -23,6 +24,8 @@ record Patch(String status, String code, Map<String, String> diffs) {
     String status = "";
     String code = "";
     String path = "";
+    String model = "";
+    List<String> relationships = new ArrayList<>();
     Map<String, String> diffs = new TreeMap<>();
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -32,13 +35,24 @@ record Patch(String status, String code, Map<String, String> diffs) {
         switch (String.valueOf(parser.currentName())) {
           case "status" -> status = parser.getText();
           case "code" -> code = code.isEmpty() ? parser.getText() : code;
+          case "model" -> model = parser.getText();
+          case "name" -> relationships.add(model + "." + parser.getText());
           case "path" -> path = parser.getText();
           case "diff" -> diffs.put(path, parser.getText());
           default -> {}
         }
       }
     }
-    return new Patch(status, status.equals("refused") ? code : "", diffs);
+    return new Patch(status, status.equals("refused") ? code : "", relationships, diffs);
+  }
+
+  boolean isWritten() {
+    return status.equals("written");
+  }
+
+  /** The code of a refusal, or else the status. */
+  String end() {
+    return code.isEmpty() ? status : code;
   }
 
   /** {@code before} with every diff made; a file that is no more is left out. */

@@ -76,7 +76,7 @@ class RunFuzzTest {
     } catch (Broken e) {
       return e.what();
     } finally {
-      FuzzRun.delete(scratch);
+      FuzzProject.delete(scratch);
     }
   }
 
@@ -127,7 +127,7 @@ class RunFuzzTest {
       fuzzed.keep(KEPT.resolve(String.valueOf(run)), String.valueOf(e.getMessage()));
       return "broken";
     } finally {
-      FuzzRun.delete(scratch);
+      FuzzProject.delete(scratch);
     }
   }
 

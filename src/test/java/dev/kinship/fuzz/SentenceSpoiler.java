@@ -118,6 +118,8 @@ public final class SentenceSpoiler {
           List.of("--on-update", "restrict", "cascade", "set-null", "no-action", "x"),
           List.of("--dialect", "sqlite", "postgresql", "mysql", "mariadb", "h2", "x"),
           List.of("--inverse-of", "none"),
+          List.of("--safe", "always", "auto", "never", "x"),
+          List.of("--backfill", "1", "(SELECT 1)", "x'", "1; DROP TABLE users", ""),
           List.of("--migrations", "db", "a/b", "../out", "/", "", ".", "shop", "migrations/"));
 
   private final Random random;
@@ -142,12 +144,17 @@ public final class SentenceSpoiler {
   }
 
   private void say(List<String> said, List<String> models) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 0 -> said.set(random.nextInt(said.size() - 1) + 1, one(NAMES));
       case 1 -> said.remove(random.nextInt(said.size() - 1) + 1);
       case 2, 3 -> said.add(one(FLAGS));
       case 4 -> said.addAll(List.of(one(NAMED), models.isEmpty() ? "x" : one(models)));
-      case 5, 6 -> {
+      case 5 ->
+          said.addAll(
+              models.isEmpty()
+                  ? List.of("--and")
+                  : List.of("--and", one(models), one(TYPES), one(models)));
+      case 6, 7 -> {
         List<String> choice = CHOICES.get(random.nextInt(CHOICES.size()));
         said.addAll(List.of(choice.getFirst(), one(choice.subList(1, choice.size()))));
       }

@@ -1,6 +1,7 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.text.Edit;
+import dev.kinship.text.Edits;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 
@@ -52,9 +53,26 @@ final class Cuts {
     }
     int next = source.nextLine(span.end());
     int end = below && blankBelow(span.end()) ? source.nextLine(next) : next;
-    boolean lastLine = end == source.text().length() && source.lineEnd(span.end()) == end;
-    int from = lastLine && start > 0 ? source.lineEnd(lineAbove(start)) : start;
-    return new Edit(new Span(from, end), "");
+    return new Edit(new Span(start, end), "");
+  }
+
+  /**
+   * {@code cuts}, and where they take the last line, which has no line end, that of the line which
+   * is the last one then.
+   */
+  Edits settled(Edits cuts) {
+    int length = source.text().length();
+    int start = length;
+    for (Edit it : cuts.sorted().reversed()) {
+      if (it.text().isEmpty() && it.span().end() == start) {
+        start = it.span().start();
+      }
+    }
+    boolean open = source.lineStart(length) < length;
+    boolean taken = start > 0 && start < length && source.lineStart(start) == start;
+    return open && taken
+        ? cuts.and(Edits.of(new Edit(new Span(source.lineEnd(lineAbove(start)), start), "")))
+        : cuts;
   }
 
   private int lineAbove(int lineStart) {

@@ -55,7 +55,7 @@ final class Eraser {
     byClass.values().forEach(it -> classes.erase(classOf.apply(it.getFirst().entity()), it));
     List<Edit> all = new ArrayList<>(classes.edits());
     all.addAll(new UnusedImports(modules, file, classes.spans()).edits());
-    Edits edits = new Edits(all);
+    Edits edits = new Cuts(file.source()).settled(new Edits(all));
     if (!Guard.onlyInserted(file.text(), edits, edits.applyTo(file.text()))) {
       throw new IllegalStateException(
           "the edits of %s would change its code".formatted(file.name()));
