@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What {@code kin --format json} says: how it ended, with which code, each relationship
- * as {@code Model.name}, and the diff of every file, which can be made to a project as any patch tool does.
+ * What {@code kin --format json} says: how it ended, with which code, each relationship as {@code
+ * Model.name}, and the diff of every file, which can be made to a project as any patch tool does.
  */
-record Patch(
-    String status, String code, List<String> relationships, Map<String, String> diffs) {
+record Patch(String status, String code, List<String> relationships, Map<String, String> diffs) {
   private static final String MARK = Spoiler.bytes("\uFEFF");
 
   /** Reads the one JSON object that was printed; fails where it is none. */

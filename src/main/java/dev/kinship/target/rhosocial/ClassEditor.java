@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
+import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
@@ -211,20 +212,30 @@ final class ClassEditor {
         : List.of(Edit.insert(last.end(), ","), Edit.insert(lineEnd, line));
   }
 
-  /** Refuses a call that has two arguments without a comma between them. */
+  /** Refuses a call whose arguments Python would not read. */
   private void requireReadable(Expression.Call call) {
     for (int i = 1; i < call.arguments().size(); i++) {
-      int from = call.arguments().get(i - 1).span().end();
-      int to = call.arguments().get(i).span().start();
+      Argument before = call.arguments().get(i - 1);
+      Argument argument = call.arguments().get(i);
+      int from = before.span().end();
+      int to = argument.span().start();
       Span gap = new Span(from, to);
       if (!gap.of(source.text()).contains(",")) {
-        throw new Refused(
-            Rule.SYNTAX_ERROR,
-            "the relationship has a syntax error: a comma is missing",
-            List.of(new Label(source.place(gap), "a comma is missing here")),
-            "mend the file, then say the same again");
+        throw unreadable("a comma is missing", gap);
+      }
+      boolean starred = argument.span().of(source.text()).startsWith("*");
+      if (before.keyword().isPresent() && argument.keyword().isEmpty() && !starred) {
+        throw unreadable("a positional argument follows a keyword argument", argument.span());
       }
     }
+  }
+
+  private Refused unreadable(String why, Span span) {
+    return new Refused(
+        Rule.SYNTAX_ERROR,
+        "the relationship has a syntax error: " + why,
+        List.of(new Label(source.place(span), why)),
+        "mend the file, then say the same again");
   }
 
   private String indentation() {

@@ -153,7 +153,8 @@ final class ClassMembers {
           default -> Optional.empty();
         };
       }
-      count++;
+      // Behind a keyword Python takes no position.
+      count += argument.keyword().isPresent() ? call.arguments().size() : 1;
     }
     return Optional.empty();
   }

@@ -70,9 +70,11 @@ final class Cuts {
     }
     boolean open = source.lineStart(length) < length;
     boolean taken = start > 0 && start < length && source.lineStart(start) == start;
-    return open && taken
-        ? cuts.and(Edits.of(new Edit(new Span(source.lineEnd(lineAbove(start)), start), "")))
-        : cuts;
+    if (!open || !taken) {
+      return cuts;
+    }
+    int from = source.lineEnd(lineAbove(start));
+    return cuts.and(Edits.of(new Edit(new Span(from, start), "")));
   }
 
   private int lineAbove(int lineStart) {
