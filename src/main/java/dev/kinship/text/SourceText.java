@@ -2,14 +2,45 @@ package dev.kinship.text;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A file as it was read: its text without byte order mark, line ends untouched. {@code path} is
- * absolute, {@code name} is it from the project's root with slashes.
- */
-public record SourceText(Path path, String name, String text, boolean bom) {
+/** A file as it was read: its text without byte order mark, line ends untouched. */
+public final class SourceText {
   private static final String NEWLINES = "\r\n";
+
+  private final Path path;
+  private final String name;
+  private final String text;
+  private final boolean bom;
+
+  /** Found when somebody asks for a line; two threads that ask at once find the same. */
+  private volatile @Nullable Lines lines;
+
+  /** {@code path} is absolute, {@code name} is it from the project's root with slashes. */
+  public SourceText(Path path, String name, String text, boolean bom) {
+    this.path = path;
+    this.name = name;
+    this.text = text;
+    this.bom = bom;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** Whether the file begins with a byte order mark. */
+  public boolean bom() {
+    return bom;
+  }
 
   /** The file's bytes: nothing was lost when its text was read. */
   public byte[] bytes() {
@@ -33,14 +64,12 @@ public record SourceText(Path path, String name, String text, boolean bom) {
 
   /** Where {@code span} is, for a person to read. */
   public Place place(Span span) {
-    List<String> before = text.substring(0, span.start()).lines().toList();
-    boolean atLineStart = span.start() == 0 || NEWLINES.indexOf(text.charAt(span.start() - 1)) >= 0;
-    int line = before.size() + (atLineStart ? 1 : 0);
-    int lineStart = lineStart(span.start());
+    int line = lines().at(span.start());
+    int lineStart = lines().start(line);
     int lineEnd = lineEnd(span.start());
     return new Place(
         name,
-        line,
+        line + 1,
         span.start() - lineStart + 1,
         text.substring(lineStart, lineEnd),
         Math.max(1, Math.min(span.end(), lineEnd) - span.start()));
@@ -48,20 +77,12 @@ public record SourceText(Path path, String name, String text, boolean bom) {
 
   /** The offset where the line of {@code offset} begins. */
   public int lineStart(int offset) {
-    int start = offset;
-    while (start > 0 && NEWLINES.indexOf(text.charAt(start - 1)) < 0) {
-      start--;
-    }
-    return start;
+    return lines().start(lines().at(offset));
   }
 
   /** The offset where the line of {@code offset} ends, before its line end. */
   public int lineEnd(int offset) {
-    int end = offset;
-    while (end < text.length() && NEWLINES.indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return end;
+    return Math.max(offset, lines().end(lines().at(offset)));
   }
 
   /**
@@ -70,5 +91,33 @@ public record SourceText(Path path, String name, String text, boolean bom) {
   public int nextLine(int offset) {
     int end = lineEnd(offset);
     return end + (text.startsWith(NEWLINES, end) ? 2 : end < text.length() ? 1 : 0);
+  }
+
+  private Lines lines() {
+    Lines known = lines;
+    if (known == null) {
+      known = Lines.of(text);
+      lines = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceText it
+        && path.equals(it.path)
+        && name.equals(it.name)
+        && text.equals(it.text)
+        && bom == it.bom;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(path, name, text, bom);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -55,6 +55,7 @@ class RemoveCommandTest {
           Map.entry("add/corpus/table_as_its_own_parent", IMPORT),
           Map.entry("add/corpus/two_keys_to_one_table_from_nothing", IMPORT),
           Map.entry("add/create/async_source_in_one_file", MODEL),
+          Map.entry("add/create/base_with_its_field_proxy", MODEL),
           Map.entry("add/create/belongs_to", MODEL),
           Map.entry("add/create/both_models", MODEL),
           Map.entry("add/has_many/completes_the_only_belongs_to", SIDE_THERE),

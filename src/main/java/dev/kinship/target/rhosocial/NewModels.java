@@ -43,6 +43,11 @@ final class NewModels {
     return Optional.ofNullable(neighbours.get(file));
   }
 
+  /** Whether the class or an ancestor gives a value to {@code name}. */
+  boolean binds(ModelClass model, String name) {
+    return ancestry.namesOf(model.file(), model.definition()).contains(name);
+  }
+
   /**
    * A class of that name as it is going to be, with no fields but the inherited. Refuses a
    * neighbour whose file has a syntax error.

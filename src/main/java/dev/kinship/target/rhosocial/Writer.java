@@ -16,6 +16,9 @@ import java.util.function.Function;
 
 /** Turns additions into edits of files: class bodies, and the imports that they need. */
 final class Writer {
+  /** What the library's documentation calls it. */
+  private static final String FIELD_PROXY = "c";
+
   private final Modules modules;
   private final Function<Entity, ModelClass> classOf;
   private final NewModels created;
@@ -94,11 +97,16 @@ final class Writer {
     return draft.top().use(ModulePath.between(modules, draft.file(), module), name);
   }
 
-  /** A new class has the library's field proxy, as its own tools have it, and is handed on. */
+  /**
+   * A new class has the library's field proxy, as its own tools have it, where it inherits none,
+   * and is handed on.
+   */
   private void complete(FileDraft draft, ClassEditor editor, ModelClass model) {
-    String proxy = draft.top().use(Library.BASE_MODULE, "FieldProxy");
-    editor.addLast(
-        "c: %s[%s] = %s()".formatted(draft.top().use("typing", "ClassVar"), proxy, proxy));
+    if (!created.binds(model, FIELD_PROXY)) {
+      String proxy = draft.top().use(Library.BASE_MODULE, "FieldProxy");
+      String classVar = draft.top().use("typing", "ClassVar");
+      editor.addLast("%s: %s[%s] = %s()".formatted(FIELD_PROXY, classVar, proxy, proxy));
+    }
     if (model.definition().arguments().size() > 1) {
       draft.top().use(Library.FIELD_MODULE, Library.COMPOSITE_KEY);
     }

@@ -1,0 +1,5 @@
+"""All models of the lending library."""
+from .base import Base
+from .book import Book
+
+__all__ = ["Base", "Book"]
