@@ -175,8 +175,10 @@ public final class Spoiler {
           bytes("\ud83d\ude00"),
           bytes("用户"));
 
-  /** Characters, and bytes. */
-  private static final int HUGE = 5_000_000;
+  /** A huge file has so many bytes, or lines. */
+  private static final int HUGE_BYTES = 5_000_000;
+
+  private static final int HUGE_LINES = 500_000;
 
   private final Random random;
 
@@ -203,7 +205,7 @@ public final class Spoiler {
 
   /** One spoiling of a file, whose bytes are the characters of {@code text}. */
   public String file(String text, List<String> pieces) {
-    if (random.nextInt(1_000) == 0) {
+    if (random.nextInt(2_000) == 0) {
       return huge(text, pieces);
     }
     return switch (random.nextInt(16)) {
@@ -274,7 +276,7 @@ public final class Spoiler {
           default -> line;
         };
     int lineStart = text.lastIndexOf('\n', random.nextInt(text.length() + 1)) + 1;
-    String more = piece.repeat(HUGE / Math.max(1, piece.length()));
+    String more = piece.repeat(Math.min(HUGE_LINES, HUGE_BYTES / Math.max(1, piece.length())));
     return text.substring(0, lineStart) + more + text.substring(lineStart);
   }
 

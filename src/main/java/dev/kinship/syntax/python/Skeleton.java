@@ -6,7 +6,7 @@ import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.Compound;
 import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,8 +21,12 @@ final class Skeleton {
   private static final int NOT_KEPT = -1;
 
   private final Kept kept;
-  private final List<Integer> inners = new ArrayList<>();
-  private final List<Integer> outers = new ArrayList<>();
+
+  /** Inner and outer by turns; the first {@code count} are filled. */
+  private int[] pairs = new int[64];
+
+  private int count;
+  private boolean strange;
 
   private Skeleton(Kept kept) {
     this.kept = kept;
@@ -36,7 +40,7 @@ final class Skeleton {
 
   /** Whether both are the same, and nothing kept stands in what was not. */
   boolean sameAs(Skeleton other) {
-    return inners.equals(other.inners) && outers.equals(other.outers) && !outers.contains(NOT_KEPT);
+    return !strange && Arrays.equals(pairs, 0, count, other.pairs, 0, other.count);
   }
 
   private void statements(List<Statement> statements, int block) {
@@ -56,8 +60,10 @@ final class Skeleton {
   /** What is new may stand where it likes, as long as nothing old stands in it. */
   private void add(int inner, int outer) {
     if (inner >= 0) {
-      inners.add(inner);
-      outers.add(outer);
+      pairs = count == pairs.length ? Arrays.copyOf(pairs, count * 2) : pairs;
+      pairs[count++] = inner;
+      pairs[count++] = outer;
+      strange |= outer == NOT_KEPT;
     }
   }
 

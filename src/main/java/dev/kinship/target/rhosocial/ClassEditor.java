@@ -40,7 +40,7 @@ final class ClassEditor {
     this.source = model.file().source();
     this.body = model.definition().body();
     this.members = new ClassMembers(source, model.definition());
-    this.style = Style.of(model.file());
+    this.style = model.file().style();
   }
 
   /** A primary key field, to stand before the other fields. */

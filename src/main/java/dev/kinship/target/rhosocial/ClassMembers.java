@@ -10,7 +10,9 @@ import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.text.SourceText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,14 +33,12 @@ final class ClassMembers {
 
   /** The relationships, in order; one whose name is bound again below it is none. */
   List<Declaration> relations() {
-    return assignments().filter(this::isLast).flatMap(it -> relation(it).stream()).toList();
-  }
-
-  private boolean isLast(Assignment statement) {
-    return body.stream()
-        .skip(body.indexOf(statement) + 1L)
-        .flatMap(it -> bound(it).stream())
-        .noneMatch(statement.target()::equals);
+    Map<String, Statement> last = new HashMap<>();
+    body.forEach(it -> bound(it).ifPresent(name -> last.put(name, it)));
+    return assignments()
+        .filter(it -> it.equals(last.get(it.target())))
+        .flatMap(it -> relation(it).stream())
+        .toList();
   }
 
   /** The table: {@code __table_name__}, or what {@code table_name()} returns. */

@@ -84,7 +84,7 @@ final class Exports {
   }
 
   private List<Edit> listed(Expression.Sequence list, String name) {
-    Style style = Style.of(init);
+    Style style = init.style();
     List<Expression> items = list.items();
     List<String> names =
         items.stream().map(it -> it instanceof Expression.Text text ? text.value() : "").toList();

@@ -40,7 +40,7 @@ final class FileDraft {
     requireReadable(file);
     this.file = file;
     this.kind = kind;
-    this.style = Style.of(file);
+    this.style = file.style();
     this.top = new TopImports(modules, file);
     this.targets = new TargetImports(file, top);
   }

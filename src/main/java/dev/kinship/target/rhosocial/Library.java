@@ -7,7 +7,7 @@ import static dev.kinship.schema.ColumnType.Kind.UUID;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.schema.ColumnType;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +55,17 @@ final class Library {
           "OptimisticLockMixin",
           List.of(new MixinField("version", "int", ColumnType.of(INTEGER), false)));
 
+  /** What the descriptors of that class name declare. */
+  private static final Map<String, Kind> KINDS = new HashMap<>();
+
+  static {
+    for (Kind kind : Kind.values()) {
+      for (Flavour flavour : Flavour.values()) {
+        KINDS.put(descriptor(kind, flavour), kind);
+      }
+    }
+  }
+
   private Library() {}
 
   /** The flavour of models whose base this is; empty where it is no base of models. */
@@ -83,12 +94,7 @@ final class Library {
 
   /** The kind of side that a descriptor of this class name declares. */
   static Optional<Kind> kindOf(String descriptor) {
-    return Arrays.stream(Kind.values())
-        .filter(
-            kind ->
-                Arrays.stream(Flavour.values())
-                    .anyMatch(flavour -> descriptor(kind, flavour).equals(descriptor)))
-        .findFirst();
+    return Optional.ofNullable(KINDS.get(descriptor));
   }
 
   private static Optional<String> inside(String dotted) {

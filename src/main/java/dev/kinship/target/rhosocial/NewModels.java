@@ -98,7 +98,7 @@ final class NewModels {
       String file, String name, String table, ModelClass neighbour, Base base, List<String> keys) {
     String future =
         neighbour.file().postponesAnnotations() ? "from __future__ import annotations\n\n" : "";
-    Style style = Style.of(neighbour.file());
+    Style style = neighbour.file().style();
     Style own = new Style(style.quote(), style.indent(), "\n", style.bars());
     String text =
         future
@@ -115,7 +115,7 @@ final class NewModels {
       String name, String table, ModelClass neighbour, Base base, List<String> keys) {
     PythonFile file = modules.file(neighbour.file().name()).orElseThrow();
     Appended known = appended.get(file.name());
-    Style style = Style.of(file);
+    Style style = file.style();
     String text = style.newline().repeat(3) + classText(name, table, base, keys, style);
     Appended now =
         known != null

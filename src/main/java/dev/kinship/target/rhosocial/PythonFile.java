@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One Python file with its outline and the names that its module has. */
 final class PythonFile {
@@ -31,6 +32,7 @@ final class PythonFile {
   private final Outline outline;
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
   private final List<ImportFrom> starImports = new ArrayList<>();
+  private @Nullable Style style;
 
   PythonFile(SourceText source) {
     this.source = source;
@@ -57,6 +59,15 @@ final class PythonFile {
 
   List<Statement> body() {
     return outline.body();
+  }
+
+  Style style() {
+    Style known = style;
+    if (known == null) {
+      known = Style.of(this);
+      style = known;
+    }
+    return known;
   }
 
   /** What {@code name} stands for at the end of the module; empty where nothing binds it. */

@@ -165,7 +165,7 @@ final class RhosocialModels implements Models {
     return model.definition().body().statements().stream()
         .filter(it -> it instanceof FunctionDefinition f && f.name().equals(name))
         .map(it -> it.span().of(model.file().text()))
-        .flatMap(it -> ThroughMethods.read(entity, name, it, Style.of(model.file())).stream())
+        .flatMap(it -> ThroughMethods.read(entity, name, it, model.file().style()).stream())
         .findFirst();
   }
 

@@ -37,7 +37,7 @@ final class TargetImports {
 
   TargetImports(PythonFile file, TopImports top) {
     this.file = file;
-    this.style = Style.of(file);
+    this.style = file.style();
     this.top = top;
   }
 
