@@ -14,7 +14,7 @@ public final class Dialects {
           .toList();
 
   /** Comments and texts in quotes. */
-  private static final Pattern NO_WORDS = Pattern.compile("--[^\\n]*|(?s:/\\*.*?\\*/)|'[^']*'");
+  private static final Pattern NO_WORDS = Pattern.compile("--[^\\r\\n]*|(?s:/\\*.*?\\*/)|'[^']*'");
 
   private Dialects() {}
 

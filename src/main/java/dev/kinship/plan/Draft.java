@@ -11,18 +11,17 @@ import dev.kinship.schema.ReferentialAction;
 import dev.kinship.target.Addition;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A plan in the making: the entities as they will be, and what has to be added to make them so. */
 final class Draft {
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
-  private final Set<String> methods = new HashSet<>();
+  private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
   private final Map<List<String>, PlannedLink> links = new LinkedHashMap<>();
   private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
@@ -78,11 +77,14 @@ final class Draft {
     additions.add(new Addition.NewModel(entity));
   }
 
-  /** Adds the method, unless it is added already. */
-  void addMethod(Entity entity, String name, String links, String far) {
-    if (methods.add(String.join(" ", entity.id(), name, links, far))) {
-      additions.add(new Addition.ThroughMethod(entity, name, links, far));
-    }
+  /** The method of that name that is to be added. */
+  Optional<Addition.ThroughMethod> method(Entity entity, String name) {
+    return Optional.ofNullable(methods.get(List.of(entity.id(), name)));
+  }
+
+  void add(Addition.ThroughMethod method) {
+    methods.put(List.of(method.entity().id(), method.name()), method);
+    additions.add(method);
   }
 
   /** A link of which two sentences speak is one, with what either says of it. */

@@ -133,8 +133,10 @@ final class EndPlanner {
     if (other.isPresent()) {
       throw Refusals.noGoodName(entity, name, other.get(), choices(end));
     }
-    models
-        .objection(entity, name)
+    draft
+        .method(entity, name)
+        .map(it -> "is a method of `%s` then".formatted(entity.name()))
+        .or(() -> models.objection(entity, name))
         .ifPresent(
             it -> {
               throw Refusals.taken(entity, name, it, end.flag());

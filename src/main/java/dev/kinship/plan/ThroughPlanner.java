@@ -11,6 +11,7 @@ import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.plan.EndPlanner.End;
+import dev.kinship.target.Addition;
 import dev.kinship.target.Models;
 import java.util.List;
 import java.util.Optional;
@@ -161,12 +162,31 @@ final class ThroughPlanner {
     Link.Direct other = far.link();
     String name =
         said.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
+    String flag = source ? "--name" : "--inverse-of";
     if (!models.isName(name)) {
-      String flag = source ? "--name" : "--inverse-of";
       throw Refusals.badName(end, name, "is no name that an attribute can have", flag);
     }
-    if (!models.hasMember(end, name)) {
-      draft.addMethod(end, name, near.there().orElseThrow(), far.here().orElseThrow());
+    String links = near.there().orElseThrow();
+    String there = far.here().orElseThrow();
+    Optional<Addition.ThroughMethod> planned = draft.method(end, name);
+    boolean same =
+        planned.filter(it -> it.links().equals(links) && it.far().equals(there)).isPresent();
+    if (same || models.methods(end).contains(name)) {
+      return;
     }
+    planned
+        .map(it -> "is another method of `%s` then".formatted(end.name()))
+        .or(
+            () ->
+                draft
+                    .now(end)
+                    .relation(name)
+                    .map(it -> "is a relationship of `%s`".formatted(end.name())))
+        .or(() -> models.objection(end, name))
+        .ifPresent(
+            it -> {
+              throw Refusals.taken(end, name, it, flag);
+            });
+    draft.add(new Addition.ThroughMethod(end, name, links, there));
   }
 }

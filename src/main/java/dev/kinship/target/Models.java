@@ -27,9 +27,6 @@ public interface Models {
    */
   Entity create(String name, String table, Entity neighbour, List<String> keys);
 
-  /** Whether the class of an entity, or one it inherits from, has a method or field called so. */
-  boolean hasMember(Entity entity, String name);
-
   /** Whether the language lets an attribute be called so. */
   boolean isName(String name);
 

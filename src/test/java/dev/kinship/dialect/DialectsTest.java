@@ -53,6 +53,17 @@ class DialectsTest {
   }
 
   @Test
+  void wordsInCommentsTellNoDialect() {
+    String migration = "-- no PRAGMA%sCREATE TABLE users (id bigserial PRIMARY KEY);";
+    assertThat(List.of("\n", "\r\n", "\r"))
+        .allSatisfy(
+            it ->
+                assertThat(Dialects.of(List.of(migration.formatted(it))))
+                    .extracting(Dialect::id)
+                    .containsExactly("postgresql"));
+  }
+
+  @Test
   void postgreSqlAddsTheKeyWithItsColumn() {
     assertThat(script(new PostgreSql(), Schema.EMPTY, COLUMN, INDEX))
         .isEqualTo(

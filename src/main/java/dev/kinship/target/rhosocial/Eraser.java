@@ -1,7 +1,6 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.model.Entity;
-import dev.kinship.syntax.python.Guard;
 import dev.kinship.target.Removal;
 import dev.kinship.target.Removal.Erasure;
 import dev.kinship.text.Change;
@@ -56,10 +55,7 @@ final class Eraser {
     List<Edit> all = new ArrayList<>(classes.edits());
     all.addAll(new UnusedImports(modules, file, classes.spans()).edits());
     Edits edits = new Cuts(file.source()).settled(new Edits(all));
-    if (!Guard.onlyInserted(file.text(), edits, edits.applyTo(file.text()))) {
-      throw new IllegalStateException(
-          "the edits of %s would change its code".formatted(file.name()));
-    }
+    FileDraft.requireSafe(file, edits, "taken out of");
     return edits;
   }
 

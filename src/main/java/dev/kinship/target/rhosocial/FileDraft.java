@@ -89,20 +89,25 @@ final class FileDraft {
     classes.values().forEach(it -> all.addAll(it.edits()));
     all.addAll(targets.edits());
     Edits edits = new Edits(all);
-    String after = edits.applyTo(file.text());
-    if (!Guard.onlyInserted(file.text(), edits, after)) {
-      throw new Refused(
-          Rule.UNSAFE_EDIT,
-          "what is to be added to `%s` would change how the rest of it is read"
-              .formatted(file.name()),
-          "give each statement there a line of its own, and all lines the same end; "
-              + "then say the same again");
-    }
+    requireSafe(file, edits, "added to");
     return switch (kind) {
       case Kind.Edited it -> new Change.Rewrite(file.source(), edits);
       case Kind.Extended it ->
           new Change.Rewrite(it.classes().original(), it.classes().onOriginal(edits));
-      case Kind.Created it -> new Change.Create(file.source().path(), file.name(), after);
+      case Kind.Created it ->
+          new Change.Create(file.source().path(), file.name(), edits.applyTo(file.text()));
     };
+  }
+
+  /** Refuses edits after which any other token would differ, or stand in another block. */
+  static void requireSafe(PythonFile file, Edits edits, String done) {
+    if (!Guard.onlyInserted(file.text(), edits, edits.applyTo(file.text()))) {
+      throw new Refused(
+          Rule.UNSAFE_EDIT,
+          "what is to be %s `%s` would change how the rest of it is read"
+              .formatted(done, file.name()),
+          "give each statement there a line of its own, and all lines the same end; "
+              + "then say the same again");
+    }
   }
 }

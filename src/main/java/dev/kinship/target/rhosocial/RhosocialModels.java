@@ -83,11 +83,6 @@ final class RhosocialModels implements Models {
   }
 
   @Override
-  public boolean hasMember(Entity entity, String name) {
-    return namesOf(entity).contains(name);
-  }
-
-  @Override
   public boolean isName(String name) {
     return !name.startsWith("_") && Keywords.allow(name);
   }
