@@ -14,6 +14,7 @@ import dev.kinship.text.Similar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -25,6 +26,11 @@ final class MigrationWords {
   private static final String DROP_KEY = "--drop-key";
   private static final String SAFE = "--safe";
   private static final String BACKFILL = "--backfill";
+
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
+
+  /** What ends a statement, begins a comment, or opens a text that nothing closes. */
+  private static final Pattern NO_EXPRESSION = Pattern.compile(";|--|/\\*|#|[$'\"`\\\\]");
 
   private MigrationWords() {}
 
@@ -95,13 +101,22 @@ final class MigrationWords {
   }
 
   private static String expression(String said) {
-    if (said.isBlank() || said.contains(";") || said.contains("--")) {
+    String bare = QUOTED.matcher(said).replaceAll("");
+    if (said.isBlank() || NO_EXPRESSION.matcher(bare).find() || !isBalanced(bare)) {
       throw new Refused(
           Rule.WRONG_USAGE,
           "%s wants one SQL expression, and `%s` is none".formatted(BACKFILL, said),
           "say for instance %s 1, or an expression of the table's columns".formatted(BACKFILL));
     }
     return said.strip();
+  }
+
+  private static boolean isBalanced(String expression) {
+    int open = 0;
+    for (int i = 0; i < expression.length() && open >= 0; i++) {
+      open += expression.charAt(i) == '(' ? 1 : expression.charAt(i) == ')' ? -1 : 0;
+    }
+    return open == 0;
   }
 
   private static Safety safety(String word) {

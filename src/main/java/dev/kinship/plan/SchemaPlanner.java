@@ -105,9 +105,14 @@ final class SchemaPlanner {
     return key(table(child), field, parent, planned.actions());
   }
 
-  private static ForeignKey key(String table, Field field, Entity parent, KeyActions actions) {
+  private ForeignKey key(String table, Field field, Entity parent, KeyActions actions) {
     return new ForeignKey(
-        table, List.of(field.column()), table(parent), parent.primaryKey(), actions);
+        known(table), List.of(field.column()), known(table(parent)), parent.primaryKey(), actions);
+  }
+
+  /** The table's name as the database has it, which may differ in case. */
+  private String known(String table) {
+    return schema.table(table).map(Table::name).orElse(table);
   }
 
   /**

@@ -1,0 +1,2 @@
+from .role import Role
+__all__ = ["Role", "User"]
