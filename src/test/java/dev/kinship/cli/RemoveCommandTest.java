@@ -71,6 +71,7 @@ class RemoveCommandTest {
           Map.entry("add/has_many_through/self_reference", MODEL),
           Map.entry("add/has_many_through/without_support_module", MODEL),
           Map.entry("add/has_many_through/without_support_module_async", MODEL),
+          Map.entry("add/migrations/table_in_another_case", MODEL),
           Map.entry("add/relationship_bound_again", SIDE_THERE));
 
   @TempDir Path scratch;
