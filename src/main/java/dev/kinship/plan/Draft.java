@@ -177,8 +177,18 @@ final class Draft {
     additions.add(new Addition.Relation(entity, name, side, inverse));
   }
 
+  /** Names the inverse of a relationship that is there, or that this plan adds. */
   void addInverse(Entity entity, Declaration relation, String inverse) {
     keep(now(entity).with(relation.withInverse(inverse)));
+    for (int i = 0; i < additions.size(); i++) {
+      if (additions.get(i) instanceof Addition.Relation it
+          && it.entity().id().equals(entity.id())
+          && it.name().equals(relation.name())) {
+        additions.set(
+            i, new Addition.Relation(it.entity(), it.name(), it.side(), Optional.of(inverse)));
+        return;
+      }
+    }
     additions.add(new Addition.InverseName(entity, relation, inverse));
   }
 

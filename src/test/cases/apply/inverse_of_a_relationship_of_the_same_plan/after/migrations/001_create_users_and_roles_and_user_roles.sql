@@ -1,0 +1,47 @@
+-- create users and roles and user_roles
+
+SAVEPOINT kin_migration;
+-- The table users does not exist yet.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+);
+
+-- The table roles does not exist yet.
+CREATE TABLE roles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+);
+
+-- The table user_roles does not exist yet.
+CREATE TABLE user_roles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id INTEGER NOT NULL,
+    role_id INTEGER NOT NULL,
+    CONSTRAINT fk_user_roles_user_id FOREIGN KEY (user_id) REFERENCES users (id),
+    CONSTRAINT fk_user_roles_role_id FOREIGN KEY (role_id) REFERENCES roles (id)
+);
+
+-- Rows of user_roles are looked up by user_id.
+CREATE INDEX idx_user_roles_user_id ON user_roles (user_id);
+
+-- No two rows of user_roles may share role_id.
+CREATE UNIQUE INDEX idx_user_roles_role_id ON user_roles (role_id);
+
+-- No two rows of user_roles may share user_id, role_id.
+CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_id);
+RELEASE kin_migration;
+
+-- To take it back:
+-- SAVEPOINT kin_migration;
+-- -- Stops where user_roles has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM user_roles) THEN json_extract('{}', 'user_roles has a row') END;
+-- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
+-- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
+-- DROP INDEX idx_user_roles_user_id_role_id;
+-- DROP TABLE user_roles;
+-- DROP TABLE roles;
+-- DROP TABLE users;
+-- RELEASE kin_migration;

@@ -1,0 +1,4 @@
+from .role import Role
+from .user import User
+
+__all__ = ["Role", "User"]
