@@ -40,7 +40,11 @@ final class MigrationWords {
                 "--dialect",
                 "NAME",
                 "The database of the migration, else what the migrations there are for, or sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."))
-        .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
+        .addOption(
+            value(
+                "--migrations",
+                "DIR",
+                "The folder of migrations; else the one there is, or migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(
             value(
@@ -72,7 +76,11 @@ final class MigrationWords {
                 "--dialect",
                 "NAME",
                 "The database of the migration; else what the migrations there are for, or sqlite."))
-        .addOption(value("--migrations", "DIR", "The folder of migrations; else migrations."))
+        .addOption(
+            value(
+                "--migrations",
+                "DIR",
+                "The folder of migrations; else the one there is, or migrations."))
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(dropKey());
   }

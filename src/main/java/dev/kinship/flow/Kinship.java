@@ -219,12 +219,11 @@ public final class Kinship {
   }
 
   private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {
-    String folder = project.folder(wish.folder().or(settings::migrations).orElse("migrations"));
+    String folder = folder(wish, settings);
     List<MigrationFile> files =
         wish.wanted()
             ? project.filesIn(folder).stream()
-                .flatMap(it -> project.read(it).stream())
-                .map(it -> new MigrationFile(fileName(it.name()), it.text()))
+                .map(it -> new MigrationFile(fileName(it), project.text(it)))
                 .toList()
             : List.of();
     return new Migrations(
@@ -237,6 +236,13 @@ public final class Kinship {
         wish.manner(),
         LocalDateTime.now(clock),
         live);
+  }
+
+  private String folder(MigrationWish wish, Settings settings) {
+    Optional<String> said = wish.folder().or(settings::migrations);
+    return said.isEmpty() && wish.wanted()
+        ? MigrationFolder.of(project)
+        : project.folder(said.orElse(MigrationFolder.USUAL));
   }
 
   /**
@@ -261,7 +267,12 @@ public final class Kinship {
   }
 
   private static Dialect dialect(List<MigrationFile> files) {
-    List<Dialect> found = Dialects.of(files.stream().map(MigrationFile::text).toList());
+    List<Dialect> found =
+        Dialects.of(
+            files.stream()
+                .filter(it -> it.name().endsWith(".sql"))
+                .map(MigrationFile::text)
+                .toList());
     if (found.size() > 1) {
       List<String> ids = found.stream().map(Dialect::id).toList();
       throw new Refused(

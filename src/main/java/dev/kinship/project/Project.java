@@ -105,9 +105,24 @@ public final class Project implements Sources {
     return name;
   }
 
+  /** The folder of each file that ends so, however deep, the root left out; sorted. */
+  public List<String> foldersOf(String ending) {
+    return tree.files(ending).stream()
+        .filter(it -> it.contains("/"))
+        .map(it -> it.substring(0, it.lastIndexOf('/')))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The files directly in a folder of the project, by name; none where there is no such folder. */
   public List<String> filesIn(String folder) {
     return tree.filesIn(folder);
+  }
+
+  /** The text of a file that is there, in whatever encoding: to be looked at, not to be edited. */
+  public String text(String name) {
+    return Texts.anyway(root.resolve(name), name);
   }
 
   /** The absolute path of a file of that name, there or not. */

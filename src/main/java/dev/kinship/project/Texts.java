@@ -28,6 +28,18 @@ final class Texts {
     return decode(path, name, bytes(path.toFile(), name));
   }
 
+  /** The file's text; where it is no valid UTF-8, each byte is a character: not to be edited. */
+  static String anyway(Path path, String name) {
+    byte[] bytes = bytes(path.toFile(), name);
+    return decode(path, name, bytes)
+        .map(SourceText::text)
+        .orElseGet(
+            () -> {
+              int start = isMarked(bytes) ? MARK.length : 0;
+              return new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
+            });
+  }
+
   /** The files whose bytes have one of the words. Refuses where such a file is no valid UTF-8. */
   static List<SourceText> mentioning(Path root, List<String> names, Set<String> words) {
     byte[][][] wanted = byFirstByte(words);
@@ -61,11 +73,7 @@ final class Texts {
   }
 
   private static Optional<SourceText> decode(Path path, String name, byte[] bytes) {
-    boolean marked =
-        bytes.length >= MARK.length
-            && bytes[0] == MARK[0]
-            && bytes[1] == MARK[1]
-            && bytes[2] == MARK[2];
+    boolean marked = isMarked(bytes);
     int start = marked ? MARK.length : 0;
     try {
       String text =
@@ -79,6 +87,13 @@ final class Texts {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isMarked(byte[] bytes) {
+    return bytes.length >= MARK.length
+        && bytes[0] == MARK[0]
+        && bytes[1] == MARK[1]
+        && bytes[2] == MARK[2];
   }
 
   /** The words that begin with each byte; one pass over a file then looks for all of them. */

@@ -10,9 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The files of a project, less what git ignores, virtual environments and build folders. */
+/**
+ * The files of a project, less what git ignores, virtual environments and build folders. One walk
+ * finds all that are ever asked for.
+ */
 final class Tree {
+  private static final List<String> ENDINGS = List.of(".py", ".sql");
+
   /** Folders that hold no source of the project, whether git ignores them or not. */
   private static final Set<String> NEVER =
       Set.of(
@@ -30,6 +36,7 @@ final class Tree {
   private static final String ENVIRONMENT_MARK = "pyvenv.cfg";
 
   private final Path root;
+  private @Nullable List<String> walked;
 
   Tree(Path root) {
     this.root = root;
@@ -37,9 +44,17 @@ final class Tree {
 
   /** The names of all files that end so, in the order of their names, folder by folder. */
   List<String> files(String ending) {
-    List<String> found = new ArrayList<>();
-    walk("", Ignores.above(root), ending, found);
-    return found;
+    return all().stream().filter(it -> it.endsWith(ending)).toList();
+  }
+
+  private List<String> all() {
+    List<String> all = walked;
+    if (all == null) {
+      all = new ArrayList<>();
+      walk("", Ignores.above(root), all);
+      walked = all;
+    }
+    return all;
   }
 
   /** The names of the files directly in {@code folder}, sorted. */
@@ -47,7 +62,7 @@ final class Tree {
     return names(folder).stream().map(it -> join(folder, it)).filter(this::isFile).toList();
   }
 
-  private void walk(String folder, Ignores above, String ending, List<String> found) {
+  private void walk(String folder, Ignores above, List<String> found) {
     List<String> names = names(folder);
     if (names.contains(ENVIRONMENT_MARK)) {
       return;
@@ -55,12 +70,12 @@ final class Tree {
     Ignores ignores = names.contains(Ignores.FILE) ? above.with(root, folder) : above;
     for (String child : names) {
       String name = join(folder, child);
-      if (child.endsWith(ending) && isFile(name)) {
+      if (ENDINGS.stream().anyMatch(child::endsWith) && isFile(name)) {
         if (!ignores.ignore(name, false)) {
           found.add(name);
         }
       } else if (isSearched(child) && isFolder(name) && !ignores.ignore(name, true)) {
-        walk(name, ignores, ending, found);
+        walk(name, ignores, found);
       }
     }
   }
