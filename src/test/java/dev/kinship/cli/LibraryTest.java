@@ -61,7 +61,7 @@ class LibraryTest {
   @MethodSource("written")
   void runs(Case it) {
     it.after().writeTo(scratch);
-    Sentence sentence = Sentence.of(it.words());
+    Sentence sentence = Sentence.of(it.words()).in(folderOfMigrations(it));
     Answer answer =
         library.use(scratch, OTHERS.matcher(it.toString()).find() ? sentence.alone() : sentence);
     projects++;
@@ -69,6 +69,15 @@ class LibraryTest {
     relationships += answer.used().size();
     answer.notes().forEach(note -> notes.add("  " + it + ": " + note));
     assertEquals(List.of(), answer.failures());
+  }
+
+  /** Where the case writes its own. */
+  private static String folderOfMigrations(Case it) {
+    return it.after().files().keySet().stream()
+        .filter(name -> name.endsWith(".sql") && !it.before().files().containsKey(name))
+        .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('/'))))
+        .findFirst()
+        .orElse("migrations");
   }
 
   @ParameterizedTest

@@ -39,7 +39,13 @@ final class RealLibrary implements AutoCloseable {
           option(words, "--foreign-key", ""),
           words.contains("--no-migration") || !option(words, "--dialect", "sqlite").equals("sqlite")
               ? ""
-              : "./" + Path.of(option(words, "--migrations", "migrations")).normalize());
+              : "./migrations");
+    }
+
+    /** The same with the migrations of another folder, if it has any. */
+    Sentence in(String folder) {
+      return new Sentence(
+          source, kind, target, key, migrations.isEmpty() ? "" : Path.of("./", folder).toString());
     }
 
     /** The same without the migrations. */

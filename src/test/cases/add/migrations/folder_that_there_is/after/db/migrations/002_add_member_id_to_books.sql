@@ -1,12 +1,17 @@
--- migrate:up
+-- add member_id to books
+
+SAVEPOINT kin_migration;
 -- The table books does not have the column member_id yet.
 ALTER TABLE books ADD COLUMN member_id INTEGER REFERENCES members (id);
 
 -- Rows of books are looked up by member_id.
 CREATE INDEX idx_books_member_id ON books (member_id);
+RELEASE kin_migration;
 
--- migrate:down
--- Stops where books.member_id has a value, for it would be lost. --drop-key leaves this out.
-SELECT CASE WHEN EXISTS (SELECT 1 FROM books WHERE member_id IS NOT NULL) THEN json_extract('{}', 'books.member_id has a value') END;
-DROP INDEX idx_books_member_id;
-ALTER TABLE books DROP COLUMN member_id;
+-- To take it back:
+-- SAVEPOINT kin_migration;
+-- -- Stops where books.member_id has a value, for it would be lost. --drop-key leaves this out.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM books WHERE member_id IS NOT NULL) THEN json_extract('{}', 'books.member_id has a value') END;
+-- DROP INDEX idx_books_member_id;
+-- ALTER TABLE books DROP COLUMN member_id;
+-- RELEASE kin_migration;
