@@ -99,7 +99,8 @@ class RunFuzzTest {
     }
     Map<String, Long> sums = new TreeMap<>();
     counts.forEach((what, count) -> sums.put(what, count.sum()));
-    System.out.printf("%d runs: %s%n", RUNS, sums);
+    System.out.printf(
+        "%d runs: %s; the longest command took %s%n", RUNS, sums, FuzzProject.longestSoFar());
     broken.forEach(
         (what, runs) -> System.out.printf("%s%n  %d times: %s%n", what, runs.size(), runs));
     assertThat(broken.keySet()).isEmpty();
