@@ -2,9 +2,6 @@ package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
-import dev.kinship.dialect.Dialect;
-import dev.kinship.dialect.Dialects;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
@@ -22,13 +19,9 @@ import dev.kinship.plan.Retelling;
 import dev.kinship.plan.ReversePlanner;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
-import dev.kinship.runner.MigrationFile;
-import dev.kinship.runner.Runner;
-import dev.kinship.runner.Runners;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
 import dev.kinship.text.Change;
-import dev.kinship.text.Similar;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
 import dev.kinship.transaction.Transaction;
@@ -219,91 +212,6 @@ public final class Kinship {
   }
 
   private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {
-    String folder = folder(wish, settings);
-    List<MigrationFile> files =
-        wish.wanted()
-            ? project.filesIn(folder).stream()
-                .map(it -> new MigrationFile(fileName(it), project.text(it)))
-                .toList()
-            : List.of();
-    return new Migrations(
-        wish.wanted(),
-        folder,
-        project.path(folder),
-        files,
-        settings.runner().map(Kinship::runner),
-        dialect(wish, settings, live, files),
-        wish.manner(),
-        LocalDateTime.now(clock),
-        live);
-  }
-
-  private String folder(MigrationWish wish, Settings settings) {
-    Optional<String> said = wish.folder().or(settings::migrations);
-    return said.isEmpty() && wish.wanted()
-        ? MigrationFolder.of(project)
-        : project.folder(said.orElse(MigrationFolder.USUAL));
-  }
-
-  /**
-   * What is said, what a live database speaks, what the migrations are written for, or SQLite; the
-   * first two must be one.
-   */
-  private static Dialect dialect(
-      MigrationWish wish, Settings settings, Optional<Live> live, List<MigrationFile> files) {
-    Optional<Dialect> said = wish.dialect().or(settings::dialect).map(Kinship::dialect);
-    Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
-    if (said.isPresent() && spoken.isPresent() && !said.get().speaks(spoken.get().id())) {
-      throw new Refused(
-          Rule.OTHER_DATABASE,
-          "%s is a database of %s, and the migration is to be for %s"
-              .formatted(live.get().database().name(), spoken.get().id(), said.get().id()),
-          wish.dialect().isPresent()
-              ? "leave --dialect out, or name the other database with --db"
-              : "say --dialect %s, or name the other database with --db"
-                  .formatted(spoken.get().id()));
-    }
-    return said.or(() -> spoken).orElseGet(() -> dialect(files));
-  }
-
-  private static Dialect dialect(List<MigrationFile> files) {
-    List<Dialect> found =
-        Dialects.of(
-            files.stream()
-                .filter(it -> it.name().endsWith(".sql"))
-                .map(MigrationFile::text)
-                .toList());
-    if (found.size() > 1) {
-      List<String> ids = found.stream().map(Dialect::id).toList();
-      throw new Refused(
-          Rule.WRONG_USAGE,
-          "the migrations may be for %s: which database is it?".formatted(String.join(" or ", ids)),
-          "say --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
-              .formatted(ids.getFirst()));
-    }
-    return found.isEmpty() ? dialect("sqlite") : found.getFirst();
-  }
-
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static Runner runner(String id) {
-    List<String> ids = Runners.ALL.stream().map(Runner::id).toList();
-    return Runners.named(id).orElseThrow(() -> unknown("runner", id, ids));
-  }
-
-  private static Dialect dialect(String id) {
-    List<String> ids = Dialects.ALL.stream().map(Dialect::id).toList();
-    return Dialects.named(id).orElseThrow(() -> unknown("dialect", id, ids));
-  }
-
-  private static Refused unknown(String what, String id, List<String> ids) {
-    return new Refused(
-        Rule.WRONG_USAGE,
-        "there is no %s `%s`".formatted(what, id),
-        Similar.to(id, ids)
-            .map("did you mean `%s`?"::formatted)
-            .orElse("there are " + String.join(", ", ids)));
+    return new ProjectMigrations(project, settings, wish).read(live, LocalDateTime.now(clock));
   }
 }

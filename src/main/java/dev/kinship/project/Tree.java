@@ -42,8 +42,14 @@ final class Tree {
     this.root = root;
   }
 
-  /** The names of all files that end so, in the order of their names, folder by folder. */
+  /**
+   * The names of all files that end so, one of {@link #ENDINGS}, in the order of their names,
+   * folder by folder.
+   */
   List<String> files(String ending) {
+    if (!ENDINGS.contains(ending)) {
+      throw new IllegalArgumentException("not looked for: " + ending);
+    }
     return all().stream().filter(it -> it.endsWith(ending)).toList();
   }
 
