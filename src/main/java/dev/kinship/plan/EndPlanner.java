@@ -133,13 +133,18 @@ final class EndPlanner {
     if (other.isPresent()) {
       throw Refusals.noGoodName(entity, name, other.get(), choices(end));
     }
+    requireFree(entity, name, end.flag());
+  }
+
+  /** Refuses a name that the entity has, or will have, for something that is no relationship. */
+  void requireFree(Entity entity, String name, String flag) {
     draft
         .method(entity, name)
         .map(it -> "is a method of `%s` then".formatted(entity.name()))
         .or(() -> models.objection(entity, name))
         .ifPresent(
             it -> {
-              throw Refusals.taken(entity, name, it, end.flag());
+              throw Refusals.taken(entity, name, it, flag);
             });
   }
 

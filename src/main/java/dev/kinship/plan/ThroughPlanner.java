@@ -168,25 +168,19 @@ final class ThroughPlanner {
     }
     String links = near.there().orElseThrow();
     String there = far.here().orElseThrow();
-    Optional<Addition.ThroughMethod> planned = draft.method(end, name);
-    boolean same =
-        planned.filter(it -> it.links().equals(links) && it.far().equals(there)).isPresent();
-    if (same || models.methods(end).contains(name)) {
+    boolean planned =
+        draft
+            .method(end, name)
+            .filter(it -> it.links().equals(links) && it.far().equals(there))
+            .isPresent();
+    if (planned || models.methods(end).contains(name)) {
       return;
     }
-    planned
-        .map(it -> "is another method of `%s` then".formatted(end.name()))
-        .or(
-            () ->
-                draft
-                    .now(end)
-                    .relation(name)
-                    .map(it -> "is a relationship of `%s`".formatted(end.name())))
-        .or(() -> models.objection(end, name))
-        .ifPresent(
-            it -> {
-              throw Refusals.taken(end, name, it, flag);
-            });
+    if (draft.now(end).relation(name).isPresent()) {
+      String reason = "is a relationship of `%s`".formatted(end.name());
+      throw Refusals.taken(end, name, reason, flag);
+    }
+    ends.requireFree(end, name, flag);
     draft.add(new Addition.ThroughMethod(end, name, links, there));
   }
 }
