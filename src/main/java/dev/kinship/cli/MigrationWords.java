@@ -14,7 +14,6 @@ import dev.kinship.text.Similar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,11 +26,6 @@ final class MigrationWords {
   private static final String SAFE = "--safe";
   private static final String BACKFILL = "--backfill";
 
-  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
-
-  /** What ends a statement, begins a comment, or opens a text that nothing closes. */
-  private static final Pattern NO_EXPRESSION = Pattern.compile(";|--|/\\*|#|[$'\"`\\\\]");
-
   private MigrationWords() {}
 
   static CommandSpec addTo(CommandSpec spec) {
@@ -40,11 +34,7 @@ final class MigrationWords {
                 "--dialect",
                 "NAME",
                 "The database of the migration, else what the migrations there are for, or sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."))
-        .addOption(
-            value(
-                "--migrations",
-                "DIR",
-                "The folder of migrations; else the one there is, or migrations."))
+        .addOption(folder())
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(
             value(
@@ -76,11 +66,7 @@ final class MigrationWords {
                 "--dialect",
                 "NAME",
                 "The database of the migration; else what the migrations there are for, or sqlite."))
-        .addOption(
-            value(
-                "--migrations",
-                "DIR",
-                "The folder of migrations; else the one there is, or migrations."))
+        .addOption(folder())
         .addOption(flag("--no-migration", "Write no migration."))
         .addOption(dropKey());
   }
@@ -88,6 +74,11 @@ final class MigrationWords {
   /** What a command that always knows whether it writes one lets a user say. */
   static CommandSpec addManner(CommandSpec spec) {
     return spec.addOption(dropKey());
+  }
+
+  private static OptionSpec folder() {
+    return value(
+        "--migrations", "DIR", "The folder of migrations; else the one there is, or migrations.");
   }
 
   private static OptionSpec dropKey() {
@@ -104,27 +95,8 @@ final class MigrationWords {
             : Optional.empty(),
         new Manner(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
-            text(words, BACKFILL).map(MigrationWords::expression),
+            text(words, BACKFILL).map(it -> SqlExpression.read(BACKFILL, it)),
             has(words, DROP_KEY)));
-  }
-
-  private static String expression(String said) {
-    String bare = QUOTED.matcher(said).replaceAll("");
-    if (said.isBlank() || NO_EXPRESSION.matcher(bare).find() || !isBalanced(bare)) {
-      throw new Refused(
-          Rule.WRONG_USAGE,
-          "%s wants one SQL expression, and `%s` is none".formatted(BACKFILL, said),
-          "say for instance %s 1, or an expression of the table's columns".formatted(BACKFILL));
-    }
-    return said.strip();
-  }
-
-  private static boolean isBalanced(String expression) {
-    int open = 0;
-    for (int i = 0; i < expression.length() && open >= 0; i++) {
-      open += expression.charAt(i) == '(' ? 1 : expression.charAt(i) == ')' ? -1 : 0;
-    }
-    return open == 0;
   }
 
   private static Safety safety(String word) {

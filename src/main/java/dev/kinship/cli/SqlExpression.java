@@ -1,0 +1,40 @@
+package dev.kinship.cli;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import java.util.regex.Pattern;
+
+/** An SQL expression that somebody typed, which is to stand in a statement. */
+final class SqlExpression {
+  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
+
+  /** What ends a statement, begins a comment, or opens a text that nothing closes. */
+  private static final Pattern ENDS_STATEMENT = Pattern.compile(";|--|/\\*|#|[$'\"`]");
+
+  /** Within quotes it escapes for MySQL, and not for others. */
+  private static final String BACKSLASH = "\\";
+
+  private SqlExpression() {}
+
+  /** What was {@code said} with {@code flag}. Refuses what could reach beyond its place. */
+  static String read(String flag, String said) {
+    String bare = QUOTED.matcher(said).replaceAll("");
+    boolean reachesBeyond =
+        said.contains(BACKSLASH) || ENDS_STATEMENT.matcher(bare).find() || !isBalanced(bare);
+    if (said.isBlank() || reachesBeyond) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s wants one SQL expression, and `%s` is none".formatted(flag, said),
+          "say for instance %s 1, or an expression of the table's columns".formatted(flag));
+    }
+    return said.strip();
+  }
+
+  private static boolean isBalanced(String expression) {
+    int open = 0;
+    for (int i = 0; i < expression.length() && open >= 0; i++) {
+      open += expression.charAt(i) == '(' ? 1 : expression.charAt(i) == ')' ? -1 : 0;
+    }
+    return open == 0;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.kinship.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kinship.diagnostic.Refused;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlExpressionTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "'it''s; fine'",
+        "coalesce(owner_id, '--')",
+        "(SELECT min(id) FROM \"users\")",
+        "a - -1",
+        "`key` || '('"
+      })
+  void isTakenAsItIs(String said) {
+    assertThat(SqlExpression.read("--backfill", said)).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "1;",
+        "1; DROP TABLE users",
+        "1 --",
+        "1 # x",
+        "1 /* x",
+        "'",
+        "it's",
+        "\"x",
+        "`x",
+        "$$",
+        "(1",
+        "1)",
+        ")1(",
+        "'\\'"
+      })
+  void isRefusedWhereItReachesBeyond(String said) {
+    assertThatThrownBy(() -> SqlExpression.read("--backfill", said))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("--backfill wants one SQL expression");
+  }
+}
