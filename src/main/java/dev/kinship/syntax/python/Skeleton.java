@@ -26,7 +26,9 @@ final class Skeleton {
   private int[] pairs = new int[64];
 
   private int count;
-  private boolean strange;
+
+  /** Whether something kept stands in a block that is not. */
+  private boolean intruded;
 
   private Skeleton(Kept kept) {
     this.kept = kept;
@@ -40,7 +42,7 @@ final class Skeleton {
 
   /** Whether both are the same, and nothing kept stands in what was not. */
   boolean sameAs(Skeleton other) {
-    return !strange && Arrays.equals(pairs, 0, count, other.pairs, 0, other.count);
+    return !intruded && Arrays.equals(pairs, 0, count, other.pairs, 0, other.count);
   }
 
   private void statements(List<Statement> statements, int block) {
@@ -63,7 +65,7 @@ final class Skeleton {
       pairs = count == pairs.length ? Arrays.copyOf(pairs, count * 2) : pairs;
       pairs[count++] = inner;
       pairs[count++] = outer;
-      strange |= outer == NOT_KEPT;
+      intruded |= outer == NOT_KEPT;
     }
   }
 
