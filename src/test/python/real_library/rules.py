@@ -29,8 +29,8 @@ def hold(connection, relation, rows):
 
 def links_to(connection, child, parent, key, unique, rows):
     table = child.table_name()
-    found = connection.execute('PRAGMA foreign_key_list("%s")' % table).fetchall()
-    keys = [(parent_table.lower(), *columns) for _, _, parent_table, *columns in (it[:5] for it in found)]
+    rows_of_keys = connection.execute('PRAGMA foreign_key_list("%s")' % table)
+    keys = [(it[2].lower(), *it[3:5]) for it in rows_of_keys]
     expected = parent.table_name().lower(), key, parent.primary_key()  # SQLite's names have no case
     assert expected in keys, "no foreign key %s, only %s" % (expected, keys)
     uniqueness = [it for columns, it in indexes(connection, table) if columns == [key]]

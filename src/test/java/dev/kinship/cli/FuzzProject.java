@@ -19,8 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -36,6 +39,8 @@ final class FuzzProject {
   private static final Duration LONGEST = Duration.ofSeconds(15);
 
   private static final AtomicLong LONGEST_SO_FAR = new AtomicLong();
+
+  private static final Map<String, LongAdder> ENDS = new ConcurrentHashMap<>();
 
   private static final List<String> UNDO = List.of("undo", "--yes", "--not-applied");
 
@@ -73,6 +78,11 @@ final class FuzzProject {
     return Duration.ofMillis(LONGEST_SO_FAR.get());
   }
 
+  /** How often a command of that verb has ended so: {@code written}, {@code already_so}. */
+  static long count(String verb, String end) {
+    return ENDS.getOrDefault(verb + " " + end, new LongAdder()).sum();
+  }
+
   State state() {
     return new State(Tree.read(project), paths());
   }
@@ -83,6 +93,7 @@ final class FuzzProject {
     said.addAll(1, List.of("--yes", "--format", "json"));
     State before = state();
     Patch patch = patch(say(said, input));
+    ENDS.computeIfAbsent(words.getFirst() + " " + patch.end(), it -> new LongAdder()).increment();
     State after = state();
     if (!patch.isWritten()) {
       require(after.tree.equals(before.tree), "changed bytes without writing: " + patch.end(), "");

@@ -101,10 +101,15 @@ class RunFuzzTest {
     counts.forEach((what, count) -> sums.put(what, count.sum()));
     System.out.printf(
         "%d runs: %s; the longest command took %s%n", RUNS, sums, FuzzProject.longestSoFar());
+    long removed = FuzzProject.count("remove", "written");
+    long retold = FuzzProject.count("apply", "already_so");
+    System.out.printf("%d relationships removed, %d lists found so already%n", removed, retold);
     broken.forEach(
         (what, runs) -> System.out.printf("%s%n  %d times: %s%n", what, runs.size(), runs));
     assertThat(broken.keySet()).isEmpty();
     assertThat(sums.getOrDefault("written", 0L)).isGreaterThan(RUNS / 10);
+    assertThat(removed).isGreaterThan(RUNS / 10);
+    assertThat(retold).isGreaterThan(RUNS / 10);
   }
 
   private void work(int worker, PythonSyntax python) {
