@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import dev.kinship.database.SqliteFile;
 import dev.kinship.project.Project;
+import dev.kinship.project.Trust;
 import dev.kinship.report.TableReport;
 import dev.kinship.text.SourceText;
 import dev.kinship.transaction.FreshFolder;
@@ -91,7 +92,7 @@ final class Demo {
   }
 
   private void migrate(SqliteFile database) {
-    Project project = Project.around(folder.path());
+    Project project = Project.around(folder.path(), Trust.OWN);
     List<SourceText> migrations =
         project.filesIn("migrations").stream().flatMap(it -> project.read(it).stream()).toList();
     migrations.forEach(it -> database.run(it.text()));

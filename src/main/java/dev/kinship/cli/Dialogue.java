@@ -39,9 +39,37 @@ record Dialogue(ParseResult words, Console console) {
 
   /** Kinship in the project that is meant, an interrupted run settled. */
   Kinship kinship() {
-    Kinship kinship = Kinship.in(Options.folder(words, console), Clock.systemUTC());
+    Kinship kinship =
+        Kinship.in(
+            Options.folder(words, console),
+            Identity.trust(console),
+            Identity.seal(console),
+            Clock.systemUTC());
+    if (kinship.hasForeignFolder()) {
+      note(
+          "`.kinship` was not made by you on this machine: Kinship uses nothing that is in it",
+          "if it came with the repository, remove it: rm -r .kinship");
+    }
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
     return kinship;
+  }
+
+  /** The same, for a command that shows the history. */
+  Kinship kinshipWithHistory() {
+    Kinship kinship = kinship();
+    List<String> foreign = kinship.foreignHistory();
+    if (!foreign.isEmpty()) {
+      note(
+          "`%s` was not written by you on this machine, so it is left out"
+              .formatted(String.join("`, `", foreign)),
+          "if it came with the repository, remove it");
+    }
+    return kinship;
+  }
+
+  private void note(String message, String help) {
+    new TextReport(console.err(), console.colour())
+        .show(new Diagnostic(Rule.NOT_OURS, message, List.of(), help));
   }
 
   boolean isDryRun() {

@@ -18,7 +18,7 @@ final class LogCommand implements Verb {
 
   @Override
   public int run(ParseResult words, Console console) {
-    List<Commit> commits = new Dialogue(words, console).kinship().log();
+    List<Commit> commits = new Dialogue(words, console).kinshipWithHistory().log();
     if (Options.isJson(words)) {
       new JsonReport(console.out()).show(commits);
     } else {

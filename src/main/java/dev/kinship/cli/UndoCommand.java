@@ -38,7 +38,7 @@ final class UndoCommand implements Verb {
     Dialogue dialogue = new Dialogue(words, console);
     Outcome outcome =
         dialogue
-            .kinship()
+            .kinshipWithHistory()
             .undo(
                 MigrationWords.read(words, console),
                 it -> applied(it, words, dialogue),

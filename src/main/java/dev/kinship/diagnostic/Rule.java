@@ -52,6 +52,7 @@ public enum Rule {
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
   STAYS("KIN404", Severity.NOTE, "something that stays"),
+  NOT_OURS("KIN406", Severity.NOTE, "files of .kinship that came from elsewhere"),
   BEHIND("KIN410", Severity.NOTE, "a database that lacks what the migrations make"),
   ORPHANS_STAY(
       "KIN411", Severity.NOTE, "rows without a parent that stay, or that were not counted"),
@@ -69,6 +70,8 @@ public enum Rule {
   OUTSIDE_PROJECT("KIN905", Severity.ERROR, "a path outside the project"),
   TOO_DEEP("KIN906", Severity.ERROR, "something nested too deeply"),
   UNSAFE_EDIT("KIN907", Severity.ERROR, "a file that cannot be edited safely"),
+  FOREIGN_JOURNAL("KIN908", Severity.ERROR, "an interrupted run that you did not begin"),
+  UNTRUSTED_FOLDER("KIN909", Severity.ERROR, "a project folder that others can change"),
   UNREACHABLE("KIN910", Severity.ERROR, "a database that cannot be reached"),
   LOGIN_REFUSED("KIN911", Severity.ERROR, "a database that lets nobody in"),
   NO_DATABASE("KIN912", Severity.ERROR, "no such database"),

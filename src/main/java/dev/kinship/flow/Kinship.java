@@ -2,6 +2,7 @@ package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
@@ -19,17 +20,21 @@ import dev.kinship.plan.Retelling;
 import dev.kinship.plan.ReversePlanner;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
+import dev.kinship.project.Trust;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
+import dev.kinship.transaction.Seal;
 import dev.kinship.transaction.Transaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What Kinship does, one short method a command. */
 public final class Kinship {
@@ -38,16 +43,26 @@ public final class Kinship {
   private final StoredPlans plans;
   private final Clock clock;
 
-  private Kinship(Project project, Clock clock) {
+  private Kinship(Project project, Seal seal, Clock clock) {
     this.project = project;
-    this.transaction = Transaction.in(project.root());
-    this.plans = new StoredPlans(project.root());
+    this.transaction = Transaction.in(project.root(), seal);
+    this.plans = new StoredPlans(project.root(), seal);
     this.clock = clock;
   }
 
-  /** Kinship in the project around {@code folder}. */
-  public static Kinship in(Path folder, Clock clock) {
-    return new Kinship(Project.around(folder), clock);
+  /** Kinship in the project around {@code folder}, if {@code trust} covers it. */
+  public static Kinship in(Path folder, Trust trust, Seal seal, Clock clock) {
+    return new Kinship(Project.around(folder, trust), seal, clock);
+  }
+
+  /** Whether the project has a {@code .kinship} that this user's runs here did not make. */
+  public boolean hasForeignFolder() {
+    return transaction.hasForeignFolder();
+  }
+
+  /** The files in the history that this user's runs here did not write: they count for nothing. */
+  public List<String> foreignHistory() {
+    return transaction.foreignHistory();
   }
 
   /** Settles what a run that died has left; to be called before anything else. */
@@ -75,9 +90,11 @@ public final class Kinship {
     if (transaction.isDone(plan.changes())) {
       return new Outcome(plan, Outcome.Status.ALREADY_SO);
     }
-    List<Change> since = transaction.changedSince(plan.changes());
-    if (!since.isEmpty()) {
-      throw StoredPlans.stale(plan, since);
+    List<Change> edits = transaction.changedSince(plan.changes());
+    Set<String> changed = new TreeSet<>(project.changedSince(plan.reads()));
+    edits.forEach(it -> changed.add(it.name()));
+    if (!changed.isEmpty()) {
+      throw StoredPlans.stale(plan, changed, edits);
     }
     return write(plan, consent);
   }
@@ -89,8 +106,20 @@ public final class Kinship {
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }
-    transaction.commit(plan.changes(), plan.sentences(), clock.instant());
+    transaction.commit(
+        plan.changes(), plan.sentences(), clock.instant(), () -> requireUnchanged(plan));
     return new Outcome(plan, Outcome.Status.WRITTEN);
+  }
+
+  /** Refuses if an answer that the plan was derived from is another one by now. */
+  private void requireUnchanged(Plan plan) {
+    List<String> changed = project.changedSince(plan.reads());
+    if (!changed.isEmpty()) {
+      throw new Refused(
+          Rule.CHANGED_MEANWHILE,
+          "`%s` changed since the plan was made".formatted(String.join("`, `", changed)),
+          "run the command again: it plans with the files as they are now");
+    }
   }
 
   /** Takes a relationship away: from the models, and from the database by a migration. */
@@ -106,7 +135,9 @@ public final class Kinship {
   private Plan removal(RemovalWish wish, MigrationWish migration) {
     Models models = Targets.ALL.get(0).models(project);
     Migrations migrations = migrations(migration, project.settings(), Optional.empty());
-    return new RemovalPlanner(models, migrations, this::removed).plan(wish);
+    return new RemovalPlanner(models, migrations, this::removed)
+        .plan(wish)
+        .derivedFrom(project.reads());
   }
 
   /** When a relationship was taken away by the history, as the rest of a sentence. */
@@ -142,15 +173,16 @@ public final class Kinship {
     Commit commit = newest.get();
     Reversals reversal = new Reversals(commit, transaction.reversal(commit));
     boolean keeps = reversal.hasMigrations() && applied.by(reversal.migrations());
-    Plan plan =
+    Plan bare =
         keeps
             ? reversal.keeping(
                 new ReversePlanner(migrations(migration, project.settings(), Optional.empty())))
             : reversal.plan();
+    Plan plan = bare.derivedFrom(project.reads());
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }
-    transaction.undo(commit, plan.changes(), clock.instant());
+    transaction.undo(commit, plan.changes(), clock.instant(), () -> requireUnchanged(plan));
     return new Outcome(plan, Outcome.Status.WRITTEN);
   }
 
@@ -182,7 +214,7 @@ public final class Kinship {
   private Plan plan(Wish wish, Optional<Live> live) {
     Planner planner = planner(wish.migration(), live);
     try {
-      return planner.plan(wish.sentences());
+      return planner.plan(wish.sentences()).derivedFrom(project.reads());
     } catch (Refused e) {
       throw planner
           .current()

@@ -9,7 +9,9 @@ import dev.kinship.report.PlanReader;
 import dev.kinship.text.Change;
 import dev.kinship.text.Similar;
 import dev.kinship.transaction.KeptPlans;
+import dev.kinship.transaction.Seal;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +23,9 @@ final class StoredPlans {
   private final Path root;
   private final KeptPlans kept;
 
-  StoredPlans(Path root) {
+  StoredPlans(Path root, Seal seal) {
     this.root = root;
-    this.kept = KeptPlans.in(root);
+    this.kept = KeptPlans.in(root, seal);
   }
 
   /**
@@ -34,7 +36,7 @@ final class StoredPlans {
     String id = plan.id();
     Plan first = earlier(id).orElse(plan);
     try {
-      kept.keep(id, PlanFile.write(first, id));
+      kept.keep(id, PlanFile.write(first, id, kept.seal(first.digest())));
       return new Outcome(first, Outcome.Status.KEPT);
     } catch (Refused e) {
       Diagnostic note =
@@ -49,7 +51,7 @@ final class StoredPlans {
 
   private Optional<Plan> earlier(String id) {
     try {
-      return kept.find(id).map(it -> PlanReader.read(it, id, root));
+      return kept.find(id).map(it -> PlanReader.read(it, id, root, kept::isOwn));
     } catch (Refused e) {
       return Optional.empty(); // a damaged file makes place for a whole one
     }
@@ -57,20 +59,21 @@ final class StoredPlans {
 
   /** The plan of that id. Refuses where there is none, or none that can be trusted. */
   Plan find(String id) {
-    return kept.find(id).map(it -> PlanReader.read(it, id, root)).orElseThrow(() -> unknown(id));
+    return kept.find(id)
+        .map(it -> PlanReader.read(it, id, root, kept::isOwn))
+        .orElseThrow(() -> unknown(id));
   }
 
-  /** {@code since} are the edits of others. */
-  static Refused stale(Plan plan, List<Change> since) {
-    List<String> names = since.stream().map(it -> "`" + it.name() + "`").toList();
+  /** {@code changed} is what others have done to the files that the plan was derived from. */
+  static Refused stale(Plan plan, Collection<String> changed, List<Change> edits) {
     return new Refused(
         new Diagnostic(
             Rule.CHANGED_MEANWHILE,
-            "the plan `%s` no longer fits: %s changed since it was made"
-                .formatted(plan.id(), String.join(", ", names)),
+            "the plan `%s` no longer fits: `%s` changed since it was made"
+                .formatted(plan.id(), String.join("`, `", changed)),
             List.of(),
-            "make it anew: say the same again with --dry-run"),
-        since);
+            "make a new one: run the same command again with --dry-run"),
+        edits);
   }
 
   private Refused unknown(String id) {

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Kind;
 import dev.kinship.schema.Step;
 import dev.kinship.text.Change;
+import dev.kinship.text.Read;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,15 +13,20 @@ import java.util.stream.Stream;
  * Everything that a run would write, as a value: what is shown, kept and committed is this. {@code
  * sentences} are what the user asked for, {@code sides} what the models then declare, two for each
  * relationship as a rule, {@code steps} what the migration among the {@code changes} does, and
- * {@code notes} what the user should know before saying yes.
+ * {@code notes} what the user should know before saying yes, and {@code reads} all that it was
+ * derived from: it must not be written once one of them has another answer.
  */
 public record Plan(
     List<String> sentences,
     List<PlannedSide> sides,
     List<Change> changes,
     List<Step> steps,
-    List<Diagnostic> notes) {
+    List<Diagnostic> notes,
+    List<Read> reads) {
   public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** 128 bits of the digest: enough that nobody can make a second plan of one id. */
+  private static final int ID_LENGTH = 32;
 
   public Plan {
     sentences = List.copyOf(sentences);
@@ -28,6 +34,17 @@ public record Plan(
     changes = List.copyOf(changes);
     steps = List.copyOf(steps);
     notes = List.copyOf(notes);
+    reads = List.copyOf(reads);
+  }
+
+  /** A plan whose {@link #reads} are not known yet. */
+  public Plan(
+      List<String> sentences,
+      List<PlannedSide> sides,
+      List<Change> changes,
+      List<Step> steps,
+      List<Diagnostic> notes) {
+    this(sentences, sides, changes, steps, notes, List.of());
   }
 
   /**
@@ -46,11 +63,21 @@ public record Plan(
   /** The same plan, with a further note. */
   public Plan with(Diagnostic note) {
     List<Diagnostic> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
-    return new Plan(sentences, sides, changes, steps, more);
+    return new Plan(sentences, sides, changes, steps, more, reads);
+  }
+
+  /** The same plan, with what it was derived from. */
+  public Plan derivedFrom(List<Read> answers) {
+    return new Plan(sentences, sides, changes, steps, notes, answers);
   }
 
   /** What it is kept under: the same wish on the same files has the same id at any time. */
   public String id() {
+    return digest().substring(0, ID_LENGTH);
+  }
+
+  /** The SHA-256 of all it says, in hexadecimal; the id is its beginning. */
+  public String digest() {
     return PlanDigest.of(this);
   }
 

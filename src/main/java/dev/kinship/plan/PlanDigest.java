@@ -3,6 +3,7 @@ package dev.kinship.plan;
 import dev.kinship.schema.Step;
 import dev.kinship.text.Change;
 import dev.kinship.text.Digests;
+import dev.kinship.text.Read;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
@@ -11,12 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of a plan: the beginning of a digest of all it says. Only the time is left out that some
- * migration files have in their names, so that the same wish a minute later is no other plan.
+ * The digest of all that a plan says and of what it was derived from. Only the time is left out
+ * that some migration files have in their names, so that the same wish a minute later is no other
+ * plan.
  */
 final class PlanDigest {
-  private static final int LENGTH = 12;
-
   /** A number that tells a time, as {@code runner.Numbering} writes them. */
   private static final Pattern STAMP = Pattern.compile("(?<!\\d)\\d{12,14}(?!\\d)");
 
@@ -25,11 +25,11 @@ final class PlanDigest {
 
   private PlanDigest() {}
 
-  /** Twelve hexadecimal digits. */
+  /** A SHA-256 in hexadecimal. */
   static String of(Plan plan) {
     PlanDigest it = new PlanDigest();
     it.read(plan);
-    return Digests.hexadecimal(it.digest.digest()).substring(0, LENGTH);
+    return Digests.hexadecimal(it.digest.digest());
   }
 
   private void read(Plan plan) {
@@ -48,6 +48,9 @@ final class PlanDigest {
     }
     plan.notes()
         .forEach(it -> add("note", it.rule().code(), timeless(it.message()), timeless(it.help())));
+    for (Read it : plan.reads()) {
+      add("read", it.kind().name(), String.join("\n", it.about()), String.join("\n", it.found()));
+    }
   }
 
   private void add(Change change) {

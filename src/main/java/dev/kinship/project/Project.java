@@ -3,6 +3,8 @@ package dev.kinship.project;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.target.Sources;
+import dev.kinship.text.ProjectPath;
+import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,14 +20,18 @@ public final class Project implements Sources {
 
   private final Path root;
   private final Tree tree;
+  private final Answers answers = new Answers();
 
   private Project(Path root) {
     this.root = root;
     this.tree = new Tree(root);
   }
 
-  /** The project that {@code folder} is in: the nearest folder upward that has a mark. */
-  public static Project around(Path folder) {
+  /**
+   * The project that {@code folder} is in: the nearest folder upward that has a mark. Refuses one
+   * that {@code trust} does not cover.
+   */
+  public static Project around(Path folder, Trust trust) {
     Path start = folder.toAbsolutePath().normalize();
     if (!Files.isDirectory(start)) {
       throw new Refused(
@@ -36,6 +42,7 @@ public final class Project implements Sources {
     for (Path path = start; path != null; path = path.getParent()) {
       Path here = path;
       if (MARKS.stream().anyMatch(it -> Files.exists(here.resolve(it)))) {
+        trust.require(here, start);
         return new Project(here);
       }
     }
@@ -58,11 +65,24 @@ public final class Project implements Sources {
 
   @Override
   public Optional<SourceText> read(String name) {
-    return isFile(name) ? Texts.read(root.resolve(name), name) : Optional.empty();
+    Optional<SourceText> found =
+        exists(name) ? Texts.read(root.resolve(name), name) : Optional.empty();
+    if (found.isEmpty()) {
+      look(name);
+    } else {
+      answers.file(name, found.map(SourceText::text));
+    }
+    return found;
   }
 
   @Override
   public boolean isFile(String name) {
+    boolean found = exists(name);
+    answers.presence(name, found);
+    return found;
+  }
+
+  private boolean exists(String name) {
     try {
       return Files.isRegularFile(root.resolve(name));
     } catch (InvalidPathException e) { // An import of what no file can be called.
@@ -72,7 +92,29 @@ public final class Project implements Sources {
 
   @Override
   public List<SourceText> mentioning(String ending, Set<String> words) {
-    return Texts.mentioning(root, tree.files(ending), words);
+    List<SourceText> found = Texts.mentioning(root, tree.files(ending), words);
+    found.forEach(it -> answers.file(it.name(), Optional.of(it.text())));
+    answers.mentions(ending, words, found.stream().map(SourceText::name).toList());
+    return found;
+  }
+
+  /** All that was asked of the project's files so far, with the answers. */
+  public List<Read> reads() {
+    return answers.all();
+  }
+
+  /** The files for which one of these questions has another answer now, by name. */
+  public List<String> changedSince(List<Read> reads) {
+    return Answers.changed(reads, new Project(root));
+  }
+
+  /** Reads a file for its text alone, in whatever encoding, if there is one. */
+  void look(String name) {
+    if (exists(name)) {
+      text(name);
+    } else {
+      answers.file(name, Optional.empty());
+    }
   }
 
   /**
@@ -96,7 +138,7 @@ public final class Project implements Sources {
           "name a folder inside, or the folder that holds both: --project DIR");
     }
     String name = root.relativize(path).toString().replace('\\', '/');
-    if (name.matches("\\.(git|kinship)(/.*)?")) {
+    if (!name.isEmpty() && !ProjectPath.isAllowed(name)) {
       throw new Refused(
           Rule.WRONG_USAGE,
           "`%s` is no folder for migrations: others keep their things there".formatted(written),
@@ -107,22 +149,29 @@ public final class Project implements Sources {
 
   /** The folder of each file that ends so, however deep, the root left out; sorted. */
   public List<String> foldersOf(String ending) {
-    return tree.files(ending).stream()
-        .filter(it -> it.contains("/"))
-        .map(it -> it.substring(0, it.lastIndexOf('/')))
-        .distinct()
-        .sorted()
-        .toList();
+    List<String> folders =
+        tree.files(ending).stream()
+            .filter(it -> it.contains("/"))
+            .map(it -> it.substring(0, it.lastIndexOf('/')))
+            .distinct()
+            .sorted()
+            .toList();
+    answers.folders(ending, folders);
+    return folders;
   }
 
   /** The files directly in a folder of the project, by name; none where there is no such folder. */
   public List<String> filesIn(String folder) {
-    return tree.filesIn(folder);
+    List<String> files = tree.filesIn(folder);
+    answers.folder(folder, files);
+    return files;
   }
 
   /** The text of a file that is there, in whatever encoding: to be looked at, not to be edited. */
   public String text(String name) {
-    return Texts.anyway(root.resolve(name), name);
+    String text = Texts.anyway(root.resolve(name), name);
+    answers.file(name, Optional.of(text));
+    return text;
   }
 
   /** The absolute path of a file of that name, there or not. */

@@ -11,26 +11,29 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
+import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** A plan as it is kept to be committed later: docs/plans.md describes the file. */
 public final class PlanFile {
   /** Goes up when a file of an older kin can no longer be read in the same way. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private PlanFile() {}
 
-  /** The text of the file of a plan, whose id is {@code id}. */
-  public static String write(Plan plan, String id) {
+  /** The text of the file of a plan, whose id is {@code id}; {@code seal} proves who kept it. */
+  public static String write(Plan plan, String id, String seal) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       json.writeStartObject();
       json.writeNumberField("version", VERSION);
       json.writeStringField("id", id);
+      json.writeStringField("seal", seal);
       strings(json, "sentences", plan.sentences());
       sides(json, plan.sides());
       json.writeArrayFieldStart("files");
@@ -40,6 +43,11 @@ public final class PlanFile {
       json.writeEndArray();
       steps(json, plan.steps());
       diagnostics(json, "notes", plan.notes());
+      json.writeArrayFieldStart("reads");
+      for (Read read : plan.reads()) {
+        read(json, read);
+      }
+      json.writeEndArray();
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,6 +77,14 @@ public final class PlanFile {
         source(json, it.source());
       }
     }
+    json.writeEndObject();
+  }
+
+  private static void read(JsonGenerator json, Read read) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", read.kind().name().toLowerCase(Locale.ROOT));
+    strings(json, "about", read.about());
+    strings(json, "found", read.found());
     json.writeEndObject();
   }
 

@@ -13,21 +13,21 @@ import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
 import dev.kinship.text.Place;
+import dev.kinship.text.ProjectPath;
+import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /**
  * Reads a plan that was kept. A repository may bring such a file along, so nothing in it is
  * believed: neither its id nor its paths, which may lead nowhere but to files of the project.
  */
 public final class PlanReader {
-  private static final List<String> NOT_OURS = List.of(".git", ".kinship");
-
   private final String id;
   private final Path root;
 
@@ -36,36 +36,57 @@ public final class PlanReader {
     this.root = root;
   }
 
+  /** Tells whether a plan of this digest was given this seal by the user's own run. */
+  @FunctionalInterface
+  public interface Check {
+    boolean isOwn(String digest, String seal);
+  }
+
   /**
    * The plan {@code id} of the project in {@code root}. Refuses a text that is not what {@link
-   * PlanFile#write} made of it.
+   * PlanFile#write} made of it, or that has no seal of this user.
    */
-  public static Plan read(String text, String id, Path root) {
+  public static Plan read(String text, String id, Path root, Check check) {
     PlanReader reader = new PlanReader(id, root);
     Plan plan;
+    String seal;
     try {
-      plan = reader.plan(JsonObject.of(text));
+      JsonObject json = JsonObject.of(text);
+      plan = reader.plan(json);
+      seal = json.string("seal");
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw reader.bad("is damaged: " + e.getMessage());
     }
     if (!plan.id().equals(id)) {
       throw reader.bad("was edited: it no longer says what was shown");
     }
+    if (!check.isOwn(plan.digest(), seal)) {
+      throw reader.bad("was not made by you on this machine");
+    }
     return plan;
   }
 
   private Plan plan(JsonObject json) {
     long version = json.number("version");
-    if (version > PlanFile.VERSION) {
+    if (version != PlanFile.VERSION) {
       throw bad(
-          "is of a newer kin: its version is %d, and this kin knows %d".formatted(version, 1));
+          "is of another kin: its version is %d, and this kin reads %d"
+              .formatted(version, PlanFile.VERSION));
     }
     return new Plan(
         json.strings("sentences"),
         json.objects("relationships").stream().map(PlanReader::side).toList(),
         json.objects("files").stream().map(this::change).toList(),
         json.objects("steps").stream().map(PlanReader::step).toList(),
-        json.objects("notes").stream().map(PlanReader::note).toList());
+        json.objects("notes").stream().map(PlanReader::note).toList(),
+        json.objects("reads").stream().map(PlanReader::read).toList());
+  }
+
+  private static Read read(JsonObject json) {
+    return new Read(
+        Read.Kind.valueOf(json.string("kind").toUpperCase(Locale.ROOT)),
+        json.strings("about"),
+        json.strings("found"));
   }
 
   private static PlannedSide side(JsonObject json) {
@@ -142,28 +163,14 @@ public final class PlanReader {
 
   /** Links on the way are looked at when the file is written. */
   private Path path(String name) {
-    Path path = relative(name).orElseThrow(() -> outside(name));
-    for (Path part : path) {
-      if (NOT_OURS.stream().anyMatch(it -> part.toString().equalsIgnoreCase(it))) {
-        throw outside(name);
-      }
-    }
-    return root.resolve(path);
-  }
-
-  private static Optional<Path> relative(String name) {
     try {
-      Path path = Path.of(name);
-      boolean plain =
-          !name.isEmpty()
-              && !path.isAbsolute()
-              && path.getRoot() == null
-              && path.normalize().toString().replace('\\', '/').equals(name)
-              && !path.startsWith("..");
-      return plain ? Optional.of(path) : Optional.empty();
+      if (ProjectPath.isAllowed(name)) {
+        return root.resolve(name);
+      }
     } catch (InvalidPathException e) {
-      return Optional.empty();
+      // No file of this system can be called so.
     }
+    throw outside(name);
   }
 
   private Refused outside(String name) {

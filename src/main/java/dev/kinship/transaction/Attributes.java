@@ -1,10 +1,13 @@
 package dev.kinship.transaction;
 
+import dev.kinship.project.Ownership;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 
@@ -12,8 +15,7 @@ import java.util.List;
  * What a file has beside its bytes. Where the system has no POSIX view there is nothing to keep.
  */
 final class Attributes {
-  static final boolean POSIX =
-      FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+  static final boolean POSIX = Ownership.POSIX;
 
   /** The right of everyone to read. */
   static final int FOR_ALL = 04;
@@ -21,6 +23,7 @@ final class Attributes {
   static final int OWNER_ONLY = 0600;
 
   private static final int PERMISSIONS = 07777;
+  private static final int RIGHTS = 0777;
 
   private Attributes() {}
 
@@ -34,59 +37,48 @@ final class Attributes {
     return POSIX && number(file, "nlink") > 1;
   }
 
+  /** Whether {@code mode} is one that a new file may get: rights to read, write and run alone. */
+  static boolean isPlainMode(int mode) {
+    return mode == Step.UMASK || (mode & ~RIGHTS) == 0;
+  }
+
   static void chmod(Path file, int mode) throws IOException {
     Files.setAttribute(file, "unix:mode", mode);
   }
 
   /**
-   * Gives {@code to} the owner, group, rights and user attributes of {@code from}; false where it
-   * may not.
+   * Makes {@code to} a copy of {@code from} with its owner, group, rights, access control list and
+   * user attributes; false if it cannot have them. The list is copied by the JDK, which copies
+   * every extended attribute on Linux, though it shows user attributes only.
    */
-  static boolean copy(Path from, Path to) {
-    try {
-      if (POSIX) {
-        copyNumber(from, to, "uid");
-        copyNumber(from, to, "gid");
-        chmod(to, mode(from));
-      }
-      copyUserAttributes(from, to);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static void copyNumber(Path from, Path to, String name) throws IOException {
-    int wanted = number(from, name);
-    if (number(to, name) != wanted) {
-      Files.setAttribute(to, "unix:" + name, wanted);
-    }
+  static boolean copy(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    return !POSIX
+        || (number(from, "uid") == number(to, "uid")
+            && number(from, "gid") == number(to, "gid")
+            && userAttributes(to).containsAll(userAttributes(from)));
   }
 
   private static int number(Path file, String name) throws IOException {
     return (Integer) Files.getAttribute(file, "unix:" + name);
   }
 
-  private static void copyUserAttributes(Path from, Path to) throws IOException {
-    UserDefinedFileAttributeView source =
-        Files.getFileAttributeView(from, UserDefinedFileAttributeView.class);
-    UserDefinedFileAttributeView target =
-        Files.getFileAttributeView(to, UserDefinedFileAttributeView.class);
-    if (source == null || target == null) {
-      return;
-    }
-    for (String name : namesIn(source)) {
-      ByteBuffer value = ByteBuffer.allocate(source.size(name));
-      source.read(name, value);
-      target.write(name, value.flip());
+  private static List<String> userAttributes(Path file) {
+    UserDefinedFileAttributeView view =
+        Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
+    try {
+      return view == null ? List.of() : view.list();
+    } catch (IOException e) {
+      return List.of(); // this file system has none
     }
   }
 
-  private static List<String> namesIn(UserDefinedFileAttributeView view) {
-    try {
-      return view.list();
-    } catch (IOException e) {
-      return List.of();
-    }
+  /** What a file or folder is made with so that from its first moment only its owner sees it. */
+  static FileAttribute<?>[] forOwner(String rights) {
+    return POSIX
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
   }
 }

@@ -15,6 +15,8 @@ final class Content {
   /** A folder, a link or a device where a file should be. */
   static final Content NO_FILE = new Content(Sort.NO_FILE, new byte[0]);
 
+  private static final int LARGEST = 64 << 20;
+
   private final Sort sort;
   private final byte[] bytes;
 
@@ -27,10 +29,10 @@ final class Content {
     return new Content(Sort.FILE, bytes);
   }
 
-  /** What is at {@code real}, a path without links. */
+  /** What is at {@code real}, a path without links; a file too large to be a source is none. */
   static Content at(Path real) throws IOException {
-    if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-      return of(Files.readAllBytes(real));
+    if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) && Files.size(real) <= LARGEST) {
+      return of(Plain.read(real, LARGEST));
     }
     return Files.exists(real, LinkOption.NOFOLLOW_LINKS) ? NO_FILE : NONE;
   }

@@ -3,14 +3,13 @@ package dev.kinship.transaction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
@@ -19,6 +18,10 @@ import java.util.Set;
 final class Disk {
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+
+  /** How systems say that a folder of this file system cannot be synchronised. */
+  private static final Set<String> NOT_OFFERED =
+      Set.of("Invalid argument", "Operation not supported", "Function not implemented");
 
   private final Points points;
 
@@ -40,21 +43,25 @@ final class Disk {
   }
 
   /**
-   * A new file with mode, owner and attributes of {@code model}; false where it cannot have them.
+   * A new file with owner, rights, access control list and attributes of {@code model}; false if it
+   * cannot have them.
    */
   boolean createLike(Path model, Path file, Content content) throws IOException {
     delete(file);
     points.reach("create " + file);
-    try (FileChannel channel = FileChannel.open(file, NEW, forOwnerOnly())) {
-      // Some rights do not outlive a write, so they come after it.
-      fill(channel, file, content);
-      if (Attributes.copy(model, file)) {
-        force(channel, file);
-        return true;
-      }
+    if (!Attributes.copy(model, file)) {
+      delete(file);
+      return false;
     }
-    delete(file);
-    return false;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      fill(channel, file, content);
+      if (Attributes.POSIX) {
+        // Some rights do not outlive a write.
+        Attributes.chmod(file, Attributes.mode(model));
+      }
+      force(channel, file);
+    }
+    return true;
   }
 
   /** Writes into the file as it is: it keeps all its names, its owner and its rights. */
@@ -100,16 +107,23 @@ final class Disk {
   }
 
   /**
-   * Makes names durable. Some systems cannot, Windows among them; nothing could be done about it.
+   * Makes the names in a folder durable. Windows cannot, and some file systems do not offer it; the
+   * order of the writes still holds there as far as they keep any.
    */
-  void sync(Path folder) {
+  void sync(Path folder) throws IOException {
+    points.reach("sync " + folder);
+    FileChannel channel;
     try {
-      points.reach("sync " + folder);
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+      channel = FileChannel.open(folder, StandardOpenOption.READ);
+    } catch (AccessDeniedException e) {
+      return; // Windows opens no folders; elsewhere this one may be written but not read
+    }
+    try (channel) {
+      channel.force(true);
     } catch (IOException e) {
-      // The order of the writes still holds as far as this file system keeps any.
+      if (!NOT_OFFERED.contains(String.valueOf(e.getMessage()))) {
+        throw e;
+      }
     }
   }
 
@@ -146,13 +160,5 @@ final class Disk {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
-  }
-
-  private static FileAttribute<?>[] forOwnerOnly() {
-    return Attributes.POSIX
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -2,13 +2,10 @@ package dev.kinship.transaction;
 
 import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +17,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The journal's and the history's format, version 1. Lines of UTF-8, the fields parted by tabs:
+ * The journal's and the history's format, version 2. Lines of UTF-8, the fields parted by tabs:
  *
  * <pre>
- * kinship   1
+ * kinship   2
+ * root      /home/me/shop                  (the project's folder, links followed)
  * id        0007
  * time      2026-08-01T10:15:30Z
  * sentence  add Order belongs_to User      (any number)
@@ -31,36 +29,54 @@ import java.util.function.Supplier;
  * folder    app/models                     (made; any number, outermost first)
  * emptied   app/models                     (may go; any number, innermost first)
  * file      rewritten  644  BEFORE  AFTER  REAL  NAME
+ * contents  SHA-256 of the files' bytes below
+ * seal      the {@link Seal} of all lines above
  * </pre>
  *
  * where BEFORE and AFTER are sizes in bytes, {@code -} for no file, the mode is octal, {@code -}
  * for the system's own. Then an empty line, each file's bytes before and after in order, and a last
- * line {@code end} with the SHA-256 of all above it. In fields {@code \}, tab, line feed and
- * carriage return are {@code \\}, {@code \t}, {@code \n} and {@code \r}.
+ * line {@code end} with the SHA-256 of all above it: it tells a torn file from a whole one, the
+ * seal tells whose it is. In fields {@code \}, tab, line feed and carriage return are {@code \\},
+ * {@code \t}, {@code \n} and {@code \r}.
  */
 final class EntryFormat {
-  private static final String FIRST_LINE = "kinship\t1";
+  private static final String FIRST_LINE = "kinship\t2";
   private static final int END_SIZE = "end\t".length() + 64 + 1;
+  private static final String SEAL = "seal\t";
   private static final String NOTHING = "-";
+
+  /** Enough for the names of 50,000 files; what is longer was not written by Kinship. */
+  private static final int LONGEST_HEAD = 1 << 24;
 
   private EntryFormat() {}
 
-  static Content write(Entry entry) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(head(entry).getBytes(StandardCharsets.UTF_8));
+  /** What is above the contents, and whether it has the seal of this user and machine. */
+  record Head(Commit commit, List<String> folders, String root, boolean isOwn) {}
+
+  /** A whole file. */
+  record Whole(Head head, Entry entry) {}
+
+  /** The bytes of {@code entry} of the project in {@code root}. */
+  static Content write(Entry entry, String root, Seal seal) throws IOException {
+    ByteArrayOutputStream contents = new ByteArrayOutputStream();
     for (Step step : entry.steps()) {
-      bytes.writeBytes(step.before().bytes());
-      bytes.writeBytes(step.after().bytes());
+      contents.writeBytes(step.before().bytes());
+      contents.writeBytes(step.after().bytes());
     }
+    String head = head(entry, root, Content.of(contents.toByteArray()).digest());
+    String sealed = "%s%s%s\n\n".formatted(head, SEAL, seal.of(head));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(sealed.getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(contents.toByteArray());
     bytes.writeBytes(end(bytes.toByteArray()));
     return Content.of(bytes.toByteArray());
   }
 
   /**
-   * The entry; empty where the file is torn. One of a later version, or that says what cannot be,
-   * is refused by its {@code name}.
+   * What the file {@code name} holds; empty if it is torn. One of another version, or that says
+   * what cannot be, is refused.
    */
-  static Optional<Entry> read(byte[] bytes, String name) {
+  static Optional<Whole> read(byte[] bytes, String name, Seal seal) {
     String start = new String(bytes, 0, Math.min(bytes.length, 20), StandardCharsets.UTF_8);
     if (start.contains("\n") && !start.startsWith(FIRST_LINE + "\n")) {
       throw Failure.damaged(name);
@@ -70,31 +86,49 @@ final class EntryFormat {
     if (!Arrays.equals(end, end(Arrays.copyOf(bytes, body)))) {
       return Optional.empty();
     }
+    return Optional.of(parsed(name, () -> whole(bytes, body, seal)));
+  }
+
+  private static Whole whole(byte[] bytes, int body, Seal seal) {
     int contents = endOfHead(bytes);
-    List<String> head = new String(bytes, 0, contents, StandardCharsets.UTF_8).lines().toList();
-    return Optional.of(parsed(name, () -> entry(head, bytes, contents)));
+    String text = new String(bytes, 0, contents, StandardCharsets.UTF_8);
+    Content below = Content.of(Arrays.copyOfRange(bytes, contents, body));
+    if (!first(lines(text), "contents").equals(List.of(below.digest()))) {
+      throw new IllegalArgumentException("the contents are not those that were sealed");
+    }
+    return new Whole(head(text, seal), entry(lines(text), below.bytes()));
   }
 
   /** The lines above the contents; the contents are neither read nor checked. */
-  static Head head(Path file, String name) throws IOException {
-    List<String> head = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine();
-          line != null && !line.isEmpty();
-          line = lines.readLine()) {
-        head.add(line);
+  static Head head(InputStream file, String name, Seal seal) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    int last = -1;
+    for (int it = file.read(); it >= 0 && head.size() < LONGEST_HEAD; it = file.read()) {
+      head.write(it);
+      if (it == '\n' && last == '\n') {
+        return parsed(name, () -> head(head.toString(StandardCharsets.UTF_8), seal));
       }
+      last = it;
     }
-    if (head.isEmpty() || !head.getFirst().equals(FIRST_LINE)) {
-      throw Failure.damaged(name);
-    }
-    return parsed(name, () -> new Head(commit(head), first(head, "folder")));
+    throw Failure.damaged(name);
   }
 
-  /** What stands above the contents: the commit, and the folders that it made. */
-  record Head(Commit commit, List<String> folders) {}
+  private static Head head(String text, Seal seal) {
+    List<String> head = lines(text);
+    int signed = text.lastIndexOf(SEAL);
+    if (!head.getFirst().equals(FIRST_LINE) || signed < 0) {
+      throw new IllegalArgumentException("it does not begin as it should");
+    }
+    return new Head(
+        commit(head),
+        first(head, "folder"),
+        first(head, "root").getFirst(),
+        seal.isOf(text.substring(0, signed), text.substring(signed + SEAL.length()).strip()));
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().toList();
+  }
 
   private static <T> T parsed(String name, Supplier<T> parser) {
     try {
@@ -118,9 +152,10 @@ final class EntryFormat {
         first(head, "undoes").stream().findFirst());
   }
 
-  private static String head(Entry entry) {
+  private static String head(Entry entry, String root, String contents) {
     Commit commit = entry.commit();
     StringBuilder head = new StringBuilder(FIRST_LINE).append('\n');
+    line(head, "root", root);
     line(head, "id", commit.id());
     line(head, "time", commit.time().toString());
     commit.sentences().forEach(it -> line(head, "sentence", it));
@@ -139,7 +174,8 @@ final class EntryFormat {
           it.real(),
           it.name());
     }
-    return head.append('\n').toString();
+    line(head, "contents", contents);
+    return head.toString();
   }
 
   private static void line(StringBuilder head, String... fields) {
@@ -147,16 +183,20 @@ final class EntryFormat {
         .append('\n');
   }
 
-  private static Entry entry(List<String> head, byte[] bytes, int contents) {
+  /** The sizes in the lines must add up to that of the contents. */
+  private static Entry entry(List<String> head, byte[] contents) {
     List<Step> steps = new ArrayList<>();
-    int position = contents;
+    int position = 0;
     for (List<String> fields : all(head, "file")) {
-      Content before = content(fields.get(2), bytes, position);
-      Content after = content(fields.get(3), bytes, position + before.size());
+      Content before = content(fields.get(2), contents, position);
+      Content after = content(fields.get(3), contents, position + before.size());
       position += before.size() + after.size();
       int mode = fields.get(1).equals(NOTHING) ? Step.UMASK : Integer.parseInt(fields.get(1), 8);
       steps.add(
           new Step(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
+    }
+    if (position != contents.length) {
+      throw new IllegalArgumentException("there are bytes that belong to no file");
     }
     return new Entry(commit(head), first(head, "folder"), first(head, "emptied"), steps);
   }
@@ -187,9 +227,14 @@ final class EntryFormat {
   }
 
   private static Content content(String size, byte[] bytes, int from) {
-    return size.equals(NOTHING)
-        ? Content.NONE
-        : Content.of(Arrays.copyOfRange(bytes, from, from + Integer.parseInt(size)));
+    if (size.equals(NOTHING)) {
+      return Content.NONE;
+    }
+    int length = Integer.parseInt(size);
+    if (length < 0 || length > bytes.length - from) {
+      throw new IllegalArgumentException("a file is said to be larger than all of them");
+    }
+    return Content.of(Arrays.copyOfRange(bytes, from, from + length));
   }
 
   private static String size(Content content) {

@@ -82,6 +82,13 @@ final class Failure {
         "move the file into the project, or name the folder that holds both: --project DIR");
   }
 
+  static Refused reserved(String name, String real) {
+    return new Refused(
+        Rule.OUTSIDE_PROJECT,
+        "`%s` leads to `%s`, where Kinship writes nothing".formatted(name, real),
+        "move the file to a folder of the project's own sources");
+  }
+
   static Refused locked() {
     return new Refused(
         Rule.LOCKED,
@@ -126,6 +133,45 @@ final class Failure {
         Rule.SYSTEM_FAILED,
         "`%s` is damaged, or of a newer kin".formatted(name),
         "update kin, or move %s away".formatted(quoted(name)));
+  }
+
+  /** A journal that came with a repository, or that another user or machine has begun. */
+  static Refused notBegunHere(String name) {
+    return new Refused(
+        Rule.FOREIGN_JOURNAL,
+        "`%s` was not begun by you on this machine, so it is neither finished nor reverted"
+            .formatted(name),
+        "check the project's files (git status), then remove it: rm " + quoted(name));
+  }
+
+  static Refused begunElsewhere(String name, String root) {
+    return new Refused(
+        Rule.FOREIGN_JOURNAL,
+        "`%s` was begun in `%s`, so it is neither finished nor reverted here".formatted(name, root),
+        "move the project back there and run any kin command, or remove the file: rm "
+            + quoted(name));
+  }
+
+  static Refused notOurs(String name, int owner) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` belongs to another user (number %d)".formatted(name, owner),
+        "run kin as that user, or remove the folder: rm -r " + quoted(name));
+  }
+
+  static Refused notPlain(String name, String kind) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` is not %s of its own, so Kinship does not use it".formatted(name, kind),
+        "remove it: rm -r " + quoted(name));
+  }
+
+  /** A run whose files are written and whose names may not outlive a loss of power. */
+  static Refused notDurable(IOException cause) {
+    return new Refused(
+        Rule.SYSTEM_FAILED,
+        "every file was written, but the disk reports: " + reason(cause),
+        "check the disk; kin log shows the commit");
   }
 
   private static String reason(IOException cause) {

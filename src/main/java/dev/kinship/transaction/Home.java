@@ -1,9 +1,15 @@
 package dev.kinship.transaction;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.project.Ownership;
+import dev.kinship.text.ProjectPath;
 import dev.kinship.transaction.EntryFormat.Head;
+import dev.kinship.transaction.EntryFormat.Whole;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -12,23 +18,44 @@ import java.util.stream.Stream;
 
 /**
  * The folder where Kinship keeps its things; it is made at the first write, and git does not see
- * it.
+ * it. A repository may have brought it, or anything in it, so nothing in it is used unless it is a
+ * plain file and has the {@link Seal} of this user and machine.
  */
 final class Home {
   static final String NAME = ".kinship";
 
   private static final String ID = "\\d{4,9}";
+  private static final int LAST_ID = 999_999_999;
+  private static final String MADE_HERE = "the folder " + NAME;
+
+  /** A journal holds each text twice; no project has models of that size. */
+  private static final int LARGEST_ENTRY = 256 << 20;
 
   private final Path root;
   private final Path folder;
+  private final Seal seal;
 
-  Home(Path root) {
+  Home(Path root, Seal seal) {
     this.root = root;
     this.folder = root.resolve(NAME);
+    this.seal = seal;
   }
 
   boolean exists() {
-    return Files.exists(folder);
+    return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether there is a folder that Kinship did not make for this user on this machine. */
+  boolean isForeign() {
+    if (!exists()) {
+      return false;
+    }
+    try {
+      byte[] mark = Plain.read(mark(), LARGEST_ENTRY);
+      return !seal.isOf(MADE_HERE, new String(mark, StandardCharsets.UTF_8).strip());
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   Path folder() {
@@ -47,6 +74,14 @@ final class Home {
     return history().resolve(id);
   }
 
+  private Path mark() {
+    return folder.resolve("seal");
+  }
+
+  Seal seal() {
+    return seal;
+  }
+
   /** Does {@code work} while no other run can; refuses where another one takes too long. */
   <T> T locked(Lock.Work<T> work) {
     try {
@@ -61,15 +96,22 @@ final class Home {
     }
   }
 
-  /** The heads of the history, oldest first. */
+  /** The heads of the history that this user's runs on this machine wrote, oldest first. */
   List<Head> heads() {
-    return ids().stream().map(it -> head(entry(it))).toList();
+    return ids().stream().flatMap(it -> ownHead(it).stream()).toList();
+  }
+
+  /** The names of what is in the history and was not written so, oldest first. */
+  List<String> foreign() {
+    return ids().stream().filter(it -> ownHead(it).isEmpty()).map(it -> nameOf(entry(it))).toList();
   }
 
   Entry read(String id) {
     Path file = entry(id);
     try {
-      return EntryFormat.read(Files.readAllBytes(file), nameOf(file))
+      return EntryFormat.read(Plain.read(file, LARGEST_ENTRY), nameOf(file), seal)
+          .filter(it -> it.head().isOwn() && staysInside(it.entry()))
+          .map(Whole::entry)
           .orElseThrow(() -> Failure.damaged(nameOf(file)));
     } catch (IOException e) {
       throw Failure.unreadable(nameOf(file), e);
@@ -78,47 +120,57 @@ final class Home {
 
   String nextId() {
     List<String> ids = ids();
-    return "%04d".formatted(ids.isEmpty() ? 1 : Integer.parseInt(ids.getLast()) + 1);
+    int last = ids.isEmpty() ? 0 : Integer.parseInt(ids.getLast());
+    if (last == LAST_ID) {
+      throw Failure.damaged(nameOf(entry(ids.getLast())));
+    }
+    return "%04d".formatted(last + 1);
   }
 
   /**
-   * What an interrupted run left; empty where it is torn. One that speaks of files outside the
-   * project, as a repository may bring along, is refused.
+   * What an interrupted run left; empty where it is torn. One that this user did not begin in this
+   * folder on this machine is refused, and so is one that speaks of files outside the project.
    */
   Optional<Entry> readJournal() throws IOException {
-    Optional<Entry> entry = EntryFormat.read(Files.readAllBytes(journal()), nameOf(journal()));
-    if (entry.isPresent() && !staysInside(entry.get())) {
-      throw Failure.damaged(nameOf(journal()));
+    String name = nameOf(journal());
+    Optional<Whole> whole = EntryFormat.read(Plain.read(journal(), LARGEST_ENTRY), name, seal);
+    if (whole.isEmpty()) {
+      return Optional.empty();
     }
-    return entry;
+    Head head = whole.get().head();
+    if (!head.isOwn()) {
+      throw Failure.notBegunHere(name);
+    }
+    if (!head.root().equals(root.toRealPath().toString())) {
+      throw Failure.begunElsewhere(name, head.root());
+    }
+    if (!staysInside(whole.get().entry())) {
+      throw Failure.damaged(name);
+    }
+    return whole.map(Whole::entry);
   }
 
-  private boolean staysInside(Entry entry) throws IOException {
-    Path real = root.toRealPath();
+  private boolean staysInside(Entry entry) {
     Stream<String> names =
         Stream.of(
                 entry.folders().stream(),
                 entry.emptied().stream(),
+                entry.steps().stream().map(Step::name),
                 entry.steps().stream().map(Step::real))
             .flatMap(it -> it);
-    for (String name : names.toList()) {
-      Path path = real.resolve(name);
-      if (!path.normalize().equals(path) || !path.startsWith(real) || !isReal(path, real)) {
-        return false;
-      }
-    }
-    return entry.commit().id().matches(ID);
+    return names.allMatch(ProjectPath::isAllowed)
+        && entry.steps().stream().allMatch(it -> hasNoLinkAbove(root.resolve(it.real())))
+        && entry.steps().stream().map(Step::mode).allMatch(Attributes::isPlainMode)
+        && entry.commit().id().matches(ID);
   }
 
-  /** Whether no folder over {@code path} is a link. */
-  private static boolean isReal(Path path, Path root) {
-    Path folder = Disk.parentOf(path);
-    return folder.equals(Disk.parentOf(root))
-        || (!Files.isSymbolicLink(folder) && (folder.equals(root) || isReal(folder, root)));
+  private boolean hasNoLinkAbove(Path path) {
+    Path above = Disk.parentOf(path);
+    return above.equals(root) || (!Files.isSymbolicLink(above) && hasNoLinkAbove(above));
   }
 
   private List<String> ids() {
-    if (!Files.isDirectory(history())) {
+    if (!Files.isDirectory(history(), LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(history())) {
@@ -132,21 +184,12 @@ final class Home {
     }
   }
 
-  private Head head(Path file) {
-    try {
-      return EntryFormat.head(file, nameOf(file));
-    } catch (IOException e) {
-      throw Failure.unreadable(nameOf(file), e);
-    }
-  }
-
-  /** A link here would let us write elsewhere. */
-  private void requireNoLinks() throws IOException {
-    for (String name : List.of("journal", "history", "plans", "lock", ".gitignore")) {
-      Path file = folder.resolve(name);
-      if (Files.isSymbolicLink(file)) {
-        throw Failure.outside(nameOf(file), Files.readSymbolicLink(file));
-      }
+  private Optional<Head> ownHead(String id) {
+    try (var file = Plain.open(entry(id))) {
+      Head head = EntryFormat.head(file, nameOf(entry(id)), seal);
+      return Optional.of(head).filter(it -> it.isOwn() && it.commit().id().equals(id));
+    } catch (IOException | Refused e) {
+      return Optional.empty();
     }
   }
 
@@ -154,16 +197,21 @@ final class Home {
     return root.relativize(file).toString().replace('\\', '/');
   }
 
-  /** Makes the folder and what is in it from the beginning; refuses links that lead elsewhere. */
+  /** Makes the folder and what is in it from the beginning; refuses what is not plain in it. */
   void make() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
+    if (!exists()) {
+      Files.createDirectory(folder, Attributes.forOwner("rwx------"));
     }
-    Path real = folder.toRealPath();
-    if (!real.startsWith(root.toRealPath())) {
-      throw Failure.outside(NAME, real);
+    requirePlain(folder, Files::isDirectory, "a folder");
+    if (Ownership.of(folder) != Ownership.user()) {
+      throw Failure.notOurs(NAME, Ownership.of(folder));
     }
-    requireNoLinks();
+    for (String name : List.of("history", "plans")) {
+      requirePlain(folder.resolve(name), Files::isDirectory, "a folder");
+    }
+    for (String name : List.of("journal", "lock", "seal", ".gitignore")) {
+      requirePlain(folder.resolve(name), Files::isRegularFile, "a file");
+    }
     if (!Files.isWritable(folder)) {
       throw new AccessDeniedException(NAME);
     }
@@ -172,5 +220,20 @@ final class Home {
     if (!Files.exists(ignore)) {
       Files.writeString(ignore, "*\n");
     }
+    if (isForeign()) {
+      Files.writeString(mark(), seal.of(MADE_HERE) + "\n");
+    }
+  }
+
+  /** A link here would let us write elsewhere, a pipe would make us wait. */
+  private void requirePlain(Path path, Kind kind, String word) {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+        && !kind.is(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw Failure.notPlain(nameOf(path), word);
+    }
+  }
+
+  private interface Kind {
+    boolean is(Path path, LinkOption... options);
   }
 }

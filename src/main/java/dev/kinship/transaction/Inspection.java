@@ -1,6 +1,7 @@
 package dev.kinship.transaction;
 
 import dev.kinship.text.Change;
+import dev.kinship.text.ProjectPath;
 import dev.kinship.text.SourceText;
 import dev.kinship.transaction.Commit.Kind;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class Inspection {
     add(
         Kind.CREATED,
         change,
-        real.resolve(Disk.nameOf(path)),
+        inside(change.name(), real.resolve(Disk.nameOf(path))),
         Content.NONE,
         Content.of(change.bytes()));
   }
@@ -138,9 +139,13 @@ final class Inspection {
     }
   }
 
+  /** A link may lead out of the project, or into what git and Kinship keep for themselves. */
   private Path inside(String name, Path real) {
     if (!real.startsWith(root)) {
       throw Failure.outside(name, real);
+    }
+    if (!real.equals(root) && !ProjectPath.isAllowed(nameOf(real))) {
+      throw Failure.reserved(name, nameOf(real));
     }
     return real;
   }

@@ -6,6 +6,7 @@ import dev.kinship.transaction.Recovery.Direction;
 import dev.kinship.transaction.Writing.State;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,12 +34,13 @@ final class Journal {
   Commit commit(Entry entry) {
     Writing writing = new Writing(disk, root, entry);
     try {
-      disk.create(home.journal(), EntryFormat.write(entry), mode(entry));
+      writing.requireRoom();
+      disk.create(
+          home.journal(), EntryFormat.write(entry, root.toString(), home.seal()), mode(entry));
       disk.sync(home.folder());
       disk.sync(root);
       writing.forward(entry.steps());
       close(entry);
-      return entry.commit();
     } catch (IOException e) {
       String failed = writing.current();
       List<Path> left = takeBack(writing, writing.begun());
@@ -48,11 +50,13 @@ final class Journal {
       takeBack(writing, writing.begun());
       throw e;
     }
+    syncClosed();
+    return entry.commit();
   }
 
   /** Finishes what a run that died has begun, or takes it back. */
   Optional<Recovery> settle() throws IOException {
-    if (!Files.exists(home.journal())) {
+    if (!Files.exists(home.journal(), LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
     Optional<Entry> whole = home.readJournal();
@@ -67,19 +71,25 @@ final class Journal {
     Writing writing = new Writing(disk, root, entry);
     List<Step> edited = in(State.EDITED, entry, writing);
     List<String> kept = edited.stream().map(Step::name).toList();
-    if (mayFinish(entry, edited, writing)) {
-      try {
-        List<Step> missing = new ArrayList<>(in(State.OLD, entry, writing));
-        missing.addAll(in(State.TORN, entry, writing));
-        writing.forward(missing);
-        close(entry);
-        return new Recovery(Direction.FORWARD, Optional.of(entry.commit()), kept);
-      } catch (IOException | Refused e) {
-        // There may be room enough for the way back.
-      }
+    if (mayFinish(entry, edited, writing) && isFinished(entry, writing)) {
+      syncClosed();
+      return new Recovery(Direction.FORWARD, Optional.of(entry.commit()), kept);
     }
     takeBack(writing, entry.steps());
     return new Recovery(Direction.BACK, Optional.of(entry.commit()), kept);
+  }
+
+  /** Tries to finish; if the disk is full there may still be room enough to revert. */
+  private boolean isFinished(Entry entry, Writing writing) {
+    try {
+      List<Step> missing = new ArrayList<>(in(State.OLD, entry, writing));
+      missing.addAll(in(State.TORN, entry, writing));
+      writing.forward(missing);
+      close(entry);
+      return true;
+    } catch (IOException | Refused e) {
+      return false;
+    }
   }
 
   /** Not where someone went on with the old text of a file that this run had not written yet. */
@@ -129,7 +139,14 @@ final class Journal {
 
   private void close(Entry entry) throws IOException {
     disk.move(home.journal(), home.entry(entry.commit().id()));
-    disk.sync(home.history());
-    disk.sync(home.folder());
+  }
+
+  private void syncClosed() {
+    try {
+      disk.sync(home.history());
+      disk.sync(home.folder());
+    } catch (IOException e) {
+      throw Failure.notDurable(e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -17,18 +18,22 @@ public final class KeptPlans {
 
   private static final String ID = "[0-9A-Za-z]+";
   private static final String ENDING = ".json";
+  private static final String PLAN = "plan ";
+
+  /** A plan holds each text of its files once or twice. */
+  private static final int LARGEST = 256 << 20;
 
   private final Home home;
   private final Path folder;
 
-  private KeptPlans(Path root) {
-    this.home = new Home(root);
+  private KeptPlans(Path root, Seal seal) {
+    this.home = new Home(root, seal);
     this.folder = home.folder().resolve("plans");
   }
 
   /** {@code root} is the project's folder. */
-  public static KeptPlans in(Path root) {
-    return new KeptPlans(root.toAbsolutePath().normalize());
+  public static KeptPlans in(Path root, Seal seal) {
+    return new KeptPlans(root.toAbsolutePath().normalize(), seal);
   }
 
   /**
@@ -57,11 +62,27 @@ public final class KeptPlans {
     }
   }
 
+  /** What proves in a plan's file that this user's run here has kept it. */
+  public String seal(String digest) {
+    try {
+      return home.seal().of(PLAN + digest);
+    } catch (IOException e) {
+      throw Failure.unwritten(".kinship/plans", e, List.of());
+    }
+  }
+
+  /** Whether {@code seal} is that of the plan with this digest. */
+  public boolean isOwn(String digest, String seal) {
+    return home.seal().isOf(PLAN + digest, seal);
+  }
+
   /** The plan that was kept under that id. */
   public Optional<String> find(String id) {
     Path file = folder.resolve(id.matches(ID) ? id + ENDING : ENDING);
     try {
-      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+      return isReal() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+          ? Optional.of(new String(Plain.read(file, LARGEST), StandardCharsets.UTF_8))
+          : Optional.empty();
     } catch (IOException e) {
       throw Failure.unreadable(".kinship/plans/" + id + ENDING, e);
     }
@@ -78,8 +99,14 @@ public final class KeptPlans {
     }
   }
 
+  /** Whether neither the folder nor that of Kinship is a link. */
+  private boolean isReal() {
+    return Files.isDirectory(home.folder(), LinkOption.NOFOLLOW_LINKS)
+        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+  }
+
   private List<Path> files() {
-    if (!Files.isDirectory(folder)) {
+    if (!isReal()) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {

@@ -3,6 +3,7 @@ package dev.kinship.transaction;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
+import dev.kinship.text.ProjectPath;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.io.IOException;
@@ -43,15 +44,23 @@ record Since(Path root) {
     return new Change.Rewrite(source, Edits.of(difference(source.text(), after)));
   }
 
-  /** The file, or what it links to, as it is now. */
+  /** The file, or what it links to within the project, as it is now. */
   private Content now(String name) {
     try {
-      return Content.at(root.resolve(name).toRealPath());
+      Path base = root.toRealPath();
+      Path real = root.resolve(name).toRealPath();
+      boolean inside =
+          real.startsWith(base) && ProjectPath.isAllowed(slashed(base.relativize(real)));
+      return inside ? Content.at(real) : Content.NO_FILE;
     } catch (NoSuchFileException e) {
       return Content.NONE;
     } catch (IOException e) {
       throw Failure.unreadable(name, e);
     }
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
   }
 
   private static SourceText source(Path path, String name, Content content) {

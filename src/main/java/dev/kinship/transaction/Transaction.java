@@ -6,6 +6,7 @@ import dev.kinship.transaction.Commit.Written;
 import dev.kinship.transaction.EntryFormat.Head;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,41 +25,62 @@ import java.util.stream.Collectors;
  */
 public final class Transaction {
   private final Path root;
+  private final Home home;
   private final Points points;
 
-  Transaction(Path root, Points points) {
+  Transaction(Path root, Seal seal, Points points) {
     this.root = root;
+    this.home = new Home(root, seal);
     this.points = points;
   }
 
   /** {@code root} is the project's folder. */
-  public static Transaction in(Path root) {
-    return new Transaction(root.toAbsolutePath().normalize(), what -> {});
+  public static Transaction in(Path root, Seal seal) {
+    return new Transaction(root.toAbsolutePath().normalize(), seal, what -> {});
+  }
+
+  /** Looks at what a plan was derived from; refuses if that has changed since. */
+  @FunctionalInterface
+  public interface Precondition {
+    void require();
+  }
+
+  /** Whether the project has a {@code .kinship} that this user's runs here did not make. */
+  public boolean hasForeignFolder() {
+    return home.isForeign();
+  }
+
+  /** The names of files in the history that this user's runs here did not write. */
+  public List<String> foreignHistory() {
+    return home.foreign();
   }
 
   /** Settles what an interrupted run left; to be called before any file is read. */
   public Optional<Recovery> recover() {
     // Most runs end here, so nothing else is loaded yet.
-    if (!Files.exists(root.resolve(".kinship/journal"))) {
+    if (!Files.exists(home.journal(), LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    Home home = new Home(root);
     return home.locked(() -> new Journal(home, realRoot(), new Disk(points)).settle());
   }
 
-  /** Writes all of {@code changes}, or refuses and leaves every file as it was. */
-  public Commit commit(List<Change> changes, List<String> sentences, Instant now) {
-    return commit(changes, sentences, Optional.empty(), now);
+  /**
+   * Writes all of {@code changes}, or refuses and leaves every file as it was. {@code holds} is
+   * asked when no other run can write any more.
+   */
+  public Commit commit(
+      List<Change> changes, List<String> sentences, Instant now, Precondition holds) {
+    return commit(changes, sentences, Optional.empty(), now, holds);
   }
 
-  /** Writes {@code changes}, by which {@code undone} is taken back. */
-  public Commit undo(Commit undone, List<Change> changes, Instant now) {
-    return commit(changes, undone.sentences(), Optional.of(undone), now);
+  /** Writes {@code changes}, which revert {@code undone}. */
+  public Commit undo(Commit undone, List<Change> changes, Instant now, Precondition holds) {
+    return commit(changes, undone.sentences(), Optional.of(undone), now, holds);
   }
 
   /** Every commit, newest first. */
   public List<Commit> log() {
-    return new Home(root).heads().reversed().stream().map(Head::commit).toList();
+    return home.heads().reversed().stream().map(Head::commit).toList();
   }
 
   /** The newest commit that was not taken back yet. */
@@ -110,9 +132,12 @@ public final class Transaction {
   }
 
   private Commit commit(
-      List<Change> changes, List<String> sentences, Optional<Commit> undone, Instant now) {
+      List<Change> changes,
+      List<String> sentences,
+      Optional<Commit> undone,
+      Instant now,
+      Precondition holds) {
     recover();
-    Home home = new Home(root);
     if (!home.exists()) {
       // A refusal leaves no folder behind.
       Inspection.of(realRoot(), changes);
@@ -121,16 +146,13 @@ public final class Transaction {
         () -> {
           Journal journal = new Journal(home, realRoot(), new Disk(points));
           journal.settle();
-          return journal.commit(draft(home, changes, sentences, undone, now));
+          holds.require();
+          return journal.commit(draft(changes, sentences, undone, now));
         });
   }
 
   private Entry draft(
-      Home home,
-      List<Change> changes,
-      List<String> sentences,
-      Optional<Commit> undone,
-      Instant now) {
+      List<Change> changes, List<String> sentences, Optional<Commit> undone, Instant now) {
     Inspection inspection = Inspection.of(realRoot(), changes);
     if (inspection.steps().isEmpty()) {
       throw new IllegalArgumentException("nothing to commit");
@@ -141,7 +163,7 @@ public final class Transaction {
             .orElse(inspection.steps());
     List<Written> files = steps.stream().map(it -> new Written(it.kind(), it.name())).toList();
     Commit commit = new Commit(home.nextId(), now, sentences, files, undone.map(Commit::id));
-    return new Entry(commit, inspection.folders(), emptied(home, steps), steps);
+    return new Entry(commit, inspection.folders(), emptied(steps), steps);
   }
 
   /** A file that was deleted comes back with the rights it had. */
@@ -160,7 +182,7 @@ public final class Transaction {
   }
 
   /** The folders over deleted files that a commit once made, innermost first. */
-  private static List<String> emptied(Home home, List<Step> steps) {
+  private List<String> emptied(List<Step> steps) {
     List<String> deleted =
         steps.stream().filter(it -> it.kind() == Kind.DELETED).map(Step::real).toList();
     if (deleted.isEmpty()) {
@@ -175,7 +197,7 @@ public final class Transaction {
   }
 
   private Entry entry(Commit commit) {
-    return new Home(root).read(commit.id());
+    return home.read(commit.id());
   }
 
   private Path realRoot() {

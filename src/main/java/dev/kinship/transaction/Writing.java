@@ -51,6 +51,15 @@ final class Writing {
     return begun;
   }
 
+  /** Refuses if something has the name of what is written beside a file: it would be lost. */
+  void requireRoom() throws IOException {
+    for (Step step : entry.steps()) {
+      if (isStaged(step)) {
+        throw Failure.there(root.relativize(beside(step)).toString());
+      }
+    }
+  }
+
   void forward(Collection<Step> steps) throws IOException {
     for (String folder : entry.folders()) {
       current = folder;
@@ -199,12 +208,16 @@ final class Writing {
     void of(Path path) throws IOException;
   }
 
-  private void syncFolders(Collection<Step> steps) {
-    steps.stream()
-        .map(it -> Disk.parentOf(target(it)))
-        .distinct()
-        .filter(Files::isDirectory)
-        .forEach(disk::sync);
+  private void syncFolders(Collection<Step> steps) throws IOException {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (Step step : steps) {
+      folders.add(Disk.parentOf(target(step)));
+    }
+    for (Path folder : folders) {
+      if (Files.isDirectory(folder)) {
+        disk.sync(folder);
+      }
+    }
   }
 
   private Path target(Step step) {

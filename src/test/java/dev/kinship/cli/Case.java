@@ -35,7 +35,7 @@ record Case(Path folder) {
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
 
   /** The id of a plan that was kept. */
-  private static final Pattern PLAN = Pattern.compile("\\b[0-9a-f]{12}\\b");
+  private static final Pattern PLAN = Pattern.compile("\\b[0-9a-f]{32}\\b");
 
   /**
    * What a run printed, the exit code in the last line, and the files as they are then; {@code

@@ -96,11 +96,11 @@ class CommitCommandTest {
   }
 
   @Test
-  void refusesWhatIsOfANewerKin() throws IOException {
+  void refusesWhatIsOfAnotherVersion() throws IOException {
     String id = dryRun();
-    change(plan(id), it -> it.replace("\"version\" : 1", "\"version\" : 2"));
+    change(plan(id), it -> it.replace("\"version\" : 2", "\"version\" : 3"));
 
-    assertThat(refused(id)).contains("error[KIN225]: the plan `PLAN` is of a newer kin");
+    assertThat(refused(id)).contains("error[KIN225]: the plan `PLAN` is of another kin");
   }
 
   @Test

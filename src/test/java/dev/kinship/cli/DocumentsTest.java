@@ -95,7 +95,7 @@ class DocumentsTest {
   }
 
   private static String quoted(String line) {
-    return Pattern.quote(line).replaceAll("\\b[0-9a-f]{12}\\b", "\\\\E[0-9a-f]{12}\\\\Q");
+    return Pattern.quote(line).replaceAll("\\b[0-9a-f]{32}\\b", "\\\\E[0-9a-f]{32}\\\\Q");
   }
 
   private String kin(String... words) {

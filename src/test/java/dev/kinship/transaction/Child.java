@@ -1,5 +1,7 @@
 package dev.kinship.transaction;
 
+import static dev.kinship.transaction.Project.SEAL;
+
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.text.Change;
 import java.io.File;
@@ -56,7 +58,7 @@ final class Child {
   }
 
   private static void hold(Project project) {
-    new Home(project.root())
+    new Home(project.root(), SEAL)
         .locked(
             () -> {
               System.out.println("ready");
@@ -67,7 +69,8 @@ final class Child {
   private static void insert(Project project, List<String> names, Points points) {
     try {
       List<Change> changes = names.stream().map(it -> project.insert(it, 0, "# 1\n")).toList();
-      new Transaction(project.root(), points).commit(changes, Project.SENTENCE, Project.NOW);
+      new Transaction(project.root(), SEAL, points)
+          .commit(changes, Project.SENTENCE, Project.NOW, Project.HOLDS);
       System.out.println("done");
     } catch (Refused e) {
       System.out.println(

@@ -1,6 +1,8 @@
 package dev.kinship.transaction;
 
+import static dev.kinship.transaction.Project.HOLDS;
 import static dev.kinship.transaction.Project.NOW;
+import static dev.kinship.transaction.Project.SEAL;
 import static dev.kinship.transaction.Project.SENTENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -34,7 +36,7 @@ final class CrashTest {
       List<Change> changes = Plans.changes(project, size);
       String old = project.tree();
       Transaction transaction = stopping(project, stop);
-      Throwable stopped = catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW));
+      Throwable stopped = catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW, HOLDS));
       assertThat(stopped).isInstanceOf(Stopped.class);
       project
           .transaction()
@@ -55,7 +57,7 @@ final class CrashTest {
       List<Change> changes = Plans.changes(project, size);
       String old = project.tree();
       Transaction transaction = failing(project, stop);
-      Throwable failed = catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW));
+      Throwable failed = catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW, HOLDS));
 
       assertThat(project.path(".kinship/journal")).doesNotExist();
       if (failed == null) {
@@ -83,7 +85,7 @@ final class CrashTest {
         String old = project.tree();
         Transaction first = stopping(project, stop);
         Transaction second = stopping(project, again);
-        assertThat(catchThrowable(() -> first.commit(changes, SENTENCE, NOW))).isNotNull();
+        assertThat(catchThrowable(() -> first.commit(changes, SENTENCE, NOW, HOLDS))).isNotNull();
 
         stoppedAgain = catchThrowable(second::recover) != null;
 
@@ -107,8 +109,8 @@ final class CrashTest {
   private Undisturbed undisturbed(int size) throws IOException {
     Project project = Plans.project(folder.resolve("undisturbed"), size);
     int[] count = {0};
-    new Transaction(project.root(), what -> count[0]++)
-        .commit(Plans.changes(project, size), SENTENCE, NOW);
+    new Transaction(project.root(), SEAL, what -> count[0]++)
+        .commit(Plans.changes(project, size), SENTENCE, NOW, HOLDS);
     return new Undisturbed(count[0], project.tree());
   }
 
@@ -118,6 +120,7 @@ final class CrashTest {
     int[] count = {0};
     return new Transaction(
         project.root(),
+        SEAL,
         what -> {
           if (count[0]++ == stop) {
             throw new Stopped(what);
@@ -129,6 +132,7 @@ final class CrashTest {
     int[] count = {0};
     return new Transaction(
         project.root(),
+        SEAL,
         what -> {
           if (count[0]++ == stop) {
             throw new IOException("no room: " + what);

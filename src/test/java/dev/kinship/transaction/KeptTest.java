@@ -106,7 +106,9 @@ final class KeptTest {
     String before = project.tree();
     Commit commit = project.commit(project.insert("link.py", 0, "# 1\n"));
 
-    project.transaction().undo(commit, project.transaction().reversal(commit), Project.NOW);
+    project
+        .transaction()
+        .undo(commit, project.transaction().reversal(commit), Project.NOW, Project.HOLDS);
 
     assertThat(project.tree()).isEqualTo(before);
   }

@@ -1,5 +1,6 @@
 package dev.kinship.transaction;
 
+import static dev.kinship.transaction.Project.HOLDS;
 import static dev.kinship.transaction.Project.NOW;
 import static dev.kinship.transaction.Project.SENTENCE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +43,7 @@ final class OtherProcessTest {
     long start = System.nanoTime();
     Refused refused =
         catchThrowableOfType(
-            Refused.class, () -> project.transaction().commit(changes, SENTENCE, NOW));
+            Refused.class, () -> project.transaction().commit(changes, SENTENCE, NOW, HOLDS));
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
 
     assertThat(refused.diagnostic().rule()).isEqualTo(Rule.LOCKED);
@@ -50,7 +51,7 @@ final class OtherProcessTest {
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     // The lock dies with its process.
     holder.destroyForcibly();
-    project.transaction().commit(changes, SENTENCE, NOW);
+    project.transaction().commit(changes, SENTENCE, NOW, HOLDS);
     assertThat(project.text("a/a.py")).isEqualTo("# 1\na\n");
   }
 

@@ -1,5 +1,6 @@
 package dev.kinship.transaction;
 
+import dev.kinship.project.Ownership;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
@@ -20,6 +21,17 @@ import java.util.stream.Stream;
 record Project(Path root) {
   static final Instant NOW = Instant.parse("2026-08-01T10:15:30Z");
   static final List<String> SENTENCE = List.of("add Order belongs_to User");
+
+  /** The tests' own key; a process without privileges cannot see the first one. */
+  static final Seal SEAL =
+      Seal.withKeyIn(
+          List.of(
+              Path.of(System.getProperty("kinship.basedir", "."), "target/state/kinship")
+                  .toAbsolutePath(),
+              Path.of(System.getProperty("java.io.tmpdir"), "kinship-tests-" + Ownership.user())));
+
+  /** Nothing that was read has changed. */
+  static final Transaction.Precondition HOLDS = () -> {};
 
   Project put(String name, String text) {
     return put(name, text.getBytes(StandardCharsets.UTF_8));
@@ -74,11 +86,11 @@ record Project(Path root) {
   }
 
   Transaction transaction() {
-    return Transaction.in(root);
+    return Transaction.in(root, SEAL);
   }
 
   Commit commit(Change... changes) {
-    return transaction().commit(List.of(changes), SENTENCE, NOW);
+    return transaction().commit(List.of(changes), SENTENCE, NOW, HOLDS);
   }
 
   /** Every path but Kinship's own, each with its kind, its rights and what it holds. */

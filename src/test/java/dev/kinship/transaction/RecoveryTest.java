@@ -1,6 +1,8 @@
 package dev.kinship.transaction;
 
+import static dev.kinship.transaction.Project.HOLDS;
 import static dev.kinship.transaction.Project.NOW;
+import static dev.kinship.transaction.Project.SEAL;
 import static dev.kinship.transaction.Project.SENTENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -150,6 +152,7 @@ final class RecoveryTest {
     Transaction transaction =
         new Transaction(
             root,
+            SEAL,
             what -> {
               if (full[0] && what.startsWith("half")) {
                 full[0] = false;
@@ -172,12 +175,13 @@ final class RecoveryTest {
     Transaction transaction =
         new Transaction(
             root.toAbsolutePath(),
+            SEAL,
             what -> {
               if (what.startsWith(point)) {
                 throw new AssertionError(what);
               }
             });
-    assertThat(catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW)))
+    assertThat(catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW, HOLDS)))
         .isInstanceOf(AssertionError.class);
   }
 

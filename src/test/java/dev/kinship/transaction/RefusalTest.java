@@ -1,6 +1,8 @@
 package dev.kinship.transaction;
 
+import static dev.kinship.transaction.Project.HOLDS;
 import static dev.kinship.transaction.Project.NOW;
+import static dev.kinship.transaction.Project.SEAL;
 import static dev.kinship.transaction.Project.SENTENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -161,6 +163,7 @@ final class RefusalTest {
       Transaction transaction =
           new Transaction(
               project.root(),
+              SEAL,
               what -> {
                 if (what.startsWith("force") && !what.endsWith("journal")) {
                   project.put(name, "mine\n");
@@ -168,7 +171,8 @@ final class RefusalTest {
               });
 
       Refused refused =
-          catchThrowableOfType(Refused.class, () -> transaction.commit(changes, SENTENCE, NOW));
+          catchThrowableOfType(
+              Refused.class, () -> transaction.commit(changes, SENTENCE, NOW, HOLDS));
 
       assertThat(refused).hasMessage("`%s` has changed since it was read".formatted(name));
       assertThat(project.text("b.py")).isEqualTo(name.equals("b.py") ? "mine\n" : "b\n");
@@ -184,6 +188,7 @@ final class RefusalTest {
     Transaction transaction =
         new Transaction(
             project.root(),
+            SEAL,
             what -> {
               if (what.startsWith("force") && !what.endsWith("journal")) {
                 project.put("new.py", "new\n");
@@ -192,7 +197,8 @@ final class RefusalTest {
     List<Change> changes = List.of(project.create("new.py", "new\n"));
 
     assertThat(
-            catchThrowableOfType(Refused.class, () -> transaction.commit(changes, SENTENCE, NOW)))
+            catchThrowableOfType(
+                Refused.class, () -> transaction.commit(changes, SENTENCE, NOW, HOLDS)))
         .hasMessage("`new.py` has changed since it was read");
     assertThat(project.text("new.py")).isEqualTo("new\n");
   }
@@ -204,7 +210,8 @@ final class RefusalTest {
     all.addAll(List.of(changes));
 
     Diagnostic diagnostic =
-        catchThrowableOfType(Refused.class, () -> project.transaction().commit(all, SENTENCE, NOW))
+        catchThrowableOfType(
+                Refused.class, () -> project.transaction().commit(all, SENTENCE, NOW, HOLDS))
             .diagnostic();
 
     assertThat(diagnostic.message()).isEqualTo(message);

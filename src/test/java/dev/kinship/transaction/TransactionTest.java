@@ -1,6 +1,8 @@
 package dev.kinship.transaction;
 
+import static dev.kinship.transaction.Project.HOLDS;
 import static dev.kinship.transaction.Project.NOW;
+import static dev.kinship.transaction.Project.SEAL;
 import static dev.kinship.transaction.Project.SENTENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,7 +63,7 @@ final class TransactionTest {
     Commit second =
         project
             .transaction()
-            .commit(List.of(project.create("a\tb.py", "")), List.of("one\n\\two", "ä"), NOW);
+            .commit(List.of(project.create("a\tb.py", "")), List.of("one\n\\two", "ä"), NOW, HOLDS);
 
     assertThat(first)
         .isEqualTo(
@@ -112,7 +114,7 @@ final class TransactionTest {
 
   @Test
   void keepsPlans() {
-    KeptPlans plans = KeptPlans.in(project.root());
+    KeptPlans plans = KeptPlans.in(project.root(), SEAL);
     plans.keep("3f9a", "{}");
     plans.keep("3f9a", "{\"ä\": 1}\n");
 
@@ -125,7 +127,7 @@ final class TransactionTest {
 
   @Test
   void forgetsTheOldestPlan() {
-    KeptPlans plans = KeptPlans.in(project.root());
+    KeptPlans plans = KeptPlans.in(project.root(), SEAL);
     for (int i = 0; i <= KeptPlans.MOST; i++) {
       plans.keep("plan" + i, "{}");
       File file = project.path(".kinship/plans/plan%d.json".formatted(i)).toFile();

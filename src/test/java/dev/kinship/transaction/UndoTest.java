@@ -1,5 +1,6 @@
 package dev.kinship.transaction;
 
+import static dev.kinship.transaction.Project.HOLDS;
 import static dev.kinship.transaction.Project.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -116,6 +117,6 @@ final class UndoTest {
 
   private Commit undo(Commit commit) {
     Transaction transaction = project.transaction();
-    return transaction.undo(commit, transaction.reversal(commit), NOW);
+    return transaction.undo(commit, transaction.reversal(commit), NOW, HOLDS);
   }
 }
