@@ -4,6 +4,7 @@ import dev.kinship.project.Ownership;
 import dev.kinship.text.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -107,16 +108,14 @@ public final class Seal {
 
   /** Two runs at once agree on the key of the one that was first. */
   private static byte[] newKey(Path folder) throws IOException {
-    Files.createDirectories(Disk.parentOf(folder));
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(folder, Attributes.forOwner("rwx------"));
+    Files.createDirectories(folder, Attributes.forOwner("rwx------"));
+    if (!Ownership.isPrivate(folder)) {
+      throw new AccessDeniedException(folder.toString(), null, "others can write to it");
     }
     byte[] key = new byte[KEY_SIZE];
     new SecureRandom().nextBytes(key);
-    Path beside = folder.resolve("%s.%d".formatted(KEY, ProcessHandle.current().pid()));
-    Files.deleteIfExists(beside);
+    Path beside = Files.createTempFile(folder, KEY, ""); // for its owner only
     try {
-      Files.createFile(beside, Attributes.forOwner("rw-------"));
       Files.write(beside, key, StandardOpenOption.WRITE);
       if (Files.isRegularFile(folder.resolve(KEY), LinkOption.NOFOLLOW_LINKS)
           && key(folder).isEmpty()) {

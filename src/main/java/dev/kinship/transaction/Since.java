@@ -49,18 +49,19 @@ record Since(Path root) {
     try {
       Path base = root.toRealPath();
       Path real = root.resolve(name).toRealPath();
-      boolean inside =
-          real.startsWith(base) && ProjectPath.isAllowed(slashed(base.relativize(real)));
-      return inside ? Content.at(real) : Content.NO_FILE;
+      if (!real.startsWith(base)) {
+        throw Failure.outside(name, real);
+      }
+      String inside = base.relativize(real).toString().replace('\\', '/');
+      if (!ProjectPath.isAllowed(inside)) {
+        throw Failure.reserved(name, inside);
+      }
+      return Content.at(real);
     } catch (NoSuchFileException e) {
       return Content.NONE;
     } catch (IOException e) {
       throw Failure.unreadable(name, e);
     }
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
   }
 
   private static SourceText source(Path path, String name, Content content) {

@@ -216,7 +216,7 @@ record Case(Path folder) {
       }
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
       if (!Files.exists(folder)) {
         return;
       }

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,13 @@ class KillTest {
 
   @TempDir(factory = InMemory.class)
   private Path folder;
+
+  /** The first run of all makes the user's key, which would be further writes. */
+  @BeforeAll
+  static void makeTheKey(@TempDir Path scratch) {
+    Result result = Case.run(before(1), scratch, List.of("add", "M1", "belongs_to", "M0", "--dry-run"));
+    assertThat(result.output()).endsWith("exit 0\n");
+  }
 
   private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
 

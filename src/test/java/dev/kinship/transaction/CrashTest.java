@@ -60,9 +60,10 @@ final class CrashTest {
       Throwable failed = catchThrowable(() -> transaction.commit(changes, SENTENCE, NOW, HOLDS));
 
       assertThat(project.path(".kinship/journal")).doesNotExist();
-      if (failed == null) {
-        // What failed was to make a name durable, after all was written or with nothing lost.
+      assertThat(failed).isNotNull();
+      if (failed.getMessage().startsWith("every file was written, but the disk reports: ")) {
         assertThat(project.tree()).isEqualTo(all.tree);
+        assertThat(project.transaction().log()).hasSize(1);
       } else {
         assertThat(failed).isInstanceOf(Refused.class).hasMessageContaining("no room");
         assertThat(project.tree()).as(failed.getMessage()).isEqualTo(old);

@@ -12,6 +12,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Recovery.Direction;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class RecoveryTest {
   @Test
   void aJournalOfALaterVersionIsLeftAlone() {
     die("move");
-    forge(project.text(".kinship/journal").replace("kinship\t1\n", "kinship\t2\n"));
+    forge(project.text(".kinship/journal").replace("kinship\t2\n", "kinship\t3\n"));
     String before = project.tree();
 
     assertThatThrownBy(() -> project.transaction().recover())
@@ -83,6 +84,27 @@ final class RecoveryTest {
           .hasMessage("`.kinship/journal` is damaged, or of a newer kin");
       assertThat(project.tree()).isEqualTo(before);
     }
+  }
+
+  @Test
+  void aJournalThatWasNotBegunHereIsRefused() {
+    die("move");
+    String journal = project.text(".kinship/journal");
+    String moved = project.root().toString();
+    for (String forged : List.of(journal.replace("seal\t", "seal\t0"), journal.replace("belongs_to", "has_many"))) {
+      end(forged.substring(0, forged.lastIndexOf("end\t")));
+      assertRefused("`.kinship/journal` was not begun by you on this machine");
+    }
+    forge(journal.replace(moved, moved + "-elsewhere"));
+    assertRefused("`.kinship/journal` was begun in `");
+  }
+
+  private void assertRefused(String message) {
+    String before = project.tree();
+    assertThatThrownBy(() -> project.transaction().recover())
+        .isInstanceOf(Refused.class)
+        .hasMessageStartingWith(message);
+    assertThat(project.tree()).isEqualTo(before);
   }
 
   @Test
@@ -185,9 +207,18 @@ final class RecoveryTest {
         .isInstanceOf(AssertionError.class);
   }
 
-  /** A journal that says that, with the digest that belongs to it. */
+  /** A journal that says that, with the seal and the digest that belong to it. */
   private void forge(String journal) {
-    String body = journal.substring(0, journal.lastIndexOf("end\t"));
+    String head = journal.substring(0, journal.indexOf("seal\t"));
+    String rest = journal.substring(journal.indexOf("\n\n"), journal.lastIndexOf("end\t"));
+    try {
+      end("%sseal\t%s%s".formatted(head, SEAL.of(head), rest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void end(String body) {
     String end = Content.of(body.getBytes(StandardCharsets.UTF_8)).digest();
     project.put(".kinship/journal", "%send\t%s\n".formatted(body, end));
   }

@@ -110,8 +110,8 @@ final class RefusalTest {
     Files.createSymbolicLink(project.path(".kinship"), elsewhere.root());
 
     refused(
-        Rule.OUTSIDE_PROJECT,
-        "`.kinship` leads to %s, outside the project".formatted(elsewhere.root().toRealPath()),
+        Rule.NOT_WRITABLE,
+        "`.kinship` is not a folder of its own, so Kinship does not use it",
         project.insert("b.py", 0, "# 1\n"));
     assertThat(elsewhere.root()).isDirectoryNotContaining("glob:**/{lock,.gitignore,history}");
   }
@@ -122,9 +122,10 @@ final class RefusalTest {
       Files.createDirectories(project.path(".kinship"));
       Files.createSymbolicLink(project.path(".kinship").resolve(name), elsewhere.path("new"));
 
+      String kind = name.equals("history") ? "folder" : "file";
       refused(
-          Rule.OUTSIDE_PROJECT,
-          "`.kinship/%s` leads to %s, outside the project".formatted(name, elsewhere.path("new")),
+          Rule.NOT_WRITABLE,
+          "`.kinship/%s` is not a %s of its own, so Kinship does not use it".formatted(name, kind),
           project.insert("b.py", 0, "# 1\n"));
       assertThat(elsewhere.path("new")).doesNotExist();
       Files.delete(project.path(".kinship").resolve(name));

@@ -1,0 +1,2 @@
+mkdir -p .kinship
+mkfifo .kinship/journal

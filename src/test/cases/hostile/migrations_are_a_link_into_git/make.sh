@@ -1,0 +1,2 @@
+mkdir .git/hooks
+ln -s .git/hooks migrations

@@ -1,0 +1,130 @@
+package dev.kinship.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kinship.report.Colour;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * One hostile project: {@code why.txt} says what it guards, {@code before/} has the files that git
+ * can hold, {@code make.sh} makes the others (pipes, links, sparse files, folders of git and of
+ * Kinship), {@code output.txt} is what every command prints on it.
+ */
+record HostileCase(Path folder) {
+  static final Path ROOT = Case.ROOT.resolve("hostile");
+
+  private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
+
+  /** What one command did. */
+  record Run(String output, int code) {}
+
+  static Stream<HostileCase> all() {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders
+          .filter(it -> Files.exists(it.resolve("why.txt")))
+          .map(HostileCase::new)
+          .sorted(Comparator.comparing(HostileCase::toString))
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lays the project in {@code scratch/project}, with a folder {@code outside} beside it. */
+  Path lay(Path scratch) throws IOException, InterruptedException {
+    Path project = Files.createDirectories(scratch.resolve("project"));
+    if (Files.exists(folder.resolve("before"))) {
+      Case.Tree.read(folder.resolve("before")).writeTo(project);
+    }
+    Files.createDirectories(project.resolve(".git"));
+    Files.createDirectories(scratch.resolve("outside"));
+    Files.writeString(scratch.resolve("outside/canary"), "alive\n");
+    Path script = folder.resolve("make.sh");
+    if (Files.exists(script)) {
+      ProcessBuilder make = new ProcessBuilder("sh", "-eu", script.toAbsolutePath().toString());
+      make.environment().put("HOSTILE", ROOT.toAbsolutePath().toString());
+      Process process = make.directory(project.toFile()).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(this + ": " + said);
+      }
+    }
+    return project;
+  }
+
+  /** Runs one command as a script would: no terminal, nothing to answer from. */
+  static Run run(Path project, List<String> words, String input) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, UTF_8);
+    int code =
+        Main.run(
+            words.toArray(String[]::new),
+            project,
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            out,
+            out,
+            Colour.PLAIN,
+            false);
+    String output =
+        printed
+            .toString(UTF_8)
+            .replace(String.valueOf(project.getParent()), "SCRATCH")
+            .replaceAll(TIME, "2026-01-02T03:04:05Z")
+            .replaceAll("\\b(?!0{20})[0-9a-f]{32}\\b", "PLAN");
+    return new Run(output, code);
+  }
+
+  /** Everything below {@code top}, with what it is: to be compared before and after. */
+  static Map<String, String> snapshot(Path top, String... leftOut) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(top)) {
+      for (Path path : paths.toList()) {
+        String name = top.relativize(path).toString();
+        if (Stream.of(leftOut).noneMatch(it -> name.equals(it) || name.startsWith(it + "/"))) {
+          all.put(name, describe(path));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String describe(Path path) throws IOException {
+    if (Files.isSymbolicLink(path)) {
+      return "-> " + Files.readSymbolicLink(path);
+    } else if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Files.isDirectory(path) ? "folder" : "special";
+    }
+    Object mode = Files.getAttribute(path, "unix:mode");
+    long size = Files.size(path);
+    return mode + " " + (size > 1 << 20 ? "size " + size : Files.readString(path, ISO));
+  }
+
+  private static final java.nio.charset.Charset ISO = java.nio.charset.StandardCharsets.ISO_8859_1;
+
+  String expected() throws IOException {
+    Path file = folder.resolve("output.txt");
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+
+  void accept(String output) throws IOException {
+    Files.writeString(folder.resolve("output.txt"), output);
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(folder.getFileName());
+  }
+}
