@@ -60,9 +60,9 @@ record Dialogue(ParseResult words, Console console) {
     List<String> foreign = kinship.foreignHistory();
     if (!foreign.isEmpty()) {
       note(
-          "`%s` was not written by you on this machine, so it is left out"
+          "the history leaves out what you did not write on this machine: `%s`"
               .formatted(String.join("`, `", foreign)),
-          "if it came with the repository, remove it");
+          "if these files came with the repository, remove them");
     }
     return kinship;
   }

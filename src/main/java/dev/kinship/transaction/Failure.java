@@ -46,6 +46,14 @@ final class Failure {
         AGAIN);
   }
 
+  static Refused inTheWay(String name) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` is in the way: Kinship writes under such names before it replaces a file"
+            .formatted(name),
+        "rename or remove it, then run this again: rm " + quoted(name));
+  }
+
   static Refused readOnly(String name, String folderOrFile) {
     return new Refused(
         Rule.NOT_WRITABLE,
@@ -132,7 +140,7 @@ final class Failure {
     return new Refused(
         Rule.SYSTEM_FAILED,
         "`%s` is damaged, or of a newer kin".formatted(name),
-        "update kin, or move %s away".formatted(quoted(name)));
+        "update kin, or remove it if it came with the repository: rm " + quoted(name));
   }
 
   /** A journal that came with a repository, or that another user or machine has begun. */

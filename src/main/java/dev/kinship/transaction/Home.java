@@ -25,7 +25,6 @@ final class Home {
   static final String NAME = ".kinship";
 
   private static final String ID = "\\d{4,9}";
-  private static final int LAST_ID = 999_999_999;
   private static final String MADE_HERE = "the folder " + NAME;
 
   /** A journal holds each text twice; no project has models of that size. */
@@ -118,13 +117,18 @@ final class Home {
     }
   }
 
+  /** One more than the newest commit of this user; names that something else has are passed over. */
   String nextId() {
-    List<String> ids = ids();
-    int last = ids.isEmpty() ? 0 : Integer.parseInt(ids.getLast());
-    if (last == LAST_ID) {
-      throw Failure.damaged(nameOf(entry(ids.getLast())));
+    List<Head> heads = heads();
+    int id = heads.isEmpty() ? 1 : Integer.parseInt(heads.getLast().commit().id()) + 1;
+    while (Files.exists(entry(name(id)), LinkOption.NOFOLLOW_LINKS)) {
+      id++;
     }
-    return "%04d".formatted(last + 1);
+    return name(id);
+  }
+
+  private static String name(int id) {
+    return "%04d".formatted(id);
   }
 
   /**
@@ -133,7 +137,7 @@ final class Home {
    */
   Optional<Entry> readJournal() throws IOException {
     String name = nameOf(journal());
-    Optional<Whole> whole = EntryFormat.read(Plain.read(journal(), LARGEST_ENTRY), name, seal);
+    Optional<Whole> whole = EntryFormat.read(journalBytes(), name, seal);
     if (whole.isEmpty()) {
       return Optional.empty();
     }
@@ -148,6 +152,14 @@ final class Home {
       throw Failure.damaged(name);
     }
     return whole.map(Whole::entry);
+  }
+
+  private byte[] journalBytes() {
+    try {
+      return Plain.read(journal(), LARGEST_ENTRY);
+    } catch (IOException e) {
+      throw Failure.unreadable(nameOf(journal()), e);
+    }
   }
 
   private boolean staysInside(Entry entry) {

@@ -55,7 +55,7 @@ final class Writing {
   void requireRoom() throws IOException {
     for (Step step : entry.steps()) {
       if (isStaged(step)) {
-        throw Failure.there(root.relativize(beside(step)).toString());
+        throw Failure.inTheWay(root.relativize(beside(step)).toString());
       }
     }
   }
