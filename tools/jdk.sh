@@ -3,7 +3,8 @@
 #   find_jdk java|javac   sets jdk (its folder), jdk_version (25) and jdk_build (25.0.3+9-LTS) of the newest one
 #                         that has the program named; fails when none is of release 21 or newer
 #
-# KIN_JAVA_HOME decides alone where it is set.
+# KIN_JAVA_HOME decides alone where it is set. Only absolute folders count: a relative one belongs to whoever made the
+# current folder.
 
 jdk_least=21
 
@@ -25,6 +26,7 @@ find_jdk() {
 }
 
 consider_jdk() {
+  case $1 in /*) ;; *) return 0 ;; esac
   [ -x "$1/bin/$2" ] && [ -r "$1/release" ] || return 0
   # The java on the path is mostly one of these: then its links need not be followed.
   if [ -n "$jdk_on_path" ] && [ "$jdk_on_path" -ef "$1/bin/java" ]; then jdk_on_path=''; fi
@@ -42,6 +44,11 @@ consider_jdk() {
 
 # What to tell the user when find_jdk has failed.
 no_jdk() {
+  case ${KIN_JAVA_HOME:-/} in /*) ;; *)
+    echo "KIN_JAVA_HOME=$KIN_JAVA_HOME is not an absolute path: set it to one, or unset it"
+    return
+    ;;
+  esac
   if [ -n "${KIN_JAVA_HOME:-}" ]; then
     echo "KIN_JAVA_HOME=$KIN_JAVA_HOME has no $1 of release $jdk_least or newer: set it to a JDK that has, or unset it"
   else
