@@ -25,7 +25,8 @@ public record DatabaseUrl(
       "say --db postgresql://user@host/name, mysql://user@host/name, jdbc:h2:./file, or the path of an SQLite file";
   private static final String NO_KIND = "it does not begin with a kind of database";
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9]+)(\\+\\w+)?:(.*)$");
-  private static final Pattern WITH_PASSWORD = Pattern.compile("(//[^/\\s:]*:)[^\\s]*(@)");
+  private static final Pattern USER = Pattern.compile("//[^/\\s:]*+:");
+  private static final Pattern WORD = Pattern.compile("\\S++");
   private static final Pattern PASSWORD_OPTION =
       Pattern.compile("(?i)([?&;](?:password|passwd|pwd)=)[^&;\\s'\"`]*");
 
@@ -69,8 +70,21 @@ public record DatabaseUrl(
 
   /** The text with three stars for every password that stands in a URL. */
   public static String withoutPasswords(String text) {
-    String some = WITH_PASSWORD.matcher(text).replaceAll("$1***$2");
+    String some =
+        text.contains("@")
+            ? WORD.matcher(text)
+                .replaceAll(it -> Matcher.quoteReplacement(withoutPassword(it.group())))
+            : text;
     return PASSWORD_OPTION.matcher(some).replaceAll("$1***");
+  }
+
+  /** What stands between the first {@code //user:} of the word and its last at. */
+  private static String withoutPassword(String word) {
+    int at = word.lastIndexOf('@');
+    Matcher user = USER.matcher(word);
+    return at >= 0 && user.region(0, at).find()
+        ? word.substring(0, user.end()) + "***" + word.substring(at)
+        : word;
   }
 
   /** What is wrong with a URL, without the URL. */

@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Rule;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a database's refusals mean, by the codes of SQL and of each database. */
 record Failure(DatabaseUrl url, Optional<String> password) {
@@ -84,7 +85,12 @@ record Failure(DatabaseUrl url, Optional<String> password) {
 
   /** The driver's words in one line; it may have put the password into them. */
   private String said(SQLException e) {
-    String words = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    String words =
+        String.valueOf(e.getMessage())
+            .lines()
+            .map(String::strip)
+            .filter(it -> !it.isEmpty())
+            .collect(Collectors.joining(" "));
     words = words.replaceFirst("^\\(conn=\\d+\\) ", "");
     for (String secret : password.filter(it -> !it.isEmpty()).stream().toList()) {
       words = words.replace(secret, "***");

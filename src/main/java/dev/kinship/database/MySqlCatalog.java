@@ -14,7 +14,7 @@ final class MySqlCatalog implements CatalogReader {
   private static final long SMALL = 50_000;
 
   private static final Pattern EXPRESSION_INDEX =
-      Pattern.compile(",\\n *(?:UNIQUE )?KEY `(?:[^`]|``)+` \\(.*\\([^0-9\\n][^\\n]*?(?=,?\\n)");
+      Pattern.compile(",\\n *(?:UNIQUE )?KEY `(?:[^`]++|``)++` \\(.*\\([^0-9\\n][^\\n]*?(?=,?\\n)");
 
   /** How wide a number is shown, which new versions warn of. */
   private static final Pattern WIDTH = Pattern.compile("\\b((?:small|medium|big)?int)\\(\\d+\\)");

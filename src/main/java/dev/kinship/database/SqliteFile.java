@@ -16,15 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
 /** An SQLite database in a file, its foreign keys enforced. */
 public final class SqliteFile implements AutoCloseable {
-  /** The driver says {@code [CODE] its own words (those of SQLite)}. */
-  private static final Pattern OWN_WORDS = Pattern.compile("^\\[\\w+] .* \\((.*)\\)$");
-
   private final Path file;
   private final Connection connection;
 
@@ -64,10 +60,18 @@ public final class SqliteFile implements AutoCloseable {
       return Optional.empty();
     } catch (SQLException e) {
       if (e.getErrorCode() == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
-        return Optional.of(OWN_WORDS.matcher(String.valueOf(e.getMessage())).replaceFirst("$1"));
+        return Optional.of(ownWords(String.valueOf(e.getMessage())));
       }
       throw failed(file, e);
     }
+  }
+
+  /** The driver says {@code [CODE] its own words (those of SQLite)}. */
+  private static String ownWords(String message) {
+    int start = message.lastIndexOf(" (");
+    return message.startsWith("[") && message.endsWith(")") && start >= 0
+        ? message.substring(start + 2, message.length() - 1)
+        : message;
   }
 
   /** The tables, by name, those of SQLite itself left out. */

@@ -2,7 +2,6 @@ package dev.kinship.dialect;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The dialects there are; those that are no {@link Relative} are run by the tests. */
@@ -13,19 +12,45 @@ public final class Dialects {
               Relative.ALL.stream())
           .toList();
 
-  /** Comments and texts in quotes. */
-  private static final Pattern NO_WORDS = Pattern.compile("--[^\\r\\n]*|(?s:/\\*.*?\\*/)|'[^']*'");
-
   private Dialects() {}
 
   /**
    * Those for whom {@code migrations} are written, as their words tell; none where these do not.
    */
   public static List<Dialect> of(List<String> migrations) {
-    String words = NO_WORDS.matcher(String.join("\n", migrations)).replaceAll(" ");
+    String words = words(String.join("\n", migrations));
     return ALL.stream()
         .filter(it -> it.marks().filter(m -> m.matcher(words).find()).isPresent())
         .toList();
+  }
+
+  /** The text without comments and without what is in quotes. */
+  private static String words(String text) {
+    StringBuilder words = new StringBuilder();
+    int lastComment = text.lastIndexOf("*/");
+    int lastQuote = text.lastIndexOf('\'');
+    int at = 0;
+    while (at < text.length()) {
+      int end = at;
+      if (text.startsWith("--", at)) {
+        end = lineEnd(text, at);
+      } else if (text.startsWith("/*", at) && at + 2 <= lastComment) {
+        end = text.indexOf("*/", at + 2) + 2;
+      } else if (text.charAt(at) == '\'' && at < lastQuote) {
+        end = text.indexOf('\'', at + 1) + 1;
+      }
+      words.append(end > at ? ' ' : text.charAt(at));
+      at = Math.max(at + 1, end);
+    }
+    return words.toString();
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
   }
 
   public static Optional<Dialect> named(String id) {

@@ -3,15 +3,17 @@ package dev.kinship.runner;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Step;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Numbered files of SQL, {@code 001_create_users.sql}, that somebody runs one after the other. */
 final class Plain implements Runner {
-  /** A heading that some give to the way back, which stands in the same file then. */
-  private static final Pattern DOWN =
-      Pattern.compile("(?im)^--+\\s*(migrate\\s+)?(down|rollback|revert)\\s*:?\\s*$");
+  /** Headings that some give to the way back, which stands in the same file then. */
+  private static final Set<String> DOWN =
+      Set.of("down", "rollback", "revert", "migrate down", "migrate rollback", "migrate revert");
+
+  private static final int LONGEST_HEADING = 200;
 
   @Override
   public String id() {
@@ -60,7 +62,28 @@ final class Plain implements Runner {
   }
 
   private static String upOf(String text) {
-    Matcher down = DOWN.matcher(text);
-    return down.find() ? text.substring(0, down.start()) : text;
+    for (int start = text.indexOf("--"); start >= 0; start = text.indexOf("--", start)) {
+      int end = start;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end++;
+      }
+      boolean beginsLine = start == 0 || "\r\n".indexOf(text.charAt(start - 1)) >= 0;
+      if (beginsLine && isDown(text.substring(start, end).strip())) {
+        return text.substring(0, start);
+      }
+      start = end;
+    }
+    return text;
+  }
+
+  private static boolean isDown(String line) {
+    int start = 0;
+    while (start < line.length() && line.charAt(start) == '-') {
+      start++;
+    }
+    int end = line.endsWith(":") ? line.length() - 1 : line.length();
+    String words = line.substring(Math.min(start, end), end).strip();
+    return words.length() <= LONGEST_HEADING
+        && DOWN.contains(words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
   }
 }

@@ -24,6 +24,7 @@ final class Catalog {
   private final Wording wording;
   private final Map<String, Draft> tables = new LinkedHashMap<>();
   private final Map<String, List<Draft>> folded = new HashMap<>();
+  private final Map<String, List<Draft>> bare = new HashMap<>();
   private final Set<String> views = new HashSet<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
@@ -60,11 +61,7 @@ final class Catalog {
     }
     List<Draft> alike = folded.getOrDefault(fold(name), List.of());
     if (alike.isEmpty() && Qualified.schema(name).isEmpty()) {
-      String wanted = fold(name);
-      alike =
-          tables.values().stream()
-              .filter(it -> fold(Qualified.bare(it.name())).equals(wanted))
-              .toList();
+      alike = bare.getOrDefault(fold(name), List.of());
     }
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
@@ -77,6 +74,7 @@ final class Catalog {
     exactly(table.name()).ifPresent(this::remove);
     tables.put(table.name(), table);
     folded.computeIfAbsent(fold(table.name()), it -> new ArrayList<>()).add(table);
+    bare.computeIfAbsent(foldedBare(table), it -> new ArrayList<>()).add(table);
   }
 
   /** A view, whose indexes are no table's. */
@@ -121,6 +119,11 @@ final class Catalog {
   private void remove(Draft table) {
     tables.remove(table.name());
     folded.getOrDefault(fold(table.name()), new ArrayList<>()).remove(table);
+    bare.getOrDefault(foldedBare(table), new ArrayList<>()).remove(table);
+  }
+
+  private static String foldedBare(Draft table) {
+    return fold(Qualified.bare(table.name()));
   }
 
   private static String fold(String name) {

@@ -157,14 +157,14 @@ final class Draft {
   }
 
   void parentRenamed(String from, String to) {
-    if (keys().stream().anyMatch(it -> it.parent().equalsIgnoreCase(from))) {
+    if (refersTo(from)) {
       renameKeys(it -> it.parent().equalsIgnoreCase(from) ? toParent(it, to) : it);
       blur();
     }
   }
 
   void parentColumnRenamed(String parent, String from, String to) {
-    if (keys().stream().anyMatch(it -> it.parent().equalsIgnoreCase(parent))) {
+    if (refersTo(parent)) {
       renameKeys(
           it ->
               it.parent().equalsIgnoreCase(parent)
@@ -178,6 +178,15 @@ final class Draft {
                   : it);
       blur();
     }
+  }
+
+  private boolean refersTo(String parent) {
+    for (Constraint it : constraints) {
+      if (it.key().isPresent() && it.key().get().parent().equalsIgnoreCase(parent)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<ForeignKey> keys() {

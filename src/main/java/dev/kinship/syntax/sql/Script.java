@@ -16,6 +16,9 @@ public final class Script {
   private int depth;
   private boolean body;
 
+  /** Whether the statement has said TABLE or INDEX, which have no body. */
+  private boolean other;
+
   private Script(String text, boolean folds) {
     this.text = text;
     this.tokens = Tokenizer.tokens(text, folds);
@@ -57,7 +60,8 @@ public final class Script {
 
   private void follow(int i) {
     String word = tokens.get(i).word();
-    body |= tokens.get(begin).is("CREATE") && WITH_BODY.contains(word) && !madeBefore(i);
+    body |= tokens.get(begin).is("CREATE") && WITH_BODY.contains(word) && !other;
+    other |= word.equals("TABLE") || word.equals("INDEX");
     body |= i == begin && startsBlock(i);
     if (!body) {
       return;
@@ -80,10 +84,6 @@ public final class Script {
         && tokens.get(i + 2).is("ATOMIC");
   }
 
-  private boolean madeBefore(int i) {
-    return tokens.subList(begin, i).stream().anyMatch(it -> it.is("TABLE") || it.is("INDEX"));
-  }
-
   private void close(int end) {
     if (end > begin) {
       statements.add(new Statement(text, tokens.subList(begin, end)));
@@ -91,5 +91,6 @@ public final class Script {
     begin = end + 1;
     depth = 0;
     body = false;
+    other = false;
   }
 }

@@ -16,7 +16,18 @@ record Statement(String text, List<Token> tokens) {
 
   /** Its beginning on one line, for a message. */
   String brief() {
-    String line = sql().strip().replaceAll("\\s+", " ");
-    return line.length() <= SHORT ? line : line.substring(0, SHORT).stripTrailing() + " …";
+    StringBuilder line = new StringBuilder();
+    int end = tokens.getLast().end();
+    for (int at = tokens.getFirst().start(); at < end && line.length() <= SHORT; at++) {
+      boolean blank = Character.isWhitespace(text.charAt(at));
+      if (!blank) {
+        line.append(text.charAt(at));
+      } else if (!Character.isWhitespace(text.charAt(at - 1))) {
+        line.append(' ');
+      }
+    }
+    return line.length() <= SHORT
+        ? line.toString()
+        : line.substring(0, SHORT).stripTrailing() + " …";
   }
 }

@@ -18,24 +18,31 @@ final class Tokenizer {
   /** A command of MySQL's client, for a line: what ends a statement from there on. */
   private static final String DELIMITER = "DELIMITER ";
 
+  /** What is longer, the client cuts off. */
+  private static final int LONGEST_DELIMITER = 15;
+
   private final String text;
 
   /** A name as MySQL quotes it, and not a mark within another one. */
   private static final Pattern BACKTICKS = Pattern.compile("(?:^|[\\s(,.])`[^`\\s]+`");
 
+  private final int lastBracket;
   private final boolean mysql;
   private final boolean folds;
   private final List<Token> tokens = new ArrayList<>();
   private String delimiter = ";";
+  private boolean nests;
   private int at;
 
   private Tokenizer(String text, boolean folds) {
     this.text = text;
     this.folds = folds;
+    this.lastBracket = text.lastIndexOf(']');
     this.mysql =
         BACKTICKS.matcher(text).find()
             || text.contains("ENGINE=")
             || text.contains("AUTO_INCREMENT");
+    this.nests = !mysql;
   }
 
   static List<Token> tokens(String text, boolean folds) {
@@ -60,7 +67,8 @@ final class Tokenizer {
       at = lineEnd(at);
     } else if (lineStart() && text.regionMatches(true, at, DELIMITER, 0, DELIMITER.length())) {
       int end = lineEnd(at);
-      delimiter = text.substring(at + DELIMITER.length(), end).strip();
+      String mark = text.substring(at + DELIMITER.length(), end).strip();
+      delimiter = mark.substring(0, Math.min(LONGEST_DELIMITER, mark.length()));
       at = end;
     } else if (c == '\\' && lineStart()) {
       at = lineEnd(at); // a command of psql
@@ -124,8 +132,9 @@ final class Tokenizer {
 
   /** {@code [a name]} of SQLite; elsewhere the brackets of an array, as in {@code text[]}. */
   private void bracketed() {
-    int end = text.indexOf(']', at);
-    boolean name = end > at + 1 && isWordStart(text.charAt(at + 1));
+    boolean word = at + 1 < text.length() && isWordStart(text.charAt(at + 1));
+    int end = word && at < lastBracket ? text.indexOf(']', at) : -1;
+    boolean name = end >= 0;
     int start = at;
     at = name ? end + 1 : at + 1;
     add(name ? Kind.QUOTED : Kind.SIGN, name ? text.substring(start + 1, end) : "[", start);
@@ -221,7 +230,7 @@ final class Tokenizer {
   /** PostgreSQL nests comments; where that leaves one open, they do not nest. */
   private int commentEnd() {
     int depth = 0;
-    for (int i = at; !mysql && i + 1 < text.length(); i++) {
+    for (int i = at; nests && i + 1 < text.length(); i++) {
       if (text.startsWith("/*", i)) {
         depth++;
         i++;
@@ -233,6 +242,7 @@ final class Tokenizer {
         }
       }
     }
+    nests = false;
     return after("*/", at + 2);
   }
 

@@ -1,5 +1,8 @@
 package dev.kinship.target.rhosocial;
 
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Flavour;
@@ -7,7 +10,9 @@ import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,9 @@ import java.util.Optional;
 /** Follows the bases of a class to learn whether it is a model, and what it inherits. */
 final class Ancestry {
   private static final List<String> DEFAULT_KEY = List.of("id");
+
+  /** No model that somebody wrote has more ancestors; to follow them takes time for every class. */
+  private static final int MOST_ANCESTORS = 250;
 
   private final Resolver resolver;
 
@@ -37,17 +45,43 @@ final class Ancestry {
     return List.copyOf(found.values());
   }
 
+  /** Depth first, as a base is written before the next one; a cycle ends where it closes. */
   private void collect(Thing thing, Map<String, Thing> found) {
-    if (found.putIfAbsent(thing.id(), thing) != null || !(thing instanceof Thing.ProjectClass it)) {
-      return;
-    }
-    for (Argument base : it.definition().arguments()) {
-      if (base.keyword().isEmpty()) {
-        dotted(base.value())
-            .map(name -> resolver.resolve(it.file(), name))
-            .ifPresent(ancestor -> collect(ancestor, found));
+    Deque<Thing> ahead = new ArrayDeque<>(List.of(thing));
+    while (!ahead.isEmpty()) {
+      Thing next = ahead.pop();
+      if (found.putIfAbsent(next.id(), next) == null && next instanceof Thing.ProjectClass it) {
+        if (found.size() > MOST_ANCESTORS) {
+          throw tooDeep(found.values().iterator().next());
+        }
+        bases(it).reversed().forEach(ahead::push);
       }
     }
+  }
+
+  private List<Thing> bases(Thing.ProjectClass theClass) {
+    List<Thing> bases = new ArrayList<>();
+    for (Argument base : theClass.definition().arguments()) {
+      if (base.keyword().isEmpty()) {
+        dotted(base.value())
+            .map(name -> resolver.resolve(theClass.file(), name))
+            .ifPresent(bases::add);
+      }
+    }
+    return bases;
+  }
+
+  private static Refused tooDeep(Thing heir) {
+    List<Label> labels = new ArrayList<>();
+    if (heir instanceof Thing.ProjectClass it) {
+      Place place = it.file().source().place(it.definition().nameSpan());
+      labels.add(new Label(place, "its bases lead to more and more classes"));
+    }
+    return new Refused(
+        Rule.TOO_DEEP,
+        "a class has more than %d ancestors".formatted(MOST_ANCESTORS),
+        labels,
+        "give it fewer, or list the file in .gitignore");
   }
 
   private static Optional<String> dotted(Expression base) {

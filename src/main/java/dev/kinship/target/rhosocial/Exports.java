@@ -60,7 +60,7 @@ final class Exports {
   private Edit importLine(ModelClass model, ImportFrom neighbour) {
     SourceText source = init.source();
     String dotted = Modules.dotted(Modules.folder(model.file().name()), model.file().name());
-    String prefix = neighbour.module().replaceFirst("[^.]*$", "");
+    String prefix = neighbour.module().substring(0, neighbour.module().lastIndexOf('.') + 1);
     String module = prefix + dotted;
     String line =
         "from %s%s import %s"
