@@ -42,11 +42,16 @@ final class Ranges {
 
   /** Whether one of the ranges covers all from {@code start} to {@code end}. */
   boolean cover(int start, int end) {
-    for (Span span : spans) {
-      if (span.start() <= start && end <= span.end()) {
-        return true;
+    int low = 0;
+    int high = spans.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (spans.get(middle).end() < end) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    return low < spans.size() && spans.get(low).start() <= start;
   }
 }

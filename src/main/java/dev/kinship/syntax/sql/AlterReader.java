@@ -219,6 +219,8 @@ final class AlterReader {
     }
     ColumnReader.Read read = catalog.column(statement, definition, table.name());
     table.replace(name, read);
-    catalog.all().forEach(it -> it.parentColumnRenamed(table.name(), name, read.column().name()));
+    catalog
+        .heirs(table.name())
+        .forEach(it -> it.parentColumnRenamed(table.name(), name, read.column().name()));
   }
 }

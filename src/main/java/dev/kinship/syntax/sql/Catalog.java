@@ -6,7 +6,6 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.Wording;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +24,7 @@ final class Catalog {
   private final Map<String, Draft> tables = new LinkedHashMap<>();
   private final Map<String, List<Draft>> folded = new HashMap<>();
   private final Map<String, List<Draft>> bare = new HashMap<>();
+  private final Map<String, Set<Draft>> heirs = new HashMap<>();
   private final Set<String> views = new HashSet<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
@@ -46,8 +46,13 @@ final class Catalog {
     return read.keyless();
   }
 
-  Collection<Draft> all() {
-    return tables.values();
+  /** Those whose keys may lead to this table: a rename must not look at all tables there are. */
+  List<Draft> heirs(String table) {
+    return List.copyOf(heirs.getOrDefault(fold(table), Set.of()));
+  }
+
+  Draft draft(String name, String made, String options) {
+    return new Draft(name, made, options, heirs);
   }
 
   /**
@@ -88,8 +93,7 @@ final class Catalog {
 
   /** What PostgreSQL takes along where the table, or the key that they lead to, goes. */
   void dropKeysTo(Draft table) {
-    tables
-        .values()
+    heirs(table.name())
         .forEach(
             it ->
                 it.dropConstraints(
@@ -108,12 +112,12 @@ final class Catalog {
     remove(table);
     table.rename(to);
     put(table);
-    tables.values().forEach(it -> it.parentRenamed(from, to));
+    heirs(from).forEach(it -> it.parentRenamed(from, to));
   }
 
   void renameColumn(Draft table, String from, String to) {
     table.renameColumn(from, to);
-    tables.values().forEach(it -> it.parentColumnRenamed(table.name(), from, to));
+    heirs(table.name()).forEach(it -> it.parentColumnRenamed(table.name(), from, to));
   }
 
   private void remove(Draft table) {

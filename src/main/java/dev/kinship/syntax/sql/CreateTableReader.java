@@ -30,7 +30,7 @@ final class CreateTableReader {
     }
     List<Cursor> parts = parts();
     boolean inherits = cursor.contains("INHERITS", "(");
-    Draft table = new Draft(name, statement.brief(), cursor.rest());
+    Draft table = catalog.draft(name, statement.brief(), cursor.rest());
     catalog.put(table);
     if (parts.isEmpty()) {
       doubt(table, "the columns of %s are not known");

@@ -8,8 +8,12 @@ import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ final class Draft {
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Attached> attached = new ArrayList<>();
+  private final Map<String, Set<Draft>> heirs;
   private final String made;
   private final String options;
   private String name;
@@ -28,8 +33,10 @@ final class Draft {
   /** An index or a trigger by the statement that made it. */
   record Attached(String name, Optional<Index> index, String sql) {}
 
-  Draft(String name, String made, String options) {
+  /** {@code heirs} are all tables by the parents, in small, that their keys have ever had. */
+  Draft(String name, String made, String options, Map<String, Set<Draft>> heirs) {
     this.name = name;
+    this.heirs = heirs;
     this.made = made;
     this.options = options;
   }
@@ -51,12 +58,17 @@ final class Draft {
   void add(ColumnReader.Read read) {
     columns.add(read.column());
     parts.add(read.part());
-    constraints.addAll(read.constraints());
+    read.constraints().forEach(this::add);
     exact &= read.constraints().stream().filter(it -> it.kind() == Kind.FOREIGN).count() < 2;
   }
 
   void add(Constraint constraint) {
     constraints.add(constraint);
+    constraint.key().ifPresent(it -> inherit(it.parent()));
+  }
+
+  private void inherit(String parent) {
+    heirs.computeIfAbsent(parent.toLowerCase(Locale.ROOT), it -> new LinkedHashSet<>()).add(this);
   }
 
   void attach(Attached statement) {
@@ -159,6 +171,7 @@ final class Draft {
   void parentRenamed(String from, String to) {
     if (refersTo(from)) {
       renameKeys(it -> it.parent().equalsIgnoreCase(from) ? toParent(it, to) : it);
+      inherit(to);
       blur();
     }
   }

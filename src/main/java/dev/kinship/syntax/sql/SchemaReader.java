@@ -78,8 +78,11 @@ public final class SchemaReader {
   /** Where Kinship wants a block and the database has procedures only: it is called at once. */
   private static final String BLOCK = "KIN_STEP";
 
+  private static final int DEEPEST_BLOCK = 8;
+
   private final Catalog catalog;
   private final boolean folds;
+  private int depth;
 
   private SchemaReader(Wording wording) {
     this.catalog = new Catalog(wording);
@@ -119,12 +122,23 @@ public final class SchemaReader {
     } else if (cursor.accept("RENAME", "TABLE")) {
       cursor.split().forEach(this::renameTable);
     } else if (cursor.at("DO") || cursor.at("BEGIN", "NOT", "ATOMIC")) {
-      Block.statements(statement, folds).forEach(this::statement);
+      block(statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
       throw new NotUnderstood();
     }
+  }
+
+  /** A block in a block is read again with it, and nobody writes many. */
+  private void block(Statement statement) {
+    if (depth == DEEPEST_BLOCK) {
+      throw new NotUnderstood("blocks inside each other");
+    }
+    List<Statement> statements = Block.statements(statement, folds);
+    depth++;
+    statements.forEach(this::statement);
+    depth--;
   }
 
   private void create(Statement statement, Cursor cursor) {
@@ -144,7 +158,7 @@ public final class SchemaReader {
     } else if (cursor.at("VIEW") || cursor.at("MATERIALIZED", "VIEW")) {
       view(cursor);
     } else if (cursor.at("PROCEDURE", BLOCK)) {
-      Block.statements(statement, folds).forEach(this::statement);
+      block(statement);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
     }

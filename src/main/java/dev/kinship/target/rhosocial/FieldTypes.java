@@ -13,6 +13,7 @@ import dev.kinship.syntax.python.Outline;
 import dev.kinship.syntax.python.Statement.Assignment;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -23,21 +24,28 @@ final class FieldTypes {
   /** Aliases of aliases beyond this are cycles. */
   private static final int DEEPEST = 12;
 
+  private static final int MOST_FOLLOWED = 200;
+
   private final PythonFile file;
   private final Resolver resolver;
   private final Function<Thing.ProjectClass, List<Thing>> lineage;
   private final int depth;
 
+  /** How many names one field has led to: each may be given more than once by the one before. */
+  private final AtomicInteger followed;
+
   FieldTypes(
       PythonFile file, Resolver resolver, Function<Thing.ProjectClass, List<Thing>> lineage) {
-    this(file, resolver, lineage, 0);
+    this(file, resolver, lineage, 0, new AtomicInteger());
   }
 
   private FieldTypes(
       PythonFile file,
       Resolver resolver,
       Function<Thing.ProjectClass, List<Thing>> lineage,
-      int depth) {
+      int depth,
+      AtomicInteger followed) {
+    this.followed = followed;
     this.file = file;
     this.resolver = resolver;
     this.lineage = lineage;
@@ -56,6 +64,7 @@ final class FieldTypes {
 
   /** What the annotation and the value of a field's statement say together. */
   FieldType of(Assignment field) {
+    followed.set(0);
     FieldType type = field.annotation().map(this::of).orElse(FieldType.UNKNOWN);
     if (field.value().isEmpty()) {
       return type;
@@ -96,7 +105,8 @@ final class FieldTypes {
     if (full.equals("typing.Any") || full.equals("object")) {
       return FieldType.UNKNOWN.orNull();
     }
-    return depth >= DEEPEST ? FieldType.UNKNOWN : found(resolver.resolve(file, dotted));
+    boolean tooFar = depth >= DEEPEST || followed.incrementAndGet() > MOST_FOLLOWED;
+    return tooFar ? FieldType.UNKNOWN : found(resolver.resolve(file, dotted));
   }
 
   private static Optional<FieldType> known(String dotted) {
@@ -111,7 +121,7 @@ final class FieldTypes {
       case Thing.Value it ->
           it.file()
               .value(it.name())
-              .map(new FieldTypes(it.file(), resolver, lineage, depth + 1)::ofAlias)
+              .map(new FieldTypes(it.file(), resolver, lineage, depth + 1, followed)::ofAlias)
               .orElse(FieldType.UNKNOWN);
       case Thing.Library it -> known(it.dotted()).orElse(FieldType.UNKNOWN);
       case Thing.Unknown it -> FieldType.UNKNOWN;

@@ -1,0 +1,207 @@
+package dev.kinship.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.kinship.database.DatabaseUrl;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.dialect.Dialects;
+import dev.kinship.plan.Names;
+import dev.kinship.plan.Plurals;
+import dev.kinship.project.SentenceFile;
+import dev.kinship.report.Colour;
+import dev.kinship.runner.MigrationFile;
+import dev.kinship.runner.Runner;
+import dev.kinship.runner.Runners;
+import dev.kinship.schema.Wording;
+import dev.kinship.syntax.python.Guard;
+import dev.kinship.syntax.python.Mentions;
+import dev.kinship.syntax.python.Outline;
+import dev.kinship.syntax.sql.SchemaReader;
+import dev.kinship.syntax.sql.Script;
+import dev.kinship.text.Edits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Texts of others, repeated: whatever reads them takes time in proportion to their length. */
+class LongInputTest {
+  private static final int TIMES = 60_000;
+
+  /** What is linear takes a fraction of a second, what is quadratic minutes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  static List<String> parts() {
+    return List.of(
+        " ",
+        "-",
+        "- ",
+        "--",
+        "--\n",
+        "-- down ",
+        "\n",
+        "\r\n",
+        "\t",
+        " #",
+        "#",
+        "'",
+        "\"",
+        "`",
+        " `a",
+        "'a",
+        "\"'",
+        "[",
+        "]",
+        "[a ",
+        "(",
+        ")",
+        "{",
+        "(\nclass A:\n",
+        "/*",
+        "/* ",
+        "*/",
+        "/*/",
+        "/*!",
+        "/* /* */",
+        "$",
+        "$$",
+        "$a",
+        "$a$ ",
+        "\\",
+        "\\\n",
+        "a",
+        "a.",
+        "a ",
+        "_",
+        "aB",
+        "1",
+        ",",
+        "a,",
+        ";",
+        ":",
+        "//:",
+        "//a:b",
+        "@",
+        "=",
+        "f'{",
+        "f\"",
+        "lambda:",
+        "not ",
+        "x if y else ",
+        "a<",
+        "'a'+",
+        "|",
+        "class ",
+        "DELIMITER //\n",
+        "CREATE ",
+        "FUNCTION ",
+        "BEGIN ",
+        "CASE ",
+        "DO $a$ ",
+        "SELECT * FROM (",
+        "jdbc:",
+        "?",
+        "\u00e9",
+        "\u0301",
+        "\ud83d");
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void aMigrationIsReadInTime(String part) {
+    for (String start : List.of("", "CREATE TABLE t (a INT); ", "-- down", "CREATE VIEW v ")) {
+      for (String end : List.of("", "x", "\n-- end", "\"'`*/")) {
+        inTime(start + part.repeat(TIMES) + end, LongInputTest::readMigration);
+      }
+    }
+  }
+
+  private static void readMigration(String text) {
+    Dialects.of(List.of(text));
+    Script.split(text);
+    SchemaReader.read(List.of(text), Wording.USUAL);
+    for (String mark :
+        List.of("", "-- +goose Up\n", "-- migrate:up\n", "--liquibase formatted sql\n")) {
+      for (String name : List.of("001_a.sql", "V1__a.sql", "R__a.sql", "001_a.up.sql")) {
+        List<MigrationFile> files = List.of(new MigrationFile(name, mark + text));
+        Runners.ALL.forEach(it -> it.recognises(files));
+        Runner runner = Runners.of(files);
+        assertThat(runner.ups(files)).hasSize(1);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void aModuleIsReadInTime(String part) {
+    for (String start : List.of("", "x = ", "class A(B):\n    c: ", "type x", "f'", "#")) {
+      inTime(start + part.repeat(TIMES) + "\n", LongInputTest::readModule);
+    }
+  }
+
+  private static void readModule(String text) {
+    Outline.of(text).body().forEach(it -> assertThat(it.span().end()).isPositive());
+    Outline.expression(text);
+    Mentions.in(text, Set.of("a"));
+    Guard.onlyInserted(text, Edits.NONE, text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void whatIsTypedIsReadInTime(String part) {
+    Names names = new Names(new Plurals(Map.of()));
+    for (String start : List.of("", "'", "postgresql://", "jdbc:h2:", "sqlite:", "//a:")) {
+      String text = start + part.repeat(TIMES);
+      inTime(text, it -> orRefused(() -> SqlExpression.read("--backfill", it)));
+      inTime(text, it -> orRefused(() -> DatabaseUrl.parse(it, Path.of("/"))));
+      inTime(text, DatabaseUrl::withoutPasswords);
+      inTime(text, it -> names.ofChild(it, it + "_id", it, true));
+      inTime(text, it -> orRefused(() -> SentenceFile.yaml("relationships:\n- " + it, "a.yaml")));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void aSettingOrAnArgumentIsReadInTime(String part) throws IOException {
+    String text = part.repeat(TIMES);
+    Files.writeString(folder.resolve("kinship.toml"), "runner = \"" + text, UTF_8);
+    inTime(text, it -> run("list"));
+    Files.writeString(folder.resolve("kinship.toml"), "[plurals]\na = \"b\"\n" + text, UTF_8);
+    inTime(text, it -> run("list"));
+    Files.writeString(folder.resolve("kinship.toml"), "", UTF_8);
+    inTime(text, it -> run("add", it, "belongs_to", "User", "--backfill", it, "--db", it));
+  }
+
+  private void run(String... words) {
+    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+    ByteArrayInputStream nothing = new ByteArrayInputStream(new byte[0]);
+    int code = Main.run(words, folder, nothing, out, out, Colour.PLAIN, false);
+    assertThat(code).isBetween(0, 3);
+  }
+
+  private static void orRefused(Runnable reading) {
+    try {
+      reading.run();
+    } catch (Refused e) {
+      assertThat(e.diagnostic().help()).isNotEmpty();
+    }
+  }
+
+  private static void inTime(String text, Consumer<String> reading) {
+    assertTimeoutPreemptively(PATIENCE, () -> reading.accept(text));
+  }
+}
