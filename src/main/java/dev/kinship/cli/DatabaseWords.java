@@ -42,8 +42,10 @@ final class DatabaseWords {
   }
 
   private static Access access(String said, Console console) {
-    String text = said.startsWith(VARIABLE) ? variable(said, console) : said;
-    DatabaseUrl url = DatabaseUrl.parse(text, console.folder());
+    DatabaseUrl url =
+        said.startsWith(VARIABLE)
+            ? DatabaseUrl.parse(variable(said, console), console.folder()).named(said)
+            : DatabaseUrl.parse(said, console.folder());
     Optional<String> password =
         Stream.concat(Stream.of("KIN_DB_PASSWORD"), url.passwordVariable().stream())
             .flatMap(it -> console.variable(it).stream())
@@ -53,6 +55,12 @@ final class DatabaseWords {
 
   private static String variable(String said, Console console) {
     String name = said.substring(VARIABLE.length());
+    if (!name.matches("\\w+")) { // It may be the URL itself.
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "what follows env: is not the name of a variable",
+          "say --db env:NAME, or give the URL itself to --db");
+    }
     return console
         .variable(name)
         .orElseThrow(

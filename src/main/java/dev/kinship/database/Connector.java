@@ -11,12 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.sqlite.SQLiteConfig;
 
 /** Opens connections for reading. Each driver is loaded by the first URL that wants it. */
 final class Connector {
   private static final int SECONDS_TO_CONNECT = 10;
-  private static final int MILLISECONDS_TO_WAIT_FOR_A_LOCK = 3000;
 
   private final DatabaseUrl url;
 
@@ -68,7 +66,11 @@ final class Connector {
       if (e.getCause() instanceof SQLException failure) {
         throw failure;
       }
-      throw new IllegalStateException(e.getCause());
+      if (e.getCause() instanceof Refused refusal) {
+        throw refusal;
+      }
+      // A driver that stumbles over a file or a server; its words may hold the password.
+      throw new SQLException(String.valueOf(e.getCause()), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -76,15 +78,16 @@ final class Connector {
   }
 
   private Connection connectNow(Optional<String> password) throws SQLException {
+    url.file().ifPresent(it -> DatabaseFile.check(it, url.name()));
     Properties properties = new Properties();
     properties.putAll(url.properties());
     password.ifPresent(it -> properties.put("password", it));
     Connection connection =
         switch (url.system()) {
-          case SQLITE -> sqlite();
+          case SQLITE -> SqliteConnector.open(url);
           case POSTGRESQL -> driver("org.postgresql.Driver").connect(url.jdbc(), properties);
           case MYSQL -> quietDriver("org.mariadb.jdbc.Driver").connect(url.jdbc(), properties);
-          case H2 -> driver("org.h2.Driver").connect(url.jdbc(), properties);
+          case H2 -> h2(properties);
         };
     if (connection == null) {
       throw DatabaseUrl.bad("the driver does not know it");
@@ -110,19 +113,12 @@ final class Connector {
     }
   }
 
-  /** Read-only, so that no file comes to be where there is none. */
-  private Connection sqlite() throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout(MILLISECONDS_TO_WAIT_FOR_A_LOCK);
-    Connection connection = config.createConnection(url.jdbc());
-    try (var statement = connection.createStatement()) {
-      // Only reading tells whether it is a database, and whether someone has locked it.
-      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+  /** A file is looked into first; H2 would run what it finds in it. */
+  private Connection h2(Properties properties) throws SQLException {
+    H2File.confine();
+    if (url.file().isPresent()) {
+      H2File.check(SealedPath.SCHEME + ":" + url.file().get(), url.name());
     }
+    return driver("org.h2.Driver").connect(url.jdbc(), properties);
   }
 }

@@ -2,33 +2,56 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a database is, out of what users have: a JDBC URL, the URL of a Python or other program, or
- * the path of an SQLite file. {@code jdbc} holds no password and no user; {@code name} is what may
- * be shown.
+ * Where a database is, out of what users have: a JDBC URL, the URL of a Python or other program,
+ * keywords of libpq, or the path of an SQLite file. {@code jdbc} holds no password and no user;
+ * {@code name} is what may be shown; {@code file} is what a driver opens, where that is a file.
  */
 public record DatabaseUrl(
     DatabaseSystem system,
     String jdbc,
     String name,
     Map<String, String> properties,
-    Optional<String> password) {
+    Optional<String> password,
+    Optional<Path> file) {
   private static final String EXAMPLES =
       "say --db postgresql://user@host/name, mysql://user@host/name, jdbc:h2:./file, or the path of an SQLite file";
   private static final String NO_KIND = "it does not begin with a kind of database";
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9]+)(\\+\\w+)?:(.*)$");
-  private static final Pattern USER = Pattern.compile("//[^/\\s:]*+:");
-  private static final Pattern WORD = Pattern.compile("\\S++");
-  private static final Pattern PASSWORD_OPTION =
-      Pattern.compile("(?i)([?&;](?:password|passwd|pwd)=)[^&;\\s'\"`]*");
+
+  /** A path that cannot be taken for a password with something around it. */
+  private static final Pattern PLAIN_PATH =
+      Pattern.compile("(?:[A-Za-z]:)?[\\p{L}\\p{M}\\p{N}._/\\\\~+()-]+");
+
+  /** Databases that there are, and that Kinship cannot read; another word may be a secret. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "oracle",
+          "mssql",
+          "sqlserver",
+          "db2",
+          "derby",
+          "hsqldb",
+          "mongodb",
+          "redis",
+          "duckdb",
+          "cockroachdb",
+          "snowflake",
+          "clickhouse",
+          "redshift",
+          "bigquery",
+          "firebird",
+          "sybase",
+          "libsql");
 
   public DatabaseUrl {
     properties = Map.copyOf(properties);
@@ -40,23 +63,32 @@ public record DatabaseUrl(
    */
   public static DatabaseUrl parse(String text, Path folder) {
     String plain = text.strip();
+    if (KeywordForm.is(plain)) {
+      return ServerUrl.of(KeywordForm.read(plain));
+    }
     String url = plain.startsWith("jdbc:") ? plain.substring("jdbc:".length()) : plain;
     Matcher scheme = SCHEME.matcher(url);
     if (!scheme.matches()) {
       return path(plain, folder);
     }
     String rest = scheme.group(3);
-    return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {
+    String kind = scheme.group(1).toLowerCase(Locale.ROOT);
+    return switch (kind) {
       case "postgresql", "postgres" -> ServerUrl.of(DatabaseSystem.POSTGRESQL, rest);
       case "mysql", "mariadb" -> ServerUrl.of(DatabaseSystem.MYSQL, rest);
       case "sqlite", "sqlite3", "file" -> sqlite(rest, folder);
-      case "h2" -> h2(rest);
+      case "h2" -> H2Url.of(rest, folder);
       default ->
           throw bad(
-              rest.startsWith("//")
-                  ? "Kinship knows no `%s`".formatted(scheme.group(1).toLowerCase(Locale.ROOT))
+              OTHERS.contains(kind) && rest.startsWith("//")
+                  ? "Kinship knows no `%s`".formatted(kind)
                   : NO_KIND);
     };
+  }
+
+  /** The same, called so where it is shown. */
+  public DatabaseUrl named(String name) {
+    return new DatabaseUrl(system, jdbc, name, properties, password, file);
   }
 
   /** The environment variable in which the database's own programs look for a password. */
@@ -68,28 +100,25 @@ public record DatabaseUrl(
     };
   }
 
-  /** The text with three stars for every password that stands in a URL. */
+  /** The text with three stars for every password that stands in a URL or after its keyword. */
   public static String withoutPasswords(String text) {
-    String some =
-        text.contains("@")
-            ? WORD.matcher(text)
-                .replaceAll(it -> Matcher.quoteReplacement(withoutPassword(it.group())))
-            : text;
-    return PASSWORD_OPTION.matcher(some).replaceAll("$1***");
-  }
-
-  /** What stands between the first {@code //user:} of the word and its last at. */
-  private static String withoutPassword(String word) {
-    int at = word.lastIndexOf('@');
-    Matcher user = USER.matcher(word);
-    return at >= 0 && user.region(0, at).find()
-        ? word.substring(0, user.end()) + "***" + word.substring(at)
-        : word;
+    return Secrets.hidden(text);
   }
 
   /** What is wrong with a URL, without the URL. */
   static Refused bad(String reason) {
-    return new Refused(Rule.WRONG_USAGE, "the database URL is not understood: " + reason, EXAMPLES);
+    return bad(reason, EXAMPLES);
+  }
+
+  static Refused bad(String reason, String help) {
+    return new Refused(Rule.WRONG_USAGE, "the database URL is not understood: " + reason, help);
+  }
+
+  /** Refuses a path that may not be repeated: it has the signs of something else, and no file. */
+  static void checkShown(String path, Path file) {
+    if (!PLAIN_PATH.matcher(path).matches() && !DatabaseFile.exists(file)) {
+      throw bad("it is not the path of a file that is there");
+    }
   }
 
   private static DatabaseUrl path(String text, Path folder) {
@@ -114,38 +143,19 @@ public record DatabaseUrl(
   }
 
   private static DatabaseUrl file(String path, Path folder) {
-    String whole;
     try {
-      whole = folder.resolve(path).toString();
-    } catch (java.nio.file.InvalidPathException e) {
+      Path file = folder.resolve(path);
+      checkShown(path, file);
+      return new DatabaseUrl(
+          DatabaseSystem.SQLITE,
+          "jdbc:sqlite:" + file,
+          path,
+          Map.of(),
+          Optional.empty(),
+          Optional.of(file));
+    } catch (InvalidPathException e) {
       throw bad("that is no path of a file");
     }
-    return new DatabaseUrl(
-        DatabaseSystem.SQLITE, "jdbc:sqlite:" + whole, path, Map.of(), Optional.empty());
-  }
-
-  /** Settings follow behind semicolons. What would run statements at the start is left out. */
-  private static DatabaseUrl h2(String rest) {
-    String[] parts = rest.split(";");
-    if (parts[0].startsWith("mem:")) {
-      throw bad("a database in memory is empty for everybody else");
-    }
-    StringBuilder jdbc = new StringBuilder("jdbc:h2:").append(parts[0]);
-    Map<String, String> properties = new HashMap<>(Map.of("user", "sa"));
-    Optional<String> password = Optional.empty();
-    for (int i = 1; i < parts.length; i++) {
-      String[] setting = parts[i].split("=", 2);
-      String value = setting.length > 1 ? setting[1] : "";
-      switch (setting[0].toUpperCase(Locale.ROOT)) {
-        case "USER" -> properties.put("user", value);
-        case "PASSWORD" -> password = Optional.of(value);
-        case "INIT", "IFEXISTS", "ACCESS_MODE_DATA" -> {}
-        default -> jdbc.append(';').append(parts[i]);
-      }
-    }
-    boolean remote = parts[0].matches("(tcp|ssl):.*");
-    jdbc.append(";IFEXISTS=TRUE").append(remote ? "" : ";ACCESS_MODE_DATA=r");
-    return new DatabaseUrl(DatabaseSystem.H2, jdbc.toString(), parts[0], properties, password);
   }
 
   @Override

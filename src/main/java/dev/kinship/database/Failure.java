@@ -2,10 +2,11 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a database's refusals mean, by the codes of SQL and of each database. */
 record Failure(DatabaseUrl url, Optional<String> password) {
@@ -17,7 +18,7 @@ record Failure(DatabaseUrl url, Optional<String> password) {
           26); // SQLite: no database
   private static final int SQLITE_BUSY = 5;
   private static final int SQLITE_LOCKED = 6;
-  private static final int H2_IN_USE = 90020;
+  static final int H2_IN_USE = 90020;
 
   Failure with(Optional<String> said) {
     return new Failure(url, said);
@@ -84,17 +85,25 @@ record Failure(DatabaseUrl url, Optional<String> password) {
   }
 
   /** The driver's words in one line; it may have put the password into them. */
-  private String said(SQLException e) {
-    String words =
-        String.valueOf(e.getMessage())
-            .lines()
-            .map(String::strip)
-            .filter(it -> !it.isEmpty())
-            .collect(Collectors.joining(" "));
+  String said(SQLException e) {
+    String words = OneLine.of(String.valueOf(e.getMessage()));
     words = words.replaceFirst("^\\(conn=\\d+\\) ", "");
-    for (String secret : password.filter(it -> !it.isEmpty()).stream().toList()) {
-      words = words.replace(secret, "***");
+    Stream<String> secrets =
+        Stream.of(
+                password, url.password(), Optional.ofNullable(url.properties().get("sslpassword")))
+            .flatMap(Optional::stream);
+    for (String secret : secrets.toList()) {
+      words = Secrets.without(secret, words);
+    }
+    for (Path file : url.file().stream().toList()) {
+      words = words.replace(file.toString(), url.name());
     }
     return DatabaseUrl.withoutPasswords(words).replaceAll("jdbc:\\S+", "the database");
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return url.name();
   }
 }

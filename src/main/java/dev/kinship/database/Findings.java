@@ -43,7 +43,9 @@ final class Findings {
 
   /** Something to say where {@code column} of {@code table} is concerned. */
   void remark(String table, String column, Rule rule, String message, String help) {
-    remarks.add(new Snapshot.Remark(table, column, new Diagnostic(rule, message, List.of(), help)));
+    remarks.add(
+        new Snapshot.Remark(
+            table, column, new Diagnostic(rule, OneLine.of(message), List.of(), OneLine.of(help))));
   }
 
   Snapshot snapshot() {

@@ -49,7 +49,7 @@ final class H2Catalog implements CatalogReader {
     } catch (SQLException e) {
       throw new Refused(
           Rule.UNREADABLE,
-          "%s cannot be read: %s".formatted(session.name(), e.getMessage()),
+          "%s cannot be read: %s".formatted(session.name(), session.said(e)),
           "settle that, then say the same again");
     }
   }

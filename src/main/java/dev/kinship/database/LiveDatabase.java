@@ -85,7 +85,7 @@ public final class LiveDatabase implements AutoCloseable {
       return new Orphans.NotCounted("it took longer than %d seconds".formatted(Session.SECONDS));
     } catch (SQLException e) {
       boolean incomparable = String.valueOf(e.getSQLState()).equals("42883");
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      String reason = session.said(e);
       return incomparable
           ? new Orphans.Incomparable(reason)
           : new Orphans.NotCounted("the database said: " + reason);

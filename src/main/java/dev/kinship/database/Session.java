@@ -105,6 +105,11 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** What the database says of a failure, as it may be printed. */
+  String said(SQLException e) {
+    return failure.said(e);
+  }
+
   String name() {
     return failure.url().name();
   }

@@ -76,6 +76,7 @@ public enum Rule {
   LOGIN_REFUSED("KIN911", Severity.ERROR, "a database that lets nobody in"),
   NO_DATABASE("KIN912", Severity.ERROR, "no such database"),
   UNREADABLE("KIN913", Severity.ERROR, "a database that cannot be read"),
+  RUNS_CODE("KIN914", Severity.ERROR, "a database file that opening it would run"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

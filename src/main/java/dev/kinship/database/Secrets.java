@@ -1,0 +1,81 @@
+package dev.kinship.database;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Puts three stars for passwords into what is printed. */
+final class Secrets {
+  private static final Pattern USER = Pattern.compile("//[^/\\s:]*+:");
+  private static final Pattern WORD = Pattern.compile("\\S++");
+  private static final Pattern BEFORE_AT =
+      Pattern.compile("((?<![\\p{L}\\p{N}/])[^\\s:/@'\"`]++:)(?!/)[^\\s@'\"`]+(@)");
+
+  private static final String KEY =
+      "((?:[A-Za-z_]*(?:password|passwd|passphrase|pwd)|pass)[\"']?\\s*(?:=|%3D)\\s*)";
+
+  /** Within a URL a value ends at the next option, else at a blank. */
+  private static final Pattern OPTION = Pattern.compile("(?i)([?&;])" + KEY + "[^&;\\s'\"`]*");
+
+  private static final Pattern KEYWORD =
+      Pattern.compile(
+          "(?i)(?<![?&;A-Za-z_])"
+              + KEY
+              + "(?:'(?:[^'\\\\]|\\\\.)*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?|[^\\s'\"`]+)");
+
+  private static final Pattern FLAG =
+      Pattern.compile("((?<![\\w-])(?:-p(?=\\S)|--password[= ]))[^\\s'\"`]+");
+
+  private Secrets() {}
+
+  /** The text without what stands where a password does, in any of the forms of users. */
+  static String hidden(String text) {
+    String some =
+        text.contains("@")
+            ? WORD.matcher(text)
+                .replaceAll(it -> Matcher.quoteReplacement(withoutPassword(it.group())))
+            : text;
+    some = BEFORE_AT.matcher(some).replaceAll("$1***$2");
+    some = OPTION.matcher(some).replaceAll("$1$2***");
+    some = KEYWORD.matcher(some).replaceAll("$1***");
+    return FLAG.matcher(some).replaceAll("$1***");
+  }
+
+  /** A word of a text: what is between its first {@code //user:} and its last at is a password. */
+  private static String withoutPassword(String word) {
+    int at = word.lastIndexOf('@');
+    Matcher user = USER.matcher(word);
+    return at >= 0 && user.region(0, at).find()
+        ? word.substring(0, user.end()) + "***" + word.substring(at)
+        : word;
+  }
+
+  /** The text without this secret, also as a URL or a text in quotes would have it. */
+  static String without(String secret, String text) {
+    if (secret.isEmpty()) {
+      return text;
+    }
+    String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    List<String> forms =
+        Stream.of(
+                secret,
+                encoded,
+                encoded.replace("+", "%20"),
+                secret.replace("'", "''"),
+                secret.replace("\\", "\\\\").replace("'", "\\'"),
+                secret.replace("\\", "\\\\").replace("\"", "\\\""))
+            .distinct()
+            .toList();
+    String plain = text;
+    for (String form : forms) {
+      plain =
+          Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE)
+              .matcher(plain)
+              .replaceAll(Matcher.quoteReplacement("***"));
+    }
+    return plain;
+  }
+}
