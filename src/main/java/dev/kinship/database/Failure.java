@@ -45,7 +45,7 @@ record Failure(DatabaseUrl url, Optional<String> password) {
 
   private String message(Rule rule, SQLException e) {
     boolean locked = e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
-    if (url.system() == DatabaseSystem.SQLITE && rule == Rule.NO_DATABASE) {
+    if (url.file().isPresent() && rule == Rule.NO_DATABASE) {
       return e.getErrorCode() == 26
           ? "`%s` is no SQLite database".formatted(url.name())
           : "there is no database file `%s`, or it may not be read".formatted(url.name());
@@ -77,10 +77,13 @@ record Failure(DatabaseUrl url, Optional<String> password) {
               ? "mend the user in --db, or the password"
               : "set KIN_DB_PASSWORD, or say --db env:NAME for a variable that holds the whole URL";
       case NO_DATABASE ->
-          url.system() == DatabaseSystem.SQLITE
+          url.file().isPresent()
               ? "mend the path in --db; it begins at the folder you are in"
               : "mend the name in --db; nothing is created there";
-      default -> "settle that, then say the same again";
+      default ->
+          e.getErrorCode() == H2_IN_USE
+              ? "end that program, or have it serve the file and name that: --db jdbc:h2:tcp://…"
+              : "settle that, then say the same again";
     };
   }
 
@@ -96,7 +99,9 @@ record Failure(DatabaseUrl url, Optional<String> password) {
       words = Secrets.without(secret, words);
     }
     for (Path file : url.file().stream().toList()) {
-      words = words.replace(file.toString(), url.name());
+      String path = file.toString();
+      words = words.replace(path, url.name());
+      words = words.replace(path.replaceFirst("\\.mv\\.db$", ""), url.name());
     }
     return DatabaseUrl.withoutPasswords(words).replaceAll("jdbc:\\S+", "the database");
   }

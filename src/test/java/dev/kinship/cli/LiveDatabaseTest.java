@@ -21,6 +21,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,19 +56,30 @@ class LiveDatabaseTest {
 
   @TempDir Path scratch;
 
+  private Optional<Server> server = Optional.empty();
+
+  @AfterEach
+  void stop() {
+    server.ifPresent(Server::stop);
+  }
+
   /** An empty database that a second connection can reach. */
   private Connection database(Engine engine) throws Exception {
     return engine == Engine.H2
-        ? DriverManager.getConnection(url(scratch), "sa", "")
+        ? DriverManager.getConnection("jdbc:h2:" + scratch.resolve("shop"), "sa", "")
         : engine.emptyDatabase();
   }
 
-  private static String url(Path scratch) {
-    return "jdbc:h2:" + scratch.resolve("shop") + ";AUTO_SERVER=TRUE";
-  }
-
+  /** A file of H2 is of one program; a second one asks its server. */
   private String url(Engine engine, Connection connection) throws Exception {
-    return engine == Engine.H2 ? url(scratch) : connection.getMetaData().getURL();
+    if (engine != Engine.H2) {
+      return connection.getMetaData().getURL();
+    }
+    if (server.isEmpty()) {
+      server = Optional.of(Server.createTcpServer("-tcpPort", "0").start());
+    }
+    int port = server.orElseThrow().getPort();
+    return "jdbc:h2:tcp://localhost:%d/%s".formatted(port, scratch.resolve("shop"));
   }
 
   @ParameterizedTest

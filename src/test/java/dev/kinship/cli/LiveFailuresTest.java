@@ -36,7 +36,7 @@ class LiveFailuresTest {
   void saysThatAFileIsNoDatabase() throws Exception {
     LiveProject project = LiveProject.in(scratch);
     project.add("user.py").exits(3).says("error[KIN912]: `user.py` is no SQLite database");
-    project.add(".git").exits(3).says("error[KIN913]: .git cannot be read: ");
+    project.add(".git").exits(3).says("error[KIN913]: `.git` is a folder, not a database file");
   }
 
   @Test
@@ -45,6 +45,36 @@ class LiveFailuresTest {
     try (Connection connection = sqlite()) {
       LiveProject.run(connection, "CREATE TABLE users (id INTEGER PRIMARY KEY); BEGIN EXCLUSIVE");
       project.add("shop.db").exits(3).says("error[KIN913]: `shop.db` is locked");
+    }
+  }
+
+  @Test
+  void saysThatAFileOfH2IsInUse() throws Exception {
+    LiveProject project = LiveProject.in(scratch);
+    String url = "jdbc:h2:" + scratch.resolve("shop");
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            Path.of(org.h2.Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString(),
+            "org.h2.tools.Shell",
+            "-url",
+            url,
+            "-user",
+            "sa");
+    Process running = program.redirectErrorStream(true).start();
+    try (var input = running.outputWriter();
+        var output = running.inputReader()) {
+      input.write("SELECT 'ready';\n");
+      input.flush();
+      for (String line = ""; !line.equals("ready"); line = output.readLine().strip()) {}
+      project
+          .add("jdbc:h2:./shop")
+          .exits(3)
+          .says("error[KIN913]: `./shop` is in use by another program", "jdbc:h2:tcp://");
+    } finally {
+      running.destroyForcibly();
     }
   }
 
@@ -84,6 +114,59 @@ class LiveFailuresTest {
         .saysNot("s3cret");
     project.kin(words("env:NONE")).exits(2).says("there is no environment variable `NONE`");
     project.add("shop.db", "--orphans", "perhaps").exits(2).says("--orphans knows no `perhaps`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host=h dbname=shop user=me password=s3cret service=x",
+        "host=127.0.0.1 port=1 dbname=shop user=me password=s3cret",
+        "host=127.0.0.1 port=1 dbname=shop user=me password='it\\'s s3cret'",
+        "Server=h;Database=shop;User Id=me;Password=s3cret;",
+        "mysql -u me -ps3cret",
+        "jdbc:postgresql://127.0.0.1:1/shop?user=me&password=s3cret",
+        "jdbc:mysql://127.0.0.1:1/shop?user=me&password=s%33cret",
+        "postgresql://me:s3cret@127.0.0.1:1/shop?sslfactory=s3cret",
+        "sqlite:///no.db?key=s3cret",
+        "jdbc:h2:./no;USER=me;PASSWORD=s3cret",
+        "jdbc:h2:./no;INIT=s3cret",
+      })
+  void printsNoPassword(String url) throws Exception {
+    LiveProject project = LiveProject.in(scratch);
+    project.add(url).saysNot("s3cret", "exit 0", "\tat ");
+    project.add(url, "--format", "json").saysNot("s3cret", "exit 0", "\tat ");
+    project.kin(Map.of("SHOP", url), words("env:SHOP")).saysNot("s3cret", "exit 0", "shop?");
+    assertThat(project.everything()).doesNotContain("s3cret");
+  }
+
+  /** What a variable holds may be anything, so only its name is said. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"s3cret", "/home/s3cret.db", "s3cret/x", "jdbc:h2:./s3cret", "s3cret://h/x"})
+  void saysOnlyTheNameOfAVariable(String value) throws Exception {
+    LiveProject project = LiveProject.in(scratch);
+    project.kin(Map.of("SHOP", value), words("env:SHOP")).saysNot("s3cret", "exit 0", "\tat ");
+    project.kin(words("env:postgresql://me:s3cret@h/x")).exits(2).saysNot("s3cret");
+    assertThat(project.everything()).doesNotContain("s3cret");
+  }
+
+  /** As words too many, which the reader of the command line repeats. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "host=h password=s3cret",
+        "host=h password='s3cret x'",
+        "password = \"s3cret x\"",
+        "me:s3cret@h/shop",
+        "-ps3cret",
+        "--password=s3cret",
+        "mysql://me:s3cret@h/shop",
+        "jdbc:postgresql://h/shop?user=me&password=s3cret",
+        "Server=h;Password=s3cret;",
+      })
+  void repeatsNoPasswordOfAWordTooMany(String word) throws Exception {
+    LiveProject project = LiveProject.in(scratch);
+    project.kin("add", "Order", "belongs_to", "User", word).exits(2).saysNot("s3cret");
   }
 
   private static String[] words(String url) {

