@@ -58,6 +58,12 @@ final class Connector {
     try {
       return task.get(SECONDS_TO_CONNECT, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
+      if (url.file().isPresent()) {
+        throw new Refused(
+            Rule.UNREADABLE,
+            "opening `%s` takes longer than %d seconds".formatted(url.name(), SECONDS_TO_CONNECT),
+            "leave --db out to read the migrations instead");
+      }
       throw new Refused(
           Rule.UNREACHABLE,
           "%s does not answer within %d seconds".formatted(url.name(), SECONDS_TO_CONNECT),

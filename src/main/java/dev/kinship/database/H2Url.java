@@ -13,6 +13,9 @@ final class H2Url {
   private static final Pattern REMOTE = Pattern.compile("(?:tcp|ssl):[\\p{L}\\p{N}._:/~\\[\\]-]+");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9]+:.*");
   private static final Pattern PLAIN_VALUE = Pattern.compile("[\\p{L}\\p{N}_ ,:+/-]*");
+  /** How long a server may be silent, in milliseconds. */
+  private static final String ANSWERS = ";NETWORK_TIMEOUT=40000";
+
   private static final String IN_MEMORY = "mem:";
   private static final String FILE = "file:";
 
@@ -36,7 +39,7 @@ final class H2Url {
         throw DatabaseUrl.bad("its server or path has a sign that is not understood");
       }
       return url.database(
-          "jdbc:h2:" + where + url.settings + ";IFEXISTS=TRUE", where, Optional.empty());
+          "jdbc:h2:" + where + url.settings + ";IFEXISTS=TRUE" + ANSWERS, where, Optional.empty());
     }
     if (where.startsWith(IN_MEMORY)) {
       throw DatabaseUrl.bad("a database in memory is empty for everybody else");

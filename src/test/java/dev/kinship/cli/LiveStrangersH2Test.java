@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,21 @@ class LiveStrangersH2Test {
     PlantedH2 database = database().plant(new Canary());
     runs(database);
     refuses("Java objects, which opening it would make");
+  }
+
+  @Test
+  @Tag("slow")
+  void givesUpAFileThatTakesForEverToOpen() throws Exception {
+    database()
+        .plant(
+            11,
+            """
+            CREATE CONSTANT "PUBLIC"."C" VALUE
+            (SELECT COUNT(*) FROM SYSTEM_RANGE(1, 400000000) WHERE MOD(X, 7) = 3)""");
+    project
+        .add("jdbc:h2:./shop", "--dry-run")
+        .exits(3)
+        .says("error[KIN913]: opening `./shop` takes longer than 10 seconds");
   }
 
   /** The second wall, should a name get past the first one: a server can send one as well. */

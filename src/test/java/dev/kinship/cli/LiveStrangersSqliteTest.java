@@ -177,8 +177,11 @@ class LiveStrangersSqliteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
-      "SELECT load_extension('evil') AS id"})
+  @ValueSource(
+      strings = {
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
+        "SELECT load_extension('evil') AS id"
+      })
   void asksNoViewForItsRows(String query) throws Exception {
     make(
         file("shop.db"),

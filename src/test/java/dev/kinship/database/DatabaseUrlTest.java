@@ -52,7 +52,7 @@ class DatabaseUrlTest {
           dbname=shop | jdbc:postgresql://localhost:5432/shop | postgresql://localhost:5432/shop | |
           jdbc:h2:./shop;USER=me;PASSWORD=secret;DB_CLOSE_DELAY=-1 | jdbc:h2:kin:/home/me/shop/shop;IFEXISTS=TRUE;ACCESS_MODE_DATA=r | ./shop | me | secret
           jdbc:h2:file:/var/shop;MODE=MySQL | jdbc:h2:kin:/var/shop;MODE=MySQL;IFEXISTS=TRUE;ACCESS_MODE_DATA=r | /var/shop | sa |
-          jdbc:h2:tcp://h/shop;MODE=MySQL | jdbc:h2:tcp://h/shop;MODE=MySQL;IFEXISTS=TRUE | tcp://h/shop | sa |
+          jdbc:h2:tcp://h/shop;MODE=MySQL | jdbc:h2:tcp://h/shop;MODE=MySQL;IFEXISTS=TRUE;NETWORK_TIMEOUT=40000 | tcp://h/shop | sa |
           """)
   void reads(String text, String jdbc, String name, String user, String password) {
     DatabaseUrl url = DatabaseUrl.parse(text, FOLDER);

@@ -2,9 +2,9 @@ package dev.kinship.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +46,7 @@ class OneLineTest {
   void hidesItInWhatTheProgramTellsOfItself() {
     DatabaseUrl url = DatabaseUrl.parse("postgresql://me:s3cret@h/shop", Path.of("/"));
     Access access = new Access(url, Optional.of("s3cret"), Optional::empty);
-    assertThat(url + " " + access + " " + new Failure(url, url.password())).doesNotContain("s3cret");
+    assertThat(url + " " + access + " " + new Failure(url, url.password()))
+        .doesNotContain("s3cret");
   }
 }

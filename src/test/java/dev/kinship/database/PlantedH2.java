@@ -21,7 +21,9 @@ import org.h2.value.Value;
 import org.h2.value.ValueInteger;
 import org.h2.value.ValueVarchar;
 
-/** An H2 database file that H2 itself has made, and into which somebody has put what H2 would not. */
+/**
+ * An H2 database file that H2 itself has made, and into which somebody has put what H2 would not.
+ */
 public record PlantedH2(Path database) {
   private static final int NEXT_ID = 1000;
 
@@ -55,7 +57,10 @@ public record PlantedH2(Path database) {
       Transaction transaction = transactions.begin();
       TransactionMap<Long, Row> rows = transaction.openMap("table.0");
       Value[] values = {
-        ValueInteger.get(NEXT_ID), ValueInteger.get(0), ValueInteger.get(type), ValueVarchar.get(sql)
+        ValueInteger.get(NEXT_ID),
+        ValueInteger.get(0),
+        ValueInteger.get(type),
+        ValueVarchar.get(sql)
       };
       Row row = RowFactory.getDefaultRowFactory().createRow(values, 0);
       row.setKey(NEXT_ID);
