@@ -1,11 +1,17 @@
 package dev.kinship.model;
 
+import dev.kinship.text.Nfkc;
 import java.util.Optional;
 
 /**
  * A model as a user names it: {@code Order}, or {@code shop.models:Order} where two share a name.
  */
 public record ModelName(Optional<String> module, String name) {
+  public ModelName {
+    module = module.map(Nfkc::of);
+    name = Nfkc.of(name);
+  }
+
   public static ModelName of(String words) {
     int colon = words.lastIndexOf(':');
     return colon < 0

@@ -2,6 +2,7 @@ package dev.kinship.model;
 
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
+import dev.kinship.text.Nfkc;
 import java.util.Optional;
 
 /** What a user wants said: {@code Order belongs_to User}, with all that flags add to it. */
@@ -29,6 +30,11 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
             Optional.empty(),
             Join.DERIVED,
             false);
+
+    public Details {
+      name = name.map(Nfkc::of);
+      foreignKey = foreignKey.map(Nfkc::of);
+    }
 
     /** Nothing but a key and what is said of the way back. */
     public Details with(Optional<String> key, Inverse wayBack) {
@@ -58,6 +64,10 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
       boolean support,
       boolean compositeKey) {
     public static final Join DERIVED = new Join(Optional.empty(), Optional.empty(), true, false);
+
+    public Join {
+      targetForeignKey = targetForeignKey.map(Nfkc::of);
+    }
   }
 
   /** What is said of the way back. */
@@ -66,7 +76,11 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     record Derived() implements Inverse {}
 
     /** There is to be one, under this name. */
-    record Named(String name) implements Inverse {}
+    record Named(String name) implements Inverse {
+      public Named {
+        name = Nfkc.of(name);
+      }
+    }
 
     /** Whatever is there: what Kinship says of join models by itself. */
     record Kept() implements Inverse {}

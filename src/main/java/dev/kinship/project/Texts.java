@@ -2,6 +2,7 @@ package dev.kinship.project;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.io.File;
 import java.io.FileInputStream;
@@ -40,7 +41,10 @@ final class Texts {
             });
   }
 
-  /** The files whose bytes have one of the words. Refuses where such a file is no valid UTF-8. */
+  /**
+   * The files that have one of the words, as Python reads names. Refuses where such a file is no
+   * valid UTF-8.
+   */
   static List<SourceText> mentioning(Path root, List<String> names, Set<String> words) {
     byte[][][] wanted = byFirstByte(words);
     List<SourceText> found = new ArrayList<>();
@@ -48,6 +52,11 @@ final class Texts {
       byte[] bytes = bytes(new File(root.toString(), name), name);
       if (containsAny(bytes, wanted)) {
         found.add(decode(root.resolve(name), name, bytes).orElseThrow(() -> notUtf8(name)));
+      } else if (!isAscii(bytes)) {
+        decode(root.resolve(name), name, bytes)
+            .filter(it -> !Nfkc.isPlain(it.text()))
+            .filter(it -> containsAny(Nfkc.of(it.text()).getBytes(StandardCharsets.UTF_8), wanted))
+            .ifPresent(found::add);
       }
     }
     return found;
@@ -87,6 +96,15 @@ final class Texts {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte it : bytes) {
+      if (it < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isMarked(byte[] bytes) {

@@ -125,7 +125,13 @@ final class Cursor {
     return new Span(Math.min(start, lastEnd), lastEnd);
   }
 
+  /** The token as it is written: keywords are told by that. */
   String text() {
     return tokens.textOf(index);
+  }
+
+  /** The name that the token is to Python. */
+  String name() {
+    return tokens.nameOf(index);
   }
 }

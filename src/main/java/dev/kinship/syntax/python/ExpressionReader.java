@@ -71,7 +71,7 @@ final class ExpressionReader {
     Optional<String> keyword = Optional.empty();
     boolean named = cursor.is(Kind.NAME) && isEqualSign(cursor.index() + 1);
     if (named) {
-      keyword = Optional.of(cursor.text());
+      keyword = Optional.of(cursor.name());
       cursor.next();
       cursor.next();
     }
@@ -206,7 +206,7 @@ final class ExpressionReader {
     if (!cursor.is(Kind.NAME)) {
       return new Other(cursor.spanFrom(start));
     }
-    String name = cursor.text();
+    String name = cursor.name();
     cursor.next();
     return value instanceof Name base
         ? new Name(cursor.spanFrom(start), base.dotted().concat(".").concat(name))
@@ -240,7 +240,7 @@ final class ExpressionReader {
     if (Keywords.contains(word)) {
       return other(cursor.start(), false);
     }
-    Expression name = new Name(cursor.span(), word);
+    Expression name = new Name(cursor.span(), cursor.name());
     cursor.next();
     return name;
   }

@@ -59,7 +59,7 @@ final class ImportReader {
     String name = module ? dotted() : word();
     Optional<String> asName = Optional.empty();
     if (cursor.skip("as") && cursor.is(Kind.NAME)) {
-      asName = Optional.of(cursor.text());
+      asName = Optional.of(cursor.name());
       cursor.next();
     }
     return new Alias(cursor.spanFrom(start), name, asName);
@@ -67,7 +67,7 @@ final class ImportReader {
 
   /** Reads a name, or a star. */
   private String word() {
-    String name = cursor.text();
+    String name = cursor.name();
     cursor.next();
     return name;
   }
@@ -80,7 +80,7 @@ final class ImportReader {
     String name = word();
     while (cursor.skip('.')) {
       if (cursor.is(Kind.NAME)) {
-        name = name.concat(".").concat(cursor.text());
+        name = name.concat(".").concat(cursor.name());
         cursor.next();
       }
     }

@@ -1,6 +1,7 @@
 package dev.kinship.syntax.python;
 
 import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 
 /** Where a text says a word, as code or in a string; comments and docstrings say nothing. */
 public final class Mentions {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+  /** What may be a name; of marks that are letters only together with the one before them, too. */
+  public static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{Nl}_][\\p{L}\\p{M}\\p{N}\\p{Pc}]*");
 
   private final Tokens tokens;
   private final Set<String> words;
@@ -70,7 +73,7 @@ public final class Mentions {
   }
 
   private void name(int index) {
-    String word = tokens.textOf(index);
+    String word = tokens.nameOf(index);
     line.add(word);
     if (words.contains(word)) {
       int before = tokens.codeBefore(index);
@@ -78,7 +81,7 @@ public final class Mentions {
       boolean argument = before >= 0 && (tokens.is(before, '(') || tokens.is(before, ','));
       Manner plain = argument && tokens.is(codeAfter(index), '=') ? Manner.KEYWORD : Manner.NAME;
       Manner manner = importing ? Manner.IMPORT : attribute ? Manner.ATTRIBUTE : plain;
-      add(tokens.start(index), word, manner);
+      add(new Span(tokens.start(index), tokens.end(index)), word, manner);
     }
   }
 
@@ -98,13 +101,16 @@ public final class Mentions {
     }
     Matcher matcher = WORD.matcher(tokens.textOf(index));
     while (matcher.find()) {
-      if (words.contains(matcher.group())) {
-        add(tokens.start(index) + matcher.start(), matcher.group(), Manner.STRING);
+      String word = Nfkc.of(matcher.group());
+      if (words.contains(word)) {
+        int start = tokens.start(index);
+        Span span = new Span(start + matcher.start(), start + matcher.end());
+        add(span, word, Manner.STRING);
       }
     }
   }
 
-  private void add(int start, String word, Manner manner) {
-    found.add(new Mention(new Span(start, start + word.length()), word, manner, line));
+  private void add(Span span, String word, Manner manner) {
+    found.add(new Mention(span, word, manner, line));
   }
 }

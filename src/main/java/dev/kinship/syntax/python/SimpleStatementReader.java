@@ -48,8 +48,7 @@ final class SimpleStatementReader {
     return switch (word) {
       case "import" -> new ImportReader(cursor).readImport();
       case "from" -> new ImportReader(cursor).readImportFrom();
-      default ->
-          Keywords.contains(word) || !isTarget() ? new Other(cursor.span()) : assignment(word);
+      default -> Keywords.contains(word) || !isTarget() ? new Other(cursor.span()) : assignment();
     };
   }
 
@@ -58,7 +57,8 @@ final class SimpleStatementReader {
     return cursor.tokens.is(next, '=') || cursor.tokens.is(next, ':');
   }
 
-  private Assignment assignment(String target) {
+  private Assignment assignment() {
+    String target = cursor.name();
     Span targetSpan = cursor.span();
     cursor.next();
     Optional<Expression> annotation = Optional.empty();

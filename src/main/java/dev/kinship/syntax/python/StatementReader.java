@@ -123,7 +123,7 @@ final class StatementReader {
     int start = cursor.start();
     cursor.next();
     Span nameSpan = cursor.span();
-    String name = cursor.text();
+    String name = cursor.name();
     cursor.next();
     if (cursor.is('[')) {
       cursor.skipBrackets();
@@ -142,7 +142,7 @@ final class StatementReader {
   private Statement function(int outerStart, int start, List<Expression> decorators) {
     cursor.next();
     Span nameSpan = cursor.span();
-    String name = cursor.text();
+    String name = cursor.name();
     Block body = lazyBlock();
     return new FunctionDefinition(spanFrom(start), outerStart, nameSpan, name, decorators, body);
   }

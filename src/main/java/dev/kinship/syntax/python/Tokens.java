@@ -1,6 +1,7 @@
 package dev.kinship.syntax.python;
 
 import dev.kinship.syntax.python.Outline.Problem;
+import dev.kinship.text.Nfkc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,11 @@ final class Tokens {
 
   String textOf(int index) {
     return text.substring(starts[index], ends[index]);
+  }
+
+  /** What Python takes the name for that the token is. */
+  String nameOf(int index) {
+    return Nfkc.of(textOf(index));
   }
 
   /** Whether the token is this operator of one character. */

@@ -9,6 +9,7 @@ import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.HashMap;
 import java.util.List;
@@ -136,7 +137,7 @@ final class ClassMembers {
       case Expression.Text it ->
           it.value().contains("[")
               ? target(Outline.expression(it.value()))
-              : FieldType.lastPart(it.value().strip());
+              : FieldType.lastPart(Nfkc.of(it.value().strip()));
       case Expression.Name it -> FieldType.lastPart(it.dotted());
       default -> "";
     };

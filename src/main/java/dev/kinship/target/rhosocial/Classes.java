@@ -10,6 +10,7 @@ import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.Compound;
 import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.Similar;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
@@ -156,22 +157,22 @@ final class Classes {
     Set<String> names = new LinkedHashSet<>();
     for (int at = text.indexOf(CLASS); at >= 0; at = text.indexOf(CLASS, at + 1)) {
       int start = at + CLASS.length();
-      while (start < text.length() && " \t\\\r\n".indexOf(text.charAt(start)) >= 0) {
+      while (start < text.length() && " \t\f\\\r\n".indexOf(text.charAt(start)) >= 0) {
         start++;
       }
       int end = start;
-      while (end < text.length() && Character.isUnicodeIdentifierPart(text.charAt(end))) {
-        end++;
+      while (end < text.length() && Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
+        end += Character.charCount(text.codePointAt(end));
       }
       if (start > at + CLASS.length() && end > start) {
-        names.add(text.substring(start, end));
+        names.add(Nfkc.of(text.substring(start, end)));
       }
     }
     return names;
   }
 
   private static boolean isIn(PythonFile file, ModelName name) {
-    String dotted = Modules.dotted("", file.name());
+    String dotted = Nfkc.of(Modules.dotted("", file.name()));
     return name.module().map(it -> ("." + dotted).endsWith("." + it)).orElse(true);
   }
 

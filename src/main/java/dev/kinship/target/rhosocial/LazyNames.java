@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * writes.
  */
 final class LazyNames {
-  private static final Pattern TEST = Pattern.compile("name == ['\"](\\w+)['\"]");
+  private static final Pattern TEST =
+      Pattern.compile("name == ['\"](\\w+)['\"]", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int BLANKS_ABOVE = 2;
 
   private final PythonFile file;

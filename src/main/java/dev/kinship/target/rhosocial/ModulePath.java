@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Keywords;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.Nfkc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ record ModulePath(int level, String module) {
    */
   static ModulePath between(Modules modules, PythonFile from, PythonFile to) {
     ModulePath path = found(modules, from, to);
-    if (!Arrays.stream(path.module().split("\\.")).allMatch(Keywords::allow)) {
+    if (!Arrays.stream(path.module().split("\\.")).allMatch(ModulePath::isImportable)) {
       throw new Refused(
           Rule.BAD_NAME,
           "`%s` cannot be imported: `%s` is no name of a module"
@@ -32,6 +33,11 @@ record ModulePath(int level, String module) {
           "rename the file to letters, digits and underscores, then say the same again");
     }
     return path;
+  }
+
+  /** Python looks for the file under the name as it compares names. */
+  private static boolean isImportable(String module) {
+    return Keywords.allow(module) && Nfkc.of(module).equals(module);
   }
 
   private static ModulePath found(Modules modules, PythonFile from, PythonFile to) {

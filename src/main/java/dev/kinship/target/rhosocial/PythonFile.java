@@ -12,6 +12,7 @@ import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** One Python file with its outline and the names that its module has. */
 final class PythonFile {
   private static final Pattern TYPE_ALIAS =
-      Pattern.compile("type\\s+(\\w+)\\s*=(.+)", Pattern.DOTALL);
+      Pattern.compile("type\\s+(\\w+)\\s*=(.+)", Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
 
   private final SourceText source;
   private final Outline outline;
@@ -89,7 +90,7 @@ final class PythonFile {
                       assigned.value().stream();
                   case Statement.Other other ->
                       alias(other).stream()
-                          .filter(type -> type.group(1).equals(name))
+                          .filter(type -> Nfkc.of(type.group(1)).equals(name))
                           .map(type -> Outline.expression(type.group(2).strip()));
                   default -> Stream.empty();
                 })
@@ -128,7 +129,8 @@ final class PythonFile {
         case Conditional it -> bindBranches(it, typingOnly);
         case Compound it -> it.blocks().forEach(block -> bindAll(block.statements(), typingOnly));
         case Statement.Other it ->
-            alias(it).ifPresent(name -> bind(name.group(1), new Origin.Value(), typingOnly));
+            alias(it)
+                .ifPresent(name -> bind(Nfkc.of(name.group(1)), new Origin.Value(), typingOnly));
       }
     }
   }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * The other end of a join model in the library's own means: a method that goes from link to link.
  */
 final class ThroughMethods {
-  private static final Pattern CALL = Pattern.compile("(?:self|link)\\.(\\w+)\\(\\)");
+  private static final Pattern CALL =
+      Pattern.compile("(?:self|link)\\.(\\w+)\\(\\)", Pattern.UNICODE_CHARACTER_CLASS);
 
   private ThroughMethods() {}
 

@@ -9,6 +9,7 @@ import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The imports of one file that only what goes has used: at the top, in blocks for type checkers, in
@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
  * __init__}.
  */
 final class UnusedImports {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final int ABOVE_BOTTOM_BLOCK = 2;
 
   private final Modules modules;
@@ -61,9 +60,9 @@ final class UnusedImports {
   private Set<String> words(List<Span> spans) {
     Set<String> words = new LinkedHashSet<>();
     for (Span span : spans) {
-      Matcher matcher = WORD.matcher(span.of(file.text()));
+      Matcher matcher = Mentions.WORD.matcher(span.of(file.text()));
       while (matcher.find()) {
-        words.add(matcher.group());
+        words.add(Nfkc.of(matcher.group()));
       }
     }
     return words;
