@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.SqlName;
 import java.util.regex.Pattern;
 
 /** An SQL expression that somebody typed, which is to stand in a statement. */
@@ -16,8 +17,19 @@ final class SqlExpression {
 
   private SqlExpression() {}
 
+  /** A line of its own could be a comment, or a mark of the tool that runs the migration. */
+  private static void requireOneLine(String flag, String said) {
+    if (!SqlName.isWritable(said)) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s takes an expression on one line, without control characters".formatted(flag),
+          "pass for instance %s 1; a line end in a text is CHAR(10), or CHR(10)".formatted(flag));
+    }
+  }
+
   /** What was {@code said} with {@code flag}. Refuses what could reach beyond its place. */
   static String read(String flag, String said) {
+    requireOneLine(flag, said);
     String bare = QUOTED.matcher(said).replaceAll("");
     boolean reachesBeyond =
         said.contains(BACKSLASH) || ENDS_STATEMENT.matcher(bare).find() || !isBalanced(bare);

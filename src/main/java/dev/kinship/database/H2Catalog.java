@@ -2,6 +2,7 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.SqlName;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ final class H2Catalog implements CatalogReader {
       }
       for (Map.Entry<String, String> it : found.entrySet()) {
         String name = it.getKey();
-        if (tables.stream().noneMatch(name::equalsIgnoreCase)) {
+        if (tables.stream().noneMatch(wanted -> SqlName.same(wanted, name))) {
           continue;
         }
         if (it.getValue().contains("VIEW")) {

@@ -3,13 +3,13 @@ package dev.kinship.database;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.SqlName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,7 +23,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       """
       SELECT c.oid, n.nspname, c.relname, c.relkind, c.reltuples, pg_table_is_visible(c.oid)
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE lower(c.relname) IN ($names) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+      WHERE lower(c.relname::text COLLATE "C") IN ($names) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
         AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_'
       ORDER BY n.nspname, c.relname""";
 
@@ -98,7 +98,7 @@ final class PostgreSqlCatalog implements CatalogReader {
                     it.getString(4),
                     (long) it.getDouble(5),
                     it.getBoolean(6)),
-            tables.stream().map(it -> it.toLowerCase(Locale.ROOT)).toArray());
+            tables.stream().map(SqlName::folded).toArray());
     Map<String, Relation> found = new HashMap<>();
     relations.stream().filter(Relation::visible).forEach(it -> found.put(it.name(), it));
     for (Relation it : found.values()) {
@@ -120,7 +120,7 @@ final class PostgreSqlCatalog implements CatalogReader {
   /** A name that differs in case is another one. */
   private static void spelled(Relation table, Collection<String> wanted, Findings findings) {
     wanted.stream()
-        .filter(table.name()::equalsIgnoreCase)
+        .filter(it -> SqlName.same(it, table.name()))
         .forEach(
             it ->
                 findings.remark(

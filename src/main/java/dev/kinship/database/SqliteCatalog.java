@@ -1,6 +1,7 @@
 package dev.kinship.database;
 
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.SqlName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class SqliteCatalog implements CatalogReader {
       }
       // A virtual table is the work of a module; none is run to count its rows.
       boolean plain = it.type().equals("table") && !it.virtual();
-      if (plain && tables.stream().anyMatch(it.name()::equalsIgnoreCase)) {
+      if (plain && tables.stream().anyMatch(name -> SqlName.same(name, it.name()))) {
         session.count(quoted(it.name())).ifPresent(rows -> findings.rows(it.name(), rows));
       }
     }

@@ -1,18 +1,18 @@
 package dev.kinship.dialect;
 
+import dev.kinship.schema.SqlName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
  * How a database spells names: what {@code plain} matches stands unquoted unless it is {@code
- * reserved}, what {@code impossible} matches cannot be written at all, and the names that Kinship
- * gives are no longer than {@code limit} by {@code length}.
+ * reserved}, what {@code impossible} matches cannot be written at all, and no name is longer than
+ * {@code limit} by {@code length}: PostgreSQL would cut it without an error.
  */
 record Names(
     char mark,
@@ -22,12 +22,6 @@ record Names(
     int limit,
     ToIntFunction<String> length) {
   static final Pattern NOTHING = Pattern.compile("(?!)");
-
-  /**
-   * Ends of lines and control characters, which some database takes in a name: within a migration
-   * they could end a comment or look like a mark of the tool that runs it. And half a character.
-   */
-  private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
   private static final int DIGEST_LENGTH = 8;
 
@@ -40,13 +34,15 @@ record Names(
   }
 
   String quote(String name) {
-    boolean bare =
-        plain.matcher(name).matches() && !reserved.contains(name.toLowerCase(Locale.ROOT));
+    boolean bare = plain.matcher(name).matches() && !reserved.contains(SqlName.folded(name));
     return bare ? name : mark + name.replace("" + mark, "" + mark + mark) + mark;
   }
 
   boolean possible(String name) {
-    return !name.isEmpty() && !UNWRITABLE.matcher(name).find() && !impossible.matcher(name).find();
+    return !name.isEmpty()
+        && SqlName.isWritable(name)
+        && fits(name)
+        && !impossible.matcher(name).find();
   }
 
   /** The name, or where it is too long its beginning and a digest of all of it. */

@@ -14,6 +14,7 @@ import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ record Obstacles(Names names, Schema known) {
 
   private static String unnameable(String name) {
     return "The database cannot have the name “%s”, or no migration can write it safely."
-        .formatted(name.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]", "\uFFFD"));
+        .formatted(SqlName.shown(name));
   }
 
   private Optional<String> ofKey(ForeignKey key, SchemaChange change) {
@@ -79,12 +80,17 @@ record Obstacles(Names names, Schema known) {
           case AddColumn it -> Stream.of(it.column().name());
           case AddForeignKey it -> it.key().columns().stream();
           case CreateIndex it -> it.index().columns().stream();
-          case DropForeignKey it -> Stream.empty();
-          case DropIndex it -> Stream.empty();
-          case DropColumn it -> Stream.empty();
-          case DropTable it -> Stream.empty();
+          case DropForeignKey it ->
+              Stream.concat(it.key().given().stream(), it.key().columns().stream());
+          case DropIndex it -> Stream.of(it.index().name());
+          case DropColumn it -> Stream.of(it.column().name());
+          case DropTable it -> it.definition().columns().stream().map(Column::name);
         };
-    return Stream.concat(Stream.of(change.table()), columns);
+    Stream<String> parents =
+        change
+            .keys()
+            .flatMap(it -> Stream.concat(Stream.of(it.parent()), it.parentColumns().stream()));
+    return Stream.of(Stream.of(change.table()), columns, parents).flatMap(it -> it);
   }
 
   /** The indexes that a change makes. */

@@ -7,6 +7,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
@@ -82,7 +83,7 @@ final class SqliteRebuild {
         Stream.concat(
                 difference.more().stream(),
                 known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()))
-            .anyMatch(it -> it.parent().equalsIgnoreCase(table.name()));
+            .anyMatch(it -> SqlName.same(it.parent(), table.name()));
     this.writer = writer;
     this.name = writer.quote(table.name());
     this.passing = writer.quote("kin_new_" + table.name());

@@ -11,11 +11,11 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,11 +41,11 @@ final class Writer {
                 changes.stream().flatMap(it -> Obstacles.indexesOf(it).stream()))
             .toList();
     this.indexes = all.stream().collect(groupingBy(Index::table));
-    all.forEach(it -> firstByName.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it));
+    all.forEach(it -> firstByName.putIfAbsent(SqlName.folded(it.name()), it));
     Stream.concat(
             known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
             changes.stream().flatMap(SchemaChange::keys))
-        .forEach(it -> firstKeyByName.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it));
+        .forEach(it -> firstKeyByName.putIfAbsent(SqlName.folded(it.name()), it));
   }
 
   String quote(String name) {
@@ -180,7 +180,7 @@ final class Writer {
   /** The index's name as it fits, told from an index or a table that has the name already. */
   String name(Index index) {
     boolean first =
-        Optional.ofNullable(firstByName.get(index.name().toLowerCase(Locale.ROOT)))
+        Optional.ofNullable(firstByName.get(SqlName.folded(index.name())))
             .map(it -> it.table().equals(index.table()) && it.columns().equals(index.columns()))
             .orElse(true);
     return first && known.table(index.name()).isEmpty()
@@ -197,7 +197,7 @@ final class Writer {
       return key.given().get();
     }
     boolean first =
-        Optional.ofNullable(firstKeyByName.get(key.name().toLowerCase(Locale.ROOT)))
+        Optional.ofNullable(firstKeyByName.get(SqlName.folded(key.name())))
             .map(it -> it.table().equals(key.table()) && it.columns().equals(key.columns()))
             .orElse(true);
     return !first
@@ -244,7 +244,7 @@ final class Writer {
 
   private static Optional<String> written(Source source, String column) {
     return source.columns().stream()
-        .filter(it -> it.name().equalsIgnoreCase(column))
+        .filter(it -> SqlName.same(it.name(), column))
         .map(Source.Part::type)
         .findFirst();
   }

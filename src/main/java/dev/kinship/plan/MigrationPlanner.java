@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
 final class MigrationPlanner {
@@ -47,11 +48,11 @@ final class MigrationPlanner {
     List<SchemaChange> changes;
     if (migrations.live().isEmpty()) {
       known = read(runner);
-      changes = SchemaPlanner.changes(draft, known);
+      changes = SchemaPlanner.changes(draft, known, migrations.dialect().wording());
     } else {
       LivePlanner live = new LivePlanner(migrations.live().get(), migrations.dialect(), draft);
       known = live.known(runner.ups(migrations.files()));
-      changes = SchemaPlanner.changes(draft, known);
+      changes = SchemaPlanner.changes(draft, known, migrations.dialect().wording());
       live.check(changes, known);
       notes.addAll(live.notes());
     }
@@ -84,6 +85,7 @@ final class MigrationPlanner {
       case Rendering.Steps it when it.steps().isEmpty() -> List.of();
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
+        refuseMarks(runner, it.steps());
         steps.addAll(it.steps());
         yield files(runner.next(migrations.files(), migration(changes, it.steps())));
       }
@@ -93,6 +95,23 @@ final class MigrationPlanner {
               "the migration cannot be written: " + it.reason(),
               "say --no-migration, and write it by hand");
     };
+  }
+
+  /** Refuses a line that a name, or a text of an earlier migration, would make the tool obey. */
+  private static void refuseMarks(Runner runner, List<Step> steps) {
+    steps.stream()
+        .flatMap(it -> Stream.of("-- " + it.reason(), it.sql(), it.undo()))
+        .flatMap(String::lines)
+        .filter(runner::isMark)
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  Rule.NO_MIGRATION,
+                  "the migration cannot be written: %s would take a line of it for its own mark: `%s`"
+                      .formatted(runner.id(), it.strip()),
+                  "say --no-migration, and write it by hand");
+            });
   }
 
   /** Refuses what would be about one of several tables; tells of a schema that is left unsaid. */

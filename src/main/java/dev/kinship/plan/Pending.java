@@ -4,6 +4,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ record Pending(Schema schema, List<String> missing) {
     int before = missing.size();
     List<Column> columns = new ArrayList<>(there.columns());
     for (Column it : made.columns()) {
-      if (columns.stream().noneMatch(column -> column.name().equalsIgnoreCase(it.name()))) {
+      if (columns.stream().noneMatch(column -> SqlName.same(column.name(), it.name()))) {
         columns.add(it);
         missing.add("column `%s.%s`".formatted(there.name(), it.name()));
       }
@@ -75,6 +76,6 @@ record Pending(Schema schema, List<String> missing) {
   }
 
   private static boolean alike(List<String> some, List<String> others) {
-    return String.join("\0", some).equalsIgnoreCase(String.join("\0", others));
+    return SqlName.same(String.join("\0", some), String.join("\0", others));
   }
 }

@@ -10,6 +10,7 @@ import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
 import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.SqlName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,8 @@ public final class Retelling {
   private void tell(Entity entity, Declaration side) {
     Optional<String> obstacle = obstacle(entity, side);
     if (obstacle.isPresent()) {
-      unsaid.add("%s.%s: %s".formatted(entity.name(), side.name(), obstacle.get()));
+      String line = "%s.%s: %s".formatted(entity.name(), side.name(), obstacle.get());
+      unsaid.add(SqlName.shown(line));
       return;
     }
     Entity other = listing.target(side).orElseThrow();
@@ -93,6 +95,11 @@ public final class Retelling {
       return Optional.of("its join model or a key of that cannot be read");
     }
     Entity other = listing.target(side).orElseThrow();
+    Optional<String> unreadable =
+        keyObstacle(join.get(), key(side)).or(() -> keyObstacle(join.get(), farKey(side)));
+    if (unreadable.isPresent()) {
+      return unreadable;
+    }
     boolean bothWays =
         belongsTo(join.get(), entity, key(side)).isPresent()
             && belongsTo(join.get(), other, farKey(side)).isPresent();

@@ -15,7 +15,10 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.Wording;
+import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,9 +35,11 @@ final class SchemaPlanner {
   private final Map<String, Entity> parents = new HashMap<>();
   private final List<SchemaChange> changes = new ArrayList<>();
   private final Set<String> underWay = new HashSet<>();
+  private final Wording wording;
   private Schema schema;
 
-  private SchemaPlanner(Draft draft, Schema known) {
+  private SchemaPlanner(Draft draft, Schema known, Wording wording) {
+    this.wording = wording;
     this.draft = draft;
     this.schema = known;
     for (PlannedLink it : draft.links()) {
@@ -45,8 +50,8 @@ final class SchemaPlanner {
   }
 
   /** The changes, in an order in which they can be made: parents before children. */
-  static List<SchemaChange> changes(Draft draft, Schema known) {
-    SchemaPlanner planner = new SchemaPlanner(draft, known);
+  static List<SchemaChange> changes(Draft draft, Schema known, Wording wording) {
+    SchemaPlanner planner = new SchemaPlanner(draft, known, wording);
     draft.links().forEach(planner::add);
     draft.pairs().forEach(planner::addPair);
     return planner.changes;
@@ -106,13 +111,36 @@ final class SchemaPlanner {
   }
 
   private ForeignKey key(String table, Field field, Entity parent, KeyActions actions) {
+    String parentTable = table(parent);
     return new ForeignKey(
-        known(table), List.of(field.column()), known(table(parent)), parent.primaryKey(), actions);
+        known(table),
+        known(table, List.of(field.column())),
+        known(parentTable),
+        known(parentTable, parent.primaryKey()),
+        actions);
   }
 
   /** The table's name as the database has it, which may differ in case. */
   private String known(String table) {
     return schema.table(table).map(Table::name).orElse(table);
+  }
+
+  /** The columns' names as the database has them: it may not tell them apart by case. */
+  private List<String> known(String table, List<String> columns) {
+    Optional<Table> there = schema.table(table);
+    return there.isEmpty() || wording.folds()
+        ? columns
+        : columns.stream().map(it -> known(there.get(), it)).toList();
+  }
+
+  private static String known(Table table, String column) {
+    return table.column(column).isPresent()
+        ? column
+        : table.columns().stream()
+            .map(Column::name)
+            .filter(it -> SqlName.same(it, column))
+            .findFirst()
+            .orElse(column);
   }
 
   /**
@@ -140,11 +168,13 @@ final class SchemaPlanner {
   /** No two rows of a join table join the same two. */
   private void addPair(Draft.Pair pair) {
     Entity join = draft.now(pair.join());
-    List<String> columns =
-        Stream.of(pair.near(), pair.far())
-            .map(it -> join.field(it).map(Field::column).orElse(it))
-            .toList();
     Table table = schema.table(table(join)).orElseThrow();
+    List<String> columns =
+        known(
+            table.name(),
+            Stream.of(pair.near(), pair.far())
+                .map(it -> join.field(it).map(Field::column).orElse(it))
+                .toList());
     if (!table.unique(columns)) {
       make(new SchemaChange.CreateIndex(Index.on(table.name(), columns, true)));
     }
@@ -175,17 +205,33 @@ final class SchemaPlanner {
     schema = schema.after(change);
   }
 
+  /** Refuses a name that could end a line of the migration. */
+  private static void requireWritable(Entity entity, String what, String name, Place place) {
+    if (!SqlName.isWritable(name)) {
+      throw new Refused(
+          Rule.BAD_NAME,
+          "`%s` calls %s “%s”: a name with a line end or a control character cannot be written into a migration"
+              .formatted(entity.name(), what, SqlName.shown(name)),
+          List.of(new Label(place, "this one")),
+          "give it another name, or pass --no-migration");
+    }
+  }
+
   private static String table(Entity entity) {
-    return entity
-        .table()
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Rule.NO_TABLE,
-                    "`%s` has no table name that can be read, so no migration can be written"
-                        .formatted(entity.name()),
-                    List.of(new Label(entity.place(), "this model")),
-                    "give it `__table_name__ = '...'`, or say --no-migration"));
+    String table =
+        entity
+            .table()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Rule.NO_TABLE,
+                        "`%s` has no table name that can be read, so no migration can be written"
+                            .formatted(entity.name()),
+                        List.of(new Label(entity.place(), "this model")),
+                        "give it `__table_name__ = '...'`, or say --no-migration"));
+    requireWritable(entity, "its table", table, entity.place());
+    entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));
+    return table;
   }
 
   private static Table definition(

@@ -6,7 +6,7 @@ import java.util.List;
 /** dbmate: both ways in one file, each under its mark; names begin with the time. */
 final class Dbmate implements Runner {
   private static final Marks MARKS =
-      Marks.of("^--\\s*migrate:up(\\s|$)", "^--\\s*migrate:down(\\s|$)");
+      Marks.of("^--\\s*migrate:up(\\s|$)", "^--\\s*migrate:down(\\s|$)", "^\\s*--\\s*migrate:");
 
   @Override
   public String id() {
@@ -16,6 +16,11 @@ final class Dbmate implements Runner {
   @Override
   public boolean recognises(List<MigrationFile> files) {
     return MARKS.in(files);
+  }
+
+  @Override
+  public boolean isMark(String line) {
+    return MARKS.has(line);
   }
 
   @Override

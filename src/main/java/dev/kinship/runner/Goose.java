@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** goose: both ways in one file, each under its mark. */
 final class Goose implements Runner {
   private static final Marks MARKS =
-      Marks.of("^\\s*--\\s*\\+goose\\s+up\\b", "^\\s*--\\s*\\+goose\\s+down\\b");
+      Marks.of(
+          "^\\s*--\\s*\\+goose\\s+up\\b", "^\\s*--\\s*\\+goose\\s+down\\b", "^\\s*--\\s*\\+goose");
 
   @Override
   public String id() {
@@ -19,6 +20,11 @@ final class Goose implements Runner {
   @Override
   public boolean recognises(List<MigrationFile> files) {
     return MARKS.in(files);
+  }
+
+  @Override
+  public boolean isMark(String line) {
+    return MARKS.has(line);
   }
 
   @Override

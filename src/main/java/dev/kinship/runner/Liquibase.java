@@ -14,6 +14,12 @@ final class Liquibase implements Runner {
   private static final Pattern HEADER =
       Pattern.compile("^\\s*--\\s*liquibase\\s+formatted\\s+sql\\b", Pattern.CASE_INSENSITIVE);
 
+  /** What begins a line that Liquibase does not take for SQL. */
+  private static final Pattern MARK =
+      Pattern.compile(
+          "^\\s*(-+|/\\*)\\s*(liquibase|change\\s*set|rollback|pre-?conditions?|property|comment|valid\\s*check\\s*sum|ignore)",
+          Pattern.CASE_INSENSITIVE);
+
   /** Where a statement holds semicolons of its own. */
   private static final String DELIMITER = "@@";
 
@@ -28,6 +34,11 @@ final class Liquibase implements Runner {
   @Override
   public boolean recognises(List<MigrationFile> files) {
     return formatted(files).findAny().isPresent();
+  }
+
+  @Override
+  public boolean isMark(String line) {
+    return MARK.matcher(line).find();
   }
 
   /**

@@ -3,17 +3,38 @@ package dev.kinship.runner;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The lines by which a tool parts a file into forth and back. */
-record Marks(Pattern up, Pattern down) {
-  static Marks of(String up, String down) {
+/** The lines by which a tool parts a file into forth and back; {@code any} is what looks so. */
+record Marks(Pattern up, Pattern down, Pattern any) {
+  static Marks of(String up, String down, String any) {
     return new Marks(
         Pattern.compile(up, Pattern.CASE_INSENSITIVE),
-        Pattern.compile(down, Pattern.CASE_INSENSITIVE));
+        Pattern.compile(down, Pattern.CASE_INSENSITIVE),
+        Pattern.compile(any, Pattern.CASE_INSENSITIVE));
   }
 
+  /** Whether some file begins with the mark, above which there may be comments only. */
   boolean in(List<MigrationFile> files) {
-    return files.stream()
-        .anyMatch(it -> it.text().lines().anyMatch(line -> up.matcher(line).find()));
+    return files.stream().anyMatch(it -> begins(it.text()));
+  }
+
+  boolean has(String line) {
+    return any.matcher(line).find();
+  }
+
+  private boolean begins(String text) {
+    boolean comment = false;
+    for (String line : text.lines().toList()) {
+      String bare = line.strip();
+      if (!comment && up.matcher(line).find()) {
+        return true;
+      }
+      comment = comment ? !bare.endsWith("*/") : bare.startsWith("/*") && !bare.endsWith("*/");
+      boolean passes = comment || bare.isEmpty() || bare.startsWith("--") || bare.endsWith("*/");
+      if (!passes) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** What stands between the marks; line by line, so that lines keep their numbers' order. */

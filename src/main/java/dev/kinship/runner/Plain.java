@@ -25,6 +25,11 @@ final class Plain implements Runner {
     return numbered(files).findAny().isPresent();
   }
 
+  @Override
+  public boolean isMark(String line) {
+    return DOWN.matcher(line).find();
+  }
+
   /** Files without a number come first: whoever began without numbers has run them by then. */
   @Override
   public List<String> ups(List<MigrationFile> files) {

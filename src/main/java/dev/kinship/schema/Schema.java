@@ -11,7 +11,6 @@ import dev.kinship.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +54,7 @@ public record Schema(
 
   /** Where migrations have tables of this name; empty where only in the usual schema. */
   public List<Home> homes(String table) {
-    return homes.getOrDefault(table.toLowerCase(Locale.ROOT), List.of());
+    return homes.getOrDefault(SqlName.folded(table), List.of());
   }
 
   /** The table of this name; where there is none, the only one that differs in case alone. */
@@ -65,7 +64,7 @@ public record Schema(
       return Optional.of(exact);
     }
     List<Table> alike =
-        tables.values().stream().filter(it -> it.name().equalsIgnoreCase(name)).toList();
+        tables.values().stream().filter(it -> SqlName.same(it.name(), name)).toList();
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 

@@ -47,4 +47,24 @@ class SqlExpressionTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("--backfill wants one SQL expression");
   }
+
+  /** Each could begin a line that is a mark of some tool: {@code -- migrate:down}. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'a\n-- migrate:down\n'",
+        "'\r'",
+        "'\u0085'",
+        "'\u2028'",
+        "'\u2029'",
+        "'\u000b'",
+        "'\f'",
+        "'\0'",
+        "1\t+ 1"
+      })
+  void isRefusedWhereItHasLinesOrControlCharacters(String said) {
+    assertThatThrownBy(() -> SqlExpression.read("--backfill", said))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("--backfill takes an expression on one line");
+  }
 }

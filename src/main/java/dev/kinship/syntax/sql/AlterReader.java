@@ -2,6 +2,7 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.SqlName;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -133,8 +134,8 @@ final class AlterReader {
 
   /** By its name, or by the one that PostgreSQL or MySQL gives where none was written. */
   private void dropConstraint(String name, boolean ifExists) {
-    Predicate<Constraint> named = it -> it.name().equalsIgnoreCase(name);
-    Predicate<Constraint> usual = it -> it.name().isEmpty() && usualName(it).equalsIgnoreCase(name);
+    Predicate<Constraint> named = it -> SqlName.same(it.name(), name);
+    Predicate<Constraint> usual = it -> it.name().isEmpty() && SqlName.same(usualName(it), name);
     if (!table.dropConstraints(named) && !table.dropConstraints(usual) && !ifExists) {
       throw new NotUnderstood("which key or rule of %s goes is not known".formatted(table.name()));
     }

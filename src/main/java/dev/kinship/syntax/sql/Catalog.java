@@ -3,6 +3,7 @@ package dev.kinship.syntax.sql;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Home;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.Wording;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +99,7 @@ final class Catalog {
                 it.dropConstraints(
                     rule ->
                         rule.key()
-                            .filter(key -> key.parent().equalsIgnoreCase(table.name()))
+                            .filter(key -> SqlName.same(key.parent(), table.name()))
                             .isPresent()));
   }
 
@@ -131,7 +131,7 @@ final class Catalog {
   }
 
   private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return SqlName.folded(name);
   }
 
   void doubt(Statement statement, String uncertain) {

@@ -4,6 +4,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class Draft {
   }
 
   private void inherit(String parent) {
-    heirs.computeIfAbsent(parent.toLowerCase(Locale.ROOT), it -> new LinkedHashSet<>()).add(this);
+    heirs.computeIfAbsent(SqlName.folded(parent), it -> new LinkedHashSet<>()).add(this);
   }
 
   void attach(Attached statement) {
@@ -76,14 +77,14 @@ final class Draft {
   }
 
   boolean has(String column) {
-    return columns.stream().anyMatch(it -> it.name().equalsIgnoreCase(column));
+    return columns.stream().anyMatch(it -> SqlName.same(it.name(), column));
   }
 
   /** Whether a constraint or an index has this name, which is not empty. */
   boolean hasRule(String name) {
     return !name.isEmpty()
         && (hasAttached(name)
-            || constraints.stream().anyMatch(it -> it.name().equalsIgnoreCase(name)));
+            || constraints.stream().anyMatch(it -> SqlName.same(it.name(), name)));
   }
 
   /** Gives a constraint or an index another name; the text that made it has the old one. */
@@ -91,10 +92,10 @@ final class Draft {
     if (hasRule(from)) {
       constraints.replaceAll(
           it ->
-              it.name().equalsIgnoreCase(from)
+              SqlName.same(it.name(), from)
                   ? new Constraint(it.kind(), to, it.columns(), it.key(), it.sql())
                   : it);
-      attached.replaceAll(it -> it.name().equalsIgnoreCase(from) ? renamed(it, to) : it);
+      attached.replaceAll(it -> SqlName.same(it.name(), from) ? renamed(it, to) : it);
       blur();
     }
   }
@@ -107,18 +108,18 @@ final class Draft {
   }
 
   boolean hasAttached(String name) {
-    return attached.stream().anyMatch(it -> it.name().equalsIgnoreCase(name));
+    return attached.stream().anyMatch(it -> SqlName.same(it.name(), name));
   }
 
   void detach(String name) {
-    attached.removeIf(it -> it.name().equalsIgnoreCase(name));
+    attached.removeIf(it -> SqlName.same(it.name(), name));
   }
 
   /** Takes an index among the constraints or the statements away; whether there was one. */
   boolean dropIndex(String name) {
     boolean found = hasAttached(name);
     detach(name);
-    return dropConstraints(it -> it.name().equalsIgnoreCase(name)) || found;
+    return dropConstraints(it -> SqlName.same(it.name(), name)) || found;
   }
 
   boolean dropConstraints(Predicate<Constraint> which) {
@@ -132,8 +133,8 @@ final class Draft {
   }
 
   void dropColumn(String column) {
-    columns.removeIf(it -> it.name().equalsIgnoreCase(column));
-    parts.removeIf(it -> it.name().equalsIgnoreCase(column));
+    columns.removeIf(it -> SqlName.same(it.name(), column));
+    parts.removeIf(it -> SqlName.same(it.name(), column));
     dropConstraints(it -> mentions(it.columns(), column));
     attached.removeIf(
         it -> it.index().filter(index -> mentions(index.columns(), column)).isPresent());
@@ -148,7 +149,7 @@ final class Draft {
   }
 
   void replace(String column, UnaryOperator<Column> change) {
-    columns.replaceAll(it -> it.name().equalsIgnoreCase(column) ? change.apply(it) : it);
+    columns.replaceAll(it -> SqlName.same(it.name(), column) ? change.apply(it) : it);
     blur();
   }
 
@@ -170,7 +171,7 @@ final class Draft {
 
   void parentRenamed(String from, String to) {
     if (refersTo(from)) {
-      renameKeys(it -> it.parent().equalsIgnoreCase(from) ? toParent(it, to) : it);
+      renameKeys(it -> SqlName.same(it.parent(), from) ? toParent(it, to) : it);
       inherit(to);
       blur();
     }
@@ -180,7 +181,7 @@ final class Draft {
     if (refersTo(parent)) {
       renameKeys(
           it ->
-              it.parent().equalsIgnoreCase(parent)
+              SqlName.same(it.parent(), parent)
                   ? new ForeignKey(
                       it.table(),
                       it.columns(),
@@ -195,7 +196,7 @@ final class Draft {
 
   private boolean refersTo(String parent) {
     for (Constraint it : constraints) {
-      if (it.key().isPresent() && it.key().get().parent().equalsIgnoreCase(parent)) {
+      if (it.key().isPresent() && SqlName.same(it.key().get().parent(), parent)) {
         return true;
       }
     }
@@ -290,7 +291,7 @@ final class Draft {
       if (columns.get(i).name().equals(column)) {
         return i;
       }
-      if (columns.get(i).name().equalsIgnoreCase(column)) {
+      if (SqlName.same(columns.get(i).name(), column)) {
         alike = i;
       }
     }
@@ -345,10 +346,10 @@ final class Draft {
   }
 
   private static boolean mentions(List<String> columns, String column) {
-    return columns.stream().anyMatch(column::equalsIgnoreCase);
+    return columns.stream().anyMatch(it -> SqlName.same(it, column));
   }
 
   private static List<String> renamed(List<String> columns, String from, String to) {
-    return columns.stream().map(it -> it.equalsIgnoreCase(from) ? to : it).toList();
+    return columns.stream().map(it -> SqlName.same(it, from) ? to : it).toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.SqlName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,7 +20,7 @@ final class Qualified {
   static String of(List<String> parts) {
     String name = parts.getLast();
     String schema = parts.size() < 2 ? "" : parts.get(parts.size() - 2);
-    return USUAL.contains(schema.toLowerCase(Locale.ROOT)) ? name : in(schema, name);
+    return USUAL.contains(SqlName.folded(schema)) ? name : in(schema, name);
   }
 
   /** The table of this name in that schema, where one is said and the name says none itself. */

@@ -1,6 +1,6 @@
 package dev.kinship.syntax.sql;
 
-import java.util.Locale;
+import dev.kinship.schema.SqlName;
 
 /**
  * A word, sign or literal of SQL; {@code text} is what it stands for, without its quotes, {@code
@@ -18,7 +18,7 @@ record Token(Kind kind, String text, String word, int start, int end) {
 
   static Token of(Kind kind, String text, int start, int end) {
     boolean keyword = kind == Kind.WORD || kind == Kind.SIGN;
-    return new Token(kind, text, keyword ? text.toUpperCase(Locale.ROOT) : "", start, end);
+    return new Token(kind, text, keyword ? SqlName.capitals(text) : "", start, end);
   }
 
   /** Whether it is this keyword or sign, given in capitals. */

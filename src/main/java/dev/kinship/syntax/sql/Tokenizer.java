@@ -1,9 +1,9 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.SqlName;
 import dev.kinship.syntax.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -183,7 +183,7 @@ final class Tokenizer {
       quoted(Kind.STRING, '\'', mysql || "eE".indexOf(text.charAt(start)) >= 0);
     } else {
       String word = text.substring(start, at);
-      add(Kind.WORD, folds ? word.toLowerCase(Locale.ROOT) : word, start);
+      add(Kind.WORD, folds ? SqlName.folded(word) : word, start);
     }
   }
 
