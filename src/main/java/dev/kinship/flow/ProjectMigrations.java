@@ -11,6 +11,7 @@ import dev.kinship.project.Settings;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
+import dev.kinship.text.FileName;
 import dev.kinship.text.Similar;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -56,7 +57,21 @@ final class ProjectMigrations {
     Optional<String> said = wish.folder().or(settings::migrations);
     return said.isEmpty() && wish.wanted()
         ? MigrationFolder.of(project)
-        : project.folder(said.orElse(MigrationFolder.USUAL));
+        : project.folder(portable(said.orElse(MigrationFolder.USUAL)));
+  }
+
+  /** Refuses a folder that cannot be on every system; what leads up or nowhere is not a name. */
+  private static String portable(String folder) {
+    for (String part : folder.split("[/\\\\]", -1)) {
+      if (!part.isEmpty() && !part.matches("\\.{1,2}|[A-Za-z]:") && !FileName.isPortable(part)) {
+        throw new Refused(
+            Rule.WRONG_USAGE,
+            "a folder of migrations cannot be called `%s`: some systems have no such name"
+                .formatted(part.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "\uFFFD")),
+            "name another one with --migrations DIR, or in the settings");
+      }
+    }
+    return folder;
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.runner.Migration;
+import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.runner.Written;
@@ -14,11 +15,13 @@ import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Step;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Change;
+import dev.kinship.text.FileName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans the migration: what the database lacks, in the form of the tool that will run it. */
@@ -149,6 +152,18 @@ final class MigrationPlanner {
 
   private List<Change> files(Written written) {
     written.notes().forEach(it -> note(Rule.DATABASE_DIFFERS, it, "read the migration"));
+    List<String> there =
+        migrations.files().stream().map(it -> it.name()).collect(Collectors.toList());
+    for (MigrationFile it : written.files()) {
+      if (FileName.isAmong(there, it.name())) {
+        throw new Refused(
+            Rule.NOT_WRITABLE,
+            "`%s` cannot be made: a file there has that name, or one that some systems do not tell from it"
+                .formatted(migrations.name(it.name())),
+            "rename the other file, or pass --no-migration");
+      }
+      there.add(it.name());
+    }
     return written.files().stream()
         .<Change>map(
             it ->

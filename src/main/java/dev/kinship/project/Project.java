@@ -91,6 +91,11 @@ public final class Project implements Sources {
   }
 
   @Override
+  public List<String> namesIn(String folder) {
+    return tree.names(folder);
+  }
+
+  @Override
   public List<SourceText> mentioning(String ending, Set<String> words) {
     List<SourceText> found = Texts.mentioning(root, tree.files(ending), words);
     found.forEach(it -> answers.file(it.name(), Optional.of(it.text())));

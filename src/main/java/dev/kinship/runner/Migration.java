@@ -4,6 +4,8 @@ import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Step;
 import dev.kinship.schema.Step.Transaction;
 import dev.kinship.syntax.sql.Script;
+import dev.kinship.text.Nfkc;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +29,24 @@ public record Migration(String title, List<Step> steps, Bracket bracket, LocalDa
 
   /** The title as part of a file name. */
   String slug() {
-    String words = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
+    String words = Nfkc.of(title).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
     String bare = words.replaceAll("^_|_$", "");
-    int length = Math.min(LONGEST_SLUG, bare.length());
-    boolean cutsPair = length > 0 && Character.isHighSurrogate(bare.charAt(length - 1));
-    return bare.isEmpty() ? "migration" : bare.substring(0, cutsPair ? length - 1 : length);
+    return bare.isEmpty() ? "migration" : bare.substring(0, end(bare));
+  }
+
+  /** Where the name is as long as a file system takes it, in bytes. */
+  private static int end(String name) {
+    int bytes = 0;
+    int at = 0;
+    while (at < name.length()) {
+      int next = name.offsetByCodePoints(at, 1);
+      bytes += name.substring(at, next).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_SLUG) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
   }
 
   /** The steps as files hold them: a step that wants to be alone is. */

@@ -15,6 +15,9 @@ public interface Sources {
   /** Whether there is a file of that name. */
   boolean isFile(String name);
 
+  /** What is in a folder, files and folders; nothing where there is no such folder. */
+  List<String> namesIn(String folder);
+
   /**
    * The files with that ending whose text has one of these words, those left out that git ignores.
    * Refuses where such a file is no valid UTF-8.

@@ -1,6 +1,7 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.target.Sources;
+import dev.kinship.text.FileName;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /** The project's Python modules: which file an import means, and how to import one from another. */
 final class Modules {
   private static final String PACKAGE_FILE = "__init__.py";
+  private static final String ENDING = ".py";
 
   private final Sources sources;
   private final Map<String, Optional<PythonFile>> files = new HashMap<>();
@@ -43,6 +45,25 @@ final class Modules {
   boolean isFile(String name) {
     Optional<PythonFile> known = files.get(name);
     return (known != null && known.isPresent()) || looked.computeIfAbsent(name, sources::isFile);
+  }
+
+  /**
+   * Whether a new module can be called so: every system can have the file, and none takes it for
+   * one that is there, or is going to be. A package of the name would hide it.
+   */
+  boolean isFree(String name) {
+    String folder = folder(name);
+    String file = name.substring(folder.isEmpty() ? 0 : folder.length() + 1);
+    List<String> taken = new ArrayList<>(sources.namesIn(folder));
+    files.values().stream()
+        .flatMap(Optional::stream)
+        .map(PythonFile::name)
+        .filter(it -> folder(it).equals(folder))
+        .forEach(it -> taken.add(it.substring(it.lastIndexOf('/') + 1)));
+    String stem = file.substring(0, file.length() - ENDING.length());
+    return FileName.isPortable(file)
+        && !FileName.isAmong(taken, file)
+        && !FileName.isAmong(taken, stem);
   }
 
   /** Puts a file in that was found by its words, so that it is not read again. */

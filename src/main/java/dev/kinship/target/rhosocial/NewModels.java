@@ -64,7 +64,7 @@ final class NewModels {
     Base base = ancestry.modelBase(neighbour);
     boolean beside = hasItsOwnFile(neighbour) && base.importLine().isPresent();
     PythonFile file =
-        beside && !modules.isFile(own)
+        beside && modules.isFree(own)
             ? newFile(own, name, table, neighbour, base, keys)
             : append(name, table, neighbour, base, keys);
     ClassDefinition definition =

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Change;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class SupportModule {
     String folder = Modules.folder(user.name());
     String name =
         FILES.stream()
-            .filter(it -> !modules.isFile(Modules.join(folder, it)))
+            .filter(it -> modules.isFree(Modules.join(folder, it)))
             .findFirst()
             .orElseThrow(() -> noPlace(folder));
     SourceText source =
@@ -93,7 +94,7 @@ final class SupportModule {
     boolean used =
         modules.sources().mentioning(".py", Set.of(SUPPLIED)).stream()
             .filter(it -> !is(it))
-            .anyMatch(it -> after.getOrDefault(it.name(), it.text()).contains(SUPPLIED));
+            .anyMatch(it -> Nfkc.of(after.getOrDefault(it.name(), it.text())).contains(SUPPLIED));
     return used
         ? Optional.empty()
         : modules.sources().mentioning(".py", Set.of(MARK)).stream()
