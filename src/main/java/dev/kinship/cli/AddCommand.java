@@ -33,9 +33,9 @@ final class AddCommand implements Verb {
     Dialogue dialogue = new Dialogue(words, console);
     Kinship kinship = dialogue.kinship();
     List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
-    boolean asks = said.isEmpty() && !Options.isJson(words);
-    Sentence sentence =
-        asks ? new Questions(console, kinship).ask() : SentenceWords.read(Said.on(words, said));
+    Said typed = Said.on(words, said);
+    boolean asks = said.isEmpty() && typed.flags().isEmpty() && !Options.isJson(words);
+    Sentence sentence = asks ? new Questions(console, kinship).ask() : SentenceWords.read(typed);
     Outcome outcome =
         dialogue.add(
             kinship,

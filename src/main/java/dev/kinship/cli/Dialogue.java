@@ -4,6 +4,7 @@ import static dev.kinship.cli.Options.flag;
 import static dev.kinship.cli.Options.has;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Consent;
 import dev.kinship.flow.Kinship;
@@ -29,6 +30,15 @@ record Dialogue(ParseResult words, Console console) {
   record Phrases(String alreadySo, String written) {
     static final Phrases WRITING = new Phrases("Already so: nothing to write.", "Written: %s.");
     static final Phrases UNDOING = new Phrases("Nothing to take back.", "Taken back: %s.");
+  }
+
+  Dialogue {
+    if (has(words, DRY_RUN) && has(words, YES)) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s writes nothing, and %s writes without asking".formatted(DRY_RUN, YES),
+          "leave one of the two out");
+    }
   }
 
   /** {@code spec} with the options that decide whether a plan is written. */
@@ -102,7 +112,7 @@ record Dialogue(ParseResult words, Console console) {
   boolean consent(Plan plan) {
     show(plan);
     if (has(words, DRY_RUN) || has(words, YES)) {
-      return has(words, YES) && !has(words, DRY_RUN);
+      return has(words, YES);
     }
     return !isJson()
         && console

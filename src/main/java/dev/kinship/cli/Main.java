@@ -144,6 +144,7 @@ public final class Main {
     if (verb == null) {
       throw new IllegalStateException("no command " + words.commandSpec().name());
     }
+    Options.requireValues(words);
     Options.text(words, Options.FORMAT)
         .filter(it -> !verb.formats().contains(it))
         .ifPresent(

@@ -25,6 +25,11 @@ final class MigrationWords {
   private static final String DROP_KEY = "--drop-key";
   private static final String SAFE = "--safe";
   private static final String BACKFILL = "--backfill";
+  private static final String NO_MIGRATION = "--no-migration";
+
+  /** What only a migration makes use of; a removal without one still takes the key field. */
+  private static final List<String> OF_A_MIGRATION =
+      List.of("--dialect", "--migrations", DATABASE, ORPHANS, BACKFILL, SAFE, DROP_KEY);
 
   private MigrationWords() {}
 
@@ -35,7 +40,7 @@ final class MigrationWords {
                 "NAME",
                 "The database of the migration, else what the migrations there are for, or sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."))
         .addOption(folder())
-        .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(flag(NO_MIGRATION, "Write no migration."))
         .addOption(
             value(
                 DATABASE,
@@ -67,7 +72,7 @@ final class MigrationWords {
                 "NAME",
                 "The database of the migration; else what the migrations there are for, or sqlite."))
         .addOption(folder())
-        .addOption(flag("--no-migration", "Write no migration."))
+        .addOption(flag(NO_MIGRATION, "Write no migration."))
         .addOption(dropKey());
   }
 
@@ -86,8 +91,38 @@ final class MigrationWords {
   }
 
   static MigrationWish read(ParseResult words, Console console) {
+    requireUse(words, OF_A_MIGRATION);
+    return wish(words, console);
+  }
+
+  /** The same for a command that takes away. */
+  static MigrationWish readRemoval(ParseResult words, Console console) {
+    requireUse(words, OF_A_MIGRATION.stream().filter(it -> !it.equals(DROP_KEY)).toList());
+    return wish(words, console);
+  }
+
+  private static void requireUse(ParseResult words, List<String> flags) {
+    if (has(words, NO_MIGRATION)) {
+      flags.stream()
+          .filter(it -> has(words, it))
+          .findFirst()
+          .ifPresent(
+              it -> {
+                throw new Refused(
+                    Rule.WRONG_USAGE,
+                    "%s applies to a migration, and %s asks for none".formatted(it, NO_MIGRATION),
+                    "leave one of the two out");
+              });
+    }
+  }
+
+  static boolean dropsKeys(ParseResult words) {
+    return has(words, DROP_KEY);
+  }
+
+  private static MigrationWish wish(ParseResult words, Console console) {
     return new MigrationWish(
-        !has(words, "--no-migration"),
+        !has(words, NO_MIGRATION),
         text(words, "--migrations"),
         text(words, "--dialect"),
         has(words, DATABASE) || has(words, ORPHANS)

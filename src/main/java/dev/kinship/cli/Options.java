@@ -1,5 +1,7 @@
 package dev.kinship.cli;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +47,23 @@ final class Options {
       result = parent(result.get());
     }
     return result.map(it -> it.matchedOption(name).getValue());
+  }
+
+  /** Refuses an option that says nothing, and one that is said of {@code kin} and again here. */
+  static void requireValues(ParseResult words) {
+    for (OptionSpec it : words.matchedOptions()) {
+      if (it.getValue() instanceof String value && value.isBlank()) {
+        throw new Refused(
+            Rule.WRONG_USAGE,
+            "%s has an empty value".formatted(it.longestName()),
+            "pass one, or leave %s out".formatted(it.longestName()));
+      }
+      if (parent(words).filter(kin -> kin.hasMatchedOption(it.longestName())).isPresent()) {
+        throw new Refused(
+            Rule.WRONG_USAGE, "%s is passed twice".formatted(it.longestName()), "pass it once");
+      }
+    }
+    parent(words).ifPresent(Options::requireValues);
   }
 
   static boolean has(ParseResult words, String name) {

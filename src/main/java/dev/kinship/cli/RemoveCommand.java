@@ -41,7 +41,7 @@ final class RemoveCommand implements Verb {
   @Override
   public int run(ParseResult words, Console console) {
     Dialogue dialogue = new Dialogue(words, console);
-    MigrationWish migration = MigrationWords.read(words, console);
+    MigrationWish migration = MigrationWords.readRemoval(words, console);
     List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
     RemovalWish wish = wish(said, migration.manner().dropKey(), has(words, FORCE));
     Kinship kinship = dialogue.kinship();

@@ -1,35 +1,52 @@
 package dev.kinship.cli;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Kind;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * A flag of a sentence, as it is typed; the same without dashes, {@code foreign_key}, in a file.
- * One that takes a value has a {@code label} for it.
+ * One that takes a value has a {@code label} for it. It means something to relationships of {@code
+ * kinds}, and is refused of others.
  */
-record SentenceFlag(String name, Optional<String> label, String description) {
+record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String description) {
+  private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
+  private static final Set<Kind> THROUGH = EnumSet.of(Kind.HAS_MANY_THROUGH);
+  private static final Set<Kind> DIRECT = EnumSet.complementOf(EnumSet.of(Kind.HAS_MANY_THROUGH));
+  private static final Set<Kind> CHILD = EnumSet.of(Kind.BELONGS_TO);
+
   /** All there are, in the order of the help. */
   static final List<SentenceFlag> ALL =
       List.of(
-          value("--foreign-key", "KEY", "The field that holds the key: user_id."),
-          value("--through", "MODEL", "The join model of a has_many_through."),
-          value("--target-foreign-key", "KEY", "Its key to the target: role_id."),
-          flag("--no-support-module", "has_many_through in the library's own means."),
-          flag("--composite-key", "A new join model has no key but its two."),
-          flag("--create", "Create the models that are missing."),
-          value("--inverse-of", "NAME", "The way back, or none to want none."),
-          value("--name", "NAME", "The relationship on the source; else it is derived."),
-          value("--inverse-type", "TYPE", "has_one or has_many: the way back of a belongs_to."),
-          flag("--optional", "The key may be empty."),
-          flag("--required", "The key may not be empty (the default)."),
+          value("--foreign-key", "KEY", ANY, "The field that holds the key: user_id."),
+          value("--through", "MODEL", THROUGH, "The join model of a has_many_through."),
+          value("--target-foreign-key", "KEY", THROUGH, "Its key to the target: role_id."),
+          flag("--no-support-module", THROUGH, "has_many_through in the library's own means."),
+          flag("--composite-key", THROUGH, "A new join model has no key but its two."),
+          flag("--create", ANY, "Create the models that are missing."),
+          value("--inverse-of", "NAME", ANY, "The way back, or none to want none."),
+          value("--name", "NAME", ANY, "The relationship on the source; else it is derived."),
+          value(
+              "--inverse-type",
+              "TYPE",
+              CHILD,
+              "has_one or has_many: the way back of a belongs_to."),
+          flag("--optional", DIRECT, "The key may be empty."),
+          flag("--required", DIRECT, "The key may not be empty (the default)."),
           value(
               "--on-delete",
               "ACTION",
+              ANY,
               "restrict, cascade, set-null or no-action; else what the database does."),
-          value("--on-update", "ACTION", "The same where the parent's key changes."),
-          flag("--sync", "Both models are sync; else what their bases are."),
-          flag("--async", "Both models are async."));
+          value("--on-update", "ACTION", ANY, "The same where the parent's key changes."),
+          flag("--sync", ANY, "Both models are sync; else what their bases are."),
+          flag("--async", ANY, "Both models are async."));
 
   /** Flags of which one says what the other denies. */
   private static final List<List<String>> OPPOSITES =
@@ -53,6 +70,22 @@ record SentenceFlag(String name, Optional<String> label, String description) {
     return ALL.stream().filter(it -> it.key().equals(key)).findFirst();
   }
 
+  /** Refuses a flag that would change nothing of such a relationship. */
+  static void requireMeaning(Collection<String> said, Kind kind) {
+    for (SentenceFlag flag : ALL) {
+      if (said.contains(flag.name()) && !flag.kinds().contains(kind)) {
+        throw new Refused(
+            Rule.WRONG_USAGE,
+            "%s applies to %s, and this is a %s"
+                .formatted(
+                    flag.name(),
+                    String.join(", ", flag.kinds().stream().map(Kind::word).toList()),
+                    kind.word()),
+            "leave %s out".formatted(flag.name()));
+      }
+    }
+  }
+
   boolean takesValue() {
     return label.isPresent();
   }
@@ -68,11 +101,12 @@ record SentenceFlag(String name, Optional<String> label, String description) {
         .orElseGet(() -> Options.flag(name, description));
   }
 
-  private static SentenceFlag value(String name, String label, String description) {
-    return new SentenceFlag(name, Optional.of(label), description);
+  private static SentenceFlag value(
+      String name, String label, Set<Kind> kinds, String description) {
+    return new SentenceFlag(name, Optional.of(label), kinds, description);
   }
 
-  private static SentenceFlag flag(String name, String description) {
-    return new SentenceFlag(name, Optional.empty(), description);
+  private static SentenceFlag flag(String name, Set<Kind> kinds, String description) {
+    return new SentenceFlag(name, Optional.empty(), kinds, description);
   }
 }

@@ -38,8 +38,10 @@ final class SentenceWords {
               : "a sentence has three words; `%s` is one too many".formatted(words.get(3)),
           "say for instance: kin add Order belongs_to User");
     }
+    Kind kind = kind(words.get(1));
+    SentenceFlag.requireMeaning(said.flags().keySet(), kind);
     return new Sentence(
-        ModelName.of(words.get(0)), kind(words.get(1)), ModelName.of(words.get(2)), details(said));
+        ModelName.of(words.get(0)), kind, ModelName.of(words.get(2)), details(said));
   }
 
   static Kind kind(String word) {

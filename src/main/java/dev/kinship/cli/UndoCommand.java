@@ -48,6 +48,20 @@ final class UndoCommand implements Verb {
 
   /** As it is said, else as it is answered. A dry run writes nothing, and need not know. */
   private static boolean applied(List<String> migrations, ParseResult words, Dialogue dialogue) {
+    boolean keeps = keeps(migrations, words, dialogue);
+    if (!keeps && MigrationWords.dropsKeys(words)) {
+      throw useless("--drop-key", "the migration that --applied writes");
+    }
+    return keeps;
+  }
+
+  private static boolean keeps(List<String> migrations, ParseResult words, Dialogue dialogue) {
+    if (migrations.isEmpty()) {
+      if (has(words, APPLIED)) {
+        throw useless(APPLIED, "a commit with a migration, and this one has none");
+      }
+      return false;
+    }
     if (has(words, APPLIED) || has(words, NOT_APPLIED) || dialogue.isDryRun()) {
       return has(words, APPLIED);
     }
@@ -59,6 +73,11 @@ final class UndoCommand implements Verb {
             : Optional.empty();
     String said = answer.orElseThrow(() -> unanswered(migrations)).toLowerCase(Locale.ROOT);
     return said.equals("y") || said.equals("yes");
+  }
+
+  private static Refused useless(String flag, String what) {
+    return new Refused(
+        Rule.WRONG_USAGE, "%s applies to %s".formatted(flag, what), "leave %s out".formatted(flag));
   }
 
   private static Refused unanswered(List<String> migrations) {

@@ -172,7 +172,7 @@ public final class Kinship {
     }
     Commit commit = newest.get();
     Reversals reversal = new Reversals(commit, transaction.reversal(commit));
-    boolean keeps = reversal.hasMigrations() && applied.by(reversal.migrations());
+    boolean keeps = applied.by(reversal.migrations());
     Plan bare =
         keeps
             ? reversal.keeping(

@@ -21,10 +21,6 @@ record Reversals(Commit commit, List<Change> changes) {
         .toList();
   }
 
-  boolean hasMigrations() {
-    return !deletions().isEmpty();
-  }
-
   List<String> migrations() {
     return deletions().stream().map(Change::name).toList();
   }

@@ -12,7 +12,7 @@ record Marks(Pattern up, Pattern down, Pattern any) {
         Pattern.compile(any, Pattern.CASE_INSENSITIVE));
   }
 
-  /** Whether some file begins with the mark, above which there may be comments only. */
+  /** Whether some file begins with the mark: the tools take nothing above it but comments. */
   boolean in(List<MigrationFile> files) {
     return files.stream().anyMatch(it -> begins(it.text()));
   }
@@ -22,15 +22,11 @@ record Marks(Pattern up, Pattern down, Pattern any) {
   }
 
   private boolean begins(String text) {
-    boolean comment = false;
     for (String line : text.lines().toList()) {
-      String bare = line.strip();
-      if (!comment && up.matcher(line).find()) {
+      if (up.matcher(line).find()) {
         return true;
       }
-      comment = comment ? !bare.endsWith("*/") : bare.startsWith("/*") && !bare.endsWith("*/");
-      boolean passes = comment || bare.isEmpty() || bare.startsWith("--") || bare.endsWith("*/");
-      if (!passes) {
+      if (!line.isBlank() && !line.startsWith("--")) {
         return false;
       }
     }

@@ -99,7 +99,11 @@ record Case(Path folder) {
     Optional<String> plan = Optional.empty();
     for (List<String> command : commands) {
       String id = plan.orElse("PLAN");
-      Stream<String> said = command.stream().map(it -> it.equals("PLAN") ? id : it);
+      boolean dry = List.of(more).contains("--dry-run");
+      Stream<String> said =
+          command.stream()
+              .filter(it -> !dry || !it.equals("--yes"))
+              .map(it -> it.equals("PLAN") ? id : it);
       Result result = run(tree, scratch, Stream.concat(said, Stream.of(more)).toList());
       plan = result.plan().or(() -> Optional.of(id));
       output.append(commands.size() > 1 ? "$ kin " + String.join(" ", command) + "\n" : "");

@@ -200,7 +200,10 @@ class LiveFailuresTest {
   }
 
   @Test
-  void readsNothingWithoutAMigration() throws Exception {
-    LiveProject.in(scratch).add("no.db", "--no-migration").exits(0).says("Written: ");
+  void refusesADatabaseWithoutAMigration() throws Exception {
+    LiveProject.in(scratch)
+        .add("no.db", "--no-migration")
+        .exits(2)
+        .says("--db applies to a migration, and --no-migration asks for none");
   }
 }

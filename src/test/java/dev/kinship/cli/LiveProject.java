@@ -91,9 +91,11 @@ record LiveProject(Path folder) {
 
   /** {@code kin add Order belongs_to User --yes} with the database, and more. */
   Said add(String url, String... more) {
+    Stream<String> consent = List.of(more).contains("--dry-run") ? Stream.of() : Stream.of("--yes");
     return kin(
         Stream.of(
-                Stream.of("add", "Order", "belongs_to", "User", "--yes", "--db", url),
+                Stream.of("add", "Order", "belongs_to", "User", "--db", url),
+                consent,
                 Arrays.stream(more))
             .flatMap(it -> it)
             .toArray(String[]::new));

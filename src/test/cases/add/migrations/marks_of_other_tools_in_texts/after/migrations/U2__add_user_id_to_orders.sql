@@ -1,0 +1,4 @@
+-- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN json_extract('{}', 'orders.user_id has a value') END;
+DROP INDEX idx_orders_user_id;
+ALTER TABLE orders DROP COLUMN user_id;

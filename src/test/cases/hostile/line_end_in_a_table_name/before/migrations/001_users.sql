@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE users (id INTEGER PRIMARY KEY, "a""; DROP TABLE x; --
+-- migrate:down
+" TEXT);
+-- migrate:down
