@@ -1,5 +1,7 @@
 package dev.kinship.cli;
 
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.flow.Wish;
@@ -35,6 +37,12 @@ final class AddCommand implements Verb {
     List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
     Said typed = Said.on(words, said);
     boolean asks = said.isEmpty() && typed.flags().isEmpty() && !Options.isJson(words);
+    if (asks && !console.terminal()) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "kin add without a sentence asks for one, but there is no terminal to ask at",
+          "pass the whole sentence: kin add Order belongs_to User");
+    }
     Sentence sentence = asks ? new Questions(console, kinship).ask() : SentenceWords.read(typed);
     Outcome outcome =
         dialogue.add(
@@ -42,7 +50,7 @@ final class AddCommand implements Verb {
             new Wish(MigrationWords.read(words, console), JoinedSentences.read(sentence, words)));
     int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
     if (asks) {
-      console.out().println("The same in one line: kin add " + sentence);
+      console.out().line("The same in one line: kin add " + sentence);
     }
     return code;
   }

@@ -36,6 +36,6 @@ final class CommitCommand implements Verb {
     }
     Dialogue dialogue = new Dialogue(words, console);
     Outcome outcome = dialogue.kinship().commit(ids.getFirst(), dialogue::consent);
-    return dialogue.end(outcome, Dialogue.Phrases.WRITING);
+    return dialogue.end(outcome, Dialogue.Phrases.COMMITTING);
   }
 }

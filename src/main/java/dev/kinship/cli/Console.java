@@ -1,9 +1,11 @@
 package dev.kinship.cli;
 
-import dev.kinship.report.Colour;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.report.JsonReport;
+import dev.kinship.report.Printer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,19 +13,67 @@ import java.util.Optional;
 
 /**
  * Where a command reads and writes: {@code folder} is the user's working directory, {@code
- * terminal} whether a person sits there, {@code environment} the variables of the process.
+ * terminal} whether a person sits there, {@code environment} the variables of the process. Without
+ * a person nothing is asked.
  */
-record Console(
-    BufferedReader in,
-    PrintWriter out,
-    PrintWriter err,
-    Colour colour,
-    boolean terminal,
-    Path folder,
-    Map<String, String> environment) {
+final class Console {
+  private static final int LONGEST_ANSWER = 10_000;
+
+  private final BufferedReader in;
+  private final Printer out;
+  private final Printer err;
+  private final boolean terminal;
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  /** Made when it is asked for: most commands speak to people. */
+  private Optional<JsonReport> json = Optional.empty();
+
+  Console(
+      BufferedReader in,
+      Printer out,
+      Printer err,
+      boolean terminal,
+      Path folder,
+      Map<String, String> environment) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+    this.folder = folder;
+    this.environment = environment;
+  }
+
   /** The same for a user who stands in {@code folder}, the output going to {@code out}. */
-  Console in(Path folder, PrintWriter out) {
-    return new Console(in, out, err, colour, terminal, folder, environment);
+  Console in(Path folder, Printer out) {
+    return new Console(in, out, err, terminal, folder, environment);
+  }
+
+  BufferedReader in() {
+    return in;
+  }
+
+  Printer out() {
+    return out;
+  }
+
+  Printer err() {
+    return err;
+  }
+
+  boolean terminal() {
+    return terminal;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The one JSON object that the output is. */
+  JsonReport json() {
+    JsonReport report = json.orElseGet(() -> new JsonReport(out));
+    json = Optional.of(report);
+    return report;
   }
 
   /** An environment variable that is set and not empty. */
@@ -32,26 +82,53 @@ record Console(
   }
 
   /** Asks for what nobody may see on the screen; empty where nobody can be asked. */
-  @SuppressWarnings("SystemConsoleNull") // the launcher asks for the console that can be null
+  @SuppressWarnings("SystemConsoleNull") // Main asks for the console that can be null
   Optional<String> askSecret(String question) {
-    out.flush();
     java.io.Console person = terminal ? System.console() : null;
-    char[] answer = person == null ? null : person.readPassword("%s", question);
-    return answer == null ? Optional.empty() : Optional.of(new String(answer));
+    if (person == null) {
+      return Optional.empty();
+    }
+    show(question);
+    return Optional.ofNullable(person.readPassword()).map(String::new);
   }
 
-  /** Asks, and reads a line; empty at the end of the input. */
+  /**
+   * Asks, and reads a line; empty at the end of the input, also where a line was begun. Only for
+   * where there is a terminal.
+   */
   Optional<String> ask(String question) {
-    out.print(question);
-    out.flush();
+    if (!terminal) {
+      throw new IllegalStateException("there is no terminal to ask at");
+    }
+    show(question);
     try {
-      Optional<String> answer = Optional.ofNullable(in.readLine()).map(String::strip);
-      if (!terminal) {
-        out.println(answer.orElse(""));
-      }
-      return answer;
+      return answer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void show(String question) {
+    err.flush();
+    out.open(question);
+    out.flush();
+  }
+
+  private Optional<String> answer() throws IOException {
+    StringBuilder answer = new StringBuilder();
+    for (int c = in.read(); c >= 0; c = in.read()) {
+      if (c == '\n') {
+        return Optional.of(answer.toString().strip());
+      }
+      if (answer.length() == LONGEST_ANSWER) {
+        throw new Refused(
+            Rule.WRONG_USAGE,
+            "the answer is longer than %d characters".formatted(LONGEST_ANSWER),
+            "run it again with a shorter answer");
+      }
+      answer.append((char) c);
+    }
+    out.line("");
+    return Optional.empty();
   }
 }

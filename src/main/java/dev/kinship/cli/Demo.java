@@ -3,13 +3,13 @@ package dev.kinship.cli;
 import dev.kinship.database.SqliteFile;
 import dev.kinship.project.Project;
 import dev.kinship.project.Trust;
+import dev.kinship.report.Piece;
+import dev.kinship.report.Printer;
 import dev.kinship.report.TableReport;
 import dev.kinship.text.SourceText;
 import dev.kinship.transaction.FreshFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,15 +39,13 @@ final class Demo {
           new Attempt("INSERT INTO profiles (user_id) VALUES (1)", true),
           new Attempt("INSERT INTO profiles (user_id) VALUES (1)", false));
 
-  private static final Pattern COLOURS = Pattern.compile("\u001b\\[\\d*m");
-
   /** Context, numbers of hunks, new blank lines and SQL comments. */
   private static final Pattern UNSHOWN = Pattern.compile(" |@@|\\+$|\\+-- ");
 
   private static final String DATABASE = "shop.db";
 
   private final Console console;
-  private final PrintWriter out;
+  private final Printer out;
   private final FreshFolder folder;
 
   Demo(Console console, FreshFolder folder) {
@@ -64,31 +62,30 @@ final class Demo {
       if (code != ExitCode.DONE) {
         return code;
       }
-      out.println();
+      out.line("");
     }
     try (SqliteFile database = SqliteFile.open(folder.path().resolve(DATABASE))) {
       migrate(database);
       proveKeys(database);
     }
-    out.println();
-    out.println("A sentence that is true already changes nothing:");
+    out.line("");
+    out.line("A sentence that is true already changes nothing:");
     int code = kin(SENTENCES.getFirst());
-    out.println();
+    out.line("");
     sayWhatNext();
     return code;
   }
 
   private void writeSample() {
     FILES.forEach(it -> folder.write(it, resource(it)));
-    out.println(
-        "A shop in Python, on rhosocial-activerecord; its models have no relationships yet.");
-    out.println("  folder: " + folder.path());
-    out.println("  files:  " + String.join(", ", FILES));
-    out.println(
+    out.line("A shop in Python, on rhosocial-activerecord; its models have no relationships yet.");
+    out.line("  folder: " + folder.path());
+    out.line("  files:  " + String.join(", ", FILES));
+    out.line(
         "A sentence for each relationship. Order and Profile import User at their top already.");
-    out.println(
+    out.line(
         "(Here only lines of code that change are shown; otherwise kin add shows them in their place.)");
-    out.println();
+    out.line("");
   }
 
   private void migrate(SqliteFile database) {
@@ -96,19 +93,19 @@ final class Demo {
     List<SourceText> migrations =
         project.filesIn("migrations").stream().flatMap(it -> project.read(it).stream()).toList();
     migrations.forEach(it -> database.run(it.text()));
-    out.printf(
-        "The %d migrations were run on %s; what its own catalog says now:%n",
-        migrations.size(), DATABASE);
-    new TableReport(out, console.colour()).show(database.tables());
+    out.line(
+        "The %d migrations were run on %s; what its own catalog says now:"
+            .formatted(migrations.size(), DATABASE));
+    new TableReport(out).show(database.tables());
   }
 
   private void proveKeys(SqliteFile database) {
-    out.println();
-    out.println("The database holds rows to it:");
+    out.line("");
+    out.line("The database holds rows to it:");
     for (Attempt attempt : ATTEMPTS) {
       Optional<String> objection = database.objection(attempt.sql());
       String answer = objection.map(it -> "refused: " + it).orElse("taken");
-      out.printf("  %s; -- %s%n", attempt.sql(), answer);
+      out.line("  %s; -- %s".formatted(attempt.sql(), answer));
       if (objection.isEmpty() != attempt.passes()) {
         throw new IllegalStateException("the demo's database answered otherwise: " + attempt);
       }
@@ -117,29 +114,23 @@ final class Demo {
 
   private void sayWhatNext() {
     Path path = folder.path();
-    out.printf("All of it is in %s: read it, or go on there:%n", path);
-    out.println("  kin add Profile has_many Order --dry-run --project " + path);
-    out.println("In a project of your own begin with: kin add");
+    out.line("All of it is in %s: read it, or go on there:".formatted(path));
+    out.line("  kin add Profile has_many Order --dry-run --project " + path);
+    out.line("In a project of your own begin with: kin add");
   }
 
   /** Runs a command line in the demo's folder, and shows what it prints, shortened. */
   private int kin(String words) {
-    out.println(console.colour().bold("$ kin " + words));
-    StringWriter printed = new StringWriter();
-    PrintWriter output = new PrintWriter(printed);
-    int code = new Main().run(words.split(" ", -1), console.in(folder.path(), output));
-    output.flush();
-    printed
-        .toString()
-        .lines()
-        .filter(it -> code != ExitCode.DONE || isShown(it))
-        .forEach(out::println);
+    out.line(Piece.bold("$ kin " + words));
+    Printer.Aside printed = out.aside();
+    Console inFolder = console.in(folder.path(), printed.printer());
+    int code = new Main().run(words.split(" ", -1), inFolder);
+    out.lines(printed, it -> code != ExitCode.DONE || isShown(it));
     return code;
   }
 
   private static boolean isShown(String line) {
-    String plain = COLOURS.matcher(line).replaceAll("");
-    return !UNSHOWN.matcher(plain).lookingAt();
+    return !UNSHOWN.matcher(line).lookingAt();
   }
 
   private static byte[] resource(String name) {

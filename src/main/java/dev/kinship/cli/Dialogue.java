@@ -11,7 +11,7 @@ import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.flow.Wish;
 import dev.kinship.plan.Plan;
-import dev.kinship.report.JsonReport;
+import dev.kinship.report.OutputFailed;
 import dev.kinship.report.TextReport;
 import java.time.Clock;
 import java.util.List;
@@ -26,10 +26,20 @@ record Dialogue(ParseResult words, Console console) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
 
-  /** What is said at the end; {@code written} has a place for the names of the files. */
-  record Phrases(String alreadySo, String written) {
-    static final Phrases WRITING = new Phrases("Already so: nothing to write.", "Written: %s.");
-    static final Phrases UNDOING = new Phrases("Nothing to take back.", "Taken back: %s.");
+  /**
+   * What is said at the end; {@code written} has a place for the names of the files, {@code
+   * unasked} is what to type where there is no terminal to ask at.
+   */
+  record Phrases(String alreadySo, String written, String unasked) {
+    private static final String PASS_YES = "pass --yes to write it";
+    static final Phrases WRITING =
+        new Phrases(
+            "Already so: nothing to write.",
+            "Written: %s.",
+            PASS_YES + ", or --dry-run to keep it for kin commit");
+    static final Phrases COMMITTING = new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES);
+    static final Phrases UNDOING =
+        new Phrases("Nothing to take back.", "Taken back: %s.", PASS_YES);
   }
 
   Dialogue {
@@ -86,9 +96,9 @@ record Dialogue(ParseResult words, Console console) {
     return has(words, DRY_RUN);
   }
 
-  /** Whether a question may be asked: not of a script that has said yes, or reads JSON. */
+  /** Whether a question may be asked: at a terminal, and not where --yes or JSON was said. */
   boolean mayAsk() {
-    return !has(words, YES) && !isJson();
+    return console.terminal() && !has(words, YES) && !isJson();
   }
 
   /** What {@code wish} comes to. */
@@ -110,11 +120,13 @@ record Dialogue(ParseResult words, Console console) {
 
   /** Shows the plan and finds out whether it may be written. */
   boolean consent(Plan plan) {
-    show(plan);
-    if (has(words, DRY_RUN) || has(words, YES)) {
-      return has(words, YES);
+    if (has(words, YES)) {
+      showBeforeWriting(plan);
+      return true;
     }
-    return !isJson()
+    show(plan);
+    return !isDryRun()
+        && mayAsk()
         && console
             .ask("Write this? [y/N] ")
             .map(it -> it.toLowerCase(Locale.ROOT))
@@ -122,28 +134,52 @@ record Dialogue(ParseResult words, Console console) {
             .isPresent();
   }
 
+  /** What could not be shown is not written. */
+  private void showBeforeWriting(Plan plan) {
+    try {
+      if (isJson()) {
+        console.json().begin(plan);
+      }
+      show(plan);
+      console.out().flush();
+    } catch (OutputFailed e) {
+      throw e.meaning("so nothing was written");
+    }
+  }
+
   private void show(Plan plan) {
     if (!isJson()) {
-      new TextReport(console.out(), console.colour()).show(plan);
+      new TextReport(console.out()).show(plan);
     }
   }
 
   /** Says what came of it, and returns the exit code. */
   int end(Outcome outcome, Phrases phrases) {
-    if (isJson()) {
-      boolean kept = outcome.status() == Outcome.Status.KEPT;
-      Outcome.Status status = kept ? Outcome.Status.NOT_WRITTEN : outcome.status();
-      Plan plan = outcome.unkept().map(outcome.plan()::with).orElse(outcome.plan());
-      new JsonReport(console.out()).show(plan, status.name().toLowerCase(Locale.ROOT), kept);
-    } else {
-      tell(outcome, phrases);
+    try {
+      report(outcome, phrases);
+      console.out().flush();
+    } catch (OutputFailed e) {
+      throw outcome.status() == Outcome.Status.WRITTEN
+          ? e.meaning("but the files were written: " + files(outcome.plan()))
+          : e;
     }
     boolean declined = outcome.status() == Outcome.Status.NOT_WRITTEN && !has(words, DRY_RUN);
     return declined ? ExitCode.REFUSED : ExitCode.DONE;
   }
 
+  private void report(Outcome outcome, Phrases phrases) {
+    if (isJson()) {
+      boolean kept = outcome.status() == Outcome.Status.KEPT;
+      Outcome.Status status = kept ? Outcome.Status.NOT_WRITTEN : outcome.status();
+      Plan plan = outcome.unkept().map(outcome.plan()::with).orElse(outcome.plan());
+      console.json().show(plan, status.name().toLowerCase(Locale.ROOT), kept);
+    } else {
+      tell(outcome, phrases);
+    }
+  }
+
   private void tell(Outcome outcome, Phrases phrases) {
-    TextReport report = new TextReport(console.out(), console.colour());
+    TextReport report = new TextReport(console.out());
     switch (outcome.status()) {
       case ALREADY_SO -> {
         report.showMeaning(outcome.plan());
@@ -159,15 +195,18 @@ record Dialogue(ParseResult words, Console console) {
           report.say("Dry run: nothing was written.");
           outcome.unkept().ifPresent(report::show);
         } else {
-          new TextReport(console.err(), console.colour()).show(notWritten());
+          new TextReport(console.err()).show(notWritten(phrases));
         }
       }
     }
   }
 
-  private static Diagnostic notWritten() {
+  private Diagnostic notWritten(Phrases phrases) {
     return new Diagnostic(
-        Rule.NOT_WRITTEN, "nothing was written", List.of(), "answer y, or say --yes");
+        Rule.NOT_WRITTEN,
+        "nothing was written",
+        List.of(),
+        mayAsk() ? "answer y, or pass --yes" : phrases.unasked());
   }
 
   private static String files(Plan plan) {

@@ -5,7 +5,6 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Retelling;
-import dev.kinship.report.JsonReport;
 import dev.kinship.report.ListReport;
 import dev.kinship.report.YamlReport;
 import java.util.List;
@@ -51,9 +50,9 @@ final class ListCommand implements Verb {
       return ExitCode.DONE;
     }
     Listing listing = kinship.list(only);
-    ListReport report = new ListReport(console.out(), console.colour());
+    ListReport report = new ListReport(console.out());
     if (Options.isJson(words)) {
-      new JsonReport(console.out()).show(listing);
+      console.json().show(listing);
     } else if (only.isPresent()) {
       for (Entity entity : listing.models()) {
         report.model(listing, entity);

@@ -1,6 +1,5 @@
 package dev.kinship.cli;
 
-import dev.kinship.report.JsonReport;
 import dev.kinship.report.LogReport;
 import dev.kinship.transaction.Commit;
 import java.util.List;
@@ -20,9 +19,9 @@ final class LogCommand implements Verb {
   public int run(ParseResult words, Console console) {
     List<Commit> commits = new Dialogue(words, console).kinshipWithHistory().log();
     if (Options.isJson(words)) {
-      new JsonReport(console.out()).show(commits);
+      console.json().show(commits);
     } else {
-      new LogReport(console.out(), console.colour()).show(commits);
+      new LogReport(console.out()).show(commits);
     }
     return ExitCode.DONE;
   }

@@ -7,26 +7,27 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.report.Colour;
-import dev.kinship.report.JsonReport;
+import dev.kinship.report.OutputFailed;
+import dev.kinship.report.Printer;
 import dev.kinship.report.TextReport;
 import dev.kinship.text.Change;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The process: hands the words to a command and turns its answer into an exit code. */
 public final class Main {
@@ -47,18 +48,32 @@ public final class Main {
 
   /** Runs {@code kin} with these words; the process's exit code says how it went. */
   public static void main(String[] args) {
-    int code = run(args, System.in, System.out, System.err);
+    Locale.setDefault(Locale.ROOT); // numbers and cases of letters are nobody's language
+    System.setProperty("jdk.console", "java.base"); // the one that is null without a terminal
+    OutputStream errors = new Unheard(new FileOutputStream(FileDescriptor.err));
+    PrintStream strays = new PrintStream(new Strays(new Printer(errors, Colour.PLAIN)), true, UTF_8);
+    System.setOut(strays);
+    System.setErr(strays);
+    int code = run(args, System.in, new FileOutputStream(FileDescriptor.out), errors);
     if (code != 0) {
       System.exit(code); // not for 0: it takes 2 ms to find no logger
     }
   }
 
   /** Runs one command line and returns its exit code, so that tests need no process. */
-  @SuppressWarnings("SystemConsoleNull") // the launcher asks for the console that can be null
-  static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+  @SuppressWarnings("SystemConsoleNull") // main asks for the console that can be null
+  static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
     boolean terminal = System.console() != null;
-    boolean plain = !terminal || System.getenv("NO_COLOR") != null;
-    return run(args, Path.of(""), in, out, err, plain ? Colour.PLAIN : Colour.ANSI, terminal);
+    Colour colour = terminal && showsColours(System.getenv()) ? Colour.ANSI : Colour.PLAIN;
+    return run(args, Path.of(""), in, out, err, colour, terminal);
+  }
+
+  /** By NO_COLOR, which says nothing where it is empty, and by what the terminal says of itself. */
+  static boolean showsColours(Map<String, String> environment) {
+    String terminal = environment.getOrDefault("TERM", "");
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !terminal.isEmpty()
+        && !terminal.equals("dumb");
   }
 
   /** Runs one command line as if typed in {@code folder}. */
@@ -66,77 +81,57 @@ public final class Main {
       String[] args,
       Path folder,
       InputStream in,
-      PrintStream out,
-      PrintStream err,
+      OutputStream out,
+      OutputStream err,
       Colour colour,
       boolean terminal) {
-    PrintWriter output = new PrintWriter(out, false, UTF_8);
-    PrintWriter errors = new PrintWriter(err, false, UTF_8);
     BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
+    Printer output = new Printer(out, colour);
+    Printer errors = new Printer(new Unheard(err), colour);
     Path absolute = folder.toAbsolutePath();
-    try {
-      return new Main()
-          .run(
-              args,
-              new Console(input, output, errors, colour, terminal, absolute, System.getenv()));
-    } finally {
-      output.flush();
-      errors.flush();
-    }
+    return new Main()
+        .run(args, new Console(input, output, errors, terminal, absolute, System.getenv()));
   }
 
   /** Runs one command line where {@code console} says. */
   int run(String[] args, Console console) {
-    boolean json = asksForJson(args);
+    try {
+      int code = answer(args, console);
+      console.out().flush();
+      return code;
+    } catch (OutputFailed e) {
+      if (!e.isBrokenPipe() || e.consequence().isPresent()) {
+        new TextReport(console.err()).show(Failures.of(e));
+      }
+      return ExitCode.SYSTEM;
+    } finally {
+      console.err().flush();
+    }
+  }
+
+  private int answer(String[] args, Console console) {
     try {
       CommandLine line = commandLine();
       ParseResult words = line.parseArgs(arranged(args, line));
       Optional<ParseResult> helped = helped(words);
       if (helped.isPresent()) {
-        console.out().print(helped.get().commandSpec().commandLine().getUsageMessage());
+        console.out().block(usage(helped.get().commandSpec().commandLine()));
         return ExitCode.DONE;
       }
       if (words.isVersionHelpRequested()) {
-        console.out().println(VERSION);
+        console.out().line(VERSION);
         return ExitCode.DONE;
       }
-      return words.hasSubcommand() ? run(words.subcommand(), console) : usage(line, console);
-    } catch (ParameterException e) {
-      return fail(usage(e), json, console);
-    } catch (Refused e) {
-      return fail(e.diagnostic(), e.changes(), json, console);
-    } catch (UncheckedIOException e) {
-      return fail(unwritten(e), json, console);
-    } catch (StackOverflowError e) {
-      return fail(tooDeep(), json, console);
-    } catch (RuntimeException e) {
-      e.printStackTrace(console.err());
-      return fail(bug(e), json, console);
+      if (words.hasSubcommand()) {
+        return run(words.subcommand(), console);
+      }
+      console.err().block(usage(line));
+      return ExitCode.USAGE;
+    } catch (OutputFailed e) {
+      throw e;
+    } catch (Throwable e) {
+      return fail(e, asksForJson(args), console);
     }
-  }
-
-  private static Diagnostic unwritten(UncheckedIOException failure) {
-    return new Diagnostic(
-        Rule.SYSTEM_FAILED,
-        "reading or writing failed: " + failure.getCause(),
-        List.of(),
-        "look at the disk and the rights, then say the same again");
-  }
-
-  private static Diagnostic tooDeep() {
-    return new Diagnostic(
-        Rule.TOO_DEEP,
-        "something in these files is nested too deeply to be read",
-        List.of(),
-        "look for brackets or blocks in each other by the thousand, and make them flatter");
-  }
-
-  private static Diagnostic bug(RuntimeException failure) {
-    return new Diagnostic(
-        Rule.BUG,
-        "this is a bug of Kinship, not yours: " + failure.getMessage(),
-        List.of(),
-        "nothing was written; report it with the lines above");
   }
 
   private int run(ParseResult words, Console console) {
@@ -168,7 +163,7 @@ public final class Main {
             .versionHelp(true)
             .description("Show the version.")
             .build());
-    CommandLine line = new CommandLine(spec);
+    CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
     verbs.forEach((name, verb) -> line.addSubcommand(name, verb.spec()));
     return line;
   }
@@ -182,9 +177,9 @@ public final class Main {
     return JoinedSentences.arranged(arguments, add.getCommandSpec()).toArray(String[]::new);
   }
 
-  private static int usage(CommandLine line, Console console) {
-    line.usage(console.err());
-    return ExitCode.USAGE;
+  /** Without codes for a terminal: these are the printer's. */
+  private static String usage(CommandLine line) {
+    return line.getUsageMessage(CommandLine.Help.Ansi.OFF);
   }
 
   /** The command whose help is asked for. */
@@ -195,20 +190,6 @@ public final class Main {
     return words.hasSubcommand() ? helped(words.subcommand()) : Optional.empty();
   }
 
-  private static Diagnostic usage(ParameterException failure) {
-    String help =
-        "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
-    if (failure instanceof UnmatchedArgumentException it) {
-      List<String> suggestions = it.getSuggestions();
-      help = suggestions.isEmpty() ? help : "did you mean `%s`?".formatted(suggestions.get(0));
-    }
-    return new Diagnostic(
-        Rule.WRONG_USAGE,
-        String.valueOf(failure.getMessage()),
-        List.of(),
-        help.replace("kin kin ", "kin "));
-  }
-
   /** For a failure that comes before the words are read. */
   private static boolean asksForJson(String[] args) {
     List<String> words = Arrays.stream(args).takeWhile(it -> !it.equals("--")).toList();
@@ -217,21 +198,22 @@ public final class Main {
         || (format >= 0 && words.subList(format + 1, words.size()).indexOf("json") == 0);
   }
 
-  private static int fail(Diagnostic diagnostic, boolean json, Console console) {
-    return fail(diagnostic, List.of(), json, console);
-  }
-
-  private static int fail(Diagnostic failure, List<Change> changes, boolean json, Console console) {
+  private static int fail(Throwable failure, boolean json, Console console) {
+    Diagnostic found = Failures.of(failure);
     Diagnostic diagnostic =
         new Diagnostic(
-            failure.rule(),
-            DatabaseUrl.withoutPasswords(failure.message()),
-            failure.labels(),
-            DatabaseUrl.withoutPasswords(failure.help()));
+            found.rule(),
+            DatabaseUrl.withoutPasswords(found.message()),
+            found.labels(),
+            DatabaseUrl.withoutPasswords(found.help()));
+    List<Change> changes = failure instanceof Refused it ? it.changes() : List.of();
+    if (diagnostic.rule() == Rule.BUG) {
+      console.err().trace(failure);
+    }
     if (json) {
-      new JsonReport(console.out()).show(diagnostic, changes);
+      console.json().show(diagnostic, changes);
     } else {
-      TextReport report = new TextReport(console.err(), console.colour());
+      TextReport report = new TextReport(console.err());
       report.show(changes);
       report.show(diagnostic);
     }

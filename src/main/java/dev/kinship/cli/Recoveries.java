@@ -14,11 +14,11 @@ final class Recoveries {
             .orElse("");
     console
         .err()
-        .println(
+        .line(
             switch (recovery.direction()) {
               case FORWARD -> "kin: an interrupted run%s was completed".formatted(what);
               case BACK -> "kin: an interrupted run%s was taken back".formatted(what);
             });
-    recovery.kept().forEach(it -> console.err().println("kin: left as it was edited: " + it));
+    recovery.kept().forEach(it -> console.err().line("kin: left as it was edited: " + it));
   }
 }

@@ -6,9 +6,7 @@ import static dev.kinship.report.PlanFields.sides;
 import static dev.kinship.report.PlanFields.steps;
 import static dev.kinship.report.PlanFields.strings;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
@@ -18,45 +16,48 @@ import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
-/** Shows a plan or a diagnostic to a program: one JSON object, described in docs/json.md. */
-public record JsonReport(PrintWriter out) {
+/**
+ * Shows a plan or a diagnostic to a program: one JSON object, described in docs/json.md. The object
+ * of a plan can be begun before the plan is written, and ended when it is known what came of that.
+ */
+public final class JsonReport {
   private static final int VERSION = 1;
 
-  /** What writes into an open object. */
-  private interface Content {
-    void write(JsonGenerator json) throws IOException;
+  private final Printer out;
+  private Optional<OpenObject> begun = Optional.empty();
+
+  public JsonReport(Printer out) {
+    this.out = out;
   }
 
-  /** The plan, what became of it, and whether it can be committed by its id. */
+  /** Shows a plan before it is written; what is shown next ends the same object. */
+  public void begin(Plan plan) {
+    OpenObject object = start();
+    object.write(json -> write(json, plan, false));
+    print(object.taken());
+    begun = Optional.of(object);
+  }
+
+  /** The plan, whether it can be committed by its id, and what became of it. */
   public void show(Plan plan, String status, boolean kept) {
-    object(
-        json -> {
-          json.writeStringField("status", status);
-          if (!plan.isEmpty()) {
-            json.writeStringField("id", plan.id());
-            json.writeBooleanField("kept", kept);
-          }
-          strings(json, "sentences", plan.sentences());
-          sides(json, plan.sides());
-          write(json, plan.changes());
-          steps(json, plan.steps());
-          diagnostics(json, "notes", plan.notes());
-        });
+    if (begun.isEmpty()) {
+      begun = Optional.of(start().write(json -> write(json, plan, kept)));
+    }
+    end(json -> json.writeStringField("status", status));
   }
 
   /** Why nothing was done, and what others have changed where that is why. */
   public void show(Diagnostic diagnostic, List<Change> changes) {
-    object(
+    boolean alone = begun.isEmpty();
+    end(
         json -> {
           json.writeStringField("status", "refused");
           json.writeFieldName("diagnostic");
           PlanFields.diagnostic(json, diagnostic);
-          if (!changes.isEmpty()) {
+          if (alone && !changes.isEmpty()) {
             write(json, changes);
           }
         });
@@ -64,7 +65,7 @@ public record JsonReport(PrintWriter out) {
 
   /** The commits, newest first. */
   public void show(List<Commit> commits) {
-    object(
+    end(
         json -> {
           json.writeArrayFieldStart("commits");
           for (Commit commit : commits) {
@@ -76,7 +77,7 @@ public record JsonReport(PrintWriter out) {
 
   /** The models with their fields and relationships. */
   public void show(Listing listing) {
-    object(
+    end(
         json -> {
           json.writeArrayFieldStart("models");
           for (Entity entity : listing.models()) {
@@ -86,18 +87,34 @@ public record JsonReport(PrintWriter out) {
         });
   }
 
-  private void object(Content content) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeNumberField("version", VERSION);
-      content.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static OpenObject start() {
+    return OpenObject.start().write(json -> json.writeNumberField("version", VERSION));
+  }
+
+  /** Ends the object that was begun, or a new one. */
+  private void end(OpenObject.Content content) {
+    OpenObject object = begun.orElseGet(JsonReport::start);
+    object.write(content);
+    object.write(JsonGenerator::writeEndObject);
+    begun = Optional.empty();
+    print(object.taken() + System.lineSeparator());
+  }
+
+  private void print(String text) {
+    out.block(text);
+    out.flush();
+  }
+
+  private static void write(JsonGenerator json, Plan plan, boolean kept) throws IOException {
+    if (!plan.isEmpty()) {
+      json.writeStringField("id", plan.id());
+      json.writeBooleanField("kept", kept);
     }
-    out.println(text);
+    strings(json, "sentences", plan.sentences());
+    sides(json, plan.sides());
+    write(json, plan.changes());
+    steps(json, plan.steps());
+    diagnostics(json, "notes", plan.notes());
   }
 
   private static void write(JsonGenerator json, Commit commit) throws IOException {

@@ -4,12 +4,13 @@ import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.plan.Listing;
-import java.io.PrintWriter;
+import dev.kinship.text.Visible;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Shows models and their relationships to a person. */
-public record ListReport(PrintWriter out, Colour colour) {
+public record ListReport(Printer out) {
   private static final List<String> HEAD =
       List.of("MODEL", "NAME", "TYPE", "TARGET", "KEY", "INVERSE", "FILE");
 
@@ -21,27 +22,30 @@ public record ListReport(PrintWriter out, Colour colour) {
     rows.add(HEAD);
     for (Entity entity : listing.models()) {
       if (entity.relations().isEmpty()) {
-        rows.add(List.of(entity.name(), NONE, NONE, NONE, NONE, NONE, entity.place().toString()));
+        rows.add(row(entity.name(), NONE, NONE, NONE, NONE, NONE, entity.place().toString()));
       }
       entity.relations().forEach(side -> rows.add(row(entity, side)));
     }
     print(rows);
     long sides = listing.models().stream().mapToLong(it -> it.relations().size()).sum();
-    out.printf("%d models, %d sides of relationships%n", listing.models().size(), sides);
+    out.line("%d models, %d sides of relationships".formatted(listing.models().size(), sides));
   }
 
   /** One model whole: its fields, and each relationship from both its ends. */
   public void model(Listing listing, Entity entity) {
-    out.println(colour.bold(entity.name()) + " (" + entity.flavour().word() + ")");
-    out.println("  file   " + entity.place());
-    out.println("  table  " + entity.table().orElse("not told"));
-    out.println("  key    " + String.join(", ", entity.primaryKey()));
-    entity.fields().forEach(it -> out.println("  field  " + field(it)));
+    out.line(Piece.bold(entity.name()), Piece.plain(" (" + entity.flavour().word() + ")"));
+    out.line("  file   " + entity.place());
+    out.line("  table  " + entity.table().orElse("not told"));
+    out.line("  key    " + String.join(", ", entity.primaryKey()));
+    entity.fields().forEach(it -> out.line("  field  " + field(it)));
     for (Declaration side : entity.relations()) {
-      out.println();
-      out.println("  " + colour.bold(side.name()) + "  " + side.kind().word() + key(side));
-      out.println("    " + listing.meaning().of(entity, side));
-      out.println(
+      out.line("");
+      out.line(
+          Piece.plain("  "),
+          Piece.bold(side.name()),
+          Piece.plain("  " + side.kind().word() + key(side)));
+      out.line("    " + listing.meaning().of(entity, side));
+      out.line(
           "    "
               + listing
                   .inverse(entity, side)
@@ -67,7 +71,7 @@ public record ListReport(PrintWriter out, Colour colour) {
   }
 
   private static List<String> row(Entity entity, Declaration side) {
-    return List.of(
+    return row(
         entity.name(),
         side.name(),
         side.kind().word(),
@@ -75,6 +79,11 @@ public record ListReport(PrintWriter out, Colour colour) {
         keys(side),
         side.inverseOf().orElse(NONE),
         side.place().toString());
+  }
+
+  /** As it is shown, so that its columns are as wide as that. */
+  private static List<String> row(String... cells) {
+    return Arrays.stream(cells).map(Visible::of).toList();
   }
 
   private void print(List<List<String>> rows) {
@@ -89,7 +98,7 @@ public record ListReport(PrintWriter out, Colour colour) {
       for (int i = 0; i < row.size(); i++) {
         line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
       }
-      out.println(line.toString().stripTrailing());
+      out.line(line.toString().stripTrailing());
     }
   }
 }

@@ -1,34 +1,32 @@
 package dev.kinship.report;
 
 import dev.kinship.transaction.Commit;
-import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Shows the history to a person. */
-public record LogReport(PrintWriter out, Colour colour) {
+public record LogReport(Printer out) {
   /** Each commit with its time, its sentences and its files. */
   public void show(List<Commit> commits) {
     if (commits.isEmpty()) {
-      out.println("Nothing was written by kin yet.");
+      out.line("Nothing was written by kin yet.");
     }
     for (Commit commit : commits) {
-      out.println(head(commit, commits));
-      commit.sentences().forEach(it -> out.println("  " + it));
-      commit.files().forEach(it -> out.println("    " + word(it.kind()) + it.name()));
+      out.line(Piece.bold(commit.id()), Piece.plain(afterId(commit, commits)));
+      commit.sentences().forEach(it -> out.line("  " + it));
+      commit.files().forEach(it -> out.line("    " + word(it.kind()) + it.name()));
     }
   }
 
-  private String head(Commit commit, List<Commit> commits) {
+  private static String afterId(Commit commit, List<Commit> commits) {
     Optional<String> by =
         commits.stream()
             .filter(it -> it.undoes().equals(Optional.of(commit.id())))
             .map(Commit::id)
             .findFirst();
-    return "%s  %s%s%s"
+    return "  %s%s%s"
         .formatted(
-            colour.bold(commit.id()),
             commit.time().truncatedTo(ChronoUnit.SECONDS),
             commit.undoes().map("  takes back "::concat).orElse(""),
             by.map("  taken back by "::concat).orElse(""));

@@ -3,35 +3,49 @@ package dev.kinship.report;
 import dev.kinship.database.StoredTable;
 import dev.kinship.database.StoredTable.StoredColumn;
 import dev.kinship.database.StoredTable.StoredIndex;
-import java.io.PrintWriter;
+import dev.kinship.text.Visible;
 import java.util.List;
 import java.util.function.Function;
 
 /** Shows tables to a person: a column a line, then the indexes. */
-public record TableReport(PrintWriter out, Colour colour) {
+public record TableReport(Printer out) {
   public void show(List<StoredTable> tables) {
     List<StoredColumn> all = tables.stream().flatMap(it -> it.columns().stream()).toList();
     int names = width(all, StoredColumn::name);
     int types = width(all, StoredColumn::type);
-    String format = "    %-" + names + "s  %-" + types + "s  %-8s  %s";
     for (StoredTable table : tables) {
-      out.println("  " + colour.bold(table.name()));
-      table.columns().forEach(it -> out.println(line(format, it).stripTrailing()));
-      table.indexes().forEach(it -> out.println("    " + line(it)));
+      out.line(Piece.plain("  "), Piece.bold(table.name()));
+      table.columns().forEach(it -> show(it, names, types));
+      table.indexes().forEach(it -> out.line("    " + line(it)));
     }
   }
 
-  private static int width(List<StoredColumn> columns, Function<StoredColumn, String> part) {
-    return columns.stream().mapToInt(it -> part.apply(it).length()).max().orElse(1);
-  }
-
-  private String line(String format, StoredColumn column) {
+  private void show(StoredColumn column, int names, int types) {
+    String plain =
+        "    %s  %s  %s"
+            .formatted(
+                padded(column.name(), names),
+                padded(column.type(), types),
+                padded(column.nullable() ? "" : "NOT NULL", 8));
     String key =
         column
             .references()
-            .map(it -> colour.cyan("foreign key to " + it))
-            .orElse(column.primaryKey() ? colour.cyan("primary key") : "");
-    return format.formatted(column.name(), column.type(), column.nullable() ? "" : "NOT NULL", key);
+            .map("foreign key to "::concat)
+            .orElse(column.primaryKey() ? "primary key" : "");
+    if (key.isEmpty()) {
+      out.line(plain.stripTrailing());
+    } else {
+      out.line(Piece.plain(plain + "  "), Piece.cyan(key));
+    }
+  }
+
+  private static String padded(String text, int width) {
+    String shown = Visible.of(text);
+    return shown + " ".repeat(Math.max(0, width - shown.length()));
+  }
+
+  private static int width(List<StoredColumn> columns, Function<StoredColumn, String> part) {
+    return columns.stream().mapToInt(it -> Visible.of(part.apply(it)).length()).max().orElse(1);
   }
 
   private static String line(StoredIndex index) {

@@ -1,15 +1,17 @@
 package dev.kinship.report;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Severity;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.Place;
-import java.io.PrintWriter;
 import java.util.List;
 
 /** Shows a plan or a diagnostic to a person. */
-public record TextReport(PrintWriter out, Colour colour) {
+public record TextReport(Printer out) {
+  private static final String INDENT = "  ";
+
   /**
    * The diff of every file, the migration last, then what the relationships mean, then the notes.
    */
@@ -21,60 +23,77 @@ public record TextReport(PrintWriter out, Colour colour) {
   /** The diff of every file, a blank line behind each. */
   public void show(List<Change> changes) {
     for (Change change : changes) {
-      UnifiedDiff.of(change).forEach(it -> out.println(coloured(it)));
-      out.println();
+      UnifiedDiff.of(change).forEach(it -> out.line(coloured(it)));
+      out.line("");
     }
   }
 
   /** What the relationships mean, and the notes. */
   public void showMeaning(Plan plan) {
-    plan.sides().forEach(it -> out.println(it.meaning()));
+    plan.sides().forEach(it -> out.line(it.meaning()));
     plan.notes().forEach(this::show);
   }
 
   /** What happened or did not, in a line. */
   public void say(String line) {
-    out.println(line);
+    out.line(line);
   }
 
   /** A diagnostic with its places and the way on. */
   public void show(Diagnostic diagnostic) {
-    String word =
+    Piece word =
         switch (diagnostic.rule().severity()) {
-          case USAGE, ERROR -> colour.red("error");
-          case WARNING -> colour.yellow("warning");
-          case NOTE -> colour.cyan("note");
+          case USAGE, ERROR -> Piece.red("error");
+          case WARNING -> Piece.yellow("warning");
+          case NOTE -> Piece.cyan("note");
         };
-    out.printf("%s[%s]: %s%n", word, diagnostic.rule().code(), colour.bold(diagnostic.message()));
+    List<String> message = lines(diagnostic, diagnostic.message());
+    Piece code = Piece.plain("[" + diagnostic.rule().code() + "]: ");
+    out.line(word, code, Piece.bold(message.getFirst()));
+    message.stream().skip(1).forEach(it -> out.line(Piece.bold(indented(it))));
     diagnostic.labels().forEach(this::show);
-    out.printf("%s: %s%n", colour.cyan("help"), diagnostic.help());
+    List<String> help = lines(diagnostic, diagnostic.help());
+    out.line(Piece.cyan("help"), Piece.plain(": " + help.getFirst()));
+    help.stream().skip(1).forEach(it -> out.line(indented(it)));
+  }
+
+  /** Those that tell of rows have several lines; in all others a line end is text of others. */
+  private static List<String> lines(Diagnostic diagnostic, String text) {
+    boolean several = diagnostic.rule() == Rule.ORPHANS || diagnostic.rule() == Rule.ORPHANS_STAY;
+    return several ? List.of(text.split("\n", -1)) : List.of(text);
+  }
+
+  /** A further line never looks like the first line of something else. */
+  private static String indented(String line) {
+    return line.startsWith(INDENT) ? line : INDENT + line;
   }
 
   private void show(Diagnostic.Label label) {
     Place place = label.place();
     String number = String.valueOf(place.line());
     String margin = " ".repeat(number.length());
-    out.printf("%s%s %s%n", margin, colour.cyan("-->"), place);
-    out.printf(" %s %s %s%n", colour.cyan(number), colour.cyan("|"), place.lineText());
-    out.printf(
-        " %s %s %s%s %s%n",
-        margin,
-        colour.cyan("|"),
-        place.lineText().substring(0, place.column() - 1).replaceAll("[^\t]", " "),
-        colour.red("^".repeat(place.length())),
-        label.text());
+    Piece bar = Piece.cyan("|");
+    Piece blank = Piece.plain(" ");
+    out.line(Piece.plain(margin), Piece.cyan("-->"), Piece.plain(" " + place));
+    out.line(blank, Piece.cyan(number), blank, bar, Piece.plain(" " + place.lineText()));
+    out.line(
+        Piece.plain(" " + margin + " "),
+        bar,
+        Piece.plain(" " + Carets.before(place)),
+        Piece.red(Carets.under(place)),
+        Piece.plain(" " + label.text()));
   }
 
-  private String coloured(String line) {
+  private static Piece coloured(String line) {
     if (line.startsWith("+++") || line.startsWith("---")) {
-      return colour.bold(line);
+      return Piece.bold(line);
     }
     if (line.startsWith("@@")) {
-      return colour.cyan(line);
+      return Piece.cyan(line);
     }
     return line.startsWith("+")
-        ? colour.green(line)
-        : line.startsWith("-") ? colour.red(line) : line;
+        ? Piece.green(line)
+        : line.startsWith("-") ? Piece.red(line) : Piece.plain(line);
   }
 
   /** Whether it goes to the errors. */

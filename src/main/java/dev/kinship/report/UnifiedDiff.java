@@ -51,8 +51,11 @@ final class UnifiedDiff {
     return diff;
   }
 
-  /** Stands behind a last line that has no line end, so that it differs from the same with one. */
-  private static final String OPEN = "\u0000";
+  /**
+   * Stands behind a last line that has no line end, so that it differs from the same with one; no
+   * line has it in its text.
+   */
+  private static final String OPEN = "\n";
 
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();

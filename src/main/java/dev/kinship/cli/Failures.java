@@ -1,0 +1,101 @@
+package dev.kinship.cli;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.report.OutputFailed;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a user is told of whatever ends a run. */
+final class Failures {
+  private static final int CAUSES = 20;
+
+  private Failures() {}
+
+  static Diagnostic of(Throwable failure) {
+    Throwable end = machineFailure(failure);
+    return switch (end) {
+      case ParameterException it -> usage(it);
+      case Refused it -> it.diagnostic();
+      case UncheckedIOException it -> unwritten(it);
+      case StackOverflowError it -> tooDeep();
+      case OutOfMemoryError it -> noMemory();
+      default -> bug(end);
+    };
+  }
+
+  /** What the machine lacked, where another failure only passes that on. */
+  private static Throwable machineFailure(Throwable failure) {
+    Optional<Throwable> next = Optional.of(failure);
+    for (int depth = 0; next.isPresent() && depth < CAUSES; depth++) {
+      if (next.get() instanceof VirtualMachineError it) {
+        return it;
+      }
+      next = Optional.ofNullable(next.get().getCause());
+    }
+    return failure;
+  }
+
+  private static Diagnostic usage(ParameterException failure) {
+    String help =
+        "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
+    if (failure instanceof UnmatchedArgumentException it) {
+      List<String> suggestions = it.getSuggestions();
+      help = suggestions.isEmpty() ? help : "did you mean `%s`?".formatted(suggestions.get(0));
+    }
+    return new Diagnostic(
+        Rule.WRONG_USAGE,
+        String.valueOf(failure.getMessage()),
+        List.of(),
+        help.replace("kin kin ", "kin "));
+  }
+
+  private static Diagnostic unwritten(UncheckedIOException failure) {
+    return new Diagnostic(
+        Rule.SYSTEM_FAILED,
+        "reading or writing failed: " + failure.getCause(),
+        List.of(),
+        "look at the disk and the rights, then say the same again");
+  }
+
+  private static Diagnostic tooDeep() {
+    return new Diagnostic(
+        Rule.TOO_DEEP,
+        "something in these files is nested too deeply to be read",
+        List.of(),
+        "look for brackets or blocks in each other by the thousand, and make them flatter");
+  }
+
+  private static Diagnostic noMemory() {
+    return new Diagnostic(
+        Rule.SYSTEM_FAILED,
+        "there is not enough memory",
+        List.of(),
+        "give Java more: set JDK_JAVA_OPTIONS=-Xmx4g, then run it again");
+  }
+
+  private static Diagnostic bug(Throwable failure) {
+    return new Diagnostic(
+        Rule.BUG,
+        "this is a bug of Kinship, not yours: " + failure.getMessage(),
+        List.of(),
+        "report it with the lines above; kin log tells whether something was written");
+  }
+
+  /** The output took no more. */
+  static Diagnostic of(OutputFailed failure) {
+    String reason = String.valueOf(failure.reason().getMessage());
+    return new Diagnostic(
+        Rule.SYSTEM_FAILED,
+        "standard output cannot be written (%s)".formatted(reason)
+            + failure.consequence().map(", "::concat).orElse(""),
+        List.of(),
+        failure.consequence().isPresent()
+            ? "look where the output goes; kin log tells what was written"
+            : "look where the output goes, then run it again");
+  }
+}
