@@ -8,11 +8,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.kinship.cli.Main;
+import dev.kinship.report.Printer;
 import java.io.File;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.FileReader;
 import java.io.FileWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -112,6 +117,23 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(FileInputStream.class, FileOutputStream.class));
+  }
+
+  @Test
+  void onlyThePrinterPrints() {
+    check(
+        noClasses()
+            .that()
+            .doNotBelongToAnyOf(Main.class, Printer.class)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(PrintStream.class, PrintWriter.class, FileDescriptor.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace"));
   }
 
   private static ArchRule neverUse(String[] users, String[] used) {

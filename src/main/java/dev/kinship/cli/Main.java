@@ -51,7 +51,8 @@ public final class Main {
     Locale.setDefault(Locale.ROOT); // numbers and cases of letters are nobody's language
     System.setProperty("jdk.console", "java.base"); // the one that is null without a terminal
     OutputStream errors = new Unheard(new FileOutputStream(FileDescriptor.err));
-    PrintStream strays = new PrintStream(new Strays(new Printer(errors, Colour.PLAIN)), true, UTF_8);
+    PrintStream strays =
+        new PrintStream(new Strays(new Printer(errors, Colour.PLAIN)), true, UTF_8);
     System.setOut(strays);
     System.setErr(strays);
     int code = run(args, System.in, new FileOutputStream(FileDescriptor.out), errors);

@@ -167,7 +167,7 @@ final class LivePlanner {
           Rule.ORPHANS,
           repairs.message(orphans),
           repairs.help()
-              + "\nor write the migration nevertheless, and repair first: --orphans keep");
+              + "\n  or write the migration nevertheless, and repair first: --orphans keep");
     }
     note(Rule.ORPHANS_STAY, repairs.message(orphans), repairs.help());
   }

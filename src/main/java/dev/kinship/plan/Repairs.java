@@ -8,29 +8,38 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
+import dev.kinship.text.Visible;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells of the rows that {@code key} would refuse, and of the statements that mend them. */
+/**
+ * Tells of the rows that {@code key} would refuse, and of the statements that mend them. Its texts
+ * have several lines, so names and values are escaped here: none of them can bring a line.
+ */
 record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
 
   /** How many there are, and the first of them, one a line. */
   String message(Orphans.Counted orphans) {
     String head =
-        "%s of `%s` %s a `%s` that no row of `%s` has"
-            .formatted(
-                orphans.count() == 1 ? "1 row" : orphans.count() + " rows",
-                key.table(),
-                orphans.count() == 1 ? "has" : "have",
-                column.name(),
-                key.parent());
+        Visible.of(
+            "%s of `%s` %s a `%s` that no row of `%s` has"
+                .formatted(
+                    orphans.count() == 1 ? "1 row" : orphans.count() + " rows",
+                    key.table(),
+                    orphans.count() == 1 ? "has" : "have",
+                    column.name(),
+                    key.parent()));
     String lines =
         orphans.first().stream()
             .map(
                 it ->
-                    "\n  %s%s = %s"
-                        .formatted(
-                            it.key().isEmpty() ? "" : it.key() + ": ", column.name(), it.value()))
+                    "\n  "
+                        + Visible.of(
+                            "%s%s = %s"
+                                .formatted(
+                                    it.key().isEmpty() ? "" : it.key() + ": ",
+                                    column.name(),
+                                    it.value())))
             .collect(joining());
     long more = orphans.count() - orphans.first().size();
     return head + lines + (more > 0 ? "\n  and %d more".formatted(more) : "");
@@ -41,12 +50,15 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
     StringBuilder help = new StringBuilder("look at these rows, then choose one:");
     if (column.nullable()) {
       help.append(
-          "\n  they belong to nobody:  UPDATE %s SET %s = NULL WHERE %s;"
-              .formatted(table(), quote(column.name()), orphan()));
+          "\n  they belong to nobody:  "
+              + Visible.of(
+                  "UPDATE %s SET %s = NULL WHERE %s;"
+                      .formatted(table(), quote(column.name()), orphan())));
     }
     help.append(
-        "\n  they are not needed:    DELETE FROM %s WHERE %s;".formatted(table(), orphan()));
-    return help.append("\n  " + parents()).toString();
+        "\n  they are not needed:    "
+            + Visible.of("DELETE FROM %s WHERE %s;".formatted(table(), orphan())));
+    return help.append("\n  " + Visible.of(parents())).toString();
   }
 
   /** The rows to be made, where no other column must be filled; else which would have to be. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.report.Colour;
+import dev.kinship.report.Printer;
 import dev.kinship.syntax.sql.Script;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,11 +80,9 @@ record LiveProject(Path folder) {
 
   Said kin(Map<String, String> environment, String... words) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintWriter out = new PrintWriter(printed, true, UTF_8);
+    Printer out = new Printer(printed, Colour.PLAIN);
     BufferedReader nothing = new BufferedReader(new StringReader(""));
-    int code =
-        new Main()
-            .run(words, new Console(nothing, out, out, Colour.PLAIN, false, folder, environment));
+    int code = new Main().run(words, new Console(nothing, out, out, false, folder, environment));
     out.flush();
     return new Said(printed.toString(UTF_8) + "exit " + code + "\n");
   }

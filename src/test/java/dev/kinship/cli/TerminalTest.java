@@ -1,0 +1,159 @@
+package dev.kinship.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinship.cli.Case.Tree;
+import dev.kinship.report.Colour;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Asks at a terminal only, and takes only a whole line for an answer. */
+class TerminalTest {
+  private static final Tree SAMPLE = new Case(Case.ROOT.resolve("undo/dry_run")).before();
+  private static final List<String> ADD = List.of("add", "Order", "belongs_to", "User");
+
+  /** Whoever reads it would wait for ever. */
+  private static final InputStream NEVER =
+      new InputStream() {
+        @Override
+        public int read() {
+          throw new AssertionError("standard input was read");
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+          return read();
+        }
+      };
+
+  @TempDir Path scratch;
+  private int code;
+
+  @BeforeEach
+  void writeTheSample() throws Exception {
+    SAMPLE.writeTo(scratch);
+    Files.createDirectories(scratch.resolve(".git"));
+  }
+
+  @Test
+  void asksNothingWithoutATerminal() {
+    assertThat(run(NEVER, false, ADD))
+        .contains("+    user_id: int\n")
+        .doesNotContain("[y/N]")
+        .contains("error[KIN220]: nothing was written\n")
+        .endsWith("help: pass --yes to write it, or --dry-run to keep it for kin commit\n");
+    assertThat(code).isEqualTo(1);
+    assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
+    assertThat(run(NEVER, false, List.of("add"))).startsWith("error[KIN001]: kin add asks for");
+    assertThat(code).isEqualTo(2);
+    run(NEVER, false, List.of("add", "Order", "belongs_to", "User", "--yes"));
+    assertThat(run(NEVER, false, List.of("undo"))).startsWith("error[KIN234]: ");
+    assertThat(run(NEVER, false, List.of("undo", "--not-applied")))
+        .endsWith("help: pass --yes to write it\n");
+    assertThat(code).isEqualTo(1);
+  }
+
+  @Test
+  void writesWhatIsAnsweredWithYes() {
+    assertThat(answered("y\n", ADD)).contains("Write this? [y/N] Written: order.py, user.py");
+    assertThat(code).isZero();
+    assertThat(answered("n\nYES\n", List.of("undo")))
+        .contains("Has a database run migrations/001_create_users_and_orders.sql? [y/N] ")
+        .contains("Write this? [y/N] Taken back: ");
+    assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
+  }
+
+  @Test
+  void writesNothingElse() {
+    for (String answer : List.of("", "y", "yes", "\n", "n\n", "maybe\n", "y y\n", "\u001by\n")) {
+      assertThat(answered(answer, ADD))
+          .endsWith("error[KIN220]: nothing was written\nhelp: answer y, or pass --yes\n");
+      assertThat(code).isEqualTo(1);
+    }
+    assertThat(answered("y".repeat(10_000) + "\n", ADD)).contains("error[KIN220]");
+    assertThat(answered("y".repeat(10_001) + "\n", ADD))
+        .contains("error[KIN001]: the answer is longer than 10000 characters\n");
+    assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
+  }
+
+  @Test
+  void asksTheSixQuestions() {
+    assertThat(answered("Order\nbelongs_to\nUser\n\n\n\ny\n", List.of("add")))
+        .startsWith("Source model: Type (belongs_to, ")
+        .contains("Foreign key [user_id]: Inverse of (none for none) [orders]: ")
+        .contains("Written: order.py, user.py")
+        .endsWith("\nThe same in one line: kin add Order belongs_to User\n");
+    assertThat(answered("Order\nbelongs", List.of("add")))
+        .contains("error[KIN001]: the input ended");
+  }
+
+  @Test
+  void readsNoFileThatAWordNames() throws Exception {
+    Path words = scratch.resolve("words");
+    Files.writeString(words, "list --format json");
+    for (List<String> typed :
+        List.of(
+            List.of("@" + words),
+            List.of("add", "@" + words, "belongs_to", "User"),
+            List.of("add", "Order", "belongs_to", "User", "--and", "@" + words))) {
+      assertThat(run(NEVER, false, typed)).doesNotContain("\"models\"").contains("error[KIN");
+      assertThat(code).isPositive();
+    }
+    Files.writeString(scratch.resolve("all.yaml"), "- \"@" + words + "\"\n");
+    assertThat(run(NEVER, false, List.of("apply", "all.yaml"))).contains("error[KIN001]: ");
+  }
+
+  @Test
+  void escapesWhatIsTyped() {
+    String evil = "x\u001b[2Jy\u202e\nerror[KIN000] z";
+    for (List<String> typed :
+        List.of(
+            List.of(evil),
+            List.of("--" + evil),
+            List.of("list", evil),
+            List.of("list", "--format", evil),
+            List.of("list", "--project", evil),
+            List.of("add", evil, evil, evil),
+            List.of("add", "Order", "belongs_to", "User", "--name", evil),
+            List.of("add", "Order", "belongs_to", "User", "--db", evil),
+            List.of("add", "Order", "belongs_to", "User", "--migrations", evil),
+            List.of("apply", evil),
+            List.of("commit", evil),
+            List.of("remove", "Order." + evil))) {
+      String output = run(NEVER, false, typed);
+      assertThat(output).doesNotContain("\u001b", "\u202e", "\nerror[KIN000]");
+      assertThat(output).contains("\\u001B");
+      assertThat(code).isPositive();
+    }
+  }
+
+  @Test
+  void coloursWhereTheTerminalCan() {
+    assertThat(Main.showsColours(Map.of("TERM", "xterm"))).isTrue();
+    assertThat(Main.showsColours(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
+    assertThat(Main.showsColours(Map.of("TERM", "xterm", "NO_COLOR", "0"))).isFalse();
+    assertThat(Main.showsColours(Map.of("TERM", "dumb"))).isFalse();
+    assertThat(Main.showsColours(Map.of("TERM", ""))).isFalse();
+    assertThat(Main.showsColours(Map.of())).isFalse();
+  }
+
+  private String answered(String answer, List<String> words) {
+    return run(new ByteArrayInputStream(answer.getBytes(UTF_8)), true, words);
+  }
+
+  private String run(InputStream in, boolean terminal, List<String> words) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    String[] args = words.toArray(String[]::new);
+    code = Main.run(args, scratch, in, printed, printed, Colour.PLAIN, terminal);
+    return printed.toString(UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinship.report;
+
+import org.jspecify.annotations.NullMarked;
