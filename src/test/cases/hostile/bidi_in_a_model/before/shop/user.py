@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class User(ActiveRecord):
+    __table_name__ = "us​ers‮"
+
+    id: Optional[int] = None
+    name: str
+    flag: str = "󠁁󠁿"  #   ﷐
+
+    c: ClassVar[FieldProxy] = FieldProxy()
