@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A process of its own whose streams are full, closed or pipes, in odd languages, short of memory. */
+/**
+ * A process of its own whose streams are full, closed or pipes, in odd languages, short of memory.
+ */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)
 class StandardStreamsTest {
@@ -107,7 +109,8 @@ class StandardStreamsTest {
   @Test
   void saysThatMemoryRanOut() throws Exception {
     String model = Files.readString(scratch.resolve("order.py"));
-    Files.writeString(scratch.resolve("order.py"), model + ("# " + "x".repeat(97) + "\n").repeat(100_000));
+    Files.writeString(
+        scratch.resolve("order.py"), model + ("# " + "x".repeat(97) + "\n").repeat(100_000));
     Said said = sh("OPTIONS='-Xmx12m'; kin list");
     assertThat(said.code).isEqualTo(3);
     assertThat(said.err)
