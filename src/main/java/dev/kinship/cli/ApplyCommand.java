@@ -8,7 +8,6 @@ import dev.kinship.flow.Wish;
 import dev.kinship.project.Item;
 import dev.kinship.project.SentenceFile;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,12 +53,10 @@ final class ApplyCommand implements Verb {
     if (!file.equals(STANDARD_INPUT)) {
       return SentenceFile.read(console.folder().resolve(file), file);
     }
-    StringWriter text = new StringWriter();
     try {
-      console.in().transferTo(text);
+      return SentenceFile.yaml(console.in(), "standard input");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return SentenceFile.yaml(text.toString(), "standard input");
   }
 }

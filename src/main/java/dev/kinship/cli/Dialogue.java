@@ -71,6 +71,7 @@ record Dialogue(ParseResult words, Console console) {
           "if it came with the repository, remove it: rm -r .kinship");
     }
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
+    kinship.settings(); // broken settings are an error for every command
     return kinship;
   }
 

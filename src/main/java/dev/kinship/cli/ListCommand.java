@@ -1,11 +1,13 @@
 package dev.kinship.cli;
 
 import dev.kinship.flow.Kinship;
+import dev.kinship.flow.UnreadNotes;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Retelling;
 import dev.kinship.report.ListReport;
+import dev.kinship.report.TextReport;
 import dev.kinship.report.YamlReport;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +49,14 @@ final class ListCommand implements Verb {
     if (Options.text(words, Options.FORMAT).equals(Optional.of(YAML))) {
       Retelling retelling = kinship.retell(only);
       new YamlReport(console.out()).show(retelling.sentences(), retelling.unsaid());
+      tellUnread(kinship, console);
       return ExitCode.DONE;
     }
     Listing listing = kinship.list(only);
     ListReport report = new ListReport(console.out());
     if (Options.isJson(words)) {
-      console.json().show(listing);
+      console.json().show(listing, kinship.unread());
+      return ExitCode.DONE;
     } else if (only.isPresent()) {
       for (Entity entity : listing.models()) {
         report.model(listing, entity);
@@ -60,6 +64,13 @@ final class ListCommand implements Verb {
     } else {
       report.table(listing);
     }
+    tellUnread(kinship, console);
     return ExitCode.DONE;
+  }
+
+  /** On standard error: what is printed may be read by a program. */
+  private static void tellUnread(Kinship kinship, Console console) {
+    TextReport report = new TextReport(console.err());
+    kinship.unread().forEach(it -> report.show(UnreadNotes.note(it)));
   }
 }

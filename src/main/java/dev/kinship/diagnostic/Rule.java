@@ -52,6 +52,7 @@ public enum Rule {
   NOT_UNDERSTOOD("KIN402", Severity.NOTE, "a migration statement that is not understood"),
   MIGRATION_GOES("KIN403", Severity.NOTE, "a migration that a database may have run"),
   STAYS("KIN404", Severity.NOTE, "something that stays"),
+  UNREAD("KIN405", Severity.NOTE, "something that was not read"),
   NOT_OURS("KIN406", Severity.NOTE, "files of .kinship that came from elsewhere"),
   BEHIND("KIN410", Severity.NOTE, "a database that lacks what the migrations make"),
   ORPHANS_STAY(
@@ -77,6 +78,7 @@ public enum Rule {
   NO_DATABASE("KIN912", Severity.ERROR, "no such database"),
   UNREADABLE("KIN913", Severity.ERROR, "a database that cannot be read"),
   RUNS_CODE("KIN914", Severity.ERROR, "a database file that opening it would run"),
+  TOO_LARGE("KIN915", Severity.ERROR, "a file that is too large"),
   BUG("KIN999", Severity.ERROR, "a bug of Kinship");
 
   private final String code;

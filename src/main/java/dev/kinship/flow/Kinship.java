@@ -21,6 +21,7 @@ import dev.kinship.plan.ReversePlanner;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.project.Trust;
+import dev.kinship.project.Unread;
 import dev.kinship.target.Models;
 import dev.kinship.target.Targets;
 import dev.kinship.text.Change;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What Kinship does, one short method a command. */
 public final class Kinship {
@@ -42,6 +44,7 @@ public final class Kinship {
   private final Transaction transaction;
   private final StoredPlans plans;
   private final Clock clock;
+  private @Nullable Settings settings;
 
   private Kinship(Project project, Seal seal, Clock clock) {
     this.project = project;
@@ -70,14 +73,29 @@ public final class Kinship {
     return transaction.recover();
   }
 
+  /** What the project's own files say, read once. Refuses what is not understood. */
+  public Settings settings() {
+    Settings known = settings;
+    if (known == null) {
+      known = project.settings();
+      settings = known;
+    }
+    return known;
+  }
+
+  /** What could not be read of all that was asked for so far. */
+  public List<Unread> unread() {
+    return project.unread();
+  }
+
   /** Makes the sentences so: in the models, and in a migration. */
   public Outcome add(Wish wish, Consent consent) {
-    return write(plan(wish), consent);
+    return write(UnreadNotes.told(project, () -> plan(wish)), consent);
   }
 
   /** Keeps what {@link #add} would write, so that {@link #commit} can write exactly that. */
   public Outcome rehearse(Wish wish) {
-    Plan plan = plan(wish);
+    Plan plan = UnreadNotes.told(project, () -> plan(wish));
     return plan.isEmpty() ? new Outcome(plan, Outcome.Status.ALREADY_SO) : plans.keep(plan);
   }
 
@@ -134,10 +152,9 @@ public final class Kinship {
 
   private Plan removal(RemovalWish wish, MigrationWish migration) {
     Models models = Targets.ALL.get(0).models(project);
-    Migrations migrations = migrations(migration, project.settings(), Optional.empty());
-    return new RemovalPlanner(models, migrations, this::removed)
-        .plan(wish)
-        .derivedFrom(project.reads());
+    Migrations migrations = migrations(migration, Optional.empty());
+    RemovalPlanner planner = new RemovalPlanner(models, migrations, this::removed);
+    return UnreadNotes.told(project, () -> planner.plan(wish)).derivedFrom(project.reads());
   }
 
   /** When a relationship was taken away by the history, as the rest of a sentence. */
@@ -175,8 +192,7 @@ public final class Kinship {
     boolean keeps = applied.by(reversal.migrations());
     Plan bare =
         keeps
-            ? reversal.keeping(
-                new ReversePlanner(migrations(migration, project.settings(), Optional.empty())))
+            ? reversal.keeping(new ReversePlanner(migrations(migration, Optional.empty())))
             : reversal.plan();
     Plan plan = bare.derivedFrom(project.reads());
     if (!consent.to(plan)) {
@@ -190,13 +206,14 @@ public final class Kinship {
   public Listing list(Optional<ModelName> only) {
     Models models = Targets.ALL.get(0).models(project);
     List<Entity> all = models.all();
-    List<Entity> wanted = only.map(it -> List.of(models.find(it))).orElse(all);
+    List<Entity> wanted =
+        only.map(it -> List.of(UnreadNotes.explained(project, () -> models.find(it)))).orElse(all);
     return new Listing(wanted, all, new Meaning(models));
   }
 
   /** The relationships of all models, or of one, as sentences that would make them. */
   public Retelling retell(Optional<ModelName> only) {
-    return Retelling.of(list(only), names(project.settings()));
+    return Retelling.of(list(only), names());
   }
 
   /** What {@link #add} would write. */
@@ -234,16 +251,15 @@ public final class Kinship {
   }
 
   private Planner planner(MigrationWish migration, Optional<Live> live) {
-    Settings settings = project.settings();
     Models models = Targets.ALL.get(0).models(project);
-    return new Planner(models, names(settings), migrations(migration, settings, live));
+    return new Planner(models, names(), migrations(migration, live));
   }
 
-  private static Names names(Settings settings) {
-    return new Names(new Plurals(settings.plurals()));
+  private Names names() {
+    return new Names(new Plurals(settings().plurals()));
   }
 
-  private Migrations migrations(MigrationWish wish, Settings settings, Optional<Live> live) {
-    return new ProjectMigrations(project, settings, wish).read(live, LocalDateTime.now(clock));
+  private Migrations migrations(MigrationWish wish, Optional<Live> live) {
+    return new ProjectMigrations(project, settings(), wish).read(live, LocalDateTime.now(clock));
   }
 }

@@ -38,7 +38,7 @@ final class ProjectMigrations {
     List<MigrationFile> files =
         wish.wanted()
             ? project.filesIn(folder).stream()
-                .map(it -> new MigrationFile(fileName(it), project.text(it)))
+                .map(it -> new MigrationFile(fileName(it), text(it)))
                 .toList()
             : List.of();
     return new Migrations(
@@ -51,6 +51,11 @@ final class ProjectMigrations {
         wish.manner(),
         now,
         live);
+  }
+
+  /** Only SQL is read; of other files the name is enough. */
+  private String text(String file) {
+    return file.endsWith(".sql") ? project.migration(file) : "";
   }
 
   private String folder() {

@@ -42,6 +42,13 @@ final class Answers {
     names.put(new Question(Kind.FOLDER, List.of(folder)), found);
   }
 
+  /** Kinship's own folder does not count: it appears when a plan is written. */
+  void entries(String folder, List<String> found) {
+    names.put(
+        new Question(Kind.ENTRIES, List.of(folder)),
+        found.stream().filter(it -> !it.equals(".kinship")).toList());
+  }
+
   void folders(String ending, List<String> found) {
     names.put(new Question(Kind.FOLDERS, List.of(ending)), found);
   }
@@ -84,6 +91,7 @@ final class Answers {
       case MENTIONS ->
           project.mentioning(about.getFirst(), new LinkedHashSet<>(about.subList(1, about.size())));
       case FOLDER -> project.filesIn(about.getFirst());
+      case ENTRIES -> project.namesIn(about.getFirst());
       case FOLDERS -> project.foldersOf(about.getFirst());
     }
   }

@@ -1,82 +1,101 @@
 package dev.kinship.project;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * One line of a .gitignore, by the rules of git's own documentation (gitignore, "Pattern format").
+ * One line of a .gitignore, by the rules of git's documentation (gitignore, "Pattern format") and
+ * of its code. Everything before the first wildcard is compared as it is, the rest is {@code glob}.
  */
-record IgnorePattern(Pattern path, boolean includes, boolean foldersOnly, String base) {
-  /** Begins a base that is the way from the ignore file's folder down to the project's root. */
-  static final String ABOVE = "^";
+final class IgnorePattern {
+  private final byte[] literal;
+  private final Optional<Glob> glob;
+  private final boolean includes;
+  private final boolean foldersOnly;
+  private final boolean nameOnly;
 
-  /** The line's pattern; empty for a blank line or a comment. */
-  static Optional<IgnorePattern> of(String line, String base) {
-    String text = trimmed(line);
-    if (text.isEmpty() || text.startsWith("#")) {
-      return Optional.empty();
-    }
-    boolean includes = text.startsWith("!");
-    text = includes ? text.substring(1) : text;
-    boolean foldersOnly = text.endsWith("/");
-    text = foldersOnly ? text.substring(0, text.length() - 1) : text;
-    boolean anchored = text.contains("/");
-    text = text.startsWith("/") ? text.substring(1) : text;
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    String expression = (anchored ? "" : "(?:.*/)?") + translated(text);
-    return Optional.of(new IgnorePattern(Pattern.compile(expression), includes, foldersOnly, base));
+  private IgnorePattern(
+      byte[] literal,
+      Optional<Glob> glob,
+      boolean includes,
+      boolean foldersOnly,
+      boolean nameOnly) {
+    this.literal = literal;
+    this.glob = glob;
+    this.includes = includes;
+    this.foldersOnly = foldersOnly;
+    this.nameOnly = nameOnly;
   }
 
-  /** Whether the line speaks of {@code name}, a path from the project's root. */
-  boolean matches(String name, boolean folder) {
+  /** Whether it takes back what a line above ignores. */
+  boolean includes() {
+    return includes;
+  }
+
+  /** The line's pattern; empty for a blank line, a comment, or what cannot match anything. */
+  static Optional<IgnorePattern> of(byte[] line) {
+    if (line.length == 0 || line[0] == '#') {
+      return Optional.empty();
+    }
+    int end = trimmed(line);
+    boolean includes = line[0] == '!';
+    int start = includes ? 1 : 0;
+    boolean foldersOnly = end > start && line[end - 1] == '/';
+    end -= foldersOnly ? 1 : 0;
+    boolean nameOnly = !has(line, start, end, '/');
+    start += start < end && line[start] == '/' ? 1 : 0;
+    if (start >= end) {
+      return Optional.empty();
+    }
+    int wild = start;
+    while (wild < end && "*?[\\".indexOf(line[wild]) < 0) {
+      wild++;
+    }
+    byte[] literal = Arrays.copyOfRange(line, start, wild);
+    if (wild == end) {
+      return Optional.of(
+          new IgnorePattern(literal, Optional.empty(), includes, foldersOnly, nameOnly));
+    }
+    return Glob.of(Arrays.copyOfRange(line, wild, end), 0)
+        .map(it -> new IgnorePattern(literal, Optional.of(it), includes, foldersOnly, nameOnly));
+  }
+
+  /** Whether the line is about the path that begins at {@code start}, its name at {@code name}. */
+  boolean matches(byte[] path, int start, int name, boolean folder) {
     if (foldersOnly && !folder) {
       return false;
     }
-    if (base.startsWith(ABOVE)) {
-      return path.matcher(base.substring(ABOVE.length()) + name).matches();
+    int from = nameOnly ? name : start;
+    int after = from + literal.length;
+    if (after > path.length || !Arrays.equals(literal, 0, literal.length, path, from, after)) {
+      return false;
     }
-    return name.startsWith(base) && path.matcher(name.substring(base.length())).matches();
+    return glob.isEmpty() ? after == path.length : glob.get().matches(path, after);
   }
 
-  /** Blanks at the end do not count unless a backslash stands before them. */
-  private static String trimmed(String line) {
-    int end = line.length();
-    while (end > 0 && line.charAt(end - 1) == ' ' && (end < 2 || line.charAt(end - 2) != '\\')) {
-      end--;
-    }
-    return line.substring(0, end);
-  }
-
-  private static String translated(String glob) {
-    StringBuilder regex = new StringBuilder();
-    int i = 0;
-    while (i < glob.length()) {
-      char c = glob.charAt(i);
-      if (glob.startsWith("**/", i)) {
-        regex.append("(?:.*/)?");
-        i += 3;
-      } else if (glob.startsWith("/**", i) && i + 3 == glob.length()) {
-        regex.append("/.*");
-        i += 3;
-      } else if (c == '*') {
-        regex.append("[^/]*");
+  /** Where blanks at the end begin; they count after a backslash, and tabs always do. */
+  private static int trimmed(byte[] line) {
+    int end = 0;
+    for (int i = 0; i < line.length; i++) {
+      if (line[i] == '\\') {
         i++;
-      } else if (c == '?') {
-        regex.append("[^/]");
-        i++;
-      } else if (c == '[' && glob.indexOf(']', i + 2) > 0) {
-        int close = glob.indexOf(']', i + 2);
-        String set = glob.substring(i + 1, close).replace("\\", "\\\\").replace("[", "\\[");
-        regex.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
-        i = close + 1;
-      } else {
-        i += c == '\\' && i + 1 < glob.length() ? 1 : 0;
-        regex.append(Pattern.quote(String.valueOf(glob.charAt(i))));
-        i++;
+        if (i == line.length) {
+          return line.length;
+        }
+        end = i + 1;
+      } else if (line[i] != ' ') {
+        end = i + 1;
       }
     }
-    return regex.toString();
+    return end;
+  }
+
+  private static boolean has(byte[] line, int start, int end, char wanted) {
+    for (int i = start; i < end; i++) {
+      if (line[i] == wanted) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,78 +1,90 @@
 package dev.kinship.project;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The ignore files of git that hold in one folder: those of the folders above it up to the
- * repository's root, its own last. As in git the last pattern that matches decides.
+ * The ignore files of git that hold in one folder, the innermost last: it decides first. Paths are
+ * seen from the repository's root; {@code lead} is the way from there to the project.
  */
-final class Ignores {
+record Ignores(String lead, List<IgnoreFile> files) {
   static final String FILE = ".gitignore";
 
-  private static final Ignores NONE = new Ignores(List.of());
-
-  private final List<IgnorePattern> patterns;
-
-  private Ignores(List<IgnorePattern> patterns) {
-    this.patterns = patterns;
+  Ignores {
+    files = List.copyOf(files);
   }
 
-  /** Those of the folders above the project, where it lies inside a repository. */
-  static Ignores above(Path root) {
-    List<Path> folders = new ArrayList<>();
-    for (Path path = root; path != null; path = path.getParent()) {
-      if (java.nio.file.Files.exists(path.resolve(".git"))) {
-        Ignores ignores = NONE.withFile(path.resolve(".git/info/exclude"), prefix(path, root));
-        for (Path folder : folders.reversed()) {
-          ignores = ignores.withFile(folder.resolve(FILE), prefix(folder, root));
-        }
-        return ignores;
-      }
-      if (path.getParent() != null) {
-        folders.add(path.getParent());
+  /**
+   * Those of the folders above the project, if it is inside a repository. None if the repository
+   * ignores the project as a whole: whoever works in it nevertheless means its files.
+   */
+  static Ignores above(Path root, UnreadFiles unread) {
+    Optional<GitFolder> git = GitFolder.around(root);
+    if (git.isEmpty()) {
+      return new Ignores("", List.of());
+    }
+    Path top = git.get().top();
+    String lead = top.equals(root) ? "" : slashed(top.relativize(root)) + "/";
+    Ignores ignores =
+        new Ignores("", List.of()).with(git.get().exclude(), 0, ".git/info/exclude", unread);
+    for (int end = lead.indexOf('/'); end >= 0; end = lead.indexOf('/', end + 1)) {
+      int start = lead.lastIndexOf('/', end - 1) + 1;
+      ignores = ignores.with(top, lead.substring(0, start), unread);
+      if (ignores.ignore(lead.substring(0, end), true)) {
+        return new Ignores("", List.of());
       }
     }
-    return NONE;
+    return new Ignores(lead, ignores.files);
   }
 
-  /** These and those of {@code folder} of the project. */
-  Ignores with(Path root, String folder) {
-    return withFile(root.resolve(folder).resolve(FILE), folder.isEmpty() ? "" : folder + "/");
+  /** These and those of the folder that is called {@code base} from {@code root}, with a slash. */
+  Ignores with(Path root, String base, UnreadFiles unread) {
+    Path file = root.resolve(base + FILE);
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) // git follows no link here
+        ? with(file, (lead + base).getBytes(UTF_8).length, base + FILE, unread)
+        : this;
   }
 
   /** Whether git would leave out {@code name}, a path from the project's root. */
   boolean ignore(String name, boolean folder) {
-    for (int i = patterns.size() - 1; i >= 0; i--) {
-      IgnorePattern pattern = patterns.get(i);
-      if (pattern.matches(name, folder)) {
-        return !pattern.includes();
+    if (files.isEmpty()) {
+      return false;
+    }
+    byte[] path = (lead + name).getBytes(UTF_8);
+    int last = path.length - name.substring(name.lastIndexOf('/') + 1).getBytes(UTF_8).length;
+    for (int i = files.size() - 1; i >= 0; i--) {
+      Optional<IgnorePattern> deciding = files.get(i).deciding(path, last, folder);
+      if (deciding.isPresent()) {
+        return !deciding.get().includes();
       }
     }
     return false;
   }
 
-  /**
-   * {@code base} is where the file's folder lies seen from the project's root: {@code shop/}, or
-   * for one above the root {@code ^} and the way down to the root, which is put before each name.
-   */
-  private Ignores withFile(Path file, String base) {
-    if (!java.nio.file.Files.isRegularFile(file)) {
+  private Ignores with(Path file, int start, String name, UnreadFiles unread) {
+    File there = new File(file.toString());
+    if (!there.isFile()) {
       return this;
     }
-    List<IgnorePattern> more = new ArrayList<>(patterns);
-    Texts.read(file, file.toString())
-        .ifPresent(
-            it ->
-                it.text()
-                    .lines()
-                    .forEach(line -> IgnorePattern.of(line, base).ifPresent(more::add)));
-    return new Ignores(List.copyOf(more));
+    try {
+      List<IgnoreFile> more = new ArrayList<>(files);
+      more.add(IgnoreFile.of(Bytes.read(there, Bytes.IGNORE_FILE), start));
+      return new Ignores(lead, more);
+    } catch (IOException e) {
+      unread.add(name, Unread.reason(e));
+      return this;
+    }
   }
 
-  private static String prefix(Path folder, Path root) {
-    String down = folder.relativize(root).toString().replace('\\', '/');
-    return down.isEmpty() ? "" : IgnorePattern.ABOVE + down + "/";
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
   }
 }

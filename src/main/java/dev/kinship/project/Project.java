@@ -19,12 +19,13 @@ public final class Project implements Sources {
   private static final List<String> MARKS = List.of("pyproject.toml", "kinship.toml", ".git");
 
   private final Path root;
+  private final UnreadFiles unread = new UnreadFiles();
   private final Tree tree;
   private final Answers answers = new Answers();
 
   private Project(Path root) {
     this.root = root;
-    this.tree = new Tree(root);
+    this.tree = new Tree(root, unread);
   }
 
   /**
@@ -66,7 +67,7 @@ public final class Project implements Sources {
   @Override
   public Optional<SourceText> read(String name) {
     Optional<SourceText> found =
-        exists(name) ? Texts.read(root.resolve(name), name) : Optional.empty();
+        exists(name) ? Texts.source(root.resolve(name), name, unread) : Optional.empty();
     if (found.isEmpty()) {
       look(name);
     } else {
@@ -92,15 +93,22 @@ public final class Project implements Sources {
 
   @Override
   public List<String> namesIn(String folder) {
-    return tree.names(folder);
+    List<String> names = tree.namesIn(folder);
+    answers.entries(folder, names);
+    return names;
   }
 
   @Override
   public List<SourceText> mentioning(String ending, Set<String> words) {
-    List<SourceText> found = Texts.mentioning(root, tree.files(ending), words);
+    List<SourceText> found = Texts.mentioning(root, tree.files(ending), words, unread);
     found.forEach(it -> answers.file(it.name(), Optional.of(it.text())));
     answers.mentions(ending, words, found.stream().map(SourceText::name).toList());
     return found;
+  }
+
+  /** What could not be read of all that was asked for so far, by name. */
+  public List<Unread> unread() {
+    return unread.all();
   }
 
   /** All that was asked of the project's files so far, with the answers. */
@@ -115,11 +123,8 @@ public final class Project implements Sources {
 
   /** Reads a file for its text alone, in whatever encoding, if there is one. */
   void look(String name) {
-    if (exists(name)) {
-      text(name);
-    } else {
-      answers.file(name, Optional.empty());
-    }
+    answers.file(
+        name, exists(name) ? Texts.anyway(root.resolve(name), name) : Optional.empty());
   }
 
   /**
@@ -165,16 +170,22 @@ public final class Project implements Sources {
     return folders;
   }
 
-  /** The files directly in a folder of the project, by name; none where there is no such folder. */
+  /**
+   * The files directly in a folder of the project, by name; none if there is no such folder.
+   * Refuses if it or one of its sources cannot be read.
+   */
   public List<String> filesIn(String folder) {
     List<String> files = tree.filesIn(folder);
     answers.folder(folder, files);
     return files;
   }
 
-  /** The text of a file that is there, in whatever encoding: to be looked at, not to be edited. */
-  public String text(String name) {
-    String text = Texts.anyway(root.resolve(name), name);
+  /**
+   * The text of a migration, in whatever encoding: to be looked at, not to be edited. Refuses one
+   * that is too large, because the tables would be wrong without it.
+   */
+  public String migration(String name) {
+    String text = Texts.anyway(root.resolve(name), name, Bytes.MIGRATION).text();
     answers.file(name, Optional.of(text));
     return text;
   }

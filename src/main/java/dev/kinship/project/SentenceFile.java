@@ -5,7 +5,10 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,11 +34,14 @@ public final class SentenceFile {
           "name it .yaml or .toml, or hand YAML over: kin apply - <" + name);
     }
     if (!Files.isRegularFile(path)) {
+      boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
       throw new Refused(
-          Rule.WRONG_USAGE, "there is no file `%s`".formatted(name), "say where it is");
+          Rule.WRONG_USAGE,
+          (exists ? "`%s` is not a file" : "there is no file `%s`").formatted(name),
+          exists ? "name a file, or pass YAML on standard input: kin apply -" : "say where it is");
     }
     SourceText source =
-        Texts.read(path, name)
+        Texts.read(path, name, Bytes.SOURCE)
             .orElseThrow(
                 () ->
                     new Refused(
@@ -45,6 +51,19 @@ public final class SentenceFile {
     return name.endsWith(TOML)
         ? TomlSentences.read(new SentenceFile(name, source.text()), source.text())
         : yaml(source.text(), name);
+  }
+
+  /** The sentences of a text in YAML that may never end, which the user calls {@code name}. */
+  public static List<Item> yaml(Reader text, String name) throws IOException {
+    StringBuilder all = new StringBuilder();
+    char[] part = new char[1 << 13];
+    for (int length = text.read(part); length >= 0; length = text.read(part)) {
+      all.append(part, 0, length);
+      if (all.length() > Bytes.SOURCE) {
+        throw Texts.tooLarge(name, "at most %,d characters are read".formatted(Bytes.SOURCE));
+      }
+    }
+    return yaml(all.toString(), name);
   }
 
   /** The sentences of a text in YAML. */

@@ -5,7 +5,6 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,37 +20,57 @@ import java.util.Set;
 /** Reads files as text: UTF-8 without a mistake, the byte order mark set aside. */
 final class Texts {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  static final int MARK_LENGTH = MARK.length;
 
   private Texts() {}
 
-  /** The file's text; empty where it is no valid UTF-8. */
-  static Optional<SourceText> read(Path path, String name) {
-    return decode(path, name, bytes(path.toFile(), name));
+  /** The text of a file that is needed; empty if it is not valid UTF-8. Refuses a large one. */
+  static Optional<SourceText> read(Path path, String name, int limit) {
+    return decode(path, name, needed(path, name, limit));
   }
 
-  /** The file's text; where it is no valid UTF-8, each byte is a character: not to be edited. */
-  static String anyway(Path path, String name) {
-    byte[] bytes = bytes(path.toFile(), name);
-    return decode(path, name, bytes)
-        .map(SourceText::text)
-        .orElseGet(
-            () -> {
-              int start = isMarked(bytes) ? MARK.length : 0;
-              return new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
-            });
+  /** The text of a source; empty if it could not be read, which {@code unread} then tells. */
+  static Optional<SourceText> source(Path path, String name, UnreadFiles unread) {
+    Optional<SourceText> source =
+        bytes(path.toFile(), name, unread).map(it -> decoded(path, name, it));
+    if (source.isPresent() && !source.get().isUtf8()) {
+      unread.add(name, Unread.Reason.NOT_UTF8);
+      return Optional.empty();
+    }
+    return source;
+  }
+
+  /** The text of a file that is needed, each byte a character if it is not valid UTF-8. */
+  static SourceText anyway(Path path, String name, int limit) {
+    return decoded(path, name, needed(path, name, limit));
+  }
+
+  /** The text of a file as {@link #anyway(Path, String, int)}; empty if it cannot be read. */
+  static Optional<String> anyway(Path path, String name) {
+    try {
+      byte[] bytes = Bytes.read(path.toFile(), Bytes.MIGRATION);
+      return Optional.of(decoded(path, name, bytes).text());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**
-   * The files that have one of the words, as Python reads names. Refuses where such a file is no
-   * valid UTF-8.
+   * The files that have one of the words, as Python reads names; those that are not valid UTF-8 are
+   * told as unread and can only be searched.
    */
-  static List<SourceText> mentioning(Path root, List<String> names, Set<String> words) {
+  static List<SourceText> mentioning(
+      Path root, List<String> names, Set<String> words, UnreadFiles unread) {
     byte[][][] wanted = byFirstByte(words);
     List<SourceText> found = new ArrayList<>();
     for (String name : names) {
-      byte[] bytes = bytes(new File(root.toString(), name), name);
+      byte[] bytes = bytes(new File(root.toString(), name), name, unread).orElse(NONE);
       if (containsAny(bytes, wanted)) {
-        found.add(decode(root.resolve(name), name, bytes).orElseThrow(() -> notUtf8(name)));
+        SourceText source = decoded(root.resolve(name), name, bytes);
+        if (!source.isUtf8()) {
+          unread.add(name, Unread.Reason.NOT_UTF8);
+        }
+        found.add(source);
       } else if (!isAscii(bytes)) {
         decode(root.resolve(name), name, bytes)
             .filter(it -> !Nfkc.isPlain(it.text()))
@@ -62,23 +81,48 @@ final class Texts {
     return found;
   }
 
-  private static Refused notUtf8(String name) {
-    return new Refused(
-        Rule.NOT_UTF8,
-        "`%s` is no valid UTF-8, so no edit of it would be safe".formatted(name),
-        "convert it, for instance: iconv -f latin1 -t utf-8 %s".formatted(name));
+  private static final byte[] NONE = {};
+
+  private static Optional<byte[]> bytes(File file, String name, UnreadFiles unread) {
+    try {
+      return Optional.of(Bytes.read(file, Bytes.SOURCE));
+    } catch (IOException e) {
+      unread.add(name, Unread.reason(e));
+      return Optional.empty();
+    }
   }
 
-  /** By java.io, which takes two thirds of the time of java.nio.file in a cold JVM. */
-  private static byte[] bytes(File file, String name) {
-    try (FileInputStream in = new FileInputStream(file)) {
-      return in.readAllBytes();
+  private static byte[] needed(Path path, String name, int limit) {
+    try {
+      return Bytes.read(path.toFile(), limit);
+    } catch (Bytes.TooLarge e) {
+      throw tooLarge(name, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Refused(
           Rule.SYSTEM_FAILED,
           "`%s` cannot be read: %s".formatted(name, e),
-          "look at its rights, then say the same again");
+          "check its permissions, then run it again");
     }
+  }
+
+  static Refused tooLarge(String name, String reason) {
+    return new Refused(
+        Rule.TOO_LARGE,
+        "`%s` is too large: %s".formatted(name, reason),
+        "make it smaller, or name another file");
+  }
+
+  private static SourceText decoded(Path path, String name, byte[] bytes) {
+    boolean marked = isMarked(bytes);
+    int start = marked ? MARK_LENGTH : 0;
+    return decode(path, name, bytes)
+        .orElseGet(
+            () ->
+                SourceText.ofBytes(
+                    path,
+                    name,
+                    new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1),
+                    marked));
   }
 
   private static Optional<SourceText> decode(Path path, String name, byte[] bytes) {
@@ -107,7 +151,7 @@ final class Texts {
     return true;
   }
 
-  private static boolean isMarked(byte[] bytes) {
+  static boolean isMarked(byte[] bytes) {
     return bytes.length >= MARK.length
         && bytes[0] == MARK[0]
         && bytes[1] == MARK[1]

@@ -19,8 +19,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Sentences as a list in YAML. */
 final class YamlSentences {
-  private static final int LARGEST = 50_000_000;
-
   private final SentenceFile file;
 
   private YamlSentences(SentenceFile file) {
@@ -31,7 +29,7 @@ final class YamlSentences {
     YamlSentences reader = new YamlSentences(file);
     try {
       LoadSettings settings =
-          LoadSettings.builder().setLabel(file.name()).setCodePointLimit(LARGEST).build();
+          LoadSettings.builder().setLabel(file.name()).setCodePointLimit(Bytes.SOURCE + 1).build();
       return new Compose(settings).composeString(text).map(reader::list).orElse(List.of());
     } catch (MarkedYamlEngineException e) {
       throw file.notUnderstood(e.getProblem(), reader.place(e.getProblemMark()));

@@ -13,6 +13,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Plan;
+import dev.kinship.project.Unread;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import java.io.IOException;
@@ -75,8 +76,8 @@ public final class JsonReport {
         });
   }
 
-  /** The models with their fields and relationships. */
-  public void show(Listing listing) {
+  /** The models with their fields and relationships, and what could not be read. */
+  public void show(Listing listing, List<Unread> unread) {
     end(
         json -> {
           json.writeArrayFieldStart("models");
@@ -84,7 +85,19 @@ public final class JsonReport {
             write(json, entity);
           }
           json.writeEndArray();
+          unread(json, unread);
         });
+  }
+
+  private static void unread(JsonGenerator json, List<Unread> unread) throws IOException {
+    json.writeArrayFieldStart("unread");
+    for (Unread it : unread) {
+      json.writeStartObject();
+      json.writeStringField("path", it.path());
+      json.writeStringField("reason", it.reason().word());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static OpenObject start() {

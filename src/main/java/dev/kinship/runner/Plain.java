@@ -27,7 +27,7 @@ final class Plain implements Runner {
 
   @Override
   public boolean isMark(String line) {
-    return DOWN.matcher(line).find();
+    return line.startsWith("--") && isDown(line.strip());
   }
 
   /** Files without a number come first: whoever began without numbers has run them by then. */

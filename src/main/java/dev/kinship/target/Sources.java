@@ -20,7 +20,7 @@ public interface Sources {
 
   /**
    * The files with that ending whose text has one of these words, those left out that git ignores.
-   * Refuses where such a file is no valid UTF-8.
+   * One that is not valid UTF-8 is among them, and can only be searched.
    */
   List<SourceText> mentioning(String ending, Set<String> words);
 }

@@ -22,6 +22,8 @@ public record Read(Kind kind, List<String> about, List<String> found) {
     MENTIONS,
     /** The names of the files directly in the folder {@code about}. */
     FOLDER,
+    /** The names of all that is directly in the folder {@code about}. */
+    ENTRIES,
     /** The folders that have files with the ending {@code about}. */
     FOLDERS
   }

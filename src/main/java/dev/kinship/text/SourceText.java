@@ -1,5 +1,6 @@
 package dev.kinship.text;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -13,16 +14,27 @@ public final class SourceText {
   private final String name;
   private final String text;
   private final boolean bom;
+  private final Charset charset;
 
   /** Found when somebody asks for a line; two threads that ask at once find the same. */
   private volatile @Nullable Lines lines;
 
   /** {@code path} is absolute, {@code name} is it from the project's root with slashes. */
   public SourceText(Path path, String name, String text, boolean bom) {
+    this(path, name, text, bom, StandardCharsets.UTF_8);
+  }
+
+  private SourceText(Path path, String name, String text, boolean bom, Charset charset) {
     this.path = path;
     this.name = name;
     this.text = text;
     this.bom = bom;
+    this.charset = charset;
+  }
+
+  /** A file that is not valid UTF-8, each byte a character: to be searched, not to be edited. */
+  public static SourceText ofBytes(Path path, String name, String text, boolean bom) {
+    return new SourceText(path, name, text, bom, StandardCharsets.ISO_8859_1);
   }
 
   public Path path() {
@@ -42,9 +54,15 @@ public final class SourceText {
     return bom;
   }
 
+  /** Whether the file is valid UTF-8; another one cannot be edited. */
+  public boolean isUtf8() {
+    return charset.equals(StandardCharsets.UTF_8);
+  }
+
   /** The file's bytes: nothing was lost when its text was read. */
   public byte[] bytes() {
-    return ((bom ? "\uFEFF" : "") + text).getBytes(StandardCharsets.UTF_8);
+    String mark = isUtf8() ? "\uFEFF" : "\u00EF\u00BB\u00BF";
+    return ((bom ? mark : "") + text).getBytes(charset);
   }
 
   /** The digest of its bytes, in hexadecimal. */
@@ -108,12 +126,13 @@ public final class SourceText {
         && path.equals(it.path)
         && name.equals(it.name)
         && text.equals(it.text)
-        && bom == it.bom;
+        && bom == it.bom
+        && charset.equals(it.charset);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(path, name, text, bom);
+    return Objects.hash(path, name, text, bom, charset);
   }
 
   @Override

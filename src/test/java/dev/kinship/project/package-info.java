@@ -1,4 +1,4 @@
-/** Tests of what is read of a user's project. */
+/** Holds what is read of a project to git, and to odd trees. */
 @NullMarked
 package dev.kinship.project;
 

@@ -50,6 +50,7 @@ final class Classes {
     for (SourceText source : modules.sources().mentioning(ENDING, unknown)) {
       for (String name : defined(source.text())) {
         if (unknown.contains(name)) {
+          FileDraft.requireUtf8(source);
           searched.computeIfAbsent(name, it -> new ArrayList<>()).add(modules.keep(source).name());
         }
       }
@@ -136,8 +137,10 @@ final class Classes {
   List<ModelClass> all() {
     List<ModelClass> models = new ArrayList<>();
     for (SourceText source : modules.sources().mentioning(ENDING, Set.of(CLASS))) {
-      PythonFile file = modules.keep(source);
-      topLevel(file).forEach(it -> ancestry.model(it).ifPresent(models::add));
+      if (source.isUtf8()) {
+        PythonFile file = modules.keep(source);
+        topLevel(file).forEach(it -> ancestry.model(it).ifPresent(models::add));
+      }
     }
     return models;
   }

@@ -8,6 +8,7 @@ import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
+import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,15 @@ final class FileDraft {
     this.style = file.style();
     this.top = new TopImports(modules, file);
     this.targets = new TargetImports(file, top);
+  }
+
+  static void requireUtf8(SourceText source) {
+    if (!source.isUtf8()) {
+      throw new Refused(
+          Rule.NOT_UTF8,
+          "`%s` is no valid UTF-8, so no edit of it would be safe".formatted(source.name()),
+          "convert it, for instance: iconv -f latin1 -t utf-8 %s".formatted(source.name()));
+    }
   }
 
   static void requireReadable(PythonFile file) {

@@ -95,8 +95,7 @@ final class UnusedImports {
     return file.name().endsWith("__init__.py")
         || modules.sources().mentioning(".py", Set.of(name, "import *")).stream()
             .filter(it -> !it.name().equals(file.name()))
-            .map(modules::keep)
-            .anyMatch(it -> takes(it, name));
+            .anyMatch(it -> !it.isUtf8() || takes(modules.keep(it), name));
   }
 
   private boolean takes(PythonFile other, String name) {

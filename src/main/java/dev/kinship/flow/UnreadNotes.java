@@ -1,0 +1,74 @@
+package dev.kinship.flow;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.plan.Plan;
+import dev.kinship.project.Project;
+import dev.kinship.project.Unread;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Tells what a project has that was not read: a model may be there, or a use of one. */
+public final class UnreadNotes {
+  /** How many a plan names one by one. */
+  private static final int NAMED = 20;
+
+  private static final Set<Rule> MISSING = Set.of(Rule.UNKNOWN_MODEL, Rule.NO_MODEL);
+
+  private UnreadNotes() {}
+
+  /** The plan with a note for each; a refusal to find a model mentions them too. */
+  static Plan told(Project project, Supplier<Plan> planned) {
+    Plan plan = explained(project, planned);
+    List<Unread> unread = project.unread();
+    for (Unread it : unread.subList(0, Math.min(NAMED, unread.size()))) {
+      plan = plan.with(note(it));
+    }
+    return unread.size() > NAMED ? plan.with(others(unread.size() - NAMED)) : plan;
+  }
+
+  /** What {@code found} gives; if it does not find a model, what was not read may have it. */
+  static <T> T explained(Project project, Supplier<T> found) {
+    try {
+      return found.get();
+    } catch (Refused e) {
+      List<Unread> unread = project.unread();
+      if (unread.isEmpty() || !MISSING.contains(e.diagnostic().rule())) {
+        throw e;
+      }
+      throw new Refused(
+          new Diagnostic(
+              e.diagnostic().rule(),
+              e.diagnostic().message(),
+              e.diagnostic().labels(),
+              e.diagnostic().help() + mention(unread)),
+          e.changes());
+    }
+  }
+
+  /** What to know of one of them. */
+  public static Diagnostic note(Unread unread) {
+    return new Diagnostic(
+        Rule.UNREAD,
+        "`%s` was not read: %s".formatted(unread.path(), unread.reason().text()),
+        List.of(),
+        "if it has models or uses of them, %s; if not, list it in .gitignore"
+            .formatted(unread.reason().remedy()));
+  }
+
+  private static Diagnostic others(int count) {
+    return new Diagnostic(
+        Rule.UNREAD,
+        "%d more files or folders were not read".formatted(count),
+        List.of(),
+        "run kin list, which names them");
+  }
+
+  private static String mention(List<Unread> unread) {
+    Unread first = unread.getFirst();
+    String others = unread.size() > 1 ? ", nor were %d others".formatted(unread.size() - 1) : "";
+    return "; `%s` was not read (%s)%s".formatted(first.path(), first.reason().text(), others);
+  }
+}
