@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.report.OutputFailed;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,7 @@ final class Failures {
       case UncheckedIOException it -> unwritten(it);
       case StackOverflowError it -> tooDeep();
       case OutOfMemoryError it -> noMemory();
+      case InvalidPathException it -> noName(it);
       default -> bug(end);
     };
   }
@@ -73,9 +75,18 @@ final class Failures {
   private static Diagnostic noMemory() {
     return new Diagnostic(
         Rule.SYSTEM_FAILED,
-        "there is not enough memory",
+        "there is not enough memory for the files of this project",
         List.of(),
-        "give Java more: set JDK_JAVA_OPTIONS=-Xmx4g, then run it again");
+        "list large files in .gitignore, or give Java more: export JDK_JAVA_OPTIONS=-Xmx4g");
+  }
+
+  private static Diagnostic noName(InvalidPathException failure) {
+    return new Diagnostic(
+        Rule.SYSTEM_FAILED,
+        "`%s` cannot be the name of a file here: %s"
+            .formatted(failure.getInput(), failure.getReason()),
+        List.of(),
+        "use another name; if it is not ASCII, set LC_ALL=C.UTF-8");
   }
 
   private static Diagnostic bug(Throwable failure) {

@@ -1,0 +1,2 @@
+x = 1
+# ÿþ class user Order
