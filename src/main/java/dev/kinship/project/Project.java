@@ -8,6 +8,7 @@ import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,22 @@ public final class Project implements Sources {
   /** What the project's own files say about Kinship. */
   public Settings settings() {
     return Settings.of(this);
+  }
+
+  /** A file that may have settings; empty if there is none. Refuses what is not a file. */
+  Optional<SourceText> settingsFile(String name) {
+    Path path = path(name);
+    boolean present = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    if (present && !exists(name)) {
+      throw new Refused(
+          Rule.BAD_CONFIGURATION,
+          "`%s` is not a file, so it cannot have settings".formatted(name),
+          "rename it, or replace it by a file");
+    }
+    Optional<SourceText> found =
+        present ? Optional.of(Texts.anyway(path, name, Bytes.SOURCE)) : Optional.empty();
+    answers.file(name, found.map(SourceText::text));
+    return found;
   }
 
   @Override

@@ -3,9 +3,6 @@ package dev.kinship.project;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.SourceText;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,28 +26,14 @@ public record Settings(
       new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   static Settings of(Project project) {
-    Optional<SourceText> own = file(project, "kinship.toml").filter(it -> !it.text().isBlank());
+    Optional<SourceText> own = project.settingsFile("kinship.toml").filter(it -> !it.text().isBlank());
     if (own.isPresent()) {
       return read(own.get(), "");
     }
-    return file(project, "pyproject.toml")
+    return project.settingsFile("pyproject.toml")
         .filter(it -> it.text().contains("tool.kinship"))
         .map(it -> read(it, "tool.kinship"))
         .orElse(NONE);
-  }
-
-  /** Empty if there is none; what is there must be a file, for it may have settings. */
-  private static Optional<SourceText> file(Project project, String name) {
-    Path path = project.path(name);
-    if (Files.isRegularFile(path)) {
-      return Optional.of(Texts.anyway(path, name, Bytes.SOURCE));
-    } else if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
-    throw new Refused(
-        Rule.BAD_CONFIGURATION,
-        "`%s` is not a file, so it cannot have settings".formatted(name),
-        "rename it, or replace it by a file");
   }
 
   private static Settings read(SourceText file, String section) {
