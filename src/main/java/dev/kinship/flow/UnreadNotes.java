@@ -50,12 +50,13 @@ public final class UnreadNotes {
 
   /** What to know of one of them. */
   public static Diagnostic note(Unread unread) {
-    return new Diagnostic(
-        Rule.UNREAD,
-        "`%s` was not read: %s".formatted(unread.path(), unread.reason().text()),
-        List.of(),
-        "if it has models or uses of them, %s; if not, list it in .gitignore"
-            .formatted(unread.reason().remedy()));
+    String message = "`%s` was not read: %s".formatted(unread.path(), unread.reason().text());
+    String help =
+        unread.isIgnoreFile()
+            ? "its patterns ignore nothing; to change that, " + unread.reason().remedy()
+            : "if it has models or uses of them, %s; if not, list it in .gitignore"
+                .formatted(unread.reason().remedy());
+    return new Diagnostic(Rule.UNREAD, message, List.of(), help);
   }
 
   private static Diagnostic others(int count) {
@@ -68,7 +69,7 @@ public final class UnreadNotes {
 
   private static String mention(List<Unread> unread) {
     Unread first = unread.getFirst();
-    String others = unread.size() > 1 ? ", nor were %d others".formatted(unread.size() - 1) : "";
-    return "; `%s` was not read (%s)%s".formatted(first.path(), first.reason().text(), others);
+    String more = unread.size() > 1 ? ", and %d more".formatted(unread.size() - 1) : "";
+    return "; not read: `%s` (%s)%s".formatted(first.path(), first.reason().text(), more);
   }
 }

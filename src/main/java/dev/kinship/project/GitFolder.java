@@ -11,6 +11,10 @@ import java.util.Optional;
 /** The repository around a folder: its root, and what keeps git's own files there. */
 record GitFolder(Path top, Path mark) {
   private static final String NAME = ".git";
+
+  /** The usual name of {@link #exclude}. */
+  static final String EXCLUDE = ".git/info/exclude";
+
   private static final String POINTER = "gitdir:";
 
   /** A path or two are in there; more is something else. */

@@ -34,7 +34,7 @@ record Ignores(String lead, List<IgnoreFile> files) {
     Path top = git.get().top();
     String lead = top.equals(root) ? "" : slashed(top.relativize(root)) + "/";
     Ignores ignores =
-        new Ignores("", List.of()).with(git.get().exclude(), 0, ".git/info/exclude", unread);
+        new Ignores("", List.of()).with(git.get().exclude(), 0, GitFolder.EXCLUDE, unread);
     for (int end = lead.indexOf('/'); end >= 0; end = lead.indexOf('/', end + 1)) {
       int start = lead.lastIndexOf('/', end - 1) + 1;
       ignores = ignores.with(top, lead.substring(0, start), unread);

@@ -109,7 +109,9 @@ final class Texts {
     return new Refused(
         Rule.TOO_LARGE,
         "`%s` is too large: %s".formatted(name, reason),
-        "make it smaller, or name another file");
+        name.endsWith(".sql")
+            ? "move its rows to a file in another folder, or pass --no-migration"
+            : "split it, or move out of it what kin does not need");
   }
 
   private static SourceText decoded(Path path, String name, byte[] bytes) {

@@ -122,8 +122,8 @@ class GitOracleTest {
     assertTrue(ignored > paths.size() / 20 && ignored < paths.size() / 2, ignored + " ignored");
     List<String> differences =
         paths.stream()
-            .filter(it -> isIgnored(it) != expected.get(it))
-            .map(it -> describe(it, expected.get(it)))
+            .filter(it -> isIgnored(it) != expected.getOrDefault(it, false))
+            .map(it -> describe(it, expected.getOrDefault(it, false)))
             .toList();
     assertEquals(List.of(), differences.stream().limit(20).toList(), "seed " + SEED);
   }
@@ -172,7 +172,8 @@ class GitOracleTest {
       for (int i = random.nextInt(3); i > 0; i--) {
         int start = random.nextInt(path.length());
         int end = Math.min(path.length(), start + 1 + random.nextInt(2));
-        path.replace(start, end, random.nextBoolean() ? WIDE.get(random.nextInt(WIDE.size())) : piece());
+        path.replace(
+            start, end, random.nextBoolean() ? WIDE.get(random.nextInt(WIDE.size())) : piece());
       }
       line.append(path);
     }
