@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
+import dev.kinship.schema.SqlName;
 import dev.kinship.target.Models;
 import dev.kinship.text.SnakeCase;
 import java.util.List;
@@ -34,7 +35,9 @@ final class ModelPlanner {
     }
     String table = names.plural(SnakeCase.of(name));
     Optional<Entity> owner =
-        models.all().stream().filter(it -> it.table().equals(Optional.of(table))).findFirst();
+        models.all().stream()
+            .filter(it -> it.table().filter(other -> SqlName.same(other, table)).isPresent())
+            .findFirst();
     if (owner.isPresent()) {
       throw new Refused(
           Rule.NAME_TAKEN,

@@ -2,6 +2,8 @@ package dev.kinship.project;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.SqlName;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +55,22 @@ public record Settings(
     Map<String, String> plurals = new LinkedHashMap<>();
     TomlTable words = table(file, table, "plurals");
     for (String word : words.keySet()) {
-      plurals.put(word, string(file, words, word).orElseThrow());
+      plurals.put(Nfkc.of(word), plural(file, string(file, words, word).orElseThrow()));
     }
     return new Settings(
         string(file, table, "migrations"),
         string(file, table, "dialect"),
         string(file, table, "runner"),
         Map.copyOf(plurals));
+  }
+
+  /** It becomes part of names in Python and SQL, so it is a word and nothing else. */
+  private static String plural(SourceText file, String said) {
+    String plural = Nfkc.of(said);
+    if (!plural.matches("[\\p{L}\\p{M}\\p{N}_]+")) {
+      throw bad(file, "the plural “%s” is not a word".formatted(SqlName.shown(said)));
+    }
+    return plural;
   }
 
   private static TomlParseResult parse(SourceText file) {

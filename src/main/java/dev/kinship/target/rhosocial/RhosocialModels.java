@@ -12,6 +12,7 @@ import dev.kinship.target.Removal;
 import dev.kinship.target.Removal.Erasure;
 import dev.kinship.target.Sources;
 import dev.kinship.text.Change;
+import dev.kinship.text.Nfkc;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ final class RhosocialModels implements Models {
 
   @Override
   public boolean isName(String name) {
-    return !name.startsWith("_") && Keywords.allow(name);
+    return !name.startsWith("_") && Keywords.allow(name) && Nfkc.of(name).equals(name);
   }
 
   @Override
