@@ -13,6 +13,7 @@ final class H2Url {
   private static final Pattern REMOTE = Pattern.compile("(?:tcp|ssl):[\\p{L}\\p{N}._:/~\\[\\]-]+");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9]+:.*");
   private static final Pattern PLAIN_VALUE = Pattern.compile("[\\p{L}\\p{N}_ ,:+/-]*");
+
   /** How long a server may be silent, in milliseconds. */
   private static final String ANSWERS = ";NETWORK_TIMEOUT=40000";
 

@@ -174,7 +174,6 @@ final class ServerUrl {
       properties.put("connectTimeout", "" + SECONDS_TO_CONNECT);
       properties.put("socketTimeout", "" + SECONDS_TO_ANSWER);
       properties.put("ApplicationName", "kin");
-      properties.put("jaasLogin", "false");
     } else {
       properties.put("connectTimeout", SECONDS_TO_CONNECT + "000");
       properties.put("socketTimeout", SECONDS_TO_ANSWER + "000");

@@ -85,7 +85,6 @@ class DatabaseUrlTest {
     "postgresql://h/s?target_session_attrs=read-write, targetServerType, primary",
     "postgresql://h/s?sslrootcert=/ca.pem, sslrootcert, /ca.pem",
     "postgresql://h/s?user=me@server, user, me@server",
-    "postgresql://h/s, jaasLogin, false",
     "host=h sslmode=verify-full application_name=x, ApplicationName, x",
   })
   void takesOptions(String text, String name, String value) {
