@@ -60,6 +60,8 @@ public final class Plurals {
           "yes",
           "christmas");
 
+  private static final int LONGEST_WORD = 100;
+
   private static final Pattern PLURAL = Pattern.compile(".*[^siu]s");
 
   private static final Map<String, String> MENDED =
@@ -86,6 +88,10 @@ public final class Plurals {
       return word;
     }
     String mended = MENDED.get(word);
-    return mended != null ? mended : English.plural(word);
+    if (mended != null) {
+      return mended;
+    }
+    // The library tries each of its rules at each letter: no word of a language is so long.
+    return word.length() > LONGEST_WORD ? word + "s" : English.plural(word);
   }
 }

@@ -102,11 +102,11 @@ class HugeProjectTest {
   void tablesThatAreRenamedByTheThousandAreFollowed() throws IOException {
     String tables =
         many(
-            20_000,
+            5_000,
             i ->
                 "CREATE TABLE t%d (id INT, o INT REFERENCES orders(id));\nALTER TABLE t%<d RENAME TO u%<d;\n"
                     .formatted(i));
-    String models = "CREATE TABLE users (id INT);\nCREATE TABLE orders (id INT);\n";
+    String models = "CREATE TABLE users (id INTEGER PRIMARY KEY);\nCREATE TABLE orders (id INTEGER);\n";
     write("migrations/001_a.sql", models + tables);
     assertThat(added()).contains("order.user()", "ALTER TABLE");
   }

@@ -75,7 +75,8 @@ class LauncherTest {
     Files.writeString(project.resolve(".hotspot_compiler"), "print,*.*\n", UTF_8);
     Files.createDirectories(project.resolve(".mvn"));
     Files.writeString(project.resolve(".mvn/jvm.config"), "-version\n", UTF_8);
-    String odd = "unset KIN_JAVA_HOME; PATH=.:./bin::bin:$PATH: JAVA_HOME=. HOME=. CDPATH=/:. IFS=-x ";
+    String odd =
+        "unset KIN_JAVA_HOME; PATH=.:./bin::bin:$PATH: JAVA_HOME=. HOME=. CDPATH=/:. IFS=-x ";
     assertThat(run(odd + shell + " $KIN list"))
         .contains("3 models", "exit 0")
         .doesNotContain("PLANTED", "warning", "Flags");

@@ -12,7 +12,6 @@ import dev.kinship.plan.Plurals;
 import dev.kinship.project.SentenceFile;
 import dev.kinship.report.Colour;
 import dev.kinship.runner.MigrationFile;
-import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.python.Guard;
@@ -123,10 +122,10 @@ class LongInputTest {
   @ParameterizedTest
   @MethodSource("parts")
   void aMigrationIsReadInTime(String part) {
-    for (String start : List.of("", "CREATE TABLE t (a INT); ", "-- down", "CREATE VIEW v ")) {
-      for (String end : List.of("", "x", "\n-- end", "\"'`*/")) {
-        inTime(start + part.repeat(TIMES) + end, LongInputTest::readMigration);
-      }
+    String many = part.repeat(TIMES);
+    for (String text :
+        List.of(many + "\"'`*/", "CREATE TABLE t (a INT); " + many, "-- down" + many + "x")) {
+      inTime(text, LongInputTest::readMigration);
     }
   }
 
@@ -134,21 +133,22 @@ class LongInputTest {
     Dialects.of(List.of(text));
     Script.split(text);
     SchemaReader.read(List.of(text), Wording.USUAL);
-    for (String mark :
-        List.of("", "-- +goose Up\n", "-- migrate:up\n", "--liquibase formatted sql\n")) {
-      for (String name : List.of("001_a.sql", "V1__a.sql", "R__a.sql", "001_a.up.sql")) {
-        List<MigrationFile> files = List.of(new MigrationFile(name, mark + text));
-        Runners.ALL.forEach(it -> it.recognises(files));
-        Runner runner = Runners.of(files);
-        assertThat(runner.ups(files)).hasSize(1);
-      }
-    }
+    List<MigrationFile> files =
+        List.of(
+            new MigrationFile("001_a.sql", text),
+            new MigrationFile("002_a.up.sql", text),
+            new MigrationFile("003_a.sql", "-- +goose Up\n" + text),
+            new MigrationFile("004_a.sql", "-- migrate:up\n" + text),
+            new MigrationFile("005_a.sql", "--liquibase formatted sql\n" + text),
+            new MigrationFile("V1__a.sql", text));
+    Runners.ALL.forEach(it -> assertThat(it.recognises(files)).isTrue());
+    Runners.ALL.forEach(it -> assertThat(it.ups(files)).isNotEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("parts")
   void aModuleIsReadInTime(String part) {
-    for (String start : List.of("", "x = ", "class A(B):\n    c: ", "type x", "f'", "#")) {
+    for (String start : List.of("x = ", "class A(B):\n    c: ", "type x")) {
       inTime(start + part.repeat(TIMES) + "\n", LongInputTest::readModule);
     }
   }
@@ -164,7 +164,7 @@ class LongInputTest {
   @MethodSource("parts")
   void whatIsTypedIsReadInTime(String part) {
     Names names = new Names(new Plurals(Map.of()));
-    for (String start : List.of("", "'", "postgresql://", "jdbc:h2:", "sqlite:", "//a:")) {
+    for (String start : List.of("", "postgresql://", "//a:")) {
       String text = start + part.repeat(TIMES);
       inTime(text, it -> orRefused(() -> SqlExpression.read("--backfill", it)));
       inTime(text, it -> orRefused(() -> DatabaseUrl.parse(it, Path.of("/"))));
@@ -178,12 +178,10 @@ class LongInputTest {
   @MethodSource("parts")
   void aSettingOrAnArgumentIsReadInTime(String part) throws IOException {
     String text = part.repeat(TIMES);
-    Files.writeString(folder.resolve("kinship.toml"), "runner = \"" + text, UTF_8);
-    inTime(text, it -> run("list"));
     Files.writeString(folder.resolve("kinship.toml"), "[plurals]\na = \"b\"\n" + text, UTF_8);
     inTime(text, it -> run("list"));
     Files.writeString(folder.resolve("kinship.toml"), "", UTF_8);
-    inTime(text, it -> run("add", it, "belongs_to", "User", "--backfill", it, "--db", it));
+    inTime(text, it -> run("add", it, "belongs_to", "User", "--backfill", it));
   }
 
   private void run(String... words) {

@@ -98,7 +98,7 @@ final class Question {
       Optional<PythonFile> module = fileOf(file, star.level(), star.module());
       if (module.isPresent() && module.get() != file) {
         Thing thing = resolve(module.get(), dotted, steps + 1);
-        if (thing instanceof Thing.ProjectClass || thing instanceof Thing.Value) {
+        if (isFound(thing)) {
           return Optional.of(thing);
         }
       } else if (star.module().startsWith(Library.ROOT)) {
@@ -106,6 +106,16 @@ final class Question {
       }
     }
     return Optional.empty();
+  }
+
+  /** A name that nothing binds is taken for a builtin, which has no dots. */
+  private static boolean isFound(Thing thing) {
+    return switch (thing) {
+      case Thing.ProjectClass it -> true;
+      case Thing.Value it -> true;
+      case Thing.Library it -> it.dotted().contains(".");
+      case Thing.Unknown it -> false;
+    };
   }
 
   /** {@code x = x.y} goes on for ever, with more and more names behind the first. */
