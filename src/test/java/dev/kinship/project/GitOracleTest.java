@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ class GitOracleTest {
     for (int i = 0; i < FOLDERS; i++) {
       paths.addAll(folder("p" + i + "/"));
     }
-    TreeMap<String, Boolean> expected = asGit(paths);
+    Map<String, Boolean> expected = asGit(paths);
     assertEquals(paths.size(), expected.size());
     long ignored = expected.values().stream().filter(it -> it).count();
     assertTrue(ignored > paths.size() / 20 && ignored < paths.size() / 2, ignored + " ignored");
@@ -202,7 +203,7 @@ class GitOracleTest {
     return ignores.ignore(path, Files.isDirectory(root.resolve(path)));
   }
 
-  private TreeMap<String, Boolean> asGit(List<String> paths) throws Exception {
+  private Map<String, Boolean> asGit(List<String> paths) throws Exception {
     Path asked = Files.createTempFile("paths", "");
     Path told = Files.createTempFile("told", "");
     Files.write(asked, String.join("\0", paths).getBytes(UTF_8));
@@ -213,7 +214,7 @@ class GitOracleTest {
             .start();
     assertTrue(git.waitFor() <= 1);
     String[] fields = new String(Files.readAllBytes(told), ISO_8859_1).split("\0", -1);
-    TreeMap<String, Boolean> ignored = new TreeMap<>();
+    Map<String, Boolean> ignored = new TreeMap<>();
     for (int i = 0; i + 3 < fields.length; i += 4) {
       String path = new String(fields[i + 3].getBytes(ISO_8859_1), UTF_8);
       ignored.put(path, !fields[i].isEmpty() && !fields[i + 2].startsWith("!"));
