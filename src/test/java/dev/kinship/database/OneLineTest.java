@@ -14,7 +14,10 @@ class OneLineTest {
 
   private static String said(String message) {
     DatabaseUrl url = DatabaseUrl.parse("postgresql://me:it's%20a%2Fp%40ss@h/shop", Path.of("/"));
-    return new Failure(url, url.password()).refusal(new SQLException(message)).diagnostic().message();
+    return new Failure(url, url.password())
+        .refusal(new SQLException(message))
+        .diagnostic()
+        .message();
   }
 
   @Test

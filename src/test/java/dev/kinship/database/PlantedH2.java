@@ -21,9 +21,7 @@ import org.h2.value.Value;
 import org.h2.value.ValueInteger;
 import org.h2.value.ValueVarchar;
 
-/**
- * An H2 database file that H2 itself has made, with what H2 itself would not put there.
- */
+/** An H2 database file that H2 itself has made, with what H2 itself would not put there. */
 public record PlantedH2(Path database) {
   private static final int NEXT_ID = 1000;
 
