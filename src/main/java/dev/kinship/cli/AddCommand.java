@@ -40,8 +40,8 @@ final class AddCommand implements Verb {
     if (asks && !console.terminal()) {
       throw new Refused(
           Rule.WRONG_USAGE,
-          "kin add without a sentence asks for one, but there is no terminal to ask at",
-          "pass the whole sentence: kin add Order belongs_to User");
+          "kin add without a sentence asks for one, and it can ask only at a terminal",
+          "type the whole sentence: kin add Order belongs_to User");
     }
     Sentence sentence = asks ? new Questions(console, kinship).ask() : SentenceWords.read(typed);
     Outcome outcome =

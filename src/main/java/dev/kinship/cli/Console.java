@@ -98,7 +98,7 @@ final class Console {
    */
   Optional<String> ask(String question) {
     if (!terminal) {
-      throw new IllegalStateException("there is no terminal to ask at");
+      throw new IllegalStateException("only a terminal can be asked");
     }
     show(question);
     try {

@@ -27,8 +27,8 @@ record Dialogue(ParseResult words, Console console) {
   private static final String YES = "--yes";
 
   /**
-   * What is said at the end; {@code written} has a place for the names of the files, {@code
-   * unasked} is what to type where there is no terminal to ask at.
+   * What is printed at the end; {@code written} has a place for the names of the files, {@code
+   * unasked} is what to type if no terminal can be asked.
    */
   record Phrases(String alreadySo, String written, String unasked) {
     private static final String PASS_YES = "pass --yes to write it";
@@ -97,7 +97,7 @@ record Dialogue(ParseResult words, Console console) {
     return has(words, DRY_RUN);
   }
 
-  /** Whether a question may be asked: at a terminal, and not where --yes or JSON was said. */
+  /** Whether a question may be asked: at a terminal, without --yes and without JSON. */
   boolean mayAsk() {
     return console.terminal() && !has(words, YES) && !isJson();
   }

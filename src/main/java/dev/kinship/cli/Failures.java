@@ -11,7 +11,7 @@ import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What a user is told of whatever ends a run. */
+/** The diagnostic for whatever ends a run. */
 final class Failures {
   private static final int CAUSES = 20;
 

@@ -48,7 +48,7 @@ public final class Main {
 
   /** Runs {@code kin} with these words; the process's exit code says how it went. */
   public static void main(String[] args) {
-    Locale.setDefault(Locale.ROOT); // numbers and cases of letters are nobody's language
+    Locale.setDefault(Locale.ROOT); // digits and letter case follow no language
     System.setProperty("jdk.console", "java.base"); // the one that is null without a terminal
     OutputStream errors = new Unheard(new FileOutputStream(FileDescriptor.err));
     PrintStream strays =

@@ -3,7 +3,7 @@ package dev.kinship.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard error, where it may be closed or full: there is no other place to say so. */
+/** Standard error, which may be closed or full: no other stream is left to report that on. */
 final class Unheard extends OutputStream {
   private final OutputStream stream;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells of the rows that {@code key} would refuse, and of the statements that mend them. Its texts
+ * Describes the rows that {@code key} would refuse, and the statements that fix them. Its texts
  * have several lines, so names and values are escaped here: none of them can bring a line.
  */
 record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {

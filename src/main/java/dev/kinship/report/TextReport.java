@@ -57,7 +57,7 @@ public record TextReport(Printer out) {
     help.stream().skip(1).forEach(it -> out.line(indented(it)));
   }
 
-  /** Those that tell of rows have several lines; in all others a line end is text of others. */
+  /** Only those that list rows have several lines; in all others a line end is text of others. */
   private static List<String> lines(Diagnostic diagnostic, String text) {
     boolean several = diagnostic.rule() == Rule.ORPHANS || diagnostic.rule() == Rule.ORPHANS_STAY;
     return several ? List.of(text.split("\n", -1)) : List.of(text);

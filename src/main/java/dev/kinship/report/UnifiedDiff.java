@@ -52,8 +52,8 @@ final class UnifiedDiff {
   }
 
   /**
-   * Stands behind a last line that has no line end, so that it differs from the same with one; no
-   * line has it in its text.
+   * Marks a last line without a line end, so that it differs from the same line with one; no line
+   * contains it.
    */
   private static final String OPEN = "\n";
 

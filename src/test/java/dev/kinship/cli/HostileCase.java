@@ -1,5 +1,6 @@
 package dev.kinship.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kinship.report.Colour;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  */
 record HostileCase(Path folder) {
   static final Path ROOT = Case.ROOT.resolve("hostile");
+
+  private static final int DEEPEST = 150;
 
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
 
@@ -88,17 +91,19 @@ record HostileCase(Path folder) {
   }
 
   /** Everything below {@code top}, with what it is: to be compared before and after. */
-  static Map<String, String> snapshot(Path top, String... leftOut) throws IOException {
+  static Map<String, String> snapshot(Path top) throws IOException {
     Map<String, String> all = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(top)) {
+    try (Stream<Path> paths = Files.walk(top, DEEPEST)) {
       for (Path path : paths.toList()) {
-        String name = top.relativize(path).toString();
-        if (Stream.of(leftOut).noneMatch(it -> name.equals(it) || name.startsWith(it + "/"))) {
-          all.put(name, describe(path));
-        }
+        all.put(top.relativize(path).toString(), describe(path));
       }
     }
     return all;
+  }
+
+  /** Java cannot delete what lies deeper than a path may be long. */
+  static void delete(Path folder) throws IOException, InterruptedException {
+    new ProcessBuilder("rm", "-rf", folder.toString()).inheritIO().start().waitFor();
   }
 
   private static String describe(Path path) throws IOException {
@@ -109,10 +114,8 @@ record HostileCase(Path folder) {
     }
     Object mode = Files.getAttribute(path, "unix:mode");
     long size = Files.size(path);
-    return mode + " " + (size > 1 << 20 ? "size " + size : Files.readString(path, ISO));
+    return mode + " " + (size > 1 << 20 ? "size " + size : Files.readString(path, ISO_8859_1));
   }
-
-  private static final java.nio.charset.Charset ISO = java.nio.charset.StandardCharsets.ISO_8859_1;
 
   String expected() throws IOException {
     Path file = folder.resolve("output.txt");

@@ -95,7 +95,7 @@ class OutputTest {
   void carriesOnWithoutStandardError() {
     OutputStream none = new Failing(it -> true, "Bad file descriptor");
     OutputStream nowhere = OutputStream.nullOutputStream();
-    assertThat(run("list Nobody", nowhere, none)).isEqualTo(1);
+    assertThat(run("list Unknown", nowhere, none)).isEqualTo(1);
     assertThat(run("list", nowhere, none)).isZero();
     assertThat(run("--nonsense", nowhere, none)).isEqualTo(2);
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StandardStreamsTest {
   private static final Tree SAMPLE = new Case(Case.ROOT.resolve("undo/dry_run")).before();
 
-  /** What was said on both streams, and the exit code. */
+  /** What both streams received, and the exit code. */
   private record Said(String out, String err, int code) {}
 
   @TempDir Path scratch;
@@ -64,7 +64,7 @@ class StandardStreamsTest {
   @Test
   void worksWithoutStandardError() throws Exception {
     assertThat(sh("kin list 2>&-")).matches(it -> it.code == 0 && it.out.startsWith("MODEL"));
-    assertThat(sh("kin list Nobody 2>&-").code).isEqualTo(1);
+    assertThat(sh("kin list Unknown 2>&-").code).isEqualTo(1);
     assertThat(sh("kin add Order belongs_to User --yes 2>/dev/full").code).isZero();
   }
 
@@ -109,8 +109,11 @@ class StandardStreamsTest {
   @Test
   void saysThatMemoryRanOut() throws Exception {
     String model = Files.readString(scratch.resolve("order.py"));
-    Files.writeString(
-        scratch.resolve("order.py"), model + ("# " + "x".repeat(97) + "\n").repeat(100_000));
+    String comments = ("# " + "x".repeat(97) + "\n").repeat(1000);
+    for (int i = 0; i < 300; i++) {
+      String other = model.replace("class Order", "class Order" + i);
+      Files.writeString(scratch.resolve("order" + i + ".py"), other + comments);
+    }
     Said said = sh("OPTIONS='-Xmx12m'; kin list");
     assertThat(said.code).isEqualTo(3);
     assertThat(said.err)

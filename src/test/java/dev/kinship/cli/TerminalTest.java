@@ -21,7 +21,7 @@ class TerminalTest {
   private static final Tree SAMPLE = new Case(Case.ROOT.resolve("undo/dry_run")).before();
   private static final List<String> ADD = List.of("add", "Order", "belongs_to", "User");
 
-  /** Whoever reads it would wait for ever. */
+  /** A read from it would wait forever. */
   private static final InputStream NEVER =
       new InputStream() {
         @Override
@@ -53,7 +53,8 @@ class TerminalTest {
         .endsWith("help: pass --yes to write it, or --dry-run to keep it for kin commit\n");
     assertThat(code).isEqualTo(1);
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
-    assertThat(run(NEVER, false, List.of("add"))).startsWith("error[KIN001]: kin add asks for");
+    assertThat(run(NEVER, false, List.of("add")))
+        .startsWith("error[KIN001]: kin add without a sentence");
     assertThat(code).isEqualTo(2);
     run(NEVER, false, List.of("add", "Order", "belongs_to", "User", "--yes"));
     assertThat(run(NEVER, false, List.of("undo"))).startsWith("error[KIN234]: ");

@@ -146,7 +146,7 @@ class UnreadTest {
     put("../.gitignore", "*\n");
     assertThat(found(project)).containsExactly("a.py");
     put("../.gitignore", "a.py\n");
-    assertThat(found(Project.around(root))).isEmpty();
+    assertThat(found(Project.around(root, Trust.OWN))).isEmpty();
   }
 
   @Test
@@ -231,7 +231,7 @@ class UnreadTest {
     Files.createDirectories(root.resolve(".git"));
     put("setup.py", "");
     put(name, text);
-    return Project.around(root);
+    return Project.around(root, Trust.OWN);
   }
 
   private void put(String name, String text) throws IOException {

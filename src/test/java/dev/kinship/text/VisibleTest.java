@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Asks of every code point that there is whether it may reach a terminal. */
+/** Checks for every code point whether it may reach a terminal. */
 class VisibleTest {
   /** Formats that have a shape, or without which whole scripts and emoji fall apart. */
   private static final List<int[]> SHOWN_FORMATS =
