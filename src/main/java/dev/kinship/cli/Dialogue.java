@@ -89,8 +89,7 @@ record Dialogue(ParseResult words, Console console) {
   }
 
   private void note(String message, String help) {
-    new TextReport(console.err())
-        .show(new Diagnostic(Rule.NOT_OURS, message, List.of(), help));
+    new TextReport(console.err()).show(new Diagnostic(Rule.NOT_OURS, message, List.of(), help));
   }
 
   boolean isDryRun() {

@@ -140,8 +140,7 @@ public final class Project implements Sources {
 
   /** Reads a file for its text alone, in whatever encoding, if there is one. */
   void look(String name) {
-    answers.file(
-        name, exists(name) ? Texts.anyway(root.resolve(name), name) : Optional.empty());
+    answers.file(name, exists(name) ? Texts.anyway(root.resolve(name), name) : Optional.empty());
   }
 
   /**

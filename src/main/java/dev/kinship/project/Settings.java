@@ -28,11 +28,13 @@ public record Settings(
       new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   static Settings of(Project project) {
-    Optional<SourceText> own = project.settingsFile("kinship.toml").filter(it -> !it.text().isBlank());
+    Optional<SourceText> own =
+        project.settingsFile("kinship.toml").filter(it -> !it.text().isBlank());
     if (own.isPresent()) {
       return read(own.get(), "");
     }
-    return project.settingsFile("pyproject.toml")
+    return project
+        .settingsFile("pyproject.toml")
         .filter(it -> it.text().contains("tool.kinship"))
         .map(it -> read(it, "tool.kinship"))
         .orElse(NONE);

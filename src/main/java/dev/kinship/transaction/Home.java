@@ -117,7 +117,9 @@ final class Home {
     }
   }
 
-  /** One more than the newest commit of this user; names that something else has are passed over. */
+  /**
+   * One more than the newest commit of this user; names that something else has are passed over.
+   */
   String nextId() {
     List<Head> heads = heads();
     int id = heads.isEmpty() ? 1 : Integer.parseInt(heads.getLast().commit().id()) + 1;

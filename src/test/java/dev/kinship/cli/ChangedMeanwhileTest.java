@@ -164,8 +164,7 @@ class ChangedMeanwhileTest {
     happen(change);
 
     Refused refused =
-        catchThrowableOfType(
-            Refused.class, () -> kinship.commit(kept.plan().id(), plan -> true));
+        catchThrowableOfType(Refused.class, () -> kinship.commit(kept.plan().id(), plan -> true));
 
     assertThat(refused).as("it was written all the same").isNotNull();
     assertThat(refused.diagnostic().rule()).isEqualTo(Rule.CHANGED_MEANWHILE);

@@ -89,7 +89,8 @@ class HostileTest {
     Run run =
         assertTimeoutPreemptively(
             LIMIT,
-            () -> HostileCase.run(project, List.of(command.split(" ")), "- Order belongs_to User\n"),
+            () ->
+                HostileCase.run(project, List.of(command.split(" ")), "- Order belongs_to User\n"),
             command);
 
     Map<String, String> before = laid;

@@ -106,7 +106,8 @@ class HugeProjectTest {
             i ->
                 "CREATE TABLE t%d (id INT, o INT REFERENCES orders(id));\nALTER TABLE t%<d RENAME TO u%<d;\n"
                     .formatted(i));
-    String models = "CREATE TABLE users (id INTEGER PRIMARY KEY);\nCREATE TABLE orders (id INTEGER);\n";
+    String models =
+        "CREATE TABLE users (id INTEGER PRIMARY KEY);\nCREATE TABLE orders (id INTEGER);\n";
     write("migrations/001_a.sql", models + tables);
     assertThat(added()).contains("order.user()", "ALTER TABLE");
   }

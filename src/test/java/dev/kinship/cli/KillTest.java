@@ -55,7 +55,8 @@ class KillTest {
   /** The first run of all makes the user's key, which would be further writes. */
   @BeforeAll
   static void makeTheKey(@TempDir Path scratch) {
-    Result result = Case.run(before(1), scratch, List.of("add", "M1", "belongs_to", "M0", "--dry-run"));
+    Result result =
+        Case.run(before(1), scratch, List.of("add", "M1", "belongs_to", "M0", "--dry-run"));
     assertThat(result.output()).endsWith("exit 0\n");
   }
 

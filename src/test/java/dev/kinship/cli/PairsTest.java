@@ -24,6 +24,7 @@ class PairsTest {
 
   /** Both need the table of users, which no migration has created yet. */
   private static final List<String> FIRST = List.of("add", "Order", "belongs_to", "User", "--yes");
+
   private static final List<String> SECOND =
       List.of("add", "Profile", "belongs_to", "User", "--yes");
 

@@ -50,7 +50,8 @@ class AccessListTest {
     Project project = new Project(root).put("app/order.py", "a\n");
     Files.setAttribute(project.path("app/order.py"), "unix:mode", 0640);
     assumeTrue(python(SET, "app/order.py").isEmpty(), "this file system has no access lists");
-    Files.setAttribute(project.path("app/order.py"), "user:note", "kept".getBytes(StandardCharsets.UTF_8));
+    Files.setAttribute(
+        project.path("app/order.py"), "user:note", "kept".getBytes(StandardCharsets.UTF_8));
     String before = python(SHOW, "app/order.py");
     assertThat(before).contains(LIST, "user.note");
     Object inode = Files.getAttribute(project.path("app/order.py"), "unix:ino");

@@ -91,7 +91,8 @@ final class RecoveryTest {
     die("move");
     String journal = project.text(".kinship/journal");
     String moved = project.root().toString();
-    for (String forged : List.of(journal.replace("seal\t", "seal\t0"), journal.replace("belongs_to", "has_many"))) {
+    for (String forged :
+        List.of(journal.replace("seal\t", "seal\t0"), journal.replace("belongs_to", "has_many"))) {
       end(forged.substring(0, forged.lastIndexOf("end\t")));
       assertRefused("`.kinship/journal` was not begun by you on this machine");
     }
