@@ -17,7 +17,8 @@ final class MySqlCatalog implements CatalogReader {
       Pattern.compile(",\\n *(?:UNIQUE )?KEY `(?:[^`]++|``)++` \\(.*\\([^0-9\\n][^\\n]*?(?=,?\\n)");
 
   /** How wide a number is shown, which new versions warn of. */
-  private static final Pattern WIDTH = Pattern.compile("\\b((?:small|medium|big)?int)\\(\\d+\\)");
+  private static final Pattern WIDTH =
+      Pattern.compile("(?<!\\w)((?:small|medium|big)?int)\\(\\d+\\)");
 
   /** A table or what else has such a name. */
   private record Found(String name, String type, String engine, long rows, String collation) {}

@@ -12,6 +12,14 @@ public final class Dialects {
               Relative.ALL.stream())
           .toList();
 
+  private static final int ASCII = 128;
+
+  /**
+   * For each letter that no keyword has: before an accent that stands alone a search for the end of
+   * a word goes back over all the others.
+   */
+  private static final char OTHER = '\u00a4';
+
   private Dialects() {}
 
   /**
@@ -39,7 +47,7 @@ public final class Dialects {
       } else if (text.charAt(at) == '\'' && at < lastQuote) {
         end = text.indexOf('\'', at + 1) + 1;
       }
-      words.append(end > at ? ' ' : text.charAt(at));
+      words.append(end > at ? ' ' : text.charAt(at) < ASCII ? text.charAt(at) : OTHER);
       at = Math.max(at + 1, end);
     }
     return words.toString();

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * the old table would delete the rows that refer to it.
  */
 final class SqliteRebuild {
-  private static final Pattern NUMBERED = Pattern.compile("(?i)\\bAUTOINCREMENT\\b");
+  private static final Pattern NUMBERED = Pattern.compile("(?i)(?<!\\w)AUTOINCREMENT(?!\\w)");
 
   private final Table table;
   private final Source source;

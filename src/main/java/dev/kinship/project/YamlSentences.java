@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -30,7 +30,10 @@ final class YamlSentences {
     try {
       LoadSettings settings =
           LoadSettings.builder().setLabel(file.name()).setCodePointLimit(Bytes.SOURCE + 1).build();
-      return new Compose(settings).composeString(text).map(reader::list).orElse(List.of());
+      return new Composer(settings, new FlatParser(settings, text))
+          .getSingleNode()
+          .map(reader::list)
+          .orElse(List.of());
     } catch (MarkedYamlEngineException e) {
       throw file.notUnderstood(e.getProblem(), reader.place(e.getProblemMark()));
     } catch (YamlEngineException e) {

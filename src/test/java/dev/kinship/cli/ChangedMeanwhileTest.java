@@ -48,6 +48,7 @@ class ChangedMeanwhileTest {
   private Kinship kinship;
 
   /** What may happen between showing a plan and writing it. */
+  @SuppressWarnings("ImmutableEnumChecker") // no action has a state
   enum Change {
     AN_EDIT_OF_A_MODEL(it -> append(it, "shop/order.py", "# mine\n")),
     AN_EDIT_OF_A_BASE_THAT_IS_ONLY_READ(
