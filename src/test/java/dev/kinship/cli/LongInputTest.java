@@ -31,11 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts of others, repeated: whatever reads them takes time in proportion to their length. */
+@Tag("slow")
 class LongInputTest {
   private static final int TIMES = 60_000;
 
