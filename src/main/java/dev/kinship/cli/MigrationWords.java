@@ -95,7 +95,7 @@ final class MigrationWords {
     return wish(words, console);
   }
 
-  /** The same for a command that takes away. */
+  /** The same for a command that removes: it may drop the key field without a migration. */
   static MigrationWish readRemoval(ParseResult words, Console console) {
     requireUse(words, OF_A_MIGRATION.stream().filter(it -> !it.equals(DROP_KEY)).toList());
     return wish(words, console);

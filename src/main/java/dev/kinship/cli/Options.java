@@ -49,7 +49,7 @@ final class Options {
     return result.map(it -> it.matchedOption(name).getValue());
   }
 
-  /** Refuses an option that says nothing, and one that is said of {@code kin} and again here. */
+  /** Refuses an empty value, and an option that both {@code kin} and the command were given. */
   static void requireValues(ParseResult words) {
     for (OptionSpec it : words.matchedOptions()) {
       if (it.getValue() instanceof String value && value.isBlank()) {

@@ -113,7 +113,7 @@ final class MigrationPlanner {
                   Rule.NO_MIGRATION,
                   "the migration cannot be written: %s would take a line of it for its own mark: `%s`"
                       .formatted(runner.id(), it.strip()),
-                  "say --no-migration, and write it by hand");
+                  "pass --no-migration, and write it by hand");
             });
   }
 

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Names of tables and columns as databases compare them. Where case does not count, it is that of
- * ASCII letters alone: SQLite and PostgreSQL know no other, and take {@code K} (Kelvin) and {@code
+ * ASCII letters alone: SQLite and PostgreSQL fold no other, and take {@code K} (Kelvin) and {@code
  * k}, or {@code É} and {@code é}, for two names.
  */
 public final class SqlName {
@@ -43,7 +43,9 @@ public final class SqlName {
     return capitals.toString();
   }
 
-  /** Whether the name can stand in a migration: it has no line end and no control character. */
+  /**
+   * Whether the name can be written into a migration: it has no line end and no control character.
+   */
   public static boolean isWritable(String name) {
     return !UNWRITABLE.matcher(name).find();
   }

@@ -1,9 +1,12 @@
 package dev.kinship.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
+import dev.kinship.text.Nfkc;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +61,9 @@ class RemoveCommandTest {
           Map.entry("add/create/base_with_its_field_proxy", MODEL),
           Map.entry("add/create/belongs_to", MODEL),
           Map.entry("add/create/both_models", MODEL),
+          Map.entry("add/create/file_of_another_case", MODEL),
+          Map.entry("add/create/file_that_windows_cannot_have", MODEL),
+          Map.entry("add/create/package_of_that_name", MODEL),
           Map.entry("add/has_many/completes_the_only_belongs_to", SIDE_THERE),
           Map.entry("add/has_many_through/async_models", MODEL),
           Map.entry("add/has_many_through/composite_key", MODEL),
@@ -131,7 +137,10 @@ class RemoveCommandTest {
           Pattern.compile(
               "\\nclass %s\\b(?:(?!\\nclass ).)*\\n[ \\t]+%s:".formatted(child, key),
               Pattern.DOTALL);
-      return tree.files().values().stream().anyMatch(it -> field.matcher(it).find());
+      // A tree holds bytes.
+      return tree.files().values().stream()
+          .map(it -> Nfkc.of(new String(it.getBytes(ISO_8859_1), UTF_8)))
+          .anyMatch(it -> field.matcher(it).find());
     }
   }
 

@@ -1,4 +1,4 @@
-from typing import ClassVar, Optional
+from typing import Optional
 
 from rhosocial.activerecord.model import ActiveRecord
 
