@@ -22,7 +22,12 @@ public final class Ownership {
 
   /** The number of the user whose process this is; 0 if the system has no such numbers. */
   public static int user() {
-    return POSIX ? (int) new UnixSystem().getUid() : 0;
+    return User.NUMBER;
+  }
+
+  /** Asked once: the system looks the user's name up as well. */
+  private static final class User {
+    private static final int NUMBER = POSIX ? (int) new UnixSystem().getUid() : 0;
   }
 
   /** The number of the user who owns {@code path}, a link itself not followed. */

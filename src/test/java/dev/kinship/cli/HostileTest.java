@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * folder changes, nothing hangs or crashes, nothing speaks to the terminal, and what is printed is
  * what a reviewer has read in {@code output.txt}.
  */
+@Tag("slow")
 class HostileTest {
   private static final boolean ACCEPT = Boolean.getBoolean("kinship.accept");
   private static final Duration LIMIT = Duration.ofSeconds(60);

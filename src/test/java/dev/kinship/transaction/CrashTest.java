@@ -61,7 +61,8 @@ final class CrashTest {
 
       assertThat(project.path(".kinship/journal")).doesNotExist();
       assertThat(failed).isNotNull();
-      if (String.valueOf(failed.getMessage()).startsWith("every file was written, but the disk reports: ")) {
+      if (String.valueOf(failed.getMessage())
+          .startsWith("every file was written, but the disk reports: ")) {
         assertThat(project.tree()).isEqualTo(all.tree);
         assertThat(project.transaction().log()).hasSize(1);
       } else {
