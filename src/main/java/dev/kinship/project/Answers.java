@@ -3,6 +3,7 @@ package dev.kinship.project;
 import dev.kinship.text.Digests;
 import dev.kinship.text.Read;
 import dev.kinship.text.Read.Kind;
+import dev.kinship.text.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,18 +20,24 @@ import java.util.stream.Stream;
  * digested until somebody needs the digests: most runs show nothing that is kept.
  */
 final class Answers {
-  private final Map<List<String>, Optional<String>> texts = new LinkedHashMap<>();
+  /** In the place of the digest of a file that does not exist. */
+  private static final String NOTHING = "-";
+
+  private static final String OWN_FOLDER = ".kinship";
+
+  private final Map<String, Optional<String>> texts = new LinkedHashMap<>();
+  private final Map<String, Boolean> presences = new LinkedHashMap<>();
   private final Map<Question, List<String>> names = new LinkedHashMap<>();
 
   private record Question(Kind kind, List<String> about) {}
 
   /** {@code text} is empty if there is no such file, or none that can be read. */
   void file(String name, Optional<String> text) {
-    texts.put(List.of(name), text);
+    texts.put(name, text);
   }
 
   void presence(String name, boolean present) {
-    names.put(new Question(Kind.PRESENCE, List.of(name)), present ? List.of(name) : List.of());
+    presences.put(name, present);
   }
 
   void mentions(String ending, Set<String> words, List<String> found) {
@@ -46,7 +53,7 @@ final class Answers {
   void entries(String folder, List<String> found) {
     names.put(
         new Question(Kind.ENTRIES, List.of(folder)),
-        found.stream().filter(it -> !it.equals(".kinship")).toList());
+        found.stream().filter(it -> !it.equals(OWN_FOLDER)).toList());
   }
 
   void folders(String ending, List<String> found) {
@@ -55,45 +62,59 @@ final class Answers {
 
   List<Read> all() {
     List<Read> all = new ArrayList<>();
-    texts.forEach(
-        (name, text) ->
-            all.add(new Read(Kind.FILE, name, text.map(Answers::digest).stream().toList())));
+    all.add(
+        new Read(
+            Kind.FILES,
+            List.copyOf(texts.keySet()),
+            texts.values().stream().map(it -> it.map(Answers::digest).orElse(NOTHING)).toList()));
+    all.add(
+        new Read(
+            Kind.PRESENCE,
+            List.copyOf(presences.keySet()),
+            presences.keySet().stream().filter(it -> presences.get(it) == Boolean.TRUE).toList()));
     names.forEach((question, found) -> all.add(new Read(question.kind(), question.about(), found)));
-    return all;
+    return all.stream().filter(it -> !it.about().isEmpty()).toList();
   }
 
   private static String digest(String text) {
     return Digests.hexadecimal(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The names of the files for which {@code project} answers otherwise now, sorted. */
+  /** The names of the files for which {@code project}, a fresh one, answers otherwise, sorted. */
   static List<String> changed(List<Read> reads, Project project) {
-    for (Read read : reads) {
-      ask(read, project);
-    }
-    Map<List<Object>, List<String>> now = new LinkedHashMap<>();
-    project.reads().forEach(it -> now.put(List.of(it.kind(), it.about()), it.found()));
     Set<String> changed = new TreeSet<>();
     for (Read read : reads) {
-      List<String> found = now.getOrDefault(List.of(read.kind(), read.about()), List.of());
-      if (!found.equals(read.found())) {
-        changed.addAll(read.kind() == Kind.FILE ? read.about() : different(read.found(), found));
+      List<String> now = found(read, project);
+      if (read.kind() == Kind.FILES) {
+        for (int i = 0; i < now.size(); i++) {
+          if (!now.get(i).equals(read.found().get(i))) {
+            changed.add(read.about().get(i));
+          }
+        }
+      } else {
+        changed.addAll(different(read.found(), now));
       }
     }
     return List.copyOf(changed);
   }
 
-  private static void ask(Read read, Project project) {
+  private static List<String> found(Read read, Project project) {
     List<String> about = read.about();
-    switch (read.kind()) {
-      case FILE -> project.look(about.getFirst());
-      case PRESENCE -> project.isFile(about.getFirst());
+    return switch (read.kind()) {
+      case FILES ->
+          about.stream().map(it -> project.look(it).map(Answers::digest).orElse(NOTHING)).toList();
+      case PRESENCE -> about.stream().filter(project::isFile).toList();
       case MENTIONS ->
-          project.mentioning(about.getFirst(), new LinkedHashSet<>(about.subList(1, about.size())));
+          project
+              .mentioning(about.getFirst(), new LinkedHashSet<>(about.subList(1, about.size())))
+              .stream()
+              .map(SourceText::name)
+              .toList();
       case FOLDER -> project.filesIn(about.getFirst());
-      case ENTRIES -> project.namesIn(about.getFirst());
+      case ENTRIES ->
+          project.namesIn(about.getFirst()).stream().filter(it -> !it.equals(OWN_FOLDER)).toList();
       case FOLDERS -> project.foldersOf(about.getFirst());
-    }
+    };
   }
 
   private static Set<String> different(List<String> before, List<String> after) {

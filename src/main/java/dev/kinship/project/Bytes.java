@@ -3,6 +3,7 @@ package dev.kinship.project;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Reads files whole, but never more than a limit: a file of a stranger may be of any size. */
 final class Bytes {
@@ -40,7 +41,14 @@ final class Bytes {
       throw new TooLarge(size, limit);
     }
     try (FileInputStream in = new FileInputStream(file)) {
-      return in.readNBytes((int) size);
+      byte[] bytes = new byte[(int) size];
+      int length = 0;
+      int more = 0;
+      while (length < bytes.length && more >= 0) {
+        length += more;
+        more = in.read(bytes, length, bytes.length - length);
+      }
+      return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
   }
 

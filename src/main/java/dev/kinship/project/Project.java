@@ -138,9 +138,12 @@ public final class Project implements Sources {
     return Answers.changed(reads, new Project(root));
   }
 
-  /** Reads a file for its text alone, in whatever encoding, if there is one. */
-  void look(String name) {
-    answers.file(name, exists(name) ? Texts.anyway(root.resolve(name), name) : Optional.empty());
+  /** A file's text, in whatever encoding; empty if there is no such file, or it cannot be read. */
+  Optional<String> look(String name) {
+    Optional<String> text =
+        exists(name) ? Texts.anyway(root.resolve(name), name) : Optional.empty();
+    answers.file(name, text);
+    return text;
   }
 
   /**

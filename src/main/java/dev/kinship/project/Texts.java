@@ -62,6 +62,7 @@ final class Texts {
   static List<SourceText> mentioning(
       Path root, List<String> names, Set<String> words, UnreadFiles unread) {
     byte[][][] wanted = byFirstByte(words);
+    boolean ascii = words.stream().allMatch(it -> isAscii(it.getBytes(StandardCharsets.UTF_8)));
     List<SourceText> found = new ArrayList<>();
     for (String name : names) {
       byte[] bytes = bytes(new File(root.toString(), name), name, unread).orElse(NONE);
@@ -71,7 +72,7 @@ final class Texts {
           unread.add(name, Unread.Reason.NOT_UTF8);
         }
         found.add(source);
-      } else if (!isAscii(bytes)) {
+      } else if (ascii ? Nfkc.mayHideAscii(bytes) : !isAscii(bytes)) {
         decode(root.resolve(name), name, bytes)
             .filter(it -> !Nfkc.isPlain(it.text()))
             .filter(it -> containsAny(Nfkc.of(it.text()).getBytes(StandardCharsets.UTF_8), wanted))

@@ -83,10 +83,15 @@ public final class PlanReader {
   }
 
   private static Read read(JsonObject json) {
-    return new Read(
-        Read.Kind.valueOf(json.string("kind").toUpperCase(Locale.ROOT)),
-        json.strings("about"),
-        json.strings("found"));
+    Read read =
+        new Read(
+            Read.Kind.valueOf(json.string("kind").toUpperCase(Locale.ROOT)),
+            json.strings("about"),
+            json.strings("found"));
+    if (read.kind() == Read.Kind.FILES && read.about().size() != read.found().size()) {
+      throw new IllegalArgumentException("files and digests are not as many");
+    }
+    return read;
   }
 
   private static PlannedSide side(JsonObject json) {

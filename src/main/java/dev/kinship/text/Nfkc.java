@@ -21,6 +21,53 @@ public final class Nfkc {
 
   private Nfkc() {}
 
+  /**
+   * Whether a text in UTF-8 may have a name that is spelled in other characters and means an ASCII
+   * one, as {@code Ｏrder} does. Only the first bytes of each character are looked at, so that texts
+   * in other scripts, with emoji or with wide punctuation cost next to nothing.
+   */
+  public static boolean mayHideAscii(byte[] utf8) {
+    for (int i = 0; i + 1 < utf8.length; i++) {
+      if (utf8[i] < 0 && isCompatible(utf8, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The characters whose form is made of ASCII letters, digits and underscores alone. */
+  private static boolean isCompatible(byte[] utf8, int at) {
+    int second = utf8[at + 1] & 0xFF;
+    int third = at + 2 < utf8.length ? utf8[at + 2] & 0xFF : 0;
+    return switch (utf8[at] & 0xFF) {
+      case 0xC2 -> second == 0xAA || second == 0xBA;
+      case 0xC4 -> second == 0xB2 || second == 0xB3;
+      case 0xC5 -> second == 0xBF;
+      case 0xC7 -> second >= 0x87 && second <= 0xB3;
+      case 0xCA -> second >= 0xB0 && second <= 0xB8;
+      case 0xCB -> second == 0xA1 || second == 0xA2 || second == 0xA3;
+      case 0xE1 -> second >= 0xB4 && second <= 0xB6;
+      case 0xE2 ->
+          second == 0x81 || second == 0x82 || second == 0x84 || second == 0x85 || second == 0xB1;
+      case 0xEA -> second == 0x9F;
+      case 0xEF -> isCompatibleForm(second, third);
+      case 0xF0 ->
+          second == 0x90 || second == 0x9C || second == 0x9D || (second == 0x9F && third == 0xAF);
+      default -> false;
+    };
+  }
+
+  /** Ligatures, low lines, and wide letters and digits, but not wide punctuation. */
+  private static boolean isCompatibleForm(int second, int third) {
+    return switch (second) {
+      case 0xAC, 0xB9 -> true;
+      case 0xB8 -> third >= 0xB3;
+      case 0xBC -> (third >= 0x90 && third <= 0x99) || third >= 0xA1;
+      case 0xBD -> third <= 0x9A;
+      default -> false;
+    };
+  }
+
   /** What Python makes of the identifier {@code name}. */
   public static String of(String name) {
     return isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);

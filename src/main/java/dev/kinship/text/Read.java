@@ -3,7 +3,7 @@ package dev.kinship.text;
 import java.util.List;
 
 /**
- * One question that was asked of a project's files, and its answer. A plan was derived from all of
+ * A question that was asked of a project's files, and its answer. A plan was derived from all of
  * them, so it holds only as long as each has the same answer.
  */
 public record Read(Kind kind, List<String> about, List<String> found) {
@@ -14,9 +14,9 @@ public record Read(Kind kind, List<String> about, List<String> found) {
 
   /** What was asked: names are from the project's root, with slashes. */
   public enum Kind {
-    /** The text of the file {@code about}: its SHA-256 in hexadecimal, nothing if there is none. */
-    FILE,
-    /** Whether there is a file {@code about}: its name if so. */
+    /** The texts of the files {@code about}: each one's SHA-256, or a dash if there is none. */
+    FILES,
+    /** Which of the files {@code about} there are. */
     PRESENCE,
     /** Which files, with the ending that comes first in {@code about}, have one of its words. */
     MENTIONS,

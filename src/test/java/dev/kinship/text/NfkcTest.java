@@ -2,6 +2,7 @@ package dev.kinship.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,5 +42,24 @@ class NfkcTest {
   @Test
   void marksThatJoinTheLetterBeforeThemAreNotPlain() {
     assertThat(List.of("e\u0301", "\u1112\u1161", "か\u3099", "ا\u0653")).noneMatch(Nfkc::isPlain);
+  }
+
+  @Test
+  void whatMeansAnAsciiNameIsSeenInTheBytes() {
+    List<String> missed =
+        IntStream.rangeClosed(0x80, Character.MAX_CODE_POINT)
+            .filter(it -> it < Character.MIN_SURROGATE || it > Character.MAX_SURROGATE)
+            .mapToObj(Character::toString)
+            .filter(it -> Normalizer.normalize(it, Normalizer.Form.NFKC).matches("\\w+"))
+            .filter(it -> Character.isUnicodeIdentifierPart(it.codePointAt(0)))
+            .filter(it -> !Nfkc.mayHideAscii(it.getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    assertThat(missed).isEmpty();
+  }
+
+  @Test
+  void ordinaryTextInOtherScriptsHidesNothing() {
+    String text = "顧客が入力した値，价格：以分为单位。 налог, если он есть 👩‍💻 🧾 ☀\uFE0F größe “naïve” — …";
+    assertThat(Nfkc.mayHideAscii(text.getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 }
