@@ -117,7 +117,7 @@ public record DatabaseUrl(
   /** Refuses a path that may not be repeated: it has the signs of something else, and no file. */
   static void checkShown(String path, Path file) {
     if (!PLAIN_PATH.matcher(path).matches() && !DatabaseFile.exists(file)) {
-      throw bad("it is not the path of a file that is there");
+      throw bad("it is not the path of an existing file");
     }
   }
 

@@ -25,7 +25,7 @@ public record Plan(
     List<Read> reads) {
   public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** 128 bits of the digest: enough that nobody can make a second plan of one id. */
+  /** 128 bits of the digest: enough that a second plan of one id cannot be made. */
   private static final int ID_LENGTH = 32;
 
   public Plan {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * What a project's files have answered, each question with its last answer. Texts are kept and not
- * digested until somebody needs the digests: most runs show nothing that is kept.
+ * digested until the digests are needed: most runs keep no plan.
  */
 final class Answers {
   /** In the place of the digest of a file that does not exist. */

@@ -7,9 +7,12 @@ import java.util.Arrays;
 
 /** Reads files whole, but never more than a limit: a file of a stranger may be of any size. */
 final class Bytes {
+  /** Of a settings file: the parser of TOML takes a second for each megabyte. */
+  static final int SETTINGS = 1 << 20;
+
   /**
-   * Of a source, a settings file and a file of sentences: the largest generated modules have a few
-   * megabytes, and all that mention a model are held in memory together.
+   * Of a source and of a file of sentences: the largest generated modules have a few megabytes, and
+   * all that mention a model are held in memory together.
    */
   static final int SOURCE = 16 << 20;
 

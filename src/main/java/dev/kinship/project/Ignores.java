@@ -24,7 +24,7 @@ record Ignores(String lead, List<IgnoreFile> files) {
 
   /**
    * Those of the folders above the project, if it is inside a repository. None if the repository
-   * ignores the project as a whole: whoever works in it nevertheless means its files.
+   * ignores the project as a whole: a user who works in it means its files all the same.
    */
   static Ignores above(Path root, UnreadFiles unread) {
     Optional<GitFolder> git = GitFolder.around(root);

@@ -76,7 +76,7 @@ public final class Project implements Sources {
           "rename it, or replace it by a file");
     }
     Optional<SourceText> found =
-        present ? Optional.of(Texts.anyway(path, name, Bytes.SOURCE)) : Optional.empty();
+        present ? Optional.of(Texts.anyway(path, name, Bytes.SETTINGS)) : Optional.empty();
     answers.file(name, found.map(SourceText::text));
     return found;
   }

@@ -3,7 +3,7 @@ package dev.kinship.runner;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The lines by which a tool parts a file into forth and back; {@code any} is what looks so. */
+/** The lines that part a file into its up and its down half; {@code any} is what looks like one. */
 record Marks(Pattern up, Pattern down, Pattern any) {
   static Marks of(String up, String down, String any) {
     return new Marks(

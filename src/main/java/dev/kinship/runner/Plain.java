@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Numbered files of SQL, {@code 001_create_users.sql}, that somebody runs one after the other. */
 final class Plain implements Runner {
-  /** Headings that some give to the way back, which stands in the same file then. */
+  /** Headings of a down migration that is in the same file. */
   private static final Set<String> DOWN =
       Set.of("down", "rollback", "revert", "migrate down", "migrate rollback", "migrate revert");
 

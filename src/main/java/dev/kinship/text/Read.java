@@ -14,7 +14,7 @@ public record Read(Kind kind, List<String> about, List<String> found) {
 
   /** What was asked: names are from the project's root, with slashes. */
   public enum Kind {
-    /** The texts of the files {@code about}: each one's SHA-256, or a dash if there is none. */
+    /** The texts of the files {@code about}: each one's SHA-256, or a dash if it does not exist. */
     FILES,
     /** Which of the files {@code about} there are. */
     PRESENCE,

@@ -80,8 +80,7 @@ final class Question {
   }
 
   /**
-   * A name behind {@code import a.b}: the longest part of it that is a module of the project
-   * counts.
+   * A name after {@code import a.b}: the longest part of it that is a module of the project counts.
    */
   private Thing inModule(PythonFile file, String dotted, int steps) {
     for (int end = dotted.lastIndexOf('.'); end > 0; end = dotted.lastIndexOf('.', end - 1)) {
@@ -118,7 +117,7 @@ final class Question {
     };
   }
 
-  /** {@code x = x.y} goes on for ever, with more and more names behind the first. */
+  /** {@code x = x.y} goes on forever, with more and more names after the first. */
   private boolean goesRound(PythonFile file, String dotted) {
     String head = head(dotted);
     return met.stream()
