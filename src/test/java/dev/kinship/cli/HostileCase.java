@@ -117,6 +117,12 @@ record HostileCase(Path folder) {
     return mode + " " + (size > 1 << 20 ? "size " + size : Files.readString(path, ISO_8859_1));
   }
 
+  /** Commands of this case alone, beside those that are run on every one. */
+  List<String> commands() throws IOException {
+    Path file = folder.resolve("commands.txt");
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+
   String expected() throws IOException {
     Path file = folder.resolve("output.txt");
     return Files.exists(file) ? Files.readString(file) : "";

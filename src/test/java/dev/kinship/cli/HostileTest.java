@@ -30,6 +30,9 @@ class HostileTest {
   /** Fits a plan that a repository may bring. */
   static final String SHIPPED_PLAN = "00000000000000000000000000000001";
 
+  /** What a project's own code would set if it were run. */
+  private static final String RAN = "kinship.hostile.ran";
+
   private static final List<String> READING =
       List.of(
           "list",
@@ -69,6 +72,10 @@ class HostileTest {
     for (String command : WRITING) {
       output.append(run(it, command, ""));
     }
+    for (String command : it.commands()) {
+      output.append(run(it, command, ""));
+    }
+    assertThat(System.getProperty(RAN)).as("something of the project was run").isNull();
     HostileCase.delete(scratch.resolve("room"));
     if (ACCEPT) {
       it.accept(output.toString());
