@@ -71,7 +71,10 @@ final class Answers {
         new Read(
             Kind.PRESENCE,
             List.copyOf(presences.keySet()),
-            presences.keySet().stream().filter(it -> presences.get(it) == Boolean.TRUE).toList()));
+            presences.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList()));
     names.forEach((question, found) -> all.add(new Read(question.kind(), question.about(), found)));
     return all.stream().filter(it -> !it.about().isEmpty()).toList();
   }
