@@ -68,7 +68,7 @@ record Dialogue(ParseResult words, Console console) {
     if (kinship.hasForeignFolder()) {
       note(
           "`.kinship` was not made by you on this machine: Kinship uses nothing that is in it",
-          "if it came with the repository, remove it: rm -r .kinship");
+          "if it came with the repository, remove it: rm -r .kinship; if it is yours, run kin with the same HOME and XDG_STATE_HOME as then");
     }
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
     kinship.settings(); // broken settings are an error for every command
@@ -83,7 +83,7 @@ record Dialogue(ParseResult words, Console console) {
       note(
           "the history leaves out what you did not write on this machine: `%s`"
               .formatted(String.join("`, `", foreign)),
-          "if these files came with the repository, remove them");
+          "if they came with the repository, remove them; if they are yours, run kin with the same HOME and XDG_STATE_HOME as then");
     }
     return kinship;
   }

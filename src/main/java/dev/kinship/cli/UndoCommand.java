@@ -5,6 +5,7 @@ import static dev.kinship.cli.Options.has;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +37,17 @@ final class UndoCommand implements Verb {
           Rule.WRONG_USAGE, "--applied and --not-applied contradict each other", "say one of them");
     }
     Dialogue dialogue = new Dialogue(words, console);
+    Kinship kinship = dialogue.kinshipWithHistory();
     Outcome outcome =
-        dialogue
-            .kinshipWithHistory()
-            .undo(
-                MigrationWords.read(words, console),
-                it -> applied(it, words, dialogue),
-                dialogue::consent);
-    return dialogue.end(outcome, Dialogue.Phrases.UNDOING);
+        kinship.undo(
+            MigrationWords.read(words, console),
+            it -> applied(it, words, dialogue),
+            dialogue::consent);
+    int code = dialogue.end(outcome, Dialogue.Phrases.UNDOING);
+    // A script must not take it for done if there is a history that cannot be used.
+    boolean unusable =
+        outcome.status() == Outcome.Status.ALREADY_SO && !kinship.foreignHistory().isEmpty();
+    return unusable ? ExitCode.REFUSED : code;
   }
 
   /** As it is said, else as it is answered. A dry run writes nothing, and need not know. */

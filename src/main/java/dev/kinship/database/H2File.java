@@ -46,7 +46,11 @@ final class H2File {
       new H2File(name).check(store);
     } catch (MVStoreException e) {
       boolean locked = e.getErrorCode() == LOCKED;
-      throw new SQLException(e.getMessage(), "HY000", locked ? Failure.H2_IN_USE : 0, e);
+      throw new SQLException(
+          "it is not a database of H2, or a damaged one",
+          "HY000",
+          locked ? Failure.H2_IN_USE : 0,
+          e);
     }
   }
 

@@ -20,6 +20,7 @@ final class ServerUrl {
   /** Longer than a query may take, which the database is asked to end first. */
   private static final int SECONDS_TO_ANSWER = 40;
 
+  private static final int LAST_PORT = 65_535;
   private static final Pattern HOST =
       Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[\\p{L}\\p{N}._-]*)(?::(\\d{1,5}))?");
 
@@ -162,11 +163,18 @@ final class ServerUrl {
       properties.putIfAbsent("allowPublicKeyRetrieval", "true"); // Nobody is in between.
     }
     String port = host.group(2) == null ? saidPort : host.group(2);
+    if (!port.isEmpty() && !isPort(Integer.parseInt(port))) {
+      throw DatabaseUrl.bad("its port is not one from 1 to 65535");
+    }
     hosts
         .append(hosts.isEmpty() ? "" : ",")
         .append(name.isEmpty() ? "localhost" : name)
         .append(':')
         .append(port.isEmpty() ? "" + system.port() : port);
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= LAST_PORT;
   }
 
   private void standard() {

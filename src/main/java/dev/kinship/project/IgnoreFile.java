@@ -29,9 +29,9 @@ record IgnoreFile(List<IgnorePattern> patterns, int start) {
   }
 
   /** The pattern that decides about a path; {@code name} is where its last part begins. */
-  Optional<IgnorePattern> deciding(byte[] path, int name, boolean folder) {
+  Optional<IgnorePattern> deciding(byte[] path, int name, boolean folder, Effort effort) {
     for (IgnorePattern it : patterns) {
-      if (it.matches(path, start, name, folder)) {
+      if (it.matches(path, start, name, folder, effort)) {
         return Optional.of(it);
       }
     }

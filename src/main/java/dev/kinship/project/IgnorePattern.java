@@ -61,7 +61,8 @@ final class IgnorePattern {
   }
 
   /** Whether the line is about the path that begins at {@code start}, its name at {@code name}. */
-  boolean matches(byte[] path, int start, int name, boolean folder) {
+  boolean matches(byte[] path, int start, int name, boolean folder, Effort effort) {
+    effort.spend(1);
     if (foldersOnly && !folder) {
       return false;
     }
@@ -70,7 +71,11 @@ final class IgnorePattern {
     if (after > path.length || !Arrays.equals(literal, 0, literal.length, path, from, after)) {
       return false;
     }
-    return glob.isEmpty() ? after == path.length : glob.get().matches(path, after);
+    if (glob.isEmpty()) {
+      return after == path.length;
+    }
+    effort.spend((long) glob.get().parts().size() * (path.length - after + 1));
+    return glob.get().matches(path, after);
   }
 
   /** Where blanks at the end begin; they count after a backslash, and tabs always do. */

@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /**
  * The ignore files of git that hold in one folder, the innermost last: it decides first. Paths are
- * seen from the repository's root; {@code lead} is the way from there to the project.
+ * seen from the repository's root; {@code lead} is the way from there to the project. All folders
+ * of a project share one {@code effort}.
  */
-record Ignores(String lead, List<IgnoreFile> files) {
+record Ignores(String lead, List<IgnoreFile> files, Effort effort) {
   static final String FILE = ".gitignore";
 
   Ignores {
@@ -27,22 +28,22 @@ record Ignores(String lead, List<IgnoreFile> files) {
    * ignores the project as a whole: a user who works in it means its files all the same.
    */
   static Ignores above(Path root, UnreadFiles unread) {
+    Ignores none = new Ignores("", List.of(), new Effort());
     Optional<GitFolder> git = GitFolder.around(root);
     if (git.isEmpty()) {
-      return new Ignores("", List.of());
+      return none;
     }
     Path top = git.get().top();
     String lead = top.equals(root) ? "" : slashed(top.relativize(root)) + "/";
-    Ignores ignores =
-        new Ignores("", List.of()).with(git.get().exclude(), 0, GitFolder.EXCLUDE, unread);
+    Ignores ignores = none.with(git.get().exclude(), 0, GitFolder.EXCLUDE, unread);
     for (int end = lead.indexOf('/'); end >= 0; end = lead.indexOf('/', end + 1)) {
       int start = lead.lastIndexOf('/', end - 1) + 1;
       ignores = ignores.with(top, lead.substring(0, start), unread);
       if (ignores.ignore(lead.substring(0, end), true)) {
-        return new Ignores("", List.of());
+        return none;
       }
     }
-    return new Ignores(lead, ignores.files);
+    return new Ignores(lead, ignores.files, none.effort);
   }
 
   /** These and those of the folder that is called {@code base} from {@code root}, with a slash. */
@@ -61,7 +62,7 @@ record Ignores(String lead, List<IgnoreFile> files) {
     byte[] path = (lead + name).getBytes(UTF_8);
     int last = path.length - name.substring(name.lastIndexOf('/') + 1).getBytes(UTF_8).length;
     for (int i = files.size() - 1; i >= 0; i--) {
-      Optional<IgnorePattern> deciding = files.get(i).deciding(path, last, folder);
+      Optional<IgnorePattern> deciding = files.get(i).deciding(path, last, folder, effort);
       if (deciding.isPresent()) {
         return !deciding.get().includes();
       }
@@ -77,7 +78,7 @@ record Ignores(String lead, List<IgnoreFile> files) {
     try {
       List<IgnoreFile> more = new ArrayList<>(files);
       more.add(IgnoreFile.of(Bytes.read(there, Bytes.IGNORE_FILE), start));
-      return new Ignores(lead, more);
+      return new Ignores(lead, more, effort);
     } catch (IOException e) {
       unread.add(name, Unread.reason(e));
       return this;

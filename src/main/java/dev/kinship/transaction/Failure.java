@@ -160,6 +160,17 @@ final class Failure {
             + quoted(name));
   }
 
+  /** The key that seals what is written; {@code cause} names the folder that was tried last. */
+  static Refused noKey(IOException cause) {
+    String folder =
+        cause instanceof FileSystemException it ? " in `%s`".formatted(it.getFile()) : "";
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "the key that marks what you write cannot be kept%s: %s; nothing was written"
+            .formatted(folder, reason(cause)),
+        "export XDG_STATE_HOME=DIR, a folder that only you can write to");
+  }
+
   static Refused notOurs(String name, int owner) {
     return new Refused(
         Rule.NOT_WRITABLE,

@@ -109,7 +109,7 @@ final class Home {
     Path file = entry(id);
     try {
       return EntryFormat.read(Plain.read(file, LARGEST_ENTRY), nameOf(file), seal)
-          .filter(it -> it.head().isOwn() && staysInside(it.entry()))
+          .filter(it -> it.head().isOwn() && isAllowed(it.entry()))
           .map(Whole::entry)
           .orElseThrow(() -> Failure.damaged(nameOf(file)));
     } catch (IOException e) {
@@ -150,7 +150,9 @@ final class Home {
     if (!head.root().equals(root.toRealPath().toString())) {
       throw Failure.begunElsewhere(name, head.root());
     }
-    if (!staysInside(whole.get().entry())) {
+    Entry entry = whole.get().entry();
+    if (!isAllowed(entry)
+        || !entry.steps().stream().allMatch(it -> hasNoLinkAbove(root.resolve(it.real())))) {
       throw Failure.damaged(name);
     }
     return whole.map(Whole::entry);
@@ -164,7 +166,7 @@ final class Home {
     }
   }
 
-  private boolean staysInside(Entry entry) {
+  private static boolean isAllowed(Entry entry) {
     Stream<String> names =
         Stream.of(
                 entry.folders().stream(),
@@ -173,7 +175,6 @@ final class Home {
                 entry.steps().stream().map(Step::real))
             .flatMap(it -> it);
     return names.allMatch(ProjectPath::isAllowed)
-        && entry.steps().stream().allMatch(it -> hasNoLinkAbove(root.resolve(it.real())))
         && entry.steps().stream().map(Step::mode).allMatch(Attributes::isPlainMode)
         && entry.commit().id().matches(ID);
   }
@@ -184,7 +185,8 @@ final class Home {
   }
 
   private List<String> ids() {
-    if (!Files.isDirectory(history(), LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        || !Files.isDirectory(history(), LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(history())) {
@@ -213,6 +215,8 @@ final class Home {
 
   /** Makes the folder and what is in it from the beginning; refuses what is not plain in it. */
   void make() throws IOException {
+    // First of all, so that nothing is left behind if the key cannot be kept.
+    Optional<String> mark = isForeign() || !exists() ? Optional.of(sealed()) : Optional.empty();
     if (!exists()) {
       Files.createDirectory(folder, Attributes.forOwner("rwx------"));
     }
@@ -234,8 +238,16 @@ final class Home {
     if (!Files.exists(ignore)) {
       Files.writeString(ignore, "*\n");
     }
-    if (isForeign()) {
-      Files.writeString(mark(), seal.of(MADE_HERE) + "\n");
+    if (mark.isPresent()) {
+      Files.writeString(mark(), mark.get() + "\n");
+    }
+  }
+
+  private String sealed() {
+    try {
+      return seal.of(MADE_HERE);
+    } catch (IOException e) {
+      throw Failure.noKey(e);
     }
   }
 

@@ -67,7 +67,7 @@ public final class KeptPlans {
     try {
       return home.seal().of(PLAN + digest);
     } catch (IOException e) {
-      throw Failure.unwritten(".kinship/plans", e, List.of());
+      throw Failure.noKey(e);
     }
   }
 

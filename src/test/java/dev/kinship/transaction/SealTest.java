@@ -92,6 +92,26 @@ class SealTest {
   }
 
   @Test
+  void nothingIsLeftBehindIfTheKeyCannotBeKept() throws IOException {
+    Path state = Files.createFile(folder.resolve("state"));
+    Project project = new Project(folder.resolve("project")).put("a.py", "a\n");
+    Transaction transaction =
+        Transaction.in(project.root(), Seal.withKeyIn(List.of(state.resolve("kinship"))));
+
+    assertThatThrownBy(
+            () ->
+                transaction.commit(
+                    List.of(project.insert("a.py", 0, "# 1\n")),
+                    Project.SENTENCE,
+                    Project.NOW,
+                    Project.HOLDS))
+        .hasMessageContaining("the key that marks what you write cannot be kept")
+        .hasMessageContaining(state.toString());
+    assertThat(project.path(".kinship")).doesNotExist();
+    assertThat(project.text("a.py")).isEqualTo("a\n");
+  }
+
+  @Test
   void runsAtOnceAgreeOnOneKey() throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
     ConcurrentHashMap<String, Integer> seals = new ConcurrentHashMap<>();

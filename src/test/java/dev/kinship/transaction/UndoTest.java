@@ -3,6 +3,7 @@ package dev.kinship.transaction;
 import static dev.kinship.transaction.Project.HOLDS;
 import static dev.kinship.transaction.Project.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kinship.diagnostic.Refused;
@@ -43,6 +44,30 @@ final class UndoTest {
     undo(commit);
 
     assertThat(project.tree()).isEqualTo(before);
+  }
+
+  @Test
+  void followsAFolderThatBecameALinkWithinTheProject() throws IOException {
+    String before = project.tree();
+    Commit commit = project.commit(project.insert("app/order.py", 0, "# 1\n"));
+    Files.move(project.path("app"), project.path("moved"));
+    Files.createSymbolicLink(project.path("app"), Path.of("moved"));
+
+    undo(commit);
+
+    Files.delete(project.path("app"));
+    Files.move(project.path("moved"), project.path("app"));
+    assertThat(project.tree()).isEqualTo(before);
+  }
+
+  @Test
+  void followsNoFolderThatBecameALinkOutOfTheProject(@TempDir Path elsewhere) throws IOException {
+    Commit commit = project.commit(project.insert("app/order.py", 0, "# 1\n"));
+    Files.move(project.path("app"), elsewhere.resolve("app"));
+    Files.createSymbolicLink(project.path("app"), elsewhere.resolve("app"));
+
+    assertThatThrownBy(() -> undo(commit)).hasMessageContaining("outside the project");
+    assertThat(elsewhere.resolve("app/order.py")).content().contains("# 1\n");
   }
 
   @Test
