@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,10 @@ class LongInputTest {
   @TempDir Path folder;
 
   static List<String> parts() {
+    return Stream.of(signs(), comments(), words()).flatMap(List::stream).toList();
+  }
+
+  private static List<String> signs() {
     return List.of(
         " ",
         "-",
@@ -72,6 +77,18 @@ class LongInputTest {
         ")",
         "{",
         "(\nclass A:\n",
+        "//:",
+        "//a:b",
+        "@",
+        "=",
+        "?",
+        "\u00e9",
+        "\u0301",
+        "\u0301 ");
+  }
+
+  private static List<String> comments() {
+    return List.of(
         "/*",
         "/* ",
         "*/",
@@ -84,6 +101,13 @@ class LongInputTest {
         "$a$ ",
         "\\",
         "\\\n",
+        ";",
+        ":",
+        "|");
+  }
+
+  private static List<String> words() {
+    return List.of(
         "a",
         "a.",
         "a ",
@@ -92,12 +116,6 @@ class LongInputTest {
         "1",
         ",",
         "a,",
-        ";",
-        ":",
-        "//:",
-        "//a:b",
-        "@",
-        "=",
         "f'{",
         "f\"",
         "lambda:",
@@ -105,7 +123,6 @@ class LongInputTest {
         "x if y else ",
         "a<",
         "'a'+",
-        "|",
         "class ",
         "DELIMITER //\n",
         "CREATE ",
@@ -114,11 +131,7 @@ class LongInputTest {
         "CASE ",
         "DO $a$ ",
         "SELECT * FROM (",
-        "jdbc:",
-        "?",
-        "\u00e9",
-        "\u0301",
-        "\u0301 ");
+        "jdbc:");
   }
 
   @ParameterizedTest
