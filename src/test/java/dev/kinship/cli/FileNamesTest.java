@@ -65,7 +65,7 @@ class FileNamesTest {
   private String kin(String locale, int code, String... words) throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(
-        List.of("sh", "-c", "last=$(printf \"$1\"); shift; exec \"$@\" \"$last\"", "sh"));
+        List.of("sh", "-c", "last=$(printf -- \"$1\"); shift; exec \"$@\" \"$last\"", "sh"));
     command.add(words[words.length - 1]);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
