@@ -117,8 +117,8 @@ class StandardStreamsTest {
     Said said = sh("OPTIONS='-Xmx12m'; kin list");
     assertThat(said.code).isEqualTo(3);
     assertThat(said.err)
-        .startsWith("error[KIN901]: there is not enough memory\n")
-        .contains("help: give Java more: ");
+        .startsWith("error[KIN901]: there is not enough memory for the files of this project\n")
+        .contains("or give Java more: ");
   }
 
   private static String withoutTime(String output) {
