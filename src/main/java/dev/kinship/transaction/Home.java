@@ -8,9 +8,11 @@ import dev.kinship.transaction.EntryFormat.Whole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -218,7 +220,11 @@ final class Home {
     // First of all, so that nothing is left behind if the key cannot be kept.
     Optional<String> mark = isForeign() || !exists() ? Optional.of(sealed()) : Optional.empty();
     if (!exists()) {
-      Files.createDirectory(folder, Attributes.forOwner("rwx------"));
+      try {
+        Files.createDirectory(folder, Attributes.forOwner("rwx------"));
+      } catch (FileAlreadyExistsException e) {
+        // Another run was first; what it made is looked at below.
+      }
     }
     requirePlain(folder, Files::isDirectory, "a folder");
     if (Ownership.of(folder) != Ownership.user()) {
@@ -239,7 +245,10 @@ final class Home {
       Files.writeString(ignore, "*\n");
     }
     if (mark.isPresent()) {
-      Files.writeString(mark(), mark.get() + "\n");
+      // In one move, so that another run never sees half of it.
+      Path beside = Files.createTempFile(folder, "seal", "");
+      Files.writeString(beside, mark.get() + "\n");
+      Files.move(beside, mark(), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
