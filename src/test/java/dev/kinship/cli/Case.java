@@ -2,11 +2,8 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kinship.report.Colour;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.kinship.cli.Typed.Run;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -121,26 +118,17 @@ record Case(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(printed, true, UTF_8);
-    int code =
-        Main.run(
-            words.toArray(String[]::new),
-            scratch,
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            out,
-            Colour.PLAIN,
-            false);
-    String output =
-        printed
-            .toString(UTF_8)
-            .replace(scratch.toString(), "PROJECT")
-            .replaceAll(TIME, "2026-01-02T03:04:05Z");
+    Run run = Typed.run(scratch, words, "");
+    String output = timeless(run.output().replace(scratch.toString(), "PROJECT"));
     Optional<String> plan =
         PLAN.matcher(output).results().map(MatchResult::group).reduce((one, next) -> next);
     String told = PLAN.matcher(output).replaceAll("PLAN");
-    return new Result(told + "exit " + code + "\n", Tree.read(scratch), plan);
+    return new Result(told + "exit " + run.code() + "\n", Tree.read(scratch), plan);
+  }
+
+  /** What was printed, every moment being one and the same. */
+  static String timeless(String output) {
+    return output.replaceAll(TIME, "2026-01-02T03:04:05Z");
   }
 
   /** Makes what the command does now the expectation, for a person to review as a diff. */

@@ -5,12 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.cli.FuzzRun.Broken;
-import dev.kinship.report.Colour;
 import dev.kinship.syntax.python.Outline;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -151,20 +147,10 @@ final class FuzzProject {
   }
 
   Said say(List<String> words, String input) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(printed, true, UTF_8);
     long start = processorTime();
-    int code;
+    Typed.Run run;
     try {
-      code =
-          Main.run(
-              words.toArray(String[]::new),
-              project,
-              new ByteArrayInputStream(input.getBytes(UTF_8)),
-              out,
-              out,
-              Colour.PLAIN,
-              false);
+      run = Typed.run(project, words, input);
     } catch (Throwable e) {
       List<StackTraceElement> trace = List.of(e.getStackTrace());
       throw new Broken(
@@ -172,12 +158,12 @@ final class FuzzProject {
           String.join("\n", trace.stream().map(String::valueOf).toList()));
     }
     Duration taken = Duration.ofNanos(processorTime() - start);
-    String output = printed.toString(UTF_8);
+    String output = run.output();
     LONGEST_SO_FAR.accumulateAndGet(taken.toMillis(), Math::max);
     require(taken.compareTo(LONGEST) < 0, "took long", taken.toString());
     require(!output.contains("KIN999"), "crashed: " + firstPlace(output), output);
-    require(code >= 0 && code <= 3, "exit code " + code, output);
-    return new Said(code, output);
+    require(run.code() >= 0 && run.code() <= 3, "exit code " + run.code(), output);
+    return new Said(run.code(), output);
   }
 
   private static String place(List<StackTraceElement> trace) {

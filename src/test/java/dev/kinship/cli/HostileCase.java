@@ -3,11 +3,8 @@ package dev.kinship.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kinship.report.Colour;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.kinship.cli.Typed.Run;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +26,8 @@ record HostileCase(Path folder) {
 
   private static final int DEEPEST = 150;
 
-  private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
-
-  /** What one command did. */
-  record Run(String output, int code) {}
+  /** The id of a plan, but not of the one that a case brings. */
+  private static final Pattern PLAN = Pattern.compile("\\b(?!0{20})[0-9a-f]{32}\\b");
 
   static Stream<HostileCase> all() {
     try (Stream<Path> folders = Files.list(ROOT)) {
@@ -70,24 +66,9 @@ record HostileCase(Path folder) {
 
   /** Runs one command as a script would: no terminal, nothing to answer from. */
   static Run run(Path project, List<String> words, String input) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(printed, true, UTF_8);
-    int code =
-        Main.run(
-            words.toArray(String[]::new),
-            project,
-            new ByteArrayInputStream(input.getBytes(UTF_8)),
-            out,
-            out,
-            Colour.PLAIN,
-            false);
-    String output =
-        printed
-            .toString(UTF_8)
-            .replace(String.valueOf(project.getParent()), "SCRATCH")
-            .replaceAll(TIME, "2026-01-02T03:04:05Z")
-            .replaceAll("\\b(?!0{20})[0-9a-f]{32}\\b", "PLAN");
-    return new Run(output, code);
+    Run run = Typed.run(project, words, input);
+    String output = run.output().replace(String.valueOf(project.getParent()), "SCRATCH");
+    return new Run(PLAN.matcher(Case.timeless(output)).replaceAll("PLAN"), run.code());
   }
 
   /** Everything below {@code top}, with what it is: to be compared before and after. */

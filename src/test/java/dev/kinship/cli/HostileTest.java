@@ -3,7 +3,7 @@ package dev.kinship.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.kinship.cli.HostileCase.Run;
+import dev.kinship.cli.Typed.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,25 +5,39 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.kinship.report.Colour;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
-/** What somebody types, for tests of other packages. */
+/** What a script types, without a terminal; {@link #kin} is for tests of other packages. */
 public final class Typed {
   private Typed() {}
+
+  /** What a run printed on both streams together, and its exit code. */
+  record Run(String output, int code) {}
 
   /**
    * Runs {@code kin} with these words in a project, answers what it printed, and asks it to work.
    */
   public static String kin(Path project, String... words) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(printed, true, UTF_8);
-    ByteArrayInputStream nothing = new ByteArrayInputStream(new byte[0]);
-    int code = Main.run(words, project, nothing, out, out, Colour.PLAIN, false);
-    String said = printed.toString(UTF_8);
-    if (code != 0) {
-      throw new AssertionError("kin " + String.join(" ", words) + "\n" + said);
+    Run run = run(project, List.of(words), "");
+    if (run.code() != 0) {
+      throw new AssertionError("kin " + String.join(" ", words) + "\n" + run.output());
     }
-    return said;
+    return run.output();
+  }
+
+  /** Runs {@code kin} with these words in {@code folder}, and {@code input} on standard input. */
+  static Run run(Path folder, List<String> words, String input) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            words.toArray(String[]::new),
+            folder,
+            new ByteArrayInputStream(input.getBytes(UTF_8)),
+            printed,
+            printed,
+            Colour.PLAIN,
+            false);
+    return new Run(printed.toString(UTF_8), code);
   }
 }
