@@ -14,7 +14,6 @@ import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
-import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ record Obstacles(Names names, Schema known) {
 
   private static String unnameable(String name) {
     return "The database cannot have the name “%s”, or no migration can write it safely."
-        .formatted(SqlName.shown(name));
+        .formatted(name);
   }
 
   private Optional<String> ofKey(ForeignKey key, SchemaChange change) {

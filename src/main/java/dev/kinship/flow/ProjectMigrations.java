@@ -72,7 +72,7 @@ final class ProjectMigrations {
         throw new Refused(
             Rule.WRONG_USAGE,
             "a folder of migrations cannot be called `%s`: some systems have no such name"
-                .formatted(part.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", "\uFFFD")),
+                .formatted(part),
             "name another one with --migrations DIR, or in the settings");
       }
     }

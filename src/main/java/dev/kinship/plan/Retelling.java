@@ -10,7 +10,6 @@ import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
 import dev.kinship.schema.KeyActions;
-import dev.kinship.schema.SqlName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,8 +55,7 @@ public final class Retelling {
   private void tell(Entity entity, Declaration side) {
     Optional<String> obstacle = obstacle(entity, side);
     if (obstacle.isPresent()) {
-      String line = "%s.%s: %s".formatted(entity.name(), side.name(), obstacle.get());
-      unsaid.add(SqlName.shown(line));
+      unsaid.add("%s.%s: %s".formatted(entity.name(), side.name(), obstacle.get()));
       return;
     }
     Entity other = listing.target(side).orElseThrow();

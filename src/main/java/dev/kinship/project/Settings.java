@@ -2,7 +2,6 @@ package dev.kinship.project;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.schema.SqlName;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.LinkedHashMap;
@@ -70,7 +69,7 @@ public record Settings(
   private static String plural(SourceText file, String said) {
     String plural = Nfkc.of(said);
     if (!plural.matches("[\\p{L}\\p{M}\\p{N}_]+")) {
-      throw bad(file, "the plural “%s” is not a word".formatted(SqlName.shown(said)));
+      throw bad(file, "the plural “%s” is not a word".formatted(said));
     }
     return plural;
   }

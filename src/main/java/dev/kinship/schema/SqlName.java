@@ -50,11 +50,6 @@ public final class SqlName {
     return !UNWRITABLE.matcher(name).find();
   }
 
-  /** The name as a message may show it. */
-  public static String shown(String name) {
-    return UNWRITABLE.matcher(name).replaceAll("\uFFFD");
-  }
-
   private static String small(String name) {
     StringBuilder small = new StringBuilder(name);
     for (int i = 0; i < name.length(); i++) {
