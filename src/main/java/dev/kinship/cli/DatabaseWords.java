@@ -59,7 +59,7 @@ final class DatabaseWords {
       throw new Refused(
           Rule.WRONG_USAGE,
           "what follows env: is not the name of a variable",
-          "say --db env:NAME, or give the URL itself to --db");
+          "pass --db env:NAME, or the URL itself");
     }
     return console
         .variable(name)

@@ -30,13 +30,10 @@ record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String
           flag("--no-support-module", THROUGH, "has_many_through in the library's own means."),
           flag("--composite-key", THROUGH, "A new join model has no key but its two."),
           flag("--create", ANY, "Create the models that are missing."),
-          value("--inverse-of", "NAME", ANY, "The way back, or none to want none."),
+          value("--inverse-of", "NAME", ANY, "The name of the inverse, or none."),
           value("--name", "NAME", ANY, "The relationship on the source; else it is derived."),
           value(
-              "--inverse-type",
-              "TYPE",
-              CHILD,
-              "has_one or has_many: the way back of a belongs_to."),
+              "--inverse-type", "TYPE", CHILD, "has_one or has_many: the inverse of a belongs_to."),
           flag("--optional", DIRECT, "The key may be empty."),
           flag("--required", DIRECT, "The key may not be empty (the default)."),
           value(

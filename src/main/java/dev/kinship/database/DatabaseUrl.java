@@ -32,7 +32,7 @@ public record DatabaseUrl(
   private static final Pattern PLAIN_PATH =
       Pattern.compile("(?:[A-Za-z]:)?[\\p{L}\\p{M}\\p{N}._/\\\\~+()-]+");
 
-  /** Databases that there are, and that Kinship cannot read; another word may be a secret. */
+  /** Kinds of databases that Kinship cannot read. Any other word may be a secret. */
   private static final Set<String> OTHERS =
       Set.of(
           "oracle",
@@ -81,7 +81,7 @@ public record DatabaseUrl(
       default ->
           throw bad(
               OTHERS.contains(kind) && rest.startsWith("//")
-                  ? "Kinship knows no `%s`".formatted(kind)
+                  ? "Kinship does not support `%s`".formatted(kind)
                   : NO_KIND);
     };
   }
@@ -100,7 +100,7 @@ public record DatabaseUrl(
     };
   }
 
-  /** The text with three stars for every password that stands in a URL or after its keyword. */
+  /** The text with three stars for every password in a URL or after its keyword. */
   public static String withoutPasswords(String text) {
     return Secrets.hidden(text);
   }
@@ -154,7 +154,7 @@ public record DatabaseUrl(
           Optional.empty(),
           Optional.of(file));
     } catch (InvalidPathException e) {
-      throw bad("that is no path of a file");
+      throw bad("that is not the path of a file");
     }
   }
 

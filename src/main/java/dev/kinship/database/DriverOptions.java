@@ -115,7 +115,7 @@ final class DriverOptions {
           zeroDateTimeBehavior     -
           """);
 
-  /** Settings of H2, which stand after semicolons. */
+  /** Settings of H2, which follow semicolons. */
   private static final DriverOptions H2 =
       new DriverOptions(
           """

@@ -11,8 +11,8 @@ import org.h2.value.Value;
 import org.h2.value.ValueVarchar;
 
 /**
- * The rows of the table in which H2 keeps its statements, each as the statements that it may stand
- * for: two where a transaction has not ended. Values are plain ones; a Java object stays bytes.
+ * The rows of the table in which H2 keeps its statements, each as the statements that it may mean,
+ * two if a transaction has not ended. Values are plain ones; a Java object stays bytes.
  */
 final class H2Rows extends BasicDataType<List<String>> {
   private static final int COLUMNS = 4;
@@ -46,7 +46,7 @@ final class H2Rows extends BasicDataType<List<String>> {
     return List.copyOf(rows);
   }
 
-  /** The statement is the last column; what is no text there is not a statement of H2's. */
+  /** The statement is the last column; what is not a text there is not a statement. */
   private String row(ByteBuffer buffer) {
     Value last = values.read(buffer);
     for (int i = 1; i < COLUMNS; i++) {

@@ -40,7 +40,7 @@ final class H2Statement {
                   + "|REFERENTIAL_INTEGRITY|RETENTION_TIME|TRUNCATE_LARGE_LENGTH|WRITE_DELAY)"
                   + " -?[A-Za-z0-9_ '\"]*"));
 
-  /** What runs, by the words that tell of it. */
+  /** What runs something, by the words that begin it. */
   private static final List<Map.Entry<String, String>> RUNS =
       List.of(
           Map.entry("TRIGGER", "a trigger"),
@@ -81,7 +81,7 @@ final class H2Statement {
             it -> statement.matches("(?s)(?:CREATE|SET)\\b[^'\"(]*?\\b" + it.getKey() + "\\b.*"))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("a statement that is none of H2's own");
+        .orElse("a statement that H2 does not write");
   }
 
   /** What may be in a statement of a good form: outside of its names and texts, that is. */
@@ -97,7 +97,7 @@ final class H2Statement {
             || bare.contains("$$")
             || bare.contains(";")
             || bare.contains("UESCAPE");
-    return odd ? Optional.of("a statement that is none of H2's own") : Optional.empty();
+    return odd ? Optional.of("a statement that H2 does not write") : Optional.empty();
   }
 
   /** Without names and texts in quotes, by hand: a pattern would need a stack as long as a text. */

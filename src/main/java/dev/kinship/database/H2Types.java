@@ -57,7 +57,7 @@ final class H2Types extends BasicDataType<String> {
     return "";
   }
 
-  /** After a name that is not known, nobody knows where the next one begins. */
+  /** After an unknown name it cannot be told where the next one begins. */
   @Override
   public void read(ByteBuffer buffer, Object storage, int length) {
     String[] types = cast(storage);

@@ -61,7 +61,7 @@ final class H2Url {
       String jdbc = "jdbc:h2:" + SealedPath.SCHEME + ":" + database + settings;
       return database(jdbc + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", path, Optional.of(file));
     } catch (InvalidPathException e) {
-      throw DatabaseUrl.bad("that is no path of a file");
+      throw DatabaseUrl.bad("that is not the path of a file");
     }
   }
 

@@ -31,7 +31,7 @@ final class Secrets {
 
   private Secrets() {}
 
-  /** The text without what stands where a password does, in any of the forms of users. */
+  /** The text without anything in the place of a password, in each form that users type. */
   static String hidden(String text) {
     String some =
         text.contains("@")

@@ -64,7 +64,7 @@ final class ServerUrl {
   private final StringBuilder hosts = new StringBuilder();
   private Optional<String> password = Optional.empty();
 
-  /** What is said in place of the URL's own host, port and name. */
+  /** Host, port and name from the options, for what the URL itself leaves out. */
   private final Map<String, String> said = new HashMap<>();
 
   private ServerUrl(DatabaseSystem system) {
@@ -156,7 +156,7 @@ final class ServerUrl {
       throw DatabaseUrl.bad("sockets of this machine are not supported, say localhost");
     }
     if (!host.matches() || !saidPort.matches("\\d{0,5}")) {
-      throw DatabaseUrl.bad("its host or port is none");
+      throw DatabaseUrl.bad("its host or port is not valid");
     }
     String name = host.group(1);
     if (system == DatabaseSystem.MYSQL && HERE.contains(name)) {

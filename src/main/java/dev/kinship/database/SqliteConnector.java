@@ -52,8 +52,8 @@ final class SqliteConnector {
   }
 
   /**
-   * Whether nobody can have it open and no log belongs to it, though SQLite would make one: a file
-   * with a write-ahead log that was closed well, or an empty one.
+   * Whether no program can have it open and no log belongs to it, though SQLite would make one: a
+   * file with a write-ahead log that was closed well, or an empty one.
    */
   private static boolean isAlone(Path file, String name) throws SQLException {
     try {

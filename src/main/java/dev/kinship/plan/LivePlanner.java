@@ -92,7 +92,7 @@ final class LivePlanner {
     throw new Refused(
         Rule.NO_PLAIN_TABLE,
         "`%s` is %s in %s, and no key can be on it".formatted(table, what, database.name()),
-        "name the table of the model: `__table_name__ = '...'`, or say --no-migration");
+        "name the table of the model: `__table_name__ = '...'`, or pass --no-migration");
   }
 
   /** Refuses what the database or its rows would refuse. */

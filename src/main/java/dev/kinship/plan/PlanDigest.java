@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The digest of all that a plan says and of what it was derived from. Only the time is left out
- * that some migration files have in their names, so that the same wish a minute later is no other
- * plan.
+ * that some migration files have in their names, so that the same wish a minute later is not
+ * another plan.
  */
 final class PlanDigest {
   /** A number that tells a time, as {@code runner.Numbering} writes them. */

@@ -91,7 +91,7 @@ public final class Plurals {
     if (mended != null) {
       return mended;
     }
-    // The library tries each of its rules at each letter: no word of a language is so long.
+    // The library tries each of its rules at each letter: words of a language are shorter.
     return word.length() > LONGEST_WORD ? word + "s" : English.plural(word);
   }
 }

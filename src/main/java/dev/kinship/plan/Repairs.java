@@ -50,7 +50,7 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
     StringBuilder help = new StringBuilder("look at these rows, then choose one:");
     if (column.nullable()) {
       help.append(
-          "\n  they belong to nobody:  "
+          "\n  they have no parent:  "
               + Visible.of(
                   "UPDATE %s SET %s = NULL WHERE %s;"
                       .formatted(table(), quote(column.name()), orphan())));

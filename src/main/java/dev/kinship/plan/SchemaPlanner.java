@@ -211,7 +211,7 @@ final class SchemaPlanner {
       throw new Refused(
           Rule.BAD_NAME,
           "`%s` calls %s “%s”: a name with a line end or a control character cannot be written into a migration"
-              .formatted(entity.name(), what, SqlName.shown(name)),
+              .formatted(entity.name(), what, name),
           List.of(new Label(place, "this one")),
           "give it another name, or pass --no-migration");
     }
@@ -228,7 +228,7 @@ final class SchemaPlanner {
                         "`%s` has no table name that can be read, so no migration can be written"
                             .formatted(entity.name()),
                         List.of(new Label(entity.place(), "this model")),
-                        "give it `__table_name__ = '...'`, or say --no-migration"));
+                        "give it `__table_name__ = '...'`, or pass --no-migration"));
     requireWritable(entity, "its table", table, entity.place());
     entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));
     return table;

@@ -106,7 +106,7 @@ final class Tree {
 
   /**
    * Whether it is a folder and no link to one: what links show is elsewhere, or in the project once
-   * more. Tells of a source that is not a file, and of a link that leads out.
+   * more. Records a source that is not a file, and a link that leads out.
    */
   private boolean isFolder(String child, String name, Ignores ignores) {
     Path path = root.resolve(name);

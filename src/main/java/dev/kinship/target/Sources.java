@@ -15,7 +15,7 @@ public interface Sources {
   /** Whether there is a file of that name. */
   boolean isFile(String name);
 
-  /** What is in a folder, files and folders; nothing where there is no such folder. */
+  /** What is in a folder, files and folders; nothing if the folder does not exist. */
   List<String> namesIn(String folder);
 
   /**

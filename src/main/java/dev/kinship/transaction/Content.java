@@ -29,7 +29,10 @@ final class Content {
     return new Content(Sort.FILE, bytes);
   }
 
-  /** What is at {@code real}, a path without links; a file too large to be a source is none. */
+  /**
+   * What is at {@code real}, a path without links; a file too large to be a source does not count
+   * as one.
+   */
   static Content at(Path real) throws IOException {
     if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) && Files.size(real) <= LARGEST) {
       return of(Plain.read(real, LARGEST));

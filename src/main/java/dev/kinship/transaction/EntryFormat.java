@@ -232,7 +232,7 @@ final class EntryFormat {
     }
     int length = Integer.parseInt(size);
     if (length < 0 || length > bytes.length - from) {
-      throw new IllegalArgumentException("a file is said to be larger than all of them");
+      throw new IllegalArgumentException("a file claims to be larger than all of them");
     }
     return Content.of(Arrays.copyOfRange(bytes, from, from + length));
   }

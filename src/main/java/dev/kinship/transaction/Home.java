@@ -217,7 +217,7 @@ final class Home {
 
   /** Makes the folder and what is in it from the beginning; refuses what is not plain in it. */
   void make() throws IOException {
-    // First of all, so that nothing is left behind if the key cannot be kept.
+    // First of all, so that nothing is left over if the key cannot be kept.
     Optional<String> mark = isForeign() || !exists() ? Optional.of(sealed()) : Optional.empty();
     if (!exists()) {
       try {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Projects that nobody wrote by hand: answered in time, or refused with the place. */
+/** Projects that no person wrote by hand: answered in time, or refused with the place. */
 class HugeProjectTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String IMPORT = "from rhosocial.activerecord.model import ActiveRecord\n";

@@ -139,7 +139,7 @@ class LiveFailuresTest {
     assertThat(project.everything()).doesNotContain("s3cret");
   }
 
-  /** What a variable holds may be anything, so only its name is said. */
+  /** What a variable holds may be anything, so only its name is printed. */
   @ParameterizedTest
   @ValueSource(
       strings = {"s3cret", "/home/s3cret.db", "s3cret/x", "jdbc:h2:./s3cret", "s3cret://h/x"})

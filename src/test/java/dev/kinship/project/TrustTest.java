@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whose project folders Kinship reads. */
 class TrustTest {
-  private static final int SOMEBODY = 12345;
+  private static final int ANOTHER_USER = 12345;
 
   @TempDir Path folder;
   private Path root;
@@ -37,7 +37,7 @@ class TrustTest {
   @Test
   void refusesThatOfAnotherUser() throws IOException {
     assumeTrue(Ownership.user() == 0, "only root gives folders away");
-    Files.setAttribute(root, "unix:uid", SOMEBODY);
+    Files.setAttribute(root, "unix:uid", ANOTHER_USER);
 
     assertRefused(Trust.OWN, root, "belongs to another user (number 12345)");
     assertRefused(Trust.OWN, below, "belongs to another user (number 12345)");
@@ -49,10 +49,10 @@ class TrustTest {
   @Test
   void takesTheUserWhoBecameRootForTheOwner() throws IOException {
     assumeTrue(Ownership.user() == 0, "only root gives folders away");
-    Files.setAttribute(root, "unix:uid", SOMEBODY);
+    Files.setAttribute(root, "unix:uid", ANOTHER_USER);
 
-    assertThat(around(new Trust(Set.of(), Optional.of(SOMEBODY)))).isEqualTo(root);
-    assertRefused(new Trust(Set.of(), Optional.of(SOMEBODY + 1)), root, "another user");
+    assertThat(around(new Trust(Set.of(), Optional.of(ANOTHER_USER)))).isEqualTo(root);
+    assertRefused(new Trust(Set.of(), Optional.of(ANOTHER_USER + 1)), root, "another user");
   }
 
   @Test

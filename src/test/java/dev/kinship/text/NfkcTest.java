@@ -26,7 +26,7 @@ class NfkcTest {
     assertThat(Nfkc.of(written)).isEqualTo(meant);
   }
 
-  /** What is taken for plain without a look at the tables is so, as far as names go. */
+  /** What counts as plain without a look at the tables is its own form, as far as names go. */
   @Test
   void whatIsPlainIsItsOwnForm() {
     List<String> wrong =

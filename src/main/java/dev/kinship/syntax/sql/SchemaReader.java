@@ -130,7 +130,7 @@ public final class SchemaReader {
     }
   }
 
-  /** A block in a block is read again with it, and nobody writes many. */
+  /** A block in a block is read again with it, so few are allowed. */
   private void block(Statement statement) {
     if (depth == DEEPEST_BLOCK) {
       throw new NotUnderstood("blocks inside each other");

@@ -22,7 +22,7 @@ import java.util.Optional;
 final class Ancestry {
   private static final List<String> DEFAULT_KEY = List.of("id");
 
-  /** No model that somebody wrote has more ancestors; to follow them takes time for every class. */
+  /** More than any real model has; following them takes time for every class. */
   private static final int MOST_ANCESTORS = 250;
 
   private final Resolver resolver;

@@ -50,7 +50,7 @@ final class FileDraft {
     if (!source.isUtf8()) {
       throw new Refused(
           Rule.NOT_UTF8,
-          "`%s` is no valid UTF-8, so no edit of it would be safe".formatted(source.name()),
+          "`%s` is not valid UTF-8, so no edit of it would be safe".formatted(source.name()),
           "convert it, for instance: iconv -f latin1 -t utf-8 %s".formatted(source.name()));
     }
   }

@@ -48,8 +48,8 @@ final class Modules {
   }
 
   /**
-   * Whether a new module can be called so: every system can have the file, and none takes it for
-   * one that is there, or is going to be. A package of the name would hide it.
+   * Whether a new module can be called so: every system can have the file, and none takes it for an
+   * existing or a planned one. A package of the name would hide it.
    */
   boolean isFree(String name) {
     String folder = folder(name);
