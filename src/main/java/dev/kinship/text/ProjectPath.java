@@ -30,7 +30,7 @@ public final class ProjectPath {
     return !name.isEmpty()
         && !name.contains("\\")
         && name.indexOf(0) < 0
-        && !name.matches("[A-Za-z]:.*")
+        && !(name.length() > 1 && name.charAt(1) == ':')
         && Stream.of(name.split("/", -1)).allMatch(ProjectPath::isAllowedPart);
   }
 
@@ -40,19 +40,19 @@ public final class ProjectPath {
 
   /** Whether some file system takes {@code part} for git's folder or for Kinship's own. */
   public static boolean isReserved(String part) {
-    String plain = plain(part);
+    boolean ascii = part.chars().allMatch(it -> it < 0x80);
+    if (ascii && !part.startsWith(".") && part.indexOf('~') < 0) {
+      return false; // nearly every name there is
+    }
+    String plain = (ascii ? part : composed(part)).toLowerCase(Locale.ROOT);
     int stream = plain.indexOf(':');
     String folder =
         (stream < 0 ? plain : plain.substring(0, stream)).replaceFirst("(?<![. ])[. ]++$", "");
     return RESERVED.contains(folder) || SHORT_NAME.matcher(folder).matches();
   }
 
-  private static String plain(String part) {
-    boolean ascii = part.chars().allMatch(it -> it < 0x80);
-    String known =
-        ascii
-            ? part
-            : IGNORED.matcher(Normalizer.normalize(part, Normalizer.Form.NFKC)).replaceAll("");
-    return known.toLowerCase(Locale.ROOT);
+  /** In the form in which macOS compares names, without what it ignores. */
+  private static String composed(String part) {
+    return IGNORED.matcher(Normalizer.normalize(part, Normalizer.Form.NFKC)).replaceAll("");
   }
 }
