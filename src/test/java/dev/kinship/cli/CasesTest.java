@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
+import dev.kinship.fuzz.InMemory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CasesTest {
   private static final boolean ACCEPT = Boolean.getBoolean("kinship.accept");
 
-  @TempDir Path scratch;
+  @TempDir(factory = InMemory.class)
+  Path scratch;
 
   static Stream<Case> all() {
     return Case.in("");

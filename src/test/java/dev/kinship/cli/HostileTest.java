@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.kinship.cli.Typed.Run;
+import dev.kinship.fuzz.InMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class HostileTest {
           "undo --yes --not-applied",
           "commit " + SHIPPED_PLAN + " --yes");
 
-  @TempDir Path scratch;
+  @TempDir(factory = InMemory.class)
+  Path scratch;
 
   static List<HostileCase> all() {
     return HostileCase.all().toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
+import dev.kinship.fuzz.InMemory;
 import dev.kinship.text.Nfkc;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -80,7 +81,8 @@ class RemoveCommandTest {
           Map.entry("add/migrations/table_in_another_case", MODEL),
           Map.entry("add/relationship_bound_again", SIDE_THERE));
 
-  @TempDir Path scratch;
+  @TempDir(factory = InMemory.class)
+  Path scratch;
 
   static Stream<Case> changing() {
     return Case.in("add").filter(Case::changes);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
+import dev.kinship.fuzz.InMemory;
 import dev.kinship.report.Colour;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetellingTest {
   private static final String EXIT = "exit 0\n";
 
-  @TempDir Path scratch;
+  @TempDir(factory = InMemory.class)
+  Path scratch;
+
   @TempDir Path other;
   @TempDir Path beforehand;
   @TempDir Path afterwards;

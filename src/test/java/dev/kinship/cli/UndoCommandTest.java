@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
+import dev.kinship.fuzz.InMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UndoCommandTest {
   private static final Tree SAMPLE = new Case(Case.ROOT.resolve("undo/dry_run")).before();
 
-  @TempDir Path scratch;
+  @TempDir(factory = InMemory.class)
+  Path scratch;
 
   static Stream<Case> changing() {
     return Stream.concat(Case.in("add"), Case.in("apply")).filter(Case::changes);
