@@ -1,4 +1,9 @@
-"""Writes what CPython makes of its own library and of the installed packages, for PythonOracleTest.
+"""Writes what CPython makes of its own library and of the installed packages, for CPythonTest.
+
+    python src/test/python/syntax_oracle.py SHARE OF [all]
+
+Reads every file whose number is SHARE modulo OF: those of the standard library and of the environment
+that runs this. With "all", also what the interpreter below that environment has installed.
 
 Per file: a line "file PATH", then "encoding NAME" or what tokenize and ast say, then "end".
 Offsets are UTF-16 units in the text without its byte order mark.
@@ -230,12 +235,25 @@ def describe(data):
     print("statements", " ".join("%s %d %d %d" % it for it in statements.found))
 
 
+def files(everything):
+    """The paths to read: the same on every machine with this Python and these packages, but for "all"."""
+    library = Path(sysconfig.get_path("stdlib"))
+    found = {it for it in library.rglob("*.py") if everything or not installed(it.relative_to(library))}
+    for name in ("purelib", "platlib"):
+        found.update(Path(sysconfig.get_path(name)).rglob("*.py"))
+    return sorted({str(it.resolve()) for it in found})
+
+
+def installed(path):
+    return path.parts[0] in ("site-packages", "dist-packages")
+
+
 def main():
     warnings.simplefilter("ignore")
     sys.stdout.reconfigure(encoding="utf-8")
     sys.setrecursionlimit(5000)
-    folders = {sysconfig.get_path(it) for it in ("stdlib", "purelib", "platlib")}
-    for path in sorted({str(it.resolve()) for folder in folders for it in Path(folder).rglob("*.py")}):
+    share, of = int(sys.argv[1]), int(sys.argv[2])
+    for path in files("all" in sys.argv)[share::of]:
         print("file", path)
         try:
             describe(Path(path).read_bytes())

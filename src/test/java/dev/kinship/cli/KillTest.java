@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.Sweep;
 import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.fuzz.InMemory;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 class KillTest {
-  private static final int KILLS = 200;
+  private static final int KILLS = Sweep.size(200, 100);
   private static final int[] SIZES = {1, 3, 40};
   private static final int KILLED = 137;
   private static final String WRITE = "write: ";
@@ -52,12 +54,14 @@ class KillTest {
   @TempDir(factory = InMemory.class)
   private Path folder;
 
-  /** The first run of all makes the user's key, which would be further writes. */
+  private static KinProcess kin;
+
+  /** The first run of all also makes the user's key, which would be further writes. */
   @BeforeAll
-  static void makeTheKey(@TempDir Path scratch) {
-    Result result =
-        Case.run(before(1), scratch, List.of("add", "M1", "belongs_to", "M0", "--dry-run"));
-    assertThat(result.output()).endsWith("exit 0\n");
+  static void prepare(@TempDir Path scratch, @TempDir Path home)
+      throws IOException, InterruptedException {
+    before(3).writeTo(scratch);
+    kin = KinProcess.prepare(home, scratch, words(3));
   }
 
   private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
@@ -66,18 +70,41 @@ class KillTest {
   @ValueSource(ints = {1, 3, 40})
   void killedAtAnyWriteAllIsOldOrNew(int size) throws IOException, InterruptedException {
     Undisturbed all = undisturbed(size);
+    List<Integer> stops = stops(all.writes(), size);
     each(
-        all.writes().size(),
-        stop -> {
+        stops.size(),
+        number -> {
+          int stop = stops.get(number);
           Path project = project("at" + stop, size);
           List<String> how = List.of("-Dkinship.disk.stop=" + stop);
-          Process child = KinProcess.start(project, how, words(size));
+          Process child = kin.start(project, how, words(size));
           drain(child);
           assertThat(child.waitFor()).as(all.writes().get(stop)).isEqualTo(KILLED);
           settled(project, size, all, stop);
         });
     System.out.printf(
-        "plan of %d: killed at each of %d writes: %s%n", size, all.writes().size(), counts());
+        "plan of %d: killed at %d of %d writes: %s%n",
+        size, stops.size(), all.writes().size(), counts());
+  }
+
+  /**
+   * The writes to be killed at. A long plan repeats the same few kinds of write: of each kind the
+   * first two and the last are enough for a merge.
+   */
+  private static List<Integer> stops(List<String> writes, int size) {
+    if (Sweep.FULL || size <= 3) {
+      return IntStream.range(0, writes.size()).boxed().toList();
+    }
+    Map<String, List<Integer>> kinds = new TreeMap<>();
+    for (int i = 0; i < writes.size(); i++) {
+      String kind = writes.get(i).replaceAll("\\d+|[0-9a-f]{16,}", "N");
+      kinds.computeIfAbsent(kind, it -> new ArrayList<>()).add(i);
+    }
+    return kinds.values().stream()
+        .flatMap(it -> Stream.of(it.getFirst(), it.get(Math.min(1, it.size() - 1)), it.getLast()))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   @ParameterizedTest
@@ -89,7 +116,7 @@ class KillTest {
         stop -> {
           Path project = project("at" + stop, size);
           List<String> how = List.of("-Dkinship.disk.stop=" + stop, "-Dkinship.disk.how=full");
-          Process child = KinProcess.start(project, how, words(size));
+          Process child = kin.start(project, how, words(size));
           String said = drain(child);
           int code = child.waitFor();
           assertThat(code).as(said).isIn(0, 3);
@@ -116,7 +143,7 @@ class KillTest {
         kill -> {
           int size = SIZES[kill % SIZES.length];
           Path project = project("kill" + kill, size);
-          Process child = KinProcess.startOver(project, words(size));
+          Process child = kin.startOver(project, words(size));
           try {
             assertThat(child.inputReader(UTF_8).readLine()).isEqualTo("0");
             Thread.sleep(new Random(kill).nextInt(200));
@@ -160,7 +187,7 @@ class KillTest {
 
   private Undisturbed undisturbed(int size) throws IOException, InterruptedException {
     Path project = project("undisturbed" + size, size);
-    Process child = KinProcess.start(project, List.of("-Dkinship.disk.told=true"), words(size));
+    Process child = kin.start(project, List.of("-Dkinship.disk.told=true"), words(size));
     String said = drain(child);
     assertThat(child.waitFor()).as(said).isZero();
     Tree after = Tree.read(project);

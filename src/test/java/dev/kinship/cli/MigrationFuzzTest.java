@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.Sweep;
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.fuzz.InMemory;
 import dev.kinship.fuzz.Spoiler;
@@ -160,7 +161,7 @@ class MigrationFuzzTest {
   @Test
   @Tag("slow")
   void everyPromiseIsKeptForLong() {
-    int runs = Integer.getInteger("kinship.fuzz.migrations", 1_000);
+    int runs = Integer.getInteger("kinship.fuzz.migrations", Sweep.size(1_000, 300));
     try (PythonSyntax python = new PythonSyntax()) {
       run(runs, Long.getLong("kinship.fuzz.seed", 7L), python::verdict);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +35,17 @@ class PairsTest {
   private static final Path DEMO =
       Case.ROOT.resolve("../../../src/main/resources/dev/kinship/cli/demo").normalize();
 
-  @TempDir Path folder;
+  private static KinProcess kin;
+
+  @TempDir private static Path folder;
 
   private record Ended(int code, String errors) {}
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("classes"));
+    kin = KinProcess.prepare(home, project("first"), FIRST);
+  }
 
   @Test
   void noNumberAndNoTableComesTwiceAndTheLoserIsTold() throws Exception {
@@ -55,7 +64,7 @@ class PairsTest {
       assertConsistent(project);
 
       for (List<String> again : List.of(FIRST, SECOND)) {
-        Ended ended = end(KinProcess.start(project, List.of(), again));
+        Ended ended = end(kin.start(project, List.of(), again));
         assertThat(ended.code()).as(ended.errors()).isZero();
       }
       assertConsistent(project);
@@ -65,7 +74,7 @@ class PairsTest {
     System.out.printf("%d pairs at once: %d runs were refused and told why%n", PAIRS, losers);
   }
 
-  private Path project(String name) throws IOException {
+  private static Path project(String name) throws IOException {
     Path project = Files.createDirectories(folder.resolve(name));
     Tree.read(DEMO).writeTo(project);
     Files.createDirectories(project.resolve("migrations"));
@@ -74,8 +83,8 @@ class PairsTest {
   }
 
   private static List<Ended> atOnce(Path project) throws Exception {
-    Process first = KinProcess.start(project, List.of(), FIRST);
-    Process second = KinProcess.start(project, List.of(), SECOND);
+    Process first = kin.start(project, List.of(), FIRST);
+    Process second = kin.start(project, List.of(), SECOND);
     return List.of(end(first), end(second));
   }
 

@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.Sweep;
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.cli.FuzzRun.Broken;
 import dev.kinship.fuzz.InMemory;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class RunFuzzTest {
-  private static final int RUNS = Integer.getInteger("kinship.fuzz.runs", 20_000);
+  private static final int RUNS =
+      Integer.getInteger("kinship.fuzz.runs", Sweep.size(20_000, 5_000));
   private static final long SEED = Long.getLong("kinship.fuzz.seed", 7L);
   private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 

@@ -1,5 +1,7 @@
 package dev.kinship.database;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.H2;
 import dev.kinship.dialect.MariaDb;
@@ -10,8 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
@@ -62,12 +67,62 @@ public enum Engine {
         };
     Database database = new Database(this, port, this == SQLITE ? file() : name);
     if (port > 0) {
-      try (Connection connection = database.named(system()).connect();
-          Statement statement = connection.createStatement()) {
-        statement.execute("CREATE DATABASE " + name);
-      }
+      onServer(database, "CREATE DATABASE " + name);
     }
     return database;
+  }
+
+  /**
+   * A database of its own with the tables and rows of {@code original}, to which nobody may be
+   * connected.
+   */
+  public Database copy(Database original) throws SQLException, IOException {
+    if (this == SQLITE) {
+      Database copy = database();
+      Files.copy(Path.of(original.name()), Path.of(copy.name()), REPLACE_EXISTING);
+      return copy;
+    }
+    Database copy = original.named("kin" + COUNT.incrementAndGet());
+    switch (this) {
+      case POSTGRESQL ->
+          onServer(copy, "CREATE DATABASE %s TEMPLATE %s".formatted(copy.name(), original.name()));
+      case MARIADB, MYSQL -> {
+        onServer(copy, "CREATE DATABASE " + copy.name());
+        copyTables(original, copy);
+      }
+      default -> throw new IllegalArgumentException(this + " is in the memory of one connection");
+    }
+    return copy;
+  }
+
+  private void copyTables(Database original, Database copy) throws SQLException {
+    try (Connection connection = copy.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET foreign_key_checks = 0");
+      for (String table : strings(statement, 1, "SHOW TABLES IN " + original.name())) {
+        String name = "%s.%s".formatted(original.name(), table);
+        statement.execute(strings(statement, 2, "SHOW CREATE TABLE " + name).getFirst());
+        statement.execute("INSERT INTO %s SELECT * FROM %s".formatted(table, name));
+      }
+    }
+  }
+
+  private static List<String> strings(Statement statement, int column, String query)
+      throws SQLException {
+    List<String> strings = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        strings.add(rows.getString(column));
+      }
+    }
+    return strings;
+  }
+
+  private void onServer(Database database, String sql) throws SQLException {
+    try (Connection connection = database.named(system()).connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static String file() throws IOException {

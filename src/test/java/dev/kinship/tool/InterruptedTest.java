@@ -6,7 +6,6 @@ import dev.kinship.database.Database;
 import dev.kinship.database.Engine;
 import dev.kinship.tool.Proxy.Cut;
 import dev.kinship.tool.Proxy.Moment;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -96,19 +95,19 @@ class InterruptedTest {
     TABLE.write();
   }
 
-  /** One tool on one engine, with a new database for each cut. */
+  /** One tool on one engine, with a copy of one database for each cut. */
   private static final class Run {
     private final Engine engine;
     private final Tool tool;
-    private final Shop first;
     private final Shop all;
+    private final Database prepared;
     private int cuts;
 
-    Run(Engine engine, Tool tool, Path folder) throws IOException {
+    Run(Engine engine, Tool tool, Path folder) throws Exception {
       this.engine = engine;
       this.tool = tool;
-      this.first = Shop.in(folder.resolve("first"), engine, tool);
       this.all = Shop.in(folder.resolve("all"), engine, tool);
+      this.prepared = prepared(Shop.in(folder.resolve("first"), engine, tool));
       SENTENCES.forEach(all::say);
     }
 
@@ -155,8 +154,13 @@ class InterruptedTest {
     }
 
     private Database database() throws Exception {
+      tool.remember(List.of(tool.firstName()));
+      return engine.copy(prepared);
+    }
+
+    private Database prepared(Shop first) throws Exception {
       Database database = engine.database();
-      tool.forget();
+      tool.remember(List.of());
       worked(tool.up(database, first.migrations()));
       try (Connection connection = database.connect();
           Statement statement = connection.createStatement()) {
@@ -167,6 +171,7 @@ class InterruptedTest {
               "INSERT INTO orders (id, total) SELECT id + %d, 1 FROM orders".formatted(n));
         }
       }
+      awaitAlone(database);
       return database;
     }
 

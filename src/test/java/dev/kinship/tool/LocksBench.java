@@ -106,7 +106,7 @@ final class LocksBench {
     PlainTool tool = new PlainTool();
     Shop shop = Shop.in(folder, engine, tool);
     SENTENCES.forEach(it -> shop.say(it + " --safe " + safe));
-    tool.take(List.of(tool.firstName())); // Its tables are there.
+    tool.remember(List.of(tool.firstName())); // Its tables are there.
     Thread open = open(other);
     int again = -1;
     Clients clients = Clients.start(database, orders, orders / USERS_PER_ORDER);

@@ -43,19 +43,15 @@ final class PlainTool implements Tool {
     return Outcome.DONE;
   }
 
-  /** Takes files as run. */
-  void take(List<String> names) {
-    run.addAll(names);
-  }
-
   @Override
   public void note(Database database, Path folder, Path file) {
-    take(List.of(file.getFileName().toString()));
+    run.add(file.getFileName().toString());
   }
 
   @Override
-  public void forget() {
+  public void remember(List<String> files) {
     run.clear();
+    run.addAll(files);
   }
 
   @Override

@@ -38,8 +38,8 @@ interface Tool {
   /** What the user does where all of a file was done and the tool has not noted it. */
   default void note(Database database, Path folder, Path file) {}
 
-  /** Where the user keeps in mind what was run: for another database. */
-  default void forget() {}
+  /** Says which files were run on the next database, to a tool whose user has to remember it. */
+  default void remember(List<String> files) {}
 
   /** Ends the run under way at once. */
   default void kill() {}

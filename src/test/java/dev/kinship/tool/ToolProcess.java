@@ -42,9 +42,7 @@ final class ToolProcess {
   /** Runs the tool of a name; the last line that it prints is the processor time in ms. */
   public static void main(String[] args) {
     Tool tool = Tool.all().stream().filter(it -> it.id().equals(args[0])).findFirst().orElseThrow();
-    if (tool instanceof PlainTool plain) {
-      plain.take(List.of(plain.firstName()));
-    }
+    tool.remember(List.of(tool.firstName()));
     Outcome outcome = tool.up(new Database(Engine.SQLITE, 0, args[1]), Path.of(args[2]));
     System.out.println(outcome.said());
     System.out.println(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinship.database.Database;
 import dev.kinship.database.Engine;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +69,7 @@ class ToolsTest {
   }
 
   private static Database filled(Engine engine, Tool tool, Shop shop) throws Exception {
-    tool.forget();
+    tool.remember(List.of());
     Database database = engine.database();
     worked(tool.up(database, shop.migrations()));
     assertThat(shop.catalog(database)).isEqualTo(shop.before());

@@ -3,6 +3,7 @@ package dev.kinship.syntax.python;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kinship.Sweep;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -13,11 +14,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Holds tokens and statements against CPython's, over its whole library and what is installed. */
+/**
+ * Compares tokens and statements with CPython's, over its whole library and the packages that the
+ * tests install; {@code ./test long} adds those of the machine.
+ */
 @Tag("slow")
 class CPythonTest {
   /**
@@ -32,34 +44,57 @@ class CPythonTest {
           "test/test_importlib/test_main.py:",
           "test/test_peg_generator/test_pegen.py:");
 
-  private static final List<String> differentTokens = new ArrayList<>();
-  private static final List<String> differentStatements = new ArrayList<>();
-  private static final List<String> problems = new ArrayList<>();
-  private static final List<String> refused = new ArrayList<>();
-  private static int files;
-  private static long statements;
+  private static final int ORACLES = 2;
+
+  private static final List<String> differentTokens = new CopyOnWriteArrayList<>();
+  private static final List<String> differentStatements = new CopyOnWriteArrayList<>();
+  private static final List<String> problems = new CopyOnWriteArrayList<>();
+  private static final List<String> refused = new CopyOnWriteArrayList<>();
+  private static final AtomicInteger files = new AtomicInteger();
+  private static final AtomicLong statements = new AtomicLong();
 
   @BeforeAll
-  static void compareAll() throws IOException, InterruptedException {
-    String python = System.getProperty("kinship.python", "python3");
-    String script = Path.of("src/test/python/syntax_oracle.py").toString();
-    Process process = new ProcessBuilder(python, script).redirectError(Redirect.INHERIT).start();
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        compare(line.substring("file ".length()), lines);
+  static void compareAll() throws InterruptedException, ExecutionException {
+    try (ExecutorService workers = Executors.newFixedThreadPool(ORACLES)) {
+      List<Future<Integer>> codes =
+          IntStream.range(0, ORACLES)
+              .mapToObj(share -> workers.submit(() -> compareShare(share)))
+              .toList();
+      for (Future<Integer> code : codes) {
+        assertEquals(0, code.get(), "the oracle failed");
       }
     }
-    assertEquals(0, process.waitFor(), "the oracle failed");
-    System.out.printf("%d files, %d statements%n", files, statements);
+    System.out.printf("%s files, %s statements%n", files, statements);
     print("tokens differ", differentTokens);
     print("statements differ", differentStatements);
     print("problems in good files", problems);
     print("not compared", refused);
   }
 
+  /** Returns the exit code of an oracle after comparing what it wrote of its share of the files. */
+  private static int compareShare(int share) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("kinship.python", "python3"),
+                "src/test/python/syntax_oracle.py",
+                String.valueOf(share),
+                String.valueOf(ORACLES)));
+    if (Sweep.FULL) {
+      command.add("all");
+    }
+    Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        compare(line.substring("file ".length()), lines);
+      }
+    }
+    return process.waitFor();
+  }
+
   @Test
   void readsEnough() {
-    assertTrue(files > 500 && statements > 50_000, "the oracle found hardly anything");
+    assertTrue(files.get() > 500 && statements.get() > 50_000, "the oracle found hardly anything");
   }
 
   @Test
@@ -99,12 +134,12 @@ class CPythonTest {
 
   private static void compareStatements(String path, String text, List<String> expected) {
     Outline outline = Outline.of(text);
-    files++;
+    files.incrementAndGet();
     if (!outline.problems().isEmpty()) {
       problems.add(path + ": " + outline.problems().get(0));
     }
     List<String> actual = Flattened.statements(outline);
-    statements += actual.stream().filter(it -> it.indexOf(' ') > 1).count();
+    statements.addAndGet(actual.stream().filter(it -> it.indexOf(' ') > 1).count());
     difference(expected, actual, text).ifPresent(it -> differentStatements.add(path + it));
   }
 
