@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 final class Secrets {
   private static final Pattern USER = Pattern.compile("//[^/\\s:]*+:");
   private static final Pattern WORD = Pattern.compile("\\S++");
-  private static final Pattern BEFORE_AT =
-      Pattern.compile("((?<![\\p{L}\\p{N}/])[^\\s:/@'\"`]++:)(?!/)[^\\s@'\"`]+(@)");
+
+  /**
+   * What may be {@code user:password} and an at: it has no blanks, quotes or further ats, and is
+   * looked at from its beginning only.
+   */
+  private static final Pattern BEFORE_AT = Pattern.compile("(?<![^\\s@'\"`])[^\\s@'\"`]++@");
 
   private static final String KEY =
       "((?:[A-Za-z_]*(?:password|passwd|passphrase|pwd)|pass)[\"']?\\s*(?:=|%3D)\\s*)";
@@ -38,7 +42,10 @@ final class Secrets {
             ? WORD.matcher(text)
                 .replaceAll(it -> Matcher.quoteReplacement(withoutPassword(it.group())))
             : text;
-    some = BEFORE_AT.matcher(some).replaceAll("$1***$2");
+    some =
+        BEFORE_AT
+            .matcher(some)
+            .replaceAll(it -> Matcher.quoteReplacement(withoutLogin(it.group())));
     some = OPTION.matcher(some).replaceAll("$1$2***");
     some = KEYWORD.matcher(some).replaceAll("$1***");
     return FLAG.matcher(some).replaceAll("$1***");
@@ -51,6 +58,21 @@ final class Secrets {
     return at >= 0 && user.region(0, at).find()
         ? word.substring(0, user.end()) + "***" + word.substring(at)
         : word;
+  }
+
+  /** {@code user:***@} for {@code user:password@}; a user has no slash before or in the name. */
+  private static String withoutLogin(String run) {
+    int start = 0;
+    int at = run.length() - 1;
+    for (int i = 0; i < at; i++) {
+      char c = run.charAt(i);
+      boolean user = c == ':' && i > start && (start == 0 || run.charAt(start - 1) == ':');
+      if (user && i + 1 < at && run.charAt(i + 1) != '/') {
+        return run.substring(0, i + 1) + "***@";
+      }
+      start = c == ':' || c == '/' ? i + 1 : start;
+    }
+    return run;
   }
 
   /** The text without this secret, also as a URL or a text in quotes would have it. */
