@@ -64,7 +64,7 @@ class Request:
         database = Path(scratch, "migrated.db")
         connection = sqlite3.connect(str(database))
         connection.executescript("PRAGMA user_version = 1;")
-        migrations = self.folder.joinpath(self.sentence[-1]).glob("*.sql") if self.sentence[-1] else []
+        migrations = self.folder.joinpath(self.sentence[-1]).glob("[!U]*.sql") if self.sentence[-1] else []
         for migration in sorted(migrations, key=lambda it: (it.name[0].isdigit(), it.name)):
             connection.executescript(migration.read_text(encoding="utf-8", errors="replace"))
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.text.Nfkc;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +60,7 @@ final class RealLibrary implements AutoCloseable {
     }
 
     private static String plain(String model) {
-      return model.substring(model.indexOf(':') + 1);
+      return Nfkc.of(model.substring(model.indexOf(':') + 1));
     }
   }
 
