@@ -43,7 +43,6 @@ final class KinProcess {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             KIN + File.pathSeparator + watching);
     List<String> first = new ArrayList<>(command);
