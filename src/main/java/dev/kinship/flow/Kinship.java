@@ -8,7 +8,6 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Live;
-import dev.kinship.plan.Meaning;
 import dev.kinship.plan.Migrations;
 import dev.kinship.plan.Names;
 import dev.kinship.plan.Plan;
@@ -208,7 +207,7 @@ public final class Kinship {
     List<Entity> all = models.all();
     List<Entity> wanted =
         only.map(it -> List.of(UnreadNotes.explained(project, () -> models.find(it)))).orElse(all);
-    return new Listing(wanted, all, new Meaning(models));
+    return Listing.of(wanted, models);
   }
 
   /** The relationships of all models, or of one, as sentences that would make them. */

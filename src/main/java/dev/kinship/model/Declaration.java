@@ -4,25 +4,19 @@ import dev.kinship.text.Place;
 import java.util.Optional;
 
 /**
- * A relationship's side as a class declares it. {@code target} is the class name it gives, {@code
- * through} the join model's; empty where the source gives none that can be read.
+ * A relationship's side as a class declares it. {@code target} is the model as the source refers to
+ * it, {@code through} the join model; {@link Relationships} resolves both. The keys are empty if the
+ * source has none that can be read.
  */
 public record Declaration(
     String name,
     Kind kind,
-    String target,
+    ModelReference target,
     Optional<String> foreignKey,
     Optional<String> inverseOf,
-    Optional<String> through,
+    Optional<ModelReference> through,
     Optional<String> targetForeignKey,
     Place place) {
-
-  /** Whether this is the side of this kind, with this key, to that model. */
-  public boolean is(Kind kind, String target, String foreignKey) {
-    return this.kind == kind
-        && this.target.equals(target)
-        && this.foreignKey.equals(Optional.of(foreignKey));
-  }
 
   /** The same side, with its inverse named. */
   public Declaration withInverse(String inverse) {

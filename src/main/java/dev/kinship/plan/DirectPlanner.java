@@ -3,6 +3,7 @@ package dev.kinship.plan;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
@@ -17,12 +18,14 @@ import java.util.Optional;
 
 /** Plans one belongs_to, has_one or has_many: from whatever is there to both sides and the key. */
 final class DirectPlanner {
+  private final Models models;
   private final Names names;
   private final Draft draft;
   private final EndPlanner ends;
   private final KeyPlanner keys;
 
   DirectPlanner(Models models, Names names, Draft draft) {
+    this.models = models;
     this.names = names;
     this.draft = draft;
     this.ends = new EndPlanner(models, draft);
@@ -34,7 +37,10 @@ final class DirectPlanner {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
     Entity child = holdsKey ? source : target;
     Entity parent = holdsKey ? target : source;
-    String key = new KeyChoice(sentence, child, parent, "--foreign-key").key();
+    Namesakes namesakes = new Namesakes(models, draft.relationships());
+    namesakes.refuseDoubt(draft.now(child), draft.now(parent));
+    String key = new KeyChoice(draft.relationships(), sentence, child, parent, "--foreign-key").key();
+    namesakes.refuseKeyOfAnother(draft.now(child), parent, key);
     keys.plan(sentence, child, parent, key);
     Kind wayBack = wayBack(sentence, child, parent, key);
     boolean many = wayBack == Kind.HAS_MANY;
@@ -112,7 +118,11 @@ final class DirectPlanner {
     return kind;
   }
 
-  private static Optional<Declaration> find(Entity entity, Kind kind, Entity other, String key) {
-    return entity.relations().stream().filter(it -> it.is(kind, other.name(), key)).findFirst();
+  private Optional<Declaration> find(Entity entity, Kind kind, Entity other, String key) {
+    return draft
+        .relationships()
+        .direct(entity, kind, other, key)
+        .map(Declared::side)
+        .findFirst();
   }
 }

@@ -4,6 +4,8 @@ import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Link;
+import dev.kinship.model.ModelReference;
+import dev.kinship.model.Relationships;
 import dev.kinship.model.Side;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.schema.KeyActions;
@@ -19,6 +21,7 @@ import java.util.Optional;
 
 /** A plan in the making: the entities as they will be, and what has to be added to make them so. */
 final class Draft {
+  private final Relationships relationships;
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
   private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
@@ -36,6 +39,15 @@ final class Draft {
     PlannedLink with(KeyActions both) {
       return new PlannedLink(link, here, there, optional, both);
     }
+  }
+
+  /** {@code relationships} are those of the project; what is added here is found by them too. */
+  Draft(Relationships relationships) {
+    this.relationships = relationships;
+  }
+
+  Relationships relationships() {
+    return relationships;
   }
 
   /** The entity as it will be, given as it was found. */
@@ -168,10 +180,10 @@ final class Draft {
                 new Declaration(
                     name,
                     side.kind(),
-                    side.other().name(),
+                    ModelReference.to(side.other()),
                     Optional.of(side.foreignKey()),
                     inverse,
-                    side.through().map(Entity::name),
+                    side.through().map(ModelReference::to),
                     side.targetForeignKey(),
                     entity.place())));
     additions.add(new Addition.Relation(entity, name, side, inverse));

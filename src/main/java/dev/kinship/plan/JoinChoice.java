@@ -2,10 +2,10 @@ package dev.kinship.plan;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
-import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.target.Models;
 import java.util.List;
@@ -17,10 +17,14 @@ import java.util.stream.Stream;
  * the ends declares it already, else a model named after both ends, else a new one of that name.
  */
 record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) {
-  static JoinChoice of(Sentence sentence, Entity source, Entity target, Models models) {
+  static JoinChoice of(
+      Sentence sentence, Entity source, Entity target, Models models, Relationships relationships) {
     Optional<ModelName> said = sentence.details().join().model();
+    Declarations declarations = new Declarations(models, relationships);
     List<JoinChoice> declared =
-        Stream.concat(declared(source, target, false), declared(target, source, true))
+        Stream.concat(
+                declarations.between(source, target).map(declarations::choice),
+                declarations.between(target, source).map(declarations::choice).map(JoinChoice::turned))
             .filter(it -> said.isEmpty() || said.get().name().equals(it.model().name()))
             .distinct()
             .toList();
@@ -35,18 +39,26 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
     return checked(new JoinChoice(other ? back : forth, near, far), source, target);
   }
 
-  private static Stream<JoinChoice> declared(Entity entity, Entity other, boolean reversed) {
-    return entity.relations().stream()
-        .filter(it -> it.kind() == Kind.HAS_MANY_THROUGH && it.target().equals(other.name()))
-        .filter(it -> it.through().isPresent())
-        .map(it -> choice(it, reversed));
+  /** What one of two models declares of the other through a join model. */
+  private record Declarations(Models models, Relationships relationships) {
+    Stream<Declared> between(Entity entity, Entity other) {
+      return Relationships.of(entity)
+          .filter(it -> it.side().through().isPresent() && relationships.leadsTo(it, other));
+    }
+
+    JoinChoice choice(Declared side) {
+      ModelName join =
+          relationships
+              .join(side)
+              .entity()
+              .map(models::nameOf)
+              .orElseGet(() -> ModelName.of(side.side().through().orElseThrow().name()));
+      return new JoinChoice(join, side.side().foreignKey(), side.side().targetForeignKey());
+    }
   }
 
-  private static JoinChoice choice(Declaration side, boolean reversed) {
-    ModelName model = ModelName.of(side.through().orElseThrow());
-    return reversed
-        ? new JoinChoice(model, side.targetForeignKey(), side.foreignKey())
-        : new JoinChoice(model, side.foreignKey(), side.targetForeignKey());
+  private JoinChoice turned() {
+    return new JoinChoice(model, far, near);
   }
 
   private static JoinChoice checked(JoinChoice choice, Entity source, Entity target) {

@@ -3,8 +3,10 @@ package dev.kinship.plan;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
+import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * Chooses the key of a relationship: as said, as it is there already, else as the parent is called.
  */
-record KeyChoice(Sentence sentence, Entity child, Entity parent, String flag) {
+record KeyChoice(
+    Relationships relationships, Sentence sentence, Entity child, Entity parent, String flag) {
   /** The name of the child's key field. */
   String key() {
     Optional<String> said = sentence.details().foreignKey().or(this::ofNamedSide);
@@ -37,12 +40,14 @@ record KeyChoice(Sentence sentence, Entity child, Entity parent, String flag) {
 
   /** The key of the side that {@code --name} means, if it is there. */
   private Optional<String> ofNamedSide() {
-    Entity source = sentence.kind() == Kind.BELONGS_TO ? child : parent;
+    boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
+    Entity source = holdsKey ? child : parent;
     return sentence
         .details()
         .name()
         .flatMap(source::relation)
         .filter(it -> it.kind() == sentence.kind())
+        .filter(it -> relationships.leadsTo(new Declared(source, it), holdsKey ? parent : child))
         .flatMap(Declaration::foreignKey);
   }
 
@@ -63,10 +68,11 @@ record KeyChoice(Sentence sentence, Entity child, Entity parent, String flag) {
     return Stream.concat(keys(child, parent, true), keys(parent, child, false)).distinct().toList();
   }
 
-  private static Stream<String> keys(Entity entity, Entity other, boolean belongsTo) {
-    return entity.relations().stream()
-        .filter(it -> (it.kind() == Kind.BELONGS_TO) == belongsTo)
-        .filter(it -> it.kind() != Kind.HAS_MANY_THROUGH && it.target().equals(other.name()))
-        .flatMap(it -> it.foreignKey().stream());
+  private Stream<String> keys(Entity entity, Entity other, boolean belongsTo) {
+    return Relationships.of(entity)
+        .filter(it -> (it.side().kind() == Kind.BELONGS_TO) == belongsTo)
+        .filter(it -> it.side().kind() != Kind.HAS_MANY_THROUGH)
+        .filter(it -> relationships.leadsTo(it, other))
+        .flatMap(it -> it.side().foreignKey().stream());
   }
 }

@@ -1,45 +1,56 @@
 package dev.kinship.plan;
 
-import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.ModelReference;
+import dev.kinship.model.Referent;
+import dev.kinship.model.Relationships;
+import dev.kinship.target.Models;
 import java.util.List;
 import java.util.Optional;
 
-/** Models with their relationships, sorted by name; {@code others} are all that may be targets. */
-public record Listing(List<Entity> models, List<Entity> others, Meaning meaning) {
+/**
+ * The models to be shown, sorted by name, in a project whose models are {@code all}, with what they
+ * declare of each other.
+ */
+public record Listing(
+    List<Entity> models,
+    List<Entity> all,
+    Relationships relationships,
+    Models source,
+    Meaning meaning) {
   public Listing {
     models = List.copyOf(models);
-    others = List.copyOf(others);
+    all = List.copyOf(all);
   }
 
-  /** The model at the other end; empty where there is none of that name. */
-  public Optional<Entity> target(Declaration side) {
-    return named(side.target());
+  /** Of {@code models}, which are some or all of those that {@code source} has. */
+  public static Listing of(List<Entity> models, Models source) {
+    return new Listing(
+        models,
+        source.all(),
+        new Relationships(source::referent),
+        source,
+        new Meaning(source));
   }
 
-  Optional<Entity> named(String name) {
-    return others.stream().filter(it -> it.name().equals(name)).findFirst();
+  /** The name that means this model alone. */
+  public ModelName name(Entity entity) {
+    return source.nameOf(entity);
   }
 
-  /** The side that answers this one: the one it names, else one with the same key back. */
-  public Optional<Declaration> inverse(Entity entity, Declaration side) {
-    return target(side)
-        .flatMap(
-            it ->
-                side.inverseOf()
-                    .flatMap(it::relation)
-                    .or(
-                        () ->
-                            it.relations().stream()
-                                .filter(back -> answers(back, entity, side))
-                                .findFirst()));
+  /** The model at the other end, as a name that means it alone if the source tells which it is. */
+  public String target(Declared side) {
+    return shown(relationships.target(side), side.side().target());
   }
 
-  private static boolean answers(Declaration back, Entity entity, Declaration side) {
-    return back.target().equals(entity.name())
-        && back.through().equals(side.through())
-        && (side.through().isPresent()
-            ? back.foreignKey().equals(side.targetForeignKey())
-            : back.foreignKey().equals(side.foreignKey()) && back.kind() != side.kind());
+  /** The join model likewise; empty if there is none. */
+  public Optional<String> join(Declared side) {
+    return side.side().through().map(it -> shown(relationships.join(side), it));
+  }
+
+  private String shown(Referent referent, ModelReference reference) {
+    return referent.entity().map(it -> name(it).toString()).orElseGet(reference::name);
   }
 }

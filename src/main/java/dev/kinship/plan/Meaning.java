@@ -1,9 +1,11 @@
 package dev.kinship.plan;
 
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
+import dev.kinship.model.ModelReference;
 import dev.kinship.model.Side;
 import dev.kinship.target.Models;
 import dev.kinship.text.SnakeCase;
@@ -12,9 +14,11 @@ import java.util.Optional;
 /** Says a side of a relationship in a plain sentence, with the call that it makes possible. */
 public record Meaning(Models models) {
   /** {@code Each Order belongs to one User: order.user()}, for a side as it is declared. */
-  public String of(Entity entity, Declaration side) {
+  public String of(Declared declared) {
+    Entity entity = declared.owner();
+    Declaration side = declared.side();
     boolean optional = side.foreignKey().flatMap(entity::field).map(Field::nullable).orElse(false);
-    return of(entity, side.name(), side.kind(), side.target(), side.through(), optional);
+    return of(entity, side.name(), side.kind(), side.target().name(), side.through().map(ModelReference::name), optional);
   }
 
   String of(Entity entity, String name, Side side, boolean optional) {

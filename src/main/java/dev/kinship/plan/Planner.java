@@ -5,6 +5,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.schema.Step;
 import dev.kinship.target.Models;
@@ -62,7 +63,7 @@ public final class Planner {
 
   /** What the sentences come to, one after the other; each must still be so after the last. */
   private Draft draft(List<Sentence> sentences) {
-    Draft draft = new Draft();
+    Draft draft = new Draft(new Relationships(models::referent));
     for (Sentence sentence : sentences) {
       plan(sentence, draft);
     }

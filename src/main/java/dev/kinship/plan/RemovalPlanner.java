@@ -3,12 +3,12 @@ package dev.kinship.plan;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
-import dev.kinship.schema.Schema;
-import dev.kinship.schema.SchemaChange;
+import dev.kinship.model.Relationships;
 import dev.kinship.schema.Step;
 import dev.kinship.target.Addition;
 import dev.kinship.target.Models;
@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /** Turns the wish to take a relationship away into a plan. */
 public final class RemovalPlanner {
   private final Models models;
+  private final Relationships relationships;
   private final Migrations migrations;
   private final Function<String, Optional<String>> history;
 
@@ -30,12 +31,10 @@ public final class RemovalPlanner {
   public RemovalPlanner(
       Models models, Migrations migrations, Function<String, Optional<String>> history) {
     this.models = models;
+    this.relationships = new Relationships(models::referent);
     this.migrations = migrations;
     this.history = history;
   }
-
-  /** One end of a relationship: what a class declares. */
-  private record End(Entity entity, Declaration side) {}
 
   /** The plan that takes both sides away. Refuses where there is none, or where it is needed. */
   public Plan plan(RemovalWish wish) {
@@ -44,23 +43,30 @@ public final class RemovalPlanner {
     if (side.isEmpty()) {
       return method(wish, entity);
     }
-    End here = new End(entity, side.get());
-    List<End> ends = Stream.concat(Stream.of(here), opposite(here).stream()).toList();
+    Declared here = new Declared(entity, side.get());
+    Namesakes namesakes = new Namesakes(models, relationships);
+    namesakes.refuseDoubt(here);
+    relationships.target(here).entity().ifPresent(it -> namesakes.refuseDoubt(entity, it));
+    List<Declared> ends =
+        Stream.concat(Stream.of(here), relationships.inverse(here).stream()).toList();
     ends.forEach(this::refuseNeeded);
     List<Removal> removals = new ArrayList<>();
-    ends.forEach(it -> removals.add(new Removal.Relation(it.entity(), it.side())));
-    Optional<End> key = key(here);
-    boolean shared = key.filter(it -> sharesKey(it, ends)).isPresent();
+    ends.forEach(it -> removals.add(new Removal.Relation(it.owner(), it.side())));
+    Optional<Entity> child = child(here);
+    boolean shared = child.filter(it -> sharesKey(it, here, ends)).isPresent();
     if (wish.dropKey() && !shared) {
-      key.flatMap(it -> field(it).map(field -> new Removal.KeyField(it.entity(), field)))
+      child
+          .flatMap(it -> field(it, here).map(field -> new Removal.KeyField(it, field)))
           .ifPresent(removals::add);
     }
     List<Diagnostic> notes = new ArrayList<>(stays(here, shared, wish));
     List<Change> changes = changes(wish, removals);
     List<Step> steps = List.of();
-    if (migrations.wanted() && key.isPresent() && !shared) {
+    if (migrations.wanted() && child.isPresent() && !shared) {
       MigrationPlanner planner = new MigrationPlanner(migrations);
-      changes.addAll(planner.plan(known -> drops(key.get(), wish.dropKey(), known)));
+      changes.addAll(
+          planner.plan(
+              known -> new DropPlanner(known).drops(child.get(), here.side(), wish.dropKey())));
       steps = planner.steps();
       notes.addAll(planner.notes());
     }
@@ -104,10 +110,8 @@ public final class RemovalPlanner {
 
   /** The method of the other end: by the same join model, the other way round. */
   private Optional<Addition.ThroughMethod> back(Addition.ThroughMethod here) {
-    Optional<Entity> join =
-        here.entity().relation(here.links()).flatMap(it -> named(it.target()).findFirst());
-    Optional<Declaration> far = join.flatMap(it -> it.relation(here.far()));
-    Optional<Entity> end = far.flatMap(it -> named(it.target()).findFirst());
+    Optional<Entity> join = target(here.entity(), here.links());
+    Optional<Entity> end = join.flatMap(it -> target(it, here.far()));
     return end.stream()
         .flatMap(
             it ->
@@ -115,112 +119,79 @@ public final class RemovalPlanner {
                     .flatMap(name -> models.throughMethod(it, name).stream()))
         .filter(
             it -> !(it.entity().id().equals(here.entity().id()) && it.name().equals(here.name())))
-        .filter(
-            it ->
-                it.entity()
-                    .relation(it.links())
-                    .filter(links -> join.get().name().equals(links.target()))
-                    .isPresent())
-        .filter(
-            it ->
-                join.get()
-                    .relation(it.far())
-                    .filter(back -> back.target().equals(here.entity().name()))
-                    .isPresent())
+        .filter(it -> is(target(it.entity(), it.links()), join.get()))
+        .filter(it -> is(target(join.get(), it.far()), here.entity()))
         .findFirst();
   }
 
-  private Stream<Entity> named(String name) {
-    return models.all().stream().filter(it -> it.name().equals(name));
+  private Optional<Entity> target(Entity owner, String relation) {
+    return owner
+        .relation(relation)
+        .flatMap(it -> relationships.target(new Declared(owner, it)).entity());
   }
 
-  /** The side that answers this one; also one that names it though it is not named back. */
-  private Optional<End> opposite(End here) {
-    return named(here.side().target())
-        .flatMap(it -> answer(here, it).stream())
-        .filter(it -> !it.side().place().equals(here.side().place()))
-        .findFirst();
+  private static boolean is(Optional<Entity> found, Entity entity) {
+    return found.filter(it -> it.id().equals(entity.id())).isPresent();
   }
 
-  private Optional<End> answer(End here, Entity other) {
-    Listing listing = new Listing(List.of(), List.of(other), new Meaning(models));
-    return listing
-        .inverse(here.entity(), here.side())
-        .filter(it -> it.target().equals(here.entity().name()))
-        .or(
-            () ->
-                other.relations().stream()
-                    .filter(it -> it.target().equals(here.entity().name()))
-                    .filter(it -> it.inverseOf().equals(Optional.of(here.side().name())))
-                    .findFirst())
-        .map(it -> new End(other, it));
+  /**
+   * The model that holds the key; none for a has_many_through. Refuses if the source does not tell
+   * which model that is.
+   */
+  private Optional<Entity> child(Declared here) {
+    return here.side().kind() == Kind.HAS_MANY_THROUGH
+        ? Optional.empty()
+        : relationships
+            .keyHolder(here)
+            .or(() -> Optional.of(models.find(ModelName.of(here.side().target().name()))));
   }
 
-  /** Where the key is: the child, with its belongs_to or without; none for a has_many_through. */
-  private Optional<End> key(End here) {
-    return switch (here.side().kind()) {
-      case BELONGS_TO -> Optional.of(here);
-      case HAS_ONE, HAS_MANY -> Optional.of(new End(child(here), here.side()));
-      case HAS_MANY_THROUGH -> Optional.empty();
-    };
-  }
-
-  /** The model at the other end; where more than one has its name, the one that answers. */
-  private Entity child(End here) {
-    return opposite(here)
-        .map(End::entity)
-        .orElseGet(() -> models.find(ModelName.of(here.side().target())));
-  }
-
-  private static Optional<Field> field(End key) {
-    return key.side().foreignKey().flatMap(key.entity()::field);
+  private static Optional<Field> field(Entity child, Declared side) {
+    return side.side().foreignKey().flatMap(child::field);
   }
 
   /** Whether a relationship that stays has the same key. */
-  private boolean sharesKey(End key, List<End> ends) {
-    String child = key.entity().name();
-    Optional<String> field = key.side().foreignKey();
-    return models.all().stream()
-        .flatMap(it -> it.relations().stream().map(side -> new End(it, side)))
-        .filter(it -> ends.stream().noneMatch(end -> end.side().place().equals(it.side().place())))
-        .anyMatch(
-            it ->
-                switch (it.side().kind()) {
-                  case BELONGS_TO ->
-                      it.entity().name().equals(child) && it.side().foreignKey().equals(field);
-                  case HAS_ONE, HAS_MANY ->
-                      it.side().target().equals(child) && it.side().foreignKey().equals(field);
-                  case HAS_MANY_THROUGH -> false;
-                });
+  private boolean sharesKey(Entity child, Declared here, List<Declared> ends) {
+    return all()
+        .filter(it -> it.side().kind() != Kind.HAS_MANY_THROUGH)
+        .filter(it -> it.side().foreignKey().equals(here.side().foreignKey()))
+        .filter(it -> ends.stream().noneMatch(it::isSame))
+        .anyMatch(it -> is(relationships.keyHolder(it), child));
   }
 
-  private void refuseNeeded(End end) {
-    for (Entity it : models.all()) {
-      for (Declaration side : it.relations()) {
-        if (side.kind() == Kind.HAS_MANY_THROUGH && goesThrough(it, side, end)) {
-          throw RemovalRefusals.needed(end.entity(), end.side(), it, side);
-        }
-      }
+  private Stream<Declared> all() {
+    return models.all().stream().flatMap(Relationships::of);
+  }
+
+  private void refuseNeeded(Declared end) {
+    all()
+        .filter(it -> it.side().kind() == Kind.HAS_MANY_THROUGH && goesThrough(it, end))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw RemovalRefusals.needed(end.owner(), end.side(), it.owner(), it.side());
+            });
+  }
+
+  /** Whether {@code end} is the join model's belongs_to that {@code through} needs. */
+  private boolean goesThrough(Declared through, Declared end) {
+    if (end.side().kind() != Kind.BELONGS_TO || !relationships.goesThrough(through, end.owner())) {
+      return false;
     }
-  }
-
-  private static boolean goesThrough(Entity owner, Declaration through, End end) {
     boolean near =
-        end.side().target().equals(owner.name())
-            && end.side().foreignKey().equals(through.foreignKey());
+        end.side().foreignKey().equals(through.side().foreignKey())
+            && relationships.leadsTo(end, through.owner());
     boolean far =
-        end.side().target().equals(through.target())
-            && end.side().foreignKey().equals(through.targetForeignKey());
-    return end.side().kind() == Kind.BELONGS_TO
-        && through.through().equals(Optional.of(end.entity().name()))
-        && (near || far);
+        end.side().foreignKey().equals(through.side().targetForeignKey())
+            && relationships
+                .target(through)
+                .entity()
+                .filter(it -> relationships.leadsTo(end, it))
+                .isPresent();
+    return near || far;
   }
 
-  private static List<SchemaChange> drops(End key, boolean column, Schema known) {
-    return new DropPlanner(known).drops(key.entity(), key.side(), column);
-  }
-
-  private List<Diagnostic> stays(End here, boolean shared, RemovalWish wish) {
+  private List<Diagnostic> stays(Declared here, boolean shared, RemovalWish wish) {
     if (here.side().kind() == Kind.HAS_MANY_THROUGH) {
       return List.of(joinStays(here.side().through().map(it -> " `" + it + "`").orElse("")));
     }

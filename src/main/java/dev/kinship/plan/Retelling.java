@@ -1,16 +1,19 @@
 package dev.kinship.plan;
 
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.Referent;
+import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
 import dev.kinship.schema.KeyActions;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class Retelling {
   private final Listing listing;
+  private final Relationships relationships;
   private final Names names;
   private final Set<Sentence> direct = new LinkedHashSet<>();
   private final Set<Sentence> throughs = new LinkedHashSet<>();
@@ -30,6 +34,7 @@ public final class Retelling {
 
   private Retelling(Listing listing, Names names) {
     this.listing = listing;
+    this.relationships = listing.relationships();
     this.names = names;
   }
 
@@ -37,7 +42,7 @@ public final class Retelling {
   public static Retelling of(Listing listing, Names names) {
     Retelling retelling = new Retelling(listing, names);
     for (Entity entity : listing.models()) {
-      entity.relations().forEach(it -> retelling.tell(entity, it));
+      Relationships.of(entity).forEach(retelling::tell);
     }
     return retelling;
   }
@@ -52,58 +57,89 @@ public final class Retelling {
     return List.copyOf(unsaid);
   }
 
-  private void tell(Entity entity, Declaration side) {
-    Optional<String> obstacle = obstacle(entity, side);
+  private void tell(Declared side) {
+    Optional<String> obstacle = obstacle(side);
     if (obstacle.isPresent()) {
-      unsaid.add("%s.%s: %s".formatted(entity.name(), side.name(), obstacle.get()));
+      unsaid.add("%s.%s: %s".formatted(name(side.owner()), side.side().name(), obstacle.get()));
       return;
     }
-    Entity other = listing.target(side).orElseThrow();
-    switch (side.kind()) {
+    Entity entity = side.owner();
+    Entity other = target(side);
+    switch (side.side().kind()) {
       case BELONGS_TO -> tellDirect(entity, other, key(side), Optional.of(side));
       case HAS_ONE, HAS_MANY ->
-          tellDirect(other, entity, key(side), belongsTo(other, entity, side));
+          tellDirect(other, entity, key(side), belongsTo(other, entity, key(side)));
       case HAS_MANY_THROUGH -> tellThrough(entity, other, side);
     }
   }
 
-  /** Why no sentence can say it. */
-  private Optional<String> obstacle(Entity entity, Declaration side) {
-    List<String> involved = new ArrayList<>(List.of(entity.name(), side.target()));
-    side.through().ifPresent(involved::add);
-    for (String name : involved) {
-      long count = listing.others().stream().filter(it -> it.name().equals(name)).count();
-      if (count != 1) {
-        return Optional.of("%d models are called %s".formatted(count, name));
-      }
-    }
-    if (side.foreignKey().isEmpty()) {
-      return Optional.of("its key cannot be read");
-    }
-    return side.kind() == Kind.HAS_MANY_THROUGH
-        ? throughObstacle(entity, side)
-        : keyObstacle(
-            side.kind() == Kind.BELONGS_TO ? entity : listing.target(side).orElseThrow(),
-            key(side));
+  private ModelName name(Entity entity) {
+    return listing.name(entity);
   }
 
-  private Optional<String> throughObstacle(Entity entity, Declaration side) {
-    Optional<Entity> join = side.through().flatMap(listing::named);
-    if (join.isEmpty() || side.targetForeignKey().isEmpty()) {
+  private Entity target(Declared side) {
+    return relationships.target(side).entity().orElseThrow();
+  }
+
+  private Entity join(Declared side) {
+    return relationships.join(side).entity().orElseThrow();
+  }
+
+  /** Why no sentence can say it. */
+  private Optional<String> obstacle(Declared side) {
+    Optional<String> unknown =
+        obstacle(relationships.target(side), side.side().target().name())
+            .or(
+                () ->
+                    side.side()
+                        .through()
+                        .flatMap(it -> obstacle(relationships.join(side), it.name())));
+    if (unknown.isPresent()) {
+      return unknown;
+    }
+    if (side.side().foreignKey().isEmpty()) {
+      return Optional.of("its key cannot be read");
+    }
+    return side.side().kind() == Kind.HAS_MANY_THROUGH
+        ? throughObstacle(side)
+        : keyObstacle(relationships.keyHolder(side).orElseThrow(), key(side))
+            .or(() -> doubt(target(side), side.owner()));
+  }
+
+  /** Whether the other model may lead to this one or to one of the same name. */
+  private Optional<String> doubt(Entity other, Entity owner) {
+    return Relationships.of(other)
+        .filter(it -> it.side().target().name().equals(owner.name()))
+        .filter(it -> relationships.target(it) instanceof Referent.Ambiguous)
+        .map(it -> "%s does not tell which %s it means".formatted(it, owner.name()))
+        .findFirst();
+  }
+
+  private static Optional<String> obstacle(Referent referent, String name) {
+    return switch (referent) {
+      case Referent.Found it -> Optional.empty();
+      case Referent.Missing it -> Optional.of("0 models are called " + name);
+      case Referent.Ambiguous it ->
+          Optional.of("%d models are called %s".formatted(it.models().size(), name));
+    };
+  }
+
+  private Optional<String> throughObstacle(Declared side) {
+    if (side.side().through().isEmpty() || side.side().targetForeignKey().isEmpty()) {
       return Optional.of("its join model or a key of that cannot be read");
     }
-    Entity other = listing.target(side).orElseThrow();
+    Entity join = join(side);
     Optional<String> unreadable =
-        keyObstacle(join.get(), key(side)).or(() -> keyObstacle(join.get(), farKey(side)));
+        keyObstacle(join, key(side)).or(() -> keyObstacle(join, farKey(side)));
     if (unreadable.isPresent()) {
       return unreadable;
     }
     boolean bothWays =
-        belongsTo(join.get(), entity, key(side)).isPresent()
-            && belongsTo(join.get(), other, farKey(side)).isPresent();
+        belongsTo(join, side.owner(), key(side)).isPresent()
+            && belongsTo(join, target(side), farKey(side)).isPresent();
     return bothWays
         ? Optional.empty()
-        : Optional.of(join.get().name() + " does not say that it belongs to both");
+        : Optional.of(name(join) + " does not say that it belongs to both");
   }
 
   private static Optional<String> keyObstacle(Entity child, String key) {
@@ -112,16 +148,15 @@ public final class Retelling {
         : Optional.of("%s has no field %s".formatted(child.name(), key));
   }
 
-  private void tellDirect(Entity child, Entity parent, String key, Optional<Declaration> there) {
-    Optional<Declaration> back =
-        parent.relations().stream()
-            .filter(it -> it.kind() == Kind.HAS_ONE || it.kind() == Kind.HAS_MANY)
-            .filter(it -> it.is(it.kind(), child.name(), key))
-            .findFirst();
+  private void tellDirect(Entity child, Entity parent, String key, Optional<Declared> there) {
+    Optional<Declared> back =
+        Stream.of(Kind.HAS_ONE, Kind.HAS_MANY)
+            .flatMap(it -> relationships.direct(parent, it, child, key))
+            .min(Comparator.comparing(it -> parent.relations().indexOf(it.side())));
     if (there.isPresent() && back.isEmpty() && isImplied(child, parent, key, there.get())) {
       return;
     }
-    boolean many = back.map(it -> it.kind() == Kind.HAS_MANY).orElse(true);
+    boolean many = back.map(it -> it.side().kind() == Kind.HAS_MANY).orElse(true);
     String forth = Names.ofParent(key, parent.name());
     String backwards = names.ofChild(child.name(), key, parent.name(), many);
     Optional<String> said = saidKey(child, parent, key);
@@ -129,10 +164,15 @@ public final class Retelling {
     if (there.isPresent()) {
       Optional<Kind> one = many ? Optional.empty() : Optional.of(Kind.HAS_ONE);
       Details details =
-          details(unless(forth, there.get().name()), said, inverse(back, backwards), one, optional);
+          details(
+              unless(forth, there.get().side().name()),
+              said,
+              inverse(back, backwards),
+              one,
+              optional);
       direct.add(sentence(child, Kind.BELONGS_TO, parent, details));
     } else {
-      Declaration only = back.orElseThrow();
+      Declaration only = back.orElseThrow().side();
       Details details =
           details(
               unless(backwards, only.name()),
@@ -145,35 +185,34 @@ public final class Retelling {
   }
 
   /** Whether a has_many_through makes just this of its join model. */
-  private boolean isImplied(Entity child, Entity parent, String key, Declaration there) {
+  private boolean isImplied(Entity child, Entity parent, String key, Declared there) {
     boolean plain =
-        there.name().equals(Names.ofParent(key, parent.name()))
+        there.side().name().equals(Names.ofParent(key, parent.name()))
             && !child.field(key).map(Field::nullable).orElse(false);
     return plain
-        && listing.others().stream()
-            .anyMatch(
-                end ->
-                    end.relations().stream()
-                        .filter(it -> makes(end, it, child, parent, key))
-                        .anyMatch(it -> obstacle(end, it).isEmpty()));
+        && listing.all().stream()
+            .flatMap(Relationships::of)
+            .filter(it -> makes(it, child, parent, key))
+            .anyMatch(it -> obstacle(it).isEmpty());
   }
 
-  private static boolean makes(
-      Entity end, Declaration side, Entity join, Entity parent, String key) {
-    boolean near = end.id().equals(parent.id()) && side.foreignKey().equals(Optional.of(key));
+  private boolean makes(Declared side, Entity join, Entity parent, String key) {
+    if (side.side().kind() != Kind.HAS_MANY_THROUGH || !relationships.goesThrough(side, join)) {
+      return false;
+    }
+    boolean near =
+        side.owner().id().equals(parent.id())
+            && side.side().foreignKey().equals(Optional.of(key));
     boolean far =
-        side.target().equals(parent.name()) && side.targetForeignKey().equals(Optional.of(key));
-    return side.through().equals(Optional.of(join.name())) && (near || far);
+        side.side().targetForeignKey().equals(Optional.of(key))
+            && relationships.leadsTo(side, parent);
+    return near || far;
   }
 
-  private void tellThrough(Entity entity, Entity other, Declaration side) {
-    Optional<Declaration> back =
-        other.relations().stream()
-            .filter(it -> it.is(Kind.HAS_MANY_THROUGH, entity.name(), farKey(side)))
-            .filter(it -> it.through().equals(side.through()))
-            .filter(it -> it.targetForeignKey().equals(side.foreignKey()))
-            .findFirst();
-    String join = side.through().orElseThrow();
+  private void tellThrough(Entity entity, Entity other, Declared side) {
+    Optional<Declared> back =
+        relationships.through(other, join(side), farKey(side), entity, key(side)).findFirst();
+    String join = join(side).name();
     boolean turned =
         back.isPresent()
             && (join.equals(other.name() + entity.name())
@@ -181,35 +220,34 @@ public final class Retelling {
                     && entity.name().compareTo(other.name()) > 0));
     if (turned) {
       throughs.add(through(other, entity, back.get(), Optional.of(side)));
-    } else if (back.isEmpty() || !back.get().equals(side)) {
+    } else if (back.isEmpty() || !back.get().isSame(side)) {
       throughs.add(through(entity, other, side, back));
     }
   }
 
-  private Sentence through(
-      Entity entity, Entity other, Declaration side, Optional<Declaration> back) {
+  private Sentence through(Entity entity, Entity other, Declared side, Optional<Declared> back) {
     boolean itself = entity.id().equals(other.id());
-    Entity join = side.through().flatMap(listing::named).orElseThrow();
+    Entity join = join(side);
     String near = key(side);
     String far = farKey(side);
     boolean usualJoin =
-        join.name().equals(entity.name() + other.name())
-            && entity.relations().stream()
-                    .filter(it -> it.kind() == Kind.HAS_MANY_THROUGH)
-                    .filter(it -> it.target().equals(other.name()))
+        name(join).toString().equals(entity.name() + other.name())
+            && Relationships.of(entity)
+                    .filter(it -> it.side().kind() == Kind.HAS_MANY_THROUGH)
+                    .filter(it -> relationships.leadsTo(it, other))
                     .count()
                 == 1;
     boolean composite = join.primaryKey().equals(List.of(near, far));
     Details plain =
         details(
-            unless(names.ofFarEnd(far, other.name(), itself), side.name()),
+            unless(names.ofFarEnd(far, other.name(), itself), side.side().name()),
             itself ? Optional.of(near) : saidKey(join, entity, near),
             inverse(back, names.ofFarEnd(near, entity.name(), itself)),
             Optional.empty(),
             false);
     Join said =
         new Join(
-            usualJoin ? Optional.empty() : Optional.of(ModelName.of(join.name())),
+            usualJoin ? Optional.empty() : Optional.of(name(join)),
             itself ? Optional.of(far) : saidKey(join, other, far),
             true,
             composite);
@@ -217,16 +255,16 @@ public final class Retelling {
   }
 
   /** The key, where it is not the one that follows: as the only one between the two, and usual. */
-  private static Optional<String> saidKey(Entity child, Entity parent, String key) {
+  private Optional<String> saidKey(Entity child, Entity parent, String key) {
     long keys =
         Stream.concat(
-                child.relations().stream()
-                    .filter(it -> it.kind() == Kind.BELONGS_TO)
-                    .filter(it -> it.target().equals(parent.name())),
-                parent.relations().stream()
-                    .filter(it -> it.kind() == Kind.HAS_ONE || it.kind() == Kind.HAS_MANY)
-                    .filter(it -> it.target().equals(child.name())))
-            .flatMap(it -> it.foreignKey().stream())
+                Relationships.of(child)
+                    .filter(it -> it.side().kind() == Kind.BELONGS_TO)
+                    .filter(it -> relationships.leadsTo(it, parent)),
+                Relationships.of(parent)
+                    .filter(it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
+                    .filter(it -> relationships.leadsTo(it, child)))
+            .flatMap(it -> it.side().foreignKey().stream())
             .distinct()
             .count();
     boolean usual = key.equals(Names.foreignKey(parent.name()));
@@ -235,21 +273,15 @@ public final class Retelling {
         : Optional.of(key);
   }
 
-  private static Optional<Declaration> belongsTo(Entity child, Entity parent, Declaration side) {
-    return belongsTo(child, parent, key(side));
+  private Optional<Declared> belongsTo(Entity child, Entity parent, String key) {
+    return relationships.direct(child, Kind.BELONGS_TO, parent, key).findFirst();
   }
 
-  private static Optional<Declaration> belongsTo(Entity child, Entity parent, String key) {
-    return child.relations().stream()
-        .filter(it -> it.is(Kind.BELONGS_TO, parent.name(), key))
-        .findFirst();
-  }
-
-  private static Inverse inverse(Optional<Declaration> back, String derived) {
+  private static Inverse inverse(Optional<Declared> back, String derived) {
     if (back.isEmpty()) {
       return new Inverse.Unwanted();
     }
-    String name = back.get().name();
+    String name = back.get().side().name();
     return name.equals(derived) ? new Inverse.Derived() : new Inverse.Named(name);
   }
 
@@ -275,15 +307,15 @@ public final class Retelling {
         false);
   }
 
-  private static Sentence sentence(Entity source, Kind kind, Entity target, Details details) {
-    return new Sentence(ModelName.of(source.name()), kind, ModelName.of(target.name()), details);
+  private Sentence sentence(Entity source, Kind kind, Entity target, Details details) {
+    return new Sentence(name(source), kind, name(target), details);
   }
 
-  private static String key(Declaration side) {
-    return side.foreignKey().orElseThrow();
+  private static String key(Declared side) {
+    return side.side().foreignKey().orElseThrow();
   }
 
-  private static String farKey(Declaration side) {
-    return side.targetForeignKey().orElseThrow();
+  private static String farKey(Declared side) {
+    return side.side().targetForeignKey().orElseThrow();
   }
 }

@@ -3,10 +3,11 @@ package dev.kinship.plan;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
+import dev.kinship.model.Relationships;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
@@ -45,7 +46,7 @@ final class SchemaPlanner {
     for (PlannedLink it : draft.links()) {
       byChild.computeIfAbsent(it.link().child().id(), id -> new ArrayList<>()).add(it);
       Entity parent = draft.now(it.link().parent());
-      parents.putIfAbsent(parent.name(), parent);
+      parents.putIfAbsent(parent.id(), parent);
     }
   }
 
@@ -147,22 +148,25 @@ final class SchemaPlanner {
    * The keys of a new table's belongs_to of which no sentence speaks, to parents that are there.
    */
   private List<ForeignKey> otherKeys(Entity child, String table) {
-    return child.relations().stream()
+    return Relationships.of(child)
+        .filter(it -> it.side().kind() == Kind.BELONGS_TO)
         .flatMap(
             relation ->
                 parent(relation).stream()
                     .flatMap(
                         parent ->
-                            relation.foreignKey().flatMap(child::field).stream()
+                            relation.side().foreignKey().flatMap(child::field).stream()
                                 .map(it -> key(table, it, parent, KeyActions.UNSPECIFIED))))
         .filter(it -> schema.table(it.parent()).isPresent())
         .toList();
   }
 
-  private Optional<Entity> parent(Declaration relation) {
-    return relation.kind() != Kind.BELONGS_TO
-        ? Optional.empty()
-        : Optional.ofNullable(parents.get(relation.target()));
+  private Optional<Entity> parent(Declared belongsTo) {
+    return draft
+        .relationships()
+        .target(belongsTo)
+        .entity()
+        .flatMap(it -> Optional.ofNullable(parents.get(it.id())));
   }
 
   /** No two rows of a join table join the same two. */

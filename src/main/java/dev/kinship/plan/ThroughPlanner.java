@@ -1,6 +1,6 @@
 package dev.kinship.plan;
 
-import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
@@ -33,7 +33,9 @@ final class ThroughPlanner {
   }
 
   void plan(Sentence sentence, Entity source, Entity target) {
-    JoinChoice choice = JoinChoice.of(sentence, source, target, models);
+    Namesakes namesakes = new Namesakes(models, draft.relationships());
+    namesakes.refuseDoubt(draft.now(source), draft.now(target));
+    JoinChoice choice = JoinChoice.of(sentence, source, target, models, draft.relationships());
     ModelName joinName = choice.model();
     Optional<Entity> there =
         models.has(joinName) ? Optional.of(draft.now(models.find(joinName))) : Optional.empty();
@@ -74,7 +76,7 @@ final class ThroughPlanner {
     }
     Sentence plain = belongsTo(sentence, ModelName.of(join.get().name()), said);
     String flag = far ? "--target-foreign-key" : "--foreign-key";
-    return new KeyChoice(plain, join.get(), end, flag).key();
+    return new KeyChoice(draft.relationships(), plain, join.get(), end, flag).key();
   }
 
   private Entity create(Sentence sentence, ModelName name, Entity source, List<String> keys) {
@@ -133,13 +135,11 @@ final class ThroughPlanner {
         Kind.HAS_MANY_THROUGH,
         derived,
         names.plural(Names.ofParent(far.foreignKey(), far.parent().name())),
-        entity.relations().stream().filter(it -> is(it, near, far)).findFirst());
-  }
-
-  private static boolean is(Declaration there, Link.Direct near, Link.Direct far) {
-    return there.is(Kind.HAS_MANY_THROUGH, far.parent().name(), near.foreignKey())
-        && there.through().equals(Optional.of(near.child().name()))
-        && there.targetForeignKey().equals(Optional.of(far.foreignKey()));
+        draft
+            .relationships()
+            .through(entity, near.child(), near.foreignKey(), far.parent(), far.foreignKey())
+            .map(Declared::side)
+            .findFirst());
   }
 
   /** Without the support module: a method that goes from link to link. */

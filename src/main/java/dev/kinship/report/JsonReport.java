@@ -9,8 +9,10 @@ import static dev.kinship.report.PlanFields.strings;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.Relationships;
 import dev.kinship.plan.Listing;
 import dev.kinship.plan.Plan;
 import dev.kinship.project.Unread;
@@ -82,7 +84,7 @@ public final class JsonReport {
         json -> {
           json.writeArrayFieldStart("models");
           for (Entity entity : listing.models()) {
-            write(json, entity);
+            write(json, listing, entity);
           }
           json.writeEndArray();
           unread(json, unread);
@@ -175,9 +177,10 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Entity entity) throws IOException {
+  private static void write(JsonGenerator json, Listing listing, Entity entity)
+      throws IOException {
     json.writeStartObject();
-    json.writeStringField("name", entity.name());
+    json.writeStringField("name", listing.name(entity).toString());
     json.writeStringField("mode", entity.flavour().word());
     optional(json, "table", entity.table());
     strings(json, "primary_key", entity.primaryKey());
@@ -194,21 +197,23 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeArrayFieldStart("relationships");
-    for (Declaration side : entity.relations()) {
-      write(json, side);
+    for (Declared side : Relationships.of(entity).toList()) {
+      write(json, listing, side);
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Declaration side) throws IOException {
+  private static void write(JsonGenerator json, Listing listing, Declared declared)
+      throws IOException {
+    Declaration side = declared.side();
     json.writeStartObject();
     json.writeStringField("name", side.name());
     json.writeStringField("type", side.kind().word());
-    json.writeStringField("target", side.target());
+    json.writeStringField("target", listing.target(declared));
     optional(json, "foreign_key", side.foreignKey());
     optional(json, "inverse_of", side.inverseOf());
-    optional(json, "through", side.through());
+    optional(json, "through", listing.join(declared));
     optional(json, "target_foreign_key", side.targetForeignKey());
     json.writeStringField("file", side.place().file());
     json.writeNumberField("line", side.place().line());

@@ -1,8 +1,10 @@
 package dev.kinship.report;
 
-import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.Referent;
+import dev.kinship.model.Relationships;
 import dev.kinship.plan.Listing;
 import dev.kinship.text.Visible;
 import java.util.ArrayList;
@@ -22,9 +24,9 @@ public record ListReport(Printer out) {
     rows.add(HEAD);
     for (Entity entity : listing.models()) {
       if (entity.relations().isEmpty()) {
-        rows.add(row(entity.name(), NONE, NONE, NONE, NONE, NONE, entity.place().toString()));
+        rows.add(row(listing.name(entity).toString(), NONE, NONE, NONE, NONE, NONE, entity.place().toString()));
       }
-      entity.relations().forEach(side -> rows.add(row(entity, side)));
+      Relationships.of(entity).forEach(side -> rows.add(row(listing, side)));
     }
     print(rows);
     long sides = listing.models().stream().mapToLong(it -> it.relations().size()).sum();
@@ -38,19 +40,20 @@ public record ListReport(Printer out) {
     out.line("  table  " + entity.table().orElse("not told"));
     out.line("  key    " + String.join(", ", entity.primaryKey()));
     entity.fields().forEach(it -> out.line("  field  " + field(it)));
-    for (Declaration side : entity.relations()) {
+    for (Declared side : Relationships.of(entity).toList()) {
       out.line("");
       out.line(
           Piece.plain("  "),
-          Piece.bold(side.name()),
-          Piece.plain("  " + side.kind().word() + key(side)));
-      out.line("    " + listing.meaning().of(entity, side));
+          Piece.bold(side.side().name()),
+          Piece.plain("  " + side.side().kind().word() + "  by " + keys(listing, side)));
+      out.line("    " + listing.meaning().of(side));
       out.line(
           "    "
               + listing
-                  .inverse(entity, side)
-                  .flatMap(it -> listing.target(side).map(other -> listing.meaning().of(other, it)))
-                  .orElse(side.target() + " declares no way back."));
+                  .relationships()
+                  .inverse(side)
+                  .map(listing.meaning()::of)
+                  .orElseGet(() -> noInverse(listing, side)));
     }
   }
 
@@ -59,26 +62,34 @@ public record ListReport(Printer out) {
     return field.name() + ": " + field.written() + column;
   }
 
-  private static String key(Declaration side) {
-    return "  by " + keys(side);
+  private static String noInverse(Listing listing, Declared side) {
+    String target = listing.target(side);
+    return switch (listing.relationships().target(side)) {
+      case Referent.Found it -> target + " declares no inverse.";
+      case Referent.Missing it -> "The project has no model " + target + ".";
+      case Referent.Ambiguous it ->
+          "%d models are called %s, and %s imports none of them."
+              .formatted(it.models().size(), target, side.owner().place().file());
+    };
   }
 
-  private static String keys(Declaration side) {
-    String key = side.foreignKey().orElse(NONE);
-    return side.through()
-        .map(it -> it + "." + key + " and ." + side.targetForeignKey().orElse(NONE))
+  private static String keys(Listing listing, Declared side) {
+    String key = side.side().foreignKey().orElse(NONE);
+    return listing
+        .join(side)
+        .map(it -> it + "." + key + " and ." + side.side().targetForeignKey().orElse(NONE))
         .orElse(key);
   }
 
-  private static List<String> row(Entity entity, Declaration side) {
+  private static List<String> row(Listing listing, Declared side) {
     return row(
-        entity.name(),
-        side.name(),
-        side.kind().word(),
-        side.target(),
-        keys(side),
-        side.inverseOf().orElse(NONE),
-        side.place().toString());
+        listing.name(side.owner()).toString(),
+        side.side().name(),
+        side.side().kind().word(),
+        listing.target(side),
+        keys(listing, side),
+        side.side().inverseOf().orElse(NONE),
+        side.side().place().toString());
   }
 
   /** As it is shown, so that its columns are as wide as that. */

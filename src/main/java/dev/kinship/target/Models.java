@@ -2,6 +2,8 @@ package dev.kinship.target;
 
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.ModelReference;
+import dev.kinship.model.Referent;
 import dev.kinship.text.Change;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,15 @@ public interface Models {
 
   /** Every model of the project, sorted by name and then by file. */
   List<Entity> all();
+
+  /** What a reference in the class of {@code owner} means, as the library would find it. */
+  Referent referent(Entity owner, ModelReference reference);
+
+  /** The other models whose classes have the same name. */
+  List<Entity> namesakes(Entity entity);
+
+  /** The shortest name that means this model alone: {@code Order} or {@code shop.models:Order}. */
+  ModelName nameOf(Entity entity);
 
   /** Whether there is a model called so; refuses where there is more than one. */
   boolean has(ModelName name);

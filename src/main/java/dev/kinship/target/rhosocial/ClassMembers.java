@@ -2,6 +2,8 @@ package dev.kinship.target.rhosocial;
 
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
+import dev.kinship.model.ModelReference;
 import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Outline;
@@ -107,54 +109,68 @@ final class ClassMembers {
       return Optional.empty();
     }
     return Library.kindOf(FieldType.lastPart(function.dotted()))
-        .map(
-            kind ->
-                new Declaration(
-                    statement.target(),
-                    kind,
-                    statement.annotation().map(ClassMembers::target).orElse(""),
-                    argument(
-                        call,
-                        "foreign_key",
-                        kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 1 : 0),
-                    argument(
-                        call,
-                        "inverse_of",
-                        kind == dev.kinship.model.Kind.HAS_MANY_THROUGH ? 3 : 1),
-                    kind == dev.kinship.model.Kind.HAS_MANY_THROUGH
-                        ? argument(call, "through", 0)
-                        : Optional.empty(),
-                    kind == dev.kinship.model.Kind.HAS_MANY_THROUGH
-                        ? argument(call, "target_foreign_key", 2)
-                        : Optional.empty(),
-                    source.place(statement.targetSpan())));
+        .map(kind -> declaration(statement, call, kind));
   }
 
-  /** The class name in {@code ClassVar[HasMany['Order']]}, quoted anywhere or not at all. */
+  private Declaration declaration(Assignment statement, Expression.Call call, Kind kind) {
+    boolean through = kind == Kind.HAS_MANY_THROUGH;
+    return new Declaration(
+        statement.target(),
+        kind,
+        ModelReference.written(statement.annotation().map(ClassMembers::target).orElse("")),
+        name(call, "foreign_key", through ? 1 : 0),
+        name(call, "inverse_of", through ? 3 : 1),
+        through ? model(call, "through", 0) : Optional.empty(),
+        through ? name(call, "target_foreign_key", 2) : Optional.empty(),
+        source.place(statement.targetSpan()));
+  }
+
+  /** The class in {@code ClassVar[HasMany['Order']]}, quoted anywhere or not at all. */
   private static String target(Expression annotation) {
     return switch (annotation) {
       case Expression.Subscript it when !it.items().isEmpty() -> target(it.items().get(0));
       case Expression.Text it ->
           it.value().contains("[")
               ? target(Outline.expression(it.value()))
-              : FieldType.lastPart(Nfkc.of(it.value().strip()));
-      case Expression.Name it -> FieldType.lastPart(it.dotted());
+              : Nfkc.of(it.value().strip());
+      case Expression.Name it -> it.dotted();
       default -> "";
     };
   }
 
-  private static Optional<String> argument(Expression.Call call, String keyword, int position) {
+  /** The name of a key or of a relationship, as a string or as a variable of that name. */
+  private static Optional<String> name(Expression.Call call, String keyword, int position) {
+    return argument(call, keyword, position)
+        .flatMap(
+            it ->
+                switch (it) {
+                  case Expression.Text text -> Optional.of(text.value());
+                  case Expression.Name name -> Optional.of(FieldType.lastPart(name.dotted()));
+                  default -> Optional.empty();
+                });
+  }
+
+  private static Optional<ModelReference> model(
+      Expression.Call call, String keyword, int position) {
+    return argument(call, keyword, position)
+        .flatMap(
+            it ->
+                switch (it) {
+                  case Expression.Text text -> Optional.of(text.value());
+                  case Expression.Name name -> Optional.of(name.dotted());
+                  default -> Optional.<String>empty();
+                })
+        .map(ModelReference::written);
+  }
+
+  private static Optional<Expression> argument(
+      Expression.Call call, String keyword, int position) {
     int count = 0;
     for (Argument argument : call.arguments()) {
-      boolean isIt = argument.keyword().map(keyword::equals).orElse(count == position);
-      if (isIt) {
-        return switch (argument.value()) {
-          case Expression.Text text -> Optional.of(text.value());
-          case Expression.Name name -> Optional.of(FieldType.lastPart(name.dotted()));
-          default -> Optional.empty();
-        };
+      if (argument.keyword().map(keyword::equals).orElse(count == position)) {
+        return Optional.of(argument.value());
       }
-      // Behind a keyword Python takes no position.
+      // After a keyword Python takes no position.
       count += argument.keyword().isPresent() ? call.arguments().size() : 1;
     }
     return Optional.empty();

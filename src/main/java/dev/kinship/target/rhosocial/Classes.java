@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ final class Classes {
   private final Ancestry ancestry;
   private final Map<String, List<String>> searched = new LinkedHashMap<>();
   private final Map<ModelName, ModelClass> known = new HashMap<>();
+  private final Map<String, List<ModelClass>> named = new HashMap<>();
 
   Classes(Modules modules, Ancestry ancestry) {
     this.modules = modules;
@@ -72,11 +74,7 @@ final class Classes {
 
   private ModelClass search(ModelName name) {
     lookFor(Set.of(name.name()));
-    List<PythonFile> files =
-        searched.getOrDefault(name.name(), List.of()).stream()
-            .flatMap(it -> modules.file(it).stream())
-            .filter(it -> isIn(it, name))
-            .toList();
+    List<PythonFile> files = files(name).toList();
     List<Thing.ProjectClass> found =
         files.stream().flatMap(it -> topLevel(it, name.name())).toList();
     List<ModelClass> models = found.stream().flatMap(it -> ancestry.model(it).stream()).toList();
@@ -120,28 +118,55 @@ final class Classes {
       return true;
     }
     lookFor(Set.of(name.name()));
-    return searched.getOrDefault(name.name(), List.of()).stream()
-        .flatMap(it -> modules.file(it).stream())
-        .filter(it -> isIn(it, name))
+    return files(name)
         .flatMap(it -> topLevel(it, name.name()))
         .anyMatch(it -> ancestry.model(it).isPresent());
+  }
+
+  /** Every model whose class has that name. */
+  List<ModelClass> named(String name) {
+    return named.computeIfAbsent(
+        name,
+        it -> {
+          lookFor(Set.of(name));
+          return files(new ModelName(Optional.empty(), name))
+              .flatMap(file -> topLevel(file, name))
+              .flatMap(theClass -> ancestry.model(theClass).stream())
+              .toList();
+        });
+  }
+
+  private Stream<PythonFile> files(ModelName name) {
+    return searched.getOrDefault(name.name(), List.of()).stream()
+        .flatMap(it -> modules.file(it).stream())
+        .filter(it -> isIn(it, name));
   }
 
   /** Counts a class in that is yet to be written. */
   void add(ModelClass model) {
     searched.put(model.entity().name(), List.of(model.file().name()));
     known.clear();
+    named.clear();
   }
 
-  /** Every model of the project. */
+  /** Every model of the project. No name has to be looked for after this. */
   List<ModelClass> all() {
     List<ModelClass> models = new ArrayList<>();
+    Map<String, List<String>> defined = new LinkedHashMap<>();
+    Set<String> unreadable = new LinkedHashSet<>();
     for (SourceText source : modules.sources().mentioning(ENDING, Set.of(CLASS))) {
+      Set<String> names = defined(source.text());
       if (source.isUtf8()) {
         PythonFile file = modules.keep(source);
         topLevel(file).forEach(it -> ancestry.model(it).ifPresent(models::add));
+        names.forEach(
+            it -> defined.computeIfAbsent(it, name -> new ArrayList<>()).add(file.name()));
+      } else {
+        unreadable.addAll(names);
       }
     }
+    defined.keySet().removeAll(unreadable);
+    defined.forEach(searched::putIfAbsent);
     return models;
   }
 

@@ -3,6 +3,8 @@ package dev.kinship.target.rhosocial;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.ModelReference;
+import dev.kinship.model.Referent;
 import dev.kinship.syntax.python.Keywords;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
@@ -26,6 +28,7 @@ final class RhosocialModels implements Models {
   private final Resolver resolver;
   private final Ancestry ancestry;
   private final Classes classes;
+  private final References references;
   private final NewModels created;
   private final Map<String, ModelClass> found = new HashMap<>();
 
@@ -34,6 +37,7 @@ final class RhosocialModels implements Models {
     this.resolver = new Resolver(modules);
     this.ancestry = new Ancestry(resolver);
     this.classes = new Classes(modules, ancestry);
+    this.references = new References(modules, resolver, ancestry, classes);
     this.created = new NewModels(modules, ancestry);
   }
 
@@ -51,12 +55,43 @@ final class RhosocialModels implements Models {
 
   @Override
   public List<Entity> all() {
-    List<ModelClass> all = classes.all();
-    all.forEach(it -> found.putIfAbsent(it.entity().id(), it));
-    return all.stream()
-        .map(ModelClass::entity)
+    return known(classes.all()).stream()
         .sorted(Comparator.comparing(Entity::name).thenComparing(Entity::id))
         .toList();
+  }
+
+  @Override
+  public Referent referent(Entity owner, ModelReference reference) {
+    Optional<ModelClass> planned = reference.id().map(found::get);
+    List<Entity> models =
+        planned.isPresent()
+            ? List.of(planned.get().entity())
+            : known(references.of(classOf(owner).file(), reference.written()));
+    return switch (models.size()) {
+      case 0 -> new Referent.Missing();
+      case 1 -> new Referent.Found(models.getFirst());
+      default -> new Referent.Ambiguous(models);
+    };
+  }
+
+  @Override
+  public List<Entity> namesakes(Entity entity) {
+    return known(classes.named(entity.name())).stream()
+        .filter(it -> !it.id().equals(entity.id()))
+        .toList();
+  }
+
+  @Override
+  public ModelName nameOf(Entity entity) {
+    String module = Modules.dotted("", classOf(entity).file().name());
+    return namesakes(entity).isEmpty()
+        ? new ModelName(Optional.empty(), entity.name())
+        : new ModelName(Optional.of(module), entity.name());
+  }
+
+  private List<Entity> known(List<ModelClass> models) {
+    models.forEach(it -> found.putIfAbsent(it.entity().id(), it));
+    return models.stream().map(ModelClass::entity).toList();
   }
 
   @Override

@@ -1,0 +1,74 @@
+package dev.kinship.target.rhosocial;
+
+import dev.kinship.syntax.python.Statement.Alias;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.syntax.python.Statement.ImportFrom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the models that the target of a relationship may mean. The library looks its name up in the
+ * module of the class, when the relationship is first used.
+ */
+final class References {
+  private static final String LAZY = "__getattr__";
+
+  private final Modules modules;
+  private final Resolver resolver;
+  private final Ancestry ancestry;
+  private final Classes classes;
+
+  References(Modules modules, Resolver resolver, Ancestry ancestry, Classes classes) {
+    this.modules = modules;
+    this.resolver = resolver;
+    this.ancestry = ancestry;
+    this.classes = classes;
+  }
+
+  /**
+   * The one that {@code dotted} means in {@code file}; all of that class name if no import leads to
+   * one; none if it means something else.
+   */
+  List<ModelClass> of(PythonFile file, String dotted) {
+    Thing thing = resolver.resolve(file, dotted);
+    String name = FieldType.lastPart(dotted);
+    return switch (thing) {
+      case Thing.ProjectClass it -> ancestry.model(it).stream().toList();
+      case Thing.Library it when it.dotted().contains(".") -> elsewhere(it.dotted(), name);
+      case Thing.Library it -> lazily(file, dotted).orElseGet(() -> classes.named(name));
+      case Thing.Value it -> classes.named(name);
+      case Thing.Unknown it -> lazily(file, dotted).orElseGet(() -> classes.named(name));
+    };
+  }
+
+  /** Those in a module of the project whose path ends like that of an import not found. */
+  private List<ModelClass> elsewhere(String imported, String name) {
+    String module = imported.substring(0, imported.lastIndexOf('.'));
+    return classes.named(name).stream()
+        .filter(it -> ("." + Modules.dotted("", it.file().name())).endsWith("." + module))
+        .toList();
+  }
+
+  /** What the module's {@code __getattr__} imports under that name. */
+  private Optional<List<ModelClass>> lazily(PythonFile file, String dotted) {
+    return Statements.flat(file.body())
+        .filter(it -> it instanceof FunctionDefinition function && function.name().equals(LAZY))
+        .flatMap(it -> Statements.flat(((FunctionDefinition) it).body().statements()))
+        .filter(ImportFrom.class::isInstance)
+        .map(ImportFrom.class::cast)
+        .flatMap(it -> imported(file, it, dotted).stream())
+        .findFirst();
+  }
+
+  private Optional<List<ModelClass>> imported(PythonFile file, ImportFrom from, String dotted) {
+    Optional<Alias> alias = from.names().stream().filter(it -> it.bound().equals(dotted)).findFirst();
+    return alias.flatMap(
+        it ->
+            modules
+                .resolve(file.name(), from.level(), from.module())
+                .flatMap(modules::file)
+                .map(module -> resolver.resolve(module, it.name()))
+                .filter(Thing.ProjectClass.class::isInstance)
+                .map(thing -> ancestry.model((Thing.ProjectClass) thing).stream().toList()));
+  }
+}

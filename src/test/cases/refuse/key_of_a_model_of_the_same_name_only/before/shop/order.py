@@ -1,0 +1,14 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class Order(ActiveRecord):
+    __table_name__ = "orders"
+
+    id: Optional[int] = None
+    total: float
+    user_id: int
+
+    c: ClassVar[FieldProxy] = FieldProxy()
