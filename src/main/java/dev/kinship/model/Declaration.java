@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * A relationship's side as a class declares it. {@code target} is the model as the source refers to
- * it, {@code through} the join model; {@link Relationships} resolves both. The keys are empty if the
- * source has none that can be read.
+ * it, {@code through} the join model; {@link Relationships} resolves both. The keys are empty if
+ * the source has none that can be read.
  */
 public record Declaration(
     String name,

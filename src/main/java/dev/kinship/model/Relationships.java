@@ -122,8 +122,7 @@ public final class Relationships {
     };
   }
 
-  private static Optional<Declared> first(
-      List<Declared> sides, Predicate<Declared> wanted) {
+  private static Optional<Declared> first(List<Declared> sides, Predicate<Declared> wanted) {
     return sides.stream().filter(wanted).findFirst();
   }
 }

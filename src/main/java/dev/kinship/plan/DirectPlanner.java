@@ -39,7 +39,8 @@ final class DirectPlanner {
     Entity parent = holdsKey ? target : source;
     Namesakes namesakes = new Namesakes(models, draft.relationships());
     namesakes.refuseDoubt(draft.now(child), draft.now(parent));
-    String key = new KeyChoice(draft.relationships(), sentence, child, parent, "--foreign-key").key();
+    String key =
+        new KeyChoice(draft.relationships(), sentence, child, parent, "--foreign-key").key();
     namesakes.refuseKeyOfAnother(draft.now(child), parent, key);
     keys.plan(sentence, child, parent, key);
     Kind wayBack = wayBack(sentence, child, parent, key);
@@ -119,10 +120,6 @@ final class DirectPlanner {
   }
 
   private Optional<Declaration> find(Entity entity, Kind kind, Entity other, String key) {
-    return draft
-        .relationships()
-        .direct(entity, kind, other, key)
-        .map(Declared::side)
-        .findFirst();
+    return draft.relationships().direct(entity, kind, other, key).map(Declared::side).findFirst();
   }
 }

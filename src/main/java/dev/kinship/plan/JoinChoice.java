@@ -24,7 +24,10 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
     List<JoinChoice> declared =
         Stream.concat(
                 declarations.between(source, target).map(declarations::choice),
-                declarations.between(target, source).map(declarations::choice).map(JoinChoice::turned))
+                declarations
+                    .between(target, source)
+                    .map(declarations::choice)
+                    .map(JoinChoice::turned))
             .filter(it -> said.isEmpty() || said.get().name().equals(it.model().name()))
             .distinct()
             .toList();

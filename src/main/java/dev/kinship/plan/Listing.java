@@ -28,11 +28,7 @@ public record Listing(
   /** Of {@code models}, which are some or all of those that {@code source} has. */
   public static Listing of(List<Entity> models, Models source) {
     return new Listing(
-        models,
-        source.all(),
-        new Relationships(source::referent),
-        source,
-        new Meaning(source));
+        models, source.all(), new Relationships(source::referent), source, new Meaning(source));
   }
 
   /** The name that means this model alone. */

@@ -18,7 +18,13 @@ public record Meaning(Models models) {
     Entity entity = declared.owner();
     Declaration side = declared.side();
     boolean optional = side.foreignKey().flatMap(entity::field).map(Field::nullable).orElse(false);
-    return of(entity, side.name(), side.kind(), side.target().name(), side.through().map(ModelReference::name), optional);
+    return of(
+        entity,
+        side.name(),
+        side.kind(),
+        side.target().name(),
+        side.through().map(ModelReference::name),
+        optional);
   }
 
   String of(Entity entity, String name, Side side, boolean optional) {

@@ -201,8 +201,7 @@ public final class Retelling {
       return false;
     }
     boolean near =
-        side.owner().id().equals(parent.id())
-            && side.side().foreignKey().equals(Optional.of(key));
+        side.owner().id().equals(parent.id()) && side.side().foreignKey().equals(Optional.of(key));
     boolean far =
         side.side().targetForeignKey().equals(Optional.of(key))
             && relationships.leadsTo(side, parent);
@@ -262,7 +261,8 @@ public final class Retelling {
                     .filter(it -> it.side().kind() == Kind.BELONGS_TO)
                     .filter(it -> relationships.leadsTo(it, parent)),
                 Relationships.of(parent)
-                    .filter(it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
+                    .filter(
+                        it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
                     .filter(it -> relationships.leadsTo(it, child)))
             .flatMap(it -> it.side().foreignKey().stream())
             .distinct()

@@ -177,8 +177,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Listing listing, Entity entity)
-      throws IOException {
+  private static void write(JsonGenerator json, Listing listing, Entity entity) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", listing.name(entity).toString());
     json.writeStringField("mode", entity.flavour().word());

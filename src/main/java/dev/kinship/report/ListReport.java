@@ -24,7 +24,15 @@ public record ListReport(Printer out) {
     rows.add(HEAD);
     for (Entity entity : listing.models()) {
       if (entity.relations().isEmpty()) {
-        rows.add(row(listing.name(entity).toString(), NONE, NONE, NONE, NONE, NONE, entity.place().toString()));
+        rows.add(
+            row(
+                listing.name(entity).toString(),
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+                entity.place().toString()));
       }
       Relationships.of(entity).forEach(side -> rows.add(row(listing, side)));
     }

@@ -163,8 +163,7 @@ final class ClassMembers {
         .map(ModelReference::written);
   }
 
-  private static Optional<Expression> argument(
-      Expression.Call call, String keyword, int position) {
+  private static Optional<Expression> argument(Expression.Call call, String keyword, int position) {
     int count = 0;
     for (Argument argument : call.arguments()) {
       if (argument.keyword().map(keyword::equals).orElse(count == position)) {

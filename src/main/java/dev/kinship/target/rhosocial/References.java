@@ -61,7 +61,8 @@ final class References {
   }
 
   private Optional<List<ModelClass>> imported(PythonFile file, ImportFrom from, String dotted) {
-    Optional<Alias> alias = from.names().stream().filter(it -> it.bound().equals(dotted)).findFirst();
+    Optional<Alias> alias =
+        from.names().stream().filter(it -> it.bound().equals(dotted)).findFirst();
     return alias.flatMap(
         it ->
             modules
