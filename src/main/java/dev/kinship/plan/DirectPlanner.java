@@ -8,6 +8,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
+import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.Draft.PlannedLink;
 import dev.kinship.plan.EndPlanner.End;
@@ -37,12 +38,7 @@ final class DirectPlanner {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
     Entity child = holdsKey ? source : target;
     Entity parent = holdsKey ? target : source;
-    Namesakes namesakes = new Namesakes(models, draft.relationships());
-    namesakes.refuseDoubt(draft.now(child), draft.now(parent));
-    String key =
-        new KeyChoice(draft.relationships(), sentence, child, parent, "--foreign-key").key();
-    namesakes.refuseKeyOfAnother(draft.now(child), parent, key);
-    keys.plan(sentence, child, parent, key);
+    String key = key(sentence, child, parent);
     Kind wayBack = wayBack(sentence, child, parent, key);
     boolean many = wayBack == Kind.HAS_MANY;
     Link.Direct link = new Link.Direct(draft.now(child), draft.now(parent), key, !many);
@@ -76,6 +72,17 @@ final class DirectPlanner {
     PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, actions);
     draft.link(planned);
     return planned;
+  }
+
+  /** Chooses the key, and plans its field. */
+  private String key(Sentence sentence, Entity child, Entity parent) {
+    Relationships relationships = draft.relationships();
+    Namesakes namesakes = new Namesakes(models, relationships);
+    namesakes.refuseDoubt(draft.now(child), draft.now(parent));
+    String key = new KeyChoice(relationships, sentence, child, parent, "--foreign-key").key();
+    namesakes.refuseKeyOfAnother(draft.now(child), parent, key);
+    keys.plan(sentence, child, parent, key);
+    return key;
   }
 
   private static KeyActions actions(Sentence sentence, Entity child, String key, boolean optional) {

@@ -61,7 +61,7 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
   }
 
   private JoinChoice turned() {
-    return new JoinChoice(model, far, near);
+    return new JoinChoice(model, /* near= */ far, /* far= */ near);
   }
 
   private static JoinChoice checked(JoinChoice choice, Entity source, Entity target) {

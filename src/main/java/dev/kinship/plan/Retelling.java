@@ -13,7 +13,6 @@ import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
 import dev.kinship.schema.KeyActions;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -150,9 +149,11 @@ public final class Retelling {
 
   private void tellDirect(Entity child, Entity parent, String key, Optional<Declared> there) {
     Optional<Declared> back =
-        Stream.of(Kind.HAS_ONE, Kind.HAS_MANY)
-            .flatMap(it -> relationships.direct(parent, it, child, key))
-            .min(Comparator.comparing(it -> parent.relations().indexOf(it.side())));
+        Relationships.of(parent)
+            .filter(it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
+            .filter(it -> it.side().foreignKey().equals(Optional.of(key)))
+            .filter(it -> relationships.leadsTo(it, child))
+            .findFirst();
     if (there.isPresent() && back.isEmpty() && isImplied(child, parent, key, there.get())) {
       return;
     }
