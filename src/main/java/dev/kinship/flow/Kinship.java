@@ -31,6 +31,7 @@ import dev.kinship.transaction.Transaction;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,7 +165,10 @@ public final class Kinship {
                 it.undoes().isEmpty()
                     && it.sentences().stream().anyMatch(one -> removes(one, name)))
         .findFirst()
-        .map(it -> "it was taken away by commit %s, on %s".formatted(it.id(), it.time()));
+        .map(
+            it ->
+                "it was removed by commit %s, on %s"
+                    .formatted(it.id(), it.time().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   private static boolean removes(String sentence, String name) {

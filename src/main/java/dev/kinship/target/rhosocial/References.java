@@ -3,6 +3,8 @@ package dev.kinship.target.rhosocial;
 import dev.kinship.syntax.python.Statement.Alias;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.SourceText;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,8 +47,17 @@ final class References {
   private List<ModelClass> elsewhere(String imported, String name) {
     String module = imported.substring(0, imported.lastIndexOf('.'));
     return classes.named(name).stream()
-        .filter(it -> ("." + Modules.dotted("", it.file().name())).endsWith("." + module))
+        .filter(it -> dottedFromAbove(it.file().source()).endsWith("." + module))
         .toList();
+  }
+
+  /** The module's path from above the project's root, which may be a package itself. */
+  private static String dottedFromAbove(SourceText source) {
+    Path root = source.path();
+    for (int i = source.name().split("/", -1).length; i > 0 && root.getParent() != null; i--) {
+      root = root.getParent();
+    }
+    return ".%s.%s".formatted(root.getFileName(), Modules.dotted("", source.name()));
   }
 
   /** What the module's {@code __getattr__} imports under that name. */
