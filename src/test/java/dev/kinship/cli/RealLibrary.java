@@ -37,7 +37,7 @@ final class RealLibrary implements AutoCloseable {
           plain(words.get(1)),
           words.contains("--no-support-module") ? "method" : words.get(2).replace('-', '_'),
           plain(words.get(3)),
-          option(words, "--foreign-key", ""),
+          Nfkc.of(option(words, "--foreign-key", "")),
           words.contains("--no-migration") || !option(words, "--dialect", "sqlite").equals("sqlite")
               ? ""
               : "./migrations");
