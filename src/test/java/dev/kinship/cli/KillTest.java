@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 class KillTest {
-  private static final int KILLS = Sweep.size(200, 100);
+  private static final int KILLS = Sweep.size(200, 40);
   private static final int[] SIZES = {1, 3, 40};
   private static final int KILLED = 137;
   private static final String WRITE = "write: ";

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class RunFuzzTest {
   private static final int RUNS =
-      Integer.getInteger("kinship.fuzz.runs", Sweep.size(20_000, 5_000));
+      Integer.getInteger("kinship.fuzz.runs", Sweep.size(20_000, 3_000));
   private static final long SEED = Long.getLong("kinship.fuzz.seed", 7L);
   private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
