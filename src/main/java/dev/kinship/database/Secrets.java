@@ -33,6 +33,9 @@ final class Secrets {
   private static final Pattern FLAG =
       Pattern.compile("((?<![\\w-])(?:-p(?=\\S)|--password[= ]))[^\\s'\"`]+");
 
+  /** While no user's name can have begun. */
+  private static final int NO_USER = -1;
+
   private Secrets() {}
 
   /** The text without anything in the place of a password, in each form that users type. */
@@ -60,17 +63,23 @@ final class Secrets {
         : word;
   }
 
-  /** {@code user:***@} for {@code user:password@}; a user has no slash before or in the name. */
+  /**
+   * {@code user:***@} for {@code user:password@}. A user's name has no slash and begins neither
+   * after one nor within a word.
+   */
   private static String withoutLogin(String run) {
-    int start = 0;
     int at = run.length() - 1;
+    int user = 0;
     for (int i = 0; i < at; i++) {
       char c = run.charAt(i);
-      boolean user = c == ':' && i > start && (start == 0 || run.charAt(start - 1) == ':');
-      if (user && i + 1 < at && run.charAt(i + 1) != '/') {
+      if (c == ':' && user >= 0 && user < i && i + 1 < at && run.charAt(i + 1) != '/') {
         return run.substring(0, i + 1) + "***@";
       }
-      start = c == ':' || c == '/' ? i + 1 : start;
+      if (c == '/') {
+        user = NO_USER;
+      } else if (c == ':' || (user == NO_USER && !Character.isLetterOrDigit(c))) {
+        user = i + 1;
+      }
     }
     return run;
   }

@@ -211,7 +211,7 @@ public final class Kinship {
     List<Entity> all = models.all();
     List<Entity> wanted =
         only.map(it -> List.of(UnreadNotes.explained(project, () -> models.find(it)))).orElse(all);
-    return Listing.of(wanted, models);
+    return Listing.of(wanted, all, models);
   }
 
   /** The relationships of all models, or of one, as sentences that would make them. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,11 +14,11 @@ import java.util.stream.Stream;
 public final class Relationships {
   private record Question(String owner, ModelReference reference) {}
 
-  private final BiFunction<Entity, ModelReference, Referent> source;
+  private final ReferenceSource source;
   private final Map<Question, Referent> known = new HashMap<>();
 
-  /** {@code source} answers what a reference in the class of an entity means. */
-  public Relationships(BiFunction<Entity, ModelReference, Referent> source) {
+  /** Of the project that {@code source} has. */
+  public Relationships(ReferenceSource source) {
     this.source = source;
   }
 
@@ -40,7 +39,7 @@ public final class Relationships {
     Question question = new Question(owner.id(), reference);
     Referent answer = known.get(question);
     if (answer == null) {
-      answer = source.apply(owner, reference);
+      answer = source.referent(owner, reference);
       if (answer instanceof Referent.Found) { // Nothing else lasts: a plan may create the model.
         known.put(question, answer);
       }
@@ -50,16 +49,20 @@ public final class Relationships {
 
   /** Whether the model at the other end is {@code entity}. */
   public boolean leadsTo(Declared side, Entity entity) {
-    return is(target(side), entity);
+    return means(side.owner(), side.side().target(), entity);
   }
 
   /** Whether it goes through the join model {@code entity}. */
   public boolean goesThrough(Declared side, Entity entity) {
-    return is(join(side), entity);
+    return side.side().through().filter(it -> means(side.owner(), it, entity)).isPresent();
   }
 
-  private static boolean is(Referent referent, Entity entity) {
-    return referent.entity().filter(it -> it.id().equals(entity.id())).isPresent();
+  private boolean means(Entity owner, ModelReference reference, Entity entity) {
+    return source.mayMean(owner, reference, entity.name())
+        && referent(owner, reference)
+            .entity()
+            .filter(it -> it.id().equals(entity.id()))
+            .isPresent();
   }
 
   /** The sides of {@code owner} that are of this kind and have this key to {@code target}. */

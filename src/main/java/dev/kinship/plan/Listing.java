@@ -25,10 +25,9 @@ public record Listing(
     all = List.copyOf(all);
   }
 
-  /** Of {@code models}, which are some or all of those that {@code source} has. */
-  public static Listing of(List<Entity> models, Models source) {
-    return new Listing(
-        models, source.all(), new Relationships(source::referent), source, new Meaning(source));
+  /** Of {@code models}, some or all of {@code all}, which are those of {@code source}. */
+  public static Listing of(List<Entity> models, List<Entity> all, Models source) {
+    return new Listing(models, all, new Relationships(source), source, new Meaning(source));
   }
 
   /** The name that means this model alone. */
@@ -41,7 +40,7 @@ public record Listing(
     return shown(relationships.target(side), side.side().target());
   }
 
-  /** The join model likewise; empty if there is none. */
+  /** The join model, shown likewise; empty for a direct relationship. */
   public Optional<String> join(Declared side) {
     return side.side().through().map(it -> shown(relationships.join(side), it));
   }

@@ -63,7 +63,7 @@ public final class Planner {
 
   /** What the sentences come to, one after the other; each must still be so after the last. */
   private Draft draft(List<Sentence> sentences) {
-    Draft draft = new Draft(new Relationships(models::referent));
+    Draft draft = new Draft(new Relationships(models));
     for (Sentence sentence : sentences) {
       plan(sentence, draft);
     }

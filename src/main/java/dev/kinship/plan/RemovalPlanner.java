@@ -31,7 +31,7 @@ public final class RemovalPlanner {
   public RemovalPlanner(
       Models models, Migrations migrations, Function<String, Optional<String>> history) {
     this.models = models;
-    this.relationships = new Relationships(models::referent);
+    this.relationships = new Relationships(models);
     this.migrations = migrations;
     this.history = history;
   }

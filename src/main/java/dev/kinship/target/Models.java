@@ -2,15 +2,14 @@ package dev.kinship.target;
 
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
-import dev.kinship.model.ModelReference;
-import dev.kinship.model.Referent;
+import dev.kinship.model.ReferenceSource;
 import dev.kinship.text.Change;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The models of one project. */
-public interface Models {
+public interface Models extends ReferenceSource {
   /** Reads, in one pass over the project, what {@link #find} will need for these class names. */
   void lookFor(Set<String> names);
 
@@ -19,9 +18,6 @@ public interface Models {
 
   /** Every model of the project, sorted by name and then by file. */
   List<Entity> all();
-
-  /** What a reference in the class of {@code owner} means, as the library would find it. */
-  Referent referent(Entity owner, ModelReference reference);
 
   /** The other models whose classes have the same name. */
   List<Entity> namesakes(Entity entity);

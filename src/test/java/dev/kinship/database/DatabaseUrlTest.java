@@ -221,6 +221,7 @@ class DatabaseUrlTest {
     "psql --password=s3cret, psql --password=***",
     "x?sslpassword=s3cret&a=b, x?sslpassword=***&a=b",
     "password%3Ds3cret, password%3D***",
+    "-d=./shop.db?login=app:s3cret@h, -d=./shop.db?login=app:***@h",
     "no model app.user:User and a-path, no model app.user:User and a-path",
   })
   void hidesPasswords(String text, String hidden) {

@@ -73,7 +73,7 @@ public enum Engine {
   }
 
   /**
-   * A database of its own with the tables and rows of {@code original}, to which nobody may be
+   * A database of its own with the tables and rows of {@code original}, to which no session may be
    * connected.
    */
   public Database copy(Database original) throws SQLException, IOException {

@@ -43,6 +43,21 @@ final class References {
     };
   }
 
+  /** Whether the file itself gives {@code className} that other name. */
+  static boolean renames(PythonFile file, String dotted, String className) {
+    return file.binding(dotted)
+        .filter(
+            it ->
+                switch (it.origin()) {
+                  case Origin.Member member -> member.name().equals(className);
+                  case Origin.Alias alias -> FieldType.lastPart(alias.there()).equals(className);
+                  case Origin.Definition definition -> false;
+                  case Origin.Module module -> false;
+                  case Origin.Value value -> false;
+                })
+        .isPresent();
+  }
+
   /** Those in a module of the project whose path ends like that of an import not found. */
   private List<ModelClass> elsewhere(String imported, String name) {
     String module = imported.substring(0, imported.lastIndexOf('.'));

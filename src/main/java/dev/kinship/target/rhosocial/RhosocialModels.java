@@ -75,6 +75,12 @@ final class RhosocialModels implements Models {
   }
 
   @Override
+  public boolean mayMean(Entity owner, ModelReference reference, String className) {
+    return reference.name().equals(className)
+        || References.renames(classOf(owner).file(), reference.written(), className);
+  }
+
+  @Override
   public List<Entity> namesakes(Entity entity) {
     return known(classes.named(entity.name())).stream()
         .filter(it -> !it.id().equals(entity.id()))
