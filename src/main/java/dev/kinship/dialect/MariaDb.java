@@ -36,6 +36,6 @@ public final class MariaDb implements Dialect {
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
     return MySqlFamily.render(
-        "MariaDB", NAMES, MySqlOnline.Flavour.MARIADB, changes, known, manner);
+        "MariaDB", NAMES, MySqlOnline.Server.MARIADB, changes, known, manner);
   }
 }

@@ -35,6 +35,6 @@ public final class MySql implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
-    return MySqlFamily.render("MySQL", NAMES, MySqlOnline.Flavour.MYSQL, changes, known, manner);
+    return MySqlFamily.render("MySQL", NAMES, MySqlOnline.Server.MYSQL, changes, known, manner);
   }
 }

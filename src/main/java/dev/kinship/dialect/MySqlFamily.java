@@ -1,6 +1,6 @@
 package dev.kinship.dialect;
 
-import dev.kinship.dialect.MySqlOnline.Flavour;
+import dev.kinship.dialect.MySqlOnline.Server;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -41,7 +41,7 @@ final class MySqlFamily {
   static Rendering render(
       String database,
       Names names,
-      Flavour flavour,
+      Server flavour,
       List<SchemaChange> changes,
       Schema known,
       Manner manner) {
@@ -49,7 +49,7 @@ final class MySqlFamily {
         database, names, new FamilyTypes(), new FamilyWords(flavour), changes, known, manner);
   }
 
-  private record FamilyWords(Flavour flavour) implements InPlace.Words {
+  private record FamilyWords(Server flavour) implements InPlace.Words {
     @Override
     public String dropKey(String table, String name) {
       return "ALTER TABLE %s DROP FOREIGN KEY %s".formatted(table, name);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * added without looking at the rows, which is done by itself, before and after. Measured and argued
  * in docs/migrations.md.
  */
-record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implements Online {
+record MySqlOnline(Writer writer, Server flavour, InPlace.Words words) implements Online {
   /** Table, column, index and key that are there already; and those that are not there any more. */
   private static final String ALREADY = "1050, 1060, 1061, 1826, 1051, 1091";
 
@@ -33,7 +33,7 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
       """;
 
   /** What the two say differently. */
-  enum Flavour {
+  enum Server {
     /** Has blocks without a name, and locks that are not waited for at all. */
     MARIADB(
         "INSTANT",
@@ -56,7 +56,7 @@ record MySqlOnline(Writer writer, Flavour flavour, InPlace.Words words) implemen
     private final String impatience;
     private final String timeout;
 
-    Flavour(String drop, String declarations, String impatience, String timeout) {
+    Server(String drop, String declarations, String impatience, String timeout) {
       this.drop = drop;
       this.declarations = declarations;
       this.impatience = impatience;

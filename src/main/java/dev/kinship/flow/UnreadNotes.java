@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.plan.Plan;
 import dev.kinship.project.Project;
+import dev.kinship.project.Ignores;
 import dev.kinship.project.Unread;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ public final class UnreadNotes {
   public static Diagnostic note(Unread unread) {
     String message = "`%s` was not read: %s".formatted(unread.path(), unread.reason().text());
     String help =
-        unread.isIgnoreFile()
+        Ignores.isFile(unread.path())
             ? "its patterns ignore nothing; to change that, " + unread.reason().remedy()
             : "if it has models or uses of them, %s; if not, list it in .gitignore"
                 .formatted(unread.reason().remedy());

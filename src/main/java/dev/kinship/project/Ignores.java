@@ -16,11 +16,16 @@ import java.util.Optional;
  * seen from the repository's root; {@code lead} is the way from there to the project. All folders
  * of a project share one {@code effort}.
  */
-record Ignores(String lead, List<IgnoreFile> files, Effort effort) {
+public record Ignores(String lead, List<IgnoreFile> files, Effort effort) {
   static final String FILE = ".gitignore";
 
   Ignores {
     files = List.copyOf(files);
+  }
+
+  /** Whether a path from the project's root is that of an ignore file, and not of a source. */
+  public static boolean isFile(String path) {
+    return path.endsWith(FILE) || path.equals(GitFolder.EXCLUDE);
   }
 
   /**

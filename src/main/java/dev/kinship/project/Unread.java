@@ -42,11 +42,6 @@ public record Unread(String path, Reason reason) {
     }
   }
 
-  /** Whether it is an ignore file of git and no source. */
-  public boolean isIgnoreFile() {
-    return path.endsWith(Ignores.FILE) || path.equals(GitFolder.EXCLUDE);
-  }
-
   /** Why a file could not be read. */
   static Reason reason(IOException failure) {
     return failure instanceof Bytes.TooLarge ? Reason.TOO_LARGE : Reason.FILE_UNREADABLE;

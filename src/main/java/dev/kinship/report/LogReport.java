@@ -1,6 +1,7 @@
 package dev.kinship.report;
 
 import dev.kinship.transaction.Commit;
+import dev.kinship.transaction.FileAction;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record LogReport(Printer out) {
             by.map("  taken back by "::concat).orElse(""));
   }
 
-  private static String word(Commit.Kind kind) {
+  private static String word(FileAction kind) {
     return switch (kind) {
       case CREATED -> "created  ";
       case REWRITTEN -> "edited   ";

@@ -16,12 +16,5 @@ public record Commit(
   }
 
   /** A file of a commit; {@code name} is from the project's root, with slashes. */
-  public record Written(Kind kind, String name) {}
-
-  /** What became of a file. */
-  public enum Kind {
-    CREATED,
-    REWRITTEN,
-    DELETED
-  }
+  public record Written(FileAction kind, String name) {}
 }

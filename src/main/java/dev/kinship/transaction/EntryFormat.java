@@ -1,6 +1,5 @@
 package dev.kinship.transaction;
 
-import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -241,12 +240,12 @@ final class EntryFormat {
     return content.isFile() ? Integer.toString(content.size()) : NOTHING;
   }
 
-  private static String word(Kind kind) {
+  private static String word(FileAction kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Kind kind(String word) {
-    return Kind.valueOf(word.toUpperCase(Locale.ROOT));
+  private static FileAction kind(String word) {
+    return FileAction.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static String escaped(String field) {

@@ -3,7 +3,6 @@ package dev.kinship.transaction;
 import dev.kinship.text.Change;
 import dev.kinship.text.ProjectPath;
 import dev.kinship.text.SourceText;
-import dev.kinship.transaction.Commit.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -65,7 +64,7 @@ final class Inspection {
     Content before = asRead(change.source(), real);
     requireWritable(change.name(), real);
     requireWritable(change.name(), Disk.parentOf(real));
-    add(Kind.REWRITTEN, change, real, before, Content.of(change.bytes()));
+    add(FileAction.REWRITTEN, change, real, before, Content.of(change.bytes()));
   }
 
   private void create(Change.Create change) throws IOException {
@@ -89,7 +88,7 @@ final class Inspection {
       folders.add(nameOf(real));
     }
     add(
-        Kind.CREATED,
+        FileAction.CREATED,
         change,
         inside(change.name(), real.resolve(Disk.nameOf(path))),
         Content.NONE,
@@ -104,21 +103,21 @@ final class Inspection {
     Content before = asRead(change.source(), real);
     requireWritable(change.name(), real);
     requireWritable(change.name(), Disk.parentOf(real));
-    add(Kind.DELETED, change, real, before, Content.NONE);
+    add(FileAction.DELETED, change, real, before, Content.NONE);
   }
 
   /** Two names of one file are one step where they agree, and otherwise refused. */
-  private void add(Kind kind, Change change, Path real, Content before, Content after)
+  private void add(FileAction kind, Change change, Path real, Content before, Content after)
       throws IOException {
     if (after.equals(before)) {
       return;
     }
-    int mode = kind == Kind.CREATED ? Step.UMASK : Attributes.mode(real);
+    int mode = kind == FileAction.CREATED ? Step.UMASK : Attributes.mode(real);
     Step step = new Step(kind, change.name(), nameOf(real), mode, before, after);
     Step same = seen.putIfAbsent(keyOf(real), step);
     if (same == null) {
       steps.add(step);
-    } else if (kind != Kind.REWRITTEN || !same.after().equals(after)) {
+    } else if (kind != FileAction.REWRITTEN || !same.after().equals(after)) {
       throw Failure.sameFile(same.name(), step.name());
     }
   }

@@ -1,7 +1,6 @@
 package dev.kinship.transaction;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Recovery.Direction;
 import dev.kinship.transaction.Writing.State;
 import java.io.IOException;
@@ -101,7 +100,7 @@ final class Journal {
     boolean allStaged =
         !in(State.NEW, entry, writing).isEmpty() || writing.isStaged(entry.steps().getLast());
     return allStaged
-        && edited.stream().allMatch(it -> it.kind() == Kind.DELETED || !writing.isStaged(it));
+        && edited.stream().allMatch(it -> it.kind() == FileAction.DELETED || !writing.isStaged(it));
   }
 
   private static List<Step> in(State state, Entry entry, Writing writing) throws IOException {

@@ -1,7 +1,6 @@
 package dev.kinship.transaction;
 
 import dev.kinship.text.Change;
-import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
 import dev.kinship.transaction.EntryFormat.Head;
 import java.io.IOException;
@@ -170,12 +169,12 @@ public final class Transaction {
   private static List<Step> withModesOf(Entry undone, List<Step> steps) {
     Map<String, Integer> modes =
         undone.steps().stream()
-            .filter(it -> it.kind() == Kind.DELETED)
+            .filter(it -> it.kind() == FileAction.DELETED)
             .collect(Collectors.toMap(Step::name, Step::mode));
     return steps.stream()
         .map(
             it ->
-                it.kind() == Kind.CREATED
+                it.kind() == FileAction.CREATED
                     ? it.withMode(modes.getOrDefault(it.name(), it.mode()))
                     : it)
         .toList();
@@ -184,7 +183,7 @@ public final class Transaction {
   /** The folders over deleted files that a commit once made, innermost first. */
   private List<String> emptied(List<Step> steps) {
     List<String> deleted =
-        steps.stream().filter(it -> it.kind() == Kind.DELETED).map(Step::real).toList();
+        steps.stream().filter(it -> it.kind() == FileAction.DELETED).map(Step::real).toList();
     if (deleted.isEmpty()) {
       return List.of();
     }

@@ -1,6 +1,5 @@
 package dev.kinship.transaction;
 
-import dev.kinship.transaction.Commit.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -118,7 +117,7 @@ final class Writing {
       return State.NEW;
     }
     boolean torn =
-        step.kind() == Kind.REWRITTEN
+        step.kind() == FileAction.REWRITTEN
             && isStaged(step)
             && now.isTornBetween(step.before(), step.after());
     return torn ? State.TORN : State.EDITED;

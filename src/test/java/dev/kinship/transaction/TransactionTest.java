@@ -7,7 +7,6 @@ import static dev.kinship.transaction.Project.SENTENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kinship.transaction.Commit.Kind;
 import dev.kinship.transaction.Commit.Written;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ final class TransactionTest {
                 "0001",
                 NOW,
                 SENTENCE,
-                List.of(new Written(Kind.REWRITTEN, "app/order.py")),
+                List.of(new Written(FileAction.REWRITTEN, "app/order.py")),
                 Optional.empty()));
     assertThat(second.id()).isEqualTo("0002");
     assertThat(project.transaction().log()).containsExactly(second, first);
@@ -107,7 +106,7 @@ final class TransactionTest {
         project.commit(
             project.insert("app/order.py", 0, "#\n"), project.rewrite("app/old.py", "old\n"));
 
-    assertThat(commit.files()).containsExactly(new Written(Kind.REWRITTEN, "app/order.py"));
+    assertThat(commit.files()).containsExactly(new Written(FileAction.REWRITTEN, "app/order.py"));
     assertThat(Files.getAttribute(project.path("app/old.py"), "unix:ctime")).isEqualTo(modified);
     assertThatThrownBy(() -> project.commit()).isInstanceOf(IllegalArgumentException.class);
   }

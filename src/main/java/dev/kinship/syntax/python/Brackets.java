@@ -1,6 +1,5 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.text.Span;
 import java.util.Arrays;
 import java.util.List;

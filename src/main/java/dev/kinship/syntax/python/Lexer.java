@@ -1,6 +1,5 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.syntax.python.Tokens.Kind;
 import dev.kinship.text.Span;
 

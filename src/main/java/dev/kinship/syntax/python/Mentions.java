@@ -23,7 +23,7 @@ public final class Mentions {
   private boolean importing;
 
   /** How a word is said. */
-  public enum Manner {
+  public enum MentionKind {
     /** As a name of its own. */
     NAME,
     /** As the keyword of an argument. */
@@ -37,7 +37,7 @@ public final class Mentions {
   }
 
   /** One place; {@code line} are the names of the logical line, as far as it is read by then. */
-  public record Mention(Span span, String word, Manner manner, Set<String> line) {}
+  public record Mention(Span span, String word, MentionKind kind, Set<String> line) {}
 
   private Mentions(Tokens tokens, Set<String> words) {
     this.tokens = tokens;
@@ -79,9 +79,9 @@ public final class Mentions {
       int before = tokens.codeBefore(index);
       boolean attribute = before >= 0 && tokens.is(before, '.');
       boolean argument = before >= 0 && (tokens.is(before, '(') || tokens.is(before, ','));
-      Manner plain = argument && tokens.is(codeAfter(index), '=') ? Manner.KEYWORD : Manner.NAME;
-      Manner manner = importing ? Manner.IMPORT : attribute ? Manner.ATTRIBUTE : plain;
-      add(new Span(tokens.start(index), tokens.end(index)), word, manner);
+      MentionKind plain = argument && tokens.is(codeAfter(index), '=') ? MentionKind.KEYWORD : MentionKind.NAME;
+      MentionKind kind = importing ? MentionKind.IMPORT : attribute ? MentionKind.ATTRIBUTE : plain;
+      add(new Span(tokens.start(index), tokens.end(index)), word, kind);
     }
   }
 
@@ -105,12 +105,12 @@ public final class Mentions {
       if (words.contains(word)) {
         int start = tokens.start(index);
         Span span = new Span(start + matcher.start(), start + matcher.end());
-        add(span, word, Manner.STRING);
+        add(span, word, MentionKind.STRING);
       }
     }
   }
 
-  private void add(Span span, String word, Manner manner) {
-    found.add(new Mention(span, word, manner, line));
+  private void add(Span span, String word, MentionKind kind) {
+    found.add(new Mention(span, word, kind, line));
   }
 }

@@ -7,12 +7,6 @@ import java.util.List;
 
 /** A Python file, read: every statement with its place. What is not understood is left alone. */
 public record Outline(String text, List<Statement> body, List<Problem> problems) {
-  /**
-   * What keeps a file from being edited: an unclosed bracket or string, an odd dedent, … A file
-   * that CPython compiles has none.
-   */
-  public record Problem(Span span, String message) {}
-
   /** Reads {@code text} (without a byte order mark). Never fails. */
   public static Outline of(String text) {
     return of(Lexer.read(text));

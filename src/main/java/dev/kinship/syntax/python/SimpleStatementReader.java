@@ -1,6 +1,5 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;

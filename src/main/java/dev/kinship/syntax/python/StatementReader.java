@@ -1,6 +1,5 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.Branch;
 import dev.kinship.syntax.python.Statement.ClassDefinition;

@@ -1,6 +1,5 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.text.Nfkc;
 import java.util.ArrayList;
 import java.util.Arrays;

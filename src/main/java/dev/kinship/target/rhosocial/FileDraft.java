@@ -4,7 +4,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Guard;
-import dev.kinship.syntax.python.Outline.Problem;
+import dev.kinship.syntax.python.Problem;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;

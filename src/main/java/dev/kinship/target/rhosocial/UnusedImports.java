@@ -1,7 +1,7 @@
 package dev.kinship.target.rhosocial;
 
 import dev.kinship.syntax.python.Mentions;
-import dev.kinship.syntax.python.Mentions.Manner;
+import dev.kinship.syntax.python.Mentions.MentionKind;
 import dev.kinship.syntax.python.Mentions.Mention;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Alias;
@@ -74,7 +74,7 @@ final class UnusedImports {
     imported.removeAll(unused);
     Set<String> used = new HashSet<>();
     for (Mention it : Mentions.in(file.text(), imported)) {
-      boolean counts = it.manner() == Manner.NAME || it.manner() == Manner.STRING;
+      boolean counts = it.kind() == MentionKind.NAME || it.kind() == MentionKind.STRING;
       if (counts && !isGone(it.span()) && !lazy.looksUp(it.word(), it.span())) {
         used.add(it.word());
       }

@@ -47,7 +47,7 @@ final class Uses {
   }
 
   private boolean isUse(Mention mention) {
-    return switch (mention.manner()) {
+    return switch (mention.kind()) {
       case ATTRIBUTE -> true;
       case KEYWORD -> fields.contains(mention.word());
       case STRING ->

@@ -184,7 +184,7 @@ class FuzzTest {
   private static void checkAll(String text) {
     checkTokens(Lexer.read(text));
     Outline outline = Outline.of(text);
-    for (Outline.Problem problem : outline.problems()) {
+    for (Problem problem : outline.problems()) {
       checkInside(problem.span(), new Span(0, text.length()));
     }
     checkStatements(outline.body(), new Span(0, text.length()));

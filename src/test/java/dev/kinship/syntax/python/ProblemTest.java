@@ -2,7 +2,6 @@ package dev.kinship.syntax.python;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kinship.syntax.python.Outline.Problem;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
