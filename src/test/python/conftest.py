@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 SUPPORT_MODULE = (
-    Path(__file__).parents[2] / "main/resources/dev/kinship/target/rhosocial/through.py"
+    Path(__file__).parents[2] / "main/resources/dev/kinship/library/rhosocial/through.py"
 )
 
 

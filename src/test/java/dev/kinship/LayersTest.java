@@ -33,8 +33,10 @@ class LayersTest {
       List.of(
           List.of("text"),
           List.of("model", "schema", "diagnostic"),
-          List.of("target", "dialect", "runner", "check", "syntax"),
-          List.of("plan", "transaction", "project", "database", "report"),
+          List.of("syntax", "naming"),
+          List.of("source"),
+          List.of("library", "dialect", "runner", "check", "database"),
+          List.of("plan", "transaction", "project", "report"),
           List.of("flow"),
           List.of("cli"));
 
@@ -58,13 +60,21 @@ class LayersTest {
 
   @Test
   void readersAndWritersOfOneThingDoNotKnowTheOthers() {
-    check(neverUse(in("target"), in("dialect", "runner", "check")));
-    check(neverUse(in("dialect"), in("target", "runner", "check", "syntax")));
-    check(neverUse(in("runner"), in("target", "dialect", "check")));
-    check(neverUse(in("check"), in("target", "dialect", "runner", "syntax")));
-    check(neverUse(in("syntax"), in("target", "dialect", "runner", "check")));
-    check(slices().matching("dev.kinship.target.(*)..").should().notDependOnEachOther());
+    List<String> level = List.of("library", "dialect", "runner", "check", "database");
+    for (String one : level) {
+      String[] others = level.stream().filter(it -> !it.equals(one)).toArray(String[]::new);
+      check(neverUse(in(one), in(others)));
+    }
+    check(neverUse(in("dialect", "check"), in("syntax", "source")));
+    check(neverUse(in("database"), in("source")));
+    check(slices().matching("dev.kinship.library.(*)..").should().notDependOnEachOther());
     check(slices().matching("dev.kinship.syntax.(*)..").should().notDependOnEachOther());
+    check(slices().matching("dev.kinship.source.(*)..").should().notDependOnEachOther());
+  }
+
+  @Test
+  void aLanguageKnowsNoLibrary() {
+    check(neverUse(in("source", "syntax"), in("library")));
   }
 
   @Test

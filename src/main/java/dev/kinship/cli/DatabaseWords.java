@@ -5,7 +5,7 @@ import static dev.kinship.cli.MigrationWords.ORPHANS;
 import static dev.kinship.cli.Options.text;
 
 import dev.kinship.database.Access;
-import dev.kinship.database.DatabaseUrl;
+import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.DatabaseWish;

@@ -7,7 +7,7 @@ import dev.kinship.report.Piece;
 import dev.kinship.report.Printer;
 import dev.kinship.report.TableReport;
 import dev.kinship.text.SourceText;
-import dev.kinship.transaction.FreshFolder;
+import dev.kinship.transaction.disk.FreshFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

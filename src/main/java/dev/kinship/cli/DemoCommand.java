@@ -6,7 +6,7 @@ import static dev.kinship.cli.Options.value;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.transaction.FreshFolder;
+import dev.kinship.transaction.disk.FreshFolder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

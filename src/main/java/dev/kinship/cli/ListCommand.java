@@ -4,8 +4,8 @@ import dev.kinship.flow.Kinship;
 import dev.kinship.flow.UnreadNotes;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
-import dev.kinship.plan.Listing;
-import dev.kinship.plan.Retelling;
+import dev.kinship.plan.describe.Listing;
+import dev.kinship.plan.describe.SentenceExport;
 import dev.kinship.report.ListReport;
 import dev.kinship.report.TextReport;
 import dev.kinship.report.YamlReport;
@@ -47,7 +47,7 @@ final class ListCommand implements Verb {
         Optional.ofNullable(words.<String>matchedPositionalValue(0, null)).map(ModelName::of);
     Kinship kinship = new Dialogue(words, console).kinship();
     if (Options.text(words, Options.FORMAT).equals(Optional.of(YAML))) {
-      Retelling retelling = kinship.retell(only);
+      SentenceExport retelling = kinship.retell(only);
       new YamlReport(console.out()).show(retelling.sentences(), retelling.unsaid());
       tellUnread(kinship, console);
       return ExitCode.DONE;

@@ -2,7 +2,7 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kinship.database.DatabaseUrl;
+import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;

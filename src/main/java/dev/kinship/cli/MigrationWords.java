@@ -7,8 +7,8 @@ import static dev.kinship.cli.Options.value;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.dialect.Manner;
-import dev.kinship.dialect.Manner.Safety;
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.dialect.RenderOptions.Safety;
 import dev.kinship.flow.MigrationWish;
 import dev.kinship.text.Similar;
 import java.util.Arrays;
@@ -128,7 +128,7 @@ final class MigrationWords {
         has(words, DATABASE) || has(words, ORPHANS)
             ? DatabaseWords.read(words, console)
             : Optional.empty(),
-        new Manner(
+        new RenderOptions(
             text(words, SAFE).map(MigrationWords::safety).orElse(Safety.AUTO),
             text(words, BACKFILL).map(it -> SqlExpression.read(BACKFILL, it)),
             has(words, DROP_KEY)));

@@ -9,7 +9,7 @@ import dev.kinship.flow.Kinship;
 import dev.kinship.flow.MigrationWish;
 import dev.kinship.flow.Outcome;
 import dev.kinship.model.ModelName;
-import dev.kinship.plan.RemovalWish;
+import dev.kinship.plan.remove.RemovalWish;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -3,7 +3,7 @@ package dev.kinship.cli;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Wish.Asked;
-import dev.kinship.project.Item;
+import dev.kinship.project.sentences.Item;
 import dev.kinship.text.Place;
 import dev.kinship.text.Similar;
 import java.util.ArrayList;

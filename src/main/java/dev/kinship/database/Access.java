@@ -1,5 +1,6 @@
 package dev.kinship.database;
 
+import dev.kinship.database.url.DatabaseUrl;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,5 +1,11 @@
 package dev.kinship.database;
 
+import dev.kinship.database.h2.H2File;
+import dev.kinship.database.url.DatabaseErrors;
+import dev.kinship.database.url.DatabaseFile;
+import dev.kinship.database.url.DatabaseSystem;
+import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.database.url.SealedPath;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import java.sql.Connection;
@@ -29,7 +35,7 @@ final class Connector {
     try {
       return connector.connect(known);
     } catch (SQLException e) {
-      Failure failure = new Failure(access.url(), known);
+      DatabaseErrors failure = new DatabaseErrors(access.url(), known);
       if (known.isPresent() || failure.rule(e) != Rule.LOGIN_REFUSED) {
         throw failure.refusal(e);
       }
@@ -38,7 +44,8 @@ final class Connector {
     }
   }
 
-  private Connection connectWith(Optional<String> password, Failure failure, SQLException first) {
+  private Connection connectWith(
+      Optional<String> password, DatabaseErrors failure, SQLException first) {
     if (password.isEmpty()) {
       throw failure.refusal(first);
     }

@@ -2,7 +2,8 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.dialect.Dialect;
+import dev.kinship.database.url.DatabaseErrors;
+import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.schema.ForeignKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** A user's database, opened to be read: nothing is ever written to it. */
 public final class LiveDatabase implements AutoCloseable {
@@ -27,7 +29,7 @@ public final class LiveDatabase implements AutoCloseable {
   /** Refuses, with the reason, where the database cannot be reached or does not let one in. */
   public static LiveDatabase open(Access access) {
     DatabaseUrl url = access.url();
-    Failure failure = new Failure(url, url.password().or(access::password));
+    DatabaseErrors failure = new DatabaseErrors(url, url.password().or(access::password));
     Session session = new Session(Connector.open(access), failure);
     return new LiveDatabase(
         session,
@@ -58,21 +60,22 @@ public final class LiveDatabase implements AutoCloseable {
    * The rows that {@code key}, of one column, would refuse. {@code primaryKey} is the child's;
    * where the parent is not {@code there} yet, each value is without one.
    */
-  public Orphans orphans(ForeignKey key, List<String> primaryKey, boolean there, Dialect dialect) {
-    String condition = condition(key, there, dialect);
-    String from = "FROM %s AS kin_child WHERE ".formatted(dialect.quote(key.table()));
+  public Orphans orphans(
+      ForeignKey key, List<String> primaryKey, boolean there, UnaryOperator<String> quoted) {
+    String condition = condition(key, there, quoted);
+    String from = "FROM %s AS kin_child WHERE ".formatted(quoted.apply(key.table()));
     try {
       long count =
           session.attempt("SELECT count(*) " + from + condition, it -> it.getLong(1)).getFirst();
       List<String> columns = new ArrayList<>(primaryKey);
       columns.addAll(key.columns());
       String selected =
-          columns.stream().map(it -> "kin_child." + dialect.quote(it)).collect(joining(", "));
+          columns.stream().map(it -> "kin_child." + quoted.apply(it)).collect(joining(", "));
       String order =
           primaryKey.isEmpty()
               ? ""
               : primaryKey.stream()
-                  .map(it -> "kin_child." + dialect.quote(it))
+                  .map(it -> "kin_child." + quoted.apply(it))
                   .collect(joining(", ", " ORDER BY ", ""));
       List<Orphans.Row> first =
           count == 0
@@ -93,13 +96,13 @@ public final class LiveDatabase implements AutoCloseable {
   }
 
   /** How many values of a column stand in more than one row; empty where it would not tell. */
-  public OptionalLong duplicates(String table, String column, Dialect dialect) {
-    String name = dialect.quote(column);
+  public OptionalLong duplicates(String table, String column, UnaryOperator<String> quoted) {
+    String name = quoted.apply(column);
     String query =
         """
         SELECT count(*) FROM (SELECT %s FROM %s WHERE %s IS NOT NULL
         GROUP BY %s HAVING count(*) > 1) AS kin_duplicates"""
-            .formatted(name, dialect.quote(table), name, name);
+            .formatted(name, quoted.apply(table), name, name);
     try {
       return OptionalLong.of(session.attempt(query, it -> it.getLong(1)).getFirst());
     } catch (SQLException e) {
@@ -107,16 +110,16 @@ public final class LiveDatabase implements AutoCloseable {
     }
   }
 
-  private static String condition(ForeignKey key, boolean there, Dialect dialect) {
-    String value = "kin_child." + dialect.quote(key.columns().getFirst());
+  private static String condition(ForeignKey key, boolean there, UnaryOperator<String> quoted) {
+    String value = "kin_child." + quoted.apply(key.columns().getFirst());
     String present = value + " IS NOT NULL";
     return !there
         ? present
         : "%s AND NOT EXISTS (SELECT 1 FROM %s AS kin_parent WHERE kin_parent.%s = %s)"
             .formatted(
                 present,
-                dialect.quote(key.parent()),
-                dialect.quote(key.parentColumns().getFirst()),
+                quoted.apply(key.parent()),
+                quoted.apply(key.parentColumns().getFirst()),
                 value);
   }
 

@@ -1,5 +1,6 @@
 package dev.kinship.database;
 
+import dev.kinship.database.url.DatabaseErrors;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import java.sql.Connection;
@@ -21,10 +22,10 @@ final class Session implements AutoCloseable {
   private static final int COUNTED = 100_000;
 
   private final Connection connection;
-  private final Failure failure;
+  private final DatabaseErrors failure;
   private final Timer timer = new Timer("query limit", true);
 
-  Session(Connection connection, Failure failure) {
+  Session(Connection connection, DatabaseErrors failure) {
     this.connection = connection;
     this.failure = failure;
   }

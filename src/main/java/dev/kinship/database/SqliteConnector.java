@@ -1,5 +1,7 @@
 package dev.kinship.database;
 
+import dev.kinship.database.url.DatabaseFile;
+import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import java.io.IOException;

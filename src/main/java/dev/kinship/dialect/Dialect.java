@@ -17,7 +17,7 @@ public interface Dialect {
    * How to make these changes, which belong together, on a database that has {@code known}. The
    * order of the steps is the dialect's choice; their undos are run from the last to the first.
    */
-  Rendering render(List<SchemaChange> changes, Schema known, Manner manner);
+  Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner);
 
   /** Whether a database that names itself {@code id} may be one of these. */
   default boolean speaks(String id) {

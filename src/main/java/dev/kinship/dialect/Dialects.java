@@ -1,5 +1,10 @@
 package dev.kinship.dialect;
 
+import dev.kinship.dialect.h2.H2;
+import dev.kinship.dialect.mysql.MariaDb;
+import dev.kinship.dialect.mysql.MySql;
+import dev.kinship.dialect.postgresql.PostgreSql;
+import dev.kinship.dialect.sqlite.Sqlite;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

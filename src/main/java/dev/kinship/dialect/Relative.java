@@ -1,15 +1,17 @@
 package dev.kinship.dialect;
 
+import dev.kinship.dialect.mysql.MySql;
+import dev.kinship.dialect.postgresql.PostgreSql;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.Wording;
 import java.util.ArrayList;
@@ -66,10 +68,12 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   }
 
   @Override
-  public Rendering render(List<SchemaChange> changes, Schema known, Manner manner) {
+  public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
     List<SchemaChange> wanted = keys ? changes : changes.stream().flatMap(Relative::bare).toList();
-    Manner how =
-        online ? new Manner(Manner.Safety.NEVER, manner.backfill(), manner.dropKey()) : manner;
+    RenderOptions how =
+        online
+            ? new RenderOptions(RenderOptions.Safety.NEVER, manner.backfill(), manner.dropKey())
+            : manner;
     return switch (parent.render(wanted, known, how)) {
       case Rendering.Steps it when it.steps().isEmpty() -> it;
       case Rendering.Steps it -> new Rendering.Steps(apart(it.steps()), notes(it.notes()));
@@ -78,17 +82,17 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   }
 
   /** The last change shares its transaction with what guards the way back and changes nothing. */
-  private List<Step> apart(List<Step> steps) {
+  private List<MigrationStep> apart(List<MigrationStep> steps) {
     if (!online) {
       return steps;
     }
-    List<Step> changing = steps.stream().filter(it -> !it.sql().isEmpty()).toList();
+    List<MigrationStep> changing = steps.stream().filter(it -> !it.sql().isEmpty()).toList();
     return steps.stream()
         .map(
             it ->
                 it.sql().isEmpty() || it.equals(changing.getLast())
                     ? it
-                    : new Step(it.sql(), it.undo(), it.reason(), Transaction.OWN))
+                    : new MigrationStep(it.sql(), it.undo(), it.reason(), Transaction.OWN))
         .toList();
   }
 

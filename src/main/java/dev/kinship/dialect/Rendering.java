@@ -1,6 +1,6 @@
 package dev.kinship.dialect;
 
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import java.util.List;
 
 /** What a dialect makes of changes. */
@@ -9,7 +9,7 @@ public sealed interface Rendering {
    * The steps to take. {@code notes} are sentences on what the database will hold otherwise than
    * was asked for, or on what the user must know before running it.
    */
-  record Steps(List<Step> steps, List<String> notes) implements Rendering {
+  record Steps(List<MigrationStep> steps, List<String> notes) implements Rendering {
     public Steps {
       steps = List.copyOf(steps);
       notes = List.copyOf(notes);

@@ -3,26 +3,26 @@ package dev.kinship.flow;
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.Libraries;
+import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
-import dev.kinship.plan.Listing;
-import dev.kinship.plan.Live;
-import dev.kinship.plan.Migrations;
-import dev.kinship.plan.Names;
+import dev.kinship.naming.Plurals;
+import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.Plan;
-import dev.kinship.plan.Planner;
-import dev.kinship.plan.Plurals;
-import dev.kinship.plan.RemovalPlanner;
-import dev.kinship.plan.RemovalWish;
-import dev.kinship.plan.Retelling;
-import dev.kinship.plan.ReversePlanner;
+import dev.kinship.plan.describe.Listing;
+import dev.kinship.plan.describe.SentenceExport;
+import dev.kinship.plan.relate.Planner;
+import dev.kinship.plan.remove.RemovalPlanner;
+import dev.kinship.plan.remove.RemovalWish;
+import dev.kinship.plan.schema.LiveInput;
+import dev.kinship.plan.schema.Migrations;
+import dev.kinship.plan.schema.ReversePlanner;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.project.Trust;
-import dev.kinship.project.Unread;
-import dev.kinship.target.Models;
-import dev.kinship.target.Targets;
+import dev.kinship.project.file.Unread;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
@@ -151,7 +151,7 @@ public final class Kinship {
   }
 
   private Plan removal(RemovalWish wish, MigrationWish migration) {
-    Models models = Targets.ALL.get(0).models(project);
+    Models models = Libraries.ALL.get(0).models(project);
     Migrations migrations = migrations(migration, Optional.empty());
     RemovalPlanner planner = new RemovalPlanner(models, migrations, this::removed);
     return UnreadNotes.told(project, () -> planner.plan(wish)).derivedFrom(project.reads());
@@ -207,7 +207,7 @@ public final class Kinship {
 
   /** The models and their relationships, all of them or one. */
   public Listing list(Optional<ModelName> only) {
-    Models models = Targets.ALL.get(0).models(project);
+    Models models = Libraries.ALL.get(0).models(project);
     List<Entity> all = models.all();
     List<Entity> wanted =
         only.map(it -> List.of(UnreadNotes.explained(project, () -> models.find(it)))).orElse(all);
@@ -215,8 +215,8 @@ public final class Kinship {
   }
 
   /** The relationships of all models, or of one, as sentences that would make them. */
-  public Retelling retell(Optional<ModelName> only) {
-    return Retelling.of(list(only), names());
+  public SentenceExport retell(Optional<ModelName> only) {
+    return SentenceExport.of(list(only), names());
   }
 
   /** What {@link #add} would write. */
@@ -227,11 +227,11 @@ public final class Kinship {
       return plan(wish, Optional.empty());
     }
     try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
-      return plan(wish, Optional.of(new Live(database, wanted.get().keepOrphans())));
+      return plan(wish, Optional.of(new LiveInput(database, wanted.get().keepOrphans())));
     }
   }
 
-  private Plan plan(Wish wish, Optional<Live> live) {
+  private Plan plan(Wish wish, Optional<LiveInput> live) {
     Planner planner = planner(wish.migration(), live);
     try {
       return planner.plan(wish.sentences()).derivedFrom(project.reads());
@@ -253,16 +253,16 @@ public final class Kinship {
     }
   }
 
-  private Planner planner(MigrationWish migration, Optional<Live> live) {
-    Models models = Targets.ALL.get(0).models(project);
+  private Planner planner(MigrationWish migration, Optional<LiveInput> live) {
+    Models models = Libraries.ALL.get(0).models(project);
     return new Planner(models, names(), migrations(migration, live));
   }
 
-  private Names names() {
-    return new Names(new Plurals(settings().plurals()));
+  private RelationNames names() {
+    return new RelationNames(new Plurals(settings().plurals()));
   }
 
-  private Migrations migrations(MigrationWish wish, Optional<Live> live) {
+  private Migrations migrations(MigrationWish wish, Optional<LiveInput> live) {
     return new ProjectMigrations(project, settings(), wish).read(live, LocalDateTime.now(clock));
   }
 }

@@ -1,6 +1,6 @@
 package dev.kinship.flow;
 
-import dev.kinship.dialect.Manner;
+import dev.kinship.dialect.RenderOptions;
 import java.util.Optional;
 
 /**
@@ -13,9 +13,9 @@ public record MigrationWish(
     Optional<String> folder,
     Optional<String> dialect,
     Optional<DatabaseWish> database,
-    Manner manner) {
+    RenderOptions manner) {
   /** No migration. */
   public static final MigrationWish NONE =
       new MigrationWish(
-          false, Optional.empty(), Optional.empty(), Optional.empty(), Manner.DEFAULT);
+          false, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
 }

@@ -4,8 +4,8 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
-import dev.kinship.plan.Live;
-import dev.kinship.plan.Migrations;
+import dev.kinship.plan.schema.LiveInput;
+import dev.kinship.plan.schema.Migrations;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.runner.MigrationFile;
@@ -33,7 +33,7 @@ final class ProjectMigrations {
   }
 
   /** Reads them; no file where none is wanted. {@code now} is for names that tell the time. */
-  Migrations read(Optional<Live> live, LocalDateTime now) {
+  Migrations read(Optional<LiveInput> live, LocalDateTime now) {
     String folder = folder();
     List<MigrationFile> files =
         wish.wanted()
@@ -83,7 +83,7 @@ final class ProjectMigrations {
    * What is said, what a live database speaks, what the migrations are written for, or SQLite; the
    * first two must be one.
    */
-  private Dialect dialect(Optional<Live> live, List<MigrationFile> files) {
+  private Dialect dialect(Optional<LiveInput> live, List<MigrationFile> files) {
     Optional<Dialect> said = wish.dialect().or(settings::dialect).map(ProjectMigrations::dialect);
     Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
     if (said.isPresent() && spoken.isPresent() && !said.get().speaks(spoken.get().id())) {

@@ -2,7 +2,7 @@ package dev.kinship.plan;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Kind;
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.text.Change;
 import dev.kinship.text.Read;
 import java.util.List;
@@ -20,7 +20,7 @@ public record Plan(
     List<String> sentences,
     List<PlannedSide> sides,
     List<Change> changes,
-    List<Step> steps,
+    List<MigrationStep> steps,
     List<Diagnostic> notes,
     List<Read> reads) {
   public static final Plan EMPTY = new Plan(List.of(), List.of(), List.of(), List.of(), List.of());
@@ -42,7 +42,7 @@ public record Plan(
       List<String> sentences,
       List<PlannedSide> sides,
       List<Change> changes,
-      List<Step> steps,
+      List<MigrationStep> steps,
       List<Diagnostic> notes) {
     this(sentences, sides, changes, steps, notes, List.of());
   }

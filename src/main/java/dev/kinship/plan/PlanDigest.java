@@ -1,6 +1,6 @@
 package dev.kinship.plan;
 
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.text.Change;
 import dev.kinship.text.Digests;
 import dev.kinship.text.Read;
@@ -43,7 +43,7 @@ final class PlanDigest {
       add("inverse", it.inverse().orElse(""), it.meaning());
     }
     plan.changes().forEach(this::add);
-    for (Step it : plan.steps()) {
+    for (MigrationStep it : plan.steps()) {
       add("step " + it.transaction().word(), it.sql(), it.undo(), it.reason());
     }
     plan.notes()

@@ -2,7 +2,11 @@ package dev.kinship.project;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.target.Sources;
+import dev.kinship.project.file.Bytes;
+import dev.kinship.project.file.Texts;
+import dev.kinship.project.file.Unread;
+import dev.kinship.project.file.UnreadFiles;
+import dev.kinship.source.Sources;
 import dev.kinship.text.ProjectPath;
 import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;

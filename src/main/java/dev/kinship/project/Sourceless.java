@@ -2,6 +2,7 @@ package dev.kinship.project;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.kinship.project.file.Bytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -5,11 +5,11 @@ import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
 /** Text that is to be TOML. */
-final class TomlText {
+public final class TomlText {
   private TomlText() {}
 
   /** The document with its errors; none where it nests too deeply for the parser. */
-  static Optional<TomlParseResult> parse(String text) {
+  public static Optional<TomlParseResult> parse(String text) {
     try {
       return Optional.of(Toml.parse(text));
     } catch (StackOverflowError e) {

@@ -2,7 +2,9 @@ package dev.kinship.project;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.project.Unread.Reason;
+import dev.kinship.project.file.Unread.Reason;
+import dev.kinship.project.file.UnreadFiles;
+import dev.kinship.project.ignore.Ignores;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Referent;
 import dev.kinship.model.Relationships;
-import dev.kinship.plan.Listing;
+import dev.kinship.plan.describe.Listing;
 import dev.kinship.text.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.kinship.report;
 
 import dev.kinship.transaction.Commit;
-import dev.kinship.transaction.FileAction;
+import dev.kinship.transaction.disk.FileAction;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;

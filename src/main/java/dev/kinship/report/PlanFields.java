@@ -3,7 +3,7 @@ package dev.kinship.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.plan.Plan.PlannedSide;
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.text.Place;
 import java.io.IOException;
 import java.util.List;
@@ -34,9 +34,9 @@ final class PlanFields {
   }
 
   /** What the migration does. */
-  static void steps(JsonGenerator json, List<Step> steps) throws IOException {
+  static void steps(JsonGenerator json, List<MigrationStep> steps) throws IOException {
     json.writeArrayFieldStart("steps");
-    for (Step step : steps) {
+    for (MigrationStep step : steps) {
       json.writeStartObject();
       json.writeStringField("sql", step.sql());
       json.writeStringField("undo", step.undo());

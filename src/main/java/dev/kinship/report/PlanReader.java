@@ -7,8 +7,8 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Kind;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Plan.PlannedSide;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
@@ -136,12 +136,13 @@ public final class PlanReader {
     return new Edit(new Span((int) start, (int) end), json.string("text"));
   }
 
-  private static Step step(JsonObject json) {
+  private static MigrationStep step(JsonObject json) {
     String word = json.string("transaction");
     Transaction transaction =
         Transaction.called(word)
             .orElseThrow(() -> new IllegalArgumentException("no transaction " + word));
-    return new Step(json.string("sql"), json.string("undo"), json.string("reason"), transaction);
+    return new MigrationStep(
+        json.string("sql"), json.string("undo"), json.string("reason"), transaction);
   }
 
   private static Diagnostic note(JsonObject json) {

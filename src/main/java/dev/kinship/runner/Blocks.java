@@ -1,6 +1,6 @@
 package dev.kinship.runner;
 
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 final class Blocks {
   private Blocks() {}
 
-  static String up(List<Step> steps, String delimiter) {
+  static String up(List<MigrationStep> steps, String delimiter) {
     return steps.stream()
         .filter(it -> !it.sql().isEmpty())
         .map(it -> Body.comment(it.reason()) + delimited(it.sql(), delimiter))
         .collect(Collectors.joining("\n"));
   }
 
-  static String down(List<Step> steps, String delimiter) {
+  static String down(List<MigrationStep> steps, String delimiter) {
     return steps.reversed().stream()
         .map(it -> delimited(it.undo(), delimiter))
         .collect(Collectors.joining());

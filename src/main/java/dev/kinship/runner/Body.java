@@ -1,8 +1,8 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Bracket;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.syntax.sql.Script;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,17 +13,17 @@ final class Body {
   private Body() {}
 
   /** Forth: each step under its reason. */
-  static String up(List<Step> steps) {
+  static String up(List<MigrationStep> steps) {
     return up(steps, Body::sent);
   }
 
   /** And back, from the last step to the first. */
-  static String down(List<Step> steps) {
+  static String down(List<MigrationStep> steps) {
     return down(steps, Body::sent);
   }
 
   /** Forth, the statements of a step written by {@code form}. */
-  static String up(List<Step> steps, UnaryOperator<String> form) {
+  static String up(List<MigrationStep> steps, UnaryOperator<String> form) {
     return steps.stream()
         .filter(it -> !it.sql().isEmpty())
         .map(it -> comment(it.reason()) + form.apply(it.sql()))
@@ -31,16 +31,16 @@ final class Body {
   }
 
   /** And back. */
-  static String down(List<Step> steps, UnaryOperator<String> form) {
+  static String down(List<MigrationStep> steps, UnaryOperator<String> form) {
     return steps.reversed().stream()
-        .map(Step::undo)
+        .map(MigrationStep::undo)
         .filter(it -> !it.isEmpty())
         .map(form)
         .collect(Collectors.joining());
   }
 
   /** {@code text} of these steps, all of it or nothing, where several of them may be one. */
-  static String whole(String text, List<Step> steps, Bracket bracket) {
+  static String whole(String text, List<MigrationStep> steps, Bracket bracket) {
     boolean shared = steps.stream().allMatch(it -> it.transaction() == Transaction.SHARED);
     return shared && Script.split(text).size() > 1 ? bracket.around(text) : text;
   }
@@ -60,7 +60,7 @@ final class Body {
         .collect(Collectors.joining());
   }
 
-  static boolean untransacted(List<Step> steps) {
-    return steps.stream().anyMatch(Step::untransacted);
+  static boolean untransacted(List<MigrationStep> steps) {
+    return steps.stream().anyMatch(MigrationStep::untransacted);
   }
 }

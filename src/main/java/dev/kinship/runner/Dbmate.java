@@ -1,6 +1,6 @@
 package dev.kinship.runner;
 
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import java.util.List;
 
 /** dbmate: both ways in one file, each under its mark; names begin with the time. */
@@ -37,7 +37,7 @@ final class Dbmate implements Runner {
     return new Written(written, List.of());
   }
 
-  private static String body(List<Step> steps) {
+  private static String body(List<MigrationStep> steps) {
     String option = Body.untransacted(steps) ? " transaction:false" : "";
     return "-- migrate:up%s\n%s\n-- migrate:down%s\n%s"
         .formatted(option, Body.up(steps), option, Body.down(steps));

@@ -1,7 +1,7 @@
 package dev.kinship.runner;
 
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ final class Flyway implements Runner {
             .map(it -> after(it.version(), migration))
             .orElse("1");
     List<MigrationFile> written = new ArrayList<>();
-    for (List<Step> steps : migration.parts()) {
+    for (List<MigrationStep> steps : migration.parts()) {
       String name = "%s__%s.sql".formatted(version, migration.slug());
       String up = Body.up(steps, Client::form);
       String down = Body.down(steps, Client::form);
@@ -87,7 +87,8 @@ final class Flyway implements Runner {
   }
 
   /** The file beside a migration that says how it is run, if that is not as usual. */
-  private static Optional<MigrationFile> settings(String name, String text, List<Step> steps) {
+  private static Optional<MigrationFile> settings(
+      String name, String text, List<MigrationStep> steps) {
     String all =
         (Body.untransacted(steps) ? NO_TRANSACTION : "") + (text.contains("${") ? AS_IT_IS : "");
     return all.isEmpty() ? Optional.empty() : Optional.of(new MigrationFile(name + ".conf", all));

@@ -1,8 +1,8 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Bracket;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,13 +33,13 @@ final class GolangMigrate implements Runner {
 
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
-    List<List<Step>> parts = migration.singly().parts();
+    List<List<MigrationStep>> parts = migration.singly().parts();
     List<String> numbers =
         Numbering.next(
             files.stream().map(MigrationFile::name), "000001", migration.now(), parts.size());
     List<MigrationFile> written = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      List<Step> steps = parts.get(i);
+      List<MigrationStep> steps = parts.get(i);
       String name = "%s_%s".formatted(numbers.get(i), migration.slug());
       written.add(new MigrationFile(name + UP, whole(Body.up(steps), steps, migration)));
       String down = whole(Body.down(steps), steps, migration);
@@ -49,7 +49,7 @@ final class GolangMigrate implements Runner {
   }
 
   /** A server is sent the file as one; SQLite is, too, but with no transaction where told so. */
-  private static String whole(String text, List<Step> steps, Migration migration) {
+  private static String whole(String text, List<MigrationStep> steps, Migration migration) {
     return migration.bracket() == Bracket.SAVEPOINT
         ? Body.whole(text, steps, migration.bracket())
         : text;

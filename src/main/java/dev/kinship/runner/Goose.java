@@ -1,7 +1,7 @@
 package dev.kinship.runner;
 
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.syntax.sql.Script;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,7 +40,7 @@ final class Goose implements Runner {
     return new Written(written, List.of());
   }
 
-  private static String body(List<Step> steps) {
+  private static String body(List<MigrationStep> steps) {
     String up =
         steps.stream()
             .filter(it -> !it.sql().isEmpty())
@@ -55,7 +55,7 @@ final class Goose implements Runner {
         + "-- +goose Up\n%s\n-- +goose Down\n%s".formatted(up, down);
   }
 
-  private static String blocks(Step step, String sql) {
+  private static String blocks(MigrationStep step, String sql) {
     return step.transaction() != Transaction.NONE
         ? Script.split(sql).stream().map(Goose::block).collect(Collectors.joining())
         : block(sql);

@@ -2,7 +2,7 @@ package dev.kinship.runner;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Liquibase implements Runner {
         Numbering.next(files.stream().map(MigrationFile::name), "001", migration.now(), 1)
             .getFirst();
     StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
-    List<List<Step>> parts = migration.parts();
+    List<List<MigrationStep>> parts = migration.parts();
     for (int i = 0; i < parts.size(); i++) {
       String id = "%s-%s%s".formatted(number, migration.slug(), i == 0 ? "" : "-" + (i + 1));
       text.append('\n').append(changeset(id, parts.get(i)));
@@ -71,7 +71,7 @@ final class Liquibase implements Runner {
                     .formatted(name)));
   }
 
-  private static String changeset(String id, List<Step> steps) {
+  private static String changeset(String id, List<MigrationStep> steps) {
     boolean blocks =
         steps.stream().anyMatch(it -> holdsSemicolons(it.sql()) || holdsSemicolons(it.undo()));
     List<String> options = new ArrayList<>(List.of("--changeset", "kin:" + id));

@@ -1,8 +1,8 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Bracket;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.syntax.sql.Script;
 import dev.kinship.text.Nfkc;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * What is to be written: a title in a few words, the steps, what makes several statements one to
  * the database, and the time for names that tell it.
  */
-public record Migration(String title, List<Step> steps, Bracket bracket, LocalDateTime now) {
+public record Migration(
+    String title, List<MigrationStep> steps, Bracket bracket, LocalDateTime now) {
   private static final int LONGEST_SLUG = 80;
 
   private static final String BEGIN_AGAIN =
@@ -50,10 +51,10 @@ public record Migration(String title, List<Step> steps, Bracket bracket, LocalDa
   }
 
   /** The steps as files hold them: a step that wants to be alone is. */
-  List<List<Step>> parts() {
-    List<List<Step>> parts = new ArrayList<>();
+  List<List<MigrationStep>> parts() {
+    List<List<MigrationStep>> parts = new ArrayList<>();
     boolean open = false;
-    for (Step step : steps) {
+    for (MigrationStep step : steps) {
       boolean shares = step.transaction() == Transaction.SHARED;
       if (!open || !shares) {
         parts.add(new ArrayList<>());
@@ -66,12 +67,12 @@ public record Migration(String title, List<Step> steps, Bracket bracket, LocalDa
 
   /** The same for a tool that sends a file to the database as one. */
   Migration singly() {
-    List<Step> single = steps.stream().flatMap(Migration::singly).toList();
+    List<MigrationStep> single = steps.stream().flatMap(Migration::singly).toList();
     return new Migration(title, single, bracket, now);
   }
 
   /** The undo goes with the last statement: what was done is taken back first. */
-  private static Stream<Step> singly(Step step) {
+  private static Stream<MigrationStep> singly(MigrationStep step) {
     List<String> statements =
         step.transaction() == Transaction.NONE_AT_ALL
             ? Script.split(step.sql())
@@ -80,7 +81,7 @@ public record Migration(String title, List<Step> steps, Bracket bracket, LocalDa
     return IntStream.rangeClosed(0, last)
         .mapToObj(
             it ->
-                new Step(
+                new MigrationStep(
                     statements.get(it),
                     it == last ? step.undo() : "",
                     it == 0 ? step.reason() : step.reason() + BEGIN_AGAIN,

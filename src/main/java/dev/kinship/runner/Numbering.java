@@ -1,6 +1,6 @@
 package dev.kinship.runner;
 
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -59,8 +59,8 @@ final class Numbering {
       List<MigrationFile> before,
       String first,
       Migration migration,
-      Function<List<Step>, String> body) {
-    List<List<Step>> parts = migration.parts();
+      Function<List<MigrationStep>, String> body) {
+    List<List<MigrationStep>> parts = migration.parts();
     List<String> numbers =
         next(before.stream().map(MigrationFile::name), first, migration.now(), parts.size());
     List<MigrationFile> files = new ArrayList<>();

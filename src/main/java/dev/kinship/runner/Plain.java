@@ -1,7 +1,7 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.Bracket;
-import dev.kinship.schema.Step;
+import dev.kinship.schema.MigrationStep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,7 +49,7 @@ final class Plain implements Runner {
     return new Written(written, notes);
   }
 
-  private static String body(Migration migration, List<Step> steps) {
+  private static String body(Migration migration, List<MigrationStep> steps) {
     Bracket bracket = migration.bracket();
     String down = Body.whole(Body.down(steps, Client::form), steps, bracket);
     return Body.comment(migration.title())

@@ -26,7 +26,7 @@ public record Schema(
     Map<String, Table> tables,
     List<String> doubts,
     Map<String, Long> rows,
-    Map<String, List<Home>> homes) {
+    Map<String, List<TableLocation>> homes) {
   public static final Schema EMPTY = new Schema(Map.of(), List.of(), Map.of());
 
   public Schema {
@@ -53,7 +53,7 @@ public record Schema(
   }
 
   /** Where migrations have tables of this name; empty where only in the usual schema. */
-  public List<Home> homes(String table) {
+  public List<TableLocation> homes(String table) {
     return homes.getOrDefault(SqlName.folded(table), List.of());
   }
 

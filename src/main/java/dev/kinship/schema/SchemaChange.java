@@ -3,7 +3,7 @@ package dev.kinship.schema;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One change of a schema, with what it is for. A dialect turns it into {@link Step}s. */
+/** One change of a schema, with what it is for. A dialect turns it into {@link MigrationStep}s. */
 public sealed interface SchemaChange {
   /** The table that changes. */
   String table();

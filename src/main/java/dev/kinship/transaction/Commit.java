@@ -1,5 +1,6 @@
 package dev.kinship.transaction;
 
+import dev.kinship.transaction.disk.FileAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

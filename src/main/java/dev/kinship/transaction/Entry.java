@@ -1,5 +1,6 @@
 package dev.kinship.transaction;
 
+import dev.kinship.transaction.disk.FileStep;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  * {@code folders} are made for its new files, outermost first; {@code emptied} may go when its
  * deletions leave nothing in them, innermost first.
  */
-record Entry(Commit commit, List<String> folders, List<String> emptied, List<Step> steps) {
+record Entry(Commit commit, List<String> folders, List<String> emptied, List<FileStep> steps) {
   Entry {
     folders = List.copyOf(folders);
     emptied = List.copyOf(emptied);

@@ -1,6 +1,9 @@
 package dev.kinship.transaction;
 
 import dev.kinship.transaction.Commit.Written;
+import dev.kinship.transaction.disk.Content;
+import dev.kinship.transaction.disk.FileAction;
+import dev.kinship.transaction.disk.FileStep;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +61,7 @@ final class EntryFormat {
   /** The bytes of {@code entry} of the project in {@code root}. */
   static Content write(Entry entry, String root, Seal seal) throws IOException {
     ByteArrayOutputStream contents = new ByteArrayOutputStream();
-    for (Step step : entry.steps()) {
+    for (FileStep step : entry.steps()) {
       contents.writeBytes(step.before().bytes());
       contents.writeBytes(step.after().bytes());
     }
@@ -78,7 +81,7 @@ final class EntryFormat {
   static Optional<Whole> read(byte[] bytes, String name, Seal seal) {
     String start = new String(bytes, 0, Math.min(bytes.length, 20), StandardCharsets.UTF_8);
     if (start.contains("\n") && !start.startsWith(FIRST_LINE + "\n")) {
-      throw Failure.damaged(name);
+      throw CommitRefusals.damaged(name);
     }
     int body = Math.max(0, bytes.length - END_SIZE);
     byte[] end = Arrays.copyOfRange(bytes, body, bytes.length);
@@ -109,7 +112,7 @@ final class EntryFormat {
       }
       last = it;
     }
-    throw Failure.damaged(name);
+    throw CommitRefusals.damaged(name);
   }
 
   private static Head head(String text, Seal seal) {
@@ -136,7 +139,7 @@ final class EntryFormat {
         | IllegalArgumentException
         | IndexOutOfBoundsException
         | NoSuchElementException e) {
-      throw Failure.damaged(name);
+      throw CommitRefusals.damaged(name);
     }
   }
 
@@ -161,8 +164,8 @@ final class EntryFormat {
     commit.undoes().ifPresent(it -> line(head, "undoes", it));
     entry.folders().forEach(it -> line(head, "folder", it));
     entry.emptied().forEach(it -> line(head, "emptied", it));
-    for (Step it : entry.steps()) {
-      String mode = it.mode() == Step.UMASK ? NOTHING : Integer.toOctalString(it.mode());
+    for (FileStep it : entry.steps()) {
+      String mode = it.mode() == FileStep.UMASK ? NOTHING : Integer.toOctalString(it.mode());
       line(
           head,
           "file",
@@ -184,15 +187,16 @@ final class EntryFormat {
 
   /** The sizes in the lines must add up to that of the contents. */
   private static Entry entry(List<String> head, byte[] contents) {
-    List<Step> steps = new ArrayList<>();
+    List<FileStep> steps = new ArrayList<>();
     int position = 0;
     for (List<String> fields : all(head, "file")) {
       Content before = content(fields.get(2), contents, position);
       Content after = content(fields.get(3), contents, position + before.size());
       position += before.size() + after.size();
-      int mode = fields.get(1).equals(NOTHING) ? Step.UMASK : Integer.parseInt(fields.get(1), 8);
+      int mode =
+          fields.get(1).equals(NOTHING) ? FileStep.UMASK : Integer.parseInt(fields.get(1), 8);
       steps.add(
-          new Step(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
+          new FileStep(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
     }
     if (position != contents.length) {
       throw new IllegalArgumentException("there are bytes that belong to no file");

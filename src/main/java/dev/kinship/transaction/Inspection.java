@@ -3,6 +3,11 @@ package dev.kinship.transaction;
 import dev.kinship.text.Change;
 import dev.kinship.text.ProjectPath;
 import dev.kinship.text.SourceText;
+import dev.kinship.transaction.disk.Attributes;
+import dev.kinship.transaction.disk.Content;
+import dev.kinship.transaction.disk.Disk;
+import dev.kinship.transaction.disk.FileAction;
+import dev.kinship.transaction.disk.FileStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,8 +26,8 @@ import java.util.Set;
 /** Looks at every file before the first write, and refuses what could not be written. */
 final class Inspection {
   private final Path root;
-  private final Map<Object, Step> seen = new HashMap<>();
-  private final List<Step> steps = new ArrayList<>();
+  private final Map<Object, FileStep> seen = new HashMap<>();
+  private final List<FileStep> steps = new ArrayList<>();
   private final Set<String> folders = new LinkedHashSet<>();
 
   private Inspection(Path root) {
@@ -36,13 +41,13 @@ final class Inspection {
       try {
         inspection.look(change);
       } catch (IOException e) {
-        throw Failure.unreadable(change.name(), e);
+        throw CommitRefusals.unreadable(change.name(), e);
       }
     }
     return inspection;
   }
 
-  List<Step> steps() {
+  List<FileStep> steps() {
     return steps;
   }
 
@@ -70,7 +75,7 @@ final class Inspection {
   private void create(Change.Create change) throws IOException {
     Path path = change.path();
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw Failure.there(change.name());
+      throw CommitRefusals.there(change.name());
     }
     Deque<String> missing = new ArrayDeque<>();
     Path folder = Disk.parentOf(path);
@@ -80,7 +85,7 @@ final class Inspection {
     }
     Path real = inside(change.name(), folder.toRealPath());
     if (!Files.isDirectory(real)) {
-      throw Failure.noFolder(change.name(), nameOf(real));
+      throw CommitRefusals.noFolder(change.name(), nameOf(real));
     }
     requireWritable(change.name(), real);
     for (String name : missing) {
@@ -98,7 +103,7 @@ final class Inspection {
   private void delete(Change.Delete change) throws IOException {
     Path real = realPath(change);
     if (Files.isSymbolicLink(change.path())) {
-      throw Failure.linkToDelete(change.name());
+      throw CommitRefusals.linkToDelete(change.name());
     }
     Content before = asRead(change.source(), real);
     requireWritable(change.name(), real);
@@ -112,13 +117,13 @@ final class Inspection {
     if (after.equals(before)) {
       return;
     }
-    int mode = kind == FileAction.CREATED ? Step.UMASK : Attributes.mode(real);
-    Step step = new Step(kind, change.name(), nameOf(real), mode, before, after);
-    Step same = seen.putIfAbsent(keyOf(real), step);
+    int mode = kind == FileAction.CREATED ? FileStep.UMASK : Attributes.mode(real);
+    FileStep step = new FileStep(kind, change.name(), nameOf(real), mode, before, after);
+    FileStep same = seen.putIfAbsent(keyOf(real), step);
     if (same == null) {
       steps.add(step);
     } else if (kind != FileAction.REWRITTEN || !same.after().equals(after)) {
-      throw Failure.sameFile(same.name(), step.name());
+      throw CommitRefusals.sameFile(same.name(), step.name());
     }
   }
 
@@ -134,17 +139,17 @@ final class Inspection {
     try {
       return inside(change.name(), change.path().toRealPath());
     } catch (NoSuchFileException e) {
-      throw Failure.gone(change.name());
+      throw CommitRefusals.gone(change.name());
     }
   }
 
   /** A link may lead out of the project, or into what git and Kinship keep for themselves. */
   private Path inside(String name, Path real) {
     if (!real.startsWith(root)) {
-      throw Failure.outside(name, real);
+      throw CommitRefusals.outside(name, real);
     }
     if (!real.equals(root) && !ProjectPath.isAllowed(nameOf(real))) {
-      throw Failure.reserved(name, nameOf(real));
+      throw CommitRefusals.reserved(name, nameOf(real));
     }
     return real;
   }
@@ -152,14 +157,14 @@ final class Inspection {
   private static Content asRead(SourceText source, Path real) throws IOException {
     Content now = Content.at(real);
     if (!now.equals(Content.of(source.bytes()))) {
-      throw Failure.changed(source.name());
+      throw CommitRefusals.changed(source.name());
     }
     return now;
   }
 
   private void requireWritable(String name, Path fileOrFolder) {
     if (!Files.isWritable(fileOrFolder)) {
-      throw Failure.readOnly(name, nameOf(fileOrFolder));
+      throw CommitRefusals.readOnly(name, nameOf(fileOrFolder));
     }
   }
 

@@ -3,6 +3,10 @@ package dev.kinship.transaction;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.transaction.Recovery.Direction;
 import dev.kinship.transaction.Writing.State;
+import dev.kinship.transaction.disk.Attributes;
+import dev.kinship.transaction.disk.Disk;
+import dev.kinship.transaction.disk.FileAction;
+import dev.kinship.transaction.disk.FileStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,15 +19,15 @@ import java.util.Optional;
 /**
  * What makes a run whole: the journal is on the disk before any file is touched, and becomes the
  * history's newest entry when all are written. A whole journal says that the run may be finished; a
- * torn one, that no file was touched. To be used under the lock of {@link Home}.
+ * torn one, that no file was touched. To be used under the lock of {@link KinshipFolder}.
  */
 final class Journal {
-  private final Home home;
+  private final KinshipFolder home;
   private final Path root;
   private final Disk disk;
 
   /** {@code root} is the project's real one. */
-  Journal(Home home, Path root, Disk disk) {
+  Journal(KinshipFolder home, Path root, Disk disk) {
     this.home = home;
     this.root = root;
     this.disk = disk;
@@ -43,7 +47,7 @@ final class Journal {
     } catch (IOException e) {
       String failed = writing.current();
       List<Path> left = takeBack(writing, writing.begun());
-      throw Failure.unwritten(
+      throw CommitRefusals.unwritten(
           failed, e, left.stream().map(it -> root.relativize(it).toString()).toList());
     } catch (Refused e) {
       takeBack(writing, writing.begun());
@@ -68,8 +72,8 @@ final class Journal {
 
   private Recovery settle(Entry entry) throws IOException {
     Writing writing = new Writing(disk, root, entry);
-    List<Step> edited = in(State.EDITED, entry, writing);
-    List<String> kept = edited.stream().map(Step::name).toList();
+    List<FileStep> edited = in(State.EDITED, entry, writing);
+    List<String> kept = edited.stream().map(FileStep::name).toList();
     if (mayFinish(entry, edited, writing) && isFinished(entry, writing)) {
       syncClosed();
       return new Recovery(Direction.FORWARD, Optional.of(entry.commit()), kept);
@@ -81,7 +85,7 @@ final class Journal {
   /** Tries to finish; if the disk is full there may still be room enough to revert. */
   private boolean isFinished(Entry entry, Writing writing) {
     try {
-      List<Step> missing = new ArrayList<>(in(State.OLD, entry, writing));
+      List<FileStep> missing = new ArrayList<>(in(State.OLD, entry, writing));
       missing.addAll(in(State.TORN, entry, writing));
       writing.forward(missing);
       close(entry);
@@ -92,7 +96,7 @@ final class Journal {
   }
 
   /** Not where someone went on with the old text of a file that this run had not written yet. */
-  private static boolean mayFinish(Entry entry, List<Step> edited, Writing writing)
+  private static boolean mayFinish(Entry entry, List<FileStep> edited, Writing writing)
       throws IOException {
     if (edited.isEmpty()) {
       return true;
@@ -103,9 +107,9 @@ final class Journal {
         && edited.stream().allMatch(it -> it.kind() == FileAction.DELETED || !writing.isStaged(it));
   }
 
-  private static List<Step> in(State state, Entry entry, Writing writing) throws IOException {
-    List<Step> result = new ArrayList<>();
-    for (Step step : entry.steps()) {
+  private static List<FileStep> in(State state, Entry entry, Writing writing) throws IOException {
+    List<FileStep> result = new ArrayList<>();
+    for (FileStep step : entry.steps()) {
       if (writing.state(step) == state) {
         result.add(step);
       }
@@ -117,17 +121,17 @@ final class Journal {
   private static int mode(Entry entry) {
     boolean secret =
         entry.steps().stream()
-            .anyMatch(it -> it.mode() != Step.UMASK && (it.mode() & Attributes.FOR_ALL) == 0);
-    return secret ? Attributes.OWNER_ONLY : Step.UMASK;
+            .anyMatch(it -> it.mode() != FileStep.UMASK && (it.mode() & Attributes.FOR_ALL) == 0);
+    return secret ? Attributes.OWNER_ONLY : FileStep.UMASK;
   }
 
-  private List<Path> takeBack(Writing writing, Collection<Step> steps) {
+  private List<Path> takeBack(Writing writing, Collection<FileStep> steps) {
     try {
       List<Path> left = writing.back(steps);
       drop();
       return left;
     } catch (IOException e) {
-      throw Failure.unsettled(writing.current(), e);
+      throw CommitRefusals.unsettled(writing.current(), e);
     }
   }
 
@@ -145,7 +149,7 @@ final class Journal {
       disk.sync(home.history());
       disk.sync(home.folder());
     } catch (IOException e) {
-      throw Failure.notDurable(e);
+      throw CommitRefusals.notDurable(e);
     }
   }
 }

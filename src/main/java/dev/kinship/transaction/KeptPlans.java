@@ -1,6 +1,11 @@
 package dev.kinship.transaction;
 
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.transaction.disk.Attributes;
+import dev.kinship.transaction.disk.Content;
+import dev.kinship.transaction.disk.Disk;
+import dev.kinship.transaction.disk.FileStep;
+import dev.kinship.transaction.disk.Plain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,11 +28,11 @@ public final class KeptPlans {
   /** A plan holds each text of its files once or twice. */
   private static final int LARGEST = 256 << 20;
 
-  private final Home home;
+  private final KinshipFolder home;
   private final Path folder;
 
   private KeptPlans(Path root, Seal seal) {
-    this.home = new Home(root, seal);
+    this.home = new KinshipFolder(root, seal);
     this.folder = home.folder().resolve("plans");
   }
 
@@ -54,11 +59,11 @@ public final class KeptPlans {
       Files.createDirectories(folder);
       // It holds the text of files that may be for their owner's eyes only.
       Content content = Content.of(json.getBytes(StandardCharsets.UTF_8));
-      disk.create(beside, content, Attributes.POSIX ? Attributes.OWNER_ONLY : Step.UMASK);
+      disk.create(beside, content, Attributes.POSIX ? Attributes.OWNER_ONLY : FileStep.UMASK);
       disk.move(beside, file);
       forgetOldest();
     } catch (IOException e) {
-      throw Failure.unwritten(".kinship/plans", e, List.of());
+      throw CommitRefusals.unwritten(".kinship/plans", e, List.of());
     }
   }
 
@@ -67,7 +72,7 @@ public final class KeptPlans {
     try {
       return home.seal().of(PLAN + digest);
     } catch (IOException e) {
-      throw Failure.noKey(e);
+      throw CommitRefusals.noKey(e);
     }
   }
 
@@ -84,7 +89,7 @@ public final class KeptPlans {
           ? Optional.of(new String(Plain.read(file, LARGEST), StandardCharsets.UTF_8))
           : Optional.empty();
     } catch (IOException e) {
-      throw Failure.unreadable(".kinship/plans/" + id + ENDING, e);
+      throw CommitRefusals.unreadable(".kinship/plans/" + id + ENDING, e);
     }
   }
 
@@ -115,7 +120,7 @@ public final class KeptPlans {
           .sorted(Comparator.comparingLong(KeptPlans::age).thenComparing(it -> it))
           .toList();
     } catch (IOException e) {
-      throw Failure.unreadable(".kinship/plans", e);
+      throw CommitRefusals.unreadable(".kinship/plans", e);
     }
   }
 

@@ -27,13 +27,13 @@ final class Lock {
   static <T> T during(Work<Path> file, Work<T> work) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     if (!enter()) {
-      throw Failure.locked();
+      throw CommitRefusals.locked();
     }
     try (FileChannel channel =
         FileChannel.open(file.run(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       while (channel.tryLock() == null) {
         if (System.nanoTime() > end) {
-          throw Failure.locked();
+          throw CommitRefusals.locked();
         }
         pause();
       }
@@ -57,7 +57,7 @@ final class Lock {
       Thread.sleep(PAUSE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Failure.locked();
+      throw CommitRefusals.locked();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.kinship.transaction;
 
 import dev.kinship.project.Ownership;
 import dev.kinship.text.Digests;
+import dev.kinship.transaction.disk.Attributes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

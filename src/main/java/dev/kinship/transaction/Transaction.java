@@ -3,6 +3,11 @@ package dev.kinship.transaction;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit.Written;
 import dev.kinship.transaction.EntryFormat.Head;
+import dev.kinship.transaction.disk.Content;
+import dev.kinship.transaction.disk.Disk;
+import dev.kinship.transaction.disk.FileAction;
+import dev.kinship.transaction.disk.FileStep;
+import dev.kinship.transaction.disk.WriteHook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,12 +29,12 @@ import java.util.stream.Collectors;
  */
 public final class Transaction {
   private final Path root;
-  private final Home home;
-  private final Points points;
+  private final KinshipFolder home;
+  private final WriteHook points;
 
-  Transaction(Path root, Seal seal, Points points) {
+  Transaction(Path root, Seal seal, WriteHook points) {
     this.root = root;
-    this.home = new Home(root, seal);
+    this.home = new KinshipFolder(root, seal);
     this.points = points;
   }
 
@@ -110,12 +115,12 @@ public final class Transaction {
    * be committed.
    */
   public List<Change> changedSince(List<Change> planned) {
-    return new Since(root).changes(planned, Change::name, Transaction::before);
+    return new ChangesSince(root).changes(planned, Change::name, Transaction::before);
   }
 
   /** Whether every file is already as the plan would make it. */
   public boolean isDone(List<Change> planned) {
-    return new Since(root).changes(planned, Change::name, Transaction::after).isEmpty();
+    return new ChangesSince(root).changes(planned, Change::name, Transaction::after).isEmpty();
   }
 
   private static Content before(Change change) {
@@ -156,7 +161,7 @@ public final class Transaction {
     if (inspection.steps().isEmpty()) {
       throw new IllegalArgumentException("nothing to commit");
     }
-    List<Step> steps =
+    List<FileStep> steps =
         undone
             .map(it -> withModesOf(home.read(it.id()), inspection.steps()))
             .orElse(inspection.steps());
@@ -166,11 +171,11 @@ public final class Transaction {
   }
 
   /** A file that was deleted comes back with the rights it had. */
-  private static List<Step> withModesOf(Entry undone, List<Step> steps) {
+  private static List<FileStep> withModesOf(Entry undone, List<FileStep> steps) {
     Map<String, Integer> modes =
         undone.steps().stream()
             .filter(it -> it.kind() == FileAction.DELETED)
-            .collect(Collectors.toMap(Step::name, Step::mode));
+            .collect(Collectors.toMap(FileStep::name, FileStep::mode));
     return steps.stream()
         .map(
             it ->
@@ -181,9 +186,9 @@ public final class Transaction {
   }
 
   /** The folders over deleted files that a commit once made, innermost first. */
-  private List<String> emptied(List<Step> steps) {
+  private List<String> emptied(List<FileStep> steps) {
     List<String> deleted =
-        steps.stream().filter(it -> it.kind() == FileAction.DELETED).map(Step::real).toList();
+        steps.stream().filter(it -> it.kind() == FileAction.DELETED).map(FileStep::real).toList();
     if (deleted.isEmpty()) {
       return List.of();
     }
@@ -203,7 +208,7 @@ public final class Transaction {
     try {
       return root.toRealPath();
     } catch (IOException e) {
-      throw Failure.unreadable(root.toString(), e);
+      throw CommitRefusals.unreadable(root.toString(), e);
     }
   }
 }

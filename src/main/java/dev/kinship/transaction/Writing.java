@@ -1,5 +1,10 @@
 package dev.kinship.transaction;
 
+import dev.kinship.transaction.disk.Attributes;
+import dev.kinship.transaction.disk.Content;
+import dev.kinship.transaction.disk.Disk;
+import dev.kinship.transaction.disk.FileAction;
+import dev.kinship.transaction.disk.FileStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,8 +35,8 @@ final class Writing {
   private final Disk disk;
   private final Path root;
   private final Entry entry;
-  private final Set<Step> begun = new LinkedHashSet<>();
-  private String current = Home.NAME;
+  private final Set<FileStep> begun = new LinkedHashSet<>();
+  private String current = KinshipFolder.NAME;
 
   /** {@code root} is the project's real one. */
   Writing(Disk disk, Path root, Entry entry) {
@@ -46,41 +51,41 @@ final class Writing {
   }
 
   /** The steps whose files may have been touched. */
-  Set<Step> begun() {
+  Set<FileStep> begun() {
     return begun;
   }
 
   /** Refuses if something has the name of what is written beside a file: it would be lost. */
   void requireRoom() throws IOException {
-    for (Step step : entry.steps()) {
+    for (FileStep step : entry.steps()) {
       if (isStaged(step)) {
-        throw Failure.inTheWay(root.relativize(beside(step)).toString());
+        throw CommitRefusals.inTheWay(root.relativize(beside(step)).toString());
       }
     }
   }
 
-  void forward(Collection<Step> steps) throws IOException {
+  void forward(Collection<FileStep> steps) throws IOException {
     for (String folder : entry.folders()) {
       current = folder;
       disk.makeFolder(root.resolve(folder));
     }
-    List<Step> inPlace = new ArrayList<>();
-    List<Step> byMove = new ArrayList<>();
-    for (Step step : steps) {
+    List<FileStep> inPlace = new ArrayList<>();
+    List<FileStep> byMove = new ArrayList<>();
+    for (FileStep step : steps) {
       (stage(step, step.after()) ? byMove : inPlace).add(step);
     }
     // Writing in place may need room, moving does not: what may fail comes first.
     syncFolders(inPlace);
-    for (Step step : inPlace) {
+    for (FileStep step : inPlace) {
       begin(step);
       disk.overwrite(target(step), step.after());
     }
-    for (Step step : byMove) {
+    for (FileStep step : byMove) {
       begin(step);
       replace(step);
     }
     syncFolders(entry.steps());
-    for (Step step : entry.steps()) {
+    for (FileStep step : entry.steps()) {
       current = step.name();
       disk.delete(beside(step));
     }
@@ -90,8 +95,8 @@ final class Writing {
   }
 
   /** The paths of what lies beside the files or over them and could not be removed; mostly none. */
-  List<Path> back(Collection<Step> steps) throws IOException {
-    for (Step step : steps) {
+  List<Path> back(Collection<FileStep> steps) throws IOException {
+    for (FileStep step : steps) {
       current = step.name();
       State state = state(step);
       if (state == State.NEW || state == State.TORN) {
@@ -99,7 +104,7 @@ final class Writing {
       }
     }
     List<Path> left = new ArrayList<>();
-    for (Step step : entry.steps()) {
+    for (FileStep step : entry.steps()) {
       orLeave(beside(step), disk::delete, left);
     }
     syncFolders(steps);
@@ -109,7 +114,7 @@ final class Writing {
     return left;
   }
 
-  State state(Step step) throws IOException {
+  State state(FileStep step) throws IOException {
     Content now = Content.at(target(step));
     if (now.equals(step.before())) {
       return State.OLD;
@@ -124,7 +129,7 @@ final class Writing {
   }
 
   /** Whether what is to take the file's place lies beside it. */
-  boolean isStaged(Step step) {
+  boolean isStaged(FileStep step) {
     return Files.exists(beside(step), LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -132,7 +137,7 @@ final class Writing {
    * Writes {@code content} beside the file; a mere mark, and false, where it has to be written in
    * place.
    */
-  private boolean stage(Step step, Content content) throws IOException {
+  private boolean stage(FileStep step, Content content) throws IOException {
     current = step.name();
     Path target = target(step);
     if (!content.isFile()) {
@@ -148,20 +153,20 @@ final class Writing {
     if (!Attributes.isHardLinked(target) && disk.createLike(target, beside(step), content)) {
       return true;
     }
-    disk.create(beside(step), Content.of(new byte[0]), Step.UMASK);
+    disk.create(beside(step), Content.of(new byte[0]), FileStep.UMASK);
     return false;
   }
 
-  private void begin(Step step) throws IOException {
+  private void begin(FileStep step) throws IOException {
     current = step.name();
     State state = state(step);
     if (state != State.OLD && state != State.TORN) {
-      throw Failure.changed(step.name());
+      throw CommitRefusals.changed(step.name());
     }
     begun.add(step);
   }
 
-  private void replace(Step step) throws IOException {
+  private void replace(FileStep step) throws IOException {
     if (!step.after().isFile()) {
       disk.move(target(step), beside(step));
     } else {
@@ -169,7 +174,7 @@ final class Writing {
     }
   }
 
-  private void restore(Step step) throws IOException {
+  private void restore(FileStep step) throws IOException {
     switch (step.kind()) {
       case CREATED -> disk.delete(target(step));
       case REWRITTEN -> rewriteBack(step);
@@ -177,7 +182,7 @@ final class Writing {
     }
   }
 
-  private void rewriteBack(Step step) throws IOException {
+  private void rewriteBack(FileStep step) throws IOException {
     if (stage(step, step.before())) {
       disk.move(beside(step), target(step));
     } else {
@@ -185,7 +190,7 @@ final class Writing {
     }
   }
 
-  private void bringBack(Step step) throws IOException {
+  private void bringBack(FileStep step) throws IOException {
     if (!Content.at(beside(step)).equals(step.before())) {
       for (String folder : entry.emptied().reversed()) {
         disk.makeFolder(root.resolve(folder));
@@ -207,9 +212,9 @@ final class Writing {
     void of(Path path) throws IOException;
   }
 
-  private void syncFolders(Collection<Step> steps) throws IOException {
+  private void syncFolders(Collection<FileStep> steps) throws IOException {
     Set<Path> folders = new LinkedHashSet<>();
-    for (Step step : steps) {
+    for (FileStep step : steps) {
       folders.add(Disk.parentOf(target(step)));
     }
     for (Path folder : folders) {
@@ -219,11 +224,11 @@ final class Writing {
     }
   }
 
-  private Path target(Step step) {
+  private Path target(FileStep step) {
     return root.resolve(step.real());
   }
 
-  private Path beside(Step step) {
+  private Path beside(FileStep step) {
     return target(step)
         .resolveSibling(".kin-%s-%d".formatted(entry.commit().id(), entry.steps().indexOf(step)));
   }

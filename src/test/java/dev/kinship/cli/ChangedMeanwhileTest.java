@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.dialect.Manner;
+import dev.kinship.dialect.RenderOptions;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.MigrationWish;
 import dev.kinship.flow.Outcome;
@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A plan is written only while everything that it was derived from is as it was read. */
 class ChangedMeanwhileTest {
   private static final MigrationWish MIGRATION =
-      new MigrationWish(true, Optional.empty(), Optional.empty(), Optional.empty(), Manner.DEFAULT);
+      new MigrationWish(
+          true, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
 
   private static final Wish WISH =
       new Wish(

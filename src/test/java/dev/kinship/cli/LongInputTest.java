@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.kinship.database.DatabaseUrl;
+import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Dialects;
-import dev.kinship.plan.Names;
-import dev.kinship.plan.Plurals;
-import dev.kinship.project.SentenceFile;
+import dev.kinship.naming.Plurals;
+import dev.kinship.naming.RelationNames;
+import dev.kinship.project.sentences.SentenceFile;
 import dev.kinship.report.Colour;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runners;
@@ -184,7 +184,7 @@ class LongInputTest {
   @ParameterizedTest
   @MethodSource("parts")
   void whatIsTypedIsReadInTime(String part) {
-    Names names = new Names(new Plurals(Map.of()));
+    RelationNames names = new RelationNames(new Plurals(Map.of()));
     for (String start : List.of("", "//a:")) {
       String text = start + part.repeat(TIMES);
       inTime(text, it -> orRefused(() -> SqlExpression.read("--backfill", it)));

@@ -3,11 +3,11 @@ package dev.kinship.database;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import dev.kinship.dialect.Dialect;
-import dev.kinship.dialect.H2;
-import dev.kinship.dialect.MariaDb;
-import dev.kinship.dialect.MySql;
-import dev.kinship.dialect.PostgreSql;
-import dev.kinship.dialect.Sqlite;
+import dev.kinship.dialect.h2.H2;
+import dev.kinship.dialect.mysql.MariaDb;
+import dev.kinship.dialect.mysql.MySql;
+import dev.kinship.dialect.postgresql.PostgreSql;
+import dev.kinship.dialect.sqlite.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package dev.kinship.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.database.url.DatabaseErrors;
+import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.text.OneLine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,7 +17,7 @@ class OneLineTest {
 
   private static String said(String message) {
     DatabaseUrl url = DatabaseUrl.parse("postgresql://me:it's%20a%2Fp%40ss@h/shop", Path.of("/"));
-    return new Failure(url, url.password())
+    return new DatabaseErrors(url, url.password())
         .refusal(new SQLException(message))
         .diagnostic()
         .message();
@@ -49,7 +52,7 @@ class OneLineTest {
   void hidesItInWhatTheProgramTellsOfItself() {
     DatabaseUrl url = DatabaseUrl.parse("postgresql://me:s3cret@h/shop", Path.of("/"));
     Access access = new Access(url, Optional.of("s3cret"), Optional::empty);
-    assertThat(url + " " + access + " " + new Failure(url, url.password()))
+    assertThat(url + " " + access + " " + new DatabaseErrors(url, url.password()))
         .doesNotContain("s3cret");
   }
 }

@@ -3,13 +3,20 @@ package dev.kinship.dialect;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinship.dialect.Manner.Safety;
+import dev.kinship.dialect.RenderOptions.Safety;
+import dev.kinship.dialect.h2.H2;
+import dev.kinship.dialect.mysql.MariaDb;
+import dev.kinship.dialect.mysql.MySql;
+import dev.kinship.dialect.postgresql.PostgreSql;
+import dev.kinship.dialect.sqlite.Sqlite;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -20,8 +27,6 @@ import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.util.List;
@@ -37,7 +42,8 @@ class DialectsTest {
   private static final SchemaChange INDEX =
       new CreateIndex(Index.on("orders", List.of("user_id"), false));
 
-  private static final Manner SHORT = new Manner(Safety.NEVER, Optional.empty(), true);
+  private static final RenderOptions SHORT =
+      new RenderOptions(Safety.NEVER, Optional.empty(), true);
 
   /** Those that the tests run on real databases. */
   private static final List<Dialect> RUN =
@@ -148,8 +154,8 @@ class DialectsTest {
             .render(
                 List.of(COLUMN, INDEX),
                 Schema.EMPTY,
-                new Manner(Safety.NEVER, Optional.empty(), false));
-    Step last = ((Rendering.Steps) rendering).steps().getLast();
+                new RenderOptions(Safety.NEVER, Optional.empty(), false));
+    MigrationStep last = ((Rendering.Steps) rendering).steps().getLast();
     assertThat(last.sql()).isEmpty();
     assertThat(last.undo())
         .isEqualTo(
@@ -234,7 +240,7 @@ class DialectsTest {
     Rendering.Steps steps = relative("cockroachdb", COLUMN, INDEX);
     assertThat(steps.steps().getFirst().transaction()).isEqualTo(Transaction.OWN);
     assertThat(steps.steps().get(1).sql()).startsWith("CREATE INDEX idx_orders_user_id");
-    assertThat(steps.steps()).hasSize(3).last().extracting(Step::sql).isEqualTo("");
+    assertThat(steps.steps()).hasSize(3).last().extracting(MigrationStep::sql).isEqualTo("");
     assertThat(steps.notes()).singleElement().asString().startsWith("CockroachDB was not at hand");
     assertThat(relative("citus", COLUMN).notes()).hasSize(2);
   }
@@ -242,7 +248,7 @@ class DialectsTest {
   @Test
   void aRelativeWithoutKeysLeavesThemToTheModels() {
     assertThat(relative("vitess", COLUMN, INDEX).steps())
-        .extracting(Step::sql)
+        .extracting(MigrationStep::sql)
         .containsExactly(
             "ALTER TABLE orders ADD COLUMN user_id INT",
             "CREATE INDEX idx_orders_user_id ON orders (user_id)",
@@ -261,7 +267,7 @@ class DialectsTest {
 
   private static Rendering.Steps relative(String id, SchemaChange... changes) {
     Dialect dialect = Dialects.named(id).orElseThrow();
-    return (Rendering.Steps) dialect.render(List.of(changes), Schema.EMPTY, Manner.DEFAULT);
+    return (Rendering.Steps) dialect.render(List.of(changes), Schema.EMPTY, RenderOptions.DEFAULT);
   }
 
   @Test
@@ -329,7 +335,7 @@ class DialectsTest {
   }
 
   private static String script(Dialect dialect, Schema known, SchemaChange... changes) {
-    List<Step> steps = steps(dialect, known, changes).steps();
+    List<MigrationStep> steps = steps(dialect, known, changes).steps();
     String up = steps.stream().map(it -> it.sql() + "\n").collect(joining());
     return up
         + "-- back\n"
@@ -343,7 +349,7 @@ class DialectsTest {
   }
 
   private static String refusal(Dialect dialect, Schema known, SchemaChange change) {
-    Rendering rendering = dialect.render(List.of(change), known, Manner.DEFAULT);
+    Rendering rendering = dialect.render(List.of(change), known, RenderOptions.DEFAULT);
     assertThat(rendering).isInstanceOf(Rendering.Refusal.class);
     return ((Rendering.Refusal) rendering).reason();
   }

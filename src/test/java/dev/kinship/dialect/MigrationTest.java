@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
-import dev.kinship.dialect.Manner.Safety;
+import dev.kinship.dialect.RenderOptions.Safety;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.CreateTable;
-import dev.kinship.schema.Step;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.syntax.sql.Script;
@@ -50,16 +50,17 @@ class MigrationTest {
   @MethodSource("all")
   void goesUpAndDownAndUp(Engine engine, Scenario scenario, Safety safety) throws Exception {
     Dialect dialect = engine.dialect();
-    Manner manner = new Manner(safety, Optional.empty(), false);
+    RenderOptions manner = new RenderOptions(safety, Optional.empty(), false);
     try (Connection connection = engine.emptyDatabase()) {
-      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
+      List<MigrationStep> base =
+          steps(dialect.render(scenario.before(), Schema.EMPTY, RenderOptions.DEFAULT));
       up(connection, base);
       Schema known = SchemaReader.read(List.of(text(base)));
       assertThat(known.doubts()).isEmpty();
       Set<String> before = Catalog.of(connection);
       assertThat(Catalog.of(known)).isEqualTo(before);
 
-      List<Step> steps = steps(dialect.render(scenario.changes(), known, manner));
+      List<MigrationStep> steps = steps(dialect.render(scenario.changes(), known, manner));
       Schema expected = after(known, scenario.changes());
       up(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));
@@ -77,18 +78,20 @@ class MigrationTest {
   @MethodSource("all")
   void goesAwayAndBackAndAway(Engine engine, Scenario scenario, Safety safety) throws Exception {
     Dialect dialect = engine.dialect();
-    Manner manner = new Manner(safety, Optional.empty(), false);
+    RenderOptions manner = new RenderOptions(safety, Optional.empty(), false);
     try (Connection connection = engine.emptyDatabase()) {
-      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
+      List<MigrationStep> base =
+          steps(dialect.render(scenario.before(), Schema.EMPTY, RenderOptions.DEFAULT));
       up(connection, base);
       Set<String> before = Catalog.of(connection);
       Schema known = SchemaReader.read(List.of(text(base)));
-      List<Step> made = steps(dialect.render(scenario.changes(), known, Manner.DEFAULT));
+      List<MigrationStep> made =
+          steps(dialect.render(scenario.changes(), known, RenderOptions.DEFAULT));
       up(connection, made);
       Set<String> after = Catalog.of(connection);
       Schema now = SchemaReader.read(List.of(text(base), text(made)));
 
-      List<Step> steps = steps(dialect.render(scenario.takenAway(now), now, manner));
+      List<MigrationStep> steps = steps(dialect.render(scenario.takenAway(now), now, manner));
       up(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(before);
       Schema then = SchemaReader.read(List.of(text(base), text(made), text(steps)));
@@ -111,10 +114,11 @@ class MigrationTest {
   @MethodSource("serversAndManners")
   void fillsARequiredKey(Engine engine, Safety safety) throws Exception {
     Dialect dialect = engine.dialect();
-    Manner manner = new Manner(safety, Optional.of("1 + id % 3"), true);
+    RenderOptions manner = new RenderOptions(safety, Optional.of("1 + id % 3"), true);
     Scenario scenario = Scenario.required();
     try (Connection connection = engine.emptyDatabase()) {
-      List<Step> base = steps(dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT));
+      List<MigrationStep> base =
+          steps(dialect.render(scenario.before(), Schema.EMPTY, RenderOptions.DEFAULT));
       up(connection, base);
       Schema known = SchemaReader.read(List.of(text(base)));
       Set<String> before = Catalog.of(connection);
@@ -123,7 +127,7 @@ class MigrationTest {
           IntStream.rangeClosed(1, 12_000).mapToObj("(%d)"::formatted).collect(joining(", "));
       run(connection, "INSERT INTO orders (id) VALUES " + rows);
 
-      List<Step> steps = steps(dialect.render(scenario.changes(), known, manner));
+      List<MigrationStep> steps = steps(dialect.render(scenario.changes(), known, manner));
       up(connection, steps);
       String count = "SELECT COUNT(*) FROM orders WHERE user_id = 1 + id % 3";
       try (Statement statement = connection.createStatement();
@@ -140,23 +144,23 @@ class MigrationTest {
     }
   }
 
-  private static List<Step> steps(Rendering rendering) {
+  private static List<MigrationStep> steps(Rendering rendering) {
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     return ((Rendering.Steps) rendering).steps();
   }
 
-  private static String text(List<Step> steps) {
+  private static String text(List<MigrationStep> steps) {
     return steps.stream().map(it -> it.sql() + ";\n").collect(joining());
   }
 
-  private static void up(Connection connection, List<Step> steps) throws SQLException {
-    for (Step step : steps) {
+  private static void up(Connection connection, List<MigrationStep> steps) throws SQLException {
+    for (MigrationStep step : steps) {
       run(connection, step.sql());
     }
   }
 
-  private static void down(Connection connection, List<Step> steps) throws SQLException {
-    for (Step step : steps.reversed()) {
+  private static void down(Connection connection, List<MigrationStep> steps) throws SQLException {
+    for (MigrationStep step : steps.reversed()) {
       run(connection, step.undo());
     }
   }

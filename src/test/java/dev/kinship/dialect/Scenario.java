@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tables that exist, and changes of them. */
-record Scenario(String name, List<SchemaChange> before, List<SchemaChange> changes) {
+public record Scenario(String name, List<SchemaChange> before, List<SchemaChange> changes) {
   private static final ColumnType INTEGER = ColumnType.of(Kind.INTEGER);
   private static final Column ID = new Column("id", INTEGER, false, true);
   private static final ForeignKey USER = key("orders", "user_id", "users", KeyActions.UNSPECIFIED);
 
-  static List<Scenario> on(Engine engine) {
+  public static List<Scenario> on(Engine engine) {
     List<Scenario> all = new ArrayList<>();
     for (ReferentialAction action : ReferentialAction.values()) {
       KeyActions both = new KeyActions(action, action);

@@ -4,10 +4,11 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.database.Engine;
-import dev.kinship.dialect.Manner.Safety;
+import dev.kinship.dialect.RenderOptions.Safety;
+import dev.kinship.dialect.postgresql.PostgreSql;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.tool.Outcome;
 import dev.kinship.tool.Program;
@@ -51,7 +52,7 @@ class SquawkTest {
     int number = 0;
     for (Scenario scenario : Scenario.on(Engine.POSTGRESQL)) {
       int together = number++;
-      for (Step step : steps(scenario)) {
+      for (MigrationStep step : steps(scenario)) {
         // What may share a file is about tables that are new, which squawk sees in one file only.
         boolean shares = step.transaction() == Transaction.SHARED;
         Path file =
@@ -69,13 +70,13 @@ class SquawkTest {
     assertThat(found.keySet()).as("%s", found).isEqualTo(exceptions());
   }
 
-  private static List<Step> steps(Scenario scenario) {
+  private static List<MigrationStep> steps(Scenario scenario) {
     Dialect dialect = new PostgreSql();
-    Rendering before = dialect.render(scenario.before(), Schema.EMPTY, Manner.DEFAULT);
+    Rendering before = dialect.render(scenario.before(), Schema.EMPTY, RenderOptions.DEFAULT);
     String text =
         ((Rendering.Steps) before).steps().stream().map(it -> it.sql() + ";\n").collect(joining());
     Schema known = SchemaReader.read(List.of(text));
-    Manner manner = new Manner(Safety.ALWAYS, Optional.empty(), true);
+    RenderOptions manner = new RenderOptions(Safety.ALWAYS, Optional.empty(), true);
     return ((Rendering.Steps) dialect.render(scenario.changes(), known, manner)).steps();
   }
 

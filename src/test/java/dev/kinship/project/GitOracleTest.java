@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kinship.fuzz.InMemory;
+import dev.kinship.project.file.UnreadFiles;
+import dev.kinship.project.ignore.Ignores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

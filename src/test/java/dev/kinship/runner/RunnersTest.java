@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.Bracket;
-import dev.kinship.schema.Step;
-import dev.kinship.schema.Step.Transaction;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class RunnersTest {
   private static final LocalDateTime NOW = LocalDateTime.of(2026, 3, 4, 5, 6, 7);
-  private static final Step COLUMN =
-      new Step("ALTER TABLE a ADD COLUMN b INT", "ALTER TABLE a DROP COLUMN b", "It is needed.");
-  private static final Step INDEX = new Step("CREATE INDEX i ON a (b)", "DROP INDEX i", "Quick.");
-  private static final Step REBUILD =
-      new Step(
+  private static final MigrationStep COLUMN =
+      new MigrationStep(
+          "ALTER TABLE a ADD COLUMN b INT", "ALTER TABLE a DROP COLUMN b", "It is needed.");
+  private static final MigrationStep INDEX =
+      new MigrationStep("CREATE INDEX i ON a (b)", "DROP INDEX i", "Quick.");
+  private static final MigrationStep REBUILD =
+      new MigrationStep(
           "PRAGMA x;\nCREATE TRIGGER t BEGIN SELECT 1; END",
           "PRAGMA y",
           "It must be.",
@@ -185,11 +187,12 @@ class RunnersTest {
 
   @Test
   void flywayReplacesNothingInNames() {
-    Step step = new Step("ALTER TABLE a ADD \"${b}\" INT", "ALTER TABLE a DROP x", "Needed.");
+    MigrationStep step =
+        new MigrationStep("ALTER TABLE a ADD \"${b}\" INT", "ALTER TABLE a DROP x", "Needed.");
     assertThat(next(List.of(file("V1__a.sql", "")), step))
         .contains(file("V2__add_orders_to_users.sql.conf", "placeholderReplacement=false\n"))
         .hasSize(3);
-    Step alone = new Step(step.sql(), step.sql(), "Needed.", Transaction.NONE);
+    MigrationStep alone = new MigrationStep(step.sql(), step.sql(), "Needed.", Transaction.NONE);
     assertThat(next(List.of(file("V1__a.sql", "")), alone))
         .contains(
             file(
@@ -200,21 +203,22 @@ class RunnersTest {
   @Test
   void liquibaseRefusesNamesThatItWouldReadOtherwise() {
     List<MigrationFile> before = List.of(file("001_a.sql", "--liquibase formatted sql\na"));
-    Step property = new Step("ALTER TABLE a ADD \"${b}\" INT", "", "Needed.");
+    MigrationStep property = new MigrationStep("ALTER TABLE a ADD \"${b}\" INT", "", "Needed.");
     assertThatThrownBy(() -> next(before, property))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("${");
-    Step delimiter = new Step("CREATE TRIGGER \"a@@b\" BEGIN SELECT 1; END", "", "Needed.");
+    MigrationStep delimiter =
+        new MigrationStep("CREATE TRIGGER \"a@@b\" BEGIN SELECT 1; END", "", "Needed.");
     assertThatThrownBy(() -> next(before, delimiter))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("@@");
-    Step noBlock = new Step("ALTER TABLE a ADD \"a@@b\" INT", "", "Needed.");
+    MigrationStep noBlock = new MigrationStep("ALTER TABLE a ADD \"a@@b\" INT", "", "Needed.");
     assertThat(next(before, noBlock).getFirst().text()).contains("a@@b").doesNotContain("endDelim");
   }
 
   @Test
   void gooseReplacesNothingUnlessAFileAsksForIt() {
-    Step step = new Step("ALTER TABLE a ADD \"${b}\" INT", "", "Needed.");
+    MigrationStep step = new MigrationStep("ALTER TABLE a ADD \"${b}\" INT", "", "Needed.");
     assertThat(next(List.of(file("1_a.sql", "-- +goose Up\n-- +goose ENVSUB ON\n")), step))
         .singleElement()
         .satisfies(it -> assertThat(it.text()).contains("\"${b}\"").doesNotContain("ENVSUB"));
@@ -222,7 +226,8 @@ class RunnersTest {
 
   @Test
   void aNameCannotEndAComment() {
-    Step step = new Step("SELECT 1", "", "The table a\nDROP TABLE users; does not exist.");
+    MigrationStep step =
+        new MigrationStep("SELECT 1", "", "The table a\nDROP TABLE users; does not exist.");
     assertThat(next(List.of(), step).getFirst().text())
         .contains("-- The table a DROP TABLE users; does not exist.\n");
   }
@@ -239,7 +244,7 @@ class RunnersTest {
     return Runners.of(List.of(files)).ups(List.of(files));
   }
 
-  private static List<MigrationFile> next(List<MigrationFile> before, Step... steps) {
+  private static List<MigrationFile> next(List<MigrationFile> before, MigrationStep... steps) {
     return Runners.of(before)
         .next(before, new Migration("Add orders to users", Arrays.asList(steps), Bracket.NONE, NOW))
         .files();

@@ -4,6 +4,8 @@ import static dev.kinship.transaction.Project.SEAL;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.text.Change;
+import dev.kinship.transaction.disk.Attributes;
+import dev.kinship.transaction.disk.WriteHook;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +60,7 @@ final class Child {
   }
 
   private static void hold(Project project) {
-    new Home(project.root(), SEAL)
+    new KinshipFolder(project.root(), SEAL)
         .locked(
             () -> {
               System.out.println("ready");
@@ -66,7 +68,7 @@ final class Child {
             });
   }
 
-  private static void insert(Project project, List<String> names, Points points) {
+  private static void insert(Project project, List<String> names, WriteHook points) {
     try {
       List<Change> changes = names.stream().map(it -> project.insert(it, 0, "# 1\n")).toList();
       new Transaction(project.root(), SEAL, points)
@@ -79,7 +81,7 @@ final class Child {
   }
 
   /** Takes the right to write into {@code folder} away before the second file is moved. */
-  private static Points losing(Project project, String folder) {
+  private static WriteHook losing(Project project, String folder) {
     int[] count = {0};
     return what -> {
       if (what.startsWith("move") && ++count[0] == 2) {

@@ -6,6 +6,9 @@ import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
+import dev.kinship.transaction.disk.Attributes;
+import dev.kinship.transaction.disk.Content;
+import dev.kinship.transaction.disk.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +100,8 @@ record Project(Path root) {
   String tree() {
     TreeMap<String, String> tree = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.filter(it -> !it.startsWith(root.resolve(Home.NAME))).toList()) {
+      for (Path path :
+          paths.filter(it -> !it.startsWith(root.resolve(KinshipFolder.NAME))).toList()) {
         tree.put(root.relativize(path).toString(), line(path));
       }
     } catch (IOException e) {

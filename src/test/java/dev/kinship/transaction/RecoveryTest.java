@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Recovery.Direction;
+import dev.kinship.transaction.disk.Content;
+import dev.kinship.transaction.disk.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.kinship.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kinship.transaction.disk.Attributes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

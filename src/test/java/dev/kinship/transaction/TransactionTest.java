@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.transaction.Commit.Written;
+import dev.kinship.transaction.disk.FileAction;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,7 +7,10 @@ import dev.kinship.syntax.python.Expression.Name;
 import dev.kinship.syntax.python.Expression.Other;
 import dev.kinship.syntax.python.Expression.Sequence;
 import dev.kinship.syntax.python.Expression.Subscript;
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.Keywords;
+import dev.kinship.syntax.python.token.StringValue;
+import dev.kinship.syntax.python.token.TokenCursor;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +24,13 @@ final class ExpressionReader {
   /** Deeper ones, and longer chains, are not looked into; CPython refuses more open brackets. */
   private static final int DEEPEST = 200;
 
-  private final Cursor cursor;
+  private final TokenCursor cursor;
   private int depth;
 
   /** Where the last comprehension that was stepped over ended. */
   private int comprehensionEnd = -1;
 
-  ExpressionReader(Cursor cursor) {
+  ExpressionReader(TokenCursor cursor) {
     this.cursor = cursor;
   }
 

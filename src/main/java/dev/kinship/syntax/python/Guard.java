@@ -1,5 +1,8 @@
 package dev.kinship.syntax.python;
 
+import dev.kinship.syntax.python.token.Lexer;
+import dev.kinship.syntax.python.token.Ranges;
+import dev.kinship.syntax.python.token.Tokens;
 import dev.kinship.text.Edits;
 
 /** The last look at a text before it is written: what was not edited must read as it did. */

@@ -3,16 +3,17 @@ package dev.kinship.syntax.python;
 import dev.kinship.syntax.python.Statement.Alias;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.TokenCursor;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the two import statements. */
 final class ImportReader {
-  private final Cursor cursor;
+  private final TokenCursor cursor;
 
-  ImportReader(Cursor cursor) {
+  ImportReader(TokenCursor cursor) {
     this.cursor = cursor;
   }
 

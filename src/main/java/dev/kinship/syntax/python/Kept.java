@@ -1,6 +1,8 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.Ranges;
+import dev.kinship.syntax.python.token.Tokens;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,7 @@
 package dev.kinship.syntax.python;
 
+import dev.kinship.syntax.python.token.TokenCursor;
+import dev.kinship.syntax.python.token.Tokens;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ final class LazyStatements extends AbstractList<Statement> {
   private List<Statement> statements() {
     List<Statement> known = read;
     if (known == null) {
-      known = new StatementReader(new Cursor(tokens, first), new ArrayList<>()).statements();
+      known = new StatementReader(new TokenCursor(tokens, first), new ArrayList<>()).statements();
       read = known;
     }
     return known;

@@ -1,6 +1,8 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.Lexer;
+import dev.kinship.syntax.python.token.Tokens;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
@@ -79,7 +81,8 @@ public final class Mentions {
       int before = tokens.codeBefore(index);
       boolean attribute = before >= 0 && tokens.is(before, '.');
       boolean argument = before >= 0 && (tokens.is(before, '(') || tokens.is(before, ','));
-      MentionKind plain = argument && tokens.is(codeAfter(index), '=') ? MentionKind.KEYWORD : MentionKind.NAME;
+      MentionKind plain =
+          argument && tokens.is(codeAfter(index), '=') ? MentionKind.KEYWORD : MentionKind.NAME;
       MentionKind kind = importing ? MentionKind.IMPORT : attribute ? MentionKind.ATTRIBUTE : plain;
       add(new Span(tokens.start(index), tokens.end(index)), word, kind);
     }

@@ -1,6 +1,10 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.Lexer;
+import dev.kinship.syntax.python.token.Problem;
+import dev.kinship.syntax.python.token.TokenCursor;
+import dev.kinship.syntax.python.token.Tokens;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +19,14 @@ public record Outline(String text, List<Statement> body, List<Problem> problems)
   /** Reads what was split into tokens already. */
   static Outline of(Tokens tokens) {
     List<Problem> problems = new ArrayList<>(tokens.problems);
-    List<Statement> body = new StatementReader(new Cursor(tokens, 0), problems).statements();
+    List<Statement> body = new StatementReader(new TokenCursor(tokens, 0), problems).statements();
     return new Outline(tokens.text, body, List.copyOf(problems));
   }
 
   /** Reads one expression, an annotation that stands in a string for instance. Never fails. */
   public static Expression expression(String text) {
     Tokens tokens = Lexer.readInline(text);
-    Cursor cursor = new Cursor(tokens, 0);
+    TokenCursor cursor = new TokenCursor(tokens, 0);
     Expression expression = new ExpressionReader(cursor).list();
     if (cursor.is(Kind.NEWLINE)) {
       cursor.next();

@@ -4,19 +4,22 @@ import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.syntax.python.Statement.Other;
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.Keywords;
+import dev.kinship.syntax.python.token.Problem;
+import dev.kinship.syntax.python.token.TokenCursor;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import dev.kinship.text.Span;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads statements that have no block. */
 final class SimpleStatementReader {
-  private final Cursor cursor;
+  private final TokenCursor cursor;
   private final ExpressionReader expressions;
   private final List<Problem> problems;
 
   /** Imports that are none are told to {@code problems}. */
-  SimpleStatementReader(Cursor cursor, ExpressionReader expressions, List<Problem> problems) {
+  SimpleStatementReader(TokenCursor cursor, ExpressionReader expressions, List<Problem> problems) {
     this.cursor = cursor;
     this.expressions = expressions;
     this.problems = problems;

@@ -6,7 +6,10 @@ import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.Compound;
 import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.Problem;
+import dev.kinship.syntax.python.token.TokenCursor;
+import dev.kinship.syntax.python.token.Tokens;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.regex.Pattern;
 final class StatementReader {
   private static final Pattern JOIN = Pattern.compile("\\\\\\R");
 
-  private final Cursor cursor;
+  private final TokenCursor cursor;
   private final Tokens tokens;
   private final ExpressionReader expressions;
   private final SimpleStatementReader simple;
@@ -29,7 +32,7 @@ final class StatementReader {
   private int end;
 
   /** Headers without a colon, and lines without a statement, are told to {@code problems}. */
-  StatementReader(Cursor cursor, List<Problem> problems) {
+  StatementReader(TokenCursor cursor, List<Problem> problems) {
     this.cursor = cursor;
     this.problems = problems;
     tokens = cursor.tokens;

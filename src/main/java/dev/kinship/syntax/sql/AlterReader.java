@@ -38,17 +38,17 @@ final class AlterReader {
           "WAIT");
 
   private final Catalog catalog;
-  private final Statement statement;
-  private final Draft table;
+  private final SqlStatement statement;
+  private final TableBuilder table;
 
-  AlterReader(Catalog catalog, Statement statement, Draft table) {
+  AlterReader(Catalog catalog, SqlStatement statement, TableBuilder table) {
     this.catalog = catalog;
     this.statement = statement;
     this.table = table;
   }
 
-  void read(Cursor cursor) {
-    for (Cursor action : cursor.split()) {
+  void read(SqlCursor cursor) {
+    for (SqlCursor action : cursor.split()) {
       try {
         action(action);
       } catch (NotUnderstood e) {
@@ -60,7 +60,7 @@ final class AlterReader {
     }
   }
 
-  private void action(Cursor action) {
+  private void action(SqlCursor action) {
     if (action.accept("ADD")) {
       add(action);
     } else if (action.accept("DROP")) {
@@ -89,7 +89,7 @@ final class AlterReader {
     }
   }
 
-  private void add(Cursor action) {
+  private void add(SqlCursor action) {
     boolean ifMissing = action.contains("IF", "NOT", "EXISTS");
     if (action.at("UNIQUE", "INDEX") || action.at("INDEX") || !action.at("COLUMN")) {
       Optional<Constraint> constraint = ConstraintReader.read(action, table.name());
@@ -112,7 +112,7 @@ final class AlterReader {
     }
   }
 
-  private void drop(Cursor action) {
+  private void drop(SqlCursor action) {
     if (action.accept("CONSTRAINT") || action.accept("FOREIGN", "KEY")) {
       boolean ifExists = action.accept("IF", "EXISTS");
       dropConstraint(action.name(), ifExists);
@@ -160,7 +160,7 @@ final class AlterReader {
         : "%s_%s_fkey".formatted(bare(), columns);
   }
 
-  private void rename(Cursor action) {
+  private void rename(SqlCursor action) {
     if (action.accept("CONSTRAINT") || action.accept("INDEX") || action.accept("KEY")) {
       String rule = action.name();
       action.expect("TO");
@@ -189,7 +189,7 @@ final class AlterReader {
     return Qualified.bare(table.name());
   }
 
-  private void alter(Cursor action) {
+  private void alter(SqlCursor action) {
     if (action.at("CONSTRAINT") || action.at("INDEX")) {
       return;
     }
@@ -214,7 +214,7 @@ final class AlterReader {
     }
   }
 
-  private void change(String name, Cursor definition) {
+  private void change(String name, SqlCursor definition) {
     if (!table.has(name)) {
       throw new NotUnderstood("%s has no column %s".formatted(table.name(), name));
     }

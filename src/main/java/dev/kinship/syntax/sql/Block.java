@@ -18,16 +18,16 @@ final class Block {
   private Block() {}
 
   /** In order; refuses a block in which it depends on something what is run. */
-  static List<Statement> statements(Statement block, boolean folds) {
+  static List<SqlStatement> statements(SqlStatement block, boolean folds) {
     String text = body(block);
-    List<Statement> changes = new ArrayList<>();
+    List<SqlStatement> changes = new ArrayList<>();
     List<Token> tokens = Tokenizer.tokens(text, folds);
     int begin = text.equals(block.sql()) ? firstBegin(tokens) : 0;
     for (int i = begin; i <= tokens.size(); i++) {
       if (i == tokens.size() || tokens.get(i).is(";")) {
         List<Token> piece = bare(tokens.subList(begin, i));
         if (!piece.isEmpty() && CHANGES.contains(piece.getFirst().word())) {
-          changes.add(new Statement(text, piece));
+          changes.add(new SqlStatement(text, piece));
         }
         begin = i + 1;
       }
@@ -43,7 +43,7 @@ final class Block {
     return begin;
   }
 
-  private static String body(Statement block) {
+  private static String body(SqlStatement block) {
     for (Token token : block.tokens()) {
       if (token.kind() == Token.Kind.STRING && token.text().startsWith("$")) {
         int mark = token.text().indexOf('$', 1) + 1;

@@ -1,10 +1,10 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.Home;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +21,10 @@ import java.util.function.Predicate;
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
   private final Wording wording;
-  private final Map<String, Draft> tables = new LinkedHashMap<>();
-  private final Map<String, List<Draft>> folded = new HashMap<>();
-  private final Map<String, List<Draft>> bare = new HashMap<>();
-  private final Map<String, Set<Draft>> heirs = new HashMap<>();
+  private final Map<String, TableBuilder> tables = new LinkedHashMap<>();
+  private final Map<String, List<TableBuilder>> folded = new HashMap<>();
+  private final Map<String, List<TableBuilder>> bare = new HashMap<>();
+  private final Map<String, Set<TableBuilder>> heirs = new HashMap<>();
   private final Set<String> views = new HashSet<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Catalog {
   }
 
   /** The column that is defined here, of this table. */
-  ColumnReader.Read column(Statement statement, Cursor cursor, String table) {
+  ColumnReader.Read column(SqlStatement statement, SqlCursor cursor, String table) {
     ColumnReader.Read read = ColumnReader.read(cursor, table, wording.uniqueSerial());
     if (wording != Wording.MYSQL || !read.refers()) {
       return read;
@@ -47,35 +47,35 @@ final class Catalog {
   }
 
   /** Those whose keys may lead to this table: a rename must not look at all tables there are. */
-  List<Draft> heirs(String table) {
+  List<TableBuilder> heirs(String table) {
     return List.copyOf(heirs.getOrDefault(fold(table), Set.of()));
   }
 
-  Draft draft(String name, String made, String options) {
-    return new Draft(name, made, options, heirs);
+  TableBuilder draft(String name, String made, String options) {
+    return new TableBuilder(name, made, options, heirs);
   }
 
   /**
    * The table of this name, or the only one that differs from it in case; where no schema is said
    * and no such table is, the only one that a schema has, without which the statement would fail.
    */
-  Optional<Draft> find(String name) {
-    Optional<Draft> exact = exactly(name);
+  Optional<TableBuilder> find(String name) {
+    Optional<TableBuilder> exact = exactly(name);
     if (exact.isPresent()) {
       return exact;
     }
-    List<Draft> alike = folded.getOrDefault(fold(name), List.of());
+    List<TableBuilder> alike = folded.getOrDefault(fold(name), List.of());
     if (alike.isEmpty() && Qualified.schema(name).isEmpty()) {
       alike = bare.getOrDefault(fold(name), List.of());
     }
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
-  Optional<Draft> exactly(String name) {
+  Optional<TableBuilder> exactly(String name) {
     return Optional.ofNullable(tables.get(name));
   }
 
-  void put(Draft table) {
+  void put(TableBuilder table) {
     exactly(table.name()).ifPresent(this::remove);
     tables.put(table.name(), table);
     folded.computeIfAbsent(fold(table.name()), it -> new ArrayList<>()).add(table);
@@ -92,7 +92,7 @@ final class Catalog {
   }
 
   /** What PostgreSQL takes along where the table, or the key that they lead to, goes. */
-  void dropKeysTo(Draft table) {
+  void dropKeysTo(TableBuilder table) {
     heirs(table.name())
         .forEach(
             it ->
@@ -107,7 +107,7 @@ final class Catalog {
     find(name).ifPresent(this::remove);
   }
 
-  void rename(Draft table, String to) {
+  void rename(TableBuilder table, String to) {
     String from = table.name();
     remove(table);
     table.rename(to);
@@ -115,18 +115,18 @@ final class Catalog {
     heirs(from).forEach(it -> it.parentRenamed(from, to));
   }
 
-  void renameColumn(Draft table, String from, String to) {
+  void renameColumn(TableBuilder table, String from, String to) {
     table.renameColumn(from, to);
     heirs(table.name()).forEach(it -> it.parentColumnRenamed(table.name(), from, to));
   }
 
-  private void remove(Draft table) {
+  private void remove(TableBuilder table) {
     tables.remove(table.name());
     folded.getOrDefault(fold(table.name()), new ArrayList<>()).remove(table);
     bare.getOrDefault(foldedBare(table), new ArrayList<>()).remove(table);
   }
 
-  private static String foldedBare(Draft table) {
+  private static String foldedBare(TableBuilder table) {
     return fold(Qualified.bare(table.name()));
   }
 
@@ -134,32 +134,32 @@ final class Catalog {
     return SqlName.folded(name);
   }
 
-  void doubt(Statement statement, String uncertain) {
+  void doubt(SqlStatement statement, String uncertain) {
     doubts.add("`%s`: %s".formatted(statement.brief(), Qualified.shown(uncertain)));
   }
 
   /** A statement about a table that none of these makes. */
-  void unknown(Statement statement, String table) {
+  void unknown(SqlStatement statement, String table) {
     homes(unknown, table).putIfAbsent(table, statement.brief());
     doubt(statement, "the migrations do not create " + Qualified.shown(table));
   }
 
   /** The tables of this schema, or of any where none is said, of which this is so. */
-  List<Draft> having(String schema, Predicate<Draft> which) {
-    List<Draft> all = tables.values().stream().filter(which).toList();
-    List<Draft> there =
+  List<TableBuilder> having(String schema, Predicate<TableBuilder> which) {
+    List<TableBuilder> all = tables.values().stream().filter(which).toList();
+    List<TableBuilder> there =
         all.stream().filter(it -> Qualified.schema(it.name()).equalsIgnoreCase(schema)).toList();
     return there.isEmpty() && schema.isEmpty() ? all : there;
   }
 
   void blurAll() {
-    tables.values().forEach(Draft::blur);
+    tables.values().forEach(TableBuilder::blur);
   }
 
   Schema schema() {
-    Map<String, List<Home>> homes = settle();
+    Map<String, List<TableLocation>> homes = settle();
     Map<String, Table> all = new LinkedHashMap<>();
-    for (Draft table : tables.values()) {
+    for (TableBuilder table : tables.values()) {
       List<ForeignKey> keys = new ArrayList<>();
       for (ForeignKey key : table.keys()) {
         keys.add(whole(table, key));
@@ -173,31 +173,32 @@ final class Catalog {
    * Finds who is where. The only table of a name loses its schema, which no change of Kinship's
    * says; those of one name in several places keep theirs, and are told of.
    */
-  private Map<String, List<Home>> settle() {
+  private Map<String, List<TableLocation>> settle() {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     tables.values().forEach(it -> homes(all, it.name()).put(it.name(), it.made()));
     unknown
         .values()
         .forEach(it -> it.forEach((name, said) -> homes(all, name).putIfAbsent(name, said)));
-    Map<String, List<Home>> homes = new LinkedHashMap<>();
+    Map<String, List<TableLocation>> homes = new LinkedHashMap<>();
     all.forEach(
         (name, places) -> {
           if (places.keySet().stream().allMatch(it -> Qualified.schema(it).isEmpty())) {
             return;
           }
-          List<Home> found = new ArrayList<>();
-          places.forEach((place, said) -> found.add(new Home(Qualified.shown(place), said)));
+          List<TableLocation> found = new ArrayList<>();
+          places.forEach(
+              (place, said) -> found.add(new TableLocation(Qualified.shown(place), said)));
           homes.put(name, List.copyOf(found));
           if (found.size() == 1) {
             exactly(places.keySet().iterator().next()).ifPresent(this::unqualify);
           } else {
-            doubts.add(Home.several(found));
+            doubts.add(TableLocation.several(found));
           }
         });
     return homes;
   }
 
-  private void unqualify(Draft table) {
+  private void unqualify(TableBuilder table) {
     rename(table, Qualified.bare(table.name()));
     table.blur();
   }
@@ -208,8 +209,8 @@ final class Catalog {
   }
 
   /** The key with its parent columns, and all names as those who own them spell them. */
-  private ForeignKey whole(Draft table, ForeignKey key) {
-    Optional<Draft> parent = find(key.parent());
+  private ForeignKey whole(TableBuilder table, ForeignKey key) {
+    Optional<TableBuilder> parent = find(key.parent());
     List<String> columns = key.parentColumns();
     if (columns.isEmpty() && parent.isPresent()) {
       columns = parent.get().primaryKey();

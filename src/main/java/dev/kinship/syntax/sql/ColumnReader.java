@@ -37,7 +37,7 @@ final class ColumnReader {
           "STORAGE",
           "COMPRESSION");
 
-  private final Cursor cursor;
+  private final SqlCursor cursor;
   private final String table;
   private final String name;
   private final String type;
@@ -63,7 +63,7 @@ final class ColumnReader {
     }
   }
 
-  private ColumnReader(Cursor cursor, String table) {
+  private ColumnReader(SqlCursor cursor, String table) {
     this.cursor = cursor;
     this.table = table;
     this.pieceStart = cursor.mark();
@@ -77,7 +77,7 @@ final class ColumnReader {
   }
 
   /** {@code uniqueSerial} where the word SERIAL says that no two rows share the number. */
-  static Read read(Cursor cursor, String table, boolean uniqueSerial) {
+  static Read read(SqlCursor cursor, String table, boolean uniqueSerial) {
     int mark = cursor.mark();
     ColumnReader reader = new ColumnReader(cursor, table);
     if (uniqueSerial && SqlTypes.serial(reader.type)) {

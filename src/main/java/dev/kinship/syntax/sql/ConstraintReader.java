@@ -10,7 +10,7 @@ final class ConstraintReader {
   private ConstraintReader() {}
 
   /** The constraint that is here; nothing, and no step forward, where a column is. */
-  static Optional<Constraint> read(Cursor cursor, String table) {
+  static Optional<Constraint> read(SqlCursor cursor, String table) {
     int mark = cursor.mark();
     String name = cursor.accept("CONSTRAINT") && !atRule(cursor) ? named(cursor) : "";
     Optional<Constraint> read = rule(cursor, table, name);
@@ -24,16 +24,16 @@ final class ConstraintReader {
   }
 
   /** The name that is here, and behind IF NOT EXISTS, which H2 and MariaDB know. */
-  private static String named(Cursor cursor) {
+  private static String named(SqlCursor cursor) {
     cursor.accept("IF", "NOT", "EXISTS");
     return cursor.atName() && !cursor.at("USING") ? cursor.name() : "";
   }
 
-  private static boolean atRule(Cursor cursor) {
+  private static boolean atRule(SqlCursor cursor) {
     return cursor.atAny(Set.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK"));
   }
 
-  private static Optional<Constraint> rule(Cursor cursor, String table, String name) {
+  private static Optional<Constraint> rule(SqlCursor cursor, String table, String name) {
     if (cursor.accept("PRIMARY", "KEY")) {
       skipTo(cursor);
       return made(Kind.PRIMARY, name, cursor.names());
@@ -64,7 +64,7 @@ final class ConstraintReader {
     return index(cursor);
   }
 
-  private static Optional<Constraint> unique(Cursor cursor, String name) {
+  private static Optional<Constraint> unique(SqlCursor cursor, String name) {
     cursor.expect("UNIQUE");
     boolean worded = cursor.accept("KEY") || cursor.accept("INDEX");
     String own = cursor.at("NULLS") ? "" : named(cursor);
@@ -76,7 +76,7 @@ final class ConstraintReader {
   }
 
   /** {@code KEY idx (user_id)}, but not a column whose name is {@code key}. */
-  private static Optional<Constraint> index(Cursor cursor) {
+  private static Optional<Constraint> index(SqlCursor cursor) {
     int mark = cursor.mark();
     if (!cursor.accept("KEY") && !cursor.accept("INDEX")) {
       return Optional.empty();
@@ -93,7 +93,7 @@ final class ConstraintReader {
     return columns.flatMap(it -> made(Kind.INDEX, name, it));
   }
 
-  private static void skipTo(Cursor cursor) {
+  private static void skipTo(SqlCursor cursor) {
     while (!cursor.done() && !cursor.at("(")) {
       cursor.skip();
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 /** Reads CREATE TABLE from the name on. */
 final class CreateTableReader {
   private final Catalog catalog;
-  private final Statement statement;
-  private final Cursor cursor;
+  private final SqlStatement statement;
+  private final SqlCursor cursor;
   private final boolean replaces;
 
-  CreateTableReader(Catalog catalog, Statement statement, Cursor cursor) {
+  CreateTableReader(Catalog catalog, SqlStatement statement, SqlCursor cursor) {
     this.catalog = catalog;
     this.statement = statement;
     this.cursor = cursor;
@@ -28,9 +28,9 @@ final class CreateTableReader {
         catalog.doubt(statement, name + " is created more than once, the last is taken");
       }
     }
-    List<Cursor> parts = parts();
+    List<SqlCursor> parts = parts();
     boolean inherits = cursor.contains("INHERITS", "(");
-    Draft table = catalog.draft(name, statement.brief(), cursor.rest());
+    TableBuilder table = catalog.draft(name, statement.brief(), cursor.rest());
     catalog.put(table);
     if (parts.isEmpty()) {
       doubt(table, "the columns of %s are not known");
@@ -43,7 +43,7 @@ final class CreateTableReader {
   }
 
   /** Its columns and constraints; none where they cannot be told from one another. */
-  private List<Cursor> parts() {
+  private List<SqlCursor> parts() {
     int mark = cursor.mark();
     try {
       return cursor.at("(") && !selects() ? cursor.parts() : List.of();
@@ -61,7 +61,7 @@ final class CreateTableReader {
     return selects;
   }
 
-  private void part(Draft table, Cursor part) {
+  private void part(TableBuilder table, SqlCursor part) {
     if (part.at("LIKE")) {
       doubt(table, "%s has columns of another table");
       return;
@@ -78,7 +78,7 @@ final class CreateTableReader {
     }
   }
 
-  private void doubt(Draft table, String uncertain) {
+  private void doubt(TableBuilder table, String uncertain) {
     table.blur();
     catalog.doubt(statement, uncertain.formatted(table.name()));
   }

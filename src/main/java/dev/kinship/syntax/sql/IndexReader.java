@@ -12,7 +12,7 @@ final class IndexReader {
   /** An index as written; {@code index} is empty where it is not one of plain columns. */
   record Read(String name, String table, boolean ifNotExists, Optional<Index> index) {}
 
-  static Read read(Cursor cursor) {
+  static Read read(SqlCursor cursor) {
     boolean unique = cursor.accept("UNIQUE");
     while (!cursor.accept("INDEX")) {
       cursor.skip(); // FULLTEXT, CLUSTERED and the like
@@ -48,9 +48,9 @@ final class IndexReader {
   }
 
   /** The columns of the parenthesis here; nothing where one is an expression. */
-  static Optional<List<String>> columns(Cursor cursor) {
+  static Optional<List<String>> columns(SqlCursor cursor) {
     List<String> names = new ArrayList<>();
-    for (Cursor part : cursor.parts()) {
+    for (SqlCursor part : cursor.parts()) {
       if (!part.atName()) {
         return Optional.empty();
       }
@@ -62,7 +62,7 @@ final class IndexReader {
     return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names));
   }
 
-  private static boolean wherever(Cursor cursor) {
+  private static boolean wherever(SqlCursor cursor) {
     while (!cursor.done()) {
       if (cursor.at("WHERE")) {
         return true;

@@ -14,7 +14,7 @@ final class KeyReader {
    * From the word REFERENCES to the last action; no parent columns where none are written, which
    * means the parent's primary key. {@code name} is that of the constraint, or empty.
    */
-  static ForeignKey references(Cursor cursor, String table, List<String> columns, String name) {
+  static ForeignKey references(SqlCursor cursor, String table, List<String> columns, String name) {
     cursor.expect("REFERENCES");
     String parent = cursor.table();
     List<String> parentColumns = cursor.at("(") ? cursor.names() : List.of();
@@ -40,7 +40,7 @@ final class KeyReader {
         table, columns, parent, parentColumns, new KeyActions(onDelete, onUpdate), given);
   }
 
-  private static ReferentialAction action(Cursor cursor) {
+  private static ReferentialAction action(SqlCursor cursor) {
     if (cursor.accept("CASCADE")) {
       return ReferentialAction.CASCADE;
     }

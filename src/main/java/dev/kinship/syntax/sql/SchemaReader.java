@@ -101,16 +101,16 @@ public final class SchemaReader {
     return reader.catalog.schema();
   }
 
-  private void statement(Statement statement) {
+  private void statement(SqlStatement statement) {
     try {
-      understood(statement, new Cursor(statement.text(), statement.tokens()));
+      understood(statement, new SqlCursor(statement.text(), statement.tokens()));
     } catch (NotUnderstood e) {
       catalog.blurAll();
       catalog.doubt(statement, e.uncertain("not understood, it may change tables"));
     }
   }
 
-  private void understood(Statement statement, Cursor cursor) {
+  private void understood(SqlStatement statement, SqlCursor cursor) {
     if (cursor.accept("CREATE")) {
       create(statement, cursor);
     } else if (cursor.accept("ALTER", "TABLE")) {
@@ -131,17 +131,17 @@ public final class SchemaReader {
   }
 
   /** A block in a block is read again with it, so few are allowed. */
-  private void block(Statement statement) {
+  private void block(SqlStatement statement) {
     if (depth == DEEPEST_BLOCK) {
       throw new NotUnderstood("blocks inside each other");
     }
-    List<Statement> statements = Block.statements(statement, folds);
+    List<SqlStatement> statements = Block.statements(statement, folds);
     depth++;
     statements.forEach(this::statement);
     depth--;
   }
 
-  private void create(Statement statement, Cursor cursor) {
+  private void create(SqlStatement statement, SqlCursor cursor) {
     boolean temporary = false;
     while (cursor.atAny(TABLE_WORDS)) {
       temporary |= cursor.at("TEMP") || cursor.at("TEMPORARY");
@@ -164,26 +164,26 @@ public final class SchemaReader {
     }
   }
 
-  private void index(Statement statement, Cursor cursor) {
+  private void index(SqlStatement statement, SqlCursor cursor) {
     IndexReader.Read read = IndexReader.read(cursor);
-    Optional<Draft> table = catalog.find(read.table());
+    Optional<TableBuilder> table = catalog.find(read.table());
     if (table.isEmpty()) {
       if (!catalog.isView(read.table())) {
         catalog.unknown(statement, read.table());
       }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
-      table.get().attach(new Draft.Attached(read.name(), read.index(), statement.sql()));
+      table.get().attach(new TableBuilder.Attached(read.name(), read.index(), statement.sql()));
     }
   }
 
-  private void view(Cursor cursor) {
+  private void view(SqlCursor cursor) {
     cursor.accept("MATERIALIZED");
     cursor.expect("VIEW");
     cursor.accept("IF", "NOT", "EXISTS");
     catalog.view(cursor.table());
   }
 
-  private void trigger(Statement statement, Cursor cursor) {
+  private void trigger(SqlStatement statement, SqlCursor cursor) {
     cursor.accept("IF", "NOT", "EXISTS");
     String name = cursor.name();
     while (!cursor.at("ON")) {
@@ -192,10 +192,11 @@ public final class SchemaReader {
     cursor.expect("ON");
     catalog
         .find(cursor.table())
-        .ifPresent(it -> it.attach(new Draft.Attached(name, Optional.empty(), statement.sql())));
+        .ifPresent(
+            it -> it.attach(new TableBuilder.Attached(name, Optional.empty(), statement.sql())));
   }
 
-  private void alter(Statement statement, Cursor cursor) {
+  private void alter(SqlStatement statement, SqlCursor cursor) {
     boolean ifExists = cursor.accept("IF", "EXISTS");
     cursor.accept("ONLY");
     String name = cursor.table();
@@ -204,7 +205,7 @@ public final class SchemaReader {
       cursor.skip();
     }
     cursor.accept("NOWAIT");
-    Optional<Draft> table = catalog.find(name);
+    Optional<TableBuilder> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);
     } else if (!ifExists) {
@@ -212,12 +213,12 @@ public final class SchemaReader {
     }
   }
 
-  private void drop(Statement statement, Cursor cursor) {
+  private void drop(SqlStatement statement, SqlCursor cursor) {
     cursor.accept("TEMPORARY");
     if (cursor.accept("TABLE")) {
       boolean cascade = cursor.contains("CASCADE");
       cursor.accept("IF", "EXISTS");
-      for (Cursor part : cursor.split()) {
+      for (SqlCursor part : cursor.split()) {
         String name = part.table();
         if (cascade) {
           catalog.find(name).ifPresent(catalog::dropKeysTo);
@@ -226,9 +227,9 @@ public final class SchemaReader {
       }
     } else if (cursor.accept("INDEX")) {
       cursor.accept("CONCURRENTLY");
-      dropParts(cursor, Draft::hasRule, Draft::dropIndex);
+      dropParts(cursor, TableBuilder::hasRule, TableBuilder::dropIndex);
     } else if (cursor.accept("TRIGGER")) {
-      dropParts(cursor, Draft::hasAttached, Draft::detach);
+      dropParts(cursor, TableBuilder::hasAttached, TableBuilder::detach);
     } else if (cursor.atAny(DROPS_TABLES)) {
       boolean cascade = cursor.rest().toUpperCase(java.util.Locale.ROOT).contains("CASCADE");
       if (cascade
@@ -241,12 +242,14 @@ public final class SchemaReader {
 
   /** Takes indexes or triggers away: from the table that is said, or from those that have them. */
   private void dropParts(
-      Cursor cursor, BiPredicate<Draft, String> has, BiConsumer<Draft, String> drop) {
+      SqlCursor cursor,
+      BiPredicate<TableBuilder, String> has,
+      BiConsumer<TableBuilder, String> drop) {
     cursor.accept("IF", "EXISTS");
-    for (Cursor part : cursor.split()) {
+    for (SqlCursor part : cursor.split()) {
       String name = part.table();
       String bare = Qualified.bare(name);
-      List<Draft> from =
+      List<TableBuilder> from =
           part.accept("ON")
               ? catalog.find(part.table()).stream().toList()
               : catalog.having(Qualified.schema(name), it -> has.test(it, bare));
@@ -254,7 +257,7 @@ public final class SchemaReader {
     }
   }
 
-  private void renameIndex(Cursor cursor) {
+  private void renameIndex(SqlCursor cursor) {
     cursor.accept("IF", "EXISTS");
     String from = cursor.table();
     String bare = Qualified.bare(from);
@@ -266,14 +269,14 @@ public final class SchemaReader {
     }
   }
 
-  private void renameTable(Cursor part) {
-    Optional<Draft> table = catalog.find(part.table());
+  private void renameTable(SqlCursor part) {
+    Optional<TableBuilder> table = catalog.find(part.table());
     part.expect("TO");
     String to = part.table();
     table.ifPresent(it -> catalog.rename(it, to));
   }
 
-  private static boolean editsSqlite(Cursor cursor) {
+  private static boolean editsSqlite(SqlCursor cursor) {
     int mark = cursor.mark();
     String sql = cursor.rest();
     cursor.back(mark);

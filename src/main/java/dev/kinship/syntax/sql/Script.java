@@ -11,7 +11,7 @@ public final class Script {
 
   private final String text;
   private final List<Token> tokens;
-  private final List<Statement> statements = new ArrayList<>();
+  private final List<SqlStatement> statements = new ArrayList<>();
   private int begin;
   private int depth;
   private boolean body;
@@ -26,15 +26,15 @@ public final class Script {
 
   /** Each statement as it is written, without its semicolon. */
   public static List<String> split(String text) {
-    return statements(text, false).stream().map(Statement::sql).toList();
+    return statements(text, false).stream().map(SqlStatement::sql).toList();
   }
 
   /** The statements; where the database {@code folds} names, those unquoted are in small. */
-  static List<Statement> statements(String text, boolean folds) {
+  static List<SqlStatement> statements(String text, boolean folds) {
     return new Script(text, folds).run();
   }
 
-  private List<Statement> run() {
+  private List<SqlStatement> run() {
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).is(";") && depth == 0) {
         close(i);
@@ -86,7 +86,7 @@ public final class Script {
 
   private void close(int end) {
     if (end > begin) {
-      statements.add(new Statement(text, tokens.subList(begin, end)));
+      statements.add(new SqlStatement(text, tokens.subList(begin, end)));
     }
     begin = end + 1;
     depth = 0;

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.kinship.syntax.python.Tokens.Kind;
+import dev.kinship.syntax.python.token.Lexer;
+import dev.kinship.syntax.python.token.Problem;
+import dev.kinship.syntax.python.token.Tokens;
+import dev.kinship.syntax.python.token.Tokens.Kind;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
 import dev.kinship.text.Span;

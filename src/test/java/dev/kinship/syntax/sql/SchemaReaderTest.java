@@ -7,12 +7,12 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.Home;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableLocation;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -280,8 +280,12 @@ class SchemaReaderTest {
     assertThat(schema.table("changes").orElseThrow().columns())
         .extracting(Column::name)
         .containsExactly("id", "at", "who");
-    assertThat(schema.homes("Orders")).extracting(Home::name).containsExactly("app.orders");
-    assertThat(schema.homes("changes")).extracting(Home::name).containsExactly("audit.changes");
+    assertThat(schema.homes("Orders"))
+        .extracting(TableLocation::name)
+        .containsExactly("app.orders");
+    assertThat(schema.homes("changes"))
+        .extracting(TableLocation::name)
+        .containsExactly("audit.changes");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.kinship.target.rhosocial;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.kinship.library.rhosocial.ReservedNames;
+import dev.kinship.library.rhosocial.Vocabulary;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Holds what {@link Library} takes for known against the library itself. */
+/** Holds what {@link Vocabulary} takes for known against the library itself. */
 @Tag("slow")
 class LibraryFactsTest {
   private static final List<String> MIXINS =
@@ -51,7 +53,7 @@ class LibraryFactsTest {
         MIXINS.stream()
             .flatMap(
                 mixin ->
-                    Library.fieldsOf(Library.ROOT + "field." + mixin).stream()
+                    Vocabulary.fieldsOf(Vocabulary.ROOT + "field." + mixin).stream()
                         .map(
                             it ->
                                 String.join(" ", mixin, it.name(), it.written())

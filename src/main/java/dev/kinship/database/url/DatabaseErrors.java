@@ -1,0 +1,115 @@
+package dev.kinship.database.url;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.text.OneLine;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a database's refusals mean, by the codes of SQL and of each database. */
+public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
+  private static final Set<Integer> NO_DATABASE =
+      Set.of(
+          1049, // MySQL: unknown database
+          90146, // H2: not found
+          14, // SQLite: cannot open
+          26); // SQLite: no database
+  private static final int SQLITE_BUSY = 5;
+  private static final int SQLITE_LOCKED = 6;
+  public static final int H2_IN_USE = 90020;
+
+  public DatabaseErrors with(Optional<String> said) {
+    return new DatabaseErrors(url, said);
+  }
+
+  /** Which case it is. */
+  public Rule rule(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    if (state.startsWith("3D") || NO_DATABASE.contains(e.getErrorCode())) {
+      return Rule.NO_DATABASE;
+    }
+    boolean key = String.valueOf(e.getMessage()).contains("RSA public key");
+    if (state.startsWith("28") || state.equals("08004") || e.getErrorCode() == 1044 || key) {
+      return Rule.LOGIN_REFUSED;
+    }
+    return state.startsWith("08") ? Rule.UNREACHABLE : Rule.UNREADABLE;
+  }
+
+  /** In one line, with what to type, and without the password. */
+  public Refused refusal(SQLException e) {
+    Rule rule = rule(e);
+    return new Refused(rule, message(rule, e), help(rule, e));
+  }
+
+  private String message(Rule rule, SQLException e) {
+    boolean locked = e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
+    if (url.file().isPresent() && rule == Rule.NO_DATABASE) {
+      return e.getErrorCode() == 26
+          ? "`%s` is no SQLite database".formatted(url.name())
+          : "there is no database file `%s`, or it may not be read".formatted(url.name());
+    }
+    if (url.system() == DatabaseSystem.SQLITE && locked) {
+      return "`%s` is locked: another program is writing to it".formatted(url.name());
+    }
+    if (e.getErrorCode() == H2_IN_USE) {
+      return "`%s` is in use by another program".formatted(url.name());
+    }
+    String what =
+        switch (rule) {
+          case UNREACHABLE -> "%s cannot be reached";
+          case LOGIN_REFUSED -> "%s does not let this user in";
+          case NO_DATABASE -> "there is no database %s";
+          default -> "%s cannot be read";
+        };
+    return what.formatted(url.name()) + ": " + said(e);
+  }
+
+  private String help(Rule rule, SQLException e) {
+    if (String.valueOf(e.getMessage()).contains("RSA public key")) {
+      return "add ?ssl-mode=REQUIRED to the URL, or ?allowPublicKeyRetrieval=true where nobody listens";
+    }
+    return switch (rule) {
+      case UNREACHABLE -> "start the database, or mend host and port in --db";
+      case LOGIN_REFUSED ->
+          password.isPresent()
+              ? "mend the user in --db, or the password"
+              : "set KIN_DB_PASSWORD, or say --db env:NAME for a variable that holds the whole URL";
+      case NO_DATABASE ->
+          url.file().isPresent()
+              ? "mend the path in --db; it begins at the folder you are in"
+              : "mend the name in --db; nothing is created there";
+      default ->
+          e.getErrorCode() == H2_IN_USE
+              ? "end that program, or have it serve the file and name that: --db jdbc:h2:tcp://…"
+              : "settle that, then say the same again";
+    };
+  }
+
+  /** The driver's words in one line; it may have put the password into them. */
+  public String said(SQLException e) {
+    String words = OneLine.of(String.valueOf(e.getMessage()));
+    words = words.replaceFirst("^\\(conn=\\d+\\) ", "");
+    Stream<String> secrets =
+        Stream.of(
+                password, url.password(), Optional.ofNullable(url.properties().get("sslpassword")))
+            .flatMap(Optional::stream);
+    for (String secret : secrets.toList()) {
+      words = Secrets.without(secret, words);
+    }
+    for (Path file : url.file().stream().toList()) {
+      String path = file.toString();
+      words = words.replace(path, url.name());
+      words = words.replace(path.replaceFirst("\\.mv\\.db$", ""), url.name());
+    }
+    return DatabaseUrl.withoutPasswords(words).replaceAll("jdbc:\\S+", "the database");
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return url.name();
+  }
+}

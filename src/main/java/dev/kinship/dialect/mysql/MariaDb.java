@@ -1,0 +1,44 @@
+package dev.kinship.dialect.mysql;
+
+import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.dialect.Rendering;
+import dev.kinship.dialect.sql.Identifiers;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** MariaDB from 10.5 on. */
+public final class MariaDb implements Dialect {
+  private static final Pattern MARKS = MySqlFamily.marks("kin_step");
+
+  private static final Identifiers NAMES = MySqlFamily.names(MariaDbReserved.WORDS);
+
+  @Override
+  public String id() {
+    return "mariadb";
+  }
+
+  @Override
+  public Wording wording() {
+    return Wording.MARIADB;
+  }
+
+  @Override
+  public Optional<Pattern> marks() {
+    return Optional.of(MARKS);
+  }
+
+  @Override
+  public String quote(String name) {
+    return NAMES.quote(name);
+  }
+
+  @Override
+  public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
+    return MySqlFamily.render("MariaDB", NAMES, MySqlOnline.Server.MARIADB, changes, known, manner);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.kinship.dialect.mysql;
+
+import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.dialect.Rendering;
+import dev.kinship.dialect.sql.Identifiers;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** MySQL from 8.0 on. */
+public final class MySql implements Dialect {
+  private static final Pattern MARKS = MySqlFamily.marks("not\\s+atomic");
+
+  private static final Identifiers NAMES = MySqlFamily.names(MySqlReserved.WORDS);
+
+  @Override
+  public String id() {
+    return "mysql";
+  }
+
+  @Override
+  public Wording wording() {
+    return Wording.MYSQL;
+  }
+
+  @Override
+  public Optional<Pattern> marks() {
+    return Optional.of(MARKS);
+  }
+
+  @Override
+  public String quote(String name) {
+    return NAMES.quote(name);
+  }
+
+  @Override
+  public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
+    return MySqlFamily.render("MySQL", NAMES, MySqlOnline.Server.MYSQL, changes, known, manner);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.kinship.dialect.sql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a migration or its way back would lose: the values of columns, the rows of tables. Unless
+ * the user wants that, the way begins with a statement for each that fails while there is something
+ * to lose, so that nothing is dropped by then.
+ */
+public final class DataLossGuards {
+  private final SqlClauses writer;
+  private final Probe probe;
+
+  /** A database's statement that does nothing, or fails with {@code message}. */
+  public interface Probe {
+    /**
+     * {@code query} is a SELECT; the statement fails where it finds a row. No semicolon is in it:
+     * every tool takes it for one statement.
+     */
+    String failing(String query, String message);
+  }
+
+  public DataLossGuards(SqlClauses writer, Probe probe) {
+    this.writer = writer;
+    this.probe = probe;
+  }
+
+  /** {@code steps}, guarded where {@code manner} does not allow the loss. */
+  public List<MigrationStep> guarded(
+      List<MigrationStep> steps, List<SchemaChange> changes, RenderOptions manner) {
+    if (manner.dropKey()) {
+      return steps;
+    }
+    List<MigrationStep> all = new ArrayList<>();
+    List<MigrationStep> behind = new ArrayList<>();
+    for (SchemaChange change : changes) {
+      switch (change) {
+        case AddColumn it -> behind.add(onTheWayBack(values(it.table(), it.column())));
+        case CreateTable it -> behind.add(onTheWayBack(rows(it.table())));
+        case DropColumn it -> all.add(forth(values(it.table(), it.column())));
+        case DropTable it -> all.add(forth(rows(it.table())));
+        case AddForeignKey it -> {}
+        case CreateIndex it -> {}
+        case DropForeignKey it -> {}
+        case DropIndex it -> {}
+      }
+    }
+    all.addAll(steps);
+    return guardedBehind(all, behind);
+  }
+
+  /**
+   * The way back begins with the last step: where that one shares nothing it takes the guards along
+   * if it has nothing to undo, else they get a file of their own.
+   */
+  private static List<MigrationStep> guardedBehind(
+      List<MigrationStep> steps, List<MigrationStep> guards) {
+    if (guards.isEmpty()) {
+      return steps;
+    }
+    List<MigrationStep> all = new ArrayList<>(steps);
+    if (!steps.isEmpty() && !shares(steps.getLast())) {
+      MigrationStep last = steps.getLast();
+      if (last.undo().isEmpty()) {
+        String undo = guards.stream().map(MigrationStep::undo).collect(joining(";\n"));
+        all.set(
+            all.size() - 1, new MigrationStep(last.sql(), undo, last.reason(), last.transaction()));
+        return all;
+      }
+      all.add(new MigrationStep("SELECT 1", "", "Nothing to do here: the way back is guarded."));
+    }
+    all.addAll(guards);
+    return all;
+  }
+
+  private static boolean shares(MigrationStep step) {
+    return step.transaction() == MigrationStep.Transaction.SHARED;
+  }
+
+  /** What would be lost, and a query that finds some of it. */
+  private record Loss(String what, String query) {}
+
+  private Loss values(String table, Column column) {
+    return new Loss(
+        StepComments.lostValues(table, column),
+        "SELECT 1 FROM %s WHERE %s IS NOT NULL"
+            .formatted(writer.quote(table), writer.quote(column.name())));
+  }
+
+  private Loss rows(String table) {
+    return new Loss(StepComments.lostRows(table), "SELECT 1 FROM " + writer.quote(table));
+  }
+
+  private MigrationStep forth(Loss loss) {
+    return new MigrationStep(failing(loss), "", comment(loss));
+  }
+
+  private MigrationStep onTheWayBack(Loss loss) {
+    return new MigrationStep("", "-- %s\n%s".formatted(comment(loss), failing(loss)), "");
+  }
+
+  private String failing(Loss loss) {
+    return probe.failing(loss.query(), loss.what().replaceAll("['\"\\\\;\\p{Cntrl}]", " "));
+  }
+
+  private static String comment(Loss loss) {
+    return "Stops where %s, for it would be lost. --drop-key leaves this out."
+        .formatted(loss.what().replaceAll("\\R|\\p{Cntrl}|;", " "));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.kinship.dialect.sql;
+
+import dev.kinship.dialect.sql.InPlace.Words;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What goes from a database that changes its tables in place: keys first, for they need their
+ * indexes, then indexes, columns and tables. A table loses its keys and indexes one by one, so that
+ * on the way back every step is one statement.
+ */
+final class DropSteps {
+  private final String database;
+  private final SqlClauses writer;
+  private final Words words;
+  private final Function<List<String>, Optional<OnlineSteps>> online;
+  private final List<MigrationStep> steps = new ArrayList<>();
+
+  /** {@code online} is the way to change some tables, where one of them is in use. */
+  DropSteps(
+      String database,
+      SqlClauses writer,
+      Words words,
+      Function<List<String>, Optional<OnlineSteps>> online) {
+    this.database = database;
+    this.writer = writer;
+    this.words = words;
+    this.online = online;
+  }
+
+  /** Why one of them cannot go. */
+  Optional<String> obstacle(List<SchemaChange> changes) {
+    return changes.stream()
+        .filter(DropForeignKey.class::isInstance)
+        .map(it -> ((DropForeignKey) it).key())
+        .filter(it -> name(it).isEmpty())
+        .map(
+            it ->
+                "The migrations do not tell the name of the key %s, and %s gave it one of its own."
+                    .formatted(StepComments.path(it), database))
+        .findFirst();
+  }
+
+  List<MigrationStep> steps(List<SchemaChange> changes) {
+    for (SchemaChange change : changes) {
+      if (change instanceof DropForeignKey it) {
+        key(it.key());
+      } else if (change instanceof DropTable it) {
+        named(it.definition()).forEach(this::key);
+      }
+    }
+    for (SchemaChange change : changes) {
+      if (change instanceof DropIndex it) {
+        index(it.index());
+      } else if (change instanceof DropTable it) {
+        it.definition().indexes().stream()
+            .filter(index -> !index.constraint())
+            .forEach(this::index);
+      }
+    }
+    for (SchemaChange change : changes) {
+      if (change instanceof DropColumn it) {
+        column(it);
+      }
+    }
+    for (SchemaChange change : changes) {
+      if (change instanceof DropTable it) {
+        table(it.definition());
+      }
+    }
+    return steps;
+  }
+
+  private List<ForeignKey> named(Table table) {
+    return table.foreignKeys().stream().filter(it -> name(it).isPresent()).toList();
+  }
+
+  private Optional<String> name(ForeignKey key) {
+    return key.given().or(() -> words.usualName(key));
+  }
+
+  private void key(ForeignKey key) {
+    String name = writer.quote(name(key).orElseThrow());
+    add(
+        List.of(key.table(), key.parent()),
+        words.dropKey(writer.quote(key.table()), name),
+        writer.addAgain(key),
+        StepComments.noKey(key));
+  }
+
+  private void index(Index index) {
+    String table = writer.quote(index.table());
+    String name = writer.quote(index.name());
+    Optional<String> rule = index.constraint() ? words.dropUnique(table, name) : Optional.empty();
+    String undo =
+        rule.isEmpty()
+            ? writer.createAgain(index)
+            : "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE %s"
+                .formatted(table, name, writer.quoted(index.columns()));
+    String drop = rule.orElseGet(() -> words.dropIndex(table, name));
+    Optional<OnlineSteps> way = online.apply(List.of(index.table()));
+    if (way.isPresent() && rule.isEmpty()) {
+      steps.add(way.get().dropIndex(drop, undo, StepComments.noIndex(index)));
+    } else {
+      add(List.of(index.table()), drop, undo, StepComments.noIndex(index));
+    }
+  }
+
+  private void column(DropColumn change) {
+    add(
+        List.of(change.table()),
+        writer.dropColumn(change.table(), change.column()),
+        writer.addAgain(change.table(), change.column()),
+        StepComments.noColumn(change.table(), change.column()));
+  }
+
+  private void table(Table table) {
+    add(
+        List.of(table.name()),
+        writer.dropTable(table.name()),
+        writer.createAgain(table, named(table)),
+        StepComments.noTable(table.name()));
+  }
+
+  private void add(List<String> tables, String sql, String undo, String reason) {
+    steps.add(
+        online
+            .apply(tables)
+            .map(it -> it.drop(sql, undo, reason))
+            .orElseGet(() -> new MigrationStep(sql, undo, reason)));
+  }
+}

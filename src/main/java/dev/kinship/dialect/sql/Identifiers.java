@@ -1,0 +1,76 @@
+package dev.kinship.dialect.sql;
+
+import dev.kinship.schema.SqlName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+
+/**
+ * How a database spells names: what {@code plain} matches stands unquoted unless it is {@code
+ * reserved}, what {@code impossible} matches cannot be written at all, and no name is longer than
+ * {@code limit} by {@code length}: PostgreSQL would cut it without an error.
+ */
+public record Identifiers(
+    char mark,
+    Pattern plain,
+    Set<String> reserved,
+    Pattern impossible,
+    int limit,
+    ToIntFunction<String> length) {
+  public static final Pattern NOTHING = Pattern.compile("(?!)");
+
+  private static final int DIGEST_LENGTH = 8;
+
+  public static int characters(String name) {
+    return name.codePointCount(0, name.length());
+  }
+
+  public static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  public String quote(String name) {
+    boolean bare = plain.matcher(name).matches() && !reserved.contains(SqlName.folded(name));
+    return bare ? name : mark + name.replace("" + mark, "" + mark + mark) + mark;
+  }
+
+  boolean possible(String name) {
+    return !name.isEmpty()
+        && SqlName.isWritable(name)
+        && fits(name)
+        && !impossible.matcher(name).find();
+  }
+
+  /** The name, or where it is too long its beginning and a digest of all of it. */
+  String fitted(String name) {
+    return fits(name) ? name : marked(name, name);
+  }
+
+  /** The name with a digest of {@code origin}, to tell it from the same name of another origin. */
+  String marked(String name, String origin) {
+    String tail = "_" + digest(origin);
+    int end = name.length();
+    while (!fits(name.substring(0, end) + tail)) {
+      end = name.offsetByCodePoints(end, -1);
+    }
+    return name.substring(0, end) + tail;
+  }
+
+  private boolean fits(String name) {
+    return length.applyAsInt(name) <= limit;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all).substring(0, DIGEST_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.kinship.dialect.sql;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.ReferentialAction;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What no dialect can write, each with a sentence that says why. */
+public record Obstacles(Identifiers names, Schema known) {
+  /** Why the first impossible one of {@code changes} is so. */
+  public static Optional<String> among(
+      List<SchemaChange> changes, Identifiers names, Schema known) {
+    Schema schema = known;
+    for (SchemaChange change : changes) {
+      Optional<String> found = new Obstacles(names, schema).of(change);
+      if (found.isPresent()) {
+        return found;
+      }
+      schema = schema.after(change);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> of(SchemaChange change) {
+    return namesOf(change)
+        .filter(it -> !names.possible(it))
+        .map(Obstacles::unnameable)
+        .findFirst()
+        .or(() -> change.keys().flatMap(it -> ofKey(it, change).stream()).findFirst());
+  }
+
+  private static String unnameable(String name) {
+    return "The database cannot have the name “%s”, or no migration can write it safely."
+        .formatted(name);
+  }
+
+  private Optional<String> ofKey(ForeignKey key, SchemaChange change) {
+    boolean delete = key.actions().onDelete() == ReferentialAction.SET_NULL;
+    boolean update = key.actions().onUpdate() == ReferentialAction.SET_NULL;
+    if ((delete || update) && required(key, change)) {
+      return Optional.of(
+          "ON %s SET NULL needs a column that may be NULL, and %s may not."
+              .formatted(delete ? "DELETE" : "UPDATE", StepComments.path(key)));
+    }
+    Optional<Table> parent = known.after(change).table(key.parent());
+    boolean free = parent.isPresent() && !parent.get().unique(key.parentColumns());
+    if (free && known.doubts().isEmpty()) {
+      return Optional.of(
+          "%s cannot refer to %s (%s), which is neither a primary key nor unique."
+              .formatted(
+                  StepComments.path(key), key.parent(), String.join(", ", key.parentColumns())));
+    }
+    return Optional.empty();
+  }
+
+  private boolean required(ForeignKey key, SchemaChange change) {
+    Optional<Table> table = known.after(change).table(key.table());
+    return key.columns().stream()
+        .flatMap(it -> table.flatMap(known -> known.column(it)).stream())
+        .anyMatch(it -> !it.nullable());
+  }
+
+  private static Stream<String> namesOf(SchemaChange change) {
+    Stream<String> columns =
+        switch (change) {
+          case CreateTable it -> it.definition().columns().stream().map(Column::name);
+          case AddColumn it -> Stream.of(it.column().name());
+          case AddForeignKey it -> it.key().columns().stream();
+          case CreateIndex it -> it.index().columns().stream();
+          case DropForeignKey it ->
+              Stream.concat(it.key().given().stream(), it.key().columns().stream());
+          case DropIndex it -> Stream.of(it.index().name());
+          case DropColumn it -> Stream.of(it.column().name());
+          case DropTable it -> it.definition().columns().stream().map(Column::name);
+        };
+    Stream<String> parents =
+        change
+            .keys()
+            .flatMap(it -> Stream.concat(Stream.of(it.parent()), it.parentColumns().stream()));
+    return Stream.of(Stream.of(change.table()), columns, parents).flatMap(it -> it);
+  }
+
+  /** The indexes that a change makes. */
+  static List<Index> indexesOf(SchemaChange change) {
+    return switch (change) {
+      case CreateTable it -> it.definition().indexes();
+      case CreateIndex it -> List.of(it.index());
+      case AddColumn it -> List.of();
+      case AddForeignKey it -> List.of();
+      case DropForeignKey it -> List.of();
+      case DropIndex it -> List.of();
+      case DropColumn it -> List.of();
+      case DropTable it -> List.of();
+    };
+  }
+}

@@ -1,0 +1,261 @@
+package dev.kinship.dialect.sql;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.ReferentialAction;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.Source;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The clauses that all dialects share, for one rendering. */
+public final class SqlClauses {
+  static final String INDENT = "    ";
+
+  private final Identifiers names;
+  private final Types types;
+  private final Schema known;
+  private final Map<String, List<Index>> indexes;
+  private final Map<String, Index> firstByName = new HashMap<>();
+  private final Map<String, ForeignKey> firstKeyByName = new HashMap<>();
+
+  public SqlClauses(Identifiers names, Types types, List<SchemaChange> changes, Schema known) {
+    this.names = names;
+    this.types = types;
+    this.known = known;
+    List<Index> all =
+        Stream.concat(
+                known.tables().values().stream().flatMap(it -> it.indexes().stream()),
+                changes.stream().flatMap(it -> Obstacles.indexesOf(it).stream()))
+            .toList();
+    this.indexes = all.stream().collect(groupingBy(Index::table));
+    all.forEach(it -> firstByName.putIfAbsent(SqlName.folded(it.name()), it));
+    Stream.concat(
+            known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
+            changes.stream().flatMap(SchemaChange::keys))
+        .forEach(it -> firstKeyByName.putIfAbsent(SqlName.folded(it.name()), it));
+  }
+
+  public String quote(String name) {
+    return names.quote(name);
+  }
+
+  String quoted(List<String> columns) {
+    return columns.stream().map(this::quote).collect(joining(", ", "(", ")"));
+  }
+
+  public String createTable(Table table) {
+    List<String> lines = new ArrayList<>();
+    table.columns().forEach(it -> lines.add(column(table, it)));
+    if (table.primaryKey().size() > 1) {
+      lines.add("PRIMARY KEY " + quoted(table.primaryKey()));
+    }
+    table.foreignKeys().forEach(it -> lines.add(constraint(it)));
+    return createTable(table.name(), lines);
+  }
+
+  /** A table whose columns and constraints are written already. */
+  public String createTable(String name, List<String> lines) {
+    String body = lines.stream().map(it -> INDENT + it).collect(joining(",\n"));
+    return "CREATE TABLE %s (\n%s\n)".formatted(quote(name), body);
+  }
+
+  /** A table that was there, as it was written where that is known; {@code apart} is left out. */
+  public String createAgain(Table table, List<ForeignKey> apart) {
+    Optional<Source> source = table.source();
+    if (source.isEmpty()) {
+      List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
+      keys.removeAll(apart);
+      return createTable(
+          new Table(table.name(), table.columns(), table.primaryKey(), keys, table.indexes()));
+    }
+    List<String> lines = new ArrayList<>();
+    source.get().columns().forEach(it -> lines.add(source.get().without(apart, it)));
+    source.get().constraints().stream()
+        .filter(it -> it.key().filter(apart::contains).isEmpty())
+        .forEach(it -> lines.add(it.sql()));
+    String options = source.get().options();
+    return createTable(table.name(), lines) + (options.isEmpty() ? "" : " " + options);
+  }
+
+  /** A column that was there, as one that may be empty. */
+  public String addAgain(String table, Column column) {
+    String type =
+        known
+            .table(table)
+            .flatMap(Table::source)
+            .flatMap(it -> written(it, column.name()))
+            .orElseGet(() -> types.of(column.type(), false));
+    return "ALTER TABLE %s ADD COLUMN %s %s".formatted(quote(table), quote(column.name()), type);
+  }
+
+  public String dropTable(String name) {
+    return "DROP TABLE " + quote(name);
+  }
+
+  /** A column that may be empty, as it is added to a table that exists. */
+  public String addColumn(String table, Column column, Optional<ForeignKey> key) {
+    return "ALTER TABLE %s ADD COLUMN %s %s"
+        .formatted(quote(table), quote(column.name()), type(table, column, key, false));
+  }
+
+  public Filling filling(AddColumn change, String expression) {
+    Column column = change.column();
+    List<String> primary = known.table(change.table()).map(Table::primaryKey).orElseGet(List::of);
+    return new Filling(
+        quote(change.table()),
+        quote(column.name()),
+        type(change.table(), column, change.key(), false),
+        primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
+        quote(names.fitted("ck_%s_%s".formatted(change.table(), column.name()))),
+        expression);
+  }
+
+  public String dropColumn(String table, Column column) {
+    return "ALTER TABLE %s DROP COLUMN %s".formatted(quote(table), quote(column.name()));
+  }
+
+  public String addConstraint(ForeignKey key) {
+    return "ALTER TABLE %s ADD %s".formatted(quote(key.table()), constraint(key));
+  }
+
+  public String constraint(ForeignKey key) {
+    return "CONSTRAINT %s FOREIGN KEY %s %s"
+        .formatted(quote(name(key)), quoted(key.columns()), references(key));
+  }
+
+  public String references(ForeignKey key) {
+    return "REFERENCES %s %s%s%s"
+        .formatted(
+            quote(key.parent()),
+            quoted(key.parentColumns()),
+            action(" ON DELETE ", key.actions().onDelete()),
+            action(" ON UPDATE ", key.actions().onUpdate()));
+  }
+
+  public String createIndex(Index index) {
+    return createIndex(index, name(index));
+  }
+
+  /** An index that was there, under its own name. */
+  public String createAgain(Index index) {
+    return createIndex(index, index.name());
+  }
+
+  private String createIndex(Index index, String name) {
+    return "CREATE %sINDEX %s ON %s %s"
+        .formatted(
+            index.unique() ? "UNIQUE " : "",
+            quote(name),
+            quote(index.table()),
+            quoted(index.columns()));
+  }
+
+  /** How the migrations wrote the key, else how Kinship does; nothing is lost on the way back. */
+  public String addAgain(ForeignKey key) {
+    return known
+        .table(key.table())
+        .flatMap(Table::source)
+        .flatMap(
+            it ->
+                it.constraints().stream()
+                    .filter(rule -> rule.key().filter(key::equals).isPresent())
+                    .findFirst())
+        .map(it -> "ALTER TABLE %s ADD %s".formatted(quote(key.table()), it.sql()))
+        .orElseGet(() -> addConstraint(key));
+  }
+
+  /** The index's name as it fits, told from an index or a table that has the name already. */
+  public String name(Index index) {
+    boolean first =
+        Optional.ofNullable(firstByName.get(SqlName.folded(index.name())))
+            .map(it -> it.table().equals(index.table()) && it.columns().equals(index.columns()))
+            .orElse(true);
+    return first && known.table(index.name()).isEmpty()
+        ? names.fitted(index.name())
+        : names.marked(index.name(), origin(index.table(), index.columns()));
+  }
+
+  /**
+   * The name that the key has, else the one that it gets: as it fits, told from another key whose
+   * table and columns spell the same.
+   */
+  public String name(ForeignKey key) {
+    if (key.given().isPresent()) {
+      return key.given().get();
+    }
+    boolean first =
+        Optional.ofNullable(firstKeyByName.get(SqlName.folded(key.name())))
+            .map(it -> it.table().equals(key.table()) && it.columns().equals(key.columns()))
+            .orElse(true);
+    return !first
+        ? names.marked(key.name(), origin(key.table(), key.columns()) + key.parent())
+        : names.fitted(key.name());
+  }
+
+  private static String origin(String table, List<String> columns) {
+    return table + "\0" + String.join("\0", columns) + "\0";
+  }
+
+  private String column(Table table, Column column) {
+    boolean key = table.primaryKey().equals(List.of(column.name()));
+    if (column.generated() && key) {
+      return quote(column.name()) + " " + types.generatedKey(column.type());
+    }
+    Optional<ForeignKey> refers =
+        table.foreignKeys().stream().filter(it -> it.columns().contains(column.name())).findFirst();
+    boolean primary = table.primaryKey().contains(column.name());
+    boolean required = primary || !column.nullable();
+    return quote(column.name())
+        + " "
+        + type(table.name(), column, refers, primary)
+        + (required ? " NOT NULL" : "")
+        + (key ? " PRIMARY KEY" : "");
+  }
+
+  private String type(String table, Column column, Optional<ForeignKey> key, boolean primary) {
+    boolean indexed =
+        indexes.getOrDefault(table, List.of()).stream()
+            .anyMatch(it -> it.columns().contains(column.name()));
+    return key.flatMap(it -> parentType(column, it))
+        .orElseGet(() -> types.of(column.type(), primary || indexed || key.isPresent()));
+  }
+
+  private Optional<String> parentType(Column column, ForeignKey key) {
+    String parent = key.parentColumns().get(key.columns().indexOf(column.name()));
+    return known
+        .table(key.parent())
+        .flatMap(Table::source)
+        .flatMap(it -> written(it, parent))
+        .flatMap(types::referringTo);
+  }
+
+  private static Optional<String> written(Source source, String column) {
+    return source.columns().stream()
+        .filter(it -> SqlName.same(it.name(), column))
+        .map(Source.Part::type)
+        .findFirst();
+  }
+
+  private static String action(String event, ReferentialAction action) {
+    return switch (action) {
+      case UNSPECIFIED -> "";
+      case RESTRICT -> event + "RESTRICT";
+      case CASCADE -> event + "CASCADE";
+      case SET_NULL -> event + "SET NULL";
+      case NO_ACTION -> event + "NO ACTION";
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package dev.kinship.dialect.sqlite;
+
+import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.dialect.Rendering;
+import dev.kinship.dialect.sql.Decimals;
+import dev.kinship.dialect.sql.Folding;
+import dev.kinship.dialect.sql.Identifiers;
+import dev.kinship.dialect.sql.Obstacles;
+import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.sql.Types;
+import dev.kinship.schema.Bracket;
+import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** SQLite, where a key on a column that exists means building its table again. */
+public final class Sqlite implements Dialect {
+  private static final Pattern MARKS =
+      Pattern.compile("(?i)\\b(autoincrement|pragma|without\\s+rowid|sqlite_\\w+)\\b");
+
+  private static final Identifiers NAMES =
+      new Identifiers(
+          '"',
+          Pattern.compile("[A-Za-z_][A-Za-z0-9_]*"),
+          SqliteReserved.WORDS,
+          Pattern.compile("^(?i)sqlite_"),
+          Integer.MAX_VALUE,
+          Identifiers::characters);
+
+  @Override
+  public String id() {
+    return "sqlite";
+  }
+
+  @Override
+  public Optional<Pattern> marks() {
+    return Optional.of(MARKS);
+  }
+
+  @Override
+  public String quote(String name) {
+    return NAMES.quote(name);
+  }
+
+  @Override
+  public Bracket bracket() {
+    return Bracket.SAVEPOINT;
+  }
+
+  @Override
+  public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
+    List<SchemaChange> folded = Folding.keysIntoNewColumns(changes);
+    Optional<String> obstacle =
+        Obstacles.among(folded, NAMES, known)
+            .or(() -> folded.stream().flatMap(it -> wideKey(it).stream()).findFirst());
+    if (obstacle.isPresent()) {
+      return new Rendering.Refusal(obstacle.get());
+    }
+    return new SqliteRun(
+            folded, known, new SqlClauses(NAMES, new SqliteTypes(), folded, known), manner)
+        .rendering();
+  }
+
+  private static Optional<String> wideKey(SchemaChange change) {
+    return change instanceof AddColumn it
+            && it.key().filter(key -> key.columns().size() > 1).isPresent()
+        ? Optional.of(
+            "SQLite cannot add a column together with a key of several columns: %s."
+                .formatted(StepComments.path(it.key().get())))
+        : Optional.empty();
+  }
+
+  private static final class SqliteTypes implements Types {
+    @Override
+    public String of(ColumnType type, boolean keyed) {
+      return switch (type.kind()) {
+        case INTEGER, BOOLEAN -> "INTEGER";
+        case BIG_INTEGER -> "BIGINT";
+        case STRING -> type.size() > 0 ? "VARCHAR(%d)".formatted(type.size()) : "TEXT";
+        case REAL -> "REAL";
+        case DECIMAL -> Decimals.sized("DECIMAL", type);
+        case DATE -> "DATE";
+        case TIME -> "TIME";
+        case TIMESTAMP, ZONED_TIMESTAMP -> "TIMESTAMP";
+        case UUID, JSON, LIST -> "TEXT";
+        case BYTES -> "BLOB";
+      };
+    }
+
+    @Override
+    public String generatedKey(ColumnType type) {
+      return "INTEGER PRIMARY KEY AUTOINCREMENT";
+    }
+  }
+}

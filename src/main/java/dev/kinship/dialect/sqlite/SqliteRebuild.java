@@ -1,0 +1,256 @@
+package dev.kinship.dialect.sqlite;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.Source;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A table of SQLite built again with more or fewer keys: made under another name, filled, put in
+ * the old one's place. What the making of a table drags along (indexes, triggers, the mark of
+ * AUTOINCREMENT) is made again; a guard stops everything before the first change where the database
+ * has something that the migrations did not tell of, where rows have no parent, and where dropping
+ * the old table would delete the rows that refer to it.
+ */
+final class SqliteRebuild {
+  private static final Pattern NUMBERED = Pattern.compile("(?i)(?<!\\w)AUTOINCREMENT(?!\\w)");
+
+  private final Table table;
+  private final Source source;
+  private final Difference difference;
+  private final boolean referredTo;
+  private final SqlClauses writer;
+  private final String name;
+  private final String passing;
+
+  /** What is other than before: keys that come, and keys, columns and UNIQUE rules that go. */
+  record Difference(
+      List<ForeignKey> more, List<ForeignKey> fewer, List<Column> columns, List<Index> rules) {
+    Difference {
+      more = List.copyOf(more);
+      fewer = List.copyOf(fewer);
+      columns = List.copyOf(columns);
+      rules = List.copyOf(rules);
+    }
+
+    boolean without(Source.Part column) {
+      return columns.stream().anyMatch(it -> it.name().equals(column.name()));
+    }
+
+    boolean without(Source.Constraint rule) {
+      return rule.key().filter(fewer::contains).isPresent()
+          || rule.index().filter(rules::contains).isPresent();
+    }
+
+    private String reasons() {
+      return Stream.of(
+              more.stream().map(StepComments::key),
+              fewer.stream().map(StepComments::noKey),
+              rules.stream().map(StepComments::noIndex))
+          .flatMap(it -> it)
+          .collect(joining(" "));
+    }
+  }
+
+  /** The lines of the table's text, and how many of them are columns. */
+  private record Shape(List<String> lines, int columns) {}
+
+  /** Of a table with a source; the indexes called {@code gone} are no longer there. */
+  SqliteRebuild(
+      Table table, Difference difference, Set<String> gone, Schema known, SqlClauses writer) {
+    Source written = table.source().orElseThrow();
+    this.table = table;
+    this.source =
+        new Source(
+            written.columns(),
+            written.constraints(),
+            written.options(),
+            written.attached().stream().filter(it -> !gone.contains(it.name())).toList());
+    this.difference = difference;
+    this.referredTo =
+        Stream.concat(
+                difference.more().stream(),
+                known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()))
+            .anyMatch(it -> SqlName.same(it.parent(), table.name()));
+    this.writer = writer;
+    this.name = writer.quote(table.name());
+    this.passing = writer.quote("kin_new_" + table.name());
+  }
+
+  MigrationStep step() {
+    Shape now = now();
+    Shape then = then();
+    String reason =
+        Stream.concat(
+                Stream.of(difference.reasons()).filter(it -> !it.isEmpty()),
+                difference.columns().stream().map(it -> StepComments.noColumn(table.name(), it)))
+            .collect(joining(" "));
+    return new MigrationStep(
+        script(now, then, difference.more()),
+        script(then, now, difference.fewer()),
+        reason + " SQLite has no other way to this than building the table again.",
+        referredTo ? Transaction.NONE : Transaction.SHARED);
+  }
+
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "The table %s is built again, which takes a while where it is large; run it so that an error stops the run (the sqlite3 shell needs -bail)."
+            .formatted(table.name()));
+    if (referredTo) {
+      notes.add(
+          "Rebuilding %s needs foreign keys off, which SQLite does only outside a transaction; it turns them on again at the end."
+              .formatted(table.name()));
+    }
+    return notes;
+  }
+
+  /** As it is; a column that goes and comes back may be empty then. */
+  private Shape now() {
+    List<String> lines = new ArrayList<>();
+    for (Source.Part it : source.columns()) {
+      boolean back = difference.without(it);
+      lines.add(back ? (writer.quote(it.name()) + " " + it.type()).strip() : it.sql());
+    }
+    source.constraints().forEach(it -> lines.add(it.sql()));
+    difference.fewer().stream()
+        .filter(source::holdsInColumn)
+        .filter(
+            it -> difference.columns().stream().anyMatch(one -> it.columns().contains(one.name())))
+        .forEach(it -> lines.add(writer.constraint(it)));
+    return new Shape(lines, source.columns().size());
+  }
+
+  private Shape then() {
+    List<String> lines = new ArrayList<>();
+    source.columns().stream()
+        .filter(it -> !difference.without(it))
+        .forEach(it -> lines.add(source.without(difference.fewer(), it)));
+    int columns = lines.size();
+    source.constraints().stream()
+        .filter(it -> !difference.without(it))
+        .forEach(it -> lines.add(it.sql()));
+    difference.more().forEach(it -> lines.add(writer.constraint(it)));
+    return new Shape(lines, columns);
+  }
+
+  private String script(Shape from, Shape to, List<ForeignKey> newKeys) {
+    Stream<Stream<String>> parts =
+        Stream.of(
+            referredTo ? Stream.of("PRAGMA foreign_keys = OFF") : Stream.empty(),
+            // Else the renaming fails where a view names the table, which is gone for a moment.
+            Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
+            guards(from),
+            orphanGuards(newKeys),
+            Stream.of("DROP TABLE temp.kin_guard"),
+            move(to),
+            source.attached().stream().map(Source.Attached::sql),
+            Stream.of("RELEASE kin_rebuild", "PRAGMA legacy_alter_table = OFF"),
+            referredTo ? Stream.of("PRAGMA foreign_keys = ON") : Stream.empty());
+    return parts.flatMap(it -> it).collect(joining(";\n"));
+  }
+
+  /** The names of the checks are what the user reads where one fails. */
+  private Stream<String> guards(Shape from) {
+    String literal = literal(table.name());
+    return Stream.of(
+        """
+        CREATE TEMP TABLE kin_guard (
+            foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
+            columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
+            indexes_and_triggers_are_as_migrated INTEGER CHECK (indexes_and_triggers_are_as_migrated),
+            every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)
+        )""",
+        """
+        INSERT INTO temp.kin_guard (foreign_keys_are_off)
+            SELECT NOT foreign_keys FROM pragma_foreign_keys WHERE EXISTS (
+                SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
+                WHERE child.type = 'table' AND key."table" = %s COLLATE NOCASE)"""
+            .formatted(literal),
+        """
+        INSERT INTO temp.kin_guard (columns_are_as_migrated)
+            SELECT count(*) = %d FROM pragma_table_xinfo(%s)"""
+            .formatted(from.columns(), literal),
+        """
+        INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
+            SELECT count(*) = %d FROM sqlite_master
+            WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = %s COLLATE NOCASE"""
+            .formatted(source.attached().size(), literal));
+  }
+
+  private Stream<String> orphanGuards(List<ForeignKey> keys) {
+    return keys.stream()
+        .map(
+            it ->
+                """
+                INSERT INTO temp.kin_guard (every_row_has_its_parent)
+                    SELECT NOT EXISTS (SELECT 1 FROM %s AS child WHERE %s AND NOT EXISTS (
+                        SELECT 1 FROM %s AS parent WHERE %s))"""
+                    .formatted(name, filled(it), writer.quote(it.parent()), joined(it)));
+  }
+
+  private String filled(ForeignKey key) {
+    return key.columns().stream()
+        .map(it -> "child.%s IS NOT NULL".formatted(writer.quote(it)))
+        .collect(joining(" AND "));
+  }
+
+  private String joined(ForeignKey key) {
+    return IntStream.range(0, key.columns().size())
+        .mapToObj(
+            it ->
+                "parent.%s = child.%s"
+                    .formatted(
+                        writer.quote(key.parentColumns().get(it)),
+                        writer.quote(key.columns().get(it))))
+        .collect(joining(" AND "));
+  }
+
+  private Stream<String> move(Shape to) {
+    String options = source.options().isEmpty() ? "" : " " + source.options();
+    String columns =
+        source.columns().stream()
+            .filter(it -> !it.computed() && !difference.without(it))
+            .map(it -> writer.quote(it.name()))
+            .collect(joining(", "));
+    return Stream.of(
+            Stream.of(
+                writer.createTable("kin_new_" + table.name(), to.lines()) + options,
+                "INSERT INTO %s (%s)\n    SELECT %s FROM %s"
+                    .formatted(passing, columns, columns, name)),
+            numbering(),
+            Stream.of("DROP TABLE " + name, "ALTER TABLE %s RENAME TO %s".formatted(passing, name)))
+        .flatMap(it -> it);
+  }
+
+  /** Else a number that was given to a deleted row would be given again. */
+  private Stream<String> numbering() {
+    if (source.columns().stream().noneMatch(it -> NUMBERED.matcher(it.sql()).find())) {
+      return Stream.empty();
+    }
+    String passingName = literal("kin_new_" + table.name());
+    return Stream.of(
+        "DELETE FROM sqlite_sequence WHERE name = " + passingName,
+        "INSERT INTO sqlite_sequence (name, seq)\n    SELECT %s, seq FROM sqlite_sequence WHERE name = %s COLLATE NOCASE"
+            .formatted(passingName, literal(table.name())));
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

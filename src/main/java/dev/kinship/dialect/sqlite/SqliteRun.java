@@ -1,0 +1,217 @@
+package dev.kinship.dialect.sqlite;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.dialect.Rendering;
+import dev.kinship.dialect.sql.DataLossGuards;
+import dev.kinship.dialect.sql.Filling;
+import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.sqlite.SqliteRebuild.Difference;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.CreateIndex;
+import dev.kinship.schema.SchemaChange.CreateTable;
+import dev.kinship.schema.SchemaChange.DropColumn;
+import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
+import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One rendering for SQLite: new tables, indexes that go, tables built again, columns and tables
+ * that go, then what only adds to tables.
+ */
+final class SqliteRun {
+  private final List<SchemaChange> changes;
+  private final Schema known;
+  private final SqlClauses writer;
+  private final RenderOptions manner;
+  private final List<MigrationStep> steps = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  SqliteRun(List<SchemaChange> changes, Schema known, SqlClauses writer, RenderOptions manner) {
+    this.changes = changes;
+    this.known = known;
+    this.writer = writer;
+    this.manner = manner;
+  }
+
+  Rendering rendering() {
+    all(CreateTable.class).forEach(it -> create(it.definition()));
+    dropIndexes();
+    Set<String> tables =
+        changes.stream().map(SchemaChange::table).collect(toCollection(LinkedHashSet::new));
+    for (String table : tables) {
+      Optional<Rendering.Refusal> refusal = change(table);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    all(DropTable.class).forEach(it -> drop(it.definition()));
+    for (SchemaChange change : changes) {
+      if (change instanceof AddColumn it) {
+        add(it);
+      } else if (change instanceof CreateIndex it) {
+        index(it.index(), "DROP INDEX " + writer.quote(writer.name(it.index())));
+      }
+    }
+    DataLossGuards losses = new DataLossGuards(writer, SqliteRun::failing);
+    return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
+  }
+
+  /** A message is no path in JSON, and the error shows it. */
+  private static String failing(String query, String message) {
+    return "SELECT CASE WHEN EXISTS (%s) THEN json_extract('{}', '%s') END"
+        .formatted(query, message);
+  }
+
+  private <T extends SchemaChange> Stream<T> all(Class<T> kind) {
+    return changes.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  private <T extends SchemaChange, U> List<U> of(String table, Class<T> kind, Function<T, U> what) {
+    return all(kind).filter(it -> it.table().equals(table)).map(what).toList();
+  }
+
+  private void dropIndexes() {
+    Stream.concat(
+            all(DropIndex.class).map(DropIndex::index),
+            all(DropTable.class).flatMap(it -> it.definition().indexes().stream()))
+        .filter(it -> !it.constraint())
+        .forEach(
+            it ->
+                steps.add(
+                    new MigrationStep(
+                        "DROP INDEX " + writer.quote(it.name()),
+                        writer.createAgain(it),
+                        StepComments.noIndex(it))));
+  }
+
+  /** Keys and columns of one table: by building it again, unless columns alone go and can. */
+  private Optional<Rendering.Refusal> change(String table) {
+    List<ForeignKey> more = of(table, AddForeignKey.class, AddForeignKey::key);
+    List<ForeignKey> fewer = of(table, DropForeignKey.class, DropForeignKey::key);
+    List<Column> columns = of(table, DropColumn.class, DropColumn::column);
+    List<Index> rules =
+        of(table, DropIndex.class, DropIndex::index).stream().filter(Index::constraint).toList();
+    boolean inPlace =
+        more.isEmpty() && rules.isEmpty() && fewer.stream().allMatch(it -> goesAlong(it, columns));
+    if (inPlace) {
+      columns.forEach(it -> drop(table, it, fewer));
+      return Optional.empty();
+    }
+    return rebuild(table, new Difference(more, fewer, columns, rules));
+  }
+
+  /** Whether the key stands in the text of a column that goes. */
+  private boolean goesAlong(ForeignKey key, List<Column> columns) {
+    return columns.stream().anyMatch(it -> key.columns().equals(List.of(it.name())))
+        && known
+            .table(key.table())
+            .flatMap(Table::source)
+            .filter(it -> it.holdsInColumn(key))
+            .isPresent();
+  }
+
+  private void drop(String table, Column column, List<ForeignKey> keys) {
+    String reference =
+        keys.stream()
+            .filter(it -> it.columns().equals(List.of(column.name())))
+            .map(it -> " " + writer.references(it))
+            .findFirst()
+            .orElse("");
+    steps.add(
+        new MigrationStep(
+            writer.dropColumn(table, column),
+            writer.addAgain(table, column) + reference,
+            StepComments.noColumn(table, column)));
+  }
+
+  private Optional<Rendering.Refusal> rebuild(String table, Difference difference) {
+    Optional<Table> definition = known.table(table).filter(it -> it.source().isPresent());
+    boolean inline =
+        difference.rules().stream()
+            .anyMatch(it -> definition.filter(one -> inColumn(one, it, difference)).isPresent());
+    if (definition.isEmpty() || inline) {
+      return Optional.of(
+          new Rendering.Refusal(
+              "SQLite changes the keys of %s only by building the table again, and the migrations do not tell exactly how it is built now."
+                  .formatted(table)));
+    }
+    Set<String> gone =
+        all(DropIndex.class).map(it -> it.index().name()).collect(toCollection(LinkedHashSet::new));
+    SqliteRebuild rebuild = new SqliteRebuild(definition.get(), difference, gone, known, writer);
+    steps.add(rebuild.step());
+    notes.addAll(rebuild.notes());
+    return Optional.empty();
+  }
+
+  /** Whether a column that stays has the rule in its own text. */
+  private static boolean inColumn(Table table, Index rule, Difference difference) {
+    boolean ofTable =
+        table.source().orElseThrow().constraints().stream()
+            .anyMatch(it -> it.index().filter(rule::equals).isPresent());
+    return !ofTable
+        && difference.columns().stream().noneMatch(it -> rule.columns().contains(it.name()));
+  }
+
+  private void create(Table table) {
+    steps.add(
+        new MigrationStep(
+            writer.createTable(table),
+            writer.dropTable(table.name()),
+            StepComments.newTable(table.name())));
+    table.indexes().forEach(it -> index(it, ""));
+  }
+
+  private void drop(Table table) {
+    steps.add(
+        new MigrationStep(
+            writer.dropTable(table.name()),
+            writer.createAgain(table, List.of()),
+            StepComments.noTable(table.name())));
+  }
+
+  private void add(AddColumn change) {
+    Column column = change.column();
+    String reference = change.key().map(it -> " " + writer.references(it)).orElse("");
+    steps.add(
+        new MigrationStep(
+            writer.addColumn(change.table(), column, change.key()) + reference,
+            writer.dropColumn(change.table(), column),
+            StepComments.newColumn(change.table(), column)));
+    if (!column.nullable()) {
+      notes.add(StepComments.nullable("SQLite", change.table(), column));
+      manner.backfill().ifPresent(it -> fill(writer.filling(change, it), change));
+    }
+  }
+
+  private void fill(Filling filling, AddColumn change) {
+    steps.add(
+        new MigrationStep(
+            filling.update(), "", StepComments.filled(change.table(), change.column())));
+  }
+
+  private void index(Index index, String undo) {
+    known.rows(index.table()).stream()
+        .filter(it -> manner.careful(OptionalLong.of(it)))
+        .forEach(it -> notes.add(StepComments.writersWait(index, it)));
+    steps.add(new MigrationStep(writer.createIndex(index), undo, StepComments.index(index)));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.kinship.library;
+
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Side;
+import java.util.Optional;
+
+/** Something that a class is to declare, and does not yet. */
+public sealed interface Addition {
+  /** The entity whose class it is. */
+  Entity entity();
+
+  /** A primary key field, {@code id}. */
+  record PrimaryKey(Entity entity) implements Addition {}
+
+  /** A field for the key to {@code parent}, typed like that one's primary key. */
+  record KeyField(Entity entity, String name, Entity parent, boolean optional)
+      implements Addition {}
+
+  /** One side of a relationship. */
+  record Relation(Entity entity, String name, Side side, Optional<String> inverse)
+      implements Addition {}
+
+  /** The inverse's name, on a side that is declared without. */
+  record InverseName(Entity entity, Declaration side, String inverse) implements Addition {}
+
+  /**
+   * A method that gives the records at the other end of a join model: {@code links} is the entity's
+   * relationship to the join model, {@code far} the join model's to the other end.
+   */
+  record ThroughMethod(Entity entity, String name, String links, String far) implements Addition {}
+
+  /** The whole class of a new model. */
+  record NewModel(Entity entity) implements Addition {}
+}

@@ -1,0 +1,70 @@
+package dev.kinship.library;
+
+import dev.kinship.model.Entity;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.ReferenceSource;
+import dev.kinship.text.Change;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The models of one project. */
+public interface Models extends ReferenceSource {
+  /** Reads, in one pass over the project, what {@link #find} will need for these class names. */
+  void lookFor(Set<String> names);
+
+  /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
+  Entity find(ModelName name);
+
+  /** Every model of the project, sorted by name and then by file. */
+  List<Entity> all();
+
+  /** The other models whose classes have the same name. */
+  List<Entity> namesakes(Entity entity);
+
+  /** The shortest name that means this model alone: {@code Order} or {@code shop.models:Order}. */
+  ModelName nameOf(Entity entity);
+
+  /** Whether there is a model called so; refuses where there is more than one. */
+  boolean has(ModelName name);
+
+  /**
+   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary
+   * key {@code id}, or where {@code keys} are given with these fields as its key.
+   */
+  Entity create(String name, String table, Entity neighbour, List<String> keys);
+
+  /** Whether the language lets an attribute be called so. */
+  boolean isName(String name);
+
+  /**
+   * Why {@code name}, though no relationship has it, cannot be given to one of this entity, as the
+   * rest of a sentence: "is a field of `Order`"; empty where it can.
+   */
+  Optional<String> objection(Entity entity, String name);
+
+  /**
+   * Why no field of this entity can be called so, as the rest of a sentence; empty where one can.
+   */
+  Optional<String> objectionToField(Entity entity, String name);
+
+  /** What makes the sources say all of this. Refuses where a file cannot be edited. */
+  List<Change> write(List<Addition> additions);
+
+  /**
+   * What makes the sources say all of this no longer, with the imports that only this needed.
+   * Refuses where a file cannot be edited.
+   */
+  Removal.Erasure erase(List<Removal> removals);
+
+  /**
+   * The method of that name, if it goes from link to link as {@link Addition.ThroughMethod} has it.
+   */
+  Optional<Addition.ThroughMethod> throughMethod(Entity entity, String name);
+
+  /** The names of the methods that the class of an entity has itself. */
+  List<String> methods(Entity entity);
+
+  /** How a call reads in the library: {@code await order.user()} for the variable {@code order}. */
+  String call(Entity entity, String variable, String relation);
+}

@@ -1,0 +1,111 @@
+package dev.kinship.library.rhosocial;
+
+import dev.kinship.library.Removal;
+import dev.kinship.library.Removal.Erasure;
+import dev.kinship.model.Entity;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.edit.ClassEraser;
+import dev.kinship.source.python.edit.FileEdits;
+import dev.kinship.source.python.edit.LineDeletion;
+import dev.kinship.source.python.edit.UnusedImports;
+import dev.kinship.source.python.edit.UsageSearch;
+import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
+import dev.kinship.text.Edits;
+import dev.kinship.text.Place;
+import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Takes relationships and key fields out of classes, and then the imports that nothing uses. */
+final class Eraser {
+  private final Modules modules;
+  private final Function<Entity, ModelClass> classOf;
+
+  Eraser(Modules modules, Function<Entity, ModelClass> classOf) {
+    this.modules = modules;
+    this.classOf = classOf;
+  }
+
+  Erasure erase(List<Removal> removals) {
+    Map<String, List<Removal>> byFile = new LinkedHashMap<>();
+    for (Removal it : removals) {
+      String file = classOf.apply(it.entity()).file().name();
+      byFile.computeIfAbsent(file, name -> new ArrayList<>()).add(it);
+    }
+    List<Change> changes = new ArrayList<>();
+    Map<String, List<Span>> gone = new LinkedHashMap<>();
+    byFile.forEach(
+        (name, several) -> {
+          Edits edits = edits(modules.file(name).orElseThrow(), several);
+          gone.put(name, edits.sorted().stream().map(Edit::span).toList());
+          changes.add(new Change.Rewrite(modules.file(name).orElseThrow().source(), edits));
+        });
+    new SupportModule(modules).unused(changes).ifPresent(changes::add);
+    return new Erasure(changes, uses(removals, gone));
+  }
+
+  private Edits edits(PythonFile file, List<Removal> removals) {
+    FileEdits.requireReadable(file);
+    ClassEraser classes = new ClassEraser(file);
+    Map<String, Set<String>> byClass = new LinkedHashMap<>();
+    Map<String, ModelClass> models = new LinkedHashMap<>();
+    for (Removal it : removals) {
+      String id = it.entity().id();
+      models.putIfAbsent(id, classOf.apply(it.entity()));
+      byClass.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(it.name());
+    }
+    byClass.forEach(
+        (id, names) -> {
+          ModelClass model = models.get(id);
+          ClassMembers members = new ClassMembers(file.source(), model.definition());
+          classes.erase(model.definition(), names, members);
+        });
+    List<Edit> all = new ArrayList<>(classes.edits());
+    all.addAll(new UnusedImports(modules, file, classes.spans()).edits());
+    Edits edits = new LineDeletion(file.source()).settled(new Edits(all));
+    FileEdits.requireSafe(file, edits, "taken out of");
+    return edits;
+  }
+
+  /** What reads like a use of a name that goes, in any file of the project. */
+  private List<Place> uses(List<Removal> removals, Map<String, List<Span>> gone) {
+    UsageSearch uses = search(removals);
+    Set<Place> places = new LinkedHashSet<>();
+    for (SourceText source : modules.sources().mentioning(".py", uses.words())) {
+      if (SupportModule.is(source)) {
+        continue;
+      }
+      List<Span> removed = gone.getOrDefault(source.name(), List.of());
+      uses.in(source).stream()
+          .filter(it -> removed.stream().noneMatch(span -> within(it, span)))
+          .map(source::place)
+          .forEach(places::add);
+    }
+    return List.copyOf(places);
+  }
+
+  private static UsageSearch search(List<Removal> removals) {
+    Set<String> relations = new LinkedHashSet<>();
+    Set<String> fields = new LinkedHashSet<>();
+    for (Removal removal : removals) {
+      switch (removal) {
+        case Removal.Relation it -> relations.addAll(List.of(it.name(), it.name() + "_query"));
+        case Removal.Method it -> relations.add(it.name());
+        case Removal.KeyField it -> fields.add(it.name());
+      }
+    }
+    return new UsageSearch(relations, fields);
+  }
+
+  private static boolean within(Span inner, Span outer) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+}

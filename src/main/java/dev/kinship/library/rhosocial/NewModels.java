@@ -1,0 +1,166 @@
+package dev.kinship.library.rhosocial;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.rhosocial.fields.KeyTypes;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Resolved;
+import dev.kinship.source.python.Style;
+import dev.kinship.source.python.edit.Appended;
+import dev.kinship.source.python.edit.FileEdits;
+import dev.kinship.source.python.edit.ImportGraph;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.text.SnakeCase;
+import dev.kinship.text.SourceText;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Models that are yet to be written: each beside a neighbour, in a file of its own where that one
+ * has one, else in the neighbour's file. They are read like any other, so that everything else can
+ * be added to them in the same way.
+ */
+final class NewModels {
+  private final Modules modules;
+  private final Ancestry ancestry;
+  private final Map<String, Appended> appended = new HashMap<>();
+  private final Map<String, ModelClass> neighbours = new HashMap<>();
+
+  NewModels(Modules modules, Ancestry ancestry) {
+    this.modules = modules;
+    this.ancestry = ancestry;
+  }
+
+  /** What becomes of the file of that name. */
+  FileEdits.Kind kindOf(String file) {
+    if (neighbours.containsKey(file)) {
+      return new FileEdits.Kind.Created();
+    }
+    Appended classes = appended.get(file);
+    return classes == null ? new FileEdits.Kind.Edited() : new FileEdits.Kind.Extended(classes);
+  }
+
+  /** The model beside which the new file of that name is made; empty where the file is not new. */
+  Optional<ModelClass> neighbourOf(String file) {
+    return Optional.ofNullable(neighbours.get(file));
+  }
+
+  /** Whether the class or an ancestor gives a value to {@code name}. */
+  boolean binds(ModelClass model, String name) {
+    return ancestry.namesOf(model.file(), model.definition()).contains(name);
+  }
+
+  /**
+   * A class of that name as it is going to be, with no fields but the inherited. Refuses a
+   * neighbour whose file has a syntax error.
+   */
+  ModelClass create(String name, String table, ModelClass neighbour, List<String> keys) {
+    FileEdits.requireReadable(neighbour.file());
+    if (KeyTypes.BUILTIN.contains(name)) {
+      throw new Refused(
+          Rule.BAD_NAME,
+          "no model can be called `%s`, which is a type of Python".formatted(name),
+          "say a class name, for instance UserRole");
+    }
+    String own = Modules.join(Modules.folder(neighbour.file().name()), SnakeCase.of(name) + ".py");
+    ModelBase base = ancestry.modelBase(neighbour);
+    boolean beside = hasItsOwnFile(neighbour) && base.importLine().isPresent();
+    PythonFile file =
+        beside && modules.isFree(own)
+            ? newFile(own, name, table, neighbour, base, keys)
+            : append(name, table, neighbour, base, keys);
+    ClassDefinition definition =
+        file.body().stream()
+            .filter(it -> it instanceof ClassDefinition c && c.name().equals(name))
+            .map(ClassDefinition.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return ancestry
+        .model(new Resolved.ProjectClass(file, definition))
+        .orElseThrow(() -> noModel(definition, neighbour));
+  }
+
+  private static Refused noModel(ClassDefinition definition, ModelClass neighbour) {
+    return new Refused(
+        Rule.NO_MODEL,
+        "a class `%s`, written beside `%s` and with its base, would be no model"
+            .formatted(definition.name(), neighbour.entity().name()),
+        List.of(new Label(neighbour.entity().place(), "would stand beside this one")),
+        "write the class yourself, then say the same again");
+  }
+
+  private boolean hasItsOwnFile(ModelClass model) {
+    String file = model.file().name();
+    String stem = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");
+    long classes = model.file().body().stream().filter(ClassDefinition.class::isInstance).count();
+    return classes == 1 && stem.equals(SnakeCase.of(model.entity().name()));
+  }
+
+  private PythonFile newFile(
+      String file,
+      String name,
+      String table,
+      ModelClass neighbour,
+      ModelBase base,
+      List<String> keys) {
+    String future =
+        neighbour.file().postponesAnnotations() ? "from __future__ import annotations\n\n" : "";
+    Style style = neighbour.file().style();
+    Style own = new Style(style.quote(), style.indent(), "\n", style.bars());
+    String text =
+        future
+            + base.importLine().orElseThrow()
+            + "\n\n\n"
+            + classText(name, table, base, keys, own)
+            + "\n";
+    neighbours.put(file, neighbours.getOrDefault(neighbour.file().name(), neighbour));
+    Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(name) + ".py");
+    return modules.plan(new SourceText(path, file, text, false));
+  }
+
+  private PythonFile append(
+      String name, String table, ModelClass neighbour, ModelBase base, List<String> keys) {
+    PythonFile file = modules.file(neighbour.file().name()).orElseThrow();
+    Appended known = appended.get(file.name());
+    Style style = file.style();
+    String text = style.newline().repeat(3) + classText(name, table, base, keys, style);
+    Appended now =
+        known != null
+            ? new Appended(known.original(), known.offset(), known.text() + text)
+            : new Appended(file.source(), behindDefinitions(file), text);
+    appended.put(file.name(), now);
+    return modules.plan(now.draft());
+  }
+
+  private static int behindDefinitions(PythonFile file) {
+    Statement last =
+        file.body().stream()
+            .filter(ImportGraph::definesName)
+            .reduce((one, next) -> next)
+            .orElseThrow();
+    return file.source().lineEnd(last.span().end());
+  }
+
+  private static String classText(
+      String name, String table, ModelBase base, List<String> keys, Style style) {
+    String line = style.newline() + style.indent();
+    String mixin = keys.isEmpty() ? "" : Vocabulary.COMPOSITE_KEY + ", ";
+    String key =
+        keys.isEmpty()
+            ? ""
+            : line
+                + "__primary_key__ = (%s)"
+                    .formatted(String.join(", ", keys.stream().map(style::quoted).toList()));
+    return "class %s(%s%s):".formatted(name, mixin, base.written())
+        + line
+        + "__table_name__ = "
+        + style.quoted(table)
+        + key;
+  }
+}

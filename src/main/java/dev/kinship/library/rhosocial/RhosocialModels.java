@@ -1,0 +1,217 @@
+package dev.kinship.library.rhosocial;
+
+import dev.kinship.library.Addition;
+import dev.kinship.library.Models;
+import dev.kinship.library.Removal;
+import dev.kinship.library.Removal.Erasure;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.ModelReference;
+import dev.kinship.model.Referent;
+import dev.kinship.source.Sources;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Resolver;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.syntax.python.token.Keywords;
+import dev.kinship.text.Change;
+import dev.kinship.text.Nfkc;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The models of a Python project. */
+final class RhosocialModels implements Models {
+  private final Modules modules;
+  private final Resolver resolver;
+  private final Ancestry ancestry;
+  private final Classes classes;
+  private final References references;
+  private final NewModels created;
+  private final Map<String, ModelClass> found = new HashMap<>();
+
+  RhosocialModels(Sources sources) {
+    this.modules = new Modules(sources);
+    this.resolver = new Resolver(modules, Vocabulary.ROOT);
+    this.ancestry = new Ancestry(resolver);
+    this.classes = new Classes(modules, ancestry);
+    this.references = new References(modules, resolver, ancestry, classes);
+    this.created = new NewModels(modules, ancestry);
+  }
+
+  @Override
+  public void lookFor(Set<String> names) {
+    classes.lookFor(names);
+  }
+
+  @Override
+  public Entity find(ModelName name) {
+    ModelClass model = classes.find(name);
+    found.put(model.entity().id(), model);
+    return model.entity();
+  }
+
+  @Override
+  public List<Entity> all() {
+    return known(classes.all()).stream()
+        .sorted(Comparator.comparing(Entity::name).thenComparing(Entity::id))
+        .toList();
+  }
+
+  @Override
+  public Referent referent(Entity owner, ModelReference reference) {
+    Optional<ModelClass> planned = reference.id().map(found::get);
+    List<Entity> models =
+        planned.isPresent()
+            ? List.of(planned.get().entity())
+            : known(references.of(classOf(owner).file(), reference.written()));
+    return switch (models.size()) {
+      case 0 -> new Referent.Missing();
+      case 1 -> new Referent.Found(models.getFirst());
+      default -> new Referent.Ambiguous(models);
+    };
+  }
+
+  @Override
+  public boolean mayMean(Entity owner, ModelReference reference, String className) {
+    return reference.name().equals(className)
+        || References.renames(classOf(owner).file(), reference.written(), className);
+  }
+
+  @Override
+  public List<Entity> namesakes(Entity entity) {
+    return known(classes.named(entity.name())).stream()
+        .filter(it -> !it.id().equals(entity.id()))
+        .toList();
+  }
+
+  @Override
+  public ModelName nameOf(Entity entity) {
+    String module = Modules.dotted("", classOf(entity).file().name());
+    return namesakes(entity).isEmpty()
+        ? new ModelName(Optional.empty(), entity.name())
+        : new ModelName(Optional.of(module), entity.name());
+  }
+
+  private List<Entity> known(List<ModelClass> models) {
+    models.forEach(it -> found.putIfAbsent(it.entity().id(), it));
+    return models.stream().map(ModelClass::entity).toList();
+  }
+
+  @Override
+  public boolean has(ModelName name) {
+    return classes.has(name);
+  }
+
+  @Override
+  public Entity create(String name, String table, Entity neighbour, List<String> keys) {
+    ModelClass model = created.create(name, table, classOf(neighbour), keys);
+    classes.add(model);
+    found.replaceAll((id, it) -> again(it));
+    found.put(model.entity().id(), model);
+    return model.entity();
+  }
+
+  /** The class as its file is going to be: a new one may stand in it. */
+  private ModelClass again(ModelClass model) {
+    PythonFile file = modules.file(model.file().name()).orElseThrow();
+    return file.body().stream()
+        .filter(it -> it instanceof ClassDefinition c && c.name().equals(model.entity().name()))
+        .map(it -> new ModelClass(file, (ClassDefinition) it, model.entity()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean isName(String name) {
+    return !name.startsWith("_") && Keywords.allow(name) && Nfkc.of(name).equals(name);
+  }
+
+  @Override
+  public Optional<String> objection(Entity entity, String name) {
+    if (entity.field(name).isPresent()) {
+      return Optional.of("is a field of `%s`".formatted(entity.name()));
+    }
+    List<String> taken = namesOf(entity);
+    String query = name + "_query";
+    if (taken.contains(query)) {
+      return Optional.of(
+          "brings `%s` along, which `%s` has already".formatted(query, entity.name()));
+    }
+    return taken(entity, name, taken);
+  }
+
+  @Override
+  public Optional<String> objectionToField(Entity entity, String name) {
+    if (!isName(name)) {
+      return Optional.of("is no name that a Python attribute can have");
+    }
+    if (name.startsWith("_")) {
+      return Optional.of("begins with an underscore, so pydantic would not store it");
+    }
+    return entity.relation(name).isPresent()
+        ? Optional.of("is a relationship of `%s`".formatted(entity.name()))
+        : taken(entity, name, namesOf(entity));
+  }
+
+  private static Optional<String> taken(Entity entity, String name, List<String> taken) {
+    if (name.equals("c") || ReservedNames.ALL.contains(name)) {
+      return Optional.of("is a member that every model has from the library or from pydantic");
+    }
+    return taken.contains(name)
+        ? Optional.of("is a member of `%s`".formatted(entity.name()))
+        : Optional.empty();
+  }
+
+  private List<String> namesOf(Entity entity) {
+    ModelClass model = classOf(entity);
+    return ancestry.namesOf(model.file(), model.definition());
+  }
+
+  private ModelClass classOf(Entity entity) {
+    ModelClass model = found.get(entity.id());
+    if (model == null) {
+      throw new IllegalStateException("never found: " + entity.id());
+    }
+    return model;
+  }
+
+  @Override
+  public List<Change> write(List<Addition> additions) {
+    return new SourceWriter(modules, resolver, created, this::classOf).write(additions);
+  }
+
+  @Override
+  public Erasure erase(List<Removal> removals) {
+    return new Eraser(modules, this::classOf).erase(removals);
+  }
+
+  @Override
+  public List<String> methods(Entity entity) {
+    return classOf(entity).definition().body().statements().stream()
+        .filter(FunctionDefinition.class::isInstance)
+        .map(it -> ((FunctionDefinition) it).name())
+        .toList();
+  }
+
+  @Override
+  public Optional<Addition.ThroughMethod> throughMethod(Entity entity, String name) {
+    ModelClass model = classOf(entity);
+    return model.definition().body().statements().stream()
+        .filter(it -> it instanceof FunctionDefinition f && f.name().equals(name))
+        .map(it -> it.span().of(model.file().text()))
+        .flatMap(it -> ThroughMethods.read(entity, name, it, model.file().style()).stream())
+        .findFirst();
+  }
+
+  @Override
+  public String call(Entity entity, String variable, String relation) {
+    String wait = entity.flavour() == Flavour.ASYNC ? "await " : "";
+    return "%s%s.%s()".formatted(wait, variable, relation);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.kinship.library.rhosocial;
+
+import dev.kinship.library.Addition;
+import dev.kinship.library.rhosocial.fields.KeyTypes;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.Kind;
+import dev.kinship.model.Side;
+import dev.kinship.source.python.ModulePath;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.Style;
+import dev.kinship.source.python.edit.ClassEditor;
+import dev.kinship.source.python.edit.Exports;
+import dev.kinship.source.python.edit.FileEdits;
+import dev.kinship.source.python.edit.RelationText;
+import dev.kinship.source.python.edit.TargetNames;
+import dev.kinship.text.Change;
+import dev.kinship.text.Edit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns additions into edits of files: class bodies, and the imports that they need. */
+final class SourceWriter {
+  /** What the library's documentation calls it. */
+  private static final String FIELD_PROXY = "c";
+
+  private final Modules modules;
+  private final Function<Entity, ModelClass> classOf;
+  private final NewModels created;
+  private final TargetNames targets;
+  private final SupportModule support;
+  private final Map<String, ClassEditor> editors = new HashMap<>();
+  private final Map<String, FileEdits> drafts = new LinkedHashMap<>();
+
+  SourceWriter(
+      Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
+    this.modules = modules;
+    this.classOf = classOf;
+    this.created = created;
+    this.targets = new TargetNames(modules, resolver);
+    this.support = new SupportModule(modules);
+  }
+
+  List<Change> write(List<Addition> additions) {
+    additions.forEach(this::write);
+    List<Change> changes = new ArrayList<>();
+    drafts.values().forEach(it -> changes.add(it.change()));
+    support.change().ifPresent(changes::add);
+    return changes;
+  }
+
+  private void write(Addition addition) {
+    ModelClass model = classOf.apply(addition.entity());
+    FileEdits draft = draft(model.file());
+    ClassEditor editor = editor(draft, model);
+    switch (addition) {
+      case Addition.PrimaryKey it -> editor.addKey(key(draft));
+      case Addition.KeyField it -> editor.addField(KeyTypes.field(it, draft));
+      case Addition.Relation it -> editor.addRelation(relation(draft, it));
+      case Addition.InverseName it ->
+          editor.addArgument(it.side().name(), "inverse_of", it.inverse());
+      case Addition.NewModel it -> complete(draft, editor, model);
+      case Addition.ThroughMethod it -> editor.addLast(ThroughMethods.text(it, draft.style()));
+    }
+  }
+
+  private FileEdits draft(PythonFile file) {
+    return drafts.computeIfAbsent(
+        file.name(), it -> new FileEdits(modules, file, created.kindOf(file.name())));
+  }
+
+  private ClassEditor editor(FileEdits draft, ModelClass model) {
+    return editors.computeIfAbsent(
+        model.entity().id(),
+        it -> {
+          ClassMembers members = new ClassMembers(model.file().source(), model.definition());
+          ClassEditor editor = new ClassEditor(model.file(), model.definition(), members);
+          draft.add(editor::edits);
+          return editor;
+        });
+  }
+
+  private static String key(FileEdits draft) {
+    String type = draft.top().builtin("int");
+    return draft.style().bars()
+        ? "id: %s | None = None".formatted(type)
+        : "id: %s[%s] = None".formatted(draft.top().use("typing", "Optional"), type);
+  }
+
+  private RelationText relation(FileEdits draft, Addition.Relation wanted) {
+    Side side = wanted.side();
+    Style style = draft.style();
+    String descriptor = descriptor(draft, side, wanted.entity().flavour());
+    String target = targets.in(draft, classOf.apply(side.other()).asClass());
+    String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);
+    String annotation =
+        "%s[%s[%s]]".formatted(draft.top().use("typing", "ClassVar"), descriptor, quoted);
+    List<String> arguments = new ArrayList<>();
+    side.through()
+        .map(it -> targets.in(draft, classOf.apply(it).asClass()))
+        .ifPresent(it -> arguments.add("through=" + style.quoted(it)));
+    arguments.add("foreign_key=" + style.quoted(side.foreignKey()));
+    side.targetForeignKey()
+        .ifPresent(it -> arguments.add("target_foreign_key=" + style.quoted(it)));
+    wanted.inverse().ifPresent(it -> arguments.add("inverse_of=" + style.quoted(it)));
+    return new RelationText(wanted.name(), annotation, descriptor, arguments);
+  }
+
+  private String descriptor(FileEdits draft, Side side, Flavour flavour) {
+    String name = Vocabulary.descriptor(side.kind(), flavour);
+    if (side.kind() != Kind.HAS_MANY_THROUGH) {
+      return draft.top().use(Vocabulary.RELATION_MODULE, name);
+    }
+    PythonFile module = support.in(draft.file());
+    return draft.top().use(ModulePath.between(modules, draft.file(), module), name);
+  }
+
+  /**
+   * A new class has the library's field proxy, as its own tools have it, where it inherits none,
+   * and is handed on.
+   */
+  private void complete(FileEdits draft, ClassEditor editor, ModelClass model) {
+    if (!created.binds(model, FIELD_PROXY)) {
+      String proxy = draft.top().use(Vocabulary.BASE_MODULE, "FieldProxy");
+      String classVar = draft.top().use("typing", "ClassVar");
+      editor.addLast("%s: %s[%s] = %s()".formatted(FIELD_PROXY, classVar, proxy, proxy));
+    }
+    if (model.definition().arguments().size() > 1) {
+      draft.top().use(Vocabulary.FIELD_MODULE, Vocabulary.COMPOSITE_KEY);
+    }
+    Optional<ModelClass> neighbour = created.neighbourOf(model.file().name());
+    Optional<PythonFile> init = Exports.initOf(modules, model.file().name());
+    if (neighbour.isPresent() && init.isPresent()) {
+      List<Edit> edits =
+          new Exports(modules, init.get()).add(model.asClass(), neighbour.get().asClass());
+      if (!edits.isEmpty()) {
+        draft(init.get()).add(edits);
+      }
+    }
+  }
+}

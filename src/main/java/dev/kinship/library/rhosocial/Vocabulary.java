@@ -1,0 +1,105 @@
+package dev.kinship.library.rhosocial;
+
+import static dev.kinship.schema.ColumnType.Kind.INTEGER;
+import static dev.kinship.schema.ColumnType.Kind.TIMESTAMP;
+import static dev.kinship.schema.ColumnType.Kind.UUID;
+
+import dev.kinship.model.Flavour;
+import dev.kinship.model.Kind;
+import dev.kinship.schema.ColumnType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the library has, under which names: the one place where its words stand. */
+public final class Vocabulary {
+  /** The package that all of it is in. */
+  public static final String ROOT = "rhosocial.activerecord.";
+
+  /** Where models get field mixins. */
+  static final String FIELD_MODULE = ROOT + "field";
+
+  /** The mixin of models whose key has several columns. */
+  static final String COMPOSITE_KEY = "CompositePKMixin";
+
+  /** Where models get {@code FieldProxy}. */
+  static final String BASE_MODULE = ROOT + "base";
+
+  /** Where models get their relation descriptors. */
+  static final String RELATION_MODULE = ROOT + "relation";
+
+  private static final Map<String, Flavour> MODEL_BASES =
+      Map.of(
+          "model.ActiveRecord", Flavour.SYNC,
+          "model.AsyncActiveRecord", Flavour.ASYNC);
+
+  /** A field that a mixin of the library adds. */
+  public record MixinField(String name, String written, ColumnType type, boolean nullable) {}
+
+  private static final List<MixinField> SOFT_DELETE =
+      List.of(new MixinField("deleted_at", "Optional[datetime]", ColumnType.of(TIMESTAMP), true));
+
+  private static final Map<String, List<MixinField>> MIXINS =
+      Map.of(
+          "UUIDMixin",
+          List.of(new MixinField("id", "UUID", ColumnType.of(UUID), false)),
+          "TimestampMixin",
+          List.of(
+              new MixinField("created_at", "datetime", ColumnType.of(TIMESTAMP), false),
+              new MixinField("updated_at", "datetime", ColumnType.of(TIMESTAMP), false)),
+          "SoftDeleteMixin",
+          SOFT_DELETE,
+          "AsyncSoftDeleteMixin",
+          SOFT_DELETE,
+          "OptimisticLockMixin",
+          List.of(new MixinField("version", "int", ColumnType.of(INTEGER), false)));
+
+  /** What the descriptors of that class name declare. */
+  private static final Map<String, Kind> KINDS = new HashMap<>();
+
+  static {
+    for (Kind kind : Kind.values()) {
+      for (Flavour flavour : Flavour.values()) {
+        KINDS.put(descriptor(kind, flavour), kind);
+      }
+    }
+  }
+
+  private Vocabulary() {}
+
+  /** The flavour of models whose base this is; empty where it is no base of models. */
+  static Optional<Flavour> flavourOf(String dotted) {
+    return inside(dotted).map(MODEL_BASES::get);
+  }
+
+  /** The stored fields that a mixin of the library brings along. */
+  public static List<MixinField> fieldsOf(String dotted) {
+    return inside(dotted)
+        .map(it -> MIXINS.get(it.substring(it.lastIndexOf('.') + 1)))
+        .orElse(List.of());
+  }
+
+  /** The class of the descriptor for such a side. */
+  static String descriptor(Kind kind, Flavour flavour) {
+    String word =
+        switch (kind) {
+          case BELONGS_TO -> "BelongsTo";
+          case HAS_ONE -> "HasOne";
+          case HAS_MANY -> "HasMany";
+          case HAS_MANY_THROUGH -> "HasManyThrough";
+        };
+    return flavour == Flavour.ASYNC ? "Async" + word : word;
+  }
+
+  /** The kind of side that a descriptor of this class name declares. */
+  static Optional<Kind> kindOf(String descriptor) {
+    return Optional.ofNullable(KINDS.get(descriptor));
+  }
+
+  private static Optional<String> inside(String dotted) {
+    return dotted.startsWith(ROOT)
+        ? Optional.of(dotted.substring(ROOT.length()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.kinship.plan;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.Addition;
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Link;
+import dev.kinship.model.ModelReference;
+import dev.kinship.model.Relationships;
+import dev.kinship.model.Side;
+import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.plan.describe.PlainSentences;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plan in the making: the entities as they will be, and what has to be added to make them so. */
+public final class PlanDraft {
+  private final Relationships relationships;
+  private final Map<String, Entity> entities = new LinkedHashMap<>();
+  private final List<Addition> additions = new ArrayList<>();
+  private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
+  private final Map<List<String>, PlannedLink> links = new LinkedHashMap<>();
+  private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
+  private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
+
+  /** A relationship with the names of its ends and with what only the database is told. */
+  public record PlannedLink(
+      Link.Direct link,
+      Optional<String> here,
+      Optional<String> there,
+      boolean optional,
+      KeyActions actions) {
+    PlannedLink with(KeyActions both) {
+      return new PlannedLink(link, here, there, optional, both);
+    }
+  }
+
+  /** {@code relationships} are those of the project; what is added here is found by them too. */
+  public PlanDraft(Relationships relationships) {
+    this.relationships = relationships;
+  }
+
+  public Relationships relationships() {
+    return relationships;
+  }
+
+  /** The entity as it will be, given as it was found. */
+  public Entity now(Entity found) {
+    return entities.getOrDefault(found.id(), found);
+  }
+
+  public List<Addition> additions() {
+    return Collections.unmodifiableList(additions);
+  }
+
+  public List<PlannedLink> links() {
+    return List.copyOf(links.values());
+  }
+
+  /** The pairs of keys that are to be unique together. */
+  public List<Pair> pairs() {
+    return List.copyOf(pairs.values());
+  }
+
+  /** Two fields of a join model. */
+  public record Pair(Entity join, String near, String far) {}
+
+  public void pair(Entity join, String near, String far) {
+    pairs.put(List.of(join.id(), near, far), new Pair(join, near, far));
+  }
+
+  /** A has_many_through with the names of its ends; its direct links are told one by one. */
+  public void through(Link.Through link, Optional<String> here, Optional<String> there) {
+    List<String> key =
+        List.of(link.near().child().id(), link.near().foreignKey(), link.far().foreignKey());
+    throughs.put(key, new PlannedThrough(link, here, there));
+  }
+
+  private record PlannedThrough(Link.Through link, Optional<String> here, Optional<String> there) {}
+
+  public void addModel(Entity entity) {
+    keep(entity);
+    additions.add(new Addition.NewModel(entity));
+  }
+
+  /** The method of that name that is to be added. */
+  public Optional<Addition.ThroughMethod> method(Entity entity, String name) {
+    return Optional.ofNullable(methods.get(List.of(entity.id(), name)));
+  }
+
+  public void add(Addition.ThroughMethod method) {
+    methods.put(List.of(method.entity().id(), method.name()), method);
+    additions.add(method);
+  }
+
+  /** A link of which two sentences speak is one, with what either says of it. */
+  public void link(PlannedLink link) {
+    List<String> key = List.of(link.link().child().id(), link.link().foreignKey());
+    PlannedLink known = links.get(key);
+    links.put(key, known == null ? link : link.with(actions(known, link)));
+  }
+
+  private static KeyActions actions(PlannedLink known, PlannedLink link) {
+    KeyActions one = known.actions();
+    KeyActions other = link.actions();
+    return new KeyActions(
+        action(link.link(), "delete", one.onDelete(), other.onDelete()),
+        action(link.link(), "update", one.onUpdate(), other.onUpdate()));
+  }
+
+  private static ReferentialAction action(
+      Link.Direct link, String event, ReferentialAction known, ReferentialAction other) {
+    if (other == ReferentialAction.UNSPECIFIED || known == other) {
+      return known;
+    }
+    if (known != ReferentialAction.UNSPECIFIED) {
+      throw otherAction(link, event, known, other);
+    }
+    return other;
+  }
+
+  private static Refused otherAction(
+      Link.Direct link, String event, ReferentialAction one, ReferentialAction other) {
+    return new Refused(
+        Rule.CONTRADICTION,
+        "the key `%s.%s` cannot be %s and %s on %s"
+            .formatted(link.child().name(), link.foreignKey(), one.word(), other.word(), event),
+        "say one of them");
+  }
+
+  /** What the models declare once the plan is carried out. */
+  public List<PlannedSide> sides(PlainSentences meaning) {
+    List<PlannedSide> sides = new ArrayList<>();
+    for (PlannedThrough it : throughs.values()) {
+      Link.Through link = it.link();
+      side(sides, meaning, link.near().parent(), it.here(), link.here(), it.there(), false);
+      side(sides, meaning, link.far().parent(), it.there(), link.there(), it.here(), false);
+    }
+    for (PlannedLink it : links.values()) {
+      Link.Direct link = it.link();
+      side(sides, meaning, link.child(), it.here(), link.here(), it.there(), it.optional());
+      side(sides, meaning, link.parent(), it.there(), link.there(), it.here(), it.optional());
+    }
+    return sides;
+  }
+
+  private static void side(
+      List<PlannedSide> sides,
+      PlainSentences meaning,
+      Entity entity,
+      Optional<String> name,
+      Side side,
+      Optional<String> inverse,
+      boolean optional) {
+    name.ifPresent(
+        it ->
+            sides.add(
+                new PlannedSide(
+                    entity.name(),
+                    it,
+                    side.kind(),
+                    side.other().name(),
+                    side.foreignKey(),
+                    inverse,
+                    meaning.of(entity, it, side, optional))));
+  }
+
+  /** A field {@code id} where no field declares the primary key. */
+  public void addPrimaryKey(Entity entity, Field field) {
+    keep(now(entity).with(field));
+    additions.add(new Addition.PrimaryKey(entity));
+  }
+
+  public void addKey(Entity child, Field field, Entity parent) {
+    keep(now(child).with(field));
+    additions.add(new Addition.KeyField(child, field.name(), now(parent), field.nullable()));
+  }
+
+  public void addRelation(Entity entity, String name, Side side, Optional<String> inverse) {
+    keep(
+        now(entity)
+            .with(
+                new Declaration(
+                    name,
+                    side.kind(),
+                    ModelReference.to(side.other()),
+                    Optional.of(side.foreignKey()),
+                    inverse,
+                    side.through().map(ModelReference::to),
+                    side.targetForeignKey(),
+                    entity.place())));
+    additions.add(new Addition.Relation(entity, name, side, inverse));
+  }
+
+  /** Names the inverse of a relationship that is there, or that this plan adds. */
+  public void addInverse(Entity entity, Declaration relation, String inverse) {
+    keep(now(entity).with(relation.withInverse(inverse)));
+    for (int i = 0; i < additions.size(); i++) {
+      if (additions.get(i) instanceof Addition.Relation it
+          && it.entity().id().equals(entity.id())
+          && it.name().equals(relation.name())) {
+        additions.set(
+            i, new Addition.Relation(it.entity(), it.name(), it.side(), Optional.of(inverse)));
+        return;
+      }
+    }
+    additions.add(new Addition.InverseName(entity, relation, inverse));
+  }
+
+  private void keep(Entity entity) {
+    entities.put(entity.id(), entity);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.kinship.plan.describe;
+
+import dev.kinship.library.Models;
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
+import dev.kinship.model.ModelReference;
+import dev.kinship.model.Side;
+import dev.kinship.text.SnakeCase;
+import java.util.Optional;
+
+/** Says a side of a relationship in a plain sentence, with the call that it makes possible. */
+public record PlainSentences(Models models) {
+  /** {@code Each Order belongs to one User: order.user()}, for a side as it is declared. */
+  public String of(Declared declared) {
+    Entity entity = declared.owner();
+    Declaration side = declared.side();
+    boolean optional = side.foreignKey().flatMap(entity::field).map(Field::nullable).orElse(false);
+    return of(
+        entity,
+        side.name(),
+        side.kind(),
+        side.target().name(),
+        side.through().map(ModelReference::name),
+        optional);
+  }
+
+  public String of(Entity entity, String name, Side side, boolean optional) {
+    return of(
+        entity, name, side.kind(), side.other().name(), side.through().map(Entity::name), optional);
+  }
+
+  private String of(
+      Entity entity,
+      String name,
+      Kind kind,
+      String target,
+      Optional<String> through,
+      boolean optional) {
+    String words =
+        switch (kind) {
+          case BELONGS_TO -> "belongs to one " + target + (optional ? ", or none" : "");
+          case HAS_ONE -> "has one " + target + ", or none";
+          case HAS_MANY -> "has any number of " + target;
+          case HAS_MANY_THROUGH ->
+              "has any number of " + target + through.map(it -> ", through " + it).orElse("");
+        };
+    String call = models.call(entity, SnakeCase.of(entity.name()), name);
+    return "Each %s %s: %s".formatted(entity.name(), words, call);
+  }
+}

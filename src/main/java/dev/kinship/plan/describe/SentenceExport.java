@@ -1,0 +1,323 @@
+package dev.kinship.plan.describe;
+
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.Referent;
+import dev.kinship.model.Relationships;
+import dev.kinship.model.Sentence;
+import dev.kinship.model.Sentence.Details;
+import dev.kinship.model.Sentence.Inverse;
+import dev.kinship.model.Sentence.Join;
+import dev.kinship.naming.RelationNames;
+import dev.kinship.schema.KeyActions;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Says relationships that are there as sentences that would make them: each once, with the flags
+ * that it needs. A relationship that no sentence can say is told of in {@link #unsaid} instead.
+ */
+public final class SentenceExport {
+  private final Listing listing;
+  private final Relationships relationships;
+  private final RelationNames names;
+  private final Set<Sentence> direct = new LinkedHashSet<>();
+  private final Set<Sentence> throughs = new LinkedHashSet<>();
+  private final Set<String> unsaid = new LinkedHashSet<>();
+
+  private SentenceExport(Listing listing, RelationNames names) {
+    this.listing = listing;
+    this.relationships = listing.relationships();
+    this.names = names;
+  }
+
+  /** Of the models of {@code listing}, named as {@code names} would. */
+  public static SentenceExport of(Listing listing, RelationNames names) {
+    SentenceExport retelling = new SentenceExport(listing, names);
+    for (Entity entity : listing.models()) {
+      Relationships.of(entity).forEach(retelling::tell);
+    }
+    return retelling;
+  }
+
+  /** The sentences, in an order in which each finds what it builds on. */
+  public List<Sentence> sentences() {
+    return Stream.concat(direct.stream(), throughs.stream()).toList();
+  }
+
+  /** What could not be said, a line each. */
+  public List<String> unsaid() {
+    return List.copyOf(unsaid);
+  }
+
+  private void tell(Declared side) {
+    Optional<String> obstacle = obstacle(side);
+    if (obstacle.isPresent()) {
+      unsaid.add("%s.%s: %s".formatted(name(side.owner()), side.side().name(), obstacle.get()));
+      return;
+    }
+    Entity entity = side.owner();
+    Entity other = target(side);
+    switch (side.side().kind()) {
+      case BELONGS_TO -> tellDirect(entity, other, key(side), Optional.of(side));
+      case HAS_ONE, HAS_MANY ->
+          tellDirect(other, entity, key(side), belongsTo(other, entity, key(side)));
+      case HAS_MANY_THROUGH -> tellThrough(entity, other, side);
+    }
+  }
+
+  private ModelName name(Entity entity) {
+    return listing.name(entity);
+  }
+
+  private Entity target(Declared side) {
+    return relationships.target(side).entity().orElseThrow();
+  }
+
+  private Entity join(Declared side) {
+    return relationships.join(side).entity().orElseThrow();
+  }
+
+  /** Why no sentence can say it. */
+  private Optional<String> obstacle(Declared side) {
+    Optional<String> unknown =
+        obstacle(relationships.target(side), side.side().target().name())
+            .or(
+                () ->
+                    side.side()
+                        .through()
+                        .flatMap(it -> obstacle(relationships.join(side), it.name())));
+    if (unknown.isPresent()) {
+      return unknown;
+    }
+    if (side.side().foreignKey().isEmpty()) {
+      return Optional.of("its key cannot be read");
+    }
+    return side.side().kind() == Kind.HAS_MANY_THROUGH
+        ? throughObstacle(side)
+        : keyObstacle(relationships.keyHolder(side).orElseThrow(), key(side))
+            .or(() -> doubt(target(side), side.owner()));
+  }
+
+  /** Whether the other model may lead to this one or to one of the same name. */
+  private Optional<String> doubt(Entity other, Entity owner) {
+    return Relationships.of(other)
+        .filter(it -> it.side().target().name().equals(owner.name()))
+        .filter(it -> relationships.target(it) instanceof Referent.Ambiguous)
+        .map(it -> "%s does not tell which %s it means".formatted(it, owner.name()))
+        .findFirst();
+  }
+
+  private static Optional<String> obstacle(Referent referent, String name) {
+    return switch (referent) {
+      case Referent.Found it -> Optional.empty();
+      case Referent.Missing it -> Optional.of("0 models are called " + name);
+      case Referent.Ambiguous it ->
+          Optional.of("%d models are called %s".formatted(it.models().size(), name));
+    };
+  }
+
+  private Optional<String> throughObstacle(Declared side) {
+    if (side.side().through().isEmpty() || side.side().targetForeignKey().isEmpty()) {
+      return Optional.of("its join model or a key of that cannot be read");
+    }
+    Entity join = join(side);
+    Optional<String> unreadable =
+        keyObstacle(join, key(side)).or(() -> keyObstacle(join, farKey(side)));
+    if (unreadable.isPresent()) {
+      return unreadable;
+    }
+    boolean bothWays =
+        belongsTo(join, side.owner(), key(side)).isPresent()
+            && belongsTo(join, target(side), farKey(side)).isPresent();
+    return bothWays
+        ? Optional.empty()
+        : Optional.of(name(join) + " does not say that it belongs to both");
+  }
+
+  private static Optional<String> keyObstacle(Entity child, String key) {
+    return child.field(key).isPresent()
+        ? Optional.empty()
+        : Optional.of("%s has no field %s".formatted(child.name(), key));
+  }
+
+  private void tellDirect(Entity child, Entity parent, String key, Optional<Declared> there) {
+    Optional<Declared> back =
+        Relationships.of(parent)
+            .filter(it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
+            .filter(it -> it.side().foreignKey().equals(Optional.of(key)))
+            .filter(it -> relationships.leadsTo(it, child))
+            .findFirst();
+    if (there.isPresent() && back.isEmpty() && isImplied(child, parent, key, there.get())) {
+      return;
+    }
+    boolean many = back.map(it -> it.side().kind() == Kind.HAS_MANY).orElse(true);
+    String forth = RelationNames.ofParent(key, parent.name());
+    String backwards = names.ofChild(child.name(), key, parent.name(), many);
+    Optional<String> said = saidKey(child, parent, key);
+    boolean optional = child.field(key).map(Field::nullable).orElse(false);
+    if (there.isPresent()) {
+      Optional<Kind> one = many ? Optional.empty() : Optional.of(Kind.HAS_ONE);
+      Details details =
+          details(
+              unless(forth, there.get().side().name()),
+              said,
+              inverse(back, backwards),
+              one,
+              optional);
+      direct.add(sentence(child, Kind.BELONGS_TO, parent, details));
+    } else {
+      Declaration only = back.orElseThrow().side();
+      Details details =
+          details(
+              unless(backwards, only.name()),
+              said,
+              new Inverse.Unwanted(),
+              Optional.empty(),
+              optional);
+      direct.add(sentence(parent, only.kind(), child, details));
+    }
+  }
+
+  /** Whether a has_many_through makes just this of its join model. */
+  private boolean isImplied(Entity child, Entity parent, String key, Declared there) {
+    boolean plain =
+        there.side().name().equals(RelationNames.ofParent(key, parent.name()))
+            && !child.field(key).map(Field::nullable).orElse(false);
+    return plain
+        && listing.all().stream()
+            .flatMap(Relationships::of)
+            .filter(it -> makes(it, child, parent, key))
+            .anyMatch(it -> obstacle(it).isEmpty());
+  }
+
+  private boolean makes(Declared side, Entity join, Entity parent, String key) {
+    if (side.side().kind() != Kind.HAS_MANY_THROUGH || !relationships.goesThrough(side, join)) {
+      return false;
+    }
+    boolean near =
+        side.owner().id().equals(parent.id()) && side.side().foreignKey().equals(Optional.of(key));
+    boolean far =
+        side.side().targetForeignKey().equals(Optional.of(key))
+            && relationships.leadsTo(side, parent);
+    return near || far;
+  }
+
+  private void tellThrough(Entity entity, Entity other, Declared side) {
+    Optional<Declared> back =
+        relationships.through(other, join(side), farKey(side), entity, key(side)).findFirst();
+    String join = join(side).name();
+    boolean turned =
+        back.isPresent()
+            && (join.equals(other.name() + entity.name())
+                || (!join.equals(entity.name() + other.name())
+                    && entity.name().compareTo(other.name()) > 0));
+    if (turned) {
+      throughs.add(through(other, entity, back.get(), Optional.of(side)));
+    } else if (back.isEmpty() || !back.get().isSame(side)) {
+      throughs.add(through(entity, other, side, back));
+    }
+  }
+
+  private Sentence through(Entity entity, Entity other, Declared side, Optional<Declared> back) {
+    boolean itself = entity.id().equals(other.id());
+    Entity join = join(side);
+    String near = key(side);
+    String far = farKey(side);
+    boolean usualJoin =
+        name(join).toString().equals(entity.name() + other.name())
+            && Relationships.of(entity)
+                    .filter(it -> it.side().kind() == Kind.HAS_MANY_THROUGH)
+                    .filter(it -> relationships.leadsTo(it, other))
+                    .count()
+                == 1;
+    boolean composite = join.primaryKey().equals(List.of(near, far));
+    Details plain =
+        details(
+            unless(names.ofFarEnd(far, other.name(), itself), side.side().name()),
+            itself ? Optional.of(near) : saidKey(join, entity, near),
+            inverse(back, names.ofFarEnd(near, entity.name(), itself)),
+            Optional.empty(),
+            false);
+    Join said =
+        new Join(
+            usualJoin ? Optional.empty() : Optional.of(name(join)),
+            itself ? Optional.of(far) : saidKey(join, other, far),
+            true,
+            composite);
+    return sentence(entity, Kind.HAS_MANY_THROUGH, other, plain.with(said));
+  }
+
+  /** The key, where it is not the one that follows: as the only one between the two, and usual. */
+  private Optional<String> saidKey(Entity child, Entity parent, String key) {
+    long keys =
+        Stream.concat(
+                Relationships.of(child)
+                    .filter(it -> it.side().kind() == Kind.BELONGS_TO)
+                    .filter(it -> relationships.leadsTo(it, parent)),
+                Relationships.of(parent)
+                    .filter(
+                        it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
+                    .filter(it -> relationships.leadsTo(it, child)))
+            .flatMap(it -> it.side().foreignKey().stream())
+            .distinct()
+            .count();
+    boolean usual = key.equals(RelationNames.foreignKey(parent.name()));
+    return usual && keys <= 1 && !child.id().equals(parent.id())
+        ? Optional.empty()
+        : Optional.of(key);
+  }
+
+  private Optional<Declared> belongsTo(Entity child, Entity parent, String key) {
+    return relationships.direct(child, Kind.BELONGS_TO, parent, key).findFirst();
+  }
+
+  private static Inverse inverse(Optional<Declared> back, String derived) {
+    if (back.isEmpty()) {
+      return new Inverse.Unwanted();
+    }
+    String name = back.get().side().name();
+    return name.equals(derived) ? new Inverse.Derived() : new Inverse.Named(name);
+  }
+
+  private static Optional<String> unless(String derived, String name) {
+    return name.equals(derived) ? Optional.empty() : Optional.of(name);
+  }
+
+  private static Details details(
+      Optional<String> name,
+      Optional<String> key,
+      Inverse inverse,
+      Optional<Kind> inverseKind,
+      boolean optional) {
+    return new Details(
+        name,
+        key,
+        inverse,
+        inverseKind,
+        optional ? Optional.of(true) : Optional.empty(),
+        KeyActions.UNSPECIFIED,
+        Optional.empty(),
+        Join.DERIVED,
+        false);
+  }
+
+  private Sentence sentence(Entity source, Kind kind, Entity target, Details details) {
+    return new Sentence(name(source), kind, name(target), details);
+  }
+
+  private static String key(Declared side) {
+    return side.side().foreignKey().orElseThrow();
+  }
+
+  private static String farKey(Declared side) {
+    return side.side().targetForeignKey().orElseThrow();
+  }
+}

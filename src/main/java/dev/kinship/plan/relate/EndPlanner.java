@@ -1,0 +1,164 @@
+package dev.kinship.plan.relate;
+
+import dev.kinship.library.Models;
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Kind;
+import dev.kinship.model.Sentence;
+import dev.kinship.model.Sentence.Inverse;
+import dev.kinship.model.Side;
+import dev.kinship.plan.PlanDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Names the two ends of a relationship and declares them, from whatever is there already. */
+final class EndPlanner {
+  private final Models models;
+  private final PlanDraft draft;
+
+  EndPlanner(Models models, PlanDraft draft) {
+    this.models = models;
+    this.draft = draft;
+  }
+
+  /**
+   * One end: {@code wanted} is its name as asked for with {@code flag}, {@code derived} the one
+   * that follows, {@code byRole} one that tells a second relationship from the first; {@code there}
+   * is what the entity declares already.
+   */
+  record End(
+      Entity entity,
+      Kind kind,
+      Optional<String> wanted,
+      Presence presence,
+      String flag,
+      String derived,
+      String byRole,
+      Optional<Declaration> there) {}
+
+  /** Whether an end is to be there. */
+  enum Presence {
+    WANTED,
+    /** As it is now. */
+    KEPT,
+    UNWANTED
+  }
+
+  /** The end that the sentence's source declares, or the one that is the inverse of it. */
+  static End end(
+      Sentence sentence,
+      boolean source,
+      Entity entity,
+      Kind kind,
+      String derived,
+      String byRole,
+      Optional<Declaration> there) {
+    Optional<String> wanted = sentence.details().name();
+    Presence presence = Presence.WANTED;
+    if (!source) {
+      wanted = Optional.empty();
+      switch (sentence.details().inverse()) {
+        case Inverse.Derived it -> {}
+        case Inverse.Named it -> wanted = Optional.of(it.name());
+        case Inverse.Kept it -> presence = Presence.KEPT;
+        case Inverse.Unwanted it -> presence = Presence.UNWANTED;
+      }
+    }
+    String flag = source ? "--name" : "--inverse-of";
+    return new End(entity, kind, wanted, presence, flag, derived, byRole, there);
+  }
+
+  /**
+   * The name of an end: what is there, what was asked for, what the other end says, what follows.
+   * Empty where the end is not to be.
+   */
+  Optional<String> name(End end, End opposite) {
+    if (end.there().isPresent()) {
+      return Optional.of(nameThere(end, end.there().get()));
+    }
+    if (end.presence() != Presence.WANTED) {
+      return Optional.empty();
+    }
+    Optional<String> foretold = opposite.there().flatMap(Declaration::inverseOf);
+    String name = end.wanted().or(() -> foretold).orElse(end.derived());
+    check(end, name);
+    return Optional.of(name);
+  }
+
+  /** Makes the entity declare the end under its name; does nothing where there is no name. */
+  void declare(End end, Optional<String> name, Side side, Optional<String> inverse) {
+    if (name.isEmpty()) {
+      return;
+    }
+    if (end.there().isEmpty()) {
+      draft.addRelation(end.entity(), name.get(), side, inverse);
+      return;
+    }
+    Declaration there = end.there().get();
+    if (inverse.isEmpty() || there.inverseOf().equals(inverse)) {
+      return;
+    }
+    if (there.inverseOf().isPresent()) {
+      throw Refusals.other(
+          draft.now(end.entity()),
+          there,
+          "`%s.%s` says that its inverse is `%s`, and this would be `%s`"
+              .formatted(end.entity().name(), there.name(), there.inverseOf().get(), inverse.get()),
+          "correct its `inverse_of`, or say `%s`".formatted(there.inverseOf().get()));
+    }
+    draft.addInverse(end.entity(), there, inverse.get());
+  }
+
+  private String nameThere(End end, Declaration there) {
+    Entity entity = draft.now(end.entity());
+    boolean unwanted = end.presence() == Presence.UNWANTED;
+    if (unwanted || end.wanted().filter(it -> !it.equals(there.name())).isPresent()) {
+      throw Refusals.other(
+          entity,
+          there,
+          "this relationship is there already, as `%s.%s`".formatted(entity.name(), there.name()),
+          unwanted
+              ? "leave `--inverse-of none` out"
+              : "leave %s out, or say `%s`".formatted(end.flag(), there.name()));
+    }
+    return there.name();
+  }
+
+  private void check(End end, String name) {
+    Entity entity = draft.now(end.entity());
+    if (!models.isName(name)) {
+      throw Refusals.badName(entity, name, "is no name that an attribute can have", end.flag());
+    }
+    Optional<Declaration> other = entity.relation(name);
+    if (other.isPresent()) {
+      throw Refusals.noGoodName(entity, name, other.get(), choices(end));
+    }
+    requireFree(entity, name, end.flag());
+  }
+
+  /** Refuses a name that the entity has, or will have, for something that is no relationship. */
+  void requireFree(Entity entity, String name, String flag) {
+    draft
+        .method(entity, name)
+        .map(it -> "is a method of `%s` then".formatted(entity.name()))
+        .or(() -> models.objection(entity, name))
+        .ifPresent(
+            it -> {
+              throw Refusals.taken(entity, name, it, flag);
+            });
+  }
+
+  /** Names that are free and that a person might have chosen, as flags to type. */
+  private List<String> choices(End end) {
+    Entity entity = draft.now(end.entity());
+    List<String> choices = new ArrayList<>();
+    boolean free =
+        entity.relation(end.byRole()).isEmpty() && models.objection(entity, end.byRole()).isEmpty();
+    if (free) {
+      choices.add(end.flag() + " " + end.byRole());
+    }
+    choices.add(end.flag() + " NAME");
+    return choices;
+  }
+}

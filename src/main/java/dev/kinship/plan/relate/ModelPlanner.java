@@ -1,0 +1,55 @@
+package dev.kinship.plan.relate;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.Models;
+import dev.kinship.model.Entity;
+import dev.kinship.naming.RelationNames;
+import dev.kinship.plan.PlanDraft;
+import dev.kinship.schema.SqlName;
+import dev.kinship.text.SnakeCase;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans new models: each beside another one, with a table that no other model has. */
+final class ModelPlanner {
+  private final Models models;
+  private final RelationNames names;
+  private final PlanDraft draft;
+
+  ModelPlanner(Models models, RelationNames names, PlanDraft draft) {
+    this.models = models;
+    this.names = names;
+    this.draft = draft;
+  }
+
+  /**
+   * A model called {@code name}; its primary key are {@code keys}, or {@code id} where none are
+   * given.
+   */
+  Entity create(String name, Entity neighbour, List<String> keys) {
+    if (!models.isName(name)) {
+      throw new Refused(
+          Rule.BAD_NAME,
+          "no model can be called `%s`".formatted(name),
+          "say a class name, for instance UserRole");
+    }
+    String table = names.plural(SnakeCase.of(name));
+    Optional<Entity> owner =
+        models.all().stream()
+            .filter(it -> it.table().filter(other -> SqlName.same(other, table)).isPresent())
+            .findFirst();
+    if (owner.isPresent()) {
+      throw new Refused(
+          Rule.NAME_TAKEN,
+          "a new model `%s` would have the table `%s`, which is that of `%s`"
+              .formatted(name, table, owner.get().name()),
+          List.of(new Label(owner.get().place(), "has the table")),
+          "say another name for the new model");
+    }
+    Entity created = models.create(name, table, neighbour, keys);
+    draft.addModel(created);
+    return created;
+  }
+}

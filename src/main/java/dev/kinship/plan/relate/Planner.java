@@ -1,0 +1,128 @@
+package dev.kinship.plan.relate;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.library.Models;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.Kind;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.Relationships;
+import dev.kinship.model.Sentence;
+import dev.kinship.naming.RelationNames;
+import dev.kinship.plan.Plan;
+import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.describe.PlainSentences;
+import dev.kinship.plan.schema.MigrationPlanner;
+import dev.kinship.plan.schema.Migrations;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.text.Change;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns sentences into one plan. */
+public final class Planner {
+  private final Models models;
+  private final RelationNames names;
+  private final Migrations migrations;
+  private Optional<Sentence> current = Optional.empty();
+
+  public Planner(Models models, RelationNames names, Migrations migrations) {
+    this.models = models;
+    this.names = names;
+    this.migrations = migrations;
+  }
+
+  /** The plan that makes all of them so. Refuses where one cannot be. */
+  public Plan plan(List<Sentence> sentences) {
+    Set<String> classes = new LinkedHashSet<>();
+    for (Sentence it : sentences) {
+      classes.addAll(List.of(it.source().name(), it.target().name()));
+      if (it.kind() == Kind.HAS_MANY_THROUGH) {
+        classes.add(it.join().name());
+        classes.add(it.target().name() + it.source().name());
+      }
+    }
+    models.lookFor(classes);
+    PlanDraft draft = draft(sentences);
+    List<Change> changes = new ArrayList<>(models.write(draft.additions()));
+    List<String> words = sentences.stream().map(Sentence::toString).toList();
+    List<MigrationStep> steps = List.of();
+    List<Diagnostic> notes = List.of();
+    boolean codeIsThere =
+        changes.isEmpty() && migrations.files().isEmpty() && migrations.live().isEmpty();
+    if (migrations.wanted() && !codeIsThere) {
+      MigrationPlanner planner = new MigrationPlanner(migrations);
+      changes.addAll(planner.plan(draft));
+      steps = planner.steps();
+      notes = planner.notes();
+    }
+    return new Plan(words, draft.sides(new PlainSentences(models)), changes, steps, notes);
+  }
+
+  /** The sentence that was being planned when {@link #plan} refused; empty where it was none. */
+  public Optional<Sentence> current() {
+    return current;
+  }
+
+  /** What the sentences come to, one after the other; each must still be so after the last. */
+  private PlanDraft draft(List<Sentence> sentences) {
+    PlanDraft draft = new PlanDraft(new Relationships(models));
+    for (Sentence sentence : sentences) {
+      plan(sentence, draft);
+    }
+    int whole = draft.additions().size();
+    for (Sentence sentence : sentences.size() > 1 ? sentences : List.<Sentence>of()) {
+      plan(sentence, draft);
+      if (draft.additions().size() > whole) {
+        throw Refusals.notSoAnyMore(sentence);
+      }
+    }
+    current = Optional.empty();
+    return draft;
+  }
+
+  private void plan(Sentence sentence, PlanDraft draft) {
+    current = Optional.of(sentence);
+    Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
+    Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
+    if (source.flavour() != target.flavour()) {
+      throw Refusals.mixedFlavours(source, target);
+    }
+    sentence
+        .details()
+        .flavour()
+        .filter(it -> it != source.flavour())
+        .ifPresent(
+            it -> {
+              throw Refusals.otherFlavour(source, target, it.word());
+            });
+    if (sentence.kind() == Kind.HAS_MANY_THROUGH) {
+      new ThroughPlanner(models, names, draft).plan(sentence, source, target);
+    } else {
+      new DirectPlanner(models, names, draft).plan(sentence, source, target);
+    }
+  }
+
+  /** The model; a missing one is created beside {@code other}, or any, where that is asked for. */
+  private Entity found(Sentence sentence, ModelName name, ModelName other, PlanDraft draft) {
+    boolean create = sentence.details().create() && name.module().isEmpty() && !models.has(name);
+    Optional<Entity> neighbour =
+        !create
+            ? Optional.empty()
+            : models.has(other) ? Optional.of(models.find(other)) : any(sentence);
+    return neighbour
+        .map(it -> new ModelPlanner(models, names, draft).create(name.name(), it, List.of()))
+        .orElseGet(() -> models.find(name));
+  }
+
+  /** The first model of the flavour that is asked for. */
+  private Optional<Entity> any(Sentence sentence) {
+    Optional<Flavour> flavour = sentence.details().flavour();
+    return models.all().stream()
+        .filter(it -> flavour.isEmpty() || flavour.get() == it.flavour())
+        .findFirst();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.kinship.plan.relate;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Declaration;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Sentence;
+import java.util.List;
+
+/** The refusals of a sentence that cannot be planned, each with its places and a way on. */
+public final class Refusals {
+  private Refusals() {}
+
+  static Refused mixedFlavours(Entity source, Entity target) {
+    return new Refused(
+        Rule.MIXED_FLAVOURS,
+        "`%s` is %s and `%s` is %s: the library cannot relate the two"
+            .formatted(
+                source.name(), source.flavour().word(), target.name(), target.flavour().word()),
+        List.of(is(source), is(target)),
+        "give both the same base, ActiveRecord or AsyncActiveRecord");
+  }
+
+  static Refused otherFlavour(Entity source, Entity target, String flag) {
+    return new Refused(
+        Rule.OTHER_FLAVOUR,
+        "`%s` and `%s` are %s, and `--%s` was said"
+            .formatted(source.name(), target.name(), source.flavour().word(), flag),
+        List.of(is(source), is(target)),
+        "leave `--%s` out: what the models are follows from their bases".formatted(flag));
+  }
+
+  static Refused compositeKey(Entity parent) {
+    return new Refused(
+        Rule.COMPOSITE_KEY,
+        "`%s` has a primary key of %d columns, and one key field cannot point to it"
+            .formatted(parent.name(), parent.primaryKey().size()),
+        List.of(new Label(parent.place(), "its key is " + String.join(", ", parent.primaryKey()))),
+        "give it a key of its own, `id`, and make the columns unique together");
+  }
+
+  static Refused renamedKey(Entity entity, Field field) {
+    return new Refused(
+        Rule.RENAMED_KEY,
+        "the key `%s.%s` is stored in a column of another name, `%s`; the library then finds nothing"
+            .formatted(entity.name(), field.name(), field.column()),
+        List.of(new Label(field.place(), "renamed here")),
+        "name the field like its column, `%s`".formatted(field.column()));
+  }
+
+  static Refused noKey(Entity entity) {
+    String key = entity.primaryKey().isEmpty() ? "?" : entity.primaryKey().get(0);
+    return new Refused(
+        Rule.NO_KEY,
+        "`%s` says that `%s` is its primary key, and no field declares it"
+            .formatted(entity.name(), key),
+        List.of(new Label(entity.place(), "this model")),
+        "declare the field, for instance `%s: int`".formatted(key));
+  }
+
+  static Refused badKey(Entity child, String key, String reason) {
+    return new Refused(
+        Rule.BAD_KEY,
+        "`%s` cannot be a key of `%s`: it %s".formatted(key, child.name(), reason),
+        List.of(new Label(child.place(), "this model would hold the key")),
+        "say another one with --foreign-key NAME");
+  }
+
+  static Refused keyType(Entity child, Field key, Entity parent, Field target) {
+    return new Refused(
+        Rule.KEY_TYPE,
+        "`%s.%s` is `%s`, and the key it would point to, `%s.%s`, is `%s`: they would never match"
+            .formatted(
+                child.name(),
+                key.name(),
+                key.written(),
+                parent.name(),
+                target.name(),
+                target.written()),
+        List.of(
+            new Label(key.place(), "`" + key.written() + "`"),
+            new Label(target.place(), "`" + target.written() + "`")),
+        "give both the same type, or say another key with --foreign-key NAME");
+  }
+
+  static Refused keyRequired(Entity child, Field key, boolean wantedOptional) {
+    return new Refused(
+        Rule.OTHER_RELATIONSHIP,
+        "`%s.%s` is %s, and `--%s` was said"
+            .formatted(
+                child.name(),
+                key.name(),
+                key.nullable() ? "optional" : "required",
+                wantedOptional ? "optional" : "required"),
+        List.of(new Label(key.place(), "`" + key.written() + "`")),
+        "change the field, or leave the flag out");
+  }
+
+  static Refused badName(Entity entity, String name, String reason, String flag) {
+    return new Refused(
+        Rule.BAD_NAME,
+        "a relationship of `%s` cannot be called `%s`: it %s"
+            .formatted(entity.name(), name, reason),
+        List.of(new Label(entity.place(), "it would be declared here")),
+        "say another name with %s NAME".formatted(flag));
+  }
+
+  static Refused taken(Entity entity, String name, String reason, String flag) {
+    return new Refused(
+        Rule.NAME_TAKEN,
+        "a relationship of `%s` cannot be called `%s`: that name %s"
+            .formatted(entity.name(), name, reason),
+        List.of(
+            entity
+                .field(name)
+                .map(it -> new Label(it.place(), "taken here"))
+                .orElseGet(() -> new Label(entity.place(), "it would be declared here"))),
+        "say another name with %s NAME".formatted(flag));
+  }
+
+  static Refused other(Entity entity, Declaration there, String message, String help) {
+    return new Refused(
+        Rule.OTHER_RELATIONSHIP,
+        message,
+        List.of(new Label(there.place(), "`%s.%s`".formatted(entity.name(), there.name()))),
+        help);
+  }
+
+  static Refused noGoodName(Entity entity, String name, Declaration there, List<String> choices) {
+    return new Refused(
+        Rule.NO_GOOD_NAME,
+        "`%s.%s` is a relationship already, with another key or another model"
+            .formatted(entity.name(), name),
+        List.of(new Label(there.place(), "declared here")),
+        "say what this one is to be called: " + String.join(" or ", choices));
+  }
+
+  static Refused sameName(Entity entity, String name, String other) {
+    return new Refused(
+        Rule.NO_GOOD_NAME,
+        "both ends of this relationship of `%s` with itself would be called `%s`"
+            .formatted(entity.name(), name),
+        "say the other end's name: --inverse-of %s".formatted(other));
+  }
+
+  /** Another sentence of the same run has made something else of it. */
+  static Refused notSoAnyMore(Sentence sentence) {
+    return new Refused(
+        Rule.CONTRADICTION,
+        "`%s` would not be so when the other sentences are".formatted(sentence),
+        "say it in a run of its own, to see what stands against it");
+  }
+
+  private static Label is(Entity entity) {
+    return new Label(entity.place(), entity.flavour().word());
+  }
+}

@@ -1,0 +1,55 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.plan.PlanDraft;
+import dev.kinship.schema.SchemaChange;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a user should know of the fields that new tables get their columns from. */
+final class FieldNotes {
+  private FieldNotes() {}
+
+  static List<Diagnostic> of(PlanDraft draft, List<SchemaChange> changes) {
+    Set<String> made =
+        changes.stream()
+            .filter(SchemaChange.CreateTable.class::isInstance)
+            .map(SchemaChange::table)
+            .collect(Collectors.toSet());
+    return draft.links().stream()
+        .flatMap(it -> Stream.of(it.link().parent(), it.link().child()))
+        .map(draft::now)
+        .filter(it -> it.table().filter(made::contains).isPresent())
+        .distinct()
+        .flatMap(entity -> entity.fields().stream().flatMap(it -> note(entity, it).stream()))
+        .toList();
+  }
+
+  private static Optional<Diagnostic> note(Entity entity, Field field) {
+    String path = entity.name() + "." + field.name();
+    if (field.type().isEmpty()) {
+      return Optional.of(
+          new Diagnostic(
+              Rule.FIELD_TYPE,
+              "the type of `%s` is not understood: `%s`; its column is text"
+                  .formatted(path, field.written()),
+              List.of(new Label(field.place(), "declared here")),
+              "look at its column in the migration, and give it the type that is meant"));
+    }
+    return field.stored()
+        ? Optional.empty()
+        : Optional.of(
+            new Diagnostic(
+                Rule.FIELD_ADAPTER,
+                "the library does not store `%s` by itself: `%s`".formatted(path, field.written()),
+                List.of(new Label(field.place(), "declared here")),
+                "give it a type that is stored; an enum is, where it is a `str` or an `int` too"));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What makes one schema another: tables, columns, keys and indexes, not what their columns are. */
+final class SchemaDifference {
+  private final List<SchemaChange> changes = new ArrayList<>();
+  private final Schema from;
+  private final Schema to;
+
+  private SchemaDifference(Schema from, Schema to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The changes, what goes before what comes, children before the parents that go. */
+  static List<SchemaChange> between(Schema from, Schema to) {
+    SchemaDifference difference = new SchemaDifference(from, to);
+    difference.fewer();
+    difference.more();
+    return difference.changes;
+  }
+
+  private static List<Table> tables(Schema schema) {
+    return schema.tables().values().stream().sorted(Comparator.comparing(Table::name)).toList();
+  }
+
+  private void fewer() {
+    List<Table> gone = new ArrayList<>();
+    for (Table table : tables(from)) {
+      Optional<Table> other = to.table(table.name());
+      if (other.isEmpty()) {
+        gone.add(table);
+      } else {
+        fewer(table, other.get());
+      }
+    }
+    while (!gone.isEmpty()) {
+      Table next =
+          gone.stream()
+              .filter(it -> gone.stream().noneMatch(child -> leads(child, it)))
+              .findFirst()
+              .orElse(gone.getFirst());
+      changes.add(new SchemaChange.DropTable(next));
+      gone.remove(next);
+    }
+  }
+
+  private static boolean leads(Table child, Table parent) {
+    return !child.equals(parent)
+        && child.foreignKeys().stream().anyMatch(it -> it.parent().equals(parent.name()));
+  }
+
+  private void fewer(Table table, Table other) {
+    table.foreignKeys().stream()
+        .filter(it -> other.foreignKeys().stream().noneMatch(it::same))
+        .forEach(it -> changes.add(new SchemaChange.DropForeignKey(it)));
+    table.indexes().stream()
+        .filter(it -> other.indexes().stream().noneMatch(one -> one.name().equals(it.name())))
+        .forEach(it -> changes.add(new SchemaChange.DropIndex(it)));
+    table.columns().stream()
+        .filter(it -> other.column(it.name()).isEmpty())
+        .forEach(it -> changes.add(new SchemaChange.DropColumn(table.name(), it)));
+  }
+
+  private void more() {
+    for (Table table : tables(to)) {
+      Optional<Table> other = from.table(table.name());
+      if (other.isEmpty()) {
+        changes.add(new SchemaChange.CreateTable(table));
+      } else {
+        more(table, other.get());
+      }
+    }
+  }
+
+  private void more(Table table, Table other) {
+    table.columns().stream()
+        .filter(it -> other.column(it.name()).isEmpty())
+        .forEach(it -> changes.add(new SchemaChange.AddColumn(table.name(), it, Optional.empty())));
+    table.foreignKeys().stream()
+        .filter(it -> other.foreignKeys().stream().noneMatch(it::same))
+        .forEach(it -> changes.add(new SchemaChange.AddForeignKey(it)));
+    table.indexes().stream()
+        .filter(it -> other.indexes().stream().noneMatch(one -> one.name().equals(it.name())))
+        .forEach(it -> changes.add(new SchemaChange.CreateIndex(it)));
+  }
+}

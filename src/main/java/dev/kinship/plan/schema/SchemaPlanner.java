@@ -1,0 +1,260 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.model.Declared;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
+import dev.kinship.model.Relationships;
+import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import dev.kinship.schema.Wording;
+import dev.kinship.text.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
+final class SchemaPlanner {
+  private final PlanDraft draft;
+  private final Map<String, List<PlannedLink>> byChild = new HashMap<>();
+  private final Map<String, Entity> parents = new HashMap<>();
+  private final List<SchemaChange> changes = new ArrayList<>();
+  private final Set<String> underWay = new HashSet<>();
+  private final Wording wording;
+  private Schema schema;
+
+  private SchemaPlanner(PlanDraft draft, Schema known, Wording wording) {
+    this.wording = wording;
+    this.draft = draft;
+    this.schema = known;
+    for (PlannedLink it : draft.links()) {
+      byChild.computeIfAbsent(it.link().child().id(), id -> new ArrayList<>()).add(it);
+      Entity parent = draft.now(it.link().parent());
+      parents.putIfAbsent(parent.id(), parent);
+    }
+  }
+
+  /** The changes, in an order in which they can be made: parents before children. */
+  static List<SchemaChange> changes(PlanDraft draft, Schema known, Wording wording) {
+    SchemaPlanner planner = new SchemaPlanner(draft, known, wording);
+    draft.links().forEach(planner::add);
+    draft.pairs().forEach(planner::addPair);
+    return planner.changes;
+  }
+
+  private void add(PlannedLink planned) {
+    ensureTable(draft.now(planned.link().parent()));
+    ensureTable(draft.now(planned.link().child()));
+    ForeignKey key = key(planned);
+    Table table = schema.table(key.table()).orElseThrow();
+    String column = key.columns().get(0);
+    if (table.column(column).isEmpty()) {
+      Column added = column(sized(planned), false);
+      make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
+    } else if (!table.refers(column, key.parent())) {
+      make(new SchemaChange.AddForeignKey(key));
+    }
+    Index index = Index.on(table.name(), key.columns(), planned.link().unique());
+    if (table.indexes().stream().noneMatch(it -> serves(it, index))) {
+      make(new SchemaChange.CreateIndex(index));
+    }
+  }
+
+  /**
+   * Creates a table that nobody made, its parents first, with all its keys that can be made then.
+   */
+  private void ensureTable(Entity entity) {
+    String table = table(entity);
+    if (schema.table(table).isPresent() || !underWay.add(table)) {
+      return;
+    }
+    List<PlannedLink> own = byChild.getOrDefault(entity.id(), List.of());
+    own.forEach(it -> ensureTable(draft.now(it.link().parent())));
+    List<ForeignKey> keys = new ArrayList<>();
+    List<Index> indexes = new ArrayList<>();
+    for (PlannedLink it : own) {
+      ForeignKey key = key(it);
+      if (schema.table(key.parent()).isPresent() || key.parent().equals(table)) {
+        keys.add(key);
+        indexes.add(Index.on(table, key.columns(), it.link().unique()));
+      }
+    }
+    for (ForeignKey key : otherKeys(entity, table)) {
+      if (keys.stream().noneMatch(it -> it.columns().equals(key.columns()))) {
+        keys.add(key);
+        indexes.add(Index.on(table, key.columns(), false));
+      }
+    }
+    make(new SchemaChange.CreateTable(definition(entity, table, keys, indexes)));
+  }
+
+  private ForeignKey key(PlannedLink planned) {
+    Entity parent = draft.now(planned.link().parent());
+    Entity child = draft.now(planned.link().child());
+    Field field = child.field(planned.link().foreignKey()).orElseThrow();
+    return key(table(child), field, parent, planned.actions());
+  }
+
+  private ForeignKey key(String table, Field field, Entity parent, KeyActions actions) {
+    String parentTable = table(parent);
+    return new ForeignKey(
+        known(table),
+        known(table, List.of(field.column())),
+        known(parentTable),
+        known(parentTable, parent.primaryKey()),
+        actions);
+  }
+
+  /** The table's name as the database has it, which may differ in case. */
+  private String known(String table) {
+    return schema.table(table).map(Table::name).orElse(table);
+  }
+
+  /** The columns' names as the database has them: it may not tell them apart by case. */
+  private List<String> known(String table, List<String> columns) {
+    Optional<Table> there = schema.table(table);
+    return there.isEmpty() || wording.folds()
+        ? columns
+        : columns.stream().map(it -> known(there.get(), it)).toList();
+  }
+
+  private static String known(Table table, String column) {
+    return table.column(column).isPresent()
+        ? column
+        : table.columns().stream()
+            .map(Column::name)
+            .filter(it -> SqlName.same(it, column))
+            .findFirst()
+            .orElse(column);
+  }
+
+  /**
+   * The keys of a new table's belongs_to of which no sentence speaks, to parents that are there.
+   */
+  private List<ForeignKey> otherKeys(Entity child, String table) {
+    return Relationships.of(child)
+        .filter(it -> it.side().kind() == Kind.BELONGS_TO)
+        .flatMap(
+            relation ->
+                parent(relation).stream()
+                    .flatMap(
+                        parent ->
+                            relation.side().foreignKey().flatMap(child::field).stream()
+                                .map(it -> key(table, it, parent, KeyActions.UNSPECIFIED))))
+        .filter(it -> schema.table(it.parent()).isPresent())
+        .toList();
+  }
+
+  private Optional<Entity> parent(Declared belongsTo) {
+    return draft
+        .relationships()
+        .target(belongsTo)
+        .entity()
+        .flatMap(it -> Optional.ofNullable(parents.get(it.id())));
+  }
+
+  /** No two rows of a join table join the same two. */
+  private void addPair(PlanDraft.Pair pair) {
+    Entity join = draft.now(pair.join());
+    Table table = schema.table(table(join)).orElseThrow();
+    List<String> columns =
+        known(
+            table.name(),
+            Stream.of(pair.near(), pair.far())
+                .map(it -> join.field(it).map(Field::column).orElse(it))
+                .toList());
+    if (!table.unique(columns)) {
+      make(new SchemaChange.CreateIndex(Index.on(table.name(), columns, true)));
+    }
+  }
+
+  /** The key field with the size that its parent's key has, where it says none itself. */
+  private Field sized(PlannedLink planned) {
+    Entity parent = draft.now(planned.link().parent());
+    Field field =
+        draft.now(planned.link().child()).field(planned.link().foreignKey()).orElseThrow();
+    Optional<ColumnType> own = field.type().filter(it -> it.size() > 0);
+    Optional<ColumnType> type =
+        own.or(() -> parent.keyField().flatMap(Field::type)).or(field::type);
+    return new Field(
+        field.name(), field.column(), field.written(), type, field.nullable(), field.place());
+  }
+
+  private static boolean serves(Index there, Index wanted) {
+    boolean columns =
+        wanted.unique()
+            ? there.columns().equals(wanted.columns())
+            : there.columns().get(0).equals(wanted.columns().get(0));
+    return columns && (there.unique() || !wanted.unique());
+  }
+
+  private void make(SchemaChange change) {
+    changes.add(change);
+    schema = schema.after(change);
+  }
+
+  /** Refuses a name that could end a line of the migration. */
+  private static void requireWritable(Entity entity, String what, String name, Place place) {
+    if (!SqlName.isWritable(name)) {
+      throw new Refused(
+          Rule.BAD_NAME,
+          "`%s` calls %s “%s”: a name with a line end or a control character cannot be written into a migration"
+              .formatted(entity.name(), what, name),
+          List.of(new Label(place, "this one")),
+          "give it another name, or pass --no-migration");
+    }
+  }
+
+  private static String table(Entity entity) {
+    String table =
+        entity
+            .table()
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Rule.NO_TABLE,
+                        "`%s` has no table name that can be read, so no migration can be written"
+                            .formatted(entity.name()),
+                        List.of(new Label(entity.place(), "this model")),
+                        "give it `__table_name__ = '...'`, or pass --no-migration"));
+    requireWritable(entity, "its table", table, entity.place());
+    entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));
+    return table;
+  }
+
+  private static Table definition(
+      Entity entity, String table, List<ForeignKey> keys, List<Index> indexes) {
+    Stream<Field> primary =
+        entity.fields().stream().filter(it -> entity.primaryKey().contains(it.column()));
+    Stream<Field> others =
+        entity.fields().stream().filter(it -> !entity.primaryKey().contains(it.column()));
+    List<Column> columns =
+        Stream.concat(primary, others)
+            .map(it -> column(it, entity.primaryKey().equals(List.of(it.column()))))
+            .toList();
+    return new Table(table, columns, entity.primaryKey(), keys, indexes);
+  }
+
+  private static Column column(Field field, boolean key) {
+    ColumnType type = field.type().orElseGet(() -> ColumnType.of(ColumnType.Kind.STRING));
+    boolean numbered = key && type.kind() == ColumnType.Kind.INTEGER;
+    return new Column(field.column(), type, field.nullable() && !key, numbered);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.kinship.project.ignore;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+
+/**
+ * How much work the ignore files of a project may cause: each pattern is held against each path, so
+ * a repository could keep every command busy for hours.
+ */
+final class Effort {
+  /** Some seconds; a thousand patterns and twenty thousand files take a third of it. */
+  private static final long MOST = 2_000_000_000L;
+
+  private long spent;
+
+  /** Counts {@code steps}: parts of a pattern times bytes of a path. */
+  void spend(long steps) {
+    spent += steps;
+    if (spent > MOST) {
+      throw new Refused(
+          Rule.TOO_LARGE,
+          "the .gitignore files hold too many patterns for the files of this project",
+          "remove patterns that match nothing, or name a smaller folder with --project DIR");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.kinship.source.python;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.syntax.python.token.Keywords;
+import dev.kinship.text.Nfkc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** How one module names another in {@code from … import}: so many dots, then names with dots. */
+public record ModulePath(int level, String module) {
+  /** {@code ..shop.user}. */
+  public String written() {
+    return ".".repeat(level) + module;
+  }
+
+  /**
+   * The path that {@code from} is to use for {@code to}: the one that it uses already; relative
+   * inside packages; absolute from the folder where the project's other imports begin. Refuses a
+   * file that no import can name.
+   */
+  public static ModulePath between(Modules modules, PythonFile from, PythonFile to) {
+    ModulePath path = found(modules, from, to);
+    if (!Arrays.stream(path.module().split("\\.")).allMatch(ModulePath::isImportable)) {
+      throw new Refused(
+          Rule.BAD_NAME,
+          "`%s` cannot be imported: `%s` is no name of a module"
+              .formatted(to.name(), path.module()),
+          "rename the file to letters, digits and underscores, then say the same again");
+    }
+    return path;
+  }
+
+  /** Python looks for the file under the name as it compares names. */
+  private static boolean isImportable(String module) {
+    return Keywords.allow(module) && Nfkc.of(module).equals(module);
+  }
+
+  private static ModulePath found(Modules modules, PythonFile from, PythonFile to) {
+    return used(modules, from, to.name())
+        .orElseGet(
+            () -> {
+              String common = commonFolder(from.name(), to.name());
+              if (modules.isPackage(common)) {
+                return relative(common, from.name(), to.name());
+              }
+              Optional<String> base = base(modules, List.of(from, to), common);
+              if (base.isPresent()) {
+                return new ModulePath(0, Modules.dotted(base.get(), to.name()));
+              }
+              return common.isEmpty() || common.equals("src")
+                  ? new ModulePath(0, Modules.dotted(common, to.name()))
+                  : relative(common, from.name(), to.name());
+            });
+  }
+
+  private static Optional<ModulePath> used(Modules modules, PythonFile from, String to) {
+    return imports(from.body())
+        .filter(it -> modules.resolve(from.name(), it.level(), it.module()).equals(Optional.of(to)))
+        .map(it -> new ModulePath(it.level(), it.module()))
+        .findFirst();
+  }
+
+  /**
+   * The folder at which absolute imports of these files begin, if it holds {@code common}; empty
+   * where they have none, or where they are relative.
+   */
+  private static Optional<String> base(Modules modules, List<PythonFile> files, String common) {
+    for (PythonFile file : files) {
+      for (ImportFrom statement : imports(file.body()).toList()) {
+        if (statement.level() > 0) {
+          return Optional.empty();
+        }
+        for (String base : modules.bases(file.name())) {
+          boolean holds = base.isEmpty() || (common + "/").startsWith(base + "/");
+          if (holds && modules.isIn(base, statement.module())) {
+            return Optional.of(base);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ModulePath relative(String common, String from, String to) {
+    String folder = Modules.folder(from);
+    int up =
+        folder.equals(common)
+            ? 0
+            : folder.substring(common.length()).replaceFirst("^/", "").split("/", -1).length;
+    return new ModulePath(1 + up, Modules.dotted(common, to));
+  }
+
+  private static String commonFolder(String one, String other) {
+    List<String> a = List.of(Modules.folder(one).split("/", -1));
+    List<String> b = List.of(Modules.folder(other).split("/", -1));
+    List<String> common = new ArrayList<>();
+    for (int i = 0; i < Math.min(a.size(), b.size()) && a.get(i).equals(b.get(i)); i++) {
+      common.add(a.get(i));
+    }
+    return String.join("/", common);
+  }
+
+  private static java.util.stream.Stream<ImportFrom> imports(List<Statement> statements) {
+    return Statements.flat(statements)
+        .filter(ImportFrom.class::isInstance)
+        .map(ImportFrom.class::cast);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.kinship.source.python;
+
+import dev.kinship.source.Sources;
+import dev.kinship.text.FileName;
+import dev.kinship.text.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The project's Python modules: which file an import means, and how to import one from another. */
+public final class Modules {
+  private static final String PACKAGE_FILE = "__init__.py";
+  private static final String ENDING = ".py";
+
+  private final Sources sources;
+  private final Map<String, Optional<PythonFile>> files = new HashMap<>();
+  private final Map<String, Boolean> looked = new HashMap<>();
+  private final Map<String, Optional<String>> resolved = new HashMap<>();
+
+  public Modules(Sources sources) {
+    this.sources = sources;
+  }
+
+  public Sources sources() {
+    return sources;
+  }
+
+  /** The file of that name, read once; empty where there is none. */
+  public Optional<PythonFile> file(String name) {
+    return files.computeIfAbsent(name, it -> sources.read(it).map(PythonFile::new));
+  }
+
+  /** Puts a file in that is yet to be written, or to be written so. */
+  public PythonFile plan(SourceText source) {
+    PythonFile file = new PythonFile(source);
+    files.put(source.name(), Optional.of(file));
+    looked.clear();
+    resolved.clear();
+    return file;
+  }
+
+  /** Whether there is a file of that name, or is going to be. */
+  boolean isFile(String name) {
+    Optional<PythonFile> known = files.get(name);
+    return (known != null && known.isPresent()) || looked.computeIfAbsent(name, sources::isFile);
+  }
+
+  /**
+   * Whether a new module can be called so: every system can have the file, and none takes it for an
+   * existing or a planned one. A package of the name would hide it.
+   */
+  public boolean isFree(String name) {
+    String folder = folder(name);
+    String file = name.substring(folder.isEmpty() ? 0 : folder.length() + 1);
+    List<String> taken = new ArrayList<>(sources.namesIn(folder));
+    files.values().stream()
+        .flatMap(Optional::stream)
+        .map(PythonFile::name)
+        .filter(it -> folder(it).equals(folder))
+        .forEach(it -> taken.add(it.substring(it.lastIndexOf('/') + 1)));
+    String stem = file.substring(0, file.length() - ENDING.length());
+    return FileName.isPortable(file)
+        && !FileName.isAmong(taken, file)
+        && !FileName.isAmong(taken, stem);
+  }
+
+  /** Puts a file in that was found by its words, so that it is not read again. */
+  public PythonFile keep(SourceText source) {
+    return files
+        .computeIfAbsent(source.name(), it -> Optional.of(new PythonFile(source)))
+        .orElseThrow();
+  }
+
+  /**
+   * The file that {@code from <dots><dotted> import …} in {@code from} means; empty for a
+   * library's.
+   */
+  public Optional<String> resolve(String from, int level, String dotted) {
+    String question = folder(from) + "/" + ".".repeat(level) + dotted;
+    Optional<String> known = resolved.get(question);
+    if (known == null) {
+      known = find(from, level, dotted);
+      resolved.put(question, known);
+    }
+    return known;
+  }
+
+  private Optional<String> find(String from, int level, String dotted) {
+    if (level > 0) {
+      String folder = folder(from);
+      for (int i = 1; i < level; i++) {
+        folder = folder(folder);
+      }
+      return moduleIn(folder, dotted);
+    }
+    for (String base : bases(from)) {
+      Optional<String> found = moduleIn(base, dotted);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The folders that an absolute import in {@code from} may begin at: those that are no packages.
+   */
+  List<String> bases(String from) {
+    List<String> bases = new ArrayList<>();
+    for (String folder = folder(from); ; folder = folder(folder)) {
+      if (!isPackage(folder)) {
+        bases.add(folder);
+      }
+      if (folder.isEmpty()) {
+        break;
+      }
+    }
+    if (!bases.contains("src")) {
+      bases.add("src");
+    }
+    return bases;
+  }
+
+  boolean isPackage(String folder) {
+    return isFile(join(folder, PACKAGE_FILE));
+  }
+
+  /** The {@code __init__} files of the packages that {@code file} is in, innermost first. */
+  public List<String> packagesOf(String file) {
+    List<String> packages = new ArrayList<>();
+    String folder = folder(file);
+    while (isPackage(folder)) {
+      packages.add(join(folder, PACKAGE_FILE));
+      if (folder.isEmpty()) {
+        break;
+      }
+      folder = folder(folder);
+    }
+    return packages;
+  }
+
+  /** Whether an absolute import of {@code dotted} finds a module when it begins at {@code base}. */
+  boolean isIn(String base, String dotted) {
+    return moduleIn(base, dotted).isPresent();
+  }
+
+  private Optional<String> moduleIn(String folder, String dotted) {
+    String path = dotted.isEmpty() ? folder : join(folder, dotted.replace('.', '/'));
+    String asPackage = join(path, PACKAGE_FILE);
+    if (isFile(asPackage)) {
+      return Optional.of(asPackage);
+    }
+    String asModule = path + ".py";
+    return !dotted.isEmpty() && isFile(asModule) ? Optional.of(asModule) : Optional.empty();
+  }
+
+  /** The folder of a file or folder; the root is the empty name. */
+  public static String folder(String name) {
+    int slash = name.lastIndexOf('/');
+    return slash < 0 ? "" : name.substring(0, slash);
+  }
+
+  public static String join(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
+  }
+
+  /**
+   * {@code a/b/c.py} as {@code a.b.c}, {@code a/b/__init__.py} as {@code a.b}, both from {@code
+   * base}.
+   */
+  public static String dotted(String base, String file) {
+    String inside = base.isEmpty() ? file : file.substring(base.length() + 1);
+    String path =
+        inside.endsWith("/" + PACKAGE_FILE)
+            ? inside.substring(0, inside.length() - PACKAGE_FILE.length() - 1)
+            : inside.equals(PACKAGE_FILE) ? "" : inside.substring(0, inside.length() - 3);
+    return path.replace('/', '.');
+  }
+}

@@ -1,0 +1,272 @@
+package dev.kinship.source.python.edit;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Statements;
+import dev.kinship.source.python.Style;
+import dev.kinship.syntax.python.Argument;
+import dev.kinship.syntax.python.Expression;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Assignment;
+import dev.kinship.syntax.python.Statement.Block;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.Other;
+import dev.kinship.text.Edit;
+import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts fields and relationships into the body of one class, each in its place. */
+public final class ClassEditor {
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+
+  private final SourceText source;
+  private final Block body;
+  private final ClassShape shape;
+  private final Style style;
+  private final List<String> keys = new ArrayList<>();
+  private final List<String> fields = new ArrayList<>();
+  private final List<String> relations = new ArrayList<>();
+  private final List<String> tail = new ArrayList<>();
+  private final List<Edit> arguments = new ArrayList<>();
+
+  /** For a class of the file, whose members are what {@code shape} says. */
+  public ClassEditor(PythonFile file, ClassDefinition definition, ClassShape shape) {
+    this.source = file.source();
+    this.body = definition.body();
+    this.shape = shape;
+    this.style = file.style();
+  }
+
+  /** A primary key field, to stand before the other fields. */
+  public void addKey(String line) {
+    requireVisible(line);
+    keys.add(line);
+  }
+
+  /** A field, to stand behind the last one. */
+  public void addField(String line) {
+    requireVisible(line);
+    fields.add(line);
+  }
+
+  /** A relationship, to stand behind the last one, or else behind the fields. */
+  public void addRelation(RelationText relation) {
+    requireVisible(relation.annotation() + relation.constructor());
+    relations.add(relation.written(wraps(), indentation(), style));
+  }
+
+  /** What is to stand behind everything else, a blank line before it. */
+  public void addLast(String lines) {
+    tail.add(lines);
+  }
+
+  /** A further argument, {@code inverse_of=...}, of the call that declares a relationship. */
+  public void addArgument(String relation, String keyword, String value) {
+    last(it -> it.target().equals(relation) && shape.isRelation(it))
+        .flatMap(it -> ((Assignment) it).value())
+        .ifPresent(it -> arguments.addAll(argument((Expression.Call) it, keyword, value)));
+  }
+
+  /** Refuses a type, in what is going to be written, that a member of the class hides. */
+  private void requireVisible(String code) {
+    String types = QUOTED.matcher(code.substring(code.indexOf(':') + 1)).replaceAll(" ");
+    Set<String> words = Set.copyOf(List.of(types.split("\\W+")));
+    for (Statement statement : body.statements()) {
+      Statements.bound(statement)
+          .filter(words::contains)
+          .ifPresent(
+              it -> {
+                throw new Refused(
+                    Rule.NAME_TAKEN,
+                    "`%s` is a member of the class, and hides the type that is to be written there"
+                        .formatted(it),
+                    List.of(new Label(source.place(statement.span()), "hides it")),
+                    "give the member another name, or import the type under another one");
+              });
+    }
+  }
+
+  /** All of it. */
+  public List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>(arguments);
+    if (body.inline()) {
+      edits.addAll(unfolded());
+      return edits;
+    }
+    Optional<Statement> firstField = first(shape::isField);
+    Optional<Statement> lastField = last(shape::isField);
+    Optional<Statement> lastRelation = last(it -> shape.isRelation(it));
+    if (!keys.isEmpty()) {
+      firstField.ifPresent(it -> edits.add(Edit.insert(lineStart(it), lines(keys, true))));
+    }
+    List<String> plain = firstField.isPresent() ? fields : joined(keys, fields);
+    int behindFields =
+        lastField.or(this::header).map(it -> it.span().end()).orElse(body.colonEnd());
+    if (!plain.isEmpty()) {
+      edits.add(below(behindFields, blank(firstField.isEmpty()) + lines(plain, false)));
+    }
+    if (!relations.isEmpty()) {
+      int behindRelations = lastRelation.map(it -> it.span().end()).orElse(0);
+      boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
+      edits.add(
+          below(Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
+    }
+    if (!tail.isEmpty()) {
+      int behindAll = body.statements().get(body.statements().size() - 1).span().end();
+      edits.add(below(behindAll, lastLines()));
+    }
+    return edits;
+  }
+
+  /**
+   * A body on the colon's line gets lines of its own: the blank behind the colon becomes a line
+   * end.
+   */
+  private List<Edit> unfolded() {
+    String start = style.newline() + indentation();
+    int first = body.statements().get(0).span().start();
+    List<String> all = joined(joined(keys, fields), relations);
+    int end = source.lineEnd(first);
+    return List.of(
+        new Edit(new Span(body.colonEnd(), first), start),
+        Edit.insert(end, lines(all, false) + lastLines()));
+  }
+
+  private String lastLines() {
+    return tail.stream()
+        .map(it -> blank(true) + lines(List.of(it), false))
+        .collect(Collectors.joining());
+  }
+
+  private String lines(List<String> several, boolean before) {
+    StringBuilder text = new StringBuilder();
+    for (String line : several) {
+      String indented = indentation() + line;
+      text.append(before ? indented + style.newline() : style.newline() + indented);
+    }
+    return text.toString();
+  }
+
+  private String blank(boolean wanted) {
+    return wanted ? style.newline() : "";
+  }
+
+  /** Behind the line of {@code offset}; {@code text} begins with a line end. */
+  private Edit below(int offset, String text) {
+    return Edit.insert(source.lineEnd(offset), text);
+  }
+
+  /** What opens a class without fields: its docstring and its dunder assignments. */
+  private Optional<Statement> header() {
+    return body.statements().stream()
+        .takeWhile(
+            statement ->
+                statement instanceof Other
+                    || (statement instanceof Assignment it && it.target().startsWith("__")))
+        .reduce((one, next) -> next);
+  }
+
+  private boolean wraps() {
+    return last(it -> shape.isRelation(it))
+        .map(it -> it.span().of(source.text()).lines().count() > 1)
+        .orElse(false);
+  }
+
+  /** Whether a blank line stands before the statement. */
+  private boolean standsApart(Statement statement) {
+    int line = lineStart(statement);
+    if (line == 0) {
+      return false;
+    }
+    int lineBefore = source.lineStart(Math.max(0, line - style.newline().length()));
+    boolean blank = source.text().substring(lineBefore, line).isBlank();
+    long relationsHere = assignments().filter(it -> shape.isRelation(it)).count();
+    return blank && relationsHere > 1;
+  }
+
+  /**
+   * Behind the last argument; on a line of its own, and behind that one's comment, where each is.
+   */
+  private List<Edit> argument(Expression.Call call, String keyword, String value) {
+    String argument = keyword + "=" + style.quoted(value);
+    if (call.arguments().isEmpty()) {
+      return List.of(Edit.insert(call.close(), argument));
+    }
+    requireReadable(call);
+    Span last = call.arguments().get(call.arguments().size() - 1).span();
+    String before = source.text().substring(source.lineStart(last.start()), last.start());
+    int lineEnd = source.lineEnd(last.end());
+    if (!before.isBlank() || call.close() < lineEnd) {
+      String gap = before.isBlank() ? style.newline() + before : " ";
+      return List.of(Edit.insert(last.end(), "," + gap + argument));
+    }
+    String line = style.newline() + before + argument;
+    return source.text().startsWith(",", last.end())
+        ? List.of(Edit.insert(lineEnd, line + ","))
+        : List.of(Edit.insert(last.end(), ","), Edit.insert(lineEnd, line));
+  }
+
+  /** Refuses a call whose arguments Python would not read. */
+  private void requireReadable(Expression.Call call) {
+    for (int i = 1; i < call.arguments().size(); i++) {
+      Argument before = call.arguments().get(i - 1);
+      Argument argument = call.arguments().get(i);
+      int from = before.span().end();
+      int to = argument.span().start();
+      Span gap = new Span(from, to);
+      if (!gap.of(source.text()).contains(",")) {
+        throw unreadable("a comma is missing", gap);
+      }
+      boolean starred = argument.span().of(source.text()).startsWith("*");
+      if (before.keyword().isPresent() && argument.keyword().isEmpty() && !starred) {
+        throw unreadable("a positional argument follows a keyword argument", argument.span());
+      }
+    }
+  }
+
+  private Refused unreadable(String why, Span span) {
+    return new Refused(
+        Rule.SYNTAX_ERROR,
+        "the relationship has a syntax error: " + why,
+        List.of(new Label(source.place(span), why)),
+        "mend the file, then say the same again");
+  }
+
+  private String indentation() {
+    return body.inline() ? style.indent() : body.indentation();
+  }
+
+  private Stream<Assignment> assignments() {
+    return body.statements().stream()
+        .filter(Assignment.class::isInstance)
+        .map(Assignment.class::cast);
+  }
+
+  private Optional<Statement> first(Predicate<Assignment> wanted) {
+    return assignments().filter(wanted).map(Statement.class::cast).findFirst();
+  }
+
+  private Optional<Statement> last(Predicate<Assignment> wanted) {
+    return assignments().filter(wanted).map(Statement.class::cast).reduce((one, next) -> next);
+  }
+
+  private static List<String> joined(List<String> one, List<String> other) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private int lineStart(Statement statement) {
+    return source.lineStart(statement.span().start());
+  }
+}

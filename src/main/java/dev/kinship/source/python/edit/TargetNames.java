@@ -1,0 +1,94 @@
+package dev.kinship.source.python.edit;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.ModulePath;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Resolved;
+import dev.kinship.source.python.Resolver;
+import dev.kinship.syntax.python.Statement.ImportFrom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sees to it that the targets of relationships are names of the modules that declare them, where
+ * the library looks them up, whichever module is loaded first.
+ */
+public final class TargetNames {
+  private final Modules modules;
+  private final Resolver resolver;
+  private final ImportGraph graph;
+
+  public TargetNames(Modules modules, Resolver resolver) {
+    this.modules = modules;
+    this.resolver = resolver;
+    this.graph = new ImportGraph(modules);
+  }
+
+  /** The name under which the draft's module knows {@code target}; imports it where it does not. */
+  public String in(FileEdits draft, Resolved.ProjectClass target) {
+    PythonFile file = draft.file();
+    String name = target.name();
+    if (file.name().equals(target.file().name())) {
+      return name;
+    }
+    for (Binding binding : file.bindings()) {
+      if (!binding.typingOnly() && means(file, binding.name(), target)) {
+        return binding.name();
+      }
+    }
+    if (file.binding(name).isPresent() && !means(file, name, target)) {
+      throw new Refused(
+          Rule.NAME_TAKEN,
+          "`%s` is something else in `%s`, where the library would look for the model"
+              .formatted(name, file.name()),
+          List.of(new Label(target.place(), "the model that is meant")),
+          "give the other thing another name, for instance `import ... as ...`");
+    }
+    importInto(draft, target);
+    return name;
+  }
+
+  private boolean means(PythonFile file, String name, Resolved.ProjectClass target) {
+    return resolver.resolve(file, name).id().equals(target.id());
+  }
+
+  /**
+   * Into an import that stands at the top where nothing leads back; else at the bottom; else, where
+   * an import at the bottom would meet a module half loaded, lazily.
+   */
+  private void importInto(FileEdits draft, Resolved.ProjectClass target) {
+    PythonFile file = draft.file();
+    String name = target.name();
+    ImportGraph.Way back = graph.way(target.file().name(), file.name());
+    Optional<ImportFrom> atTop = atTop(file, target.file());
+    if (atTop.isPresent() && back == ImportGraph.Way.NONE && file.binding(name).isEmpty()) {
+      draft.add(ImportNames.add(file.source(), atTop.get(), List.of(name)));
+      return;
+    }
+    ModulePath path = ModulePath.between(modules, file, target.file());
+    if (back == ImportGraph.Way.TOP || draft.targets().isLazy()) {
+      draft.targets().lazily(path, name);
+    } else {
+      draft.targets().atBottom(path, name);
+      graph.plan(file.name(), target.file().name());
+    }
+  }
+
+  private Optional<ImportFrom> atTop(PythonFile file, PythonFile target) {
+    return file.body().stream()
+        .takeWhile(it -> !ImportGraph.definesName(it))
+        .filter(ImportFrom.class::isInstance)
+        .map(ImportFrom.class::cast)
+        .filter(it -> it.names().stream().noneMatch(name -> name.name().equals("*")))
+        .filter(
+            it ->
+                modules
+                    .resolve(file.name(), it.level(), it.module())
+                    .equals(Optional.of(target.name())))
+        .findFirst();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.kinship.source.python.edit;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.ModulePath;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.syntax.python.Expression;
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.syntax.python.Statement.Import;
+import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The imports at the top of one file: what is there is used, what is missing is added in its place.
+ */
+public final class TopImports {
+  private final Modules modules;
+  private final PythonFile file;
+  private final Map<ModulePath, Set<String>> wanted =
+      new TreeMap<>((one, other) -> one.written().compareTo(other.written()));
+
+  TopImports(Modules modules, PythonFile file) {
+    this.modules = modules;
+    this.file = file;
+  }
+
+  /**
+   * How {@code name} of the library module {@code module} is to be written here; imports it if need
+   * be.
+   */
+  public String use(String module, String name) {
+    return use(new ModulePath(0, module), name);
+  }
+
+  /** The same for a module of the project. */
+  public String use(ModulePath module, String name) {
+    for (Binding binding : file.bindings()) {
+      if (!binding.typingOnly() && binding.isMember(module, name)) {
+        return binding.name();
+      }
+    }
+    if (existing(module).isEmpty() && module.level() == 0) {
+      for (Binding binding : file.bindings()) {
+        if (!binding.typingOnly() && binding.isModule(module.module())) {
+          return binding.name() + "." + name;
+        }
+      }
+    }
+    Optional<Binding> other = file.binding(name);
+    if (other.isPresent() && !other.get().typingOnly()) {
+      throw taken(module.written(), name);
+    }
+    wanted.computeIfAbsent(module, it -> new TreeSet<>(ImportNames.ORDER)).add(name);
+    return name;
+  }
+
+  /** The same for a name that every module has. */
+  public String builtin(String name) {
+    if (file.binding(name).filter(it -> !it.typingOnly()).isPresent()) {
+      throw taken("builtins", name);
+    }
+    return name;
+  }
+
+  private Refused taken(String module, String name) {
+    return new Refused(
+        Rule.NAME_TAKEN,
+        "`%s` is needed from `%s`, and the module has another `%s`".formatted(name, module, name),
+        List.of(new Label(file.source().place(anchor().span()), "in this file")),
+        "import the other one under another name");
+  }
+
+  /** The edits that import what was asked for. */
+  List<Edit> edits() {
+    List<Edit> edits = new ArrayList<>();
+    Map<Integer, List<Gap>> gaps = new TreeMap<>();
+    wanted.forEach(
+        (module, names) -> {
+          Optional<ImportFrom> statement = existing(module);
+          if (statement.isPresent()) {
+            edits.addAll(ImportNames.add(file.source(), statement.get(), names));
+          } else {
+            String line = "from %s import %s".formatted(module.written(), String.join(", ", names));
+            Gap gap = gapFor(module, line);
+            gaps.computeIfAbsent(gap.offset(), it -> new ArrayList<>()).add(gap);
+          }
+        });
+    gaps.forEach((offset, several) -> edits.add(Edit.insert(offset, joined(several))));
+    return edits;
+  }
+
+  /** The statement behind which names for type checkers are to be imported. */
+  Statement anchor() {
+    List<Statement> imports = imports();
+    return imports.isEmpty() ? file.body().get(0) : imports.get(imports.size() - 1);
+  }
+
+  /** The imports before the first class or function. */
+  private List<Statement> imports() {
+    List<Statement> imports = new ArrayList<>();
+    for (Statement statement : file.body()) {
+      if (statement instanceof ClassDefinition || statement instanceof FunctionDefinition) {
+        break;
+      }
+      if (statement instanceof Import || statement instanceof ImportFrom) {
+        imports.add(statement);
+      }
+    }
+    return imports;
+  }
+
+  private Optional<ImportFrom> existing(ModulePath module) {
+    return imports().stream()
+        .filter(ImportFrom.class::isInstance)
+        .map(ImportFrom.class::cast)
+        .filter(it -> it.level() == module.level() && it.module().equals(module.module()))
+        .filter(it -> it.names().stream().noneMatch(name -> name.name().equals("*")))
+        .findFirst();
+  }
+
+  /** A place for one new line; blank lines are asked for where it opens a section of its own. */
+  private record Gap(
+      int offset, ImportSection section, String line, boolean before, boolean after) {}
+
+  private Gap gapFor(ModulePath module, String line) {
+    ImportSection section =
+        ImportSection.of(
+            module.level(), module.module(), inProject(module.level(), module.module()));
+    Statement last = null;
+    for (Statement statement : imports()) {
+      ImportSection other = section(statement);
+      if (other.compareTo(section) > 0 && last != null && section(last) == section) {
+        break;
+      }
+      if (other.compareTo(section) > 0) {
+        return new Gap(
+            lineStart(statement), section, line, false, last == null || section(last) != section);
+      }
+      if (other == section
+          && statement instanceof ImportFrom from
+          && new ModulePath(from.level(), from.module()).written().compareTo(module.written())
+              > 0) {
+        return new Gap(lineStart(statement), section, line, false, false);
+      }
+      last = statement;
+    }
+    return last == null
+        ? new Gap(afterHeader(), section, line, false, true)
+        : new Gap(
+            file.source().nextLine(last.span().end()),
+            section,
+            line,
+            section(last) != section,
+            false);
+  }
+
+  private int lineStart(Statement statement) {
+    return file.source().lineStart(statement.span().start());
+  }
+
+  private ImportSection section(Statement statement) {
+    return switch (statement) {
+      case ImportFrom it ->
+          ImportSection.of(it.level(), it.module(), inProject(it.level(), it.module()));
+      case Import it ->
+          ImportSection.of(0, it.names().get(0).name(), inProject(0, it.names().get(0).name()));
+      default -> throw new IllegalArgumentException("no import: " + statement);
+    };
+  }
+
+  private boolean inProject(int level, String module) {
+    return modules.resolve(file.name(), level, module).isPresent();
+  }
+
+  /** Behind the docstring, or before the first statement where there is none. */
+  private int afterHeader() {
+    Statement first = file.body().get(0);
+    boolean docstring =
+        first instanceof Statement.Other
+            && dev.kinship.syntax.python.Outline.expression(first.span().of(file.text()))
+                instanceof Expression.Text;
+    return docstring
+        ? file.source().nextLine(first.span().end())
+        : file.source().lineStart(first.span().start());
+  }
+
+  private String joined(List<Gap> gaps) {
+    String newline = file.source().newline();
+    StringBuilder text = new StringBuilder();
+    List<Gap> sorted = gaps.stream().sorted((a, b) -> a.section().compareTo(b.section())).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      Gap gap = sorted.get(i);
+      boolean blank = i == 0 ? gap.before() : sorted.get(i - 1).section() != gap.section();
+      text.append(blank ? newline : "").append(gap.line()).append(newline);
+    }
+    return text + (sorted.getLast().after() ? newline : "");
+  }
+}

@@ -1,0 +1,53 @@
+package dev.kinship.source.python.edit;
+
+import dev.kinship.syntax.python.Mentions;
+import dev.kinship.syntax.python.Mentions.Mention;
+import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells what reads like a use of relationships and fields: {@code .user}, {@code .user_query},
+ * {@code with_('user')}, and of a field also {@code user_id=…}. Nobody knows of which class the
+ * object before the dot is, so some of it may be another thing of the same name.
+ */
+public final class UsageSearch {
+  /** Calls whose strings are names of relationships. */
+  private static final Set<String> BY_NAME =
+      Set.of("with_", "getattr", "setattr", "hasattr", "delattr", "attrgetter");
+
+  private final Set<String> relations;
+  private final Set<String> fields;
+
+  /** Looks for these relationships, methods among them, and for these fields. */
+  public UsageSearch(Set<String> relations, Set<String> fields) {
+    this.relations = Set.copyOf(relations);
+    this.fields = Set.copyOf(fields);
+  }
+
+  public Set<String> words() {
+    Set<String> words = new HashSet<>(relations);
+    words.addAll(fields);
+    return words;
+  }
+
+  public List<Span> in(SourceText source) {
+    return Mentions.in(source.text(), words()).stream()
+        .filter(this::isUse)
+        .map(Mention::span)
+        .toList();
+  }
+
+  private boolean isUse(Mention mention) {
+    return switch (mention.kind()) {
+      case ATTRIBUTE -> true;
+      case KEYWORD -> fields.contains(mention.word());
+      case STRING ->
+          relations.contains(mention.word()) && !Collections.disjoint(mention.line(), BY_NAME);
+      case NAME, IMPORT -> false;
+    };
+  }
+}

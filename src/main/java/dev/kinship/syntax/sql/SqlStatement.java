@@ -1,0 +1,33 @@
+package dev.kinship.syntax.sql;
+
+import java.util.List;
+
+/** One statement, at least one token long, and the text that its tokens are of. */
+record SqlStatement(String text, List<Token> tokens) {
+  private static final int SHORT = 60;
+
+  SqlStatement {
+    tokens = List.copyOf(tokens);
+  }
+
+  String sql() {
+    return text.substring(tokens.getFirst().start(), tokens.getLast().end());
+  }
+
+  /** Its beginning on one line, for a message. */
+  String brief() {
+    StringBuilder line = new StringBuilder();
+    int end = tokens.getLast().end();
+    for (int at = tokens.getFirst().start(); at < end && line.length() <= SHORT; at++) {
+      boolean blank = Character.isWhitespace(text.charAt(at));
+      if (!blank) {
+        line.append(text.charAt(at));
+      } else if (!Character.isWhitespace(text.charAt(at - 1))) {
+        line.append(' ');
+      }
+    }
+    return line.length() <= SHORT
+        ? line.toString()
+        : line.substring(0, SHORT).stripTrailing() + " …";
+  }
+}

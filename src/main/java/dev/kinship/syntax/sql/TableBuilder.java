@@ -1,0 +1,354 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.Source;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import dev.kinship.syntax.sql.Constraint.Kind;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A table while its statements are read one after the other. */
+final class TableBuilder {
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Source.Part> parts = new ArrayList<>();
+  private final List<Constraint> constraints = new ArrayList<>();
+  private final List<Attached> attached = new ArrayList<>();
+  private final Map<String, Set<TableBuilder>> heirs;
+  private final String made;
+  private final String options;
+  private String name;
+  private boolean exact = true;
+
+  /** An index or a trigger by the statement that made it. */
+  record Attached(String name, Optional<Index> index, String sql) {}
+
+  /** {@code heirs} are all tables by the parents, in small, that their keys have ever had. */
+  TableBuilder(String name, String made, String options, Map<String, Set<TableBuilder>> heirs) {
+    this.name = name;
+    this.heirs = heirs;
+    this.made = made;
+    this.options = options;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The beginning of the statement that made it. */
+  String made() {
+    return made;
+  }
+
+  /** From here on nobody can say how the table is written. */
+  void blur() {
+    exact = false;
+  }
+
+  void add(ColumnReader.Read read) {
+    columns.add(read.column());
+    parts.add(read.part());
+    read.constraints().forEach(this::add);
+    exact &= read.constraints().stream().filter(it -> it.kind() == Kind.FOREIGN).count() < 2;
+  }
+
+  void add(Constraint constraint) {
+    constraints.add(constraint);
+    constraint.key().ifPresent(it -> inherit(it.parent()));
+  }
+
+  private void inherit(String parent) {
+    heirs.computeIfAbsent(SqlName.folded(parent), it -> new LinkedHashSet<>()).add(this);
+  }
+
+  void attach(Attached statement) {
+    attached.add(statement);
+  }
+
+  boolean has(String column) {
+    return columns.stream().anyMatch(it -> SqlName.same(it.name(), column));
+  }
+
+  /** Whether a constraint or an index has this name, which is not empty. */
+  boolean hasRule(String name) {
+    return !name.isEmpty()
+        && (hasAttached(name)
+            || constraints.stream().anyMatch(it -> SqlName.same(it.name(), name)));
+  }
+
+  /** Gives a constraint or an index another name; the text that made it has the old one. */
+  void renameRule(String from, String to) {
+    if (hasRule(from)) {
+      constraints.replaceAll(
+          it ->
+              SqlName.same(it.name(), from)
+                  ? new Constraint(it.kind(), to, it.columns(), it.key(), it.sql())
+                  : it);
+      attached.replaceAll(it -> SqlName.same(it.name(), from) ? renamed(it, to) : it);
+      blur();
+    }
+  }
+
+  private static Attached renamed(Attached it, String to) {
+    return new Attached(
+        to,
+        it.index().map(index -> new Index(to, index.table(), index.columns(), index.unique())),
+        it.sql());
+  }
+
+  boolean hasAttached(String name) {
+    return attached.stream().anyMatch(it -> SqlName.same(it.name(), name));
+  }
+
+  void detach(String name) {
+    attached.removeIf(it -> SqlName.same(it.name(), name));
+  }
+
+  /** Takes an index among the constraints or the statements away; whether there was one. */
+  boolean dropIndex(String name) {
+    boolean found = hasAttached(name);
+    detach(name);
+    return dropConstraints(it -> SqlName.same(it.name(), name)) || found;
+  }
+
+  boolean dropConstraints(Predicate<Constraint> which) {
+    boolean inline = constraints.stream().anyMatch(it -> which.test(it) && it.sql().isEmpty());
+    exact &= !inline;
+    return constraints.removeIf(which);
+  }
+
+  Stream<Constraint> constraints() {
+    return constraints.stream();
+  }
+
+  void dropColumn(String column) {
+    columns.removeIf(it -> SqlName.same(it.name(), column));
+    parts.removeIf(it -> SqlName.same(it.name(), column));
+    dropConstraints(it -> mentions(it.columns(), column));
+    attached.removeIf(
+        it -> it.index().filter(index -> mentions(index.columns(), column)).isPresent());
+  }
+
+  void replace(String column, ColumnReader.Read read) {
+    int at = indexOf(column);
+    columns.set(at, read.column());
+    parts.set(at, read.part());
+    renameIn(column, read.column().name());
+    blur();
+  }
+
+  void replace(String column, UnaryOperator<Column> change) {
+    columns.replaceAll(it -> SqlName.same(it.name(), column) ? change.apply(it) : it);
+    blur();
+  }
+
+  void renameColumn(String from, String to) {
+    replace(from, it -> new Column(to, it.type(), it.nullable(), it.generated()));
+    renameIn(from, to);
+  }
+
+  void rename(String to) {
+    name = to;
+    renameKeys(
+        it ->
+            new ForeignKey(
+                to, it.columns(), it.parent(), it.parentColumns(), it.actions(), it.given()));
+    attached.replaceAll(
+        it -> new Attached(it.name(), it.index().map(index -> moved(index, to)), it.sql()));
+    exact &= attached.isEmpty();
+  }
+
+  void parentRenamed(String from, String to) {
+    if (refersTo(from)) {
+      renameKeys(it -> SqlName.same(it.parent(), from) ? toParent(it, to) : it);
+      inherit(to);
+      blur();
+    }
+  }
+
+  void parentColumnRenamed(String parent, String from, String to) {
+    if (refersTo(parent)) {
+      renameKeys(
+          it ->
+              SqlName.same(it.parent(), parent)
+                  ? new ForeignKey(
+                      it.table(),
+                      it.columns(),
+                      parent,
+                      renamed(it.parentColumns(), from, to),
+                      it.actions(),
+                      it.given())
+                  : it);
+      blur();
+    }
+  }
+
+  private boolean refersTo(String parent) {
+    for (Constraint it : constraints) {
+      if (it.key().isPresent() && SqlName.same(it.key().get().parent(), parent)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<ForeignKey> keys() {
+    List<ForeignKey> keys = new ArrayList<>();
+    constraints.forEach(it -> it.key().ifPresent(keys::add));
+    return keys;
+  }
+
+  List<String> primaryKey() {
+    for (Constraint it : constraints) {
+      if (it.kind() == Kind.PRIMARY) {
+        return asDeclared(it.columns());
+      }
+    }
+    return List.of();
+  }
+
+  /** The table as it is now; {@code keys} are its own with every parent column named. */
+  Table table(List<ForeignKey> keys) {
+    List<String> primary = primaryKey();
+    List<Column> all = new ArrayList<>();
+    for (Column it : columns) {
+      boolean nullable = it.nullable() && !primary.contains(it.name());
+      all.add(new Column(it.name(), it.type(), nullable, it.generated()));
+    }
+    List<Index> indexes = new ArrayList<>();
+    for (Constraint it : constraints) {
+      if (indexes(it)) {
+        indexes.add(index(it));
+      }
+    }
+    for (Attached it : attached) {
+      it.index().ifPresent(index -> indexes.add(asDeclared(index)));
+    }
+    return new Table(name, all, primary, keys, indexes, source(keys));
+  }
+
+  /** The names as the columns' own definitions spell them; SQL does not mind the case. */
+  List<String> asDeclared(List<String> names) {
+    List<String> spelled = new ArrayList<>(names);
+    for (int i = 0; i < spelled.size(); i++) {
+      int at = indexOf(spelled.get(i));
+      if (at >= 0) {
+        spelled.set(i, columns.get(at).name());
+      }
+    }
+    return spelled;
+  }
+
+  private Index asDeclared(Index index) {
+    return new Index(index.name(), name, asDeclared(index.columns()), index.unique());
+  }
+
+  private Optional<Source> source(List<ForeignKey> keys) {
+    if (!exact) {
+      return Optional.empty();
+    }
+    List<Source.Constraint> written = new ArrayList<>();
+    Iterator<ForeignKey> whole = keys.iterator();
+    for (Constraint it : constraints) {
+      Optional<ForeignKey> key = it.key().map(one -> whole.next());
+      if (!it.sql().isEmpty()) {
+        Optional<Index> index = indexes(it) ? Optional.of(index(it)) : Optional.empty();
+        written.add(new Source.Constraint(it.sql(), key, index));
+      }
+    }
+    List<Source.Attached> statements = new ArrayList<>();
+    attached.forEach(it -> statements.add(new Source.Attached(it.name(), it.sql())));
+    return Optional.of(new Source(parts, written, options, statements));
+  }
+
+  private static boolean indexes(Constraint it) {
+    return it.kind() == Kind.UNIQUE || it.kind() == Kind.INDEX;
+  }
+
+  private Index index(Constraint it) {
+    boolean unique = it.kind() == Kind.UNIQUE;
+    String usual =
+        Qualified.bare(name) + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
+    String given = it.name().isEmpty() ? usual : it.name();
+    return new Index(given, name, asDeclared(it.columns()), unique, true);
+  }
+
+  /** Where the column of exactly this name is, else one that differs in case, else -1. */
+  private int indexOf(String column) {
+    int alike = -1;
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return i;
+      }
+      if (SqlName.same(columns.get(i).name(), column)) {
+        alike = i;
+      }
+    }
+    return alike;
+  }
+
+  private void renameIn(String from, String to) {
+    constraints.replaceAll(
+        it ->
+            new Constraint(
+                it.kind(),
+                it.name(),
+                renamed(it.columns(), from, to),
+                it.key()
+                    .map(
+                        key ->
+                            new ForeignKey(
+                                key.table(),
+                                renamed(key.columns(), from, to),
+                                key.parent(),
+                                key.parentColumns(),
+                                key.actions(),
+                                key.given())),
+                it.sql()));
+    attached.replaceAll(
+        it ->
+            new Attached(
+                it.name(),
+                it.index()
+                    .map(
+                        index ->
+                            new Index(
+                                index.name(),
+                                index.table(),
+                                renamed(index.columns(), from, to),
+                                index.unique())),
+                it.sql()));
+  }
+
+  private void renameKeys(UnaryOperator<ForeignKey> change) {
+    constraints.replaceAll(
+        it -> new Constraint(it.kind(), it.name(), it.columns(), it.key().map(change), it.sql()));
+  }
+
+  private static ForeignKey toParent(ForeignKey key, String parent) {
+    return new ForeignKey(
+        key.table(), key.columns(), parent, key.parentColumns(), key.actions(), key.given());
+  }
+
+  private static Index moved(Index index, String table) {
+    return new Index(index.name(), table, index.columns(), index.unique());
+  }
+
+  private static boolean mentions(List<String> columns, String column) {
+    return columns.stream().anyMatch(it -> SqlName.same(it, column));
+  }
+
+  private static List<String> renamed(List<String> columns, String from, String to) {
+    return columns.stream().map(it -> SqlName.same(it, from) ? to : it).toList();
+  }
+}

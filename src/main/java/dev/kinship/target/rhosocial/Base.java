@@ -1,9 +1,0 @@
-package dev.kinship.target.rhosocial;
-
-import java.util.Optional;
-
-/**
- * The base by which a class is a model, as its file writes it; {@code importLine} brings it to a
- * file of the same folder and is empty where the base stands in the class's own file.
- */
-record Base(String written, Optional<String> importLine) {}

@@ -1,0 +1,216 @@
+package dev.kinship.transaction;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.text.Change;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The words for what goes wrong. */
+final class CommitRefusals {
+  private static final String AGAIN = "run the command again: it reads the files anew";
+
+  private CommitRefusals() {}
+
+  static Refused changed(String name) {
+    return new Refused(
+        Rule.CHANGED_MEANWHILE, "`%s` has changed since it was read".formatted(name), AGAIN);
+  }
+
+  static Refused gone(String name) {
+    return new Refused(Rule.CHANGED_MEANWHILE, "`%s` is no longer there".formatted(name), AGAIN);
+  }
+
+  /** {@code changes} are the user's. */
+  static Refused changedSince(Commit commit, List<Change> changes) {
+    List<String> names = changes.stream().map(Change::name).toList();
+    return new Refused(
+        new Diagnostic(
+            Rule.CHANGED_MEANWHILE,
+            "commit %s cannot be taken back: %s changed since"
+                .formatted(commit.id(), quotedForReading(names)),
+            List.of(),
+            "take the edits above back first, then say kin undo again"),
+        changes);
+  }
+
+  static Refused there(String name) {
+    return new Refused(
+        Rule.CHANGED_MEANWHILE,
+        "`%s` was to be created, but is there already".formatted(name),
+        AGAIN);
+  }
+
+  static Refused inTheWay(String name) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` is in the way: Kinship writes under such names before it replaces a file"
+            .formatted(name),
+        "rename or remove it, then run this again: rm " + quoted(name));
+  }
+
+  static Refused readOnly(String name, String folderOrFile) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` cannot be written: `%s` is read-only".formatted(name, folderOrFile),
+        "make it writable (chmod u+w %s), then run this again".formatted(quoted(folderOrFile)));
+  }
+
+  static Refused noFolder(String name, String inTheWay) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` cannot be created: `%s` is no folder".formatted(name, inTheWay),
+        "move %s away, then run this again".formatted(quoted(inTheWay)));
+  }
+
+  static Refused linkToDelete(String name) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` was to be deleted, but is a link".formatted(name),
+        "remove the link yourself (rm %s), then run this again".formatted(quoted(name)));
+  }
+
+  static Refused sameFile(String one, String other) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` and `%s` are one file, and the plan writes a different text to each"
+            .formatted(one, other),
+        "keep one of the two names (rm %s), then run this again".formatted(quoted(other)));
+  }
+
+  static Refused outside(String name, Path real) {
+    return new Refused(
+        Rule.OUTSIDE_PROJECT,
+        "`%s` leads to %s, outside the project".formatted(name, real),
+        "move the file into the project, or name the folder that holds both: --project DIR");
+  }
+
+  static Refused reserved(String name, String real) {
+    return new Refused(
+        Rule.OUTSIDE_PROJECT,
+        "`%s` leads to `%s`, where Kinship writes nothing".formatted(name, real),
+        "move the file to a folder of the project's own sources");
+  }
+
+  static Refused locked() {
+    return new Refused(
+        Rule.LOCKED,
+        "another kin is writing in this project",
+        "wait until it is done, then run this again");
+  }
+
+  /**
+   * A write that failed, when everything is as it was, save {@code left}, which could not be
+   * removed.
+   */
+  static Refused unwritten(String name, IOException cause, List<String> left) {
+    String rest =
+        left.isEmpty() ? "" : ", but %s could not be removed".formatted(quotedForReading(left));
+    String rm =
+        left.isEmpty() ? "" : ", remove what was left (rm -d %s)".formatted(quotedForTyping(left));
+    return new Refused(
+        cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
+        "`%s` could not be written: %s; every file is as it was%s"
+            .formatted(name, reason(cause), rest),
+        "settle that%s, then run this again".formatted(rm));
+  }
+
+  /** A write that failed, and the way back as well. */
+  static Refused unsettled(String name, IOException cause) {
+    return new Refused(
+        Rule.SYSTEM_FAILED,
+        "`%s` could not be written: %s; some files are new and some are old"
+            .formatted(name, reason(cause)),
+        "settle that, then run any kin command: it finishes or takes back what was begun");
+  }
+
+  static Refused unreadable(String name, IOException cause) {
+    return new Refused(
+        cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
+        "`%s` could not be read: %s; nothing was written".formatted(name, reason(cause)),
+        "settle that, then run this again");
+  }
+
+  static Refused damaged(String name) {
+    return new Refused(
+        Rule.SYSTEM_FAILED,
+        "`%s` is damaged, or of a newer kin".formatted(name),
+        "update kin, or remove it if it came with the repository: rm " + quoted(name));
+  }
+
+  /** A journal that came with a repository, or that another user or machine has begun. */
+  static Refused notBegunHere(String name) {
+    return new Refused(
+        Rule.FOREIGN_JOURNAL,
+        "`%s` was not begun by you on this machine, so it is neither finished nor reverted"
+            .formatted(name),
+        "check the project's files (git status), then remove it: rm " + quoted(name));
+  }
+
+  static Refused begunElsewhere(String name, String root) {
+    return new Refused(
+        Rule.FOREIGN_JOURNAL,
+        "`%s` was begun in `%s`, so it is neither finished nor reverted here".formatted(name, root),
+        "move the project back there and run any kin command, or remove the file: rm "
+            + quoted(name));
+  }
+
+  /** The key that seals what is written; {@code cause} names the folder that was tried last. */
+  static Refused noKey(IOException cause) {
+    String folder =
+        cause instanceof FileSystemException it ? " in `%s`".formatted(it.getFile()) : "";
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "the key that marks what you write cannot be kept%s: %s; nothing was written"
+            .formatted(folder, reason(cause)),
+        "export XDG_STATE_HOME=DIR, a folder that only you can write to");
+  }
+
+  static Refused notOurs(String name, int owner) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` belongs to another user (number %d)".formatted(name, owner),
+        "run kin as that user, or remove the folder: rm -r " + quoted(name));
+  }
+
+  static Refused notPlain(String name, String kind) {
+    return new Refused(
+        Rule.NOT_WRITABLE,
+        "`%s` is not %s of its own, so Kinship does not use it".formatted(name, kind),
+        "remove it: rm -r " + quoted(name));
+  }
+
+  /** A run whose files are written and whose names may not outlive a loss of power. */
+  static Refused notDurable(IOException cause) {
+    return new Refused(
+        Rule.SYSTEM_FAILED,
+        "every file was written, but the disk reports: " + reason(cause),
+        "check the disk; kin log shows the commit");
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String reason =
+        cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : reason;
+  }
+
+  private static String quotedForReading(List<String> names) {
+    return names.stream().collect(Collectors.joining("`, `", "`", "`"));
+  }
+
+  private static String quotedForTyping(List<String> names) {
+    return names.stream().map(CommitRefusals::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String name) {
+    return name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+  }
+}

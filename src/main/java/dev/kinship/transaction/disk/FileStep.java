@@ -1,0 +1,15 @@
+package dev.kinship.transaction.disk;
+
+/**
+ * One file of a commit. {@code real} is where it lies, from the project's real root with slashes,
+ * when links are followed; {@code mode} is what a file that has to be made anew gets.
+ */
+public record FileStep(
+    FileAction kind, String name, String real, int mode, Content before, Content after) {
+  /** The rights that the system gives to a new file. */
+  public static final int UMASK = -1;
+
+  public FileStep withMode(int mode) {
+    return new FileStep(kind, name, real, mode, before, after);
+  }
+}
