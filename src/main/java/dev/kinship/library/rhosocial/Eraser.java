@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes relationships and key fields out of classes, and then the imports that nothing uses. */
 final class Eraser {
@@ -55,19 +56,18 @@ final class Eraser {
   private Edits edits(PythonFile file, List<Removal> removals) {
     FileEdits.requireReadable(file);
     ClassEraser classes = new ClassEraser(file);
-    Map<String, Set<String>> byClass = new LinkedHashMap<>();
-    Map<String, ModelClass> models = new LinkedHashMap<>();
-    for (Removal it : removals) {
-      String id = it.entity().id();
-      models.putIfAbsent(id, classOf.apply(it.entity()));
-      byClass.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(it.name());
+    Map<String, Entity> entities = new LinkedHashMap<>();
+    removals.forEach(it -> entities.putIfAbsent(it.entity().id(), it.entity()));
+    for (Entity entity : entities.values()) {
+      Set<String> names =
+          removals.stream()
+              .filter(it -> it.entity().id().equals(entity.id()))
+              .map(Removal::name)
+              .collect(Collectors.toSet());
+      ModelClass model = classOf.apply(entity);
+      ClassMembers members = new ClassMembers(file.source(), model.definition());
+      classes.erase(model.definition(), names, members);
     }
-    byClass.forEach(
-        (id, names) -> {
-          ModelClass model = models.get(id);
-          ClassMembers members = new ClassMembers(file.source(), model.definition());
-          classes.erase(model.definition(), names, members);
-        });
     List<Edit> all = new ArrayList<>(classes.edits());
     all.addAll(new UnusedImports(modules, file, classes.spans()).edits());
     Edits edits = new LineDeletion(file.source()).settled(new Edits(all));

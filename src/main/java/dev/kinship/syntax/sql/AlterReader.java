@@ -39,9 +39,9 @@ final class AlterReader {
 
   private final Catalog catalog;
   private final SqlStatement statement;
-  private final TableBuilder table;
+  private final TableDraft table;
 
-  AlterReader(Catalog catalog, SqlStatement statement, TableBuilder table) {
+  AlterReader(Catalog catalog, SqlStatement statement, TableDraft table) {
     this.catalog = catalog;
     this.statement = statement;
     this.table = table;

@@ -21,10 +21,10 @@ import java.util.function.Predicate;
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
   private final Wording wording;
-  private final Map<String, TableBuilder> tables = new LinkedHashMap<>();
-  private final Map<String, List<TableBuilder>> folded = new HashMap<>();
-  private final Map<String, List<TableBuilder>> bare = new HashMap<>();
-  private final Map<String, Set<TableBuilder>> heirs = new HashMap<>();
+  private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+  private final Map<String, List<TableDraft>> folded = new HashMap<>();
+  private final Map<String, List<TableDraft>> bare = new HashMap<>();
+  private final Map<String, Set<TableDraft>> heirs = new HashMap<>();
   private final Set<String> views = new HashSet<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
@@ -47,35 +47,35 @@ final class Catalog {
   }
 
   /** Those whose keys may lead to this table: a rename must not look at all tables there are. */
-  List<TableBuilder> heirs(String table) {
+  List<TableDraft> heirs(String table) {
     return List.copyOf(heirs.getOrDefault(fold(table), Set.of()));
   }
 
-  TableBuilder draft(String name, String made, String options) {
-    return new TableBuilder(name, made, options, heirs);
+  TableDraft draft(String name, String made, String options) {
+    return new TableDraft(name, made, options, heirs);
   }
 
   /**
    * The table of this name, or the only one that differs from it in case; where no schema is said
    * and no such table is, the only one that a schema has, without which the statement would fail.
    */
-  Optional<TableBuilder> find(String name) {
-    Optional<TableBuilder> exact = exactly(name);
+  Optional<TableDraft> find(String name) {
+    Optional<TableDraft> exact = exactly(name);
     if (exact.isPresent()) {
       return exact;
     }
-    List<TableBuilder> alike = folded.getOrDefault(fold(name), List.of());
+    List<TableDraft> alike = folded.getOrDefault(fold(name), List.of());
     if (alike.isEmpty() && Qualified.schema(name).isEmpty()) {
       alike = bare.getOrDefault(fold(name), List.of());
     }
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
-  Optional<TableBuilder> exactly(String name) {
+  Optional<TableDraft> exactly(String name) {
     return Optional.ofNullable(tables.get(name));
   }
 
-  void put(TableBuilder table) {
+  void put(TableDraft table) {
     exactly(table.name()).ifPresent(this::remove);
     tables.put(table.name(), table);
     folded.computeIfAbsent(fold(table.name()), it -> new ArrayList<>()).add(table);
@@ -92,7 +92,7 @@ final class Catalog {
   }
 
   /** What PostgreSQL takes along where the table, or the key that they lead to, goes. */
-  void dropKeysTo(TableBuilder table) {
+  void dropKeysTo(TableDraft table) {
     heirs(table.name())
         .forEach(
             it ->
@@ -107,7 +107,7 @@ final class Catalog {
     find(name).ifPresent(this::remove);
   }
 
-  void rename(TableBuilder table, String to) {
+  void rename(TableDraft table, String to) {
     String from = table.name();
     remove(table);
     table.rename(to);
@@ -115,18 +115,18 @@ final class Catalog {
     heirs(from).forEach(it -> it.parentRenamed(from, to));
   }
 
-  void renameColumn(TableBuilder table, String from, String to) {
+  void renameColumn(TableDraft table, String from, String to) {
     table.renameColumn(from, to);
     heirs(table.name()).forEach(it -> it.parentColumnRenamed(table.name(), from, to));
   }
 
-  private void remove(TableBuilder table) {
+  private void remove(TableDraft table) {
     tables.remove(table.name());
     folded.getOrDefault(fold(table.name()), new ArrayList<>()).remove(table);
     bare.getOrDefault(foldedBare(table), new ArrayList<>()).remove(table);
   }
 
-  private static String foldedBare(TableBuilder table) {
+  private static String foldedBare(TableDraft table) {
     return fold(Qualified.bare(table.name()));
   }
 
@@ -145,21 +145,21 @@ final class Catalog {
   }
 
   /** The tables of this schema, or of any where none is said, of which this is so. */
-  List<TableBuilder> having(String schema, Predicate<TableBuilder> which) {
-    List<TableBuilder> all = tables.values().stream().filter(which).toList();
-    List<TableBuilder> there =
+  List<TableDraft> having(String schema, Predicate<TableDraft> which) {
+    List<TableDraft> all = tables.values().stream().filter(which).toList();
+    List<TableDraft> there =
         all.stream().filter(it -> Qualified.schema(it.name()).equalsIgnoreCase(schema)).toList();
     return there.isEmpty() && schema.isEmpty() ? all : there;
   }
 
   void blurAll() {
-    tables.values().forEach(TableBuilder::blur);
+    tables.values().forEach(TableDraft::blur);
   }
 
   Schema schema() {
     Map<String, List<TableLocation>> homes = settle();
     Map<String, Table> all = new LinkedHashMap<>();
-    for (TableBuilder table : tables.values()) {
+    for (TableDraft table : tables.values()) {
       List<ForeignKey> keys = new ArrayList<>();
       for (ForeignKey key : table.keys()) {
         keys.add(whole(table, key));
@@ -198,7 +198,7 @@ final class Catalog {
     return homes;
   }
 
-  private void unqualify(TableBuilder table) {
+  private void unqualify(TableDraft table) {
     rename(table, Qualified.bare(table.name()));
     table.blur();
   }
@@ -209,8 +209,8 @@ final class Catalog {
   }
 
   /** The key with its parent columns, and all names as those who own them spell them. */
-  private ForeignKey whole(TableBuilder table, ForeignKey key) {
-    Optional<TableBuilder> parent = find(key.parent());
+  private ForeignKey whole(TableDraft table, ForeignKey key) {
+    Optional<TableDraft> parent = find(key.parent());
     List<String> columns = key.parentColumns();
     if (columns.isEmpty() && parent.isPresent()) {
       columns = parent.get().primaryKey();

@@ -30,7 +30,7 @@ final class CreateTableReader {
     }
     List<SqlCursor> parts = parts();
     boolean inherits = cursor.contains("INHERITS", "(");
-    TableBuilder table = catalog.draft(name, statement.brief(), cursor.rest());
+    TableDraft table = catalog.draft(name, statement.brief(), cursor.rest());
     catalog.put(table);
     if (parts.isEmpty()) {
       doubt(table, "the columns of %s are not known");
@@ -61,7 +61,7 @@ final class CreateTableReader {
     return selects;
   }
 
-  private void part(TableBuilder table, SqlCursor part) {
+  private void part(TableDraft table, SqlCursor part) {
     if (part.at("LIKE")) {
       doubt(table, "%s has columns of another table");
       return;
@@ -78,7 +78,7 @@ final class CreateTableReader {
     }
   }
 
-  private void doubt(TableBuilder table, String uncertain) {
+  private void doubt(TableDraft table, String uncertain) {
     table.blur();
     catalog.doubt(statement, uncertain.formatted(table.name()));
   }

@@ -166,13 +166,13 @@ public final class SchemaReader {
 
   private void index(SqlStatement statement, SqlCursor cursor) {
     IndexReader.Read read = IndexReader.read(cursor);
-    Optional<TableBuilder> table = catalog.find(read.table());
+    Optional<TableDraft> table = catalog.find(read.table());
     if (table.isEmpty()) {
       if (!catalog.isView(read.table())) {
         catalog.unknown(statement, read.table());
       }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
-      table.get().attach(new TableBuilder.Attached(read.name(), read.index(), statement.sql()));
+      table.get().attach(new TableDraft.Attached(read.name(), read.index(), statement.sql()));
     }
   }
 
@@ -193,7 +193,7 @@ public final class SchemaReader {
     catalog
         .find(cursor.table())
         .ifPresent(
-            it -> it.attach(new TableBuilder.Attached(name, Optional.empty(), statement.sql())));
+            it -> it.attach(new TableDraft.Attached(name, Optional.empty(), statement.sql())));
   }
 
   private void alter(SqlStatement statement, SqlCursor cursor) {
@@ -205,7 +205,7 @@ public final class SchemaReader {
       cursor.skip();
     }
     cursor.accept("NOWAIT");
-    Optional<TableBuilder> table = catalog.find(name);
+    Optional<TableDraft> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);
     } else if (!ifExists) {
@@ -227,9 +227,9 @@ public final class SchemaReader {
       }
     } else if (cursor.accept("INDEX")) {
       cursor.accept("CONCURRENTLY");
-      dropParts(cursor, TableBuilder::hasRule, TableBuilder::dropIndex);
+      dropParts(cursor, TableDraft::hasRule, TableDraft::dropIndex);
     } else if (cursor.accept("TRIGGER")) {
-      dropParts(cursor, TableBuilder::hasAttached, TableBuilder::detach);
+      dropParts(cursor, TableDraft::hasAttached, TableDraft::detach);
     } else if (cursor.atAny(DROPS_TABLES)) {
       boolean cascade = cursor.rest().toUpperCase(java.util.Locale.ROOT).contains("CASCADE");
       if (cascade
@@ -242,14 +242,12 @@ public final class SchemaReader {
 
   /** Takes indexes or triggers away: from the table that is said, or from those that have them. */
   private void dropParts(
-      SqlCursor cursor,
-      BiPredicate<TableBuilder, String> has,
-      BiConsumer<TableBuilder, String> drop) {
+      SqlCursor cursor, BiPredicate<TableDraft, String> has, BiConsumer<TableDraft, String> drop) {
     cursor.accept("IF", "EXISTS");
     for (SqlCursor part : cursor.split()) {
       String name = part.table();
       String bare = Qualified.bare(name);
-      List<TableBuilder> from =
+      List<TableDraft> from =
           part.accept("ON")
               ? catalog.find(part.table()).stream().toList()
               : catalog.having(Qualified.schema(name), it -> has.test(it, bare));
@@ -270,7 +268,7 @@ public final class SchemaReader {
   }
 
   private void renameTable(SqlCursor part) {
-    Optional<TableBuilder> table = catalog.find(part.table());
+    Optional<TableDraft> table = catalog.find(part.table());
     part.expect("TO");
     String to = part.table();
     table.ifPresent(it -> catalog.rename(it, to));

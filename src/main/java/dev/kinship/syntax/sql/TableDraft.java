@@ -19,12 +19,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A table while its statements are read one after the other. */
-final class TableBuilder {
+final class TableDraft {
   private final List<Column> columns = new ArrayList<>();
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Attached> attached = new ArrayList<>();
-  private final Map<String, Set<TableBuilder>> heirs;
+  private final Map<String, Set<TableDraft>> heirs;
   private final String made;
   private final String options;
   private String name;
@@ -34,7 +34,7 @@ final class TableBuilder {
   record Attached(String name, Optional<Index> index, String sql) {}
 
   /** {@code heirs} are all tables by the parents, in small, that their keys have ever had. */
-  TableBuilder(String name, String made, String options, Map<String, Set<TableBuilder>> heirs) {
+  TableDraft(String name, String made, String options, Map<String, Set<TableDraft>> heirs) {
     this.name = name;
     this.heirs = heirs;
     this.made = made;
