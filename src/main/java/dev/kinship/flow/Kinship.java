@@ -151,7 +151,7 @@ public final class Kinship {
   }
 
   private Plan removal(RemovalWish wish, MigrationWish migration) {
-    Models models = Libraries.ALL.get(0).models(project);
+    Models models = models();
     Migrations migrations = migrations(migration, Optional.empty());
     RemovalPlanner planner = new RemovalPlanner(models, migrations, this::removed);
     return UnreadNotes.told(project, () -> planner.plan(wish)).derivedFrom(project.reads());
@@ -207,7 +207,7 @@ public final class Kinship {
 
   /** The models and their relationships, all of them or one. */
   public Listing list(Optional<ModelName> only) {
-    Models models = Libraries.ALL.get(0).models(project);
+    Models models = models();
     List<Entity> all = models.all();
     List<Entity> wanted =
         only.map(it -> List.of(UnreadNotes.explained(project, () -> models.find(it)))).orElse(all);
@@ -216,7 +216,8 @@ public final class Kinship {
 
   /** The relationships of all models, or of one, as sentences that would make them. */
   public SentenceExport retell(Optional<ModelName> only) {
-    return SentenceExport.of(list(only), names());
+    Listing listing = list(only);
+    return SentenceExport.of(listing, names(listing.source()));
   }
 
   /** What {@link #add} would write. */
@@ -254,12 +255,16 @@ public final class Kinship {
   }
 
   private Planner planner(MigrationWish migration, Optional<LiveInput> live) {
-    Models models = Libraries.ALL.get(0).models(project);
-    return new Planner(models, names(), migrations(migration, live));
+    Models models = models();
+    return new Planner(models, names(models), migrations(migration, live));
   }
 
-  private RelationNames names() {
-    return new RelationNames(new Plurals(settings().plurals()));
+  private Models models() {
+    return Libraries.ALL.of(settings().library(), project).models(project);
+  }
+
+  private RelationNames names(Models models) {
+    return new RelationNames(models.library().spelling(), new Plurals(settings().plurals()));
   }
 
   private Migrations migrations(MigrationWish wish, Optional<LiveInput> live) {
