@@ -84,7 +84,7 @@ record CaseFile(Path file) implements CaseForm {
       switch (section.kind()) {
         case "before" -> files.put(section.file(), section.text);
         case "database" -> files.put(section.file(), SqliteBytes.of(section.text));
-        default -> require(false, "there is no section `" + section.title + "`");
+        default -> require(false, "it knows no section `" + section.title + "`");
       }
     }
     return new Tree(files);
