@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Processes of {@code kin} that die by SIGKILL, or find the disk full: at every write that they ask
- * of the system, and at any moment. The next run, whatever it is asked, makes all of it
- * old or all of it new, and says so.
+ * of the system, and at any moment. The next run, whatever it is asked, makes all of it old or all
+ * of it new, and says so.
  */
 @Tag("slow")
 class KillTest {
