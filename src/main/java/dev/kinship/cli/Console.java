@@ -16,7 +16,7 @@ import java.util.Optional;
  * terminal} whether a person sits there, {@code environment} the variables of the process. Without
  * a person nothing is asked.
  */
-final class Console {
+public final class Console {
   private static final int LONGEST_ANSWER = 10_000;
 
   private final BufferedReader in;
@@ -29,7 +29,7 @@ final class Console {
   /** Made when it is asked for: most commands speak to people. */
   private Optional<JsonReport> json = Optional.empty();
 
-  Console(
+  public Console(
       BufferedReader in,
       Printer out,
       Printer err,
