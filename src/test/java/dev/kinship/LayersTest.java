@@ -34,7 +34,7 @@ class LayersTest {
           List.of("text"),
           List.of("model", "schema", "diagnostic"),
           List.of("syntax", "naming"),
-          List.of("source"),
+          List.of("source", "evidence"),
           List.of("library", "dialect", "runner", "check", "database"),
           List.of("plan", "transaction", "project", "report"),
           List.of("flow"),

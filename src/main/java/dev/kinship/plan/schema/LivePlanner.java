@@ -1,13 +1,14 @@
 package dev.kinship.plan.schema;
 
 import dev.kinship.database.LiveDatabase;
-import dev.kinship.database.Orphans;
-import dev.kinship.database.Snapshot;
-import dev.kinship.database.StoredType;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
+import dev.kinship.evidence.RowAnswer;
+import dev.kinship.evidence.RowQuestion;
+import dev.kinship.evidence.Snapshot;
+import dev.kinship.evidence.StoredTypes;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.schema.Column;
@@ -123,16 +124,20 @@ final class LivePlanner {
     }
     types(key);
     boolean parent = live.table(key.parent()).isPresent();
-    switch (database.orphans(key, child.get().primaryKey(), parent, dialect::quote)) {
-      case Orphans.Counted it -> counted(it, new Repairs(key, there.get(), known, dialect));
-      case Orphans.NotCounted it ->
+    switch (answer(new RowQuestion.Orphans(key, child.get(), parent))) {
+      case RowAnswer.Counted it -> counted(it, new Repairs(key, there.get(), known, dialect));
+      case RowAnswer.NotCounted it ->
           note(
               Rule.ORPHANS_STAY,
               "nobody knows whether each `%s.%s` has its row in `%s`: %s"
                   .formatted(key.table(), column, key.parent(), it.reason()),
               "the migration stops where one has none");
-      case Orphans.Incomparable it -> throw differ(key, "", it.reason());
+      case RowAnswer.Incomparable it -> throw differ(key, "", it.reason());
     }
+  }
+
+  private RowAnswer answer(RowQuestion question) {
+    return database.answer(List.of(question), dialect::quote).values().iterator().next();
   }
 
   /** A has_one wants a key that no two rows share. */
@@ -143,7 +148,8 @@ final class LivePlanner {
     if (!there || index.columns().size() > 1) {
       return;
     }
-    long duplicates = database.duplicates(index.table(), column, dialect::quote).orElse(0);
+    RowAnswer answer = answer(new RowQuestion.Duplicates(index.table(), column));
+    long duplicates = answer instanceof RowAnswer.Counted it ? it.count() : 0;
     if (duplicates > 0) {
       String name = dialect.quote(column);
       throw new Refused(
@@ -160,7 +166,7 @@ final class LivePlanner {
     }
   }
 
-  private void counted(Orphans.Counted orphans, Repairs repairs) {
+  private void counted(RowAnswer.Counted orphans, Repairs repairs) {
     if (orphans.count() == 0) {
       return;
     }
@@ -175,22 +181,22 @@ final class LivePlanner {
   }
 
   private void types(ForeignKey key) {
-    Optional<StoredType> child = snapshot.type(key.table(), key.columns().getFirst());
-    Optional<StoredType> parent = snapshot.type(key.parent(), key.parentColumns().getFirst());
-    if (child.isPresent()
-        && parent.isPresent()
-        && !child.get().likeness().equals(parent.get().likeness())) {
-      String said =
-          "`%s.%s` is %s, and `%s.%s` is %s"
-              .formatted(
-                  key.table(),
-                  key.columns().getFirst(),
-                  child.get().words(),
-                  key.parent(),
-                  key.parentColumns().getFirst(),
-                  parent.get().words());
-      throw differ(key, parent.get().words(), said);
-    }
+    snapshot
+        .types()
+        .mismatch(key)
+        .ifPresent(
+            it -> {
+              String said =
+                  "`%s.%s` is %s, and `%s.%s` is %s"
+                      .formatted(
+                          key.table(),
+                          key.columns().getFirst(),
+                          it.child().words(),
+                          key.parent(),
+                          key.parentColumns().getFirst(),
+                          it.parent().words());
+              throw differ(key, it.parent().words(), said);
+            });
   }
 
   private Refused differ(ForeignKey key, String wanted, String reason) {
@@ -214,21 +220,15 @@ final class LivePlanner {
   /** A text key takes the collation of its table, which has to be that of its parent. */
   private void added(ForeignKey key) {
     snapshot
-        .type(key.table(), "")
-        .flatMap(
-            table ->
-                snapshot
-                    .type(key.parent(), key.parentColumns().getFirst())
-                    .filter(it -> it.likeness().startsWith("text "))
-                    .filter(it -> !it.likeness().equals(table.likeness()))
-                    .map(it -> differing(key, table, it)))
+        .types()
+        .mismatchOfNew(key)
         .ifPresent(
             it -> {
-              throw it;
+              throw differing(key, it);
             });
   }
 
-  private Refused differing(ForeignKey key, StoredType table, StoredType parent) {
+  private Refused differing(ForeignKey key, StoredTypes.Mismatch types) {
     return new Refused(
         Rule.COLUMN_TYPES,
         "a new `%s.%s` cannot be a key to `%s.%s`: %s, and `%s.%s` is %s"
@@ -237,15 +237,15 @@ final class LivePlanner {
                 key.columns().getFirst(),
                 key.parent(),
                 key.parentColumns().getFirst(),
-                table.words(),
+                types.child().words(),
                 key.parent(),
                 key.parentColumns().getFirst(),
-                parent.words()),
+                types.parent().words()),
         "add the column first: ALTER TABLE %s ADD COLUMN %s %s"
             .formatted(
                 dialect.quote(key.table()),
                 dialect.quote(key.columns().getFirst()),
-                parent.words()));
+                types.parent().words()));
   }
 
   private void note(Rule rule, String message, String help) {

@@ -1,11 +1,11 @@
-package dev.kinship.database;
+package dev.kinship.evidence;
 
 import java.util.List;
 
-/** What a database says of the rows that a new key would refuse. */
-public sealed interface Orphans {
-  /** There are so many of them; {@code first} are the first by primary key. */
-  record Counted(long count, List<Row> first) implements Orphans {
+/** What a database says to a {@link RowQuestion}. */
+public sealed interface RowAnswer {
+  /** There are so many; {@code first} are the first by primary key, where rows were asked for. */
+  record Counted(long count, List<Row> first) implements RowAnswer {
     public Counted {
       first = List.copyOf(first);
     }
@@ -15,8 +15,8 @@ public sealed interface Orphans {
   record Row(String key, String value) {}
 
   /** The database would not tell; {@code reason} is the end of a sentence. */
-  record NotCounted(String reason) implements Orphans {}
+  record NotCounted(String reason) implements RowAnswer {}
 
   /** The two columns cannot be compared, so they cannot be a key; {@code reason} in its words. */
-  record Incomparable(String reason) implements Orphans {}
+  record Incomparable(String reason) implements RowAnswer {}
 }
