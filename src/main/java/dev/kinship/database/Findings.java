@@ -41,7 +41,7 @@ final class Findings {
     types.computeIfAbsent(table, it -> new LinkedHashMap<>()).put(column, type);
   }
 
-  /** What a text column would be that is added to {@code table}. */
+  /** The type that a text column added to {@code table} would have. */
   void newText(String table, StoredType type) {
     newTexts.put(table, type);
   }
@@ -58,7 +58,7 @@ final class Findings {
             table, column, new Diagnostic(rule, OneLine.of(message), List.of(), OneLine.of(help))));
   }
 
-  /** All of it, told by the database of that name. */
+  /** Everything found in the database of this name. */
   Snapshot snapshot(String database) {
     List<String> texts = statements.stream().map(it -> it + ";\n").toList();
     return new Snapshot(database, texts, rows, others, new StoredTypes(types, newTexts), remarks);

@@ -51,7 +51,7 @@ public final class LiveDatabase implements AutoCloseable {
     return found.snapshot(name());
   }
 
-  /** What its rows answer to each question. {@code quoted} writes a name as its SQL has it. */
+  /** The answer to each question, in their order. {@code quoted} quotes a name for its SQL. */
   public Map<RowQuestion, RowAnswer> answer(
       Collection<RowQuestion> questions, UnaryOperator<String> quoted) {
     RowCounts counts = new RowCounts(session, quoted);

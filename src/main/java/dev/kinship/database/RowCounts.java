@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Answers questions about rows by counting them. {@code quoted} writes a name as SQL has it. */
+/** Answers questions about rows by counting them. {@code quoted} quotes a name for SQL. */
 record RowCounts(Session session, UnaryOperator<String> quoted) {
   private static final int SHOWN = 10;
   private static final int LONGEST_VALUE = 60;
@@ -19,7 +19,7 @@ record RowCounts(Session session, UnaryOperator<String> quoted) {
   /** PostgreSQL has no operator for these two types. */
   private static final String INCOMPARABLE = "42883";
 
-  /** Never fails: what the database refuses to tell is an answer too. */
+  /** Never fails: an error of the database is an answer, too. */
   RowAnswer answer(RowQuestion question) {
     try {
       return switch (question) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a database had when it was asked, {@code database} being what may be shown of where it is:
- * the statements that would make its tables, and about how many rows they have; by name what else
- * has the name that a table could have; the types of its columns; and what to say of it.
+ * What a database contained when it was read. {@code database} is its name without secrets; {@code
+ * statements} would create its tables, {@code rows} is about how many rows they have; {@code
+ * others} says by name what is not a table, such as a view; {@code remarks} are notes about it.
  */
 public record Snapshot(
     String database,

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The types of a database that is strict about those of a key; empty for one that is not. {@code
- * columns} are by table and name, {@code newTexts} what a text added to a table would be.
+ * Column types, if the database requires both columns of a key to have the same; otherwise empty.
+ * {@code columns} is keyed by table and column, {@code newTexts} has by table the type that a text
+ * column added to it would have.
  */
 public record StoredTypes(
     Map<String, Map<String, StoredType>> columns, Map<String, StoredType> newTexts) {
@@ -15,17 +16,17 @@ public record StoredTypes(
     newTexts = Map.copyOf(newTexts);
   }
 
-  /** The types of a child's column and of its parent's, which cannot be a key. */
+  /** The differing types of the child's and the parent's column. */
   public record Mismatch(StoredType child, StoredType parent) {}
 
-  /** Why the database would refuse {@code key}, of one column, on a column that exists. */
+  /** Compares the columns of {@code key}, which has one column that exists; empty if they match. */
   public Optional<Mismatch> mismatch(ForeignKey key) {
     return type(key.table(), key.columns().getFirst())
         .flatMap(child -> parent(key).map(parent -> new Mismatch(child, parent)))
         .filter(it -> !it.child().isLike(it.parent()));
   }
 
-  /** Why it would refuse {@code key}, of one column, on a text column that is added for it. */
+  /** The same for a key whose column is added with it; only texts can differ then. */
   public Optional<Mismatch> mismatchOfNew(ForeignKey key) {
     return Optional.ofNullable(newTexts.get(key.table()))
         .flatMap(child -> parent(key).map(parent -> new Mismatch(child, parent)))

@@ -1,4 +1,4 @@
-/** What is known of a user's database, as values: its tables, its types, and what its rows say. */
+/** What is known about a user's database, as values: its tables, its types and its rows. */
 @NullMarked
 package dev.kinship.evidence;
 
