@@ -2,12 +2,14 @@ package dev.kinship.cli;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.Libraries;
 import dev.kinship.model.Kind;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -21,13 +23,14 @@ record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String
   private static final Set<Kind> DIRECT = EnumSet.complementOf(EnumSet.of(Kind.HAS_MANY_THROUGH));
   private static final Set<Kind> CHILD = EnumSet.of(Kind.BELONGS_TO);
 
-  /** All there are, in the order of the help. */
-  static final List<SentenceFlag> ALL =
+  /** Those of every library. */
+  private static final List<SentenceFlag> COMMON =
       List.of(
           value("--foreign-key", "KEY", ANY, "The field that holds the key: user_id."),
           value("--through", "MODEL", THROUGH, "The join model of a has_many_through."),
+          value(
+              "--join-table", "NAME", THROUGH, "Its join table, in a library that needs no model."),
           value("--target-foreign-key", "KEY", THROUGH, "Its key to the target: role_id."),
-          flag("--no-support-module", THROUGH, "has_many_through in the library's own means."),
           flag("--composite-key", THROUGH, "A new join model has no key but its two."),
           flag("--create", ANY, "Create the models that are missing."),
           value("--inverse-of", "NAME", ANY, "The name of the inverse, or none."),
@@ -44,6 +47,13 @@ record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String
           value("--on-update", "ACTION", ANY, "The same where the parent's key changes."),
           flag("--sync", ANY, "Both models are sync; else what their bases are."),
           flag("--async", ANY, "Both models are async."));
+
+  /** All there are, in the order of the help. */
+  static final List<SentenceFlag> ALL =
+      Stream.concat(
+              COMMON.stream(),
+              Libraries.ALL.options().map(it -> flag(it.flag(), it.kinds(), it.description())))
+          .toList();
 
   /** Flags of which one says what the other denies. */
   private static final List<List<String>> OPPOSITES =

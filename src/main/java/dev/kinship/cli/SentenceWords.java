@@ -2,6 +2,8 @@ package dev.kinship.cli;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.Libraries;
+import dev.kinship.library.LibraryOption;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
@@ -15,6 +17,7 @@ import dev.kinship.text.Similar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that belong to a sentence, and how a sentence is read from words. */
@@ -72,10 +75,15 @@ final class SentenceWords {
         choice(said, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC),
         new Join(
             said.text("--through").map(ModelName::of),
+            said.text("--join-table"),
             said.text("--target-foreign-key"),
-            !said.has("--no-support-module"),
             said.has("--composite-key")),
-        said.has("--create"));
+        said.has("--create"),
+        Libraries.ALL
+            .options()
+            .map(LibraryOption::flag)
+            .filter(said::has)
+            .collect(Collectors.toSet()));
   }
 
   private static Kind inverseKind(String word) {

@@ -152,7 +152,7 @@ public final class Kinship {
   }
 
   private Plan removal(RemovalWish wish, MigrationWish migration) {
-    Models models = Libraries.ALL.get(0).models(project);
+    Models models = models();
     Optional<MigrationTarget> target = target(migration, Optional.empty());
     RemovalPlanner planner = new RemovalPlanner(models, target, this::removed);
     return UnreadNotes.told(project, () -> planner.plan(wish)).derivedFrom(project.reads());
@@ -212,7 +212,7 @@ public final class Kinship {
 
   /** The models and their relationships, all of them or one. */
   public Listing list(Optional<ModelName> only) {
-    Models models = Libraries.ALL.get(0).models(project);
+    Models models = models();
     List<Entity> all = models.all();
     List<Entity> wanted =
         only.map(it -> List.of(UnreadNotes.explained(project, () -> models.find(it)))).orElse(all);
@@ -221,7 +221,8 @@ public final class Kinship {
 
   /** The relationships of all models, or of one, as sentences that would make them. */
   public SentenceExport retell(Optional<ModelName> only) {
-    return SentenceExport.of(list(only), names());
+    Listing listing = list(only);
+    return SentenceExport.of(listing, names(listing.source()));
   }
 
   /** What {@link #add} would write. */
@@ -266,11 +267,16 @@ public final class Kinship {
   }
 
   private Planner planner() {
-    return new Planner(Libraries.ALL.get(0).models(project), names());
+    Models models = models();
+    return new Planner(models, names(models));
   }
 
-  private RelationNames names() {
-    return new RelationNames(new Plurals(settings().plurals()));
+  private Models models() {
+    return Libraries.ALL.of(settings().library(), project).models(project);
+  }
+
+  private RelationNames names(Models models) {
+    return new RelationNames(models.library().spelling(), new Plurals(settings().plurals()));
   }
 
   private Optional<MigrationTarget> target(MigrationWish wish, Optional<LiveDatabase> database) {

@@ -130,6 +130,7 @@ final class Ancestry {
         table,
         primaryKey.orElse(DEFAULT_KEY),
         farthestFirst(fields),
+        List.of(),
         members(own).relations(),
         place);
   }

@@ -1,10 +1,12 @@
 package dev.kinship.library.rhosocial;
 
 import dev.kinship.library.Addition;
+import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
 import dev.kinship.library.Removal.Erasure;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.ModelReference;
@@ -27,6 +29,7 @@ import java.util.Set;
 
 /** The models of a Python project. */
 final class RhosocialModels implements Models {
+  private final Library library;
   private final Modules modules;
   private final Resolver resolver;
   private final Ancestry ancestry;
@@ -35,13 +38,19 @@ final class RhosocialModels implements Models {
   private final NewModels created;
   private final Map<String, ModelClass> found = new HashMap<>();
 
-  RhosocialModels(Sources sources) {
+  RhosocialModels(Library library, Sources sources) {
+    this.library = library;
     this.modules = new Modules(sources);
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
     this.ancestry = new Ancestry(resolver);
     this.classes = new Classes(modules, ancestry);
     this.references = new References(modules, resolver, ancestry, classes);
     this.created = new NewModels(modules, ancestry);
+  }
+
+  @Override
+  public Library library() {
+    return library;
   }
 
   @Override
@@ -157,6 +166,15 @@ final class RhosocialModels implements Models {
     return entity.relation(name).isPresent()
         ? Optional.of("is a relationship of `%s`".formatted(entity.name()))
         : taken(entity, name, namesOf(entity));
+  }
+
+  @Override
+  public Optional<String> objectionToKey(Field field) {
+    return field.column().equals(field.name())
+        ? Optional.empty()
+        : Optional.of(
+            "is stored in a column of another name, `%s`; the library then finds nothing"
+                .formatted(field.column()));
   }
 
   private static Optional<String> taken(Entity entity, String name, List<String> taken) {

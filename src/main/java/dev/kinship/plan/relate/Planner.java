@@ -1,5 +1,6 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.library.FarEnd;
 import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
@@ -34,7 +35,7 @@ public final class Planner {
     Set<String> classes = new LinkedHashSet<>();
     for (Sentence it : sentences) {
       classes.addAll(List.of(it.source().name(), it.target().name()));
-      if (it.kind() == Kind.HAS_MANY_THROUGH) {
+      if (it.kind() == Kind.HAS_MANY_THROUGH && joinsByModel(it)) {
         classes.add(it.join().name());
         classes.add(it.target().name() + it.source().name());
       }
@@ -45,6 +46,10 @@ public final class Planner {
     List<Change> changes = models.write(draft.additions());
     List<PlannedSide> sides = draft.sides(new PlainSentences(models));
     return new CodePlan(new Plan(words, sides, changes, List.of(), List.of()), draft.wanted());
+  }
+
+  private boolean joinsByModel(Sentence sentence) {
+    return models.library().farEnd(sentence.details().options()) != FarEnd.JOIN_TABLE;
   }
 
   /** The sentence that was being planned when {@link #plan} refused; empty where it was none. */
@@ -74,7 +79,7 @@ public final class Planner {
     Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
     Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
     if (source.flavour() != target.flavour()) {
-      throw Refusals.mixedFlavours(source, target);
+      throw Refusals.mixedFlavours(source, target, models.library().words());
     }
     sentence
         .details()

@@ -94,7 +94,8 @@ class ObjectionsTest {
   @Test
   void duplicatesAreRefused() {
     assertThatThrownBy(() -> notes(DUPLICATES, new RowAnswer.Counted(2, List.of()), true))
-        .hasMessage("2 values of `orders.user_id` stand in more than one row, and are to be unique");
+        .hasMessage(
+            "2 values of `orders.user_id` stand in more than one row, and are to be unique");
     assertThat(notes(DUPLICATES, new RowAnswer.NotCounted("it is locked"), false)).isEmpty();
   }
 
