@@ -2,6 +2,7 @@ package dev.kinship.library;
 
 import dev.kinship.model.Field;
 import dev.kinship.naming.Spelling;
+import dev.kinship.naming.Words;
 import dev.kinship.source.Sources;
 import dev.kinship.text.Place;
 import java.util.List;

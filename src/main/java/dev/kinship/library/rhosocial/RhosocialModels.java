@@ -15,6 +15,8 @@ import dev.kinship.source.Sources;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.models.ModelClass;
+import dev.kinship.source.python.models.ModelClasses;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.token.Keywords;
@@ -33,7 +35,7 @@ final class RhosocialModels implements Models {
   private final Modules modules;
   private final Resolver resolver;
   private final Ancestry ancestry;
-  private final Classes classes;
+  private final ModelClasses classes;
   private final References references;
   private final NewModels created;
   private final Map<String, ModelClass> found = new HashMap<>();
@@ -43,7 +45,7 @@ final class RhosocialModels implements Models {
     this.modules = new Modules(sources);
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
     this.ancestry = new Ancestry(resolver);
-    this.classes = new Classes(modules, ancestry);
+    this.classes = new ModelClasses(modules, ancestry, library.words());
     this.references = new References(modules, resolver, ancestry, classes);
     this.created = new NewModels(modules, ancestry);
   }

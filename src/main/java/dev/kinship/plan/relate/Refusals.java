@@ -3,12 +3,12 @@ package dev.kinship.plan.relate;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.library.Words;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Sentence;
+import dev.kinship.naming.Words;
 import dev.kinship.text.Place;
 import java.util.List;
 

@@ -1,9 +1,10 @@
-package dev.kinship.library.rhosocial;
+package dev.kinship.source.python.models;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.ModelName;
+import dev.kinship.naming.Words;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -29,23 +30,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the project's model classes by name, reading no file that does not have the name. */
-final class Classes {
+public final class ModelClasses {
   private static final String ENDING = ".py";
   private static final String CLASS = "class";
 
   private final Modules modules;
-  private final Ancestry ancestry;
+  private final ModelReader reader;
+  private final Words words;
   private final Map<String, List<String>> searched = new LinkedHashMap<>();
   private final Map<ModelName, ModelClass> known = new HashMap<>();
   private final Map<String, List<ModelClass>> named = new HashMap<>();
 
-  Classes(Modules modules, Ancestry ancestry) {
+  public ModelClasses(Modules modules, ModelReader reader, Words words) {
     this.modules = modules;
-    this.ancestry = ancestry;
+    this.reader = reader;
+    this.words = words;
   }
 
   /** Reads, in one pass over the project, the files that define classes of these names. */
-  void lookFor(Set<String> names) {
+  public void lookFor(Set<String> names) {
     Set<String> unknown = new LinkedHashSet<>(names);
     unknown.removeAll(searched.keySet());
     unknown.remove("");
@@ -66,7 +69,7 @@ final class Classes {
   /**
    * The one model of that name. Refuses where there is none, or several, or none at module level.
    */
-  ModelClass find(ModelName name) {
+  public ModelClass find(ModelName name) {
     ModelClass before = known.get(name);
     if (before != null) {
       return before;
@@ -81,7 +84,7 @@ final class Classes {
     List<PythonFile> files = files(name).toList();
     List<Resolved.ProjectClass> found =
         files.stream().flatMap(it -> topLevel(it, name.name())).toList();
-    List<ModelClass> models = found.stream().flatMap(it -> ancestry.model(it).stream()).toList();
+    List<ModelClass> models = found.stream().flatMap(it -> reader.model(it).stream()).toList();
     if (models.size() == 1) {
       requireOnce(models.get(0), found);
       return withTable(models.get(0));
@@ -102,40 +105,40 @@ final class Classes {
     }
   }
 
-  /** A model without a table is a base of others, which do not inherit its relationships. */
+  /** Refuses a base of other models, which do not inherit its relationships. */
   private ModelClass withTable(ModelClass model) {
-    List<String> members = ancestry.namesOf(model.file(), model.definition());
-    if (members.contains("__table_name__") || members.contains("table_name")) {
+    if (reader.hasTable(model)) {
       return model;
     }
+    String table = words.table().replaceAll(" .*", "");
     throw new Refused(
         Rule.ABSTRACT_MODEL,
         "`%s` has no table: it is a base of other models, and they inherit no relationships"
             .formatted(model.entity().name()),
-        List.of(label(model.file(), model.definition(), "no `__table_name__` here or above")),
-        "name the model that has the table, or give this one a `__table_name__`");
+        List.of(label(model.file(), model.definition(), "no `%s` here or above".formatted(table))),
+        "name the model that has the table, or give this one a `%s`".formatted(table));
   }
 
   /** Whether there is any model of that name. */
-  boolean has(ModelName name) {
+  public boolean has(ModelName name) {
     if (known.containsKey(name)) {
       return true;
     }
     lookFor(Set.of(name.name()));
     return files(name)
         .flatMap(it -> topLevel(it, name.name()))
-        .anyMatch(it -> ancestry.model(it).isPresent());
+        .anyMatch(it -> reader.model(it).isPresent());
   }
 
   /** Every model whose class has that name. */
-  List<ModelClass> named(String name) {
+  public List<ModelClass> named(String name) {
     return named.computeIfAbsent(
         name,
         it -> {
           lookFor(Set.of(name));
           return files(new ModelName(Optional.empty(), name))
               .flatMap(file -> topLevel(file, name))
-              .flatMap(theClass -> ancestry.model(theClass).stream())
+              .flatMap(theClass -> reader.model(theClass).stream())
               .toList();
         });
   }
@@ -147,14 +150,14 @@ final class Classes {
   }
 
   /** Counts a class in that is yet to be written. */
-  void add(ModelClass model) {
+  public void add(ModelClass model) {
     searched.put(model.entity().name(), List.of(model.file().name()));
     known.clear();
     named.clear();
   }
 
   /** Every model of the project. No name has to be looked for after this. */
-  List<ModelClass> all() {
+  public List<ModelClass> all() {
     List<ModelClass> models = new ArrayList<>();
     Map<String, List<String>> defined = new LinkedHashMap<>();
     Set<String> unreadable = new LinkedHashSet<>();
@@ -162,7 +165,7 @@ final class Classes {
       Set<String> names = defined(source.text());
       if (source.isUtf8()) {
         PythonFile file = modules.keep(source);
-        topLevel(file).forEach(it -> ancestry.model(it).ifPresent(models::add));
+        topLevel(file).forEach(it -> reader.model(it).ifPresent(models::add));
         names.forEach(
             it -> defined.computeIfAbsent(it, name -> new ArrayList<>()).add(file.name()));
       } else {
@@ -213,9 +216,9 @@ final class Classes {
     if (!found.isEmpty()) {
       return new Refused(
           Rule.NO_MODEL,
-          "`%s` is no model: its base classes do not lead to ActiveRecord".formatted(name),
+          "`%s` is no model: its base classes do not lead to %s".formatted(name, words.bases()),
           found.stream().map(it -> label(it.file(), it.definition(), "defined here")).toList(),
-          "give it ActiveRecord or AsyncActiveRecord as a base, or name another model");
+          "give it %s as a base, or name another model".formatted(words.bases()));
     }
     List<Label> nested =
         files.stream()
@@ -241,15 +244,16 @@ final class Classes {
     String help =
         Similar.to(name.name(), names)
             .map("did you mean `%s`?"::formatted)
-            .orElseGet(() -> names.isEmpty() ? NO_MODELS : "the models are " + listed(names));
+            .orElseGet(() -> names.isEmpty() ? noModels() : "the models are " + listed(names));
     String where = name.module().map(it -> " in `" + it + "`").orElse("");
     return new Refused(
         Rule.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
   }
 
-  private static final String NO_MODELS =
-      "no class here has ActiveRecord or AsyncActiveRecord among its bases; "
-          + "say where the project is with --project DIR";
+  private String noModels() {
+    return "no class here has %s among its bases; say where the project is with --project DIR"
+        .formatted(words.bases());
+  }
 
   private static String listed(Collection<String> names) {
     String all = String.join(", ", names.stream().sorted().limit(12).toList());
@@ -278,11 +282,11 @@ final class Classes {
 
   /** The classes inside functions, classes, conditions and the like, at any depth. */
   private static Stream<ClassDefinition> inside(List<Statement> statements) {
-    return statements.stream().flatMap(Classes::children).flatMap(Classes::andInside);
+    return statements.stream().flatMap(ModelClasses::children).flatMap(ModelClasses::andInside);
   }
 
   private static Stream<ClassDefinition> andInside(Statement statement) {
-    Stream<ClassDefinition> deeper = children(statement).flatMap(Classes::andInside);
+    Stream<ClassDefinition> deeper = children(statement).flatMap(ModelClasses::andInside);
     return statement instanceof ClassDefinition it ? Stream.concat(Stream.of(it), deeper) : deeper;
   }
 

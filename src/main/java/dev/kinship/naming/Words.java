@@ -1,4 +1,4 @@
-package dev.kinship.library;
+package dev.kinship.naming;
 
 /**
  * What messages call the things of a library. {@code bases} are the classes that make a class a
