@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plans the migration for a plan of the code. Only this class queries a database while a plan is
- * made. {@code keepOrphans} allows a migration although rows have no parent.
+ * Plans the migration for a plan of the code. Only this class reads tables and rows of a database
+ * while a plan is made. {@code keepOrphans} allows a migration although rows have no parent.
  */
 record MigrationStory(
     MigrationTarget target, Optional<LiveDatabase> database, boolean keepOrphans) {
@@ -41,14 +41,17 @@ record MigrationStory(
     return planner.migration(changes, counted, keepOrphans);
   }
 
+  // No lambda takes a LiveDatabase: it would load that class in a run without one.
+
   private Evidence evidence(Set<String> tables) {
-    return database
-        .map(it -> it.read(tables))
-        .map(it -> Evidence.of(it, target.ups(), target.dialect().wording(), tables))
-        .orElseGet(() -> Evidence.of(target.schema()));
+    return database.isPresent()
+        ? Evidence.of(database.get().read(tables), target.ups(), target.dialect().wording(), tables)
+        : Evidence.of(target.schema());
   }
 
   private Map<RowQuestion, RowAnswer> answers(List<RowQuestion> questions) {
-    return database.map(it -> it.answer(questions, target.dialect()::quote)).orElse(Map.of());
+    return database.isPresent()
+        ? database.get().answer(questions, target.dialect()::quote)
+        : Map.of();
   }
 }

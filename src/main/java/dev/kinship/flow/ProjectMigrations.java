@@ -50,7 +50,9 @@ final class ProjectMigrations {
         new MigrationTarget(
             files,
             runner.orElseGet(() -> Runners.of(files.all())),
-            dialect(dialect, database, files.all()),
+            database.isPresent()
+                ? dialect(database.get(), dialect)
+                : dialect.orElseGet(() -> dialect(files.all())),
             wish.manner(),
             now));
   }
@@ -82,26 +84,22 @@ final class ProjectMigrations {
     return project.folder(said);
   }
 
-  /**
-   * What is said, what a live database speaks, what the migrations are written for, or SQLite; the
-   * first two must be one.
-   */
-  private Dialect dialect(
-      Optional<Dialect> said, Optional<LiveDatabase> database, List<MigrationFile> files) {
-    Optional<Dialect> spoken = database.map(it -> dialect(it.dialect()));
-    if (said.isPresent() && spoken.isPresent() && !said.get().speaks(spoken.get().id())) {
+  /** The dialect that the database speaks, or one named for it. Refuses one it does not speak. */
+  private Dialect dialect(LiveDatabase database, Optional<Dialect> named) {
+    Dialect spoken = dialect(database.dialect());
+    if (named.isPresent() && !named.get().speaks(spoken.id())) {
       throw new Refused(
           Rule.OTHER_DATABASE,
           "%s is a database of %s, and the migration is to be for %s"
-              .formatted(database.get().name(), spoken.get().id(), said.get().id()),
+              .formatted(database.name(), spoken.id(), named.get().id()),
           wish.dialect().isPresent()
               ? "leave --dialect out, or name the other database with --db"
-              : "say --dialect %s, or name the other database with --db"
-                  .formatted(spoken.get().id()));
+              : "say --dialect %s, or name the other database with --db".formatted(spoken.id()));
     }
-    return said.or(() -> spoken).orElseGet(() -> dialect(files));
+    return named.orElse(spoken);
   }
 
+  /** The dialect that the migrations are written for; SQLite if they do not show it. */
   private static Dialect dialect(List<MigrationFile> files) {
     List<Dialect> found =
         Dialects.of(

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The questions that changes raise about the rows of a live database. There is no question about a
- * table or column that does not exist there: a migration that was not run yet creates it.
+ * The questions that changes raise about the rows of a live database. A table or column that does
+ * not exist there raises none: a migration that was not run yet creates it.
  */
 public record RowQuestions(Schema live) {
-  /** The questions, in the order of the changes; none if there is no live database. */
+  /** The questions, in the order of the changes; none without a live database. */
   public static List<RowQuestion> of(List<SchemaChange> changes, Evidence evidence) {
     return evidence.live().map(it -> new RowQuestions(it.schema()).of(changes)).orElse(List.of());
   }
