@@ -11,13 +11,14 @@ import dev.kinship.model.Sentence;
 import dev.kinship.naming.Plurals;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.plan.describe.SentenceExport;
+import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.relate.Planner;
 import dev.kinship.plan.remove.RemovalPlanner;
 import dev.kinship.plan.remove.RemovalWish;
-import dev.kinship.plan.schema.LiveInput;
-import dev.kinship.plan.schema.Migrations;
+import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.ReversePlanner;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
@@ -152,8 +153,8 @@ public final class Kinship {
 
   private Plan removal(RemovalWish wish, MigrationWish migration) {
     Models models = models();
-    Migrations migrations = migrations(migration, Optional.empty());
-    RemovalPlanner planner = new RemovalPlanner(models, migrations, this::removed);
+    Optional<MigrationTarget> target = target(migration, Optional.empty());
+    RemovalPlanner planner = new RemovalPlanner(models, target, this::removed);
     return UnreadNotes.told(project, () -> planner.plan(wish)).derivedFrom(project.reads());
   }
 
@@ -193,16 +194,20 @@ public final class Kinship {
     Commit commit = newest.get();
     Reversals reversal = new Reversals(commit, transaction.reversal(commit));
     boolean keeps = applied.by(reversal.migrations());
-    Plan bare =
-        keeps
-            ? reversal.keeping(new ReversePlanner(migrations(migration, Optional.empty())))
-            : reversal.plan();
+    Plan bare = keeps ? reversal.keeping(back(reversal, migration)) : reversal.plan();
     Plan plan = bare.derivedFrom(project.reads());
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }
     transaction.undo(commit, plan.changes(), clock.instant(), () -> requireUnchanged(plan));
     return new Outcome(plan, Outcome.Status.WRITTEN);
+  }
+
+  /** The migration that reverses those that {@code reversal} keeps. */
+  private PlannedMigration back(Reversals reversal, MigrationWish migration) {
+    return target(migration, Optional.empty())
+        .map(it -> ReversePlanner.plan(it, reversal.names()))
+        .orElse(PlannedMigration.NONE);
   }
 
   /** The models and their relationships, all of them or one. */
@@ -222,20 +227,27 @@ public final class Kinship {
 
   /** What {@link #add} would write. */
   public Plan plan(Wish wish) {
-    MigrationWish migration = wish.migration();
-    Optional<DatabaseWish> wanted = migration.database().filter(it -> migration.wanted());
+    Optional<DatabaseWish> wanted = wish.migration().databaseToOpen();
     if (wanted.isEmpty()) {
       return plan(wish, Optional.empty());
     }
     try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
-      return plan(wish, Optional.of(new LiveInput(database, wanted.get().keepOrphans())));
+      return plan(wish, Optional.of(database));
     }
   }
 
-  private Plan plan(Wish wish, Optional<LiveInput> live) {
-    Planner planner = planner(wish.migration(), live);
+  private Plan plan(Wish wish, Optional<LiveDatabase> database) {
+    Planner planner = planner();
+    boolean keepOrphans = wish.migration().database().filter(DatabaseWish::keepOrphans).isPresent();
+    Optional<MigrationStory> migration =
+        target(wish.migration(), database).map(it -> new MigrationStory(it, database, keepOrphans));
+    CodePlan code = code(planner, wish);
+    return migration.map(it -> it.complete(code)).orElse(code.plan()).derivedFrom(project.reads());
+  }
+
+  private CodePlan code(Planner planner, Wish wish) {
     try {
-      return planner.plan(wish.sentences()).derivedFrom(project.reads());
+      return planner.plan(wish.sentences());
     } catch (Refused e) {
       throw planner
           .current()
@@ -247,16 +259,16 @@ public final class Kinship {
   /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
   private Optional<Refused> trial(List<Sentence> sentences) {
     try {
-      planner(MigrationWish.NONE, Optional.empty()).plan(sentences);
+      planner().plan(sentences);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
     }
   }
 
-  private Planner planner(MigrationWish migration, Optional<LiveInput> live) {
+  private Planner planner() {
     Models models = models();
-    return new Planner(models, names(models), migrations(migration, live));
+    return new Planner(models, names(models));
   }
 
   private Models models() {
@@ -267,7 +279,8 @@ public final class Kinship {
     return new RelationNames(models.library().spelling(), new Plurals(settings().plurals()));
   }
 
-  private Migrations migrations(MigrationWish wish, Optional<LiveInput> live) {
-    return new ProjectMigrations(project, settings(), wish).read(live, LocalDateTime.now(clock));
+  private Optional<MigrationTarget> target(MigrationWish wish, Optional<LiveDatabase> database) {
+    return new ProjectMigrations(project, settings(), wish)
+        .target(database, LocalDateTime.now(clock));
   }
 }

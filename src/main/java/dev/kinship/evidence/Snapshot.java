@@ -1,4 +1,4 @@
-package dev.kinship.database;
+package dev.kinship.evidence;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.schema.Schema;
@@ -7,24 +7,23 @@ import dev.kinship.syntax.sql.SchemaReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * What a database had when it was asked: the statements that would make its tables, and about how
- * many rows they have; by name what else has the name that a table could have; the types of columns
- * where a database is strict about them; and what to say of it.
+ * What a database contained when it was read. {@code database} is its name without secrets; {@code
+ * statements} would create its tables, {@code rows} is about how many rows they have; {@code
+ * others} says by name what is not a table, such as a view; {@code remarks} are notes about it.
  */
 public record Snapshot(
+    String database,
     List<String> statements,
     Map<String, Long> rows,
     Map<String, String> others,
-    Map<String, Map<String, StoredType>> types,
+    StoredTypes types,
     List<Remark> remarks) {
   public Snapshot {
     statements = List.copyOf(statements);
     rows = Map.copyOf(rows);
     others = Map.copyOf(others);
-    types = Map.copyOf(types);
     remarks = List.copyOf(remarks);
   }
 
@@ -42,9 +41,5 @@ public record Snapshot(
     all.addAll(texts);
     Schema read = SchemaReader.read(all, wording);
     return new Schema(read.tables(), read.doubts(), rows);
-  }
-
-  public Optional<StoredType> type(String table, String column) {
-    return Optional.ofNullable(types.getOrDefault(table, Map.of()).get(column));
   }
 }

@@ -1,4 +1,4 @@
-package dev.kinship.plan.schema;
+package dev.kinship.evidence;
 
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
