@@ -37,6 +37,7 @@ class LayersTest {
           List.of("source"),
           List.of("library", "dialect", "runner", "check", "database"),
           List.of("plan", "transaction", "project", "report"),
+          List.of("request"),
           List.of("flow"),
           List.of("cli"));
 

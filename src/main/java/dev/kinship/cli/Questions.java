@@ -1,10 +1,9 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
-import dev.kinship.flow.MigrationWish;
-import dev.kinship.flow.Wish;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
@@ -12,6 +11,9 @@ import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.request.MigrationWish;
+import dev.kinship.request.SentenceOptions;
+import dev.kinship.request.Wish;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +23,14 @@ record Questions(Console console, Kinship kinship) {
   Sentence ask() {
     ModelName source = ModelName.of(required("Source model: "));
     Kind kind =
-        SentenceWords.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
+        SentenceOptions.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
     ModelName target = ModelName.of(required("Target model: "));
     Sentence plain = new Sentence(source, kind, target, Details.NONE);
     Optional<String> key = orDefault("Foreign key", side(plain, true).map(PlannedSide::foreignKey));
     Sentence keyed = with(plain, key, new Inverse.Derived(), Optional.empty());
     Optional<Inverse> inverse =
         orDefault("Inverse of (none for none)", side(keyed, false).map(PlannedSide::name))
-            .map(SentenceWords::inverse);
+            .map(SentenceOptions::inverse);
     Optional<Flavour> flavour =
         orDefault("Sync or async", Optional.of("what the models are")).map(Questions::flavour);
     return with(plain, key, inverse.orElse(new Inverse.Derived()), flavour);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cli.Case.Tree;
+import dev.kinship.cli.console.Console;
 import dev.kinship.report.Colour;
 import dev.kinship.report.Printer;
 import dev.kinship.syntax.sql.Script;
@@ -82,7 +83,7 @@ record LiveProject(Path folder) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Printer out = new Printer(printed, Colour.PLAIN);
     BufferedReader nothing = new BufferedReader(new StringReader(""));
-    int code = new Main().run(words, new Console(nothing, out, out, false, folder, environment));
+    int code = Main.run(words, new Console(nothing, out, out, false, folder, environment));
     out.flush();
     return new Said(printed.toString(UTF_8) + "exit " + code + "\n");
   }

@@ -11,6 +11,7 @@ import dev.kinship.naming.Plurals;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.project.sentences.SentenceFile;
 import dev.kinship.report.Colour;
+import dev.kinship.request.SqlExpression;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runners;
 import dev.kinship.schema.Wording;

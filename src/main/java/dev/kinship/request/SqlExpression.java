@@ -1,12 +1,12 @@
-package dev.kinship.cli;
+package dev.kinship.request;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.SqlName;
 import java.util.regex.Pattern;
 
-/** An SQL expression that somebody typed, which is to stand in a statement. */
-final class SqlExpression {
+/** An SQL expression from outside, to be put into a statement. */
+public final class SqlExpression {
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
 
   /** What ends a statement, begins a comment, or opens a text that nothing closes. */
@@ -28,7 +28,7 @@ final class SqlExpression {
   }
 
   /** What was {@code said} with {@code flag}. Refuses what could reach beyond its place. */
-  static String read(String flag, String said) {
+  public static String read(String flag, String said) {
     requireOneLine(flag, said);
     String bare = QUOTED.matcher(said).replaceAll("");
     boolean reachesBeyond =
