@@ -40,8 +40,7 @@ class LayersTest {
           List.of("syntax", "naming"),
           List.of("source"),
           List.of("library", "dialect", "runner", "check", "database"),
-          List.of("plan", "transaction", "project", "report"),
-          List.of("request"),
+          List.of("plan", "transaction", "project", "report", "request"),
           List.of("flow"),
           List.of("cli"));
 

@@ -2,6 +2,7 @@ package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.library.Models;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.relate.Planner;
@@ -66,7 +67,7 @@ record Adding(Workspace workspace, Wish wish) {
   }
 
   private Planner planner(MigrationWish migration, Optional<LiveInput> live) {
-    return new Planner(
-        workspace.models(), workspace.names(), workspace.migrations(migration, live));
+    Models models = workspace.models();
+    return new Planner(models, workspace.names(models), workspace.migrations(migration, live));
   }
 }

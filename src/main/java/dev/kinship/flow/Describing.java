@@ -20,6 +20,7 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
   }
 
   SentenceExport sentences() {
-    return SentenceExport.of(listing(), workspace.names());
+    Listing listing = listing();
+    return SentenceExport.of(listing, workspace.names(listing.source()));
   }
 }

@@ -64,11 +64,11 @@ final class Workspace {
 
   /** The models as the files are now. */
   Models models() {
-    return Libraries.ALL.get(0).models(project);
+    return Libraries.ALL.of(settings().library(), project).models(project);
   }
 
-  RelationNames names() {
-    return new RelationNames(new Plurals(settings().plurals()));
+  RelationNames names(Models models) {
+    return new RelationNames(models.library().spelling(), new Plurals(settings().plurals()));
   }
 
   /** The migrations from files alone. */

@@ -4,6 +4,7 @@ import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Side;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that a class is to declare, and does not yet. */
 public sealed interface Addition {
@@ -17,9 +18,24 @@ public sealed interface Addition {
   record KeyField(Entity entity, String name, Entity parent, boolean optional)
       implements Addition {}
 
-  /** One side of a relationship. */
-  record Relation(Entity entity, String name, Side side, Optional<String> inverse)
-      implements Addition {}
+  /** One side of a relationship; {@code optional} if its key may be empty. */
+  record Relation(
+      Entity entity,
+      String name,
+      Side side,
+      Optional<String> inverse,
+      boolean optional,
+      Set<String> options)
+      implements Addition {
+    public Relation {
+      options = Set.copyOf(options);
+    }
+
+    /** The same with its inverse named. */
+    public Relation with(String name) {
+      return new Relation(entity, this.name, side, Optional.of(name), optional, options);
+    }
+  }
 
   /** The inverse's name, on a side that is declared without. */
   record InverseName(Entity entity, Declaration side, String inverse) implements Addition {}

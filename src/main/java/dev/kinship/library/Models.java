@@ -1,6 +1,7 @@
 package dev.kinship.library;
 
 import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.ReferenceSource;
 import dev.kinship.text.Change;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /** The models of one project. */
 public interface Models extends ReferenceSource {
+  /** The library whose models they are. */
+  Library library();
+
   /** Reads, in one pass over the project, what {@link #find} will need for these class names. */
   void lookFor(Set<String> names);
 
@@ -47,6 +51,11 @@ public interface Models extends ReferenceSource {
    * Why no field of this entity can be called so, as the rest of a sentence; empty where one can.
    */
   Optional<String> objectionToField(Entity entity, String name);
+
+  /**
+   * Why a field cannot be one end of a key, as the rest of a sentence about it; empty where it can.
+   */
+  Optional<String> objectionToKey(Field field);
 
   /** What makes the sources say all of this. Refuses where a file cannot be edited. */
   List<Change> write(List<Addition> additions);

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /**
  * A model. {@code id} tells it from every other in the project; {@code table} is empty where the
  * source has no table name that can be read; {@code primaryKey} are columns, one as a rule. Fields
- * are its own and the inherited; relations its own, for they are not inherited.
+ * are its own and the inherited; {@code keys} are the foreign keys that no field declares;
+ * relations are its own, for they are not inherited. A join table that has no class is an entity
+ * too.
  */
 public record Entity(
     String id,
@@ -17,12 +19,36 @@ public record Entity(
     Optional<String> table,
     List<String> primaryKey,
     List<Field> fields,
+    List<KeyColumn> keys,
     List<Declaration> relations,
     Place place) {
+  private static final String TABLE = "table:";
+
   public Entity {
     primaryKey = List.copyOf(primaryKey);
     fields = List.copyOf(fields);
+    keys = List.copyOf(keys);
     relations = List.copyOf(relations);
+  }
+
+  /** A join table without a class; {@code keys} are its columns, and together its primary key. */
+  public static Entity joinTable(
+      String table, Flavour flavour, List<KeyColumn> keys, List<String> columns, Place place) {
+    return new Entity(
+        TABLE + table,
+        table,
+        flavour,
+        Optional.of(table),
+        columns,
+        List.of(),
+        keys,
+        List.of(),
+        place);
+  }
+
+  /** Whether it is a table that no class stands for. */
+  public boolean isTable() {
+    return id.startsWith(TABLE);
   }
 
   public Optional<Field> field(String field) {
@@ -33,6 +59,13 @@ public record Entity(
     return relations.stream().filter(it -> it.name().equals(relation)).findFirst();
   }
 
+  /** The foreign key that relationships call so: a field, or a column that no field declares. */
+  public Optional<KeyColumn> key(String key) {
+    return field(key)
+        .map(KeyColumn::of)
+        .or(() -> keys.stream().filter(it -> it.column().equals(key)).findFirst());
+  }
+
   /** The field of a primary key of one column; empty where none is declared. */
   public Optional<Field> keyField() {
     return fields.stream().filter(it -> primaryKey.equals(List.of(it.column()))).findFirst();
@@ -40,15 +73,26 @@ public record Entity(
 
   /** This entity with a further field. */
   public Entity with(Field field) {
-    List<Field> more = Stream.concat(fields.stream(), Stream.of(field)).toList();
-    return new Entity(id, name, flavour, table, primaryKey, more, relations, place);
+    return with(joined(fields, field), keys, relations);
+  }
+
+  /** This entity with a further foreign key, in a field if the key has one. */
+  public Entity with(KeyColumn key) {
+    return key.field().map(this::with).orElseGet(() -> with(fields, joined(keys, key), relations));
   }
 
   /** This entity with {@code relation}, in place of the one of that name if there is one. */
   public Entity with(Declaration relation) {
     List<Declaration> others =
         relations.stream().filter(it -> !it.name().equals(relation.name())).toList();
-    List<Declaration> more = Stream.concat(others.stream(), Stream.of(relation)).toList();
-    return new Entity(id, name, flavour, table, primaryKey, fields, more, place);
+    return with(fields, keys, joined(others, relation));
+  }
+
+  private Entity with(List<Field> fields, List<KeyColumn> keys, List<Declaration> relations) {
+    return new Entity(id, name, flavour, table, primaryKey, fields, keys, relations, place);
+  }
+
+  private static <T> List<T> joined(List<T> some, T more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toList();
   }
 }

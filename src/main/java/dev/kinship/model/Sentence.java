@@ -4,6 +4,7 @@ import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.text.Nfkc;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a user wants said: {@code Order belongs_to User}, with all that flags add to it. */
 public record Sentence(ModelName source, Kind kind, ModelName target, Details details) {
@@ -17,7 +18,8 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
       KeyActions actions,
       Optional<Flavour> flavour,
       Join join,
-      boolean create) {
+      boolean create,
+      Set<String> options) {
 
     public static final Details NONE =
         new Details(
@@ -29,41 +31,60 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
             KeyActions.UNSPECIFIED,
             Optional.empty(),
             Join.DERIVED,
-            false);
+            false,
+            Set.of());
 
     public Details {
       name = name.map(Nfkc::of);
       foreignKey = foreignKey.map(Nfkc::of);
+      options = Set.copyOf(options);
+    }
+
+    /** The same, with these of the library's options. */
+    public Details with(Set<String> given) {
+      return new Details(
+          name, foreignKey, inverse, inverseKind, optional, actions, flavour, join, create, given);
     }
 
     /** Nothing but a key and what is said of the way back. */
     public Details with(Optional<String> key, Inverse wayBack) {
-      return new Details(name, key, wayBack, inverseKind, optional, actions, flavour, join, create);
+      return new Details(
+          name, key, wayBack, inverseKind, optional, actions, flavour, join, create, options);
     }
 
     /** The same, with what is said of the join model. */
     public Details with(Join through) {
       return new Details(
-          name, foreignKey, inverse, inverseKind, optional, actions, flavour, through, create);
+          name,
+          foreignKey,
+          inverse,
+          inverseKind,
+          optional,
+          actions,
+          flavour,
+          through,
+          create,
+          options);
     }
 
     /** The same, with the flavour that both models are said to have. */
     public Details with(Optional<Flavour> both) {
       return new Details(
-          name, foreignKey, inverse, inverseKind, optional, actions, both, join, create);
+          name, foreignKey, inverse, inverseKind, optional, actions, both, join, create, options);
     }
   }
 
   /**
-   * What is said of a has_many_through's join model. Without {@code support} it is written in the
-   * library's own means; with a {@code compositeKey} a new one has no key but the two.
+   * What is said of a has_many_through's join model, or of its join table in a library that needs
+   * no model for it. With a {@code compositeKey} a new model has no key but the two.
    */
   public record Join(
       Optional<ModelName> model,
+      Optional<String> table,
       Optional<String> targetForeignKey,
-      boolean support,
       boolean compositeKey) {
-    public static final Join DERIVED = new Join(Optional.empty(), Optional.empty(), true, false);
+    public static final Join DERIVED =
+        new Join(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     public Join {
       targetForeignKey = targetForeignKey.map(Nfkc::of);
@@ -103,6 +124,7 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     StringBuilder words = new StringBuilder();
     words.append(source).append(' ').append(kind.word()).append(' ').append(target);
     details.join().model().ifPresent(it -> words.append(" --through ").append(it));
+    details.join().table().ifPresent(it -> words.append(" --join-table ").append(it));
     details.name().ifPresent(it -> words.append(" --name ").append(it));
     details.foreignKey().ifPresent(it -> words.append(" --foreign-key ").append(it));
     details
@@ -120,7 +142,7 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     words.append(action(" --on-delete ", details.actions().onDelete()));
     words.append(action(" --on-update ", details.actions().onUpdate()));
     details.flavour().ifPresent(it -> words.append(" --").append(it.word()));
-    words.append(details.join().support() ? "" : " --no-support-module");
+    details.options().stream().sorted().forEach(it -> words.append(' ').append(it));
     words.append(details.join().compositeKey() ? " --composite-key" : "");
     words.append(details.create() ? " --create" : "");
     return words.toString();

@@ -4,24 +4,23 @@ import dev.kinship.text.SnakeCase;
 
 /** The names that follow from classes and keys; never from counting. */
 public final class RelationNames {
-  private static final String KEY_ENDING = "_id";
-
+  private final Spelling spelling;
   private final Plurals plurals;
 
-  public RelationNames(Plurals plurals) {
+  /** As a library spells them, with the plurals of a project. */
+  public RelationNames(Spelling spelling, Plurals plurals) {
+    this.spelling = spelling;
     this.plurals = plurals;
   }
 
   /** The key that points to {@code parent}: {@code user_id}. */
-  public static String foreignKey(String parent) {
-    return SnakeCase.of(parent) + KEY_ENDING;
+  public String foreignKey(String parent) {
+    return spelling.key(SnakeCase.of(parent));
   }
 
   /** What the child calls its parent: the key without {@code _id}, else the parent's class. */
-  public static String ofParent(String foreignKey, String parent) {
-    return foreignKey.endsWith(KEY_ENDING) && foreignKey.length() > KEY_ENDING.length()
-        ? stem(foreignKey)
-        : SnakeCase.of(parent);
+  public String ofParent(String foreignKey, String parent) {
+    return spelling.role(foreignKey).orElseGet(() -> SnakeCase.of(parent));
   }
 
   /**
@@ -56,9 +55,18 @@ public final class RelationNames {
     return snakeCase.substring(0, last) + plurals.of(snakeCase.substring(last));
   }
 
-  private static String stem(String foreignKey) {
-    return foreignKey.endsWith(KEY_ENDING)
-        ? foreignKey.substring(0, foreignKey.length() - KEY_ENDING.length())
-        : foreignKey;
+  /** The table of a new model. */
+  public String table(String className) {
+    String word = SnakeCase.of(className);
+    return spelling.table(word, plural(word));
+  }
+
+  /** The table that joins two models without a model of its own. */
+  public String joinTable(String source, String target) {
+    return spelling.joinTable(SnakeCase.of(source), SnakeCase.of(target));
+  }
+
+  private String stem(String foreignKey) {
+    return spelling.role(foreignKey).orElse(foreignKey);
   }
 }

@@ -6,6 +6,8 @@ import dev.kinship.library.Addition;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
+import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Relationships;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A plan in the making: the entities as they will be, and what has to be added to make them so. */
 public final class PlanDraft {
@@ -180,12 +183,16 @@ public final class PlanDraft {
     additions.add(new Addition.PrimaryKey(entity));
   }
 
-  public void addKey(Entity child, Field field, Entity parent) {
-    keep(now(child).with(field));
-    additions.add(new Addition.KeyField(child, field.name(), now(parent), field.nullable()));
+  /** A foreign key; the model declares it if the library has a field for it. */
+  public void addKey(Entity child, KeyColumn key, Entity parent) {
+    keep(now(child).with(key));
+    if (key.field().isPresent()) {
+      additions.add(new Addition.KeyField(child, key.name(), now(parent), key.nullable()));
+    }
   }
 
-  public void addRelation(Entity entity, String name, Side side, Optional<String> inverse) {
+  public void addRelation(
+      Entity entity, String name, Side side, Optional<String> inverse, Set<String> options) {
     keep(
         now(entity)
             .with(
@@ -198,7 +205,8 @@ public final class PlanDraft {
                     side.through().map(ModelReference::to),
                     side.targetForeignKey(),
                     entity.place())));
-    additions.add(new Addition.Relation(entity, name, side, inverse));
+    additions.add(
+        new Addition.Relation(entity, name, side, inverse, optional(entity, side), options));
   }
 
   /** Names the inverse of a relationship that is there, or that this plan adds. */
@@ -208,12 +216,17 @@ public final class PlanDraft {
       if (additions.get(i) instanceof Addition.Relation it
           && it.entity().id().equals(entity.id())
           && it.name().equals(relation.name())) {
-        additions.set(
-            i, new Addition.Relation(it.entity(), it.name(), it.side(), Optional.of(inverse)));
+        additions.set(i, it.with(inverse));
         return;
       }
     }
     additions.add(new Addition.InverseName(entity, relation, inverse));
+  }
+
+  /** Whether the key of a side may be empty. */
+  private boolean optional(Entity entity, Side side) {
+    Entity child = side.kind() == Kind.BELONGS_TO ? entity : side.other();
+    return now(child).key(side.foreignKey()).map(KeyColumn::nullable).orElse(false);
   }
 
   private void keep(Entity entity) {

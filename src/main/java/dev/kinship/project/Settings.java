@@ -17,14 +17,17 @@ import org.tomlj.TomlTable;
  * [tool.kinship]} in {@code pyproject.toml}. {@code plurals} is its dictionary.
  */
 public record Settings(
+    Optional<String> library,
     Optional<String> migrations,
     Optional<String> dialect,
     Optional<String> runner,
     Map<String, String> plurals) {
-  private static final List<String> KEYS = List.of("migrations", "dialect", "runner", "plurals");
+  private static final List<String> KEYS =
+      List.of("library", "migrations", "dialect", "runner", "plurals");
 
   private static final Settings NONE =
-      new Settings(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+      new Settings(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   static Settings of(Project project) {
     Optional<SourceText> own =
@@ -59,6 +62,7 @@ public record Settings(
       plurals.put(Nfkc.of(word), plural(file, string(file, words, word).orElseThrow()));
     }
     return new Settings(
+        string(file, table, "library"),
         string(file, table, "migrations"),
         string(file, table, "dialect"),
         string(file, table, "runner"),
@@ -100,6 +104,6 @@ public record Settings(
     return new Refused(
         Rule.BAD_CONFIGURATION,
         "`%s` is not understood: %s".formatted(file.name(), reason),
-        "the settings are migrations = \"DIR\", dialect, runner and a table plurals");
+        "the settings are migrations = \"DIR\", dialect, runner, library and a table plurals");
   }
 }

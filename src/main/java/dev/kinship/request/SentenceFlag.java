@@ -1,10 +1,12 @@
 package dev.kinship.request;
 
+import dev.kinship.library.Libraries;
 import dev.kinship.model.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A flag of a sentence, as it is typed; in a file it is called the same without dashes, {@code
@@ -16,13 +18,14 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
   private static final Set<Kind> DIRECT = EnumSet.complementOf(EnumSet.of(Kind.HAS_MANY_THROUGH));
   private static final Set<Kind> CHILD = EnumSet.of(Kind.BELONGS_TO);
 
-  /** All there are, in the order of the help. */
-  public static final List<SentenceFlag> ALL =
+  /** Those of every library. */
+  private static final List<SentenceFlag> COMMON =
       List.of(
           value("--foreign-key", "KEY", ANY, "The field that holds the key: user_id."),
           value("--through", "MODEL", THROUGH, "The join model of a has_many_through."),
+          value(
+              "--join-table", "NAME", THROUGH, "Its join table, in a library that needs no model."),
           value("--target-foreign-key", "KEY", THROUGH, "Its key to the target: role_id."),
-          flag("--no-support-module", THROUGH, "has_many_through in the library's own means."),
           flag("--composite-key", THROUGH, "A new join model has no key but its two."),
           flag("--create", ANY, "Create the models that are missing."),
           value("--inverse-of", "NAME", ANY, "The name of the inverse, or none."),
@@ -39,6 +42,13 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
           value("--on-update", "ACTION", ANY, "The same where the parent's key changes."),
           flag("--sync", ANY, "Both models are sync; else what their bases are."),
           flag("--async", ANY, "Both models are async."));
+
+  /** All there are, in the order of the help. */
+  public static final List<SentenceFlag> ALL =
+      Stream.concat(
+              COMMON.stream(),
+              Libraries.ALL.options().map(it -> flag(it.flag(), it.kinds(), it.description())))
+          .toList();
 
   /** Pairs of opposite flags. */
   private static final List<List<String>> OPPOSITES =

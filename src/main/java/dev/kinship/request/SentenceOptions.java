@@ -4,6 +4,8 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
+import dev.kinship.library.Libraries;
+import dev.kinship.library.LibraryOption;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
@@ -16,6 +18,7 @@ import dev.kinship.schema.ReferentialAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the words and flags of a sentence mean. */
 public final class SentenceOptions {
@@ -95,10 +98,15 @@ public final class SentenceOptions {
         choice(said, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC),
         new Join(
             said.text("--through").map(ModelName::of),
+            said.text("--join-table"),
             said.text("--target-foreign-key"),
-            !said.has("--no-support-module"),
             said.has("--composite-key")),
-        said.has("--create"));
+        said.has("--create"),
+        Libraries.ALL
+            .options()
+            .map(LibraryOption::flag)
+            .filter(said::has)
+            .collect(Collectors.toSet()));
   }
 
   private static Kind inverseKind(Word word) {

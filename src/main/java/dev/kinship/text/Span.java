@@ -30,4 +30,9 @@ public record Span(int start, int end) {
   public Span to(Span other) {
     return new Span(Math.min(start, other.start), Math.max(end, other.end));
   }
+
+  /** Whether the other one begins and ends within this one. */
+  public boolean contains(Span inner) {
+    return start <= inner.start() && inner.end() <= end;
+  }
 }

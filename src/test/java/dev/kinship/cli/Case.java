@@ -1,7 +1,5 @@
 package dev.kinship.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.kinship.cli.Typed.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One case folder: {@code command.txt}, a command a line, the project {@code before/}, the project
- * {@code after/} (none where nothing may change) and {@code output.txt}, all that a user sees with
- * the exit code last.
+ * One case: commands, the project before and after them, and all that a user sees, with the exit
+ * code last. It is the folder {@code path}, or the file of that name with the ending {@code .case}.
  */
-record Case(Path folder) {
+record Case(Path path) {
   static final Path ROOT = Path.of(System.getProperty("kinship.basedir", "."), "src/test/cases");
 
   /** The moment of a commit. */
@@ -40,35 +37,46 @@ record Case(Path folder) {
    */
   record Result(String output, Tree tree, Optional<String> plan) {}
 
-  /** The cases of the folders below {@code group}. */
+  /** The cases below the folder {@code group}. */
   static Stream<Case> in(String group) {
     try (Stream<Path> files = Files.walk(ROOT.resolve(group))) {
-      return files
-          .filter(it -> it.endsWith("command.txt"))
-          .map(it -> new Case(it.resolveSibling("")))
-          .sorted(Comparator.comparing(Case::toString))
-          .toList()
-          .stream();
+      return files.flatMap(Case::at).sorted(Comparator.comparing(Case::toString)).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static Stream<Case> at(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (name.endsWith(CaseFile.ENDING)) {
+      int end = name.length() - CaseFile.ENDING.length();
+      return Stream.of(new Case(file.resolveSibling(name.substring(0, end))));
+    }
+    return name.equals("command.txt")
+        ? Stream.of(new Case(file.resolveSibling("")))
+        : Stream.empty();
+  }
+
+  private CaseForm form() {
+    Path file = path.resolveSibling(path.getFileName() + CaseFile.ENDING);
+    return Files.exists(file) ? new CaseFile(file) : new CaseFolder(path);
+  }
+
   Tree before() {
-    return Tree.read(folder.resolve("before"));
+    return form().before();
   }
 
   boolean changes() {
-    return Files.exists(folder.resolve("after"));
+    return !after().equals(before());
   }
 
   /** The files afterwards: the same as before where the case has no others. */
   Tree after() {
-    return changes() ? Tree.read(folder.resolve("after")) : before();
+    return form().after();
   }
 
   String output() {
-    return read("output.txt");
+    return form().output();
   }
 
   /** The words behind {@code kin} in the first line. */
@@ -78,9 +86,8 @@ record Case(Path folder) {
 
   /** The words behind {@code kin}, of each line: what a user types one after the other. */
   List<List<String>> commands() {
-    return read("command.txt")
-        .lines()
-        .map(it -> List.of(it.strip().substring("kin ".length()).split(" +")))
+    return form().commands().stream()
+        .map(it -> List.of(it.substring("kin ".length()).split(" +")))
         .toList();
   }
 
@@ -133,24 +140,12 @@ record Case(Path folder) {
 
   /** Makes what the command does now the expectation, for a person to review as a diff. */
   void accept(Result result) {
-    Tree.delete(folder.resolve("after"));
-    if (!result.tree().equals(before())) {
-      result.tree().writeTo(folder.resolve("after"));
-    }
-    Tree.write(folder.resolve("output.txt"), result.output().getBytes(UTF_8));
-  }
-
-  private String read(String file) {
-    try {
-      return Files.readString(folder.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    form().accept(result);
   }
 
   @Override
   public String toString() {
-    return ROOT.relativize(folder).toString();
+    return ROOT.relativize(path).toString();
   }
 
   /** The files of a project with their bytes, Kinship's own folder and git's left out. */
@@ -199,7 +194,7 @@ record Case(Path folder) {
       return text != null && !isSupportModule(text) && !how.apply(text).equals(text);
     }
 
-    private static void write(Path file, byte[] bytes) {
+    static void write(Path file, byte[] bytes) {
       try {
         Files.createDirectories(file.resolveSibling(""));
         Files.write(file, bytes);

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cli.Case.Tree;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.report.Colour;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,11 +12,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,18 +56,6 @@ class DocumentsTest {
     assertThat(added).isNotEmpty();
     assertThat(kin("add", "Order", "belongs_to", "User", "--dry-run").lines())
         .containsSubsequence(added);
-  }
-
-  @Test
-  void everyCodeHasItsLine() throws IOException {
-    Stream<String> lines = text("docs/refusals.md").lines().filter(it -> it.startsWith("| KIN"));
-    assertThat(
-            lines.map(
-                it -> it.replaceFirst("^(\\| KIN\\d+ \\| [^|]+ \\|) [^|]+ \\| [^|]+ \\|$", "$1")))
-        .isEqualTo(
-            Arrays.stream(Rule.values())
-                .map(it -> "| %s | %s |".formatted(it.code(), it.title()))
-                .toList());
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs what every case folder expects on the real library and on SQLite. */
+/** Runs what every case expects on the real library and on SQLite. */
 @Tag("slow")
 class LibraryTest {
   private static final String PACKAGE = "add/belongs_to/separate_files_of_a_package";

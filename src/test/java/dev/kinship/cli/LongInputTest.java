@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Dialects;
+import dev.kinship.library.rhosocial.Rhosocial;
 import dev.kinship.naming.Plurals;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.project.sentences.SentenceFile;
@@ -185,7 +186,7 @@ class LongInputTest {
   @ParameterizedTest
   @MethodSource("parts")
   void whatIsTypedIsReadInTime(String part) {
-    RelationNames names = new RelationNames(new Plurals(Map.of()));
+    RelationNames names = new RelationNames(new Rhosocial().spelling(), new Plurals(Map.of()));
     for (String start : List.of("", "//a:")) {
       String text = start + part.repeat(TIMES);
       inTime(text, it -> orRefused(() -> SqlExpression.read("--backfill", it)));

@@ -14,8 +14,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +150,22 @@ class OutputTest {
         .endsWith("status", "diagnostic")
         .doesNotHaveDuplicates();
     assertThat(printed.toString(UTF_8)).contains("\"status\" : \"refused\"", "\"KIN903\"");
+  }
+
+  @Test
+  void callsWhatMustNotHappenABugAndShowsWhere() throws IOException {
+    Map<String, String> impossible =
+        new AbstractMap<>() {
+          @Override
+          public Set<Entry<String, String>> entrySet() {
+            throw new IllegalStateException("impossible");
+          }
+        };
+    LiveProject.in(scratch)
+        .kin(impossible, "add", "Order", "belongs_to", "User", "--db", "env:URL")
+        .exits(3)
+        .says(
+            "\tat dev.kinship.", "error[KIN999]: this is a bug of Kinship, not yours: impossible");
   }
 
   private static void edit(Path file) {

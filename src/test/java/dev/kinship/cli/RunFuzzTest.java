@@ -26,9 +26,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole runs on projects and sentences that chance has spoilt. The seeds are every case folder and
- * those of {@code src/test/fuzz}. {@code -Dkinship.fuzz.runs} and {@code -Dkinship.fuzz.seed} ask
- * for more, or others.
+ * Whole runs on projects and sentences that chance has spoilt. The seeds are every case and those
+ * of {@code src/test/fuzz}. {@code -Dkinship.fuzz.runs} and {@code -Dkinship.fuzz.seed} ask for
+ * more, or others.
  */
 @Tag("slow")
 class RunFuzzTest {

@@ -2,9 +2,11 @@ package dev.kinship.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +78,9 @@ class TrustTest {
 
   private static void assertRefused(Trust trust, Path start, String message) {
     assertThatThrownBy(() -> Project.around(start, trust))
-        .isInstanceOf(Refused.class)
-        .hasMessageContaining(message);
+        .hasMessageContaining(message)
+        .asInstanceOf(type(Refused.class))
+        .extracting(it -> it.diagnostic().rule())
+        .isEqualTo(Rule.UNTRUSTED_FOLDER);
   }
 }

@@ -1,122 +1,65 @@
 package dev.kinship.library.rhosocial;
 
-import dev.kinship.diagnostic.Diagnostic.Label;
-import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.rhosocial.fields.FieldTypes;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Flavour;
+import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.Origin;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.models.ModelClass;
+import dev.kinship.source.python.models.ModelReader;
 import dev.kinship.syntax.python.Argument;
-import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.Place;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Follows the bases of a class to learn whether it is a model, and what it inherits. */
-final class Ancestry {
+final class Ancestry implements ModelReader {
   private static final List<String> DEFAULT_KEY = List.of("id");
 
-  /** More than any real model has; following them takes time for every class. */
-  private static final int MOST_ANCESTORS = 250;
-
   private final Resolver resolver;
+  private final Lineage lineage;
 
   Ancestry(Resolver resolver) {
     this.resolver = resolver;
+    this.lineage = new Lineage(resolver);
   }
 
   /** The class as a model; empty where its bases do not lead to one of the library's. */
-  Optional<ModelClass> model(Resolved.ProjectClass theClass) {
-    List<Resolved> lineage = lineage(theClass);
-    return flavour(lineage)
-        .map(it -> new ModelClass(theClass.file(), theClass.definition(), entity(lineage, it)));
+  @Override
+  public Optional<ModelClass> model(Resolved.ProjectClass theClass) {
+    List<Resolved> ancestors = lineage.of(theClass);
+    return flavour(ancestors)
+        .map(it -> new ModelClass(theClass.file(), theClass.definition(), entity(ancestors, it)));
   }
 
-  /** The class and all its ancestors, nearest first, as far as the project's text tells. */
-  List<Resolved> lineage(Resolved.ProjectClass theClass) {
-    Map<String, Resolved> found = new LinkedHashMap<>();
-    collect(theClass, found);
-    return List.copyOf(found.values());
-  }
-
-  /** Depth first, as a base is written before the next one; a cycle ends where it closes. */
-  private void collect(Resolved thing, Map<String, Resolved> found) {
-    Deque<Resolved> ahead = new ArrayDeque<>(List.of(thing));
-    while (!ahead.isEmpty()) {
-      Resolved next = ahead.pop();
-      if (found.putIfAbsent(next.id(), next) == null && next instanceof Resolved.ProjectClass it) {
-        if (found.size() > MOST_ANCESTORS) {
-          throw tooDeep(found.values().iterator().next());
-        }
-        bases(it).reversed().forEach(ahead::push);
-      }
-    }
-  }
-
-  private List<Resolved> bases(Resolved.ProjectClass theClass) {
-    List<Resolved> bases = new ArrayList<>();
-    for (Argument base : theClass.definition().arguments()) {
-      if (base.keyword().isEmpty()) {
-        dotted(base.value())
-            .map(name -> resolver.resolve(theClass.file(), name))
-            .ifPresent(bases::add);
-      }
-    }
-    return bases;
-  }
-
-  private static Refused tooDeep(Resolved heir) {
-    List<Label> labels = new ArrayList<>();
-    if (heir instanceof Resolved.ProjectClass it) {
-      Place place = it.file().source().place(it.definition().nameSpan());
-      labels.add(new Label(place, "its bases lead to more and more classes"));
-    }
-    return new Refused(
-        Rule.TOO_DEEP,
-        "a class has more than %d ancestors".formatted(MOST_ANCESTORS),
-        labels,
-        "give it fewer, or list the file in .gitignore");
-  }
-
-  private static Optional<String> dotted(Expression base) {
-    return switch (base) {
-      case Expression.Name name -> Optional.of(name.dotted());
-      case Expression.Subscript generic -> dotted(generic.value());
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Flavour> flavour(List<Resolved> lineage) {
-    return lineage.stream()
+  private static Optional<Flavour> flavour(List<Resolved> ancestors) {
+    return ancestors.stream()
         .filter(Resolved.Library.class::isInstance)
         .flatMap(it -> Vocabulary.flavourOf(((Resolved.Library) it).dotted()).stream())
         .findFirst();
   }
 
-  private Entity entity(List<Resolved> lineage, Flavour flavour) {
-    Resolved.ProjectClass own = (Resolved.ProjectClass) lineage.get(0);
+  private Entity entity(List<Resolved> ancestors, Flavour flavour) {
+    Resolved.ProjectClass own = (Resolved.ProjectClass) ancestors.get(0);
     Place place = own.file().source().place(own.definition().nameSpan());
     Optional<String> table = Optional.empty();
     Optional<List<String>> primaryKey = Optional.empty();
     List<List<Field>> fields = new ArrayList<>();
-    for (Resolved thing : lineage) {
+    for (Resolved thing : ancestors) {
       switch (thing) {
         case Resolved.ProjectClass it -> {
           ClassMembers members = members(it);
           table = table.or(members::table);
           primaryKey = primaryKey.or(members::primaryKey);
-          fields.add(members.fields(new FieldTypes(it.file(), resolver, this::lineage)));
+          fields.add(members.fields(new FieldTypes(it.file(), resolver, lineage::of)));
         }
         case Resolved.Library it -> fields.add(mixedIn(it.dotted(), place));
         case Resolved.Value it -> {}
@@ -130,6 +73,7 @@ final class Ancestry {
         table,
         primaryKey.orElse(DEFAULT_KEY),
         farthestFirst(fields),
+        List.of(),
         members(own).relations(),
         place);
   }
@@ -138,11 +82,9 @@ final class Ancestry {
   ModelBase modelBase(ModelClass model) {
     PythonFile file = model.file();
     for (Argument argument : model.definition().arguments()) {
-      Optional<String> dotted = dotted(argument.value());
+      Optional<String> dotted = Lineage.dotted(argument.value());
       Resolved base = dotted.map(it -> resolver.resolve(file, it)).orElse(new Resolved.Unknown());
-      Map<String, Resolved> lineage = new LinkedHashMap<>();
-      collect(base, lineage);
-      if (flavour(List.copyOf(lineage.values())).isPresent()) {
+      if (flavour(lineage.of(base)).isPresent()) {
         return new ModelBase(dotted.orElseThrow(), importOf(file, dotted.orElseThrow()));
       }
     }
@@ -178,9 +120,16 @@ final class Ancestry {
     return dot < 0 ? dotted : dotted.substring(0, dot);
   }
 
+  /** A model without a table is a base of others, which do not inherit its relationships. */
+  @Override
+  public boolean hasTable(ModelClass model) {
+    List<String> members = namesOf(model.file(), model.definition());
+    return members.contains("__table_name__") || members.contains("table_name");
+  }
+
   /** Every name that the class or an ancestor in the project binds in its body. */
   List<String> namesOf(PythonFile file, ClassDefinition definition) {
-    return lineage(new Resolved.ProjectClass(file, definition)).stream()
+    return lineage.of(new Resolved.ProjectClass(file, definition)).stream()
         .filter(Resolved.ProjectClass.class::isInstance)
         .flatMap(it -> members((Resolved.ProjectClass) it).names())
         .toList();

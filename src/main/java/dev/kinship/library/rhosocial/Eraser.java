@@ -6,15 +6,11 @@ import dev.kinship.model.Entity;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.edit.ClassEraser;
-import dev.kinship.source.python.edit.FileEdits;
-import dev.kinship.source.python.edit.LineDeletion;
-import dev.kinship.source.python.edit.UnusedImports;
 import dev.kinship.source.python.edit.UsageSearch;
+import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Edits;
-import dev.kinship.text.Place;
-import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,11 +46,10 @@ final class Eraser {
           changes.add(new Change.Rewrite(modules.file(name).orElseThrow().source(), edits));
         });
     new SupportModule(modules).unused(changes).ifPresent(changes::add);
-    return new Erasure(changes, uses(removals, gone));
+    return new Erasure(changes, search(removals).in(modules, SupportModule::is, gone));
   }
 
   private Edits edits(PythonFile file, List<Removal> removals) {
-    FileEdits.requireReadable(file);
     ClassEraser classes = new ClassEraser(file);
     Map<String, Entity> entities = new LinkedHashMap<>();
     removals.forEach(it -> entities.putIfAbsent(it.entity().id(), it.entity()));
@@ -68,28 +63,7 @@ final class Eraser {
       ClassMembers members = new ClassMembers(file.source(), model.definition());
       classes.erase(model.definition(), names, members);
     }
-    List<Edit> all = new ArrayList<>(classes.edits());
-    all.addAll(new UnusedImports(modules, file, classes.spans()).edits());
-    Edits edits = new LineDeletion(file.source()).settled(new Edits(all));
-    FileEdits.requireSafe(file, edits, "taken out of");
-    return edits;
-  }
-
-  /** What reads like a use of a name that goes, in any file of the project. */
-  private List<Place> uses(List<Removal> removals, Map<String, List<Span>> gone) {
-    UsageSearch uses = search(removals);
-    Set<Place> places = new LinkedHashSet<>();
-    for (SourceText source : modules.sources().mentioning(".py", uses.words())) {
-      if (SupportModule.is(source)) {
-        continue;
-      }
-      List<Span> removed = gone.getOrDefault(source.name(), List.of());
-      uses.in(source).stream()
-          .filter(it -> removed.stream().noneMatch(span -> within(it, span)))
-          .map(source::place)
-          .forEach(places::add);
-    }
-    return List.copyOf(places);
+    return classes.edits(modules);
   }
 
   private static UsageSearch search(List<Removal> removals) {
@@ -103,9 +77,5 @@ final class Eraser {
       }
     }
     return new UsageSearch(relations, fields);
-  }
-
-  private static boolean within(Span inner, Span outer) {
-    return outer.start() <= inner.start() && inner.end() <= outer.end();
   }
 }

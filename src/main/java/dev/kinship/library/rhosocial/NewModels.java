@@ -11,6 +11,7 @@ import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.Appended;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.ImportGraph;
+import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.SnakeCase;

@@ -7,6 +7,8 @@ import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.Statements;
+import dev.kinship.source.python.models.ModelClass;
+import dev.kinship.source.python.models.ModelClasses;
 import dev.kinship.syntax.python.Statement.Alias;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.ImportFrom;
@@ -25,9 +27,9 @@ final class References {
   private final Modules modules;
   private final Resolver resolver;
   private final Ancestry ancestry;
-  private final Classes classes;
+  private final ModelClasses classes;
 
-  References(Modules modules, Resolver resolver, Ancestry ancestry, Classes classes) {
+  References(Modules modules, Resolver resolver, Ancestry ancestry, ModelClasses classes) {
     this.modules = modules;
     this.resolver = resolver;
     this.ancestry = ancestry;

@@ -1,18 +1,77 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.library.FarEnd;
 import dev.kinship.library.Library;
+import dev.kinship.library.LibraryOption;
 import dev.kinship.library.Models;
+import dev.kinship.model.Field;
+import dev.kinship.model.Kind;
+import dev.kinship.naming.Spelling;
+import dev.kinship.naming.Words;
+import dev.kinship.schema.ColumnType;
 import dev.kinship.source.Sources;
+import dev.kinship.text.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** rhosocial-activerecord for Python, sync and async. */
 public final class Rhosocial implements Library {
+  private static final LibraryOption NO_SUPPORT_MODULE =
+      new LibraryOption(
+          "--no-support-module",
+          Set.of(Kind.HAS_MANY_THROUGH),
+          "has_many_through in the library's own means.");
+
   @Override
   public String id() {
     return "rhosocial";
   }
 
   @Override
+  public Set<String> imports() {
+    return Set.of("rhosocial");
+  }
+
+  @Override
+  public String ending() {
+    return ".py";
+  }
+
+  @Override
+  public Spelling spelling() {
+    return new RhosocialSpelling();
+  }
+
+  @Override
+  public Words words() {
+    return new Words(
+        "ActiveRecord or AsyncActiveRecord", "inverse_of", "__table_name__ = '...'", "%s: int");
+  }
+
+  @Override
+  public boolean declaresKeys() {
+    return true;
+  }
+
+  @Override
+  public Field primaryKey(Place place) {
+    ColumnType type = ColumnType.of(ColumnType.Kind.INTEGER);
+    return new Field("id", "id", "int", Optional.of(type), true, place);
+  }
+
+  @Override
+  public FarEnd farEnd(Set<String> options) {
+    return options.contains(NO_SUPPORT_MODULE.flag()) ? FarEnd.METHOD : FarEnd.DESCRIPTOR;
+  }
+
+  @Override
+  public List<LibraryOption> options() {
+    return List.of(NO_SUPPORT_MODULE);
+  }
+
+  @Override
   public Models models(Sources sources) {
-    return new RhosocialModels(sources);
+    return new RhosocialModels(this, sources);
   }
 }

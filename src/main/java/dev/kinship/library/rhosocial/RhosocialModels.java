@@ -1,47 +1,55 @@
 package dev.kinship.library.rhosocial;
 
 import dev.kinship.library.Addition;
+import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
 import dev.kinship.library.Removal.Erasure;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
 import dev.kinship.source.python.Modules;
-import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
-import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.source.python.models.KnownModels;
+import dev.kinship.source.python.models.ModelClass;
+import dev.kinship.source.python.models.ModelClasses;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.token.Keywords;
 import dev.kinship.text.Change;
 import dev.kinship.text.Nfkc;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The models of a Python project. */
 final class RhosocialModels implements Models {
+  private final Library library;
   private final Modules modules;
   private final Resolver resolver;
   private final Ancestry ancestry;
-  private final Classes classes;
+  private final ModelClasses classes;
   private final References references;
   private final NewModels created;
-  private final Map<String, ModelClass> found = new HashMap<>();
+  private final KnownModels models;
 
-  RhosocialModels(Sources sources) {
+  RhosocialModels(Library library, Sources sources) {
+    this.library = library;
     this.modules = new Modules(sources);
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
     this.ancestry = new Ancestry(resolver);
-    this.classes = new Classes(modules, ancestry);
+    this.classes = new ModelClasses(modules, ancestry, library.words());
     this.references = new References(modules, resolver, ancestry, classes);
     this.created = new NewModels(modules, ancestry);
+    this.models = new KnownModels(modules, classes);
+  }
+
+  @Override
+  public Library library() {
+    return library;
   }
 
   @Override
@@ -51,29 +59,25 @@ final class RhosocialModels implements Models {
 
   @Override
   public Entity find(ModelName name) {
-    ModelClass model = classes.find(name);
-    found.put(model.entity().id(), model);
-    return model.entity();
+    return models.find(name);
   }
 
   @Override
   public List<Entity> all() {
-    return known(classes.all()).stream()
-        .sorted(Comparator.comparing(Entity::name).thenComparing(Entity::id))
-        .toList();
+    return models.all();
   }
 
   @Override
   public Referent referent(Entity owner, ModelReference reference) {
-    Optional<ModelClass> planned = reference.id().map(found::get);
-    List<Entity> models =
+    Optional<Entity> planned = reference.id().flatMap(models::byId);
+    List<Entity> meant =
         planned.isPresent()
-            ? List.of(planned.get().entity())
-            : known(references.of(classOf(owner).file(), reference.written()));
-    return switch (models.size()) {
+            ? List.of(planned.get())
+            : models.entities(references.of(classOf(owner).file(), reference.written()));
+    return switch (meant.size()) {
       case 0 -> new Referent.Missing();
-      case 1 -> new Referent.Found(models.getFirst());
-      default -> new Referent.Ambiguous(models);
+      case 1 -> new Referent.Found(meant.getFirst());
+      default -> new Referent.Ambiguous(meant);
     };
   }
 
@@ -85,22 +89,12 @@ final class RhosocialModels implements Models {
 
   @Override
   public List<Entity> namesakes(Entity entity) {
-    return known(classes.named(entity.name())).stream()
-        .filter(it -> !it.id().equals(entity.id()))
-        .toList();
+    return models.namesakes(entity);
   }
 
   @Override
   public ModelName nameOf(Entity entity) {
-    String module = Modules.dotted("", classOf(entity).file().name());
-    return namesakes(entity).isEmpty()
-        ? new ModelName(Optional.empty(), entity.name())
-        : new ModelName(Optional.of(module), entity.name());
-  }
-
-  private List<Entity> known(List<ModelClass> models) {
-    models.forEach(it -> found.putIfAbsent(it.entity().id(), it));
-    return models.stream().map(ModelClass::entity).toList();
+    return models.nameOf(entity);
   }
 
   @Override
@@ -111,20 +105,8 @@ final class RhosocialModels implements Models {
   @Override
   public Entity create(String name, String table, Entity neighbour, List<String> keys) {
     ModelClass model = created.create(name, table, classOf(neighbour), keys);
-    classes.add(model);
-    found.replaceAll((id, it) -> again(it));
-    found.put(model.entity().id(), model);
+    models.add(model);
     return model.entity();
-  }
-
-  /** The class as its file is going to be: a new one may stand in it. */
-  private ModelClass again(ModelClass model) {
-    PythonFile file = modules.file(model.file().name()).orElseThrow();
-    return file.body().stream()
-        .filter(it -> it instanceof ClassDefinition c && c.name().equals(model.entity().name()))
-        .map(it -> new ModelClass(file, (ClassDefinition) it, model.entity()))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Override
@@ -159,6 +141,15 @@ final class RhosocialModels implements Models {
         : taken(entity, name, namesOf(entity));
   }
 
+  @Override
+  public Optional<String> objectionToKey(Field field) {
+    return field.column().equals(field.name())
+        ? Optional.empty()
+        : Optional.of(
+            "is stored in a column of another name, `%s`; the library then finds nothing"
+                .formatted(field.column()));
+  }
+
   private static Optional<String> taken(Entity entity, String name, List<String> taken) {
     if (name.equals("c") || ReservedNames.ALL.contains(name)) {
       return Optional.of("is a member that every model has from the library or from pydantic");
@@ -174,11 +165,7 @@ final class RhosocialModels implements Models {
   }
 
   private ModelClass classOf(Entity entity) {
-    ModelClass model = found.get(entity.id());
-    if (model == null) {
-      throw new IllegalStateException("never found: " + entity.id());
-    }
-    return model;
+    return models.classOf(entity);
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.kinship.source.python.edit.Exports;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.RelationText;
 import dev.kinship.source.python.edit.TargetNames;
+import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class SourceWriter {
     side.targetForeignKey()
         .ifPresent(it -> arguments.add("target_foreign_key=" + style.quoted(it)));
     wanted.inverse().ifPresent(it -> arguments.add("inverse_of=" + style.quoted(it)));
-    return new RelationText(wanted.name(), annotation, descriptor, arguments);
+    return new RelationText(wanted.name(), Optional.of(annotation), descriptor, arguments);
   }
 
   private String descriptor(FileEdits draft, Side side, Flavour flavour) {

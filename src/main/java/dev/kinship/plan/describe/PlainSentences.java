@@ -4,7 +4,7 @@ import dev.kinship.library.Models;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
-import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Side;
@@ -17,7 +17,8 @@ public record PlainSentences(Models models) {
   public String of(Declared declared) {
     Entity entity = declared.owner();
     Declaration side = declared.side();
-    boolean optional = side.foreignKey().flatMap(entity::field).map(Field::nullable).orElse(false);
+    boolean optional =
+        side.foreignKey().flatMap(entity::key).map(KeyColumn::nullable).orElse(false);
     return of(
         entity,
         side.name(),

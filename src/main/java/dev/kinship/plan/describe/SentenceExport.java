@@ -3,7 +3,7 @@ package dev.kinship.plan.describe;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
-import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Referent;
@@ -135,15 +135,16 @@ public final class SentenceExport {
       return unreadable;
     }
     boolean bothWays =
-        belongsTo(join, side.owner(), key(side)).isPresent()
-            && belongsTo(join, target(side), farKey(side)).isPresent();
+        join.isTable()
+            || (belongsTo(join, side.owner(), key(side)).isPresent()
+                && belongsTo(join, target(side), farKey(side)).isPresent());
     return bothWays
         ? Optional.empty()
         : Optional.of(name(join) + " does not say that it belongs to both");
   }
 
-  private static Optional<String> keyObstacle(Entity child, String key) {
-    return child.field(key).isPresent()
+  private Optional<String> keyObstacle(Entity child, String key) {
+    return child.key(key).isPresent() || !listing.source().library().declaresKeys()
         ? Optional.empty()
         : Optional.of("%s has no field %s".formatted(child.name(), key));
   }
@@ -159,10 +160,10 @@ public final class SentenceExport {
       return;
     }
     boolean many = back.map(it -> it.side().kind() == Kind.HAS_MANY).orElse(true);
-    String forth = RelationNames.ofParent(key, parent.name());
+    String forth = names.ofParent(key, parent.name());
     String backwards = names.ofChild(child.name(), key, parent.name(), many);
     Optional<String> said = saidKey(child, parent, key);
-    boolean optional = child.field(key).map(Field::nullable).orElse(false);
+    boolean optional = child.key(key).map(KeyColumn::nullable).orElse(false);
     if (there.isPresent()) {
       Optional<Kind> one = many ? Optional.empty() : Optional.of(Kind.HAS_ONE);
       Details details =
@@ -189,8 +190,8 @@ public final class SentenceExport {
   /** Whether a has_many_through makes just this of its join model. */
   private boolean isImplied(Entity child, Entity parent, String key, Declared there) {
     boolean plain =
-        there.side().name().equals(RelationNames.ofParent(key, parent.name()))
-            && !child.field(key).map(Field::nullable).orElse(false);
+        there.side().name().equals(names.ofParent(key, parent.name()))
+            && !child.key(key).map(KeyColumn::nullable).orElse(false);
     return plain
         && listing.all().stream()
             .flatMap(Relationships::of)
@@ -248,9 +249,9 @@ public final class SentenceExport {
             false);
     Join said =
         new Join(
-            usualJoin ? Optional.empty() : Optional.of(name(join)),
+            usualJoin || join.isTable() ? Optional.empty() : Optional.of(name(join)),
+            usualJoin || !join.isTable() ? Optional.empty() : Optional.of(join.name()),
             itself ? Optional.of(far) : saidKey(join, other, far),
-            true,
             composite);
     return sentence(entity, Kind.HAS_MANY_THROUGH, other, plain.with(said));
   }
@@ -269,7 +270,7 @@ public final class SentenceExport {
             .flatMap(it -> it.side().foreignKey().stream())
             .distinct()
             .count();
-    boolean usual = key.equals(RelationNames.foreignKey(parent.name()));
+    boolean usual = key.equals(names.foreignKey(parent.name()));
     return usual && keys <= 1 && !child.id().equals(parent.id())
         ? Optional.empty()
         : Optional.of(key);
@@ -306,7 +307,8 @@ public final class SentenceExport {
         KeyActions.UNSPECIFIED,
         Optional.empty(),
         Join.DERIVED,
-        false);
+        false,
+        Set.of());
   }
 
   private Sentence sentence(Entity source, Kind kind, Entity target, Details details) {

@@ -6,7 +6,7 @@ import dev.kinship.library.Models;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
-import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
 import dev.kinship.model.Relationships;
@@ -50,8 +50,8 @@ final class DirectPlanner {
             holdsKey,
             child,
             Kind.BELONGS_TO,
-            RelationNames.ofParent(key, parent.name()),
-            RelationNames.ofParent(key, parent.name()),
+            names.ofParent(key, parent.name()),
+            names.ofParent(key, parent.name()),
             find(draft.now(child), Kind.BELONGS_TO, parent, key));
     End there =
         EndPlanner.end(
@@ -67,9 +67,9 @@ final class DirectPlanner {
     if (child.id().equals(parent.id()) && hereName.equals(thereName)) {
       throw Refusals.sameName(child, hereName.orElse(key), there.byRole());
     }
-    ends.declare(here, hereName, link.here(), thereName);
-    ends.declare(there, thereName, link.there(), hereName);
-    boolean optional = draft.now(child).field(key).map(Field::nullable).orElse(false);
+    ends.declare(here, hereName, link.here(), thereName, sentence.details().options());
+    ends.declare(there, thereName, link.there(), hereName, sentence.details().options());
+    boolean optional = draft.now(child).key(key).map(KeyColumn::nullable).orElse(false);
     KeyActions actions = actions(sentence, child, key, optional);
     PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, actions);
     draft.link(planned);
@@ -81,7 +81,8 @@ final class DirectPlanner {
     Relationships relationships = draft.relationships();
     Namesakes namesakes = new Namesakes(models, relationships);
     namesakes.refuseDoubt(draft.now(child), draft.now(parent));
-    String key = new KeyChoice(relationships, sentence, child, parent, "--foreign-key").key();
+    String key =
+        new KeyChoice(relationships, names, sentence, child, parent, "--foreign-key").key();
     namesakes.refuseKeyOfAnother(draft.now(child), parent, key);
     keys.plan(sentence, child, parent, key);
     return key;

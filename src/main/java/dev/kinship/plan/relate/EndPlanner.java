@@ -11,6 +11,7 @@ import dev.kinship.plan.PlanDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names the two ends of a relationship and declares them, from whatever is there already. */
 final class EndPlanner {
@@ -87,12 +88,13 @@ final class EndPlanner {
   }
 
   /** Makes the entity declare the end under its name; does nothing where there is no name. */
-  void declare(End end, Optional<String> name, Side side, Optional<String> inverse) {
+  void declare(
+      End end, Optional<String> name, Side side, Optional<String> inverse, Set<String> options) {
     if (name.isEmpty()) {
       return;
     }
     if (end.there().isEmpty()) {
-      draft.addRelation(end.entity(), name.get(), side, inverse);
+      draft.addRelation(end.entity(), name.get(), side, inverse, options);
       return;
     }
     Declaration there = end.there().get();
@@ -105,7 +107,8 @@ final class EndPlanner {
           there,
           "`%s.%s` says that its inverse is `%s`, and this would be `%s`"
               .formatted(end.entity().name(), there.name(), there.inverseOf().get(), inverse.get()),
-          "correct its `inverse_of`, or say `%s`".formatted(there.inverseOf().get()));
+          "correct its `%s`, or say `%s`"
+              .formatted(models.library().words().inverse(), there.inverseOf().get()));
     }
     draft.addInverse(end.entity(), there, inverse.get());
   }

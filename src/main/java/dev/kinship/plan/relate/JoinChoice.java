@@ -17,29 +17,74 @@ import java.util.stream.Stream;
  * the ends declares it already, else a model named after both ends, else a new one of that name.
  */
 record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) {
-  static JoinChoice of(
+  /** The join model, which may exist under either order of both names. */
+  static JoinChoice ofModel(
       Sentence sentence, Entity source, Entity target, Models models, Relationships relationships) {
-    Optional<ModelName> said = sentence.details().join().model();
-    Declarations declarations = new Declarations(models, relationships);
+    Optional<ModelName> given = sentence.details().join().model();
+    ModelName reversed = new ModelName(Optional.empty(), target.name() + source.name());
+    boolean isReversed = given.isEmpty() && !models.has(sentence.join()) && models.has(reversed);
+    ModelName usual = isReversed ? reversed : sentence.join();
+    JoinChoice choice =
+        of(sentence, given, usual, source, target, new Declarations(models, relationships));
+    String name = choice.model().name();
+    if (name.equals(source.name()) || name.equals(target.name())) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "the join model cannot be `%s` itself".formatted(name),
+          "say another one with --through MODEL");
+    }
+    return choice;
+  }
+
+  /** The join table, called {@code usual} unless it is given or declared. */
+  static JoinChoice ofTable(
+      Sentence sentence,
+      String usual,
+      Entity source,
+      Entity target,
+      Models models,
+      Relationships relationships) {
+    Optional<ModelName> given = sentence.details().join().table().map(JoinChoice::table);
+    return of(
+        sentence,
+        given,
+        given.orElseGet(() -> table(usual)),
+        source,
+        target,
+        new Declarations(models, relationships));
+  }
+
+  private static ModelName table(String name) {
+    return new ModelName(Optional.empty(), name);
+  }
+
+  private static JoinChoice of(
+      Sentence sentence,
+      Optional<ModelName> given,
+      ModelName usual,
+      Entity source,
+      Entity target,
+      Declarations declarations) {
+    Stream<JoinChoice> there = declarations.between(source, target).map(declarations::choice);
+    Stream<JoinChoice> back =
+        declarations.between(target, source).map(declarations::choice).map(JoinChoice::turned);
     List<JoinChoice> declared =
-        Stream.concat(
-                declarations.between(source, target).map(declarations::choice),
-                declarations
-                    .between(target, source)
-                    .map(declarations::choice)
-                    .map(JoinChoice::turned))
-            .filter(it -> said.isEmpty() || said.get().name().equals(it.model().name()))
+        Stream.concat(there, back)
+            .filter(it -> given.isEmpty() || given.get().name().equals(it.model().name()))
             .distinct()
             .toList();
     Optional<String> near = sentence.details().foreignKey();
     Optional<String> far = sentence.details().join().targetForeignKey();
-    if (declared.size() == 1 && near.isEmpty() && far.isEmpty()) {
-      return checked(declared.get(0), source, target);
+    return declared.size() == 1 && near.isEmpty() && far.isEmpty()
+        ? declared.getFirst()
+        : new JoinChoice(usual, near, far);
+  }
+
+  /** Refuses a model that is at both ends if a key does not say as what. */
+  void requireRoles(Entity entity) {
+    if (near.isEmpty() || far.isEmpty()) {
+      throw ThroughRefusals.rolesWanted(entity);
     }
-    ModelName forth = sentence.join();
-    ModelName back = new ModelName(Optional.empty(), target.name() + source.name());
-    boolean other = said.isEmpty() && !models.has(forth) && models.has(back);
-    return checked(new JoinChoice(other ? back : forth, near, far), source, target);
   }
 
   /** What one of two models declares of the other through a join model. */
@@ -62,16 +107,5 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
 
   private JoinChoice turned() {
     return new JoinChoice(model, /* near= */ far, /* far= */ near);
-  }
-
-  private static JoinChoice checked(JoinChoice choice, Entity source, Entity target) {
-    String name = choice.model().name();
-    if (name.equals(source.name()) || name.equals(target.name())) {
-      throw new Refused(
-          Rule.WRONG_USAGE,
-          "the join model cannot be `%s` itself".formatted(name),
-          "say another one with --through MODEL");
-    }
-    return choice;
   }
 }

@@ -17,15 +17,20 @@ import java.util.stream.Stream;
  * Chooses the key of a relationship: as said, as it is there already, else as the parent is called.
  */
 record KeyChoice(
-    Relationships relationships, Sentence sentence, Entity child, Entity parent, String flag) {
-  /** The name of the child's key field. */
+    Relationships relationships,
+    RelationNames names,
+    Sentence sentence,
+    Entity child,
+    Entity parent,
+    String flag) {
+  /** The name of the child's key. */
   String key() {
     Optional<String> said = sentence.details().foreignKey().or(this::ofNamedSide);
     if (said.isPresent()) {
       return said.get();
     }
-    String usual = RelationNames.foreignKey(parent.name());
-    boolean usualIsThere = child.field(usual).isPresent();
+    String usual = names.foreignKey(parent.name());
+    boolean usualIsThere = child.key(usual).isPresent();
     List<String> declared = declaredKeys();
     if (!usualIsThere && sentence.details().name().isEmpty() && !declared.isEmpty()) {
       return only(declared);

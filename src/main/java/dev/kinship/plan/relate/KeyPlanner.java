@@ -3,6 +3,7 @@ package dev.kinship.plan.relate;
 import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.schema.ColumnType;
@@ -13,8 +14,6 @@ import java.util.Optional;
  * Sees to the keys: the parent's must be one that a field can point to, the child's must match it.
  */
 final class KeyPlanner {
-  private static final List<String> USUAL = List.of("id");
-
   private final Models models;
   private final PlanDraft draft;
 
@@ -33,11 +32,9 @@ final class KeyPlanner {
     ensurePrimaryKey(parent);
     ensurePrimaryKey(child);
     Field target = draft.now(parent).keyField().orElseThrow();
-    if (!target.column().equals(target.name())) {
-      throw Refusals.renamedKey(parent, target);
-    }
+    requireUsable(parent, target);
     Optional<Boolean> optional = sentence.details().optional();
-    Optional<Field> present = draft.now(child).field(key);
+    Optional<KeyColumn> present = draft.now(child).key(key);
     if (present.isEmpty()) {
       add(child, parent, key, target, optional.orElse(false));
     } else {
@@ -52,21 +49,19 @@ final class KeyPlanner {
             it -> {
               throw Refusals.badKey(child, key, it);
             });
-    draft.addKey(
-        child,
-        new Field(key, key, target.written(), target.type(), optional, child.place()),
-        parent);
+    Field field = new Field(key, key, target.written(), target.type(), optional, child.place());
+    KeyColumn column = KeyColumn.of(field);
+    boolean declared = models.library().declaresKeys() && !child.isTable();
+    draft.addKey(child, declared ? column : column.withoutField(), parent);
   }
 
   private void check(
-      Entity child, Entity parent, Field key, Field target, Optional<Boolean> optional) {
-    if (draft.now(child).keyField().filter(key::equals).isPresent()) {
+      Entity child, Entity parent, KeyColumn key, Field target, Optional<Boolean> optional) {
+    if (draft.now(child).primaryKey().equals(List.of(key.column()))) {
       throw Refusals.badKey(child, key.name(), "is its primary key");
     }
-    if (!key.column().equals(key.name())) {
-      throw Refusals.renamedKey(child, key);
-    }
-    if (!matches(key, target)) {
+    key.field().ifPresent(it -> requireUsable(child, it));
+    if (key.field().isPresent() && !matches(key, target)) {
       throw Refusals.keyType(child, key, parent, target);
     }
     optional
@@ -77,7 +72,7 @@ final class KeyPlanner {
             });
   }
 
-  private static boolean matches(Field key, Field target) {
+  private static boolean matches(KeyColumn key, Field target) {
     Optional<ColumnType.Kind> one = key.type().map(ColumnType::kind);
     Optional<ColumnType.Kind> other = target.type().map(ColumnType::kind);
     return (one.isPresent() && other.isPresent())
@@ -90,17 +85,19 @@ final class KeyPlanner {
     if (entity.keyField().isPresent() || entity.primaryKey().size() > 1) {
       return;
     }
-    if (!entity.primaryKey().equals(USUAL)) {
-      throw Refusals.noKey(entity);
+    Field usual = models.library().primaryKey(entity.place());
+    if (!entity.primaryKey().equals(List.of(usual.column()))) {
+      throw Refusals.noKey(entity, models.library().words());
     }
-    entity
-        .field(USUAL.getFirst())
-        .ifPresent(
-            it -> {
-              throw Refusals.renamedKey(entity, it);
-            });
-    ColumnType type = ColumnType.of(ColumnType.Kind.INTEGER);
-    draft.addPrimaryKey(
-        entity, new Field("id", "id", "int", Optional.of(type), true, entity.place()));
+    entity.field(usual.name()).ifPresent(it -> requireUsable(entity, it));
+    draft.addPrimaryKey(entity, usual);
+  }
+
+  /** Refuses a field that the library does not take as one end of a key. */
+  private void requireUsable(Entity entity, Field field) {
+    Optional<String> objection = models.objectionToKey(field);
+    if (objection.isPresent()) {
+      throw Refusals.unusableKey(entity, field, objection.get());
+    }
   }
 }

@@ -8,7 +8,6 @@ import dev.kinship.model.Entity;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.schema.SqlName;
-import dev.kinship.text.SnakeCase;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ final class ModelPlanner {
           "no model can be called `%s`".formatted(name),
           "say a class name, for instance UserRole");
     }
-    String table = names.plural(SnakeCase.of(name));
+    String table = names.table(name);
     Optional<Entity> owner =
         models.all().stream()
             .filter(it -> it.table().filter(other -> SqlName.same(other, table)).isPresent())

@@ -1,6 +1,11 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.FarEnd;
+import dev.kinship.library.Library;
+import dev.kinship.library.LibraryOption;
 import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
@@ -40,7 +45,7 @@ public final class Planner {
     Set<String> classes = new LinkedHashSet<>();
     for (Sentence it : sentences) {
       classes.addAll(List.of(it.source().name(), it.target().name()));
-      if (it.kind() == Kind.HAS_MANY_THROUGH) {
+      if (it.kind() == Kind.HAS_MANY_THROUGH && joinsByModel(it)) {
         classes.add(it.join().name());
         classes.add(it.target().name() + it.source().name());
       }
@@ -60,6 +65,10 @@ public final class Planner {
       notes = planner.notes();
     }
     return new Plan(words, draft.sides(new PlainSentences(models)), changes, steps, notes);
+  }
+
+  private boolean joinsByModel(Sentence sentence) {
+    return models.library().farEnd(sentence.details().options()) != FarEnd.JOIN_TABLE;
   }
 
   /** The sentence that was being planned when {@link #plan} refused; empty where it was none. */
@@ -86,10 +95,11 @@ public final class Planner {
 
   private void plan(Sentence sentence, PlanDraft draft) {
     current = Optional.of(sentence);
+    refuseOptionsOfOthers(sentence);
     Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
     Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
     if (source.flavour() != target.flavour()) {
-      throw Refusals.mixedFlavours(source, target);
+      throw Refusals.mixedFlavours(source, target, models.library().words());
     }
     sentence
         .details()
@@ -103,6 +113,19 @@ public final class Planner {
       new ThroughPlanner(models, names, draft).plan(sentence, source, target);
     } else {
       new DirectPlanner(models, names, draft).plan(sentence, source, target);
+    }
+  }
+
+  private void refuseOptionsOfOthers(Sentence sentence) {
+    Library library = models.library();
+    List<String> own = library.options().stream().map(LibraryOption::flag).toList();
+    Optional<String> other =
+        sentence.details().options().stream().filter(it -> !own.contains(it)).findFirst();
+    if (other.isPresent()) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s does not apply to %s, which this project uses".formatted(other.get(), library.id()),
+          "leave %s out".formatted(other.get()));
     }
   }
 

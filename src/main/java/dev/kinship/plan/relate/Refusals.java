@@ -6,21 +6,24 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Sentence;
+import dev.kinship.naming.Words;
+import dev.kinship.text.Place;
 import java.util.List;
 
 /** The refusals of a sentence that cannot be planned, each with its places and a way on. */
 public final class Refusals {
   private Refusals() {}
 
-  static Refused mixedFlavours(Entity source, Entity target) {
+  static Refused mixedFlavours(Entity source, Entity target, Words words) {
     return new Refused(
         Rule.MIXED_FLAVOURS,
         "`%s` is %s and `%s` is %s: the library cannot relate the two"
             .formatted(
                 source.name(), source.flavour().word(), target.name(), target.flavour().word()),
         List.of(is(source), is(target)),
-        "give both the same base, ActiveRecord or AsyncActiveRecord");
+        "give both the same base, " + words.bases());
   }
 
   static Refused otherFlavour(Entity source, Entity target, String flag) {
@@ -41,23 +44,22 @@ public final class Refusals {
         "give it a key of its own, `id`, and make the columns unique together");
   }
 
-  static Refused renamedKey(Entity entity, Field field) {
+  static Refused unusableKey(Entity entity, Field field, String reason) {
     return new Refused(
         Rule.RENAMED_KEY,
-        "the key `%s.%s` is stored in a column of another name, `%s`; the library then finds nothing"
-            .formatted(entity.name(), field.name(), field.column()),
+        "the key `%s.%s` %s".formatted(entity.name(), field.name(), reason),
         List.of(new Label(field.place(), "renamed here")),
         "name the field like its column, `%s`".formatted(field.column()));
   }
 
-  static Refused noKey(Entity entity) {
+  static Refused noKey(Entity entity, Words words) {
     String key = entity.primaryKey().isEmpty() ? "?" : entity.primaryKey().get(0);
     return new Refused(
         Rule.NO_KEY,
         "`%s` says that `%s` is its primary key, and no field declares it"
             .formatted(entity.name(), key),
         List.of(new Label(entity.place(), "this model")),
-        "declare the field, for instance `%s: int`".formatted(key));
+        "declare the field, for instance `%s`".formatted(words.field().formatted(key)));
   }
 
   static Refused badKey(Entity child, String key, String reason) {
@@ -68,7 +70,7 @@ public final class Refusals {
         "say another one with --foreign-key NAME");
   }
 
-  static Refused keyType(Entity child, Field key, Entity parent, Field target) {
+  static Refused keyType(Entity child, KeyColumn key, Entity parent, Field target) {
     return new Refused(
         Rule.KEY_TYPE,
         "`%s.%s` is `%s`, and the key it would point to, `%s.%s`, is `%s`: they would never match"
@@ -80,12 +82,12 @@ public final class Refusals {
                 target.name(),
                 target.written()),
         List.of(
-            new Label(key.place(), "`" + key.written() + "`"),
+            new Label(place(child, key), "`" + key.written() + "`"),
             new Label(target.place(), "`" + target.written() + "`")),
         "give both the same type, or say another key with --foreign-key NAME");
   }
 
-  static Refused keyRequired(Entity child, Field key, boolean wantedOptional) {
+  static Refused keyRequired(Entity child, KeyColumn key, boolean wantedOptional) {
     return new Refused(
         Rule.OTHER_RELATIONSHIP,
         "`%s.%s` is %s, and `--%s` was said"
@@ -94,7 +96,7 @@ public final class Refusals {
                 key.name(),
                 key.nullable() ? "optional" : "required",
                 wantedOptional ? "optional" : "required"),
-        List.of(new Label(key.place(), "`" + key.written() + "`")),
+        List.of(new Label(place(child, key), "`" + key.written() + "`")),
         "change the field, or leave the flag out");
   }
 
@@ -155,5 +157,10 @@ public final class Refusals {
 
   private static Label is(Entity entity) {
     return new Label(entity.place(), entity.flavour().word());
+  }
+
+  /** The field that holds the key, or the model if it has none. */
+  private static Place place(Entity child, KeyColumn key) {
+    return key.field().map(Field::place).orElse(child.place());
   }
 }

@@ -2,7 +2,7 @@ package dev.kinship.plan.remove;
 
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
-import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -25,7 +25,7 @@ final class DropPlanner {
   List<SchemaChange> drops(Entity child, Declaration side, boolean column) {
     Optional<Table> table = child.table().flatMap(known::table);
     Optional<String> key =
-        side.foreignKey().map(it -> child.field(it).map(Field::column).orElse(it));
+        side.foreignKey().map(it -> child.key(it).map(KeyColumn::column).orElse(it));
     if (table.isEmpty() || key.isEmpty()) {
       return List.of();
     }

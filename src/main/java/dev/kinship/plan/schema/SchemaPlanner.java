@@ -6,6 +6,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Relationships;
 import dev.kinship.plan.PlanDraft;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
@@ -66,7 +68,7 @@ final class SchemaPlanner {
     Table table = schema.table(key.table()).orElseThrow();
     String column = key.columns().get(0);
     if (table.column(column).isEmpty()) {
-      Column added = column(sized(planned), false);
+      Column added = column(sized(planned));
       make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
     } else if (!table.refers(column, key.parent())) {
       make(new SchemaChange.AddForeignKey(key));
@@ -108,15 +110,15 @@ final class SchemaPlanner {
   private ForeignKey key(PlannedLink planned) {
     Entity parent = draft.now(planned.link().parent());
     Entity child = draft.now(planned.link().child());
-    Field field = child.field(planned.link().foreignKey()).orElseThrow();
-    return key(table(child), field, parent, planned.actions());
+    KeyColumn column = child.key(planned.link().foreignKey()).orElseThrow();
+    return key(table(child), column, parent, planned.actions());
   }
 
-  private ForeignKey key(String table, Field field, Entity parent, KeyActions actions) {
+  private ForeignKey key(String table, KeyColumn key, Entity parent, KeyActions actions) {
     String parentTable = table(parent);
     return new ForeignKey(
         known(table),
-        known(table, List.of(field.column())),
+        known(table, List.of(key.column())),
         known(parentTable),
         known(parentTable, parent.primaryKey()),
         actions);
@@ -156,7 +158,7 @@ final class SchemaPlanner {
                 parent(relation).stream()
                     .flatMap(
                         parent ->
-                            relation.side().foreignKey().flatMap(child::field).stream()
+                            relation.side().foreignKey().flatMap(child::key).stream()
                                 .map(it -> key(table, it, parent, KeyActions.UNSPECIFIED))))
         .filter(it -> schema.table(it.parent()).isPresent())
         .toList();
@@ -178,23 +180,20 @@ final class SchemaPlanner {
         known(
             table.name(),
             Stream.of(pair.near(), pair.far())
-                .map(it -> join.field(it).map(Field::column).orElse(it))
+                .map(it -> join.key(it).map(KeyColumn::column).orElse(it))
                 .toList());
     if (!table.unique(columns)) {
       make(new SchemaChange.CreateIndex(Index.on(table.name(), columns, true)));
     }
   }
 
-  /** The key field with the size that its parent's key has, where it says none itself. */
-  private Field sized(PlannedLink planned) {
+  /** The key with the size that its parent's key has, where it says none itself. */
+  private KeyColumn sized(PlannedLink planned) {
     Entity parent = draft.now(planned.link().parent());
-    Field field =
-        draft.now(planned.link().child()).field(planned.link().foreignKey()).orElseThrow();
-    Optional<ColumnType> own = field.type().filter(it -> it.size() > 0);
-    Optional<ColumnType> type =
-        own.or(() -> parent.keyField().flatMap(Field::type)).or(field::type);
-    return new Field(
-        field.name(), field.column(), field.written(), type, field.nullable(), field.place());
+    KeyColumn key =
+        draft.now(planned.link().child()).key(planned.link().foreignKey()).orElseThrow();
+    Optional<ColumnType> own = key.type().filter(it -> it.size() > 0);
+    return key.with(own.or(() -> parent.keyField().flatMap(Field::type)).or(key::type));
   }
 
   private static boolean serves(Index there, Index wanted) {
@@ -241,20 +240,26 @@ final class SchemaPlanner {
 
   private static Table definition(
       Entity entity, String table, List<ForeignKey> keys, List<Index> indexes) {
-    Stream<Field> primary =
-        entity.fields().stream().filter(it -> entity.primaryKey().contains(it.column()));
-    Stream<Field> others =
-        entity.fields().stream().filter(it -> !entity.primaryKey().contains(it.column()));
-    List<Column> columns =
-        Stream.concat(primary, others)
-            .map(it -> column(it, entity.primaryKey().equals(List.of(it.column()))))
-            .toList();
-    return new Table(table, columns, entity.primaryKey(), keys, indexes);
+    Stream<Column> columns =
+        Stream.concat(
+            entity.fields().stream().map(it -> column(entity, it)),
+            entity.keys().stream().map(SchemaPlanner::column));
+    Map<Boolean, List<Column>> primary =
+        columns.collect(Collectors.partitioningBy(it -> entity.primaryKey().contains(it.name())));
+    List<Column> all = new ArrayList<>(primary.getOrDefault(true, List.of()));
+    all.addAll(primary.getOrDefault(false, List.of()));
+    return new Table(table, all, entity.primaryKey(), keys, indexes);
   }
 
-  private static Column column(Field field, boolean key) {
+  private static Column column(Entity entity, Field field) {
+    boolean key = entity.primaryKey().equals(List.of(field.column()));
     ColumnType type = field.type().orElseGet(() -> ColumnType.of(ColumnType.Kind.STRING));
     boolean numbered = key && type.kind() == ColumnType.Kind.INTEGER;
     return new Column(field.column(), type, field.nullable() && !key, numbered);
+  }
+
+  private static Column column(KeyColumn key) {
+    ColumnType type = key.type().orElseGet(() -> ColumnType.of(ColumnType.Kind.STRING));
+    return new Column(key.column(), type, key.nullable(), false);
   }
 }

@@ -61,7 +61,7 @@ public final class ClassEditor {
 
   /** A relationship, to stand behind the last one, or else behind the fields. */
   public void addRelation(RelationText relation) {
-    requireVisible(relation.annotation() + relation.constructor());
+    requireVisible(relation.annotation().orElse("") + relation.constructor());
     relations.add(relation.written(wraps(), indentation(), style));
   }
 

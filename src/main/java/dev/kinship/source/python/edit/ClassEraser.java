@@ -3,12 +3,14 @@ package dev.kinship.source.python.edit;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.text.Edit;
+import dev.kinship.text.Edits;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +28,17 @@ public final class ClassEraser {
     this.cuts = new LineDeletion(file.source());
   }
 
-  public List<Edit> edits() {
-    return List.copyOf(edits);
-  }
-
-  /** The statements that go. */
-  public List<Span> spans() {
-    return List.copyOf(spans);
+  /**
+   * All of it, with the imports that only what is removed has used. Refuses what would change how
+   * the rest of the file is read.
+   */
+  public Edits edits(Modules modules) {
+    FileEdits.requireReadable(file);
+    List<Edit> all = new ArrayList<>(edits);
+    all.addAll(new UnusedImports(modules, file, spans).edits());
+    Edits settled = cuts.settled(new Edits(all));
+    FileEdits.requireSafe(file, settled, "taken out of");
+    return settled;
   }
 
   /** Removes what the class declares under these names. */

@@ -49,8 +49,8 @@ final class LazyNames {
   boolean looksUp(String name, Span span) {
     Conditional lookUp = lookUps.get(name);
     return lookUp != null
-        && (within(span, lookUp.span())
-            || listing.filter(it -> within(span, it.span())).isPresent());
+        && (lookUp.span().contains(span)
+            || listing.filter(it -> it.span().contains(span)).isPresent());
   }
 
   /** The edits that take these names out, or the whole block where none stays. */
@@ -146,9 +146,5 @@ final class LazyNames {
         .filter(it -> it instanceof FunctionDefinition one && one.name().equals(name))
         .map(FunctionDefinition.class::cast)
         .findFirst();
-  }
-
-  private static boolean within(Span inner, Span outer) {
-    return outer.start() <= inner.start() && inner.end() <= outer.end();
   }
 }

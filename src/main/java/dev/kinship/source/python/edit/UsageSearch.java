@@ -1,13 +1,18 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.source.python.Modules;
 import dev.kinship.syntax.python.Mentions;
 import dev.kinship.syntax.python.Mentions.Mention;
+import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells what reads like a use of relationships and fields: {@code .user}, {@code .user_query},
@@ -28,17 +33,33 @@ public final class UsageSearch {
     this.fields = Set.copyOf(fields);
   }
 
-  public Set<String> words() {
+  private Set<String> words() {
     Set<String> words = new HashSet<>(relations);
     words.addAll(fields);
     return words;
   }
 
-  public List<Span> in(SourceText source) {
+  private List<Span> in(SourceText source) {
     return Mentions.in(source.text(), words()).stream()
         .filter(this::isUse)
         .map(Mention::span)
         .toList();
+  }
+
+  /** The places in all files but those to {@code skip}; what is {@code removed} is no use. */
+  public List<Place> in(
+      Modules modules, Predicate<SourceText> skip, Map<String, List<Span>> removed) {
+    Set<Place> places = new LinkedHashSet<>();
+    for (SourceText source : modules.sources().mentioning(".py", words())) {
+      List<Span> gone = removed.getOrDefault(source.name(), List.of());
+      if (!skip.test(source)) {
+        in(source).stream()
+            .filter(it -> gone.stream().noneMatch(span -> span.contains(it)))
+            .map(source::place)
+            .forEach(places::add);
+      }
+    }
+    return List.copyOf(places);
   }
 
   private boolean isUse(Mention mention) {

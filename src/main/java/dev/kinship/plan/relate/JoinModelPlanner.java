@@ -1,0 +1,95 @@
+package dev.kinship.plan.relate;
+
+import dev.kinship.library.FarEnd;
+import dev.kinship.library.Models;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Kind;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.Sentence;
+import dev.kinship.model.Sentence.Details;
+import dev.kinship.model.Sentence.Inverse;
+import dev.kinship.model.Sentence.Join;
+import dev.kinship.naming.RelationNames;
+import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.plan.relate.ThroughPlanner.Joint;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans the join model of a has_many_through, with its two keys. */
+final class JoinModelPlanner {
+  private final Models models;
+  private final RelationNames names;
+  private final PlanDraft draft;
+  private final DirectPlanner direct;
+
+  JoinModelPlanner(Models models, RelationNames names, PlanDraft draft) {
+    this.models = models;
+    this.names = names;
+    this.draft = draft;
+    this.direct = new DirectPlanner(models, names, draft);
+  }
+
+  /** The join model belongs to both; a method needs the inverses of that too. */
+  Joint plan(Sentence sentence, Entity source, Entity target, FarEnd form) {
+    JoinChoice choice = JoinChoice.ofModel(sentence, source, target, models, draft.relationships());
+    ModelName name = choice.model();
+    Optional<Entity> existing =
+        models.has(name) ? Optional.of(draft.now(models.find(name))) : Optional.empty();
+    if (source.id().equals(target.id())) {
+      choice.requireRoles(source);
+    }
+    String near = key(sentence, existing, source, choice.near(), "--foreign-key");
+    String far = key(sentence, existing, target, choice.far(), "--target-foreign-key");
+    if (near.equals(far)) {
+      throw ThroughRefusals.oneKey(source, target, near);
+    }
+    Entity join = existing.orElseGet(() -> create(sentence, name, source, List.of(near, far)));
+    Inverse inverse = form == FarEnd.METHOD ? new Inverse.Derived() : new Inverse.Kept();
+    PlannedLink nearLink =
+        direct.plan(belongsTo(sentence, name, Optional.of(near), inverse), join, source);
+    PlannedLink farLink =
+        direct.plan(belongsTo(sentence, name, Optional.of(far), inverse), draft.now(join), target);
+    draft.pair(draft.now(join), near, far);
+    return new Joint(nearLink, farLink);
+  }
+
+  /** The join model's key to one end: as given, as it exists, else as the end is called. */
+  private String key(
+      Sentence sentence, Optional<Entity> join, Entity end, Optional<String> given, String flag) {
+    if (join.isEmpty()) {
+      return given.orElseGet(() -> names.foreignKey(end.name()));
+    }
+    Sentence plain =
+        belongsTo(sentence, ModelName.of(join.get().name()), given, new Inverse.Kept());
+    return new KeyChoice(draft.relationships(), names, plain, join.get(), end, flag).key();
+  }
+
+  private Entity create(Sentence sentence, ModelName name, Entity source, List<String> keys) {
+    if (name.module().isPresent()) {
+      throw ThroughRefusals.noJoinModel(name);
+    }
+    boolean composite = sentence.details().join().compositeKey();
+    return new ModelPlanner(models, names, draft)
+        .create(name.name(), source, composite ? keys : List.of());
+  }
+
+  /** What the join model declares of one end; of the sentence only its actions hold for it. */
+  private static Sentence belongsTo(
+      Sentence sentence, ModelName join, Optional<String> key, Inverse inverse) {
+    Details details =
+        new Details(
+            Optional.empty(),
+            key,
+            inverse,
+            Optional.empty(),
+            Optional.empty(),
+            sentence.details().actions(),
+            Optional.empty(),
+            Join.DERIVED,
+            false,
+            Set.of());
+    return new Sentence(join, Kind.BELONGS_TO, sentence.target(), details);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.kinship.plan.relate;
+
+import dev.kinship.library.Models;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Link;
+import dev.kinship.model.Sentence;
+import dev.kinship.naming.RelationNames;
+import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.plan.relate.ThroughPlanner.Joint;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the join table of a has_many_through, in a library that needs no model for it. */
+final class JoinTablePlanner {
+  private final RelationNames names;
+  private final Models models;
+  private final PlanDraft draft;
+  private final KeyPlanner keys;
+
+  JoinTablePlanner(Models models, RelationNames names, PlanDraft draft) {
+    this.models = models;
+    this.names = names;
+    this.draft = draft;
+    this.keys = new KeyPlanner(models, draft);
+  }
+
+  /** The table has a key to each end, and both together are its primary key. */
+  Joint plan(Sentence sentence, Entity source, Entity target) {
+    JoinChoice choice =
+        JoinChoice.ofTable(
+            sentence,
+            names.joinTable(source.name(), target.name()),
+            source,
+            target,
+            models,
+            draft.relationships());
+    if (source.id().equals(target.id())) {
+      choice.requireRoles(source);
+    }
+    String near = choice.near().orElseGet(() -> names.foreignKey(source.name()));
+    String far = choice.far().orElseGet(() -> names.foreignKey(target.name()));
+    if (near.equals(far)) {
+      throw ThroughRefusals.oneKey(source, target, near);
+    }
+    Entity join =
+        Entity.joinTable(
+            choice.model().name(), source.flavour(), List.of(), List.of(near, far), source.place());
+    PlannedLink nearLink = link(sentence, join, source, near);
+    PlannedLink farLink = link(sentence, join, target, far);
+    draft.pair(draft.now(join), near, far);
+    return new Joint(nearLink, farLink);
+  }
+
+  private PlannedLink link(Sentence sentence, Entity join, Entity end, String key) {
+    keys.plan(sentence, join, end, key);
+    Link.Direct link = new Link.Direct(draft.now(join), draft.now(end), key, /* unique= */ false);
+    PlannedLink planned =
+        new PlannedLink(
+            link,
+            Optional.empty(),
+            Optional.empty(),
+            /* optional= */ false,
+            sentence.details().actions());
+    draft.link(planned);
+    return planned;
+  }
+}

@@ -1,2 +1,0 @@
-from .customer import Customer
-from .order import Order

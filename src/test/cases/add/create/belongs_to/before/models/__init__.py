@@ -1,1 +1,0 @@
-from .order import Order

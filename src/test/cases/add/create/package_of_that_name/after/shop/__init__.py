@@ -1,2 +1,0 @@
-from .order import Order
-from .user import User

@@ -1,4 +1,0 @@
-from rhosocial.activerecord.model import ActiveRecord
-
-
-class User(ActiveRecord): __table_name__ = "users"

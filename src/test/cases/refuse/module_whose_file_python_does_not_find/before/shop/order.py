@@ -1,9 +1,0 @@
-from typing import Optional
-
-from rhosocial.activerecord.model import ActiveRecord
-
-class Ｏrder(ActiveRecord):
-    __table_name__ = "orders"
-    id: Optional[int] = None
-    ﬁeld_id: int
-

@@ -1,9 +1,0 @@
-from typing import ClassVar, Optional
-
-from rhosocial.activerecord.model import ActiveRecord
-
-
-class 𝑈ser(ActiveRecord):
-    __table_name__ = "users"
-    id: Optional[int] = None
-    name: str

@@ -1,4 +1,0 @@
-from .role import Role
-from .user import User
-
-__all__ = ["Role", "User"]

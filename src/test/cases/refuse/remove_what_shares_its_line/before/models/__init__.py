@@ -1,4 +1,0 @@
-from .order import Order
-from .user import User
-
-__all__ = ["Order", "User"]
