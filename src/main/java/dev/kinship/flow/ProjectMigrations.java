@@ -3,17 +3,18 @@ package dev.kinship.flow;
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
 import dev.kinship.plan.schema.MigrationFiles;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
+import dev.kinship.request.MigrationWish;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.text.FileName;
-import dev.kinship.text.Similar;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -136,8 +137,6 @@ final class ProjectMigrations {
     return new Refused(
         Rule.WRONG_USAGE,
         "there is no %s `%s`".formatted(what, id),
-        Similar.to(id, ids)
-            .map("did you mean `%s`?"::formatted)
-            .orElse("there are " + String.join(", ", ids)));
+        Suggestion.listing(id, ids, "there are "));
   }
 }

@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.report.Colour;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,6 +51,6 @@ public final class Typed {
 
   /** Runs words on a console of its own, and returns the exit code. */
   public static int run(String[] words, Console console) {
-    return new Main().run(words, console);
+    return Main.run(words, console);
   }
 }

@@ -69,8 +69,8 @@ final class KinProcess {
     try (Stream<Path> watching = Files.list(TESTS.resolve("dev/kinship/disk"))) {
       watching.sorted().forEach(classes::add);
     }
-    classes.add(TESTS.resolve("dev/kinship/cli/KinProcess.class"));
-    classes.add(TESTS.resolve("dev/kinship/cli/FullDisk.class"));
+    classes.add(TESTS.resolve("dev/kinship/hostile/KinProcess.class"));
+    classes.add(TESTS.resolve("dev/kinship/hostile/FullDisk.class"));
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Path file : classes) {
         out.putNextEntry(new JarEntry(TESTS.relativize(file).toString().replace('\\', '/')));

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.kinship.cli.SqlExpression;
 import dev.kinship.cli.Typed;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
@@ -13,6 +12,7 @@ import dev.kinship.library.rhosocial.Rhosocial;
 import dev.kinship.naming.Plurals;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.project.sentences.SentenceFile;
+import dev.kinship.request.SqlExpression;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runners;
 import dev.kinship.schema.Wording;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cases.Case.Tree;
-import dev.kinship.cli.Console;
 import dev.kinship.cli.Typed;
+import dev.kinship.cli.console.Console;
 import dev.kinship.report.Colour;
 import dev.kinship.report.Printer;
 import dev.kinship.syntax.sql.Script;

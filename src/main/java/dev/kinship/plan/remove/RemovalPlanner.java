@@ -12,6 +12,7 @@ import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Relationships;
+import dev.kinship.model.RemovalSentence;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.relate.Namesakes;
@@ -97,8 +98,9 @@ public final class RemovalPlanner {
   }
 
   private static String sentence(List<Removal> removals) {
-    List<String> names = removals.stream().map(it -> it.entity().name() + "." + it.name()).toList();
-    return "remove " + String.join(" and ", names);
+    return new RemovalSentence(
+            removals.stream().map(it -> it.entity().name() + "." + it.name()).toList())
+        .toString();
   }
 
   /** A has_many_through in the library's own means: a method on each side. */

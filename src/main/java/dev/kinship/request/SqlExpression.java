@@ -1,11 +1,11 @@
-package dev.kinship.cli;
+package dev.kinship.request;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.SqlName;
 import java.util.regex.Pattern;
 
-/** An SQL expression that somebody typed, which is to stand in a statement. */
+/** An SQL expression from outside, to be put into a statement. */
 public final class SqlExpression {
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|`[^`]*`");
 

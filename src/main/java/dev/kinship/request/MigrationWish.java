@@ -1,4 +1,4 @@
-package dev.kinship.flow;
+package dev.kinship.request;
 
 import dev.kinship.dialect.RenderOptions;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record MigrationWish(
           false, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
 
   /** The database to open; none if no migration is wanted. */
-  Optional<DatabaseWish> databaseToOpen() {
+  public Optional<DatabaseWish> databaseToOpen() {
     return database.filter(it -> wanted);
   }
 }

@@ -1,13 +1,13 @@
-package dev.kinship.cli;
+package dev.kinship.cli.console;
 
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Standard error, which may be closed or full: no other stream is left to report that on. */
-final class Unheard extends OutputStream {
+public final class Unheard extends OutputStream {
   private final OutputStream stream;
 
-  Unheard(OutputStream stream) {
+  public Unheard(OutputStream stream) {
     this.stream = stream;
   }
 

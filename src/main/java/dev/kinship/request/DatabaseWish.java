@@ -1,4 +1,4 @@
-package dev.kinship.flow;
+package dev.kinship.request;
 
 import dev.kinship.database.Access;
 

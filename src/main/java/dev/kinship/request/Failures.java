@@ -1,5 +1,6 @@
-package dev.kinship.cli;
+package dev.kinship.request;
 
+import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -8,25 +9,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The diagnostic for whatever ends a run. */
-final class Failures {
+/** The diagnostic for whatever ends a run, without passwords: no door may show one. */
+public final class Failures {
   private static final int CAUSES = 20;
 
   private Failures() {}
 
-  static Diagnostic of(Throwable failure) {
-    Throwable end = machineFailure(failure);
-    return switch (end) {
-      case ParameterException it -> usage(it);
+  /** What a user is told of {@code failure}, or of the want of memory behind it. */
+  public static Diagnostic of(Throwable failure) {
+    Diagnostic found = found(machineFailure(failure));
+    return new Diagnostic(
+        found.rule(),
+        DatabaseUrl.withoutPasswords(found.message()),
+        found.labels(),
+        DatabaseUrl.withoutPasswords(found.help()));
+  }
+
+  private static Diagnostic found(Throwable failure) {
+    return switch (failure) {
       case Refused it -> it.diagnostic();
       case UncheckedIOException it -> unwritten(it);
       case StackOverflowError it -> tooDeep();
       case OutOfMemoryError it -> noMemory();
       case InvalidPathException it -> noName(it);
-      default -> bug(end);
+      default -> bug(failure);
     };
   }
 
@@ -40,20 +47,6 @@ final class Failures {
       next = Optional.ofNullable(next.get().getCause());
     }
     return failure;
-  }
-
-  private static Diagnostic usage(ParameterException failure) {
-    String help =
-        "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
-    if (failure instanceof UnmatchedArgumentException it) {
-      List<String> suggestions = it.getSuggestions();
-      help = suggestions.isEmpty() ? help : "did you mean `%s`?".formatted(suggestions.get(0));
-    }
-    return new Diagnostic(
-        Rule.WRONG_USAGE,
-        String.valueOf(failure.getMessage()),
-        List.of(),
-        help.replace("kin kin ", "kin "));
   }
 
   private static Diagnostic unwritten(UncheckedIOException failure) {
@@ -98,7 +91,7 @@ final class Failures {
   }
 
   /** The output took no more. */
-  static Diagnostic of(OutputFailed failure) {
+  public static Diagnostic of(OutputFailed failure) {
     String reason = String.valueOf(failure.reason().getMessage());
     return new Diagnostic(
         Rule.SYSTEM_FAILED,

@@ -1,23 +1,18 @@
-package dev.kinship.cli;
+package dev.kinship.request;
 
-import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Libraries;
 import dev.kinship.model.Kind;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * A flag of a sentence, as it is typed; the same without dashes, {@code foreign_key}, in a file.
- * One that takes a value has a {@code label} for it. It means something to relationships of {@code
- * kinds}, and is refused of others.
+ * A flag of a sentence, as it is typed; in a file it is called the same without dashes, {@code
+ * foreign_key}. It applies to relationships of {@code kinds}, and is refused for others.
  */
-record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String description) {
+public record SentenceFlag(Option option, Set<Kind> kinds) {
   private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
   private static final Set<Kind> THROUGH = EnumSet.of(Kind.HAS_MANY_THROUGH);
   private static final Set<Kind> DIRECT = EnumSet.complementOf(EnumSet.of(Kind.HAS_MANY_THROUGH));
@@ -49,22 +44,28 @@ record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String
           flag("--async", ANY, "Both models are async."));
 
   /** All there are, in the order of the help. */
-  static final List<SentenceFlag> ALL =
+  public static final List<SentenceFlag> ALL =
       Stream.concat(
               COMMON.stream(),
               Libraries.ALL.options().map(it -> flag(it.flag(), it.kinds(), it.description())))
           .toList();
 
-  /** Flags of which one says what the other denies. */
+  /** Pairs of opposite flags. */
   private static final List<List<String>> OPPOSITES =
       List.of(List.of("--optional", "--required"), List.of("--sync", "--async"));
 
-  /** The flag that says what {@code flag} denies. */
-  static Optional<String> opposite(SentenceFlag flag) {
+  /** The flag that means the opposite. */
+  Optional<String> opposite() {
     return OPPOSITES.stream()
-        .filter(it -> it.contains(flag.name()))
-        .map(it -> it.get(1 - it.indexOf(flag.name())))
+        .filter(it -> it.contains(name()))
+        .map(it -> it.get(1 - it.indexOf(name())))
         .findFirst();
+  }
+
+  /** The name in a word that is a flag: what comes before a value. */
+  static String name(String word) {
+    int equals = word.indexOf('=');
+    return equals < 0 ? word : word.substring(0, equals);
   }
 
   /** The flag that is typed so. */
@@ -77,43 +78,25 @@ record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String
     return ALL.stream().filter(it -> it.key().equals(key)).findFirst();
   }
 
-  /** Refuses a flag that would change nothing of such a relationship. */
-  static void requireMeaning(Collection<String> said, Kind kind) {
-    for (SentenceFlag flag : ALL) {
-      if (said.contains(flag.name()) && !flag.kinds().contains(kind)) {
-        throw new Refused(
-            Rule.WRONG_USAGE,
-            "%s applies to %s, and this is a %s"
-                .formatted(
-                    flag.name(),
-                    String.join(", ", flag.kinds().stream().map(Kind::word).toList()),
-                    kind.word()),
-            "leave %s out".formatted(flag.name()));
-      }
-    }
+  String name() {
+    return option.name();
   }
 
   boolean takesValue() {
-    return label.isPresent();
+    return option.takesValue();
   }
 
   /** What it is called in a file. */
   String key() {
-    return name.substring(2).replace('-', '_');
-  }
-
-  OptionSpec option() {
-    return label
-        .map(it -> Options.value(name, it, description))
-        .orElseGet(() -> Options.flag(name, description));
+    return name().substring(2).replace('-', '_');
   }
 
   private static SentenceFlag value(
       String name, String label, Set<Kind> kinds, String description) {
-    return new SentenceFlag(name, Optional.of(label), kinds, description);
+    return new SentenceFlag(Option.value(name, label, description), kinds);
   }
 
   private static SentenceFlag flag(String name, Set<Kind> kinds, String description) {
-    return new SentenceFlag(name, Optional.empty(), kinds, description);
+    return new SentenceFlag(Option.flag(name, description), kinds);
   }
 }

@@ -1,9 +1,10 @@
-package dev.kinship.cli;
+package dev.kinship.cli.console;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.Printer;
+import dev.kinship.request.Caller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * terminal} whether a person sits there, {@code environment} the variables of the process. Without
  * a person nothing is asked.
  */
-public final class Console {
+public final class Console implements Caller {
   private static final int LONGEST_ANSWER = 10_000;
 
   private final BufferedReader in;
@@ -45,45 +46,48 @@ public final class Console {
   }
 
   /** The same for a user who stands in {@code folder}, the output going to {@code out}. */
-  Console in(Path folder, Printer out) {
+  public Console in(Path folder, Printer out) {
     return new Console(in, out, err, terminal, folder, environment);
   }
 
-  BufferedReader in() {
+  public BufferedReader in() {
     return in;
   }
 
-  Printer out() {
+  public Printer out() {
     return out;
   }
 
-  Printer err() {
+  public Printer err() {
     return err;
   }
 
-  boolean terminal() {
+  public boolean terminal() {
     return terminal;
   }
 
-  Path folder() {
+  @Override
+  public Path folder() {
     return folder;
   }
 
   /** The one JSON object that the output is. */
-  JsonReport json() {
+  public JsonReport json() {
     JsonReport report = json.orElseGet(() -> new JsonReport(out));
     json = Optional.of(report);
     return report;
   }
 
   /** An environment variable that is set and not empty. */
-  Optional<String> variable(String name) {
+  @Override
+  public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(it -> !it.isEmpty());
   }
 
   /** Asks for what nobody may see on the screen; empty where nobody can be asked. */
+  @Override
   @SuppressWarnings("SystemConsoleNull") // Main asks for the console that can be null
-  Optional<String> askSecret(String question) {
+  public Optional<String> askSecret(String question) {
     java.io.Console person = terminal ? System.console() : null;
     if (person == null) {
       return Optional.empty();
@@ -96,7 +100,7 @@ public final class Console {
    * Asks, and reads a line; empty at the end of the input, also where a line was begun. Only for
    * where there is a terminal.
    */
-  Optional<String> ask(String question) {
+  public Optional<String> ask(String question) {
     if (!terminal) {
       throw new IllegalStateException("only a terminal can be asked");
     }

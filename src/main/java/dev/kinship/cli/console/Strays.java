@@ -1,4 +1,4 @@
-package dev.kinship.cli;
+package dev.kinship.cli.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,11 +10,11 @@ import java.io.OutputStream;
  * Takes what libraries and the JVM print by themselves, such as a driver that logs what a server
  * has sent, and hands it line by line to a {@link Printer} of standard error.
  */
-final class Strays extends OutputStream {
+public final class Strays extends OutputStream {
   private final Printer errors;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-  Strays(Printer errors) {
+  public Strays(Printer errors) {
     this.errors = errors;
   }
 

@@ -16,11 +16,11 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Reads plain files only: no link is followed, no pipe waited for, no device read. */
-public final class Plain {
+public final class PlainFile {
   private static final Set<OpenOption> OPTIONS =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
-  private Plain() {}
+  private PlainFile() {}
 
   /** The bytes of {@code file}, which must not be larger than {@code most} bytes. */
   public static byte[] read(Path file, int most) throws IOException {

@@ -1,29 +1,26 @@
-package dev.kinship.cli;
+package dev.kinship.request;
 
-import static dev.kinship.cli.MigrationWords.DATABASE;
-import static dev.kinship.cli.MigrationWords.ORPHANS;
-import static dev.kinship.cli.Options.text;
+import static dev.kinship.request.MigrationOptions.DATABASE;
+import static dev.kinship.request.MigrationOptions.ORPHANS;
 
 import dev.kinship.database.Access;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.flow.DatabaseWish;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.ParseResult;
 
 /** How a live database is named, and where its password comes from. */
-final class DatabaseWords {
+final class DatabaseOptions {
   private static final String VARIABLE = "env:";
   private static final String REFUSE = "refuse";
   private static final String KEEP = "keep";
 
-  private DatabaseWords() {}
+  private DatabaseOptions() {}
 
-  /** What is said; there is one of the two options at least. */
-  static Optional<DatabaseWish> read(ParseResult words, Console console) {
-    String orphans = text(words, ORPHANS).orElse(REFUSE);
+  /** The database that is meant; at least one of the two options is given. */
+  static DatabaseWish read(Given given, Caller caller) {
+    String orphans = given.text(ORPHANS).orElse(REFUSE);
     if (!orphans.equals(REFUSE) && !orphans.equals(KEEP)) {
       throw new Refused(
           Rule.WRONG_USAGE,
@@ -31,29 +28,30 @@ final class DatabaseWords {
           "say --orphans refuse, or --orphans keep");
     }
     String url =
-        text(words, DATABASE)
+        given
+            .text(DATABASE)
             .orElseThrow(
                 () ->
                     new Refused(
                         Rule.WRONG_USAGE,
                         "only a database knows whether there are orphans",
                         "name it with --db URL, or leave --orphans out"));
-    return Optional.of(new DatabaseWish(access(url, console), orphans.equals(KEEP)));
+    return new DatabaseWish(access(url, caller), orphans.equals(KEEP));
   }
 
-  private static Access access(String said, Console console) {
+  private static Access access(String said, Caller caller) {
     DatabaseUrl url =
         said.startsWith(VARIABLE)
-            ? DatabaseUrl.parse(variable(said, console), console.folder()).named(said)
-            : DatabaseUrl.parse(said, console.folder());
+            ? DatabaseUrl.parse(variable(said, caller), caller.folder()).named(said)
+            : DatabaseUrl.parse(said, caller.folder());
     Optional<String> password =
         Stream.concat(Stream.of("KIN_DB_PASSWORD"), url.passwordVariable().stream())
-            .flatMap(it -> console.variable(it).stream())
+            .flatMap(it -> caller.variable(it).stream())
             .findFirst();
-    return new Access(url, password, () -> console.askSecret("Password for %s: ".formatted(url)));
+    return new Access(url, password, () -> caller.askSecret("Password for %s: ".formatted(url)));
   }
 
-  private static String variable(String said, Console console) {
+  private static String variable(String said, Caller caller) {
     String name = said.substring(VARIABLE.length());
     if (!name.matches("\\w+")) { // It may be the URL itself.
       throw new Refused(
@@ -61,7 +59,7 @@ final class DatabaseWords {
           "what follows env: is not the name of a variable",
           "pass --db env:NAME, or the URL itself");
     }
-    return console
+    return caller
         .variable(name)
         .orElseThrow(
             () ->

@@ -1,4 +1,4 @@
-package dev.kinship.cli;
+package dev.kinship.cli.console;
 
 import dev.kinship.project.Ownership;
 import dev.kinship.project.Trust;
@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who runs Kinship: whose folders count as the user's own, and where the user's key is kept. */
-final class Identity {
+public final class Identity {
   private static final String NAME = "kinship";
 
   private Identity() {}
 
-  static Trust trust(Console console) {
+  public static Trust trust(Console console) {
     return new Trust(
         console
             .variable(Trust.VARIABLE)
@@ -26,7 +26,7 @@ final class Identity {
   }
 
   /** The key is in the usual folder for the state of programs, or else in a temporary one. */
-  static Seal seal(Console console) {
+  public static Seal seal(Console console) {
     List<Path> folders = new ArrayList<>();
     console.variable("XDG_STATE_HOME").flatMap(it -> in(it, NAME)).ifPresent(folders::add);
     console.variable("LOCALAPPDATA").flatMap(it -> in(it, NAME)).ifPresent(folders::add);

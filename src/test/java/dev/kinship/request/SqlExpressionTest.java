@@ -1,4 +1,4 @@
-package dev.kinship.cli;
+package dev.kinship.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
