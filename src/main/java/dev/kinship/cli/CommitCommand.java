@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Outcome;
 import dev.kinship.request.Given;
 import java.util.List;
@@ -23,7 +23,7 @@ final class CommitCommand implements Verb {
     List<String> ids = given.words();
     if (ids.size() != 1) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "one plan is to be named, and %d were".formatted(ids.size()),
           "say the id that a dry run has printed: kin commit ID");
     }

@@ -2,7 +2,7 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.schema.SqlName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -125,7 +125,7 @@ final class PostgreSqlCatalog implements CatalogReader {
             it ->
                 findings.remark(
                     it,
-                    Rule.TABLE_ELSEWHERE,
+                    DatabaseRules.TABLE_ELSEWHERE,
                     "there is `%s`, which PostgreSQL tells from `%s`".formatted(table.name(), it),
                     "if you mean that, give the model the table name `%s`"
                         .formatted(table.name())));
@@ -135,7 +135,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     Relation taken = found.get(hidden.name());
     findings.remark(
         hidden.name(),
-        Rule.TABLE_ELSEWHERE,
+        DatabaseRules.TABLE_ELSEWHERE,
         taken == null
             ? "there is `%s`, which the search_path does not find".formatted(hidden.whole())
             : "`%s` is meant, and not `%s`: the search_path finds it first"
@@ -159,7 +159,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     if (table.kind().equals("p")) {
       findings.remark(
           table.name(),
-          Rule.DATABASE_DIFFERS,
+          CommonRules.DATABASE_DIFFERS,
           "`%s` is partitioned: PostgreSQL builds no index on it CONCURRENTLY, and before 18 takes no key NOT VALID"
               .formatted(table.name()),
           "read the migration, and say --safe never where it has these words");
@@ -219,7 +219,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     findings.remark(
         table.name(),
         row.getString(10),
-        Rule.NOT_ENFORCED,
+        DatabaseRules.NOT_ENFORCED,
         message.formatted(name),
         "ALTER TABLE %s VALIDATE CONSTRAINT %s tells whether they all have one"
             .formatted(quoted(table.name()), quoted(name)));
@@ -248,7 +248,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       findings.remark(
           table.name(),
           first,
-          Rule.USELESS_INDEX,
+          DatabaseRules.USELESS_INDEX,
           "the index `%s` is INVALID: a build of it failed or is still running".formatted(name),
           "when nothing builds it: DROP INDEX CONCURRENTLY %s".formatted(row.getString(2)));
       return List.of();
@@ -258,7 +258,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       findings.remark(
           table.name(),
           first,
-          Rule.USELESS_INDEX,
+          DatabaseRules.USELESS_INDEX,
           "the index `%s` is partial, so it does not count".formatted(name),
           "nothing to do; another index is written where one is needed");
       return List.of();

@@ -1,7 +1,7 @@
 package dev.kinship.request;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.RenderOptions.Safety;
@@ -94,7 +94,7 @@ public final class MigrationOptions {
           .ifPresent(
               it -> {
                 throw new Refused(
-                    Rule.WRONG_USAGE,
+                    CommonRules.WRONG_USAGE,
                     "%s applies to a migration, and %s asks for none".formatted(it, NO_MIGRATION),
                     "leave one of the two out");
               });
@@ -123,7 +123,7 @@ public final class MigrationOptions {
         .orElseThrow(
             () ->
                 new Refused(
-                    Rule.WRONG_USAGE,
+                    CommonRules.WRONG_USAGE,
                     "%s knows no `%s`".formatted(SAFE, word),
                     Suggestion.listing(word, words, "say one of ")));
   }

@@ -1,8 +1,8 @@
 package dev.kinship.transaction;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -19,11 +19,14 @@ final class CommitRefusals {
 
   static Refused changed(String name) {
     return new Refused(
-        Rule.CHANGED_MEANWHILE, "`%s` has changed since it was read".formatted(name), AGAIN);
+        TransactionRules.CHANGED_MEANWHILE,
+        "`%s` has changed since it was read".formatted(name),
+        AGAIN);
   }
 
   static Refused gone(String name) {
-    return new Refused(Rule.CHANGED_MEANWHILE, "`%s` is no longer there".formatted(name), AGAIN);
+    return new Refused(
+        TransactionRules.CHANGED_MEANWHILE, "`%s` is no longer there".formatted(name), AGAIN);
   }
 
   /** {@code changes} are the user's. */
@@ -31,7 +34,7 @@ final class CommitRefusals {
     List<String> names = changes.stream().map(Change::name).toList();
     return new Refused(
         new Diagnostic(
-            Rule.CHANGED_MEANWHILE,
+            TransactionRules.CHANGED_MEANWHILE,
             "commit %s cannot be taken back: %s changed since"
                 .formatted(commit.id(), quotedForReading(names)),
             List.of(),
@@ -41,14 +44,14 @@ final class CommitRefusals {
 
   static Refused there(String name) {
     return new Refused(
-        Rule.CHANGED_MEANWHILE,
+        TransactionRules.CHANGED_MEANWHILE,
         "`%s` was to be created, but is there already".formatted(name),
         AGAIN);
   }
 
   static Refused inTheWay(String name) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` is in the way: Kinship writes under such names before it replaces a file"
             .formatted(name),
         "rename or remove it, then run this again: rm " + quoted(name));
@@ -56,28 +59,28 @@ final class CommitRefusals {
 
   static Refused readOnly(String name, String folderOrFile) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` cannot be written: `%s` is read-only".formatted(name, folderOrFile),
         "make it writable (chmod u+w %s), then run this again".formatted(quoted(folderOrFile)));
   }
 
   static Refused noFolder(String name, String inTheWay) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` cannot be created: `%s` is no folder".formatted(name, inTheWay),
         "move %s away, then run this again".formatted(quoted(inTheWay)));
   }
 
   static Refused linkToDelete(String name) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` was to be deleted, but is a link".formatted(name),
         "remove the link yourself (rm %s), then run this again".formatted(quoted(name)));
   }
 
   static Refused sameFile(String one, String other) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` and `%s` are one file, and the plan writes a different text to each"
             .formatted(one, other),
         "keep one of the two names (rm %s), then run this again".formatted(quoted(other)));
@@ -85,21 +88,21 @@ final class CommitRefusals {
 
   static Refused outside(String name, Path real) {
     return new Refused(
-        Rule.OUTSIDE_PROJECT,
+        CommonRules.OUTSIDE_PROJECT,
         "`%s` leads to %s, outside the project".formatted(name, real),
         "move the file into the project, or name the folder that holds both: --project DIR");
   }
 
   static Refused reserved(String name, String real) {
     return new Refused(
-        Rule.OUTSIDE_PROJECT,
+        CommonRules.OUTSIDE_PROJECT,
         "`%s` leads to `%s`, where Kinship writes nothing".formatted(name, real),
         "move the file to a folder of the project's own sources");
   }
 
   static Refused locked() {
     return new Refused(
-        Rule.LOCKED,
+        TransactionRules.LOCKED,
         "another kin is writing in this project",
         "wait until it is done, then run this again");
   }
@@ -114,7 +117,9 @@ final class CommitRefusals {
     String rm =
         left.isEmpty() ? "" : ", remove what was left (rm -d %s)".formatted(quotedForTyping(left));
     return new Refused(
-        cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
+        cause instanceof AccessDeniedException
+            ? CommonRules.NOT_WRITABLE
+            : CommonRules.SYSTEM_FAILED,
         "`%s` could not be written: %s; every file is as it was%s"
             .formatted(name, reason(cause), rest),
         "settle that%s, then run this again".formatted(rm));
@@ -123,7 +128,7 @@ final class CommitRefusals {
   /** A write that failed, and the way back as well. */
   static Refused unsettled(String name, IOException cause) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "`%s` could not be written: %s; some files are new and some are old"
             .formatted(name, reason(cause)),
         "settle that, then run any kin command: it finishes or takes back what was begun");
@@ -131,14 +136,16 @@ final class CommitRefusals {
 
   static Refused unreadable(String name, IOException cause) {
     return new Refused(
-        cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
+        cause instanceof AccessDeniedException
+            ? CommonRules.NOT_WRITABLE
+            : CommonRules.SYSTEM_FAILED,
         "`%s` could not be read: %s; nothing was written".formatted(name, reason(cause)),
         "settle that, then run this again");
   }
 
   static Refused damaged(String name) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "`%s` is damaged, or of a newer kin".formatted(name),
         "update kin, or remove it if it came with the repository: rm " + quoted(name));
   }
@@ -146,7 +153,7 @@ final class CommitRefusals {
   /** A journal that came with a repository, or that another user or machine has begun. */
   static Refused notBegunHere(String name) {
     return new Refused(
-        Rule.FOREIGN_JOURNAL,
+        TransactionRules.FOREIGN_JOURNAL,
         "`%s` was not begun by you on this machine, so it is neither finished nor reverted"
             .formatted(name),
         "check the project's files (git status), then remove it: rm " + quoted(name));
@@ -154,7 +161,7 @@ final class CommitRefusals {
 
   static Refused begunElsewhere(String name, String root) {
     return new Refused(
-        Rule.FOREIGN_JOURNAL,
+        TransactionRules.FOREIGN_JOURNAL,
         "`%s` was begun in `%s`, so it is neither finished nor reverted here".formatted(name, root),
         "move the project back there and run any kin command, or remove the file: rm "
             + quoted(name));
@@ -165,7 +172,7 @@ final class CommitRefusals {
     String folder =
         cause instanceof FileSystemException it ? " in `%s`".formatted(it.getFile()) : "";
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "the key that marks what you write cannot be kept%s: %s; nothing was written"
             .formatted(folder, reason(cause)),
         "export XDG_STATE_HOME=DIR, a folder that only you can write to");
@@ -173,14 +180,14 @@ final class CommitRefusals {
 
   static Refused notOurs(String name, int owner) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` belongs to another user (number %d)".formatted(name, owner),
         "run kin as that user, or remove the folder: rm -r " + quoted(name));
   }
 
   static Refused notPlain(String name, String kind) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` is not %s of its own, so Kinship does not use it".formatted(name, kind),
         "remove it: rm -r " + quoted(name));
   }
@@ -188,7 +195,7 @@ final class CommitRefusals {
   /** A run whose files are written and whose names may not outlive a loss of power. */
   static Refused notDurable(IOException cause) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "every file was written, but the disk reports: " + reason(cause),
         "check the disk; kin log shows the commit");
   }

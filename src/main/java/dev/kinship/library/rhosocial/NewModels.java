@@ -1,8 +1,8 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
@@ -65,7 +65,7 @@ final class NewModels {
     FileEdits.requireReadable(neighbour.file());
     if (KeyTypes.BUILTIN.contains(name)) {
       throw new Refused(
-          Rule.BAD_NAME,
+          CommonRules.BAD_NAME,
           "no model can be called `%s`, which is a type of Python".formatted(name),
           "say a class name, for instance UserRole");
     }
@@ -89,7 +89,7 @@ final class NewModels {
 
   private static Refused noModel(ClassDefinition definition, ModelClass neighbour) {
     return new Refused(
-        Rule.NO_MODEL,
+        CommonRules.NO_MODEL,
         "a class `%s`, written beside `%s` and with its base, would be no model"
             .formatted(definition.name(), neighbour.entity().name()),
         List.of(new Label(neighbour.entity().place(), "would stand beside this one")),

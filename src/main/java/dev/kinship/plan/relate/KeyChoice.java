@@ -1,7 +1,6 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
@@ -37,7 +36,7 @@ record KeyChoice(
     }
     if (child.id().equals(parent.id()) && !usualIsThere) {
       throw new Refused(
-          Rule.NO_GOOD_NAME,
+          RelateRules.NO_GOOD_NAME,
           "`%s` refers to itself: its key wants a name that says as what".formatted(child.name()),
           "say the key, for instance --foreign-key parent_id --inverse-of children");
     }
@@ -62,7 +61,7 @@ record KeyChoice(
       return declared.get(0);
     }
     throw new Refused(
-        Rule.NO_GOOD_NAME,
+        RelateRules.NO_GOOD_NAME,
         "`%s` and `%s` have %d relationships already"
             .formatted(child.name(), parent.name(), declared.size()),
         "say which is meant, or another key for a new one: "

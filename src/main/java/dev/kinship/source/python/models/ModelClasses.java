@@ -1,8 +1,8 @@
 package dev.kinship.source.python.models;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.ModelName;
 import dev.kinship.naming.Words;
@@ -98,7 +98,7 @@ public final class ModelClasses {
         found.stream().filter(it -> it.file().equals(model.file())).toList();
     if (here.size() > 1) {
       throw new Refused(
-          Rule.AMBIGUOUS_MODEL,
+          CommonRules.AMBIGUOUS_MODEL,
           "%d classes of one file are called `%s`".formatted(here.size(), model.entity().name()),
           here.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
           "rename all but one");
@@ -112,7 +112,7 @@ public final class ModelClasses {
     }
     String table = words.table().replaceAll(" .*", "");
     throw new Refused(
-        Rule.ABSTRACT_MODEL,
+        ModelRules.ABSTRACT_MODEL,
         "`%s` has no table: it is a base of other models, and they inherit no relationships"
             .formatted(model.entity().name()),
         List.of(label(model.file(), model.definition(), "no `%s` here or above".formatted(table))),
@@ -215,7 +215,7 @@ public final class ModelClasses {
       ModelName name, List<PythonFile> files, List<Resolved.ProjectClass> found) {
     if (!found.isEmpty()) {
       return new Refused(
-          Rule.NO_MODEL,
+          CommonRules.NO_MODEL,
           "`%s` is no model: its base classes do not lead to %s".formatted(name, words.bases()),
           found.stream().map(it -> label(it.file(), it.definition(), "defined here")).toList(),
           "give it %s as a base, or name another model".formatted(words.bases()));
@@ -230,7 +230,7 @@ public final class ModelClasses {
             .toList();
     if (!nested.isEmpty()) {
       return new Refused(
-          Rule.NOT_AT_MODULE_LEVEL,
+          ModelRules.NOT_AT_MODULE_LEVEL,
           "`%s` stands inside a function, a class or a condition".formatted(name),
           nested,
           "move the class to the level of its module; relationships are looked up there");
@@ -246,7 +246,7 @@ public final class ModelClasses {
             name.name(), names, names.isEmpty() ? noModels() : "the models are " + listed(names));
     String where = name.module().map(it -> " in `" + it + "`").orElse("");
     return new Refused(
-        Rule.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
+        CommonRules.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
   }
 
   private String noModels() {
@@ -269,7 +269,7 @@ public final class ModelClasses {
             ? "say which: " + String.join(" or ", choices)
             : "one file has the class more than once: rename all but one";
     return new Refused(
-        Rule.AMBIGUOUS_MODEL,
+        CommonRules.AMBIGUOUS_MODEL,
         "%d models are called `%s`".formatted(models.size(), name.name()),
         models.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
         help);
