@@ -58,7 +58,7 @@ public record Libraries(List<Library> all) {
     return new Refused(
         Rule.BAD_CONFIGURATION,
         "the project uses several libraries: " + String.join(", ", ids(used)),
-        "name the one whose models are meant in the settings: library = \"%s\""
+        "choose one in the settings: library = \"%s\""
             .formatted(used.getFirst().id()));
   }
 

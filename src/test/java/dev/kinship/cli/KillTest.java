@@ -121,7 +121,7 @@ class KillTest {
           int code = child.waitFor();
           assertThat(code).as(said).isIn(0, 3);
           assertThat(Tree.read(project)).isEqualTo(code == 0 ? all.after() : before(size));
-          assertThat(said.contains("No space left on device; every file is as it was"))
+          assertThat(said.contains("No space left on device; every file is unchanged"))
               .as(said)
               .isEqualTo(code == 3);
           assertThat(project.resolve(".kinship/journal")).doesNotExist();

@@ -24,7 +24,7 @@ class LiveFailuresTest {
     project
         .add("sqlite:///shop.db")
         .exits(3)
-        .says("error[KIN912]: there is no database file `shop.db`", "help: mend the path");
+        .says("error[KIN912]: there is no database file `shop.db`", "help: correct the path");
     project.add("jdbc:h2:" + scratch.resolve("shop")).exits(3).says("error[KIN912]: ");
     try (var files = Files.list(scratch)) {
       assertThat(files.map(it -> it.getFileName().toString()))
@@ -35,7 +35,7 @@ class LiveFailuresTest {
   @Test
   void saysThatAFileIsNoDatabase() throws Exception {
     LiveProject project = LiveProject.in(scratch);
-    project.add("user.py").exits(3).says("error[KIN912]: `user.py` is no SQLite database");
+    project.add("user.py").exits(3).says("error[KIN912]: `user.py` is not an SQLite database");
     project.add(".git").exits(3).says("error[KIN913]: `.git` is a folder, not a database file");
   }
 

@@ -46,8 +46,8 @@ final class RefusalTest {
     Change delete = project.delete("b.py");
     Files.delete(project.path("b.py"));
 
-    refused(Rule.CHANGED_MEANWHILE, "`b.py` is no longer there", rewrite);
-    refused(Rule.CHANGED_MEANWHILE, "`b.py` is no longer there", delete);
+    refused(Rule.CHANGED_MEANWHILE, "`b.py` no longer exists", rewrite);
+    refused(Rule.CHANGED_MEANWHILE, "`b.py` no longer exists", delete);
   }
 
   @Test
@@ -65,11 +65,11 @@ final class RefusalTest {
 
     refused(
         Rule.CHANGED_MEANWHILE,
-        "`b.py` was to be created, but is there already",
+        "`b.py` cannot be created: it already exists",
         project.create("b.py", ""));
     refused(
         Rule.CHANGED_MEANWHILE,
-        "`dead.py` was to be created, but is there already",
+        "`dead.py` cannot be created: it already exists",
         project.create("dead.py", ""));
   }
 
@@ -77,7 +77,7 @@ final class RefusalTest {
   void aFolderThatIsAFile() {
     refused(
         Rule.NOT_WRITABLE,
-        "`b.py/x.py` cannot be created: `b.py` is no folder",
+        "`b.py/x.py` cannot be created: `b.py` is not a folder",
         project.create("b.py/x.py", ""));
   }
 
@@ -137,7 +137,7 @@ final class RefusalTest {
     Files.createSymbolicLink(project.path("link.py"), Path.of("b.py"));
 
     refused(
-        Rule.NOT_WRITABLE, "`link.py` was to be deleted, but is a link", project.delete("link.py"));
+        Rule.NOT_WRITABLE, "`link.py` cannot be deleted: it is a link", project.delete("link.py"));
   }
 
   @Test
@@ -146,7 +146,7 @@ final class RefusalTest {
 
     refused(
         Rule.NOT_WRITABLE,
-        "`b.py` and `hard.py` are one file, and the plan writes a different text to each",
+        "`b.py` and `hard.py` are the same file, and the plan writes a different text to each",
         project.insert("b.py", 0, "# 1\n"),
         project.insert("hard.py", 0, "# 2\n"));
   }
