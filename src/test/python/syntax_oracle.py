@@ -23,6 +23,13 @@ KINDS = {
     "NL": "B", "COMMENT": "C", "INDENT": "I", "DEDENT": "U", "ENDMARKER": "E",
 }
 
+# By the number of a token; parts of f-strings have no kind.
+KIND_OF = {number: KINDS.get(name) for number, name in tokenize.tok_name.items()}
+STARTS, ENDS = (
+    {number for number, name in tokenize.tok_name.items() if name.endswith("STRING_" + end)}
+    for end in ("START", "END")
+)
+
 # Before 3.9 keywords and slices have no places, so that expressions are not compared.
 PLACES_EVERYWHERE = sys.version_info >= (3, 9)
 
@@ -43,7 +50,9 @@ class Places:
     def of_characters(self, line, column):
         if line > len(self.lines):
             return self.starts[-1]
-        return self.starts[line - 1] + self.width(self.lines[line - 1][:column])
+        if self.wide:
+            column = self.width(self.lines[line - 1][:column])
+        return self.starts[line - 1] + column
 
     def of_bytes(self, line, column):
         if self.wide:
@@ -54,20 +63,20 @@ class Places:
 def tokens(text):
     """Kind, start and end of every token; f-strings as one; positions only where they mean something."""
     places = Places(text, re.findall(r".*?\n|.+\Z", text, re.DOTALL))
-    depth = start = 0
-    for token in tokenize.generate_tokens(io.StringIO(text, newline="").readline):
-        name = tokenize.tok_name[token.type]
-        if name.endswith("STRING_START"):
-            start = start if depth else places.of_characters(*token.start)
+    offset = places.of_characters
+    depth = outer = 0
+    for number, string, start, end, _ in tokenize.generate_tokens(io.StringIO(text, newline="").readline):
+        if number in STARTS:
+            outer = outer if depth else offset(*start)
             depth += 1
-        elif name.endswith("STRING_END"):
+        elif number in ENDS:
             depth -= 1
             if not depth:
-                yield "S", start, places.of_characters(*token.end)
-        elif not depth and (token.string or name in ("DEDENT", "ENDMARKER")):
-            kind = KINDS[name]
-            at = 0 if kind in "UE" else places.of_characters(*token.start)
-            yield kind, at, at if kind in "LBUE" else places.of_characters(*token.end)
+                yield "S", outer, offset(*end)
+        elif not depth and (string or KIND_OF[number] in "UE"):
+            kind = KIND_OF[number]
+            at = 0 if kind in "UE" else offset(*start)
+            yield kind, at, at if kind in "LBUE" else offset(*end)
 
 
 class Statements:

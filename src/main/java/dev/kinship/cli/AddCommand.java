@@ -17,14 +17,14 @@ final class AddCommand implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("add");
     spec.usageMessage()
-        .description("Relate two models: kin add Order belongs_to User.", "Without words it asks.");
+        .description("Relate two models: kin add Order belongs_to User.", "Without arguments it asks.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("SOURCE TYPE TARGET")
             .arity("0..*")
             .type(String[].class)
             .description(
-                "The model, its relationship and the other model; types are belongs_to, has_one, has_many, has_many_through.")
+                "A model, the type of relationship and the other model. Types: belongs_to, has_one, has_many, has_many_through.")
             .build());
     Options.withCommon(MigrationWords.addTo(JoinedSentences.addTo(SentenceWords.addTo(spec))));
     return Dialogue.addTo(spec);

@@ -21,7 +21,7 @@ final class ApplyCommand implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("apply");
-    spec.usageMessage().description("Relate models by all sentences of a file, in one plan.");
+    spec.usageMessage().description("Relate models with all sentences of a file, in one plan.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("FILE")
@@ -38,8 +38,8 @@ final class ApplyCommand implements Verb {
     if (files.size() != 1) {
       throw new Refused(
           Rule.WRONG_USAGE,
-          "one file is to be named, and %d were".formatted(files.size()),
-          "say kin apply relationships.yaml, or - for standard input");
+          "kin apply needs one file, and %d were given".formatted(files.size()),
+          "pass a file: kin apply relationships.yaml, or - for standard input");
     }
     Dialogue dialogue = new Dialogue(words, console);
     Kinship kinship = dialogue.kinship();

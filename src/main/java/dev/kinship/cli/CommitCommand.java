@@ -14,13 +14,13 @@ final class CommitCommand implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("commit");
     spec.usageMessage()
-        .description("Write exactly what a dry run has shown, unless a file has changed since.");
+        .description("Write exactly what a dry run showed, unless a file has changed since.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("ID")
             .arity("0..*")
             .type(String[].class)
-            .description("The id that the dry run has printed.")
+            .description("The id that the dry run printed.")
             .build());
     return Dialogue.addTo(Options.withCommon(spec));
   }
@@ -31,8 +31,8 @@ final class CommitCommand implements Verb {
     if (ids.size() != 1) {
       throw new Refused(
           Rule.WRONG_USAGE,
-          "one plan is to be named, and %d were".formatted(ids.size()),
-          "say the id that a dry run has printed: kin commit ID");
+          "kin commit needs one plan, and %d were given".formatted(ids.size()),
+          "pass the id that a dry run printed: kin commit ID");
     }
     Dialogue dialogue = new Dialogue(words, console);
     Outcome outcome = dialogue.kinship().commit(ids.getFirst(), dialogue::consent);

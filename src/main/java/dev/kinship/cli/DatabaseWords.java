@@ -27,8 +27,8 @@ final class DatabaseWords {
     if (!orphans.equals(REFUSE) && !orphans.equals(KEEP)) {
       throw new Refused(
           Rule.WRONG_USAGE,
-          "%s knows no `%s`".formatted(ORPHANS, orphans),
-          "say --orphans refuse, or --orphans keep");
+          "%s has no value `%s`".formatted(ORPHANS, orphans),
+          "pass --orphans refuse, or --orphans keep");
     }
     String url =
         text(words, DATABASE)
@@ -36,8 +36,8 @@ final class DatabaseWords {
                 () ->
                     new Refused(
                         Rule.WRONG_USAGE,
-                        "only a database knows whether there are orphans",
-                        "name it with --db URL, or leave --orphans out"));
+                        "--orphans needs a database",
+                        "pass one with --db URL, or leave --orphans out"));
     return Optional.of(new DatabaseWish(access(url, console), orphans.equals(KEEP)));
   }
 
@@ -58,7 +58,7 @@ final class DatabaseWords {
     if (!name.matches("\\w+")) { // It may be the URL itself.
       throw new Refused(
           Rule.WRONG_USAGE,
-          "what follows env: is not the name of a variable",
+          "the text after env: is not the name of a variable",
           "pass --db env:NAME, or the URL itself");
     }
     return console
@@ -68,6 +68,6 @@ final class DatabaseWords {
                 new Refused(
                     Rule.WRONG_USAGE,
                     "there is no environment variable `%s`".formatted(name),
-                    "export it, or give the URL itself to --db"));
+                    "export it, or pass the URL itself with --db"));
   }
 }

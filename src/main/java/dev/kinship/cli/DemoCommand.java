@@ -19,16 +19,16 @@ final class DemoCommand implements Verb {
     CommandSpec spec = CommandSpec.create().name("demo");
     spec.usageMessage()
         .description(
-            "Show the main job on a sample project, with a database, in a folder of its own.");
+            "Show how kin works on a sample project with a database, in a folder of its own.");
     return spec.addOption(
             named("-h", "--help").usageHelp(true).description("Show this help.").build())
-        .addOption(value(INTO, "DIR", "An empty folder for it; else a new temporary one."));
+        .addOption(value(INTO, "DIR", "An empty folder for it. Default: a new temporary folder."));
   }
 
   @Override
   public int run(ParseResult words, Console console) {
-    refuse(words, Options.PROJECT, "the demo makes a project of its own", "say where: --into DIR");
-    refuse(words, Options.FORMAT, "the demo is for people", "say kin add … --format json");
+    refuse(words, Options.PROJECT, "the demo creates its own project", "pass a folder for it: --into DIR");
+    refuse(words, Options.FORMAT, "the demo is for people", "use kin add … --format json");
     FreshFolder folder =
         text(words, INTO)
             .map(it -> FreshFolder.at(console.folder().resolve(it).normalize()))
@@ -38,7 +38,7 @@ final class DemoCommand implements Verb {
 
   private static void refuse(ParseResult words, String option, String message, String help) {
     if (text(words, option).isPresent()) {
-      throw new Refused(Rule.WRONG_USAGE, message + ", and knows no " + option, help);
+      throw new Refused(Rule.WRONG_USAGE, message + " and does not accept " + option, help);
     }
   }
 }

@@ -24,13 +24,13 @@ final class ListCommand implements Verb {
     CommandSpec spec = CommandSpec.create().name("list");
     spec.usageMessage()
         .description(
-            "List the models and their relationships, or tell of one; --format yaml for kin apply.");
+            "List the models and their relationships, or show one model. --format yaml writes a file for kin apply.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("MODEL")
             .arity("0..1")
             .type(String.class)
-            .description("The model to tell of.")
+            .description("The model to show.")
             .build());
     return Options.withCommon(spec);
   }

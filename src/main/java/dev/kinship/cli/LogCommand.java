@@ -11,7 +11,7 @@ final class LogCommand implements Verb {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("log");
-    spec.usageMessage().description("List what kin has written, newest first.");
+    spec.usageMessage().description("List the commits of kin, newest first.");
     return Options.withCommon(spec);
   }
 

@@ -38,29 +38,29 @@ final class MigrationWords {
             value(
                 "--dialect",
                 "NAME",
-                "The database of the migration, else what the migrations there are for, or sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."))
+                "The database of the migration: sqlite, postgresql, mysql, mariadb, h2, or, not tested on it, cockroachdb, yugabytedb, citus, vitess, tidb. Default: that of the existing migrations, or sqlite."))
         .addOption(folder())
         .addOption(flag(NO_MIGRATION, "Write no migration."))
         .addOption(
             value(
                 DATABASE,
                 "URL",
-                "Read the tables from this database; env:NAME is a variable that holds the URL."))
+                "Read the tables from this database. env:NAME is a variable that holds the URL."))
         .addOption(
             value(
                 ORPHANS,
                 "WHAT",
-                "With --db, where rows have no parent: refuse (the default) or keep."))
+                "With --db, if rows have no parent: refuse (the default) or keep."))
         .addOption(
             value(
                 BACKFILL,
                 "EXPR",
-                "The SQL expression that gives a required key to the rows that are there."))
+                "An SQL expression that fills a required key in existing rows."))
         .addOption(
             value(
                 SAFE,
                 "WHEN",
-                "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."))
+                "When a migration keeps tables usable while it runs: always, auto or never. auto (the default): unless they are known to be small."))
         .addOption(dropKey());
   }
 
@@ -70,7 +70,7 @@ final class MigrationWords {
             value(
                 "--dialect",
                 "NAME",
-                "The database of the migration; else what the migrations there are for, or sqlite."))
+                "The database of the migration. Default: that of the existing migrations, or sqlite."))
         .addOption(folder())
         .addOption(flag(NO_MIGRATION, "Write no migration."))
         .addOption(dropKey());
@@ -83,11 +83,11 @@ final class MigrationWords {
 
   private static OptionSpec folder() {
     return value(
-        "--migrations", "DIR", "The folder of migrations; else the one there is, or migrations.");
+        "--migrations", "DIR", "The folder of migrations. Default: the existing one, or migrations.");
   }
 
   private static OptionSpec dropKey() {
-    return flag(DROP_KEY, "Values of a key, and rows of a table that goes, may be lost.");
+    return flag(DROP_KEY, "Allow a migration to delete a key with its values, or a table with its rows.");
   }
 
   static MigrationWish read(ParseResult words, Console console) {
@@ -110,7 +110,7 @@ final class MigrationWords {
               it -> {
                 throw new Refused(
                     Rule.WRONG_USAGE,
-                    "%s applies to a migration, and %s asks for none".formatted(it, NO_MIGRATION),
+                    "%s applies to a migration, and with %s there is none".formatted(it, NO_MIGRATION),
                     "leave one of the two out");
               });
     }
@@ -143,9 +143,9 @@ final class MigrationWords {
             () ->
                 new Refused(
                     Rule.WRONG_USAGE,
-                    "%s knows no `%s`".formatted(SAFE, word),
+                    "%s has no value `%s`".formatted(SAFE, word),
                     Similar.to(word, words)
                         .map("did you mean `%s`?"::formatted)
-                        .orElse("say one of " + String.join(", ", words))));
+                        .orElse("use one of " + String.join(", ", words))));
   }
 }

@@ -27,7 +27,7 @@ record Questions(Console console, Kinship kinship) {
     Optional<String> key = orDefault("Foreign key", side(plain, true).map(PlannedSide::foreignKey));
     Sentence keyed = with(plain, key, new Inverse.Derived(), Optional.empty());
     Optional<Inverse> inverse =
-        orDefault("Inverse of (none for none)", side(keyed, false).map(PlannedSide::name))
+        orDefault("Inverse (none for no inverse)", side(keyed, false).map(PlannedSide::name))
             .map(SentenceWords::inverse);
     Optional<Flavour> flavour =
         orDefault("Sync or async", Optional.of("what the models are")).map(Questions::flavour);
@@ -89,6 +89,6 @@ record Questions(Console console, Kinship kinship) {
     return new Refused(
         Rule.WRONG_USAGE,
         "the input ended before all questions were answered",
-        "say the whole sentence: kin add Order belongs_to User");
+        "type the whole sentence: kin add Order belongs_to User");
   }
 }

@@ -24,16 +24,16 @@ final class RemoveCommand implements Verb {
     CommandSpec spec = CommandSpec.create().name("remove");
     spec.usageMessage()
         .description(
-            "Take a relationship away, both its sides: kin remove Order.user.",
-            "The key field stays, and the column with its values; --drop-key takes them away too.");
+            "Remove both sides of a relationship: kin remove Order.user.",
+            "The key field stays, and so does its column. --drop-key removes them too.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("MODEL.NAME")
             .arity("0..*")
             .type(String[].class)
-            .description("The model and what it calls the relationship.")
+            .description("The model, and the name of its relationship.")
             .build());
-    spec.addOption(flag(FORCE, "Also where lines seem to use it."));
+    spec.addOption(flag(FORCE, "Remove it even if lines seem to use it."));
     Options.withCommon(MigrationWords.addToRemoval(spec));
     return Dialogue.addTo(spec);
   }
@@ -56,8 +56,8 @@ final class RemoveCommand implements Verb {
     if (dot < 1 || said.getFirst().indexOf(':', dot) >= 0) {
       throw new Refused(
           Rule.WRONG_USAGE,
-          "a relationship is said as MODEL.NAME, in one word",
-          "say for instance: kin remove Order.user");
+          "kin remove needs a relationship as MODEL.NAME, in one word",
+          "for example: kin remove Order.user");
     }
     String words = said.getFirst();
     return new RemovalWish(

@@ -37,9 +37,9 @@ final class SentenceWords {
       throw new Refused(
           Rule.WRONG_USAGE,
           words.size() < 3
-              ? "a sentence has three words, and there are %d".formatted(words.size())
+              ? "a sentence has three words, and %d were given".formatted(words.size())
               : "a sentence has three words; `%s` is one too many".formatted(words.get(3)),
-          "say for instance: kin add Order belongs_to User");
+          "for example: kin add Order belongs_to User");
     }
     Kind kind = kind(words.get(1));
     SentenceFlag.requireMeaning(said.flags().keySet(), kind);
@@ -91,8 +91,8 @@ final class SentenceWords {
     if (kind != Kind.HAS_ONE && kind != Kind.HAS_MANY) {
       throw new Refused(
           Rule.WRONG_USAGE,
-          "the way back of a belongs_to cannot be a %s".formatted(kind.word()),
-          "say --inverse-type has_one or --inverse-type has_many");
+          "the inverse of a belongs_to cannot be a %s".formatted(kind.word()),
+          "pass --inverse-type has_one or --inverse-type has_many");
     }
     return kind;
   }
@@ -114,10 +114,10 @@ final class SentenceWords {
             () ->
                 new Refused(
                     Rule.WRONG_USAGE,
-                    "%s knows no `%s`".formatted(flag, word),
+                    "%s has no value `%s`".formatted(flag, word),
                     Similar.to(word, names)
                         .map("did you mean `%s`?"::formatted)
-                        .orElse("say one of " + String.join(", ", names))));
+                        .orElse("use one of " + String.join(", ", names))));
   }
 
   private static Optional<Boolean> choice(Said said, String yes, String no) {
@@ -125,7 +125,7 @@ final class SentenceWords {
       throw new Refused(
           Rule.WRONG_USAGE,
           "%s and %s contradict each other".formatted(yes, no),
-          "say one of them, or neither");
+          "pass one of them, or neither");
     }
     return said.has(yes) ? Optional.of(true) : said.has(no) ? Optional.of(false) : Optional.empty();
   }

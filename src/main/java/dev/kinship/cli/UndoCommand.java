@@ -23,10 +23,10 @@ final class UndoCommand implements Verb {
     CommandSpec spec = CommandSpec.create().name("undo");
     spec.usageMessage()
         .description(
-            "Take back what kin wrote last, byte for byte; said again, what it wrote before.",
-            "A migration that a database has run is kept, and another one takes back what it made.");
-    spec.addOption(flag(APPLIED, "A database has run the migrations of it: keep them."))
-        .addOption(flag(NOT_APPLIED, "None has: delete them."));
+            "Undo the last commit, byte for byte. Run it again to undo the one before.",
+            "A migration that a database has run is kept, and a new one reverses it.");
+    spec.addOption(flag(APPLIED, "A database has run its migrations: keep them."))
+        .addOption(flag(NOT_APPLIED, "No database has run them: delete them."));
     return Dialogue.addTo(MigrationWords.addManner(Options.withCommon(spec)));
   }
 
@@ -34,7 +34,7 @@ final class UndoCommand implements Verb {
   public int run(ParseResult words, Console console) {
     if (has(words, APPLIED) && has(words, NOT_APPLIED)) {
       throw new Refused(
-          Rule.WRONG_USAGE, "--applied and --not-applied contradict each other", "say one of them");
+          Rule.WRONG_USAGE, "--applied and --not-applied contradict each other", "pass one of them");
     }
     Dialogue dialogue = new Dialogue(words, console);
     Kinship kinship = dialogue.kinshipWithHistory();
@@ -81,13 +81,13 @@ final class UndoCommand implements Verb {
 
   private static Refused useless(String flag, String what) {
     return new Refused(
-        Rule.WRONG_USAGE, "%s applies to %s".formatted(flag, what), "leave %s out".formatted(flag));
+        Rule.WRONG_USAGE, "%s applies only to %s".formatted(flag, what), "leave %s out".formatted(flag));
   }
 
   private static Refused unanswered(List<String> migrations) {
     return new Refused(
         Rule.APPLIED_OR_NOT,
         "whether a database has run `%s` is not known".formatted(String.join("`, `", migrations)),
-        "say --not-applied to delete it, or --applied to keep it and write another that takes back what it made");
+        "pass --not-applied to delete it, or --applied to keep it and write a new one that reverses it");
   }
 }

@@ -52,10 +52,10 @@ final class WrittenSentences {
       if (flag.takesValue() ? value.isEmpty() || value.startsWith("-") : equals >= 0) {
         throw wrong(
             "%s takes %s".formatted(flag.name(), flag.takesValue() ? "a value" : "no value"),
-            flag.label().map(it -> "say %s %s".formatted(flag.name(), it)).orElse("say it alone"));
+            flag.label().map(it -> "use %s %s".formatted(flag.name(), it)).orElse("pass it alone"));
       }
       if (flags.put(flag.name(), value) != null) {
-        throw wrong("%s is said twice".formatted(flag.name()), "say it once");
+        throw wrong("%s is given twice".formatted(flag.name()), "pass it once");
       }
     }
     return new Said(words, flags);
@@ -66,7 +66,7 @@ final class WrittenSentences {
         .orElseThrow(
             () ->
                 wrong(
-                    "a sentence knows no flag `%s`".formatted(name),
+                    "a sentence has no flag `%s`".formatted(name),
                     didYouMean(name, SentenceFlag.ALL.stream().map(SentenceFlag::name))));
   }
 
@@ -96,7 +96,7 @@ final class WrittenSentences {
     if (flag.takesValue()) {
       flags.put(flag.name(), text(flag.key(), value));
     } else if (!(value instanceof Item.Value.Truth it)) {
-      throw wrong("`%s` is to be true or false".formatted(flag.key()), "say true or leave it out")
+      throw wrong("`%s` must be true or false".formatted(flag.key()), "set it to true, or leave it out")
           .at(value.place(), "this value");
     } else if (it.truth()) {
       flags.put(flag.name(), "");
@@ -109,7 +109,7 @@ final class WrittenSentences {
     if (value instanceof Item.Value.Text it && !it.text().isBlank()) {
       return it.text();
     }
-    throw wrong("`%s` is to be a string".formatted(key), "say what it is, or leave it out")
+    throw wrong("`%s` must be a string".formatted(key), "give it a value, or leave it out")
         .at(value.place(), "this value");
   }
 

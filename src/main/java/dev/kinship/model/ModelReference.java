@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A model as the class of another one refers to it: {@code written} is what the source has, {@code
- * User} or {@code users.User}. {@code id} is the model's, if it is known without asking the source.
+ * User}, {@code users.User} or {@code users:User}. {@code id} is the model's, if it is known without asking the source.
  */
 public record ModelReference(String written, Optional<String> id) {
   /** What the source has. */
@@ -19,7 +19,7 @@ public record ModelReference(String written, Optional<String> id) {
 
   /** The class name alone, without its module. */
   public String name() {
-    return written.substring(written.lastIndexOf('.') + 1);
+    return written.substring(Math.max(written.lastIndexOf('.'), written.lastIndexOf(':')) + 1);
   }
 
   @Override

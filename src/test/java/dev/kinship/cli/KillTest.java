@@ -9,6 +9,7 @@ import dev.kinship.cli.Case.Result;
 import dev.kinship.cli.Case.Tree;
 import dev.kinship.fuzz.InMemory;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whole processes of {@code kin} that die by SIGKILL, or find the disk full: at every write that
- * they ask of the system, and at any moment. The next run, whatever it is asked, makes all of it
- * old or all of it new, and says so.
+ * Processes of {@code kin} that die by SIGKILL, or find the disk full: at every write that they ask
+ * of the system, and at any moment. The next run, whatever it is asked, makes all of it old or all
+ * of it new, and says so.
  */
 @Tag("slow")
 class KillTest {
@@ -54,7 +55,11 @@ class KillTest {
   @TempDir(factory = InMemory.class)
   private Path folder;
 
+  @TempDir(factory = InMemory.class)
+  private static Path undisturbed;
+
   private static KinProcess kin;
+  private static final Map<Integer, Undisturbed> UNDISTURBED = new TreeMap<>();
 
   /** The first run of all also makes the user's key, which would be further writes. */
   @BeforeAll
@@ -62,6 +67,9 @@ class KillTest {
       throws IOException, InterruptedException {
     before(3).writeTo(scratch);
     kin = KinProcess.prepare(home, scratch, words(3));
+    for (int size : SIZES) {
+      UNDISTURBED.put(size, undisturbed(size));
+    }
   }
 
   private final ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
@@ -69,7 +77,7 @@ class KillTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 40})
   void killedAtAnyWriteAllIsOldOrNew(int size) throws IOException, InterruptedException {
-    Undisturbed all = undisturbed(size);
+    Undisturbed all = requireNonNull(UNDISTURBED.get(size));
     List<Integer> stops = stops(all.writes(), size);
     each(
         stops.size(),
@@ -110,34 +118,31 @@ class KillTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void theDiskIsFullFromAnyWriteOn(int size) throws IOException, InterruptedException {
-    Undisturbed all = undisturbed(size);
-    each(
-        all.writes().size(),
-        stop -> {
-          Path project = project("at" + stop, size);
-          List<String> how = List.of("-Dkinship.disk.stop=" + stop, "-Dkinship.disk.how=full");
-          Process child = kin.start(project, how, words(size));
-          String said = drain(child);
-          int code = child.waitFor();
-          assertThat(code).as(said).isIn(0, 3);
-          assertThat(Tree.read(project)).isEqualTo(code == 0 ? all.after() : before(size));
-          assertThat(said.contains("No space left on device; every file is unchanged"))
-              .as(said)
-              .isEqualTo(code == 3);
-          assertThat(project.resolve(".kinship/journal")).doesNotExist();
-          count(code == 0 ? "written" : "refused");
-        });
+    Undisturbed all = requireNonNull(UNDISTURBED.get(size));
+    Process child = kin.startOnFullDisk(folder, words(size));
+    try (PrintWriter requests = new PrintWriter(child.outputWriter(UTF_8), true)) {
+      for (int stop = 0; stop < all.writes().size(); stop++) {
+        Path project = project("at" + stop, size);
+        requests.println(stop + "\t" + project);
+        String said = answer(child);
+        int code = said.endsWith("exit 0") ? 0 : 3;
+        assertThat(said).endsWith(FullDisk.EXIT + code);
+        assertThat(Tree.read(project)).isEqualTo(code == 0 ? all.after() : before(size));
+        assertThat(said.contains("No space left on device; every file is unchanged"))
+            .as(said)
+            .isEqualTo(code == 3);
+        assertThat(project.resolve(".kinship/journal")).doesNotExist();
+        count(code == 0 ? "written" : "refused");
+      }
+    }
+    assertThat(child.waitFor()).isZero();
     System.out.printf(
         "plan of %d: the disk full from each of %d writes on: %s%n",
         size, all.writes().size(), counts());
   }
 
   @Test
-  void killedAtAnyMomentAllIsOldOrNew() throws IOException, InterruptedException {
-    Map<Integer, Undisturbed> all = new TreeMap<>();
-    for (int size : SIZES) {
-      all.put(size, undisturbed(size));
-    }
+  void killedAtAnyMomentAllIsOldOrNew() throws InterruptedException {
     each(
         KILLS,
         kill -> {
@@ -151,18 +156,18 @@ class KillTest {
             child.destroyForcibly();
           }
           assertThat(child.waitFor()).isEqualTo(KILLED);
-          settled(project, size, requireNonNull(all.get(size)), kill);
+          settled(project, size, requireNonNull(UNDISTURBED.get(size)), kill);
         });
     System.out.printf("killed at %d moments: %s%n", KILLS, counts());
   }
 
   @Test
-  void nothingOutsideTheProjectIsEverWritten() throws IOException, InterruptedException {
-    for (int size : SIZES) {
-      Undisturbed all = undisturbed(size);
-      assertThat(all.writes())
-          .allSatisfy(it -> assertThat(it).contains(" " + folder.resolve("undisturbed" + size)));
-    }
+  void nothingOutsideTheProjectIsEverWritten() {
+    UNDISTURBED.forEach(
+        (size, all) ->
+            assertThat(all.writes())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it).contains(" " + undisturbed.resolve("of" + size))));
   }
 
   /** The next run tells of what it found, and all is of one sort. */
@@ -185,8 +190,9 @@ class KillTest {
   /** What a run that nothing stops writes, one line a write, and what it makes. */
   private record Undisturbed(List<String> writes, Tree after) {}
 
-  private Undisturbed undisturbed(int size) throws IOException, InterruptedException {
-    Path project = project("undisturbed" + size, size);
+  private static Undisturbed undisturbed(int size) throws IOException, InterruptedException {
+    Path project = undisturbed.resolve("of" + size);
+    before(size).writeTo(project);
     Process child = kin.start(project, List.of("-Dkinship.disk.told=true"), words(size));
     String said = drain(child);
     assertThat(child.waitFor()).as(said).isZero();
@@ -197,6 +203,16 @@ class KillTest {
             .count();
     assertThat(changed).isEqualTo(size);
     return new Undisturbed(said.lines().filter(it -> it.startsWith(WRITE)).toList(), after);
+  }
+
+  /** What a process says up to its exit code. */
+  @SuppressWarnings("resource") // It is read on later.
+  private static String answer(Process child) throws IOException {
+    List<String> said = new ArrayList<>();
+    do {
+      said.add(String.valueOf(child.inputReader(UTF_8).readLine()));
+    } while (child.isAlive() && !said.getLast().startsWith(FullDisk.EXIT));
+    return String.join("\n", said);
   }
 
   /** Everything but the writes goes to standard output too. */

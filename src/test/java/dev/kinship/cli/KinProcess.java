@@ -22,6 +22,9 @@ final class KinProcess {
   private static final Path KIN = BASE.resolve("target/kin/kin.jar");
   private static final Path TESTS = BASE.resolve("target/test-classes");
 
+  /** Newer JVMs keep linked classes too, in an archive of another kind. */
+  private static final boolean LINKED = Runtime.version().feature() >= 25;
+
   private final List<String> command;
 
   private KinProcess(List<String> command) {
@@ -37,23 +40,25 @@ final class KinProcess {
       throws IOException, InterruptedException {
     Path watching = folder.resolve("watching.jar");
     pack(watching);
-    Path archive = folder.resolve("classes.jsa");
+    Path archive = folder.resolve("classes.archive");
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=4",
             "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
             "-cp",
             KIN + File.pathSeparator + watching);
     List<String> first = new ArrayList<>(command);
-    first.add("-XX:ArchiveClassesAtExit=" + archive);
+    first.add((LINKED ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
     Process process = start(first, project, Main.class, words);
     process.getErrorStream().transferTo(OutputStream.nullOutputStream());
     if (process.waitFor() != 0 || !Files.exists(archive)) {
       throw new IllegalStateException("no class archive was made");
     }
     List<String> next = new ArrayList<>(command);
-    next.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto"));
+    next.add((LINKED ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
     return new KinProcess(next);
   }
 
@@ -63,6 +68,7 @@ final class KinProcess {
       watching.sorted().forEach(classes::add);
     }
     classes.add(TESTS.resolve("dev/kinship/cli/KinProcess.class"));
+    classes.add(TESTS.resolve("dev/kinship/cli/FullDisk.class"));
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Path file : classes) {
         out.putNextEntry(new JarEntry(TESTS.relativize(file).toString().replace('\\', '/')));
@@ -77,6 +83,13 @@ final class KinProcess {
     all.addAll(properties);
     all.add(WatchedProvider.option());
     return start(all, project, Main.class, words);
+  }
+
+  /** Starts a process that says the words in one project after the other: {@link FullDisk}. */
+  Process startOnFullDisk(Path folder, List<String> words) throws IOException {
+    List<String> all = new ArrayList<>(command);
+    all.add(WatchedProvider.option());
+    return start(all, folder, FullDisk.class, words);
   }
 
   /** Starts a process that runs the words and undoes them, again and again. */

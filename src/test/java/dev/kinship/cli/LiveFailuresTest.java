@@ -113,7 +113,7 @@ class LiveFailuresTest {
         .says("error[KIN001]: the database URL is not understood")
         .saysNot("s3cret");
     project.kin(words("env:NONE")).exits(2).says("there is no environment variable `NONE`");
-    project.add("shop.db", "--orphans", "perhaps").exits(2).says("--orphans knows no `perhaps`");
+    project.add("shop.db", "--orphans", "perhaps").exits(2).says("--orphans has no value `perhaps`");
   }
 
   @ParameterizedTest
@@ -195,7 +195,7 @@ class LiveFailuresTest {
       project
           .add("shop.db", "--inverse-type", "has_one")
           .exits(0)
-          .says("Already so: nothing to write.");
+          .says("Already in place: nothing to write.");
     }
   }
 
@@ -204,6 +204,6 @@ class LiveFailuresTest {
     LiveProject.in(scratch)
         .add("no.db", "--no-migration")
         .exits(2)
-        .says("--db applies to a migration, and --no-migration asks for none");
+        .says("--db applies to a migration, and with --no-migration there is none");
   }
 }

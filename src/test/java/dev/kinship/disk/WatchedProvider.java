@@ -45,6 +45,11 @@ public final class WatchedProvider extends FileSystemProvider {
     return "-Djava.nio.file.spi.DefaultFileSystemProvider=" + WatchedProvider.class.getName();
   }
 
+  /** Lets the disk be full from a write on, the next one being 0. */
+  public static void fullFrom(int write) {
+    Watch.fullFrom(write);
+  }
+
   @Override
   public String getScheme() {
     return "file";

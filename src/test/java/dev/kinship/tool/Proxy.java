@@ -83,6 +83,10 @@ final class Proxy implements AutoCloseable {
     while (!dead) {
       Socket client = socket.accept();
       Socket database = new Socket(InetAddress.getLoopbackAddress(), server);
+      // A message is written as it comes: the next must not wait until the other side has confirmed
+      // it.
+      client.setTcpNoDelay(true);
+      database.setTcpNoDelay(true);
       sockets.add(client);
       sockets.add(database);
       daemon(() -> forth(new DataInputStream(client.getInputStream()), database.getOutputStream()));

@@ -1,5 +1,6 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
@@ -38,7 +39,7 @@ final class RhosocialModels implements Models {
   private final ModelClasses classes;
   private final References references;
   private final NewModels created;
-  private final Map<String, ModelClass> found = new HashMap<>();
+  private final KnownModels models;
 
   RhosocialModels(Library library, Sources sources) {
     this.library = library;
@@ -48,6 +49,7 @@ final class RhosocialModels implements Models {
     this.classes = new ModelClasses(modules, ancestry, library.words());
     this.references = new References(modules, resolver, ancestry, classes);
     this.created = new NewModels(modules, ancestry);
+    this.models = new KnownModels(modules, classes);
   }
 
   @Override
@@ -62,29 +64,25 @@ final class RhosocialModels implements Models {
 
   @Override
   public Entity find(ModelName name) {
-    ModelClass model = classes.find(name);
-    found.put(model.entity().id(), model);
-    return model.entity();
+    return models.find(name);
   }
 
   @Override
   public List<Entity> all() {
-    return known(classes.all()).stream()
-        .sorted(Comparator.comparing(Entity::name).thenComparing(Entity::id))
-        .toList();
+    return models.all();
   }
 
   @Override
   public Referent referent(Entity owner, ModelReference reference) {
-    Optional<ModelClass> planned = reference.id().map(found::get);
-    List<Entity> models =
+    Optional<Entity> planned = reference.id().flatMap(models::byId);
+    List<Entity> meant =
         planned.isPresent()
-            ? List.of(planned.get().entity())
-            : known(references.of(classOf(owner).file(), reference.written()));
-    return switch (models.size()) {
+            ? List.of(planned.get())
+            : models.entities(references.of(classOf(owner).file(), reference.written()));
+    return switch (meant.size()) {
       case 0 -> new Referent.Missing();
-      case 1 -> new Referent.Found(models.getFirst());
-      default -> new Referent.Ambiguous(models);
+      case 1 -> new Referent.Found(meant.getFirst());
+      default -> new Referent.Ambiguous(meant);
     };
   }
 
@@ -96,22 +94,12 @@ final class RhosocialModels implements Models {
 
   @Override
   public List<Entity> namesakes(Entity entity) {
-    return known(classes.named(entity.name())).stream()
-        .filter(it -> !it.id().equals(entity.id()))
-        .toList();
+    return models.namesakes(entity);
   }
 
   @Override
   public ModelName nameOf(Entity entity) {
-    String module = Modules.dotted("", classOf(entity).file().name());
-    return namesakes(entity).isEmpty()
-        ? new ModelName(Optional.empty(), entity.name())
-        : new ModelName(Optional.of(module), entity.name());
-  }
-
-  private List<Entity> known(List<ModelClass> models) {
-    models.forEach(it -> found.putIfAbsent(it.entity().id(), it));
-    return models.stream().map(ModelClass::entity).toList();
+    return models.nameOf(entity);
   }
 
   @Override
@@ -122,20 +110,8 @@ final class RhosocialModels implements Models {
   @Override
   public Entity create(String name, String table, Entity neighbour, List<String> keys) {
     ModelClass model = created.create(name, table, classOf(neighbour), keys);
-    classes.add(model);
-    found.replaceAll((id, it) -> again(it));
-    found.put(model.entity().id(), model);
+    models.add(model);
     return model.entity();
-  }
-
-  /** The class as its file is going to be: a new one may stand in it. */
-  private ModelClass again(ModelClass model) {
-    PythonFile file = modules.file(model.file().name()).orElseThrow();
-    return file.body().stream()
-        .filter(it -> it instanceof ClassDefinition c && c.name().equals(model.entity().name()))
-        .map(it -> new ModelClass(file, (ClassDefinition) it, model.entity()))
-        .findFirst()
-        .orElseThrow();
   }
 
   @Override
@@ -194,11 +170,7 @@ final class RhosocialModels implements Models {
   }
 
   private ModelClass classOf(Entity entity) {
-    ModelClass model = found.get(entity.id());
-    if (model == null) {
-      throw new IllegalStateException("never found: " + entity.id());
-    }
-    return model;
+    return models.classOf(entity);
   }
 
   @Override

@@ -136,8 +136,8 @@ public final class SentenceExport {
     }
     boolean bothWays =
         join.isTable()
-            || belongsTo(join, side.owner(), key(side)).isPresent()
-                && belongsTo(join, target(side), farKey(side)).isPresent();
+            || (belongsTo(join, side.owner(), key(side)).isPresent()
+                && belongsTo(join, target(side), farKey(side)).isPresent());
     return bothWays
         ? Optional.empty()
         : Optional.of(name(join) + " does not declare that it belongs to both");

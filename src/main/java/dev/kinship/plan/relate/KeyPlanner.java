@@ -61,7 +61,7 @@ final class KeyPlanner {
       throw Refusals.badKey(child, key.name(), "is its primary key");
     }
     key.field().ifPresent(it -> requireUsable(child, it));
-    if (!matches(key, target)) {
+    if (key.field().isPresent() && !matches(key, target)) {
       throw Refusals.keyType(child, key, parent, target);
     }
     optional

@@ -1,7 +1,11 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.FarEnd;
+import dev.kinship.library.Library;
+import dev.kinship.library.LibraryOption;
 import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
@@ -91,6 +95,7 @@ public final class Planner {
 
   private void plan(Sentence sentence, PlanDraft draft) {
     current = Optional.of(sentence);
+    refuseOptionsOfOthers(sentence);
     Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
     Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
     if (source.flavour() != target.flavour()) {
@@ -108,6 +113,19 @@ public final class Planner {
       new ThroughPlanner(models, names, draft).plan(sentence, source, target);
     } else {
       new DirectPlanner(models, names, draft).plan(sentence, source, target);
+    }
+  }
+
+  private void refuseOptionsOfOthers(Sentence sentence) {
+    Library library = models.library();
+    List<String> own = library.options().stream().map(LibraryOption::flag).toList();
+    Optional<String> other =
+        sentence.details().options().stream().filter(it -> !own.contains(it)).findFirst();
+    if (other.isPresent()) {
+      throw new Refused(
+          Rule.WRONG_USAGE,
+          "%s does not apply to %s, which this project uses".formatted(other.get(), library.id()),
+          "leave %s out".formatted(other.get()));
     }
   }
 

@@ -83,9 +83,9 @@ final class LivePlanner {
     if (!pending.missing().isEmpty()) {
       note(
           Rule.BEHIND,
-          "%s has no %s, which the migrations make"
+          "%s has no %s, which the migrations create"
               .formatted(database.name(), String.join(", ", pending.missing())),
-          "run the migrations that are there; what is written now comes after them");
+          "run the existing migrations; the new one comes after them");
     }
     return pending.schema();
   }
@@ -93,8 +93,8 @@ final class LivePlanner {
   private void refuse(String table, String what) {
     throw new Refused(
         Rule.NO_PLAIN_TABLE,
-        "`%s` is %s in %s, and no key can be on it".formatted(table, what, database.name()),
-        "name the table of the model: `__table_name__ = '...'`, or pass --no-migration");
+        "`%s` is %s in %s, and it cannot have a key".formatted(table, what, database.name()),
+        "set the model's table: `__table_name__ = '...'`, or pass --no-migration");
   }
 
   /** Refuses what the database or its rows would refuse. */
@@ -128,9 +128,9 @@ final class LivePlanner {
       case Orphans.NotCounted it ->
           note(
               Rule.ORPHANS_STAY,
-              "nobody knows whether each `%s.%s` has its row in `%s`: %s"
+              "it is not known whether each `%s.%s` has its row in `%s`: %s"
                   .formatted(key.table(), column, key.parent(), it.reason()),
-              "the migration stops where one has none");
+              "the migration fails if one has none");
       case Orphans.Incomparable it -> throw differ(key, "", it.reason());
     }
   }
@@ -148,14 +148,14 @@ final class LivePlanner {
       String name = dialect.quote(column);
       throw new Refused(
           Rule.DUPLICATES,
-          "%d %s of `%s.%s` %s in more than one row, and are to be unique"
+          "%d %s of `%s.%s` %s in more than one row, and the key must be unique"
               .formatted(
                   duplicates,
                   duplicates == 1 ? "value" : "values",
                   index.table(),
                   column,
-                  duplicates == 1 ? "stands" : "stand"),
-          "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or say has_many"
+                  duplicates == 1 ? "is" : "are"),
+          "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or use has_many"
               .formatted(name, dialect.quote(index.table()), name, name));
     }
   }
@@ -169,7 +169,7 @@ final class LivePlanner {
           Rule.ORPHANS,
           repairs.message(orphans),
           repairs.help()
-              + "\n  or write the migration nevertheless, and repair first: --orphans keep");
+              + "\n  or write the migration now, and repair the rows before it runs: --orphans keep");
     }
     note(Rule.ORPHANS_STAY, repairs.message(orphans), repairs.help());
   }
@@ -206,8 +206,8 @@ final class LivePlanner {
                 key.parentColumns().getFirst(),
                 reason),
         wanted.isEmpty()
-            ? "give both columns one type first"
-            : "give both one type first: ALTER TABLE %s MODIFY %s %s"
+            ? "give both columns the same type first"
+            : "give both the same type first: ALTER TABLE %s MODIFY %s %s"
                 .formatted(table, column, wanted));
   }
 

@@ -84,7 +84,7 @@ public final class MigrationPlanner {
       return List.of();
     }
     homes(changes, known);
-    known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
+    known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "check whether it matters here"));
     return switch (migrations.dialect().render(changes, known, migrations.manner())) {
       case Rendering.Steps it when it.steps().isEmpty() -> List.of();
       case Rendering.Steps it -> {
@@ -97,7 +97,7 @@ public final class MigrationPlanner {
           throw new Refused(
               Rule.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
-              "say --no-migration, and write it by hand");
+              "pass --no-migration, and write it by hand");
     };
   }
 
@@ -112,7 +112,7 @@ public final class MigrationPlanner {
             it -> {
               throw new Refused(
                   Rule.NO_MIGRATION,
-                  "the migration cannot be written: %s would take a line of it for its own mark: `%s`"
+                  "the migration cannot be written: %s would read a line of it as its own mark: `%s`"
                       .formatted(runner.id(), it.strip()),
                   "pass --no-migration, and write it by hand");
             });
@@ -132,15 +132,15 @@ public final class MigrationPlanner {
             Rule.SEVERAL_SCHEMAS,
             "the migration for %s cannot be written: %s"
                 .formatted(name, TableLocation.several(homes)),
-            "say --no-migration, and write it by hand, with the schema before each table");
+            "pass --no-migration, and write it by hand, with the schema before each table");
       }
       homes.forEach(
           it ->
               note(
                   Rule.SCHEMA_UNSAID,
-                  "the migrations say %s, this one says %s, wherever the database then looks for it"
+                  "the migrations name %s, this one only %s, so the database decides where that is"
                       .formatted(it.name(), name),
-                  "see that the search path or the default database leads there, or write the schema into it"));
+                  "make sure that the search path or the default database leads there, or write the schema into it"));
     }
   }
 
@@ -160,7 +160,7 @@ public final class MigrationPlanner {
       if (FileName.isAmong(there, it.name())) {
         throw new Refused(
             Rule.NOT_WRITABLE,
-            "`%s` cannot be made: a file there has that name, or one that some systems do not tell from it"
+            "`%s` cannot be created: a file there has that name, or one that is the same on some systems"
                 .formatted(migrations.name(it.name())),
             "rename the other file, or pass --no-migration");
       }

@@ -304,7 +304,7 @@ class SchemaReaderTest {
   void doubtsWhichOfSeveralTablesIsMeant() {
     assertThat(read("CREATE TABLE a (x INT)", "ALTER TABLE app.a ADD COLUMN y INT").doubts())
         .contains(
-            "`CREATE TABLE a (x INT)` and `ALTER TABLE app.a ADD COLUMN y INT`: a and app.a may be the same or not, and the migrations do not tell which is meant without a schema");
+            "`CREATE TABLE a (x INT)` and `ALTER TABLE app.a ADD COLUMN y INT`: a and app.a may be the same or not, and the migrations do not show which one is meant without a schema");
     Schema only = read("CREATE TABLE app.a (x INT)", "ALTER TABLE a ADD COLUMN y INT");
     assertThat(only.doubts()).isEmpty();
     assertThat(only.table("a").orElseThrow().columns()).hasSize(2);
