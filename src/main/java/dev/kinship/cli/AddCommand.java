@@ -17,7 +17,8 @@ final class AddCommand implements Verb {
   public CommandSpec spec() {
     CommandSpec spec = CommandSpec.create().name("add");
     spec.usageMessage()
-        .description("Relate two models: kin add Order belongs_to User.", "Without arguments it asks.");
+        .description(
+            "Relate two models: kin add Order belongs_to User.", "Without arguments it asks.");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("SOURCE TYPE TARGET")

@@ -27,7 +27,11 @@ final class DemoCommand implements Verb {
 
   @Override
   public int run(ParseResult words, Console console) {
-    refuse(words, Options.PROJECT, "the demo creates its own project", "pass a folder for it: --into DIR");
+    refuse(
+        words,
+        Options.PROJECT,
+        "the demo creates its own project",
+        "pass a folder for it: --into DIR");
     refuse(words, Options.FORMAT, "the demo is for people", "use kin add … --format json");
     FreshFolder folder =
         text(words, INTO)

@@ -38,8 +38,7 @@ record Dialogue(ParseResult words, Console console) {
             "Written: %s.",
             PASS_YES + ", or --dry-run to keep it for kin commit");
     static final Phrases COMMITTING = new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES);
-    static final Phrases UNDOING =
-        new Phrases("Nothing to undo.", "Reverted: %s.", PASS_YES);
+    static final Phrases UNDOING = new Phrases("Nothing to undo.", "Reverted: %s.", PASS_YES);
   }
 
   Dialogue {

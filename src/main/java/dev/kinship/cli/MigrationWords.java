@@ -53,9 +53,7 @@ final class MigrationWords {
                 "With --db, if rows have no parent: refuse (the default) or keep."))
         .addOption(
             value(
-                BACKFILL,
-                "EXPR",
-                "An SQL expression that fills a required key in existing rows."))
+                BACKFILL, "EXPR", "An SQL expression that fills a required key in existing rows."))
         .addOption(
             value(
                 SAFE,
@@ -83,11 +81,14 @@ final class MigrationWords {
 
   private static OptionSpec folder() {
     return value(
-        "--migrations", "DIR", "The folder of migrations. Default: the existing one, or migrations.");
+        "--migrations",
+        "DIR",
+        "The folder of migrations. Default: the existing one, or migrations.");
   }
 
   private static OptionSpec dropKey() {
-    return flag(DROP_KEY, "Allow a migration to delete a key with its values, or a table with its rows.");
+    return flag(
+        DROP_KEY, "Allow a migration to delete a key with its values, or a table with its rows.");
   }
 
   static MigrationWish read(ParseResult words, Console console) {
@@ -110,7 +111,8 @@ final class MigrationWords {
               it -> {
                 throw new Refused(
                     Rule.WRONG_USAGE,
-                    "%s applies to a migration, and with %s there is none".formatted(it, NO_MIGRATION),
+                    "%s applies to a migration, and with %s there is none"
+                        .formatted(it, NO_MIGRATION),
                     "leave one of the two out");
               });
     }

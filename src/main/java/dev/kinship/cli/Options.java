@@ -19,7 +19,11 @@ final class Options {
   static CommandSpec withCommon(CommandSpec spec) {
     return spec.addOption(
             named("-h", "--help").usageHelp(true).description("Show this help.").build())
-        .addOption(value(PROJECT, "DIR", "The project's folder. Default: the project around the current folder."))
+        .addOption(
+            value(
+                PROJECT,
+                "DIR",
+                "The project's folder. Default: the project around the current folder."))
         .addOption(value(FORMAT, "FORMAT", "text (the default) or json."));
   }
 

@@ -31,7 +31,10 @@ record SentenceFlag(String name, Optional<String> label, Set<Kind> kinds, String
           value(
               "--join-table", "NAME", THROUGH, "Its join table, in a library that needs no model."),
           value("--target-foreign-key", "KEY", THROUGH, "Its key to the target: role_id."),
-          flag("--composite-key", THROUGH, "Use the two foreign keys as the primary key of a new join model."),
+          flag(
+              "--composite-key",
+              THROUGH,
+              "Use the two foreign keys as the primary key of a new join model."),
           flag("--create", ANY, "Create the models that are missing."),
           value("--inverse-of", "NAME", ANY, "The name of the inverse, or none for no inverse."),
           value("--name", "NAME", ANY, "The relationship's name on the source. Default: derived."),

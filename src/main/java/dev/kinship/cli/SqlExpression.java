@@ -23,7 +23,8 @@ final class SqlExpression {
       throw new Refused(
           Rule.WRONG_USAGE,
           "%s takes an expression on one line, without control characters".formatted(flag),
-          "pass for example %s 1; for a line end in a text use CHAR(10), or CHR(10)".formatted(flag));
+          "pass for example %s 1; for a line end in a text use CHAR(10), or CHR(10)"
+              .formatted(flag));
     }
   }
 

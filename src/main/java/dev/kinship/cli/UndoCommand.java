@@ -34,7 +34,9 @@ final class UndoCommand implements Verb {
   public int run(ParseResult words, Console console) {
     if (has(words, APPLIED) && has(words, NOT_APPLIED)) {
       throw new Refused(
-          Rule.WRONG_USAGE, "--applied and --not-applied contradict each other", "pass one of them");
+          Rule.WRONG_USAGE,
+          "--applied and --not-applied contradict each other",
+          "pass one of them");
     }
     Dialogue dialogue = new Dialogue(words, console);
     Kinship kinship = dialogue.kinshipWithHistory();
@@ -81,7 +83,9 @@ final class UndoCommand implements Verb {
 
   private static Refused useless(String flag, String what) {
     return new Refused(
-        Rule.WRONG_USAGE, "%s applies only to %s".formatted(flag, what), "leave %s out".formatted(flag));
+        Rule.WRONG_USAGE,
+        "%s applies only to %s".formatted(flag, what),
+        "leave %s out".formatted(flag));
   }
 
   private static Refused unanswered(List<String> migrations) {

@@ -96,7 +96,8 @@ final class WrittenSentences {
     if (flag.takesValue()) {
       flags.put(flag.name(), text(flag.key(), value));
     } else if (!(value instanceof Item.Value.Truth it)) {
-      throw wrong("`%s` must be true or false".formatted(flag.key()), "set it to true, or leave it out")
+      throw wrong(
+              "`%s` must be true or false".formatted(flag.key()), "set it to true, or leave it out")
           .at(value.place(), "this value");
     } else if (it.truth()) {
       flags.put(flag.name(), "");

@@ -126,7 +126,8 @@ final class PostgreSqlCatalog implements CatalogReader {
                 findings.remark(
                     it,
                     Rule.TABLE_ELSEWHERE,
-                    "there is a table `%s`, and to PostgreSQL that is not `%s`".formatted(table.name(), it),
+                    "there is a table `%s`, and to PostgreSQL that is not `%s`"
+                        .formatted(table.name(), it),
                     "if you mean that table, name it in the model: `__table_name__ = '%s'`"
                         .formatted(table.name())));
   }

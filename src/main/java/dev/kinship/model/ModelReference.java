@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * A model as the class of another one refers to it: {@code written} is what the source has, {@code
- * User}, {@code users.User} or {@code users:User}. {@code id} is the model's, if it is known without asking the source.
+ * User}, {@code users.User} or {@code users:User}. {@code id} is the model's, if it is known
+ * without asking the source.
  */
 public record ModelReference(String written, Optional<String> id) {
   /** What the source has. */

@@ -174,7 +174,8 @@ public final class Project implements Sources {
     if (!name.isEmpty() && !ProjectPath.isAllowed(name)) {
       throw new Refused(
           Rule.WRONG_USAGE,
-          "`%s` cannot be the folder of migrations: other programs keep their files there".formatted(written),
+          "`%s` cannot be the folder of migrations: other programs keep their files there"
+              .formatted(written),
           "choose another one with --migrations DIR, or in the settings");
     }
     return name;

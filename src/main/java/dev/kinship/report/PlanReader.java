@@ -182,7 +182,8 @@ public final class PlanReader {
   private Refused outside(String name) {
     return new Refused(
         Rule.OUTSIDE_PROJECT,
-        "the plan `%s` would write `%s`, which is not one of the project's own files".formatted(id, name),
+        "the plan `%s` would write `%s`, which is not one of the project's own files"
+            .formatted(id, name),
         "do not use this plan; make your own with --dry-run");
   }
 

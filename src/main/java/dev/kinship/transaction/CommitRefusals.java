@@ -41,16 +41,13 @@ final class CommitRefusals {
 
   static Refused there(String name) {
     return new Refused(
-        Rule.CHANGED_MEANWHILE,
-        "`%s` cannot be created: it already exists".formatted(name),
-        AGAIN);
+        Rule.CHANGED_MEANWHILE, "`%s` cannot be created: it already exists".formatted(name), AGAIN);
   }
 
   static Refused inTheWay(String name) {
     return new Refused(
         Rule.NOT_WRITABLE,
-        "`%s` is in the way: Kinship needs that name while it replaces a file"
-            .formatted(name),
+        "`%s` is in the way: Kinship needs that name while it replaces a file".formatted(name),
         "rename or remove it (rm %s), then run the command again".formatted(quoted(name)));
   }
 
@@ -58,7 +55,8 @@ final class CommitRefusals {
     return new Refused(
         Rule.NOT_WRITABLE,
         "`%s` cannot be written: `%s` is read-only".formatted(name, folderOrFile),
-        "make it writable (chmod u+w %s), then run the command again".formatted(quoted(folderOrFile)));
+        "make it writable (chmod u+w %s), then run the command again"
+            .formatted(quoted(folderOrFile)));
   }
 
   static Refused noFolder(String name, String inTheWay) {
@@ -155,7 +153,8 @@ final class CommitRefusals {
   static Refused begunElsewhere(String name, String root) {
     return new Refused(
         Rule.FOREIGN_JOURNAL,
-        "`%s` is an interrupted run that started in `%s`, so it is neither completed nor reverted here".formatted(name, root),
+        "`%s` is an interrupted run that started in `%s`, so it is neither completed nor reverted here"
+            .formatted(name, root),
         "move the project back there and run any kin command, or remove the file: rm "
             + quoted(name));
   }

@@ -68,7 +68,8 @@ class CasesTest {
     assertEquals(it.output(), written.output());
     assertEquals(it.after(), written.tree());
     Result again = Case.run(it.after(), scratch, commit);
-    assertTrue(again.output().endsWith("Already in place: nothing to write.\nexit 0\n"), again.output());
+    assertTrue(
+        again.output().endsWith("Already in place: nothing to write.\nexit 0\n"), again.output());
     assertEquals(it.after(), again.tree());
   }
 

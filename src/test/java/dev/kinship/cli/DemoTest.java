@@ -87,8 +87,10 @@ class DemoTest {
 
   @Test
   void refusesWhatItHasNoUseFor() {
-    assertThat(demo(Colour.PLAIN, 2, "--project", "x", "demo")).contains("does not accept --project");
-    assertThat(demo(Colour.PLAIN, 2, "--format", "text", "demo")).contains("does not accept --format");
+    assertThat(demo(Colour.PLAIN, 2, "--project", "x", "demo"))
+        .contains("does not accept --project");
+    assertThat(demo(Colour.PLAIN, 2, "--format", "text", "demo"))
+        .contains("does not accept --format");
   }
 
   private String demo(Colour colour, int expected, String... words) {

@@ -70,7 +70,8 @@ record FuzzRun(Tree before, List<String> words) {
     List<String> apply = List.of("apply", "-", "--no-migration");
     if (list.code() == 0 && project.commit(apply, list.output(), Keeping.ALL).isWritten()) {
       Said again = project.say(apply, list.output());
-      require(again.output().endsWith("Already in place: nothing to write.\n"), "retold anew", again);
+      require(
+          again.output().endsWith("Already in place: nothing to write.\n"), "retold anew", again);
       project.undo(listed);
     }
   }

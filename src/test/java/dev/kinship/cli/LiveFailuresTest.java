@@ -113,7 +113,10 @@ class LiveFailuresTest {
         .says("error[KIN001]: the database URL is not understood")
         .saysNot("s3cret");
     project.kin(words("env:NONE")).exits(2).says("there is no environment variable `NONE`");
-    project.add("shop.db", "--orphans", "perhaps").exits(2).says("--orphans has no value `perhaps`");
+    project
+        .add("shop.db", "--orphans", "perhaps")
+        .exits(2)
+        .says("--orphans has no value `perhaps`");
   }
 
   @ParameterizedTest

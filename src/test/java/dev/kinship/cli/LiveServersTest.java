@@ -122,10 +122,7 @@ class LiveServersTest {
       project
           .add(url + "&options=-csearch_path%3Dshop", "--dry-run")
           .exits(0)
-          .says(
-              "ALTER TABLE orders",
-              "user_id BIGINT",
-              "`shop.users` is used, not `public.users`");
+          .says("ALTER TABLE orders", "user_id BIGINT", "`shop.users` is used, not `public.users`");
     }
   }
 

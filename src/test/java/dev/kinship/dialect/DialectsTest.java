@@ -142,8 +142,7 @@ class DialectsTest {
     DropForeignKey drop =
         new DropForeignKey(known.table("a").orElseThrow().foreignKeys().getFirst());
     assertThat(refusal(new MariaDb(), known, drop))
-        .isEqualTo(
-            "The migrations do not show the name of the key a.b_id: MariaDB generated it.");
+        .isEqualTo("The migrations do not show the name of the key a.b_id: MariaDB generated it.");
     assertThat(script(new PostgreSql(), known, drop)).contains("DROP CONSTRAINT a_b_id_fkey");
   }
 
@@ -241,7 +240,10 @@ class DialectsTest {
     assertThat(steps.steps().getFirst().transaction()).isEqualTo(Transaction.OWN);
     assertThat(steps.steps().get(1).sql()).startsWith("CREATE INDEX idx_orders_user_id");
     assertThat(steps.steps()).hasSize(3).last().extracting(MigrationStep::sql).isEqualTo("");
-    assertThat(steps.notes()).singleElement().asString().startsWith("This migration follows the documentation of CockroachDB");
+    assertThat(steps.notes())
+        .singleElement()
+        .asString()
+        .startsWith("This migration follows the documentation of CockroachDB");
     assertThat(relative("citus", COLUMN).notes()).hasSize(2);
   }
 

@@ -96,7 +96,8 @@ final class RecoveryTest {
     for (String forged :
         List.of(journal.replace("seal\t", "seal\t0"), journal.replace("belongs_to", "has_many"))) {
       end(forged.substring(0, forged.lastIndexOf("end\t")));
-      assertRefused("`.kinship/journal` is an interrupted run that you did not start on this machine");
+      assertRefused(
+          "`.kinship/journal` is an interrupted run that you did not start on this machine");
     }
     forge(journal.replace(moved, moved + "-elsewhere"));
     assertRefused("`.kinship/journal` is an interrupted run that started in `");

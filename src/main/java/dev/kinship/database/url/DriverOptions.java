@@ -185,7 +185,9 @@ final class DriverOptions {
       // A name with other signs may be a piece of a password.
       boolean shown = name.matches("[A-Za-z][A-Za-z0-9_-]{0,40}");
       throw DatabaseUrl.bad(
-          shown ? "Kinship does not pass `%s` to a driver".formatted(name) : "it has an unknown option",
+          shown
+              ? "Kinship does not pass `%s` to a driver".formatted(name)
+              : "it has an unknown option",
           "leave it out; these options are passed on: " + known);
     }
     return Optional.of(property).filter(it -> !it.equals(NOTHING));

@@ -84,7 +84,8 @@ final class H2Url {
   /** H2 makes a statement of a setting, so its value may not end that. */
   private static String plain(String name, String value) {
     if (!PLAIN_VALUE.matcher(value).matches()) {
-      throw DatabaseUrl.bad("the value of %s has characters that are not understood".formatted(name));
+      throw DatabaseUrl.bad(
+          "the value of %s has characters that are not understood".formatted(name));
     }
     return value;
   }

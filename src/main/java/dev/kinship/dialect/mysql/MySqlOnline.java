@@ -107,8 +107,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         new MigrationStep(
             block(loop(writer.addConstraint(key) + IN_PLACE, true)),
             block(loop(drop + IN_PLACE, false)),
-            StepComments.key(key)
-                + " Existing rows are checked before and after, not here.",
+            StepComments.key(key) + " Existing rows are checked before and after, not here.",
             Transaction.OWN),
         new MigrationStep(
             block(orphans(key)),

@@ -82,7 +82,9 @@ public final class DataLossGuards {
             all.size() - 1, new MigrationStep(last.sql(), undo, last.reason(), last.transaction()));
         return all;
       }
-      all.add(new MigrationStep("SELECT 1", "", "Nothing to do here: only the down migration checks something."));
+      all.add(
+          new MigrationStep(
+              "SELECT 1", "", "Nothing to do here: only the down migration checks something."));
     }
     all.addAll(guards);
     return all;

@@ -1,6 +1,5 @@
 package dev.kinship.library.rhosocial;
 
-import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
@@ -14,19 +13,15 @@ import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
 import dev.kinship.source.python.Modules;
-import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelClasses;
-import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.token.Keywords;
 import dev.kinship.text.Change;
 import dev.kinship.text.Nfkc;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,8 +122,7 @@ final class RhosocialModels implements Models {
     List<String> taken = namesOf(entity);
     String query = name + "_query";
     if (taken.contains(query)) {
-      return Optional.of(
-          "also adds `%s`, which `%s` already has".formatted(query, entity.name()));
+      return Optional.of("also adds `%s`, which `%s` already has".formatted(query, entity.name()));
     }
     return taken(entity, name, taken);
   }

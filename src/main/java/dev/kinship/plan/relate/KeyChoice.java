@@ -38,7 +38,8 @@ record KeyChoice(
     if (child.id().equals(parent.id()) && !usualIsThere) {
       throw new Refused(
           Rule.NO_GOOD_NAME,
-          "`%s` refers to itself: its key needs a name that shows the role of the other one".formatted(child.name()),
+          "`%s` refers to itself: its key needs a name that shows the role of the other one"
+              .formatted(child.name()),
           "name the key, for example --foreign-key parent_id --inverse-of children");
     }
     return usual;

@@ -56,8 +56,7 @@ public final class Refusals {
     String key = entity.primaryKey().isEmpty() ? "?" : entity.primaryKey().get(0);
     return new Refused(
         Rule.NO_KEY,
-        "`%s` has the primary key `%s`, but no field declares it"
-            .formatted(entity.name(), key),
+        "`%s` has the primary key `%s`, but no field declares it".formatted(entity.name(), key),
         List.of(new Label(entity.place(), "this model")),
         "declare the field, for example `%s`".formatted(words.field().formatted(key)));
   }

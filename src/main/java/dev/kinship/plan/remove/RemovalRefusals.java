@@ -36,7 +36,9 @@ final class RemovalRefusals {
         places.size() == 1
             ? "a line seems to use what would be removed"
             : "%d lines seem to use what would be removed".formatted(places.size()),
-        places.stream().map(it -> new Label(it, "has this name, but may mean something else")).toList(),
+        places.stream()
+            .map(it -> new Label(it, "has this name, but may mean something else"))
+            .toList(),
         "change them first, or pass --force if they mean something else");
   }
 
@@ -45,7 +47,9 @@ final class RemovalRefusals {
     return new Refused(
         Rule.NEEDED_BY_ANOTHER,
         "`%s` goes through `%s.%s`".formatted(other, entity.name(), side.name()),
-        List.of(new Label(through.place(), "goes through it"), new Label(side.place(), "would be removed")),
+        List.of(
+            new Label(through.place(), "goes through it"),
+            new Label(side.place(), "would be removed")),
         "remove that one first: kin remove " + other);
   }
 }

@@ -50,6 +50,6 @@ final class FieldNotes {
                 Rule.FIELD_ADAPTER,
                 "the library cannot store `%s`: `%s`".formatted(path, field.written()),
                 List.of(new Label(field.place(), "declared here")),
-                "give it a type that the library can store, for an enum one that is also a `str` or an `int`"));
+                "give it a type that the library can store; an enum must also be a `str` or an `int`"));
   }
 }

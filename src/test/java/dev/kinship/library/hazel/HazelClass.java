@@ -80,7 +80,10 @@ record HazelClass(Resolved.ProjectClass definition) implements ClassShape {
   }
 
   private Field field(Assignment statement) {
-    String type = call(statement).arguments().getFirst().value() instanceof Expression.Name it ? it.dotted() : "";
+    String type =
+        call(statement).arguments().getFirst().value() instanceof Expression.Name it
+            ? it.dotted()
+            : "";
     return new Field(
         statement.target(),
         statement.target(),

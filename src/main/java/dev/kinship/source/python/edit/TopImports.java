@@ -77,7 +77,8 @@ public final class TopImports {
   private Refused taken(String module, String name) {
     return new Refused(
         Rule.NAME_TAKEN,
-        "`%s` must be imported from `%s`, but the module already has another `%s`".formatted(name, module, name),
+        "`%s` must be imported from `%s`, but the module already has another `%s`"
+            .formatted(name, module, name),
         List.of(new Label(file.source().place(anchor().span()), "in this file")),
         "import the other one under another name");
   }

@@ -115,7 +115,11 @@ public final class ModelClasses {
         Rule.ABSTRACT_MODEL,
         "`%s` has no table: it is a base class of other models, and models do not inherit relationships"
             .formatted(model.entity().name()),
-        List.of(label(model.file(), model.definition(), "no `%s` here or in a base class".formatted(table))),
+        List.of(
+            label(
+                model.file(),
+                model.definition(),
+                "no `%s` here or in a base class".formatted(table))),
         "use the model that has the table, or give this one a `%s`".formatted(table));
   }
 
