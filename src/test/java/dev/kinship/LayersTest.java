@@ -3,12 +3,15 @@ package dev.kinship;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.kinship.cli.Main;
+import dev.kinship.database.LiveDatabase;
 import dev.kinship.report.Printer;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -22,6 +25,8 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +39,9 @@ class LayersTest {
           List.of("text"),
           List.of("model", "schema", "diagnostic"),
           List.of("syntax", "naming"),
-          List.of("source"),
+          List.of("source", "evidence"),
           List.of("library", "dialect", "runner", "check", "database"),
-          List.of("plan", "transaction", "project", "report"),
+          List.of("plan", "transaction", "project", "report", "request"),
           List.of("flow"),
           List.of("cli"));
 
@@ -59,6 +64,26 @@ class LayersTest {
   }
 
   @Test
+  void noTwoClassesShareAName() {
+    Map<String, List<JavaClass>> byName =
+        topLevel().collect(Collectors.groupingBy(JavaClass::getSimpleName));
+    assertThat(byName.values()).allSatisfy(it -> assertThat(it).hasSize(1));
+  }
+
+  @Test
+  void noPackageIsCrowded() {
+    Map<String, List<JavaClass>> byPackage =
+        topLevel().collect(Collectors.groupingBy(JavaClass::getPackageName));
+    assertThat(byPackage.values()).allSatisfy(it -> assertThat(it).hasSizeLessThanOrEqualTo(20));
+  }
+
+  private static Stream<JavaClass> topLevel() {
+    return KINSHIP.stream()
+        .filter(JavaClass::isTopLevelClass)
+        .filter(it -> !it.getSimpleName().equals("package-info"));
+  }
+
+  @Test
   void readersAndWritersOfOneThingDoNotKnowTheOthers() {
     List<String> level = List.of("library", "dialect", "runner", "check", "database");
     for (String one : level) {
@@ -78,11 +103,11 @@ class LayersTest {
   }
 
   @Test
-  void onlyTheCommandLineKnowsPicocli() {
+  void onlyTheCommandLineParserKnowsPicocli() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages(in("cli"))
+            .haveNameNotMatching(".*\\.cli\\.CommandLineParser(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli.."));
@@ -97,6 +122,19 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+  }
+
+  /** A planner is a function of what is wanted and of what is known. */
+  @Test
+  void plannersKnowNoDatabase() {
+    check(neverUse(in("plan", "evidence"), in("database")));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("database", "flow"))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(LiveDatabase.class));
   }
 
   @Test

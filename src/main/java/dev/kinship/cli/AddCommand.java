@@ -1,57 +1,58 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
-import dev.kinship.flow.Outcome;
-import dev.kinship.flow.Wish;
-import dev.kinship.model.Sentence;
+import dev.kinship.request.Given;
+import dev.kinship.request.JoinedSentences;
+import dev.kinship.request.MigrationOptions;
+import dev.kinship.request.ParsedSentence;
+import dev.kinship.request.SentenceFlag;
+import dev.kinship.request.SentenceParser;
+import dev.kinship.request.Wish;
+import dev.kinship.request.Wish.Asked;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code kin add}: reads a sentence, asks {@link Kinship}, shows what comes of it. */
 final class AddCommand implements Verb {
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("add");
-    spec.usageMessage()
-        .description(
-            "Relate two models: kin add Order belongs_to User.", "Without arguments it asks.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("SOURCE TYPE TARGET")
-            .arity("0..*")
-            .type(String[].class)
-            .description(
-                "A model, the type of relationship and the other model. Types: belongs_to, has_one, has_many, has_many_through.")
-            .build());
-    Options.withCommon(MigrationWords.addTo(JoinedSentences.addTo(SentenceWords.addTo(spec))));
-    return Dialogue.addTo(spec);
+  public Usage usage() {
+    return Usage.of(
+            "add",
+            "Relate two models: kin add Order belongs_to User.",
+            "Without arguments it asks.")
+        .with(
+            new Usage.Words(
+                "SOURCE TYPE TARGET",
+                true,
+                "A model, the type of relationship and the other model. Types: belongs_to, has_one, has_many, has_many_through."))
+        .with(SentenceFlag.ALL.stream().map(SentenceFlag::option).toList())
+        .with(List.of(JoinedSentences.AND))
+        .with(MigrationOptions.OF_ADDING)
+        .with(Options.COMMON)
+        .with(Dialogue.OPTIONS);
   }
 
   @Override
-  public int run(ParseResult words, Console console) {
-    Dialogue dialogue = new Dialogue(words, console);
+  public int run(Given given, Console console) {
+    Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinship();
-    List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
-    Said typed = Said.on(words, said);
-    boolean asks = said.isEmpty() && typed.flags().isEmpty() && !Options.isJson(words);
+    boolean asks = given.sentences().equals(List.of(List.of())) && !Options.isJson(given);
     if (asks && !console.terminal()) {
       throw new Refused(
           Rule.WRONG_USAGE,
           "kin add without a sentence asks for one, and it can ask only at a terminal",
           "type the whole sentence: kin add Order belongs_to User");
     }
-    Sentence sentence = asks ? new Questions(console, kinship).ask() : SentenceWords.read(typed);
-    Outcome outcome =
-        dialogue.add(
-            kinship,
-            new Wish(MigrationWords.read(words, console), JoinedSentences.read(sentence, words)));
-    int code = dialogue.end(outcome, Dialogue.Phrases.WRITING);
+    List<Asked> asked =
+        asks
+            ? List.of(new Asked(new Questions(console, kinship).ask()))
+            : SentenceParser.typed(given.sentences()).stream().map(ParsedSentence::asked).toList();
+    Wish wish = new Wish(MigrationOptions.read(given, console), asked);
+    int code = dialogue.end(dialogue.add(kinship, wish), Dialogue.Phrases.WRITING);
     if (asks) {
-      console.out().line("The same in one line: kin add " + sentence);
+      console.out().line("The same in one line: kin add " + asked.getFirst().sentence());
     }
     return code;
   }

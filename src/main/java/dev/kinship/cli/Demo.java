@@ -1,5 +1,6 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.database.SqliteFile;
 import dev.kinship.project.Project;
 import dev.kinship.project.Trust;
@@ -124,7 +125,7 @@ final class Demo {
     out.line(Piece.bold("$ kin " + words));
     Printer.Aside printed = out.aside();
     Console inFolder = console.in(folder.path(), printed.printer());
-    int code = new Main().run(words.split(" ", -1), inFolder);
+    int code = Main.run(words.split(" ", -1), inFolder);
     out.lines(printed, it -> code != ExitCode.DONE || isShown(it));
     return code;
   }

@@ -1,30 +1,35 @@
 package dev.kinship.cli;
 
-import static dev.kinship.cli.Options.flag;
-import static dev.kinship.cli.Options.has;
-
+import dev.kinship.cli.console.Console;
+import dev.kinship.cli.console.Identity;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Consent;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
-import dev.kinship.flow.Wish;
 import dev.kinship.plan.Plan;
 import dev.kinship.report.OutputFailed;
 import dev.kinship.report.TextReport;
+import dev.kinship.request.Given;
+import dev.kinship.request.Option;
+import dev.kinship.request.Wish;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What the commands that write have in common: they show a plan, ask, and say what came of it. */
-record Dialogue(ParseResult words, Console console) {
+record Dialogue(Given given, Console console) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
+
+  /** The options that decide whether a plan is written. */
+  static final List<Option> OPTIONS =
+      List.of(
+          Option.flag(DRY_RUN, "Show what would be written, and write nothing."),
+          Option.flag(YES, "Write without asking."));
 
   /**
    * What is printed at the end; {@code written} has a place for the names of the files, {@code
@@ -42,7 +47,7 @@ record Dialogue(ParseResult words, Console console) {
   }
 
   Dialogue {
-    if (has(words, DRY_RUN) && has(words, YES)) {
+    if (given.has(DRY_RUN) && given.has(YES)) {
       throw new Refused(
           Rule.WRONG_USAGE,
           "%s writes nothing, and %s writes without asking".formatted(DRY_RUN, YES),
@@ -50,17 +55,11 @@ record Dialogue(ParseResult words, Console console) {
     }
   }
 
-  /** {@code spec} with the options that decide whether a plan is written. */
-  static CommandSpec addTo(CommandSpec spec) {
-    return spec.addOption(flag(DRY_RUN, "Show what would be written, and write nothing."))
-        .addOption(flag(YES, "Write without asking."));
-  }
-
   /** Kinship in the project that is meant, an interrupted run settled. */
   Kinship kinship() {
     Kinship kinship =
         Kinship.in(
-            Options.folder(words, console),
+            Options.folder(given, console),
             Identity.trust(console),
             Identity.seal(console),
             Clock.systemUTC());
@@ -92,12 +91,12 @@ record Dialogue(ParseResult words, Console console) {
   }
 
   boolean isDryRun() {
-    return has(words, DRY_RUN);
+    return given.has(DRY_RUN);
   }
 
   /** Whether a question may be asked: at a terminal, without --yes and without JSON. */
   boolean mayAsk() {
-    return console.terminal() && !has(words, YES) && !isJson();
+    return console.terminal() && !given.has(YES) && !isJson();
   }
 
   /** What {@code wish} comes to. */
@@ -119,7 +118,7 @@ record Dialogue(ParseResult words, Console console) {
 
   /** Shows the plan and finds out whether it may be written. */
   boolean consent(Plan plan) {
-    if (has(words, YES)) {
+    if (given.has(YES)) {
       showBeforeWriting(plan);
       return true;
     }
@@ -162,7 +161,7 @@ record Dialogue(ParseResult words, Console console) {
           ? e.meaning("but the files were written: " + files(outcome.plan()))
           : e;
     }
-    boolean declined = outcome.status() == Outcome.Status.NOT_WRITTEN && !has(words, DRY_RUN);
+    boolean declined = outcome.status() == Outcome.Status.NOT_WRITTEN && !given.has(DRY_RUN);
     return declined ? ExitCode.REFUSED : ExitCode.DONE;
   }
 
@@ -190,7 +189,7 @@ record Dialogue(ParseResult words, Console console) {
       }
       case WRITTEN -> report.say(phrases.written().formatted(files(outcome.plan())));
       case NOT_WRITTEN -> {
-        if (has(words, DRY_RUN)) {
+        if (given.has(DRY_RUN)) {
           report.say("Dry run: nothing was written.");
           outcome.unkept().ifPresent(report::show);
         } else {
@@ -213,6 +212,6 @@ record Dialogue(ParseResult words, Console console) {
   }
 
   private boolean isJson() {
-    return Options.isJson(words);
+    return Options.isJson(given);
   }
 }

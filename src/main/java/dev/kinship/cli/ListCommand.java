@@ -1,5 +1,6 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.UnreadNotes;
 import dev.kinship.model.Entity;
@@ -9,30 +10,21 @@ import dev.kinship.plan.describe.SentenceExport;
 import dev.kinship.report.ListReport;
 import dev.kinship.report.TextReport;
 import dev.kinship.report.YamlReport;
+import dev.kinship.request.Given;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code kin list}: shows the models and how they are related. */
 final class ListCommand implements Verb {
   private static final String YAML = "yaml";
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("list");
-    spec.usageMessage()
-        .description(
-            "List the models and their relationships, or show one model. --format yaml writes a file for kin apply.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("MODEL")
-            .arity("0..1")
-            .type(String.class)
-            .description("The model to show.")
-            .build());
-    return Options.withCommon(spec);
+  public Usage usage() {
+    return Usage.of(
+            "list",
+            "List the models and their relationships, or show one model. --format yaml writes a file for kin apply.")
+        .with(new Usage.Words("MODEL", false, "The model to show."))
+        .with(Options.COMMON);
   }
 
   /** YAML are sentences for {@code kin apply}. */
@@ -42,11 +34,10 @@ final class ListCommand implements Verb {
   }
 
   @Override
-  public int run(ParseResult words, Console console) {
-    Optional<ModelName> only =
-        Optional.ofNullable(words.<String>matchedPositionalValue(0, null)).map(ModelName::of);
-    Kinship kinship = new Dialogue(words, console).kinship();
-    if (Options.text(words, Options.FORMAT).equals(Optional.of(YAML))) {
+  public int run(Given given, Console console) {
+    Optional<ModelName> only = given.words().stream().findFirst().map(ModelName::of);
+    Kinship kinship = new Dialogue(given, console).kinship();
+    if (given.text(Options.FORMAT).equals(Optional.of(YAML))) {
       SentenceExport retelling = kinship.retell(only);
       new YamlReport(console.out()).show(retelling.sentences(), retelling.unsaid());
       tellUnread(kinship, console);
@@ -54,7 +45,7 @@ final class ListCommand implements Verb {
     }
     Listing listing = kinship.list(only);
     ListReport report = new ListReport(console.out());
-    if (Options.isJson(words)) {
+    if (Options.isJson(given)) {
       console.json().show(listing, kinship.unread());
       return ExitCode.DONE;
     } else if (only.isPresent()) {

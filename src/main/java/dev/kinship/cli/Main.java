@@ -2,7 +2,10 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.cli.CommandLineParser.Parsed;
+import dev.kinship.cli.console.Console;
+import dev.kinship.cli.console.Strays;
+import dev.kinship.cli.console.Unheard;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -10,6 +13,8 @@ import dev.kinship.report.Colour;
 import dev.kinship.report.OutputFailed;
 import dev.kinship.report.Printer;
 import dev.kinship.report.TextReport;
+import dev.kinship.request.Failures;
+import dev.kinship.request.Given;
 import dev.kinship.text.Change;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -20,30 +25,24 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** The process: hands the words to a command and turns its answer into an exit code. */
 public final class Main {
   private static final String VERSION = "kin 0.1.0-SNAPSHOT";
 
-  private final Map<String, Verb> verbs = new LinkedHashMap<>();
-
-  Main() {
-    verbs.put("add", new AddCommand());
-    verbs.put("remove", new RemoveCommand());
-    verbs.put("apply", new ApplyCommand());
-    verbs.put("commit", new CommitCommand());
-    verbs.put("list", new ListCommand());
-    verbs.put("log", new LogCommand());
-    verbs.put("undo", new UndoCommand());
-    verbs.put("demo", new DemoCommand());
+  private static List<Verb> verbs() {
+    return List.of(
+        new AddCommand(),
+        new RemoveCommand(),
+        new ApplyCommand(),
+        new CommitCommand(),
+        new ListCommand(),
+        new LogCommand(),
+        new UndoCommand(),
+        new DemoCommand());
   }
 
   /** Runs {@code kin} with these words; the process's exit code says how it went. */
@@ -90,12 +89,11 @@ public final class Main {
     Printer output = new Printer(out, colour);
     Printer errors = new Printer(new Unheard(err), colour);
     Path absolute = folder.toAbsolutePath();
-    return new Main()
-        .run(args, new Console(input, output, errors, terminal, absolute, System.getenv()));
+    return run(args, new Console(input, output, errors, terminal, absolute, System.getenv()));
   }
 
   /** Runs one command line where {@code console} says. */
-  int run(String[] args, Console console) {
+  static int run(String[] args, Console console) {
     try {
       int code = answer(args, console);
       console.out().flush();
@@ -110,24 +108,23 @@ public final class Main {
     }
   }
 
-  private int answer(String[] args, Console console) {
+  private static int answer(String[] args, Console console) {
     try {
-      CommandLine line = commandLine();
-      ParseResult words = line.parseArgs(arranged(args, line));
-      Optional<ParseResult> helped = helped(words);
-      if (helped.isPresent()) {
-        console.out().block(usage(helped.get().commandSpec().commandLine()));
-        return ExitCode.DONE;
-      }
-      if (words.isVersionHelpRequested()) {
-        console.out().line(VERSION);
-        return ExitCode.DONE;
-      }
-      if (words.hasSubcommand()) {
-        return run(words.subcommand(), console);
-      }
-      console.err().block(usage(line));
-      return ExitCode.USAGE;
+      return switch (new CommandLineParser(verbs()).parse(List.of(args))) {
+        case Parsed.Help it -> {
+          console.out().block(it.text());
+          yield ExitCode.DONE;
+        }
+        case Parsed.Version it -> {
+          console.out().line(VERSION);
+          yield ExitCode.DONE;
+        }
+        case Parsed.Nothing it -> {
+          console.err().block(it.help());
+          yield ExitCode.USAGE;
+        }
+        case Parsed.Command it -> run(it.verb(), it.given(), console);
+      };
     } catch (OutputFailed e) {
       throw e;
     } catch (Throwable e) {
@@ -135,13 +132,9 @@ public final class Main {
     }
   }
 
-  private int run(ParseResult words, Console console) {
-    Verb verb = verbs.get(words.commandSpec().name());
-    if (verb == null) {
-      throw new IllegalStateException("no command " + words.commandSpec().name());
-    }
-    Options.requireValues(words);
-    Options.text(words, Options.FORMAT)
+  private static int run(Verb verb, Given given, Console console) {
+    given
+        .text(Options.FORMAT)
         .filter(it -> !verb.formats().contains(it))
         .ifPresent(
             it -> {
@@ -150,45 +143,7 @@ public final class Main {
                   "--format has no value `%s`".formatted(it),
                   "use " + String.join(" or ", verb.formats()));
             });
-    return verb.run(words, console);
-  }
-
-  private CommandLine commandLine() {
-    // picocli opens every jar to look for Groovy, and many classes to convert to what no option is.
-    System.setProperty("picocli.disable.closures", "true");
-    System.setProperty("picocli.converters.excludes", "java.*");
-    CommandSpec spec = Options.withCommon(CommandSpec.create().name("kin"));
-    spec.usageMessage().description("Writes relationships between ActiveRecord models.");
-    spec.addOption(
-        Options.named("-V", "--version")
-            .versionHelp(true)
-            .description("Show the version.")
-            .build());
-    CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
-    verbs.forEach((name, verb) -> line.addSubcommand(name, verb.spec()));
-    return line;
-  }
-
-  private static String[] arranged(String[] args, CommandLine line) {
-    List<String> arguments = List.of(args);
-    if (!JoinedSentences.isIn(arguments) || !arguments.contains("add")) {
-      return args;
-    }
-    CommandLine add = line.getSubcommands().getOrDefault("add", line);
-    return JoinedSentences.arranged(arguments, add.getCommandSpec()).toArray(String[]::new);
-  }
-
-  /** Without codes for a terminal: these are the printer's. */
-  private static String usage(CommandLine line) {
-    return line.getUsageMessage(CommandLine.Help.Ansi.OFF);
-  }
-
-  /** The command whose help is asked for. */
-  private static Optional<ParseResult> helped(ParseResult words) {
-    if (words.isUsageHelpRequested()) {
-      return Optional.of(words);
-    }
-    return words.hasSubcommand() ? helped(words.subcommand()) : Optional.empty();
+    return verb.run(given, console);
   }
 
   /** For a failure that comes before the words are read. */
@@ -200,13 +155,7 @@ public final class Main {
   }
 
   private static int fail(Throwable failure, boolean json, Console console) {
-    Diagnostic found = Failures.of(failure);
-    Diagnostic diagnostic =
-        new Diagnostic(
-            found.rule(),
-            DatabaseUrl.withoutPasswords(found.message()),
-            found.labels(),
-            DatabaseUrl.withoutPasswords(found.help()));
+    Diagnostic diagnostic = Failures.of(failure);
     List<Change> changes = failure instanceof Refused it ? it.changes() : List.of();
     if (diagnostic.rule() == Rule.BUG) {
       console.err().trace(failure);

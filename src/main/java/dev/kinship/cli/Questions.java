@@ -1,10 +1,9 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
-import dev.kinship.flow.MigrationWish;
-import dev.kinship.flow.Wish;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
@@ -12,6 +11,9 @@ import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.request.MigrationWish;
+import dev.kinship.request.SentenceOptions;
+import dev.kinship.request.Wish;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +23,15 @@ record Questions(Console console, Kinship kinship) {
   Sentence ask() {
     ModelName source = ModelName.of(required("Source model: "));
     Kind kind =
-        SentenceWords.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
+        SentenceOptions.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
     ModelName target = ModelName.of(required("Target model: "));
     Sentence plain = new Sentence(source, kind, target, Details.NONE);
-    Optional<String> key = orDefault("Foreign key", side(plain, true).map(PlannedSide::foreignKey));
+    Optional<String> key =
+        orDefault("Foreign key", sides(plain).map(it -> it.source().foreignKey()));
     Sentence keyed = with(plain, key, new Inverse.Derived(), Optional.empty());
     Optional<Inverse> inverse =
-        orDefault("Inverse (none for no inverse)", side(keyed, false).map(PlannedSide::name))
-            .map(SentenceWords::inverse);
+        orDefault("Inverse (none for no inverse)", sides(keyed).map(it -> it.target().name()))
+            .map(SentenceOptions::inverse);
     Optional<Flavour> flavour =
         orDefault("Sync or async", Optional.of("what the models are")).map(Questions::flavour);
     return with(plain, key, inverse.orElse(new Inverse.Derived()), flavour);
@@ -40,15 +43,22 @@ record Questions(Console console, Kinship kinship) {
     return new Sentence(sentence.source(), sentence.kind(), sentence.target(), details);
   }
 
-  /** The source's or the target's side as it would be planned; empty where it cannot be. */
-  private Optional<PlannedSide> side(Sentence sentence, boolean source) {
+  /** The two sides of a sentence as they would be planned. */
+  private record Sides(PlannedSide source, PlannedSide target) {}
+
+  /** Empty if there is no good name for one of them. */
+  private Optional<Sides> sides(Sentence sentence) {
     try {
       List<PlannedSide> sides =
           kinship.plan(new Wish(List.of(sentence), MigrationWish.NONE)).sides();
-      // The child's side comes first in a plan, the source's in that of a has_many_through.
-      boolean first =
-          source == (sentence.kind() != Kind.HAS_ONE && sentence.kind() != Kind.HAS_MANY);
-      return sides.size() < 2 ? Optional.empty() : Optional.of(sides.get(first ? 0 : 1));
+      if (sides.size() < 2) {
+        return Optional.empty();
+      }
+      PlannedSide first = sides.get(0);
+      PlannedSide second = sides.get(1);
+      // The source's side has the type of the sentence; if both have, it comes first.
+      return Optional.of(
+          first.kind() == sentence.kind() ? new Sides(first, second) : new Sides(second, first));
     } catch (Refused e) {
       if (e.diagnostic().rule() == Rule.NO_GOOD_NAME) {
         return Optional.empty();

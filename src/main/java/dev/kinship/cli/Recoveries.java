@@ -1,5 +1,6 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
 

@@ -1,49 +1,40 @@
 package dev.kinship.cli;
 
-import static dev.kinship.cli.Options.flag;
-import static dev.kinship.cli.Options.has;
-
+import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
-import dev.kinship.flow.MigrationWish;
 import dev.kinship.flow.Outcome;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.remove.RemovalWish;
+import dev.kinship.request.Given;
+import dev.kinship.request.MigrationOptions;
+import dev.kinship.request.MigrationWish;
+import dev.kinship.request.Option;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code kin remove}: takes a relationship away, whoever wrote it. */
 final class RemoveCommand implements Verb {
   private static final String FORCE = "--force";
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("remove");
-    spec.usageMessage()
-        .description(
+  public Usage usage() {
+    return Usage.of(
+            "remove",
             "Remove both sides of a relationship: kin remove Order.user.",
-            "The key field stays, and so does its column. --drop-key removes them too.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("MODEL.NAME")
-            .arity("0..*")
-            .type(String[].class)
-            .description("The model, and the name of its relationship.")
-            .build());
-    spec.addOption(flag(FORCE, "Remove it even if lines seem to use it."));
-    Options.withCommon(MigrationWords.addToRemoval(spec));
-    return Dialogue.addTo(spec);
+            "The key field stays, and so does its column. --drop-key removes them too.")
+        .with(new Usage.Words("MODEL.NAME", true, "The model, and the name of its relationship."))
+        .with(List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))
+        .with(MigrationOptions.OF_REMOVING)
+        .with(Options.COMMON)
+        .with(Dialogue.OPTIONS);
   }
 
   @Override
-  public int run(ParseResult words, Console console) {
-    Dialogue dialogue = new Dialogue(words, console);
-    MigrationWish migration = MigrationWords.readRemoval(words, console);
-    List<String> said = List.of(words.matchedPositionalValue(0, new String[0]));
-    RemovalWish wish = wish(said, migration.manner().dropKey(), has(words, FORCE));
+  public int run(Given given, Console console) {
+    Dialogue dialogue = new Dialogue(given, console);
+    MigrationWish migration = MigrationOptions.readRemoval(given, console);
+    RemovalWish wish = wish(given.words(), migration.manner().dropKey(), given.has(FORCE));
     Kinship kinship = dialogue.kinship();
     Outcome outcome =
         dialogue.decide(

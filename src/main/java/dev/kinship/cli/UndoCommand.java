@@ -1,17 +1,17 @@
 package dev.kinship.cli;
 
-import static dev.kinship.cli.Options.flag;
-import static dev.kinship.cli.Options.has;
-
+import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
+import dev.kinship.request.Given;
+import dev.kinship.request.MigrationOptions;
+import dev.kinship.request.MigrationWish;
+import dev.kinship.request.Option;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code kin undo}: takes the newest commit back, and said again the one before. */
 final class UndoCommand implements Verb {
@@ -19,32 +19,33 @@ final class UndoCommand implements Verb {
   private static final String NOT_APPLIED = "--not-applied";
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create().name("undo");
-    spec.usageMessage()
-        .description(
+  public Usage usage() {
+    return Usage.of(
+            "undo",
             "Undo the last commit, byte for byte. Run it again to undo the one before.",
-            "A migration that a database has run is kept, and a new one reverses it.");
-    spec.addOption(flag(APPLIED, "A database has run its migrations: keep them."))
-        .addOption(flag(NOT_APPLIED, "No database has run them: delete them."));
-    return Dialogue.addTo(MigrationWords.addManner(Options.withCommon(spec)));
+            "A migration that a database has run is kept, and a new one reverses it.")
+        .with(
+            List.of(
+                Option.flag(APPLIED, "A database has run its migrations: keep them."),
+                Option.flag(NOT_APPLIED, "No database has run them: delete them.")))
+        .with(Options.COMMON)
+        .with(MigrationOptions.OF_UNDOING)
+        .with(Dialogue.OPTIONS);
   }
 
   @Override
-  public int run(ParseResult words, Console console) {
-    if (has(words, APPLIED) && has(words, NOT_APPLIED)) {
+  public int run(Given given, Console console) {
+    if (given.has(APPLIED) && given.has(NOT_APPLIED)) {
       throw new Refused(
           Rule.WRONG_USAGE,
           "--applied and --not-applied contradict each other",
           "pass one of them");
     }
-    Dialogue dialogue = new Dialogue(words, console);
+    Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinshipWithHistory();
+    MigrationWish migration = MigrationOptions.read(given, console);
     Outcome outcome =
-        kinship.undo(
-            MigrationWords.read(words, console),
-            it -> applied(it, words, dialogue),
-            dialogue::consent);
+        kinship.undo(migration, it -> applied(it, migration, dialogue), dialogue::consent);
     int code = dialogue.end(outcome, Dialogue.Phrases.UNDOING);
     // A script must not take it for done if there is a history that cannot be used.
     boolean unusable =
@@ -53,23 +54,24 @@ final class UndoCommand implements Verb {
   }
 
   /** As it is said, else as it is answered. A dry run writes nothing, and need not know. */
-  private static boolean applied(List<String> migrations, ParseResult words, Dialogue dialogue) {
-    boolean keeps = keeps(migrations, words, dialogue);
-    if (!keeps && MigrationWords.dropsKeys(words)) {
+  private static boolean applied(List<String> migrations, MigrationWish wish, Dialogue dialogue) {
+    boolean keeps = keeps(migrations, dialogue);
+    if (!keeps && wish.manner().dropKey()) {
       throw useless("--drop-key", "the migration that --applied writes");
     }
     return keeps;
   }
 
-  private static boolean keeps(List<String> migrations, ParseResult words, Dialogue dialogue) {
+  private static boolean keeps(List<String> migrations, Dialogue dialogue) {
+    Given given = dialogue.given();
     if (migrations.isEmpty()) {
-      if (has(words, APPLIED)) {
+      if (given.has(APPLIED)) {
         throw useless(APPLIED, "a commit with a migration, and this one has none");
       }
       return false;
     }
-    if (has(words, APPLIED) || has(words, NOT_APPLIED) || dialogue.isDryRun()) {
-      return has(words, APPLIED);
+    if (given.has(APPLIED) || given.has(NOT_APPLIED) || dialogue.isDryRun()) {
+      return given.has(APPLIED);
     }
     Optional<String> answer =
         dialogue.mayAsk()

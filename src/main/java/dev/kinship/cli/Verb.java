@@ -1,13 +1,12 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.console.Console;
+import dev.kinship.request.Given;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** One subcommand of {@code kin}. */
 interface Verb {
-  /** Its name, options and help. */
-  CommandSpec spec();
+  Usage usage();
 
   /** What {@code --format} may say, the default first. */
   default List<String> formats() {
@@ -15,5 +14,5 @@ interface Verb {
   }
 
   /** Carries it out and returns the exit code. */
-  int run(ParseResult words, Console console);
+  int run(Given given, Console console);
 }

@@ -3,6 +3,7 @@ package dev.kinship.flow;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.plan.Plan;
 import dev.kinship.report.PlanFile;
 import dev.kinship.report.PlanReader;
@@ -83,7 +84,7 @@ final class StoredPlans {
             .filter(it -> !id.isEmpty() && it.startsWith(id))
             .findFirst()
             .or(() -> Similar.to(id, ids))
-            .map("did you mean `%s`?"::formatted)
+            .map(Suggestion::meant)
             .orElseGet(() -> ids.isEmpty() ? "make one: kin add … --dry-run" : newest(ids));
     return new Refused(Rule.UNKNOWN_PLAN, "there is no plan `%s`".formatted(id), help);
   }

@@ -1,5 +1,6 @@
 package dev.kinship.transaction;
 
+import dev.kinship.model.RemovalSentence;
 import dev.kinship.transaction.disk.FileAction;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,14 @@ public record Commit(
   public Commit {
     sentences = List.copyOf(sentences);
     files = List.copyOf(files);
+  }
+
+  /** Whether it removed {@code relationship}, as {@code Order.user}. */
+  public boolean removes(String relationship) {
+    return undoes.isEmpty()
+        && sentences.stream()
+            .flatMap(it -> RemovalSentence.in(it).stream())
+            .anyMatch(it -> it.relationships().contains(relationship));
   }
 
   /** A file of a commit; {@code name} is from the project's root, with slashes. */

@@ -5,7 +5,7 @@ import dev.kinship.transaction.disk.Attributes;
 import dev.kinship.transaction.disk.Content;
 import dev.kinship.transaction.disk.Disk;
 import dev.kinship.transaction.disk.FileStep;
-import dev.kinship.transaction.disk.Plain;
+import dev.kinship.transaction.disk.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,7 +86,7 @@ public final class KeptPlans {
     Path file = folder.resolve(id.matches(ID) ? id + ENDING : ENDING);
     try {
       return isReal() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-          ? Optional.of(new String(Plain.read(file, LARGEST), StandardCharsets.UTF_8))
+          ? Optional.of(new String(PlainFile.read(file, LARGEST), StandardCharsets.UTF_8))
           : Optional.empty();
     } catch (IOException e) {
       throw CommitRefusals.unreadable(".kinship/plans/" + id + ENDING, e);

@@ -8,7 +8,7 @@ import dev.kinship.transaction.EntryFormat.Whole;
 import dev.kinship.transaction.disk.Attributes;
 import dev.kinship.transaction.disk.Disk;
 import dev.kinship.transaction.disk.FileStep;
-import dev.kinship.transaction.disk.Plain;
+import dev.kinship.transaction.disk.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -56,7 +56,7 @@ final class KinshipFolder {
       return false;
     }
     try {
-      byte[] mark = Plain.read(mark(), LARGEST_ENTRY);
+      byte[] mark = PlainFile.read(mark(), LARGEST_ENTRY);
       return !seal.isOf(MADE_HERE, new String(mark, StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       return true;
@@ -114,7 +114,7 @@ final class KinshipFolder {
   Entry read(String id) {
     Path file = entry(id);
     try {
-      return EntryFormat.read(Plain.read(file, LARGEST_ENTRY), nameOf(file), seal)
+      return EntryFormat.read(PlainFile.read(file, LARGEST_ENTRY), nameOf(file), seal)
           .filter(it -> it.head().isOwn() && isAllowed(it.entry()))
           .map(Whole::entry)
           .orElseThrow(() -> CommitRefusals.damaged(nameOf(file)));
@@ -166,7 +166,7 @@ final class KinshipFolder {
 
   private byte[] journalBytes() {
     try {
-      return Plain.read(journal(), LARGEST_ENTRY);
+      return PlainFile.read(journal(), LARGEST_ENTRY);
     } catch (IOException e) {
       throw CommitRefusals.unreadable(nameOf(journal()), e);
     }
@@ -207,7 +207,7 @@ final class KinshipFolder {
   }
 
   private Optional<Head> ownHead(String id) {
-    try (var file = Plain.open(entry(id))) {
+    try (var file = PlainFile.open(entry(id))) {
       Head head = EntryFormat.head(file, nameOf(entry(id)), seal);
       return Optional.of(head).filter(it -> it.isOwn() && it.commit().id().equals(id));
     } catch (IOException | Refused e) {

@@ -3,7 +3,8 @@ package dev.kinship.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinship.cli.Case.Tree;
+import dev.kinship.cases.Case;
+import dev.kinship.cases.Case.Tree;
 import dev.kinship.report.Colour;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,19 @@ class TerminalTest {
         .endsWith("\nThe same in one line: kin add Order belongs_to User\n");
     assertThat(answered("Order\nbelongs", List.of("add")))
         .contains("error[KIN001]: the input ended");
+  }
+
+  @Test
+  void takesAJoinedSentenceInQuotes() {
+    List<String> first = List.of("add", "Order", "belongs_to", "User", "--dry-run", "--and");
+    String apart = run(NEVER, false, with(first, "User", "has_many", "Order", "--name", "orders"));
+    assertThat(code).isZero();
+    assertThat(run(NEVER, false, with(first, "User has_many Order --name orders")))
+        .isEqualTo(apart);
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    return Stream.concat(words.stream(), Stream.of(more)).toList();
   }
 
   @Test

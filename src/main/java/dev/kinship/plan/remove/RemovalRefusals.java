@@ -3,6 +3,7 @@ package dev.kinship.plan.remove;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.text.Place;
@@ -23,7 +24,7 @@ final class RemovalRefusals {
             .formatted(entity.name(), name, gone.map(": "::concat).orElse("")),
         List.of(new Label(entity.place(), "this model")),
         Similar.to(name, names)
-            .map(it -> "did you mean `%s.%s`?".formatted(entity.name(), it))
+            .map(it -> Suggestion.meant(entity.name() + "." + it))
             .orElse(
                 names.isEmpty()
                     ? "kin list shows the relationships"

@@ -35,7 +35,7 @@ public final class Content {
    */
   public static Content at(Path real) throws IOException {
     if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) && Files.size(real) <= LARGEST) {
-      return of(Plain.read(real, LARGEST));
+      return of(PlainFile.read(real, LARGEST));
     }
     return Files.exists(real, LinkOption.NOFOLLOW_LINKS) ? NO_FILE : NONE;
   }

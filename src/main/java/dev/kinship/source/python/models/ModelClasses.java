@@ -3,6 +3,7 @@ package dev.kinship.source.python.models;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.ModelName;
 import dev.kinship.naming.Words;
 import dev.kinship.source.python.Modules;
@@ -16,7 +17,6 @@ import dev.kinship.syntax.python.Statement.Compound;
 import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.text.Nfkc;
-import dev.kinship.text.Similar;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -246,9 +246,8 @@ public final class ModelClasses {
     Set<String> names = new LinkedHashSet<>();
     all().forEach(it -> names.add(it.entity().name()));
     String help =
-        Similar.to(name.name(), names)
-            .map("did you mean `%s`?"::formatted)
-            .orElseGet(() -> names.isEmpty() ? noModels() : "the models are " + listed(names));
+        Suggestion.of(
+            name.name(), names, names.isEmpty() ? noModels() : "the models are " + listed(names));
     String where = name.module().map(it -> " in `" + it + "`").orElse("");
     return new Refused(
         Rule.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);

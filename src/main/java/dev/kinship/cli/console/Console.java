@@ -1,0 +1,138 @@
+package dev.kinship.cli.console;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.report.JsonReport;
+import dev.kinship.report.Printer;
+import dev.kinship.request.Caller;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a command reads and writes: {@code folder} is the user's working directory, {@code
+ * terminal} whether a person sits there, {@code environment} the variables of the process. Without
+ * a person nothing is asked.
+ */
+public final class Console implements Caller {
+  private static final int LONGEST_ANSWER = 10_000;
+
+  private final BufferedReader in;
+  private final Printer out;
+  private final Printer err;
+  private final boolean terminal;
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  /** Made when it is asked for: most commands speak to people. */
+  private Optional<JsonReport> json = Optional.empty();
+
+  public Console(
+      BufferedReader in,
+      Printer out,
+      Printer err,
+      boolean terminal,
+      Path folder,
+      Map<String, String> environment) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** The same for a user who stands in {@code folder}, the output going to {@code out}. */
+  public Console in(Path folder, Printer out) {
+    return new Console(in, out, err, terminal, folder, environment);
+  }
+
+  public BufferedReader in() {
+    return in;
+  }
+
+  public Printer out() {
+    return out;
+  }
+
+  public Printer err() {
+    return err;
+  }
+
+  public boolean terminal() {
+    return terminal;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  /** The one JSON object that the output is. */
+  public JsonReport json() {
+    JsonReport report = json.orElseGet(() -> new JsonReport(out));
+    json = Optional.of(report);
+    return report;
+  }
+
+  /** An environment variable that is set and not empty. */
+  @Override
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(it -> !it.isEmpty());
+  }
+
+  /** Asks for what nobody may see on the screen; empty where nobody can be asked. */
+  @Override
+  @SuppressWarnings("SystemConsoleNull") // Main asks for the console that can be null
+  public Optional<String> askSecret(String question) {
+    java.io.Console person = terminal ? System.console() : null;
+    if (person == null) {
+      return Optional.empty();
+    }
+    show(question);
+    return Optional.ofNullable(person.readPassword()).map(String::new);
+  }
+
+  /**
+   * Asks, and reads a line; empty at the end of the input, also where a line was begun. Only for
+   * where there is a terminal.
+   */
+  public Optional<String> ask(String question) {
+    if (!terminal) {
+      throw new IllegalStateException("only a terminal can be asked");
+    }
+    show(question);
+    try {
+      return answer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void show(String question) {
+    err.flush();
+    out.open(question);
+    out.flush();
+  }
+
+  private Optional<String> answer() throws IOException {
+    StringBuilder answer = new StringBuilder();
+    for (int c = in.read(); c >= 0; c = in.read()) {
+      if (c == '\n') {
+        return Optional.of(answer.toString().strip());
+      }
+      if (answer.length() == LONGEST_ANSWER) {
+        throw new Refused(
+            Rule.WRONG_USAGE,
+            "the answer is longer than %d characters".formatted(LONGEST_ANSWER),
+            "run it again with a shorter answer");
+      }
+      answer.append((char) c);
+    }
+    out.line("");
+    return Optional.empty();
+  }
+}

@@ -1,9 +1,0 @@
-package dev.kinship.flow;
-
-import dev.kinship.database.Access;
-
-/**
- * The live database to read. {@code keepOrphans} where a migration is wanted although rows have no
- * parent.
- */
-public record DatabaseWish(Access access, boolean keepOrphans) {}

@@ -1,0 +1,105 @@
+package dev.kinship.request;
+
+import dev.kinship.library.Libraries;
+import dev.kinship.model.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A flag of a sentence, as it is typed; in a file it is called the same without dashes, {@code
+ * foreign_key}. It applies to relationships of {@code kinds}, and is refused for others.
+ */
+public record SentenceFlag(Option option, Set<Kind> kinds) {
+  private static final Set<Kind> ANY = EnumSet.allOf(Kind.class);
+  private static final Set<Kind> THROUGH = EnumSet.of(Kind.HAS_MANY_THROUGH);
+  private static final Set<Kind> DIRECT = EnumSet.complementOf(EnumSet.of(Kind.HAS_MANY_THROUGH));
+  private static final Set<Kind> CHILD = EnumSet.of(Kind.BELONGS_TO);
+
+  /** Those of every library. */
+  private static final List<SentenceFlag> COMMON =
+      List.of(
+          value("--foreign-key", "KEY", ANY, "The field that holds the key: user_id."),
+          value("--through", "MODEL", THROUGH, "The join model of a has_many_through."),
+          value(
+              "--join-table", "NAME", THROUGH, "Its join table, in a library that needs no model."),
+          value("--target-foreign-key", "KEY", THROUGH, "Its key to the target: role_id."),
+          flag(
+              "--composite-key",
+              THROUGH,
+              "Use the two foreign keys as the primary key of a new join model."),
+          flag("--create", ANY, "Create the models that are missing."),
+          value("--inverse-of", "NAME", ANY, "The name of the inverse, or none for no inverse."),
+          value("--name", "NAME", ANY, "The relationship's name on the source. Default: derived."),
+          value(
+              "--inverse-type", "TYPE", CHILD, "has_one or has_many: the inverse of a belongs_to."),
+          flag("--optional", DIRECT, "The key may be empty (NULL)."),
+          flag("--required", DIRECT, "The key may not be empty (the default)."),
+          value(
+              "--on-delete",
+              "ACTION",
+              ANY,
+              "restrict, cascade, set-null or no-action. Default: that of the database."),
+          value("--on-update", "ACTION", ANY, "The same when the parent's key changes."),
+          flag("--sync", ANY, "Both models are sync. Default: their base classes decide."),
+          flag("--async", ANY, "Both models are async."));
+
+  /** All there are, in the order of the help. */
+  public static final List<SentenceFlag> ALL =
+      Stream.concat(
+              COMMON.stream(),
+              Libraries.ALL.options().map(it -> flag(it.flag(), it.kinds(), it.description())))
+          .toList();
+
+  /** Pairs of opposite flags. */
+  private static final List<List<String>> OPPOSITES =
+      List.of(List.of("--optional", "--required"), List.of("--sync", "--async"));
+
+  /** The flag that means the opposite. */
+  Optional<String> opposite() {
+    return OPPOSITES.stream()
+        .filter(it -> it.contains(name()))
+        .map(it -> it.get(1 - it.indexOf(name())))
+        .findFirst();
+  }
+
+  /** The name in a word that is a flag: what comes before a value. */
+  static String name(String word) {
+    int equals = word.indexOf('=');
+    return equals < 0 ? word : word.substring(0, equals);
+  }
+
+  /** The flag that is typed so. */
+  static Optional<SentenceFlag> typed(String name) {
+    return ALL.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  /** The flag that is called so in a file. */
+  static Optional<SentenceFlag> inFile(String key) {
+    return ALL.stream().filter(it -> it.key().equals(key)).findFirst();
+  }
+
+  String name() {
+    return option.name();
+  }
+
+  boolean takesValue() {
+    return option.takesValue();
+  }
+
+  /** What it is called in a file. */
+  String key() {
+    return name().substring(2).replace('-', '_');
+  }
+
+  private static SentenceFlag value(
+      String name, String label, Set<Kind> kinds, String description) {
+    return new SentenceFlag(Option.value(name, label, description), kinds);
+  }
+
+  private static SentenceFlag flag(String name, Set<Kind> kinds, String description) {
+    return new SentenceFlag(Option.flag(name, description), kinds);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.kinship.request;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Suggestion;
+import dev.kinship.library.Libraries;
+import dev.kinship.library.LibraryOption;
+import dev.kinship.model.Flavour;
+import dev.kinship.model.Kind;
+import dev.kinship.model.ModelName;
+import dev.kinship.model.Sentence;
+import dev.kinship.model.Sentence.Details;
+import dev.kinship.model.Sentence.Inverse;
+import dev.kinship.model.Sentence.Join;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the words and flags of a sentence mean. */
+public final class SentenceOptions {
+  private static final String NONE = "none";
+
+  private SentenceOptions() {}
+
+  /** The type of relationship that a user calls so. */
+  public static Kind kind(String word) {
+    return kind(new Word(word));
+  }
+
+  /** What a user answers to the question for the inverse. */
+  public static Inverse inverse(String word) {
+    return word.equals(NONE) ? new Inverse.Unwanted() : new Inverse.Named(word);
+  }
+
+  static Sentence read(ParsedSentence said) {
+    List<Word> words = said.words();
+    if (words.size() != 3) {
+      throw notThreeWords(words, said.label());
+    }
+    Kind kind = kind(words.get(1));
+    for (SentenceFlag flag : SentenceFlag.ALL) {
+      said.value(flag.name())
+          .filter(it -> !flag.kinds().contains(kind))
+          .ifPresent(
+              it -> {
+                throw useless(it, flag, kind);
+              });
+    }
+    return new Sentence(
+        ModelName.of(words.get(0).text()), kind, ModelName.of(words.get(2).text()), details(said));
+  }
+
+  private static Refused notThreeWords(List<Word> words, Optional<Label> sentence) {
+    String help = "for example: kin add Order belongs_to User";
+    return words.size() < 3
+        ? new Word("", sentence)
+            .wrong("a sentence has three words, and %d were given".formatted(words.size()), help)
+        : words
+            .get(3)
+            .wrong(
+                "a sentence has three words; `%s` is one too many".formatted(words.get(3).text()),
+                help);
+  }
+
+  private static Refused useless(Word word, SentenceFlag flag, Kind kind) {
+    return word.wrong(
+        "%s applies to %s, and this is a %s"
+            .formatted(
+                flag.name(),
+                String.join(", ", flag.kinds().stream().map(Kind::word).toList()),
+                kind.word()),
+        "leave %s out".formatted(flag.name()));
+  }
+
+  private static Kind kind(Word word) {
+    List<String> kinds = Arrays.stream(Kind.values()).map(Kind::word).toList();
+    return Kind.called(word.text())
+        .orElseThrow(
+            () ->
+                word.refused(
+                    Rule.UNKNOWN_TYPE,
+                    "there is no relationship type `%s`".formatted(word.text()),
+                    Suggestion.listing(word.text().replace('-', '_'), kinds, "the types are ")));
+  }
+
+  private static Details details(ParsedSentence said) {
+    return new Details(
+        said.text("--name"),
+        said.text("--foreign-key"),
+        said.text("--inverse-of").map(SentenceOptions::inverse).orElse(new Inverse.Derived()),
+        said.value("--inverse-type").map(SentenceOptions::inverseKind),
+        choice(said, "--optional", "--required"),
+        new KeyActions(action(said, "--on-delete"), action(said, "--on-update")),
+        choice(said, "--async", "--sync").map(it -> it ? Flavour.ASYNC : Flavour.SYNC),
+        new Join(
+            said.text("--through").map(ModelName::of),
+            said.text("--join-table"),
+            said.text("--target-foreign-key"),
+            said.has("--composite-key")),
+        said.has("--create"),
+        Libraries.ALL
+            .options()
+            .map(LibraryOption::flag)
+            .filter(said::has)
+            .collect(Collectors.toSet()));
+  }
+
+  private static Kind inverseKind(Word word) {
+    Kind kind = kind(word);
+    if (kind != Kind.HAS_ONE && kind != Kind.HAS_MANY) {
+      throw word.wrong(
+          "the inverse of a belongs_to cannot be a %s".formatted(kind.word()),
+          "pass --inverse-type has_one or --inverse-type has_many");
+    }
+    return kind;
+  }
+
+  private static ReferentialAction action(ParsedSentence said, String flag) {
+    return said.value(flag).map(it -> action(flag, it)).orElse(ReferentialAction.UNSPECIFIED);
+  }
+
+  private static ReferentialAction action(String flag, Word word) {
+    List<ReferentialAction> actions =
+        Arrays.stream(ReferentialAction.values())
+            .filter(it -> it != ReferentialAction.UNSPECIFIED)
+            .toList();
+    List<String> names = actions.stream().map(ReferentialAction::word).toList();
+    return actions.stream()
+        .filter(it -> it.word().equals(word.text().replace('_', '-')))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                word.wrong(
+                    "%s has no value `%s`".formatted(flag, word.text()),
+                    Suggestion.listing(word.text(), names, "use one of ")));
+  }
+
+  private static Optional<Boolean> choice(ParsedSentence said, String yes, String no) {
+    Optional<Word> accepted = said.value(yes);
+    Optional<Word> denied = said.value(no);
+    if (accepted.isPresent() && denied.isPresent()) {
+      throw denied
+          .get()
+          .wrong(
+              "%s and %s contradict each other".formatted(yes, no), "pass one of them, or neither");
+    }
+    return accepted.isPresent() ? Optional.of(true) : denied.map(it -> false);
+  }
+}

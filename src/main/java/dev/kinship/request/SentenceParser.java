@@ -1,0 +1,110 @@
+package dev.kinship.request;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Suggestion;
+import dev.kinship.text.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns words into sentences, whichever door they come through. A sentence is three words and flags
+ * in any order: {@code Order belongs_to User --optional --on-delete=cascade}.
+ */
+public final class SentenceParser {
+  /** Ends the flags: what follows are words. */
+  static final String END = "--";
+
+  private SentenceParser() {}
+
+  /** Sentences that were typed, each as its words; a refusal names which of several it is. */
+  public static List<ParsedSentence> typed(List<List<String>> sentences) {
+    if (sentences.size() == 1) {
+      List<Word> words = sentences.getFirst().stream().map(Word::new).toList();
+      return List.of(parse(words, Optional.empty()));
+    }
+    List<ParsedSentence> parsed = new ArrayList<>();
+    for (List<String> words : sentences) {
+      String line = String.join(" ", words);
+      Place place =
+          new Place("sentence " + (parsed.size() + 1), 1, 1, line, Math.max(1, line.length()));
+      parsed.add(parse(place, words));
+    }
+    return parsed;
+  }
+
+  /** A sentence that was written in one text, which is at {@code place}. */
+  static ParsedSentence written(String text, Place place) {
+    return parse(place, List.of(text.strip().split("\\s+")));
+  }
+
+  private static ParsedSentence parse(Place place, List<String> words) {
+    return parse(Word.in(place, words), Optional.of(new Label(place, "this sentence")));
+  }
+
+  private static ParsedSentence parse(List<Word> sentence, Optional<Label> label) {
+    List<Word> words = new ArrayList<>();
+    Map<String, Word> flags = new LinkedHashMap<>();
+    ListIterator<Word> left = sentence.listIterator();
+    while (left.hasNext()) {
+      Word word = left.next();
+      if (word.text().equals(END)) {
+        left.forEachRemaining(words::add);
+      } else if (word.isFlag()) {
+        addFlag(flags, word, left);
+      } else {
+        words.add(word);
+      }
+    }
+    return new ParsedSentence(words, flags, label);
+  }
+
+  private static void addFlag(Map<String, Word> flags, Word word, ListIterator<Word> left) {
+    SentenceFlag flag = flag(word);
+    Optional<String> attached =
+        Optional.of(word.text().indexOf('='))
+            .filter(it -> it >= 0)
+            .map(it -> word.text().substring(it + 1));
+    if (!flag.takesValue() && attached.isPresent()) {
+      throw word.wrong("%s takes no value".formatted(flag.name()), "pass it alone");
+    }
+    Word value =
+        flag.takesValue() ? attached.map(word::with).orElseGet(() -> next(flag, word, left)) : word;
+    if (value.text().isBlank()) {
+      throw word.wrong(
+          "%s has an empty value".formatted(flag.name()),
+          "pass one, or leave %s out".formatted(flag.name()));
+    }
+    if (flags.put(flag.name(), value) != null) {
+      throw word.wrong("%s is passed twice".formatted(flag.name()), "pass it once");
+    }
+  }
+
+  private static Word next(SentenceFlag flag, Word word, ListIterator<Word> left) {
+    if (left.hasNext()) {
+      Word next = left.next();
+      if (!next.isFlag()) {
+        return next;
+      }
+    }
+    throw word.wrong(
+        "%s takes a value".formatted(flag.name()),
+        "use %s %s".formatted(flag.name(), flag.option().label().orElseThrow()));
+  }
+
+  private static SentenceFlag flag(Word word) {
+    String name = SentenceFlag.name(word.text());
+    return SentenceFlag.typed(name)
+        .orElseThrow(
+            () ->
+                word.wrong(
+                    "a sentence has no flag `%s`".formatted(name),
+                    Suggestion.listing(
+                        name,
+                        SentenceFlag.ALL.stream().map(SentenceFlag::name).toList(),
+                        "there are ")));
+  }
+}
