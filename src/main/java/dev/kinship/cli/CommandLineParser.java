@@ -6,6 +6,7 @@ import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
 import dev.kinship.request.Option;
+import dev.kinship.request.SentenceFlags;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,10 +26,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * add} are taken out first; what remains, and all help, is picocli's.
  */
 final class CommandLineParser {
+  private final SentenceFlags flags;
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
   private final CommandLine line;
 
-  CommandLineParser(List<Verb> commands) {
+  CommandLineParser(List<Verb> commands, SentenceFlags flags) {
+    this.flags = flags;
     // picocli opens every jar to look for Groovy, and many classes to convert to what no option is.
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", "java.*");
@@ -104,7 +107,7 @@ final class CommandLineParser {
         .map(
             it ->
                 JoinedSentences.in(
-                    typed.subList(command + 1, typed.size()), word -> width(it, word)));
+                    typed.subList(command + 1, typed.size()), flags, word -> width(it, word)));
   }
 
   /** How many words an option takes, itself among them. */
