@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class OtherProcessTest {
             Refused.class, () -> project.transaction().commit(changes, SENTENCE, NOW, HOLDS));
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
 
-    assertThat(refused.diagnostic().rule()).isEqualTo(Rule.LOCKED);
+    assertThat(refused.diagnostic().rule()).isEqualTo(TransactionRules.LOCKED);
     assertThat(waited).isBetween(Duration.ofMillis(1900), Duration.ofMillis(4000));
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     // The lock dies with its process.
@@ -172,7 +172,7 @@ final class OtherProcessTest {
       assertThat(project.text("other.py")).hasSize(size + 5);
       return 0;
     } catch (Refused e) {
-      assertThat(e.diagnostic().rule()).isEqualTo(Rule.SYSTEM_FAILED);
+      assertThat(e.diagnostic().rule()).isEqualTo(CommonRules.SYSTEM_FAILED);
       assertThat(e)
           .hasMessageEndingWith(
               "could not be written: No space left on device; every file is unchanged");

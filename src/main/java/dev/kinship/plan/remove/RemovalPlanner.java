@@ -1,7 +1,6 @@
 package dev.kinship.plan.remove;
 
 import dev.kinship.diagnostic.Diagnostic;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -223,7 +222,7 @@ public final class RemovalPlanner {
 
   private static Diagnostic joinStays(String join) {
     return new Diagnostic(
-        Rule.STAYS,
+        RemovalRules.STAYS,
         "the join model%s and its rows stay, and its own relationships too".formatted(join),
         List.of(),
         "to remove those too, run kin remove for each");
@@ -231,6 +230,6 @@ public final class RemovalPlanner {
 
   private static Diagnostic note(String message) {
     return new Diagnostic(
-        Rule.STAYS, message, List.of(), "--drop-key also removes the field and the column");
+        RemovalRules.STAYS, message, List.of(), "--drop-key also removes the field and the column");
   }
 }

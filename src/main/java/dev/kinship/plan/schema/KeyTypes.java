@@ -1,7 +1,6 @@
 package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.evidence.StoredTypes;
 import dev.kinship.evidence.StoredTypes.Mismatch;
@@ -67,7 +66,7 @@ record KeyTypes(StoredTypes types, Dialect dialect) {
   }
 
   private static Refused refused(String message, String help) {
-    return new Refused(Rule.COLUMN_TYPES, message, help);
+    return new Refused(SchemaRules.COLUMN_TYPES, message, help);
   }
 
   private static String child(ForeignKey key) {
