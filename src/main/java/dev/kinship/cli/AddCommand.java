@@ -20,12 +20,14 @@ record AddCommand(SentenceFlags flags) implements Verb {
   @Override
   public Usage usage() {
     return Usage.of(
-            "add", "Relate two models: kin add Order belongs_to User.", "Without words it asks.")
+            "add",
+            "Relate two models: kin add Order belongs_to User.",
+            "Without arguments it asks.")
         .with(
             new Usage.Words(
                 "SOURCE TYPE TARGET",
                 true,
-                "The model, its relationship and the other model; types are belongs_to, has_one, has_many, has_many_through."))
+                "A model, the type of relationship and the other model. Types: belongs_to, has_one, has_many, has_many_through."))
         .with(flags.all().stream().map(SentenceFlag::option).toList())
         .with(List.of(JoinedSentences.AND))
         .with(MigrationOptions.OF_ADDING)

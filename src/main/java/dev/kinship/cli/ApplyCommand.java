@@ -25,7 +25,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("apply", "Relate models by all sentences of a file, in one plan.")
+    return Usage.of("apply", "Relate models with all sentences of a file, in one plan.")
         .with(
             new Usage.Words(
                 "FILE", true, "A .yaml or .toml file of sentences; - is YAML from standard input."))
@@ -40,8 +40,8 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
     if (files.size() != 1) {
       throw new Refused(
           CommonRules.WRONG_USAGE,
-          "one file is to be named, and %d were".formatted(files.size()),
-          "say kin apply relationships.yaml, or - for standard input");
+          "kin apply needs one file, and %d were given".formatted(files.size()),
+          "pass a file: kin apply relationships.yaml, or - for standard input");
     }
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinship();

@@ -198,7 +198,7 @@ final class CommandLineParser {
 
   private static Refused refused(ParameterException failure) {
     String help =
-        "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
+        "kin %s --help lists what it accepts".formatted(failure.getCommandLine().getCommandName());
     if (failure instanceof UnmatchedArgumentException it) {
       List<String> near = it.getSuggestions();
       help = near.isEmpty() ? help : Suggestion.meant(near.getFirst());

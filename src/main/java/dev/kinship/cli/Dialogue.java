@@ -40,12 +40,11 @@ record Dialogue(Given given, Console console) {
     private static final String PASS_YES = "pass --yes to write it";
     static final Phrases WRITING =
         new Phrases(
-            "Already so: nothing to write.",
+            "Already in place: nothing to write.",
             "Written: %s.",
             PASS_YES + ", or --dry-run to keep it for kin commit");
     static final Phrases COMMITTING = new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES);
-    static final Phrases UNDOING =
-        new Phrases("Nothing to take back.", "Taken back: %s.", PASS_YES);
+    static final Phrases UNDOING = new Phrases("Nothing to undo.", "Reverted: %s.", PASS_YES);
   }
 
   Dialogue {
@@ -68,8 +67,8 @@ record Dialogue(Given given, Console console) {
             Clock.systemUTC());
     if (kinship.hasForeignFolder()) {
       note(
-          "`.kinship` was not made by you on this machine: Kinship uses nothing that is in it",
-          "if it came with the repository, remove it: rm -r .kinship; if it is yours, run kin with the same HOME and XDG_STATE_HOME as then");
+          "`.kinship` was not created by you on this machine, so Kinship does not use its contents",
+          "if it came with the repository, remove it: rm -r .kinship; if it is yours, run kin with the HOME and XDG_STATE_HOME that you used then");
     }
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
     kinship.settings(); // broken settings are an error for every command
@@ -82,9 +81,9 @@ record Dialogue(Given given, Console console) {
     List<String> foreign = kinship.foreignHistory();
     if (!foreign.isEmpty()) {
       note(
-          "the history leaves out what you did not write on this machine: `%s`"
+          "the history omits files that you did not write on this machine: `%s`"
               .formatted(String.join("`, `", foreign)),
-          "if they came with the repository, remove them; if they are yours, run kin with the same HOME and XDG_STATE_HOME as then");
+          "if they came with the repository, remove them; if they are yours, run kin with the HOME and XDG_STATE_HOME that you used then");
     }
     return kinship;
   }

@@ -145,8 +145,8 @@ public final class Main {
             it -> {
               throw new Refused(
                   CommonRules.WRONG_USAGE,
-                  "--format knows no `%s`".formatted(it),
-                  "say " + String.join(" or ", verb.formats()));
+                  "--format has no value `%s`".formatted(it),
+                  "use " + String.join(" or ", verb.formats()));
             });
     return verb.run(given, console);
   }

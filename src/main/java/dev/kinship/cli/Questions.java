@@ -31,7 +31,7 @@ record Questions(Console console, Kinship kinship) {
         orDefault("Foreign key", sides(plain).map(it -> it.source().foreignKey()));
     Sentence keyed = with(plain, key, new Inverse.Derived(), Optional.empty());
     Optional<Inverse> inverse =
-        orDefault("Inverse of (none for none)", sides(keyed).map(it -> it.target().name()))
+        orDefault("Inverse (none for no inverse)", sides(keyed).map(it -> it.target().name()))
             .map(SentenceOptions::inverse);
     Optional<Flavour> flavour =
         orDefault("Sync or async", Optional.of("what the models are")).map(Questions::flavour);
@@ -100,6 +100,6 @@ record Questions(Console console, Kinship kinship) {
     return new Refused(
         CommonRules.WRONG_USAGE,
         "the input ended before all questions were answered",
-        "say the whole sentence: kin add Order belongs_to User");
+        "type the whole sentence: kin add Order belongs_to User");
   }
 }

@@ -21,10 +21,10 @@ final class RemoveCommand implements Verb {
   public Usage usage() {
     return Usage.of(
             "remove",
-            "Take a relationship away, both its sides: kin remove Order.user.",
-            "The key field stays, and the column with its values; --drop-key takes them away too.")
-        .with(new Usage.Words("MODEL.NAME", true, "The model and what it calls the relationship."))
-        .with(List.of(Option.flag(FORCE, "Also where lines seem to use it.")))
+            "Remove both sides of a relationship: kin remove Order.user.",
+            "The key field stays, and so does its column. --drop-key removes them too.")
+        .with(new Usage.Words("MODEL.NAME", true, "The model, and the name of its relationship."))
+        .with(List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))
         .with(MigrationOptions.OF_REMOVING)
         .with(Options.COMMON)
         .with(Dialogue.OPTIONS);
@@ -47,8 +47,8 @@ final class RemoveCommand implements Verb {
     if (dot < 1 || said.getFirst().indexOf(':', dot) >= 0) {
       throw new Refused(
           CommonRules.WRONG_USAGE,
-          "a relationship is said as MODEL.NAME, in one word",
-          "say for instance: kin remove Order.user");
+          "kin remove needs a relationship as MODEL.NAME, in one word",
+          "for example: kin remove Order.user");
     }
     String words = said.getFirst();
     return new RemovalWish(

@@ -23,12 +23,12 @@ final class UndoCommand implements Verb {
   public Usage usage() {
     return Usage.of(
             "undo",
-            "Take back what kin wrote last, byte for byte; said again, what it wrote before.",
-            "A migration that a database has run is kept, and another one takes back what it made.")
+            "Undo the last commit, byte for byte. Run it again to undo the one before.",
+            "A migration that a database has run is kept, and a new one reverses it.")
         .with(
             List.of(
-                Option.flag(APPLIED, "A database has run the migrations of it: keep them."),
-                Option.flag(NOT_APPLIED, "None has: delete them.")))
+                Option.flag(APPLIED, "A database has run its migrations: keep them."),
+                Option.flag(NOT_APPLIED, "No database has run them: delete them.")))
         .with(Options.COMMON)
         .with(MigrationOptions.OF_UNDOING)
         .with(Dialogue.OPTIONS);
@@ -40,7 +40,7 @@ final class UndoCommand implements Verb {
       throw new Refused(
           CommonRules.WRONG_USAGE,
           "--applied and --not-applied contradict each other",
-          "say one of them");
+          "pass one of them");
     }
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinshipWithHistory();
@@ -87,7 +87,7 @@ final class UndoCommand implements Verb {
   private static Refused useless(String flag, String what) {
     return new Refused(
         CommonRules.WRONG_USAGE,
-        "%s applies to %s".formatted(flag, what),
+        "%s applies only to %s".formatted(flag, what),
         "leave %s out".formatted(flag));
   }
 
@@ -95,6 +95,6 @@ final class UndoCommand implements Verb {
     return new Refused(
         FlowRules.APPLIED_OR_NOT,
         "whether a database has run `%s` is not known".formatted(String.join("`, `", migrations)),
-        "say --not-applied to delete it, or --applied to keep it and write another that takes back what it made");
+        "pass --not-applied to delete it, or --applied to keep it and write a new one that reverses it");
   }
 }

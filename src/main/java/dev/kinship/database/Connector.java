@@ -74,7 +74,7 @@ final class Connector {
       throw new Refused(
           ConnectionRules.UNREACHABLE,
           "%s does not answer within %d seconds".formatted(url.name(), SECONDS_TO_CONNECT),
-          "look at host and port, then say the same again");
+          "check the host and port in --db, then run the command again");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SQLException failure) {
         throw failure;

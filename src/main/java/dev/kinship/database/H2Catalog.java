@@ -51,7 +51,7 @@ final class H2Catalog implements CatalogReader {
       throw new Refused(
           ConnectionRules.UNREADABLE,
           "%s cannot be read: %s".formatted(session.name(), session.said(e)),
-          "settle that, then say the same again");
+          "fix that, then run the command again");
     }
   }
 

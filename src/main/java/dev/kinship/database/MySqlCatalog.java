@@ -80,9 +80,9 @@ final class MySqlCatalog implements CatalogReader {
       findings.remark(
           table.name(),
           DatabaseRules.NOT_ENFORCED,
-          "`%s` is a table of %s, which takes a key and does not enforce it"
+          "`%s` is a table of %s, which accepts a foreign key but does not enforce it"
               .formatted(table.name(), table.engine()),
-          "if it is to be enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
+          "to have it enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
     }
   }
 

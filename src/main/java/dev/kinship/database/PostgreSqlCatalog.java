@@ -126,8 +126,9 @@ final class PostgreSqlCatalog implements CatalogReader {
                 findings.remark(
                     it,
                     DatabaseRules.TABLE_ELSEWHERE,
-                    "there is `%s`, which PostgreSQL tells from `%s`".formatted(table.name(), it),
-                    "if you mean that, give the model the table name `%s`"
+                    "there is a table `%s`, and to PostgreSQL that is not `%s`"
+                        .formatted(table.name(), it),
+                    "if you mean that table, name it in the model: `__table_name__ = '%s'`"
                         .formatted(table.name())));
   }
 
@@ -137,10 +138,10 @@ final class PostgreSqlCatalog implements CatalogReader {
         hidden.name(),
         DatabaseRules.TABLE_ELSEWHERE,
         taken == null
-            ? "there is `%s`, which the search_path does not find".formatted(hidden.whole())
-            : "`%s` is meant, and not `%s`: the search_path finds it first"
+            ? "there is a table `%s` that the search_path does not find".formatted(hidden.whole())
+            : "`%s` is used, not `%s`: the search_path finds it first"
                 .formatted(taken.whole(), hidden.whole()),
-        "if you mean the other, add ?options=-csearch_path%%3D%s to the URL"
+        "if you mean the other one, add ?options=-csearch_path%%3D%s to the URL"
             .formatted(hidden.schema()));
   }
 
@@ -160,9 +161,9 @@ final class PostgreSqlCatalog implements CatalogReader {
       findings.remark(
           table.name(),
           CommonRules.DATABASE_DIFFERS,
-          "`%s` is partitioned: PostgreSQL builds no index on it CONCURRENTLY, and before 18 takes no key NOT VALID"
+          "`%s` is partitioned: PostgreSQL cannot build an index on it CONCURRENTLY, and before version 18 it cannot add a key NOT VALID"
               .formatted(table.name()),
-          "read the migration, and say --safe never where it has these words");
+          "read the migration; if it has these words, pass --safe never");
     }
   }
 
@@ -221,7 +222,7 @@ final class PostgreSqlCatalog implements CatalogReader {
         row.getString(10),
         DatabaseRules.NOT_ENFORCED,
         message.formatted(name),
-        "ALTER TABLE %s VALIDATE CONSTRAINT %s tells whether they all have one"
+        "ALTER TABLE %s VALIDATE CONSTRAINT %s checks whether they all have one"
             .formatted(quoted(table.name()), quoted(name)));
   }
 
@@ -250,7 +251,7 @@ final class PostgreSqlCatalog implements CatalogReader {
           first,
           DatabaseRules.USELESS_INDEX,
           "the index `%s` is INVALID: a build of it failed or is still running".formatted(name),
-          "when nothing builds it: DROP INDEX CONCURRENTLY %s".formatted(row.getString(2)));
+          "if it is not being built now: DROP INDEX CONCURRENTLY %s".formatted(row.getString(2)));
       return List.of();
     }
     boolean partial = row.getBoolean(5);
@@ -260,7 +261,7 @@ final class PostgreSqlCatalog implements CatalogReader {
           first,
           DatabaseRules.USELESS_INDEX,
           "the index `%s` is partial, so it does not count".formatted(name),
-          "nothing to do; another index is written where one is needed");
+          "nothing to do; the migration adds an index if one is needed");
       return List.of();
     }
     if (!plain) {

@@ -46,8 +46,8 @@ final class Session implements AutoCloseable {
     } catch (TooLong e) {
       throw new Refused(
           ConnectionRules.UNREADABLE,
-          "%s took longer than %d seconds to tell what it has".formatted(name(), SECONDS),
-          "see what it is busy with, then say the same again");
+          "%s took longer than %d seconds to list its tables".formatted(name(), SECONDS),
+          "check what it is busy with, then run the command again");
     } catch (SQLException e) {
       throw failure.refusal(e);
     }

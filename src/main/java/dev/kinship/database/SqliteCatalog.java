@@ -53,7 +53,7 @@ final class SqliteCatalog implements CatalogReader {
           entry.table(),
           DatabaseRules.USELESS_INDEX,
           "the index `%s` is partial, so it makes nothing unique".formatted(entry.name()),
-          "nothing to do; another index is written where one is needed");
+          "nothing to do; the migration adds an index if one is needed");
     }
   }
 

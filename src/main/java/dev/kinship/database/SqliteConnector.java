@@ -71,7 +71,8 @@ final class SqliteConnector {
       if (log && !shared) {
         throw new Refused(
             ConnectionRules.UNREADABLE,
-            "`%s` was not closed well: changes are left in its file `-wal`".formatted(name),
+            "`%s` was not closed properly: there are changes left in its `-wal` file"
+                .formatted(name),
             "open it once with the program that writes it, or: sqlite3 FILE 'PRAGMA wal_checkpoint'");
       }
       byte[] head = DatabaseFile.head(file, READ_VERSION + 1);

@@ -157,6 +157,6 @@ public final class SqliteFile implements AutoCloseable {
     return new Refused(
         CommonRules.SYSTEM_FAILED,
         "the database `%s` failed: %s".formatted(file, cause.getMessage()),
-        "look at the disk and the rights, then say the same again");
+        "check the disk and the permissions, then run the command again");
   }
 }

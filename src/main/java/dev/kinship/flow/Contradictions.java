@@ -55,7 +55,7 @@ record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> tri
                 one.place().stream().map(it -> new Label(it, "this sentence")),
                 other.place().stream().map(it -> new Label(it, "and this one")))
             .toList(),
-        "take one of them out, or let both say the same");
+        "remove one of them, or make both agree");
   }
 
   private static boolean related(Sentence one, Sentence other) {

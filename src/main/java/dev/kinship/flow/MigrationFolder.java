@@ -40,7 +40,7 @@ final class MigrationFolder {
           CommonRules.WRONG_USAGE,
           "there are migrations in `%s`: which folder is it?"
               .formatted(String.join("` and in `", found)),
-          "say --migrations %1$s, or write migrations = \"%1$s\" into kinship.toml"
+          "pass --migrations %1$s, or write migrations = \"%1$s\" into kinship.toml"
               .formatted(found.getFirst()));
     }
     return found.isEmpty() ? USUAL : found.getFirst();

@@ -77,9 +77,9 @@ final class ProjectMigrations {
       if (!part.isEmpty() && !part.matches("\\.{1,2}|[A-Za-z]:") && !FileName.isPortable(part)) {
         throw new Refused(
             CommonRules.WRONG_USAGE,
-            "a folder of migrations cannot be called `%s`: some systems have no such name"
+            "a folder of migrations cannot be called `%s`: some systems do not allow that name"
                 .formatted(part),
-            "name another one with --migrations DIR, or in the settings");
+            "choose another one with --migrations DIR, or in the settings");
       }
     }
     return project.folder(said);
@@ -91,11 +91,11 @@ final class ProjectMigrations {
     if (named.isPresent() && !named.get().speaks(spoken.id())) {
       throw new Refused(
           FlowRules.OTHER_DATABASE,
-          "%s is a database of %s, and the migration is to be for %s"
+          "%s is a database of %s, but the migration is for %s"
               .formatted(database.name(), spoken.id(), named.get().id()),
           wish.dialect().isPresent()
-              ? "leave --dialect out, or name the other database with --db"
-              : "say --dialect %s, or name the other database with --db".formatted(spoken.id()));
+              ? "leave --dialect out, or pass the other database with --db"
+              : "pass --dialect %s, or pass the other database with --db".formatted(spoken.id()));
     }
     return named.orElse(spoken);
   }
@@ -113,7 +113,7 @@ final class ProjectMigrations {
       throw new Refused(
           CommonRules.WRONG_USAGE,
           "the migrations may be for %s: which database is it?".formatted(String.join(" or ", ids)),
-          "say --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
+          "pass --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
               .formatted(ids.getFirst()));
     }
     return found.isEmpty() ? dialect("sqlite") : found.getFirst();

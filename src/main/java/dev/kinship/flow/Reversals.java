@@ -54,6 +54,6 @@ record Reversals(Commit commit, List<Change> changes) {
         FlowRules.MIGRATION_GOES,
         "`%s` is deleted; a database that has run it keeps what it made there".formatted(name),
         List.of(),
-        "if one has, say no, and then kin undo --applied");
+        "if one has, answer no, then run kin undo --applied");
   }
 }

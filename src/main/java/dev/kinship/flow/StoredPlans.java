@@ -45,7 +45,7 @@ final class StoredPlans {
               FlowRules.PLAN_NOT_KEPT,
               "the plan could not be kept: " + e.diagnostic().message(),
               List.of(),
-              "say the same with --yes to write it");
+              "run the same command with --yes to write it");
       return new Outcome(first, Outcome.Status.NOT_WRITTEN, Optional.of(note));
     }
   }

@@ -55,7 +55,7 @@ public final class UnreadNotes {
     String message = "`%s` was not read: %s".formatted(unread.path(), unread.reason().text());
     String help =
         Ignores.isFile(unread.path())
-            ? "its patterns ignore nothing; to change that, " + unread.reason().remedy()
+            ? "its patterns have no effect; to change that, " + unread.reason().remedy()
             : "if it has models or uses of them, %s; if not, list it in .gitignore"
                 .formatted(unread.reason().remedy());
     return new Diagnostic(FlowRules.UNREAD, message, List.of(), help);

@@ -58,8 +58,7 @@ public record Libraries(List<Library> all) {
     return new Refused(
         CommonRules.BAD_CONFIGURATION,
         "the project uses several libraries: " + String.join(", ", ids(used)),
-        "name the one whose models are meant in the settings: library = \"%s\""
-            .formatted(used.getFirst().id()));
+        "choose one in the settings: library = \"%s\"".formatted(used.getFirst().id()));
   }
 
   private static List<String> ids(List<Library> libraries) {

@@ -149,7 +149,7 @@ public final class PlanDraft {
         PlanRules.CONTRADICTION,
         "the key `%s.%s` cannot be %s and %s on %s"
             .formatted(link.child().name(), link.foreignKey(), one.word(), other.word(), event),
-        "say one of them");
+        "choose one of them");
   }
 
   /** What the models declare once the plan is carried out. */

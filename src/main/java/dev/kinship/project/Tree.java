@@ -186,7 +186,7 @@ final class Tree {
     return new Refused(
         CommonRules.SYSTEM_FAILED,
         "`%s` cannot be read: %s".formatted(name, reason.text()),
-        reason.remedy() + ", then run it again");
+        reason.remedy() + ", then run the command again");
   }
 
   private static boolean isSource(String child) {

@@ -37,12 +37,12 @@ public record Trust(Set<String> safe, Optional<Integer> sudoer) {
         throw new Refused(
             ProjectRules.UNTRUSTED_FOLDER,
             "`%s` belongs to another user (number %d)".formatted(root, owner),
-            "if you trust what is in it: export %s='%s'".formatted(VARIABLE, root));
+            "if you trust its contents: export %s='%s'".formatted(VARIABLE, root));
       }
       if (!root.equals(start) && Ownership.isShared(root)) {
         throw new Refused(
             ProjectRules.UNTRUSTED_FOLDER,
-            "the project around `%s` would be `%s`, a folder that every user can write to"
+            "the project of `%s` would be `%s`, a folder that every user can write to"
                 .formatted(start, root),
             "create pyproject.toml or kinship.toml in the project's own folder, or pass --project DIR");
       }
@@ -50,7 +50,7 @@ public record Trust(Set<String> safe, Optional<Integer> sudoer) {
       throw new Refused(
           CommonRules.SYSTEM_FAILED,
           "the owner of `%s` cannot be read: %s".formatted(root, e.getMessage()),
-          "check the folder, then run this again");
+          "check the folder, then run the command again");
     }
   }
 

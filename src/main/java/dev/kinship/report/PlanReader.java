@@ -64,7 +64,7 @@ public final class PlanReader {
       throw reader.bad("is damaged: " + e.getMessage());
     }
     if (!plan.id().equals(id)) {
-      throw reader.bad("was edited: it no longer says what was shown");
+      throw reader.bad("was edited: it is no longer what was shown");
     }
     if (!check.isOwn(plan.digest(), seal)) {
       throw reader.bad("was not made by you on this machine");
@@ -76,7 +76,7 @@ public final class PlanReader {
     long version = json.number("version");
     if (version != PlanFile.VERSION) {
       throw bad(
-          "is of another kin: its version is %d, and this kin reads %d"
+          "was made by another version of kin: its format is %d, and this kin reads %d"
               .formatted(version, PlanFile.VERSION));
     }
     return new Plan(
@@ -95,7 +95,7 @@ public final class PlanReader {
             json.strings("about"),
             json.strings("found"));
     if (read.kind() == Read.Kind.FILES && read.about().size() != read.found().size()) {
-      throw new IllegalArgumentException("files and digests are not as many");
+      throw new IllegalArgumentException("it does not have one digest for each file");
     }
     return read;
   }
@@ -105,7 +105,7 @@ public final class PlanReader {
     return new PlannedSide(
         json.string("model"),
         json.string("name"),
-        Kind.called(type).orElseThrow(() -> new IllegalArgumentException("no type " + type)),
+        Kind.called(type).orElseThrow(() -> new IllegalArgumentException("unknown type " + type)),
         json.string("target"),
         json.string("foreign_key"),
         json.optional("inverse_of"),
@@ -119,7 +119,7 @@ public final class PlanReader {
       case "create" -> new Change.Create(path(name), name, json.string("text"));
       case "edit" -> new Change.Rewrite(source(json, name), edits(json));
       case "delete" -> new Change.Delete(source(json, name));
-      default -> throw new IllegalArgumentException("no action " + action);
+      default -> throw new IllegalArgumentException("unknown action " + action);
     };
   }
 
@@ -137,7 +137,7 @@ public final class PlanReader {
     long start = json.number("start");
     long end = json.number("end");
     if (start < 0 || end < start || end > length) {
-      throw new IllegalArgumentException("an edit lies outside its file");
+      throw new IllegalArgumentException("an edit is outside its file");
     }
     return new Edit(new Span((int) start, (int) end), json.string("text"));
   }
@@ -146,7 +146,7 @@ public final class PlanReader {
     String word = json.string("transaction");
     Transaction transaction =
         Transaction.called(word)
-            .orElseThrow(() -> new IllegalArgumentException("no transaction " + word));
+            .orElseThrow(() -> new IllegalArgumentException("unknown transaction " + word));
     return new MigrationStep(
         json.string("sql"), json.string("undo"), json.string("reason"), transaction);
   }
@@ -154,7 +154,7 @@ public final class PlanReader {
   private Diagnostic note(JsonObject json) {
     String code = json.string("code");
     Rule rule =
-        rules.apply(code).orElseThrow(() -> new IllegalArgumentException("no code " + code));
+        rules.apply(code).orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
     List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
     return new Diagnostic(rule, json.string("message"), labels, json.string("help"));
   }
@@ -185,14 +185,15 @@ public final class PlanReader {
   private Refused outside(String name) {
     return new Refused(
         CommonRules.OUTSIDE_PROJECT,
-        "the plan `%s` would write `%s`, which is no file of the project's own".formatted(id, name),
-        "do not use this plan: make one yourself with --dry-run");
+        "the plan `%s` would write `%s`, which is not one of the project's own files"
+            .formatted(id, name),
+        "do not use this plan; make your own with --dry-run");
   }
 
   private Refused bad(String reason) {
     return new Refused(
         ReportRules.BAD_PLAN,
         "the plan `%s` %s".formatted(id, reason),
-        "make it anew: say the sentence again with --dry-run");
+        "make a new one: run the command again with --dry-run");
   }
 }

@@ -24,8 +24,8 @@ final class DatabaseOptions {
     if (!orphans.equals(REFUSE) && !orphans.equals(KEEP)) {
       throw new Refused(
           CommonRules.WRONG_USAGE,
-          "%s knows no `%s`".formatted(ORPHANS, orphans),
-          "say --orphans refuse, or --orphans keep");
+          "%s has no value `%s`".formatted(ORPHANS, orphans),
+          "pass --orphans refuse, or --orphans keep");
     }
     String url =
         given
@@ -34,8 +34,8 @@ final class DatabaseOptions {
                 () ->
                     new Refused(
                         CommonRules.WRONG_USAGE,
-                        "only a database knows whether there are orphans",
-                        "name it with --db URL, or leave --orphans out"));
+                        "--orphans needs a database",
+                        "pass one with --db URL, or leave --orphans out"));
     return new DatabaseWish(access(url, caller), orphans.equals(KEEP));
   }
 
@@ -56,7 +56,7 @@ final class DatabaseOptions {
     if (!name.matches("\\w+")) { // It may be the URL itself.
       throw new Refused(
           CommonRules.WRONG_USAGE,
-          "what follows env: is not the name of a variable",
+          "the text after env: is not the name of a variable",
           "pass --db env:NAME, or the URL itself");
     }
     return caller
@@ -66,6 +66,6 @@ final class DatabaseOptions {
                 new Refused(
                     CommonRules.WRONG_USAGE,
                     "there is no environment variable `%s`".formatted(name),
-                    "export it, or give the URL itself to --db"));
+                    "export it, or pass the URL itself with --db"));
   }
 }

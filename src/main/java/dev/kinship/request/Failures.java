@@ -54,7 +54,7 @@ public final class Failures {
         CommonRules.SYSTEM_FAILED,
         "reading or writing failed: " + failure.getCause(),
         List.of(),
-        "look at the disk and the rights, then say the same again");
+        "check the disk and the permissions, then run the command again");
   }
 
   private static Diagnostic tooDeep() {
@@ -62,7 +62,7 @@ public final class Failures {
         CommonRules.TOO_DEEP,
         "something in these files is nested too deeply to be read",
         List.of(),
-        "look for brackets or blocks in each other by the thousand, and make them flatter");
+        "look for thousands of nested brackets or blocks, and reduce the nesting");
   }
 
   private static Diagnostic noMemory() {
@@ -87,7 +87,7 @@ public final class Failures {
         CommonRules.BUG,
         "this is a bug of Kinship, not yours: " + failure.getMessage(),
         List.of(),
-        "report it with the lines above; kin log tells whether something was written");
+        "report it with the lines above; kin log shows whether something was written");
   }
 
   /** The output took no more. */
@@ -99,7 +99,7 @@ public final class Failures {
             + failure.consequence().map(", "::concat).orElse(""),
         List.of(),
         failure.consequence().isPresent()
-            ? "look where the output goes; kin log tells what was written"
-            : "look where the output goes, then run it again");
+            ? "check where the output is sent; kin log shows what was written"
+            : "check where the output is sent, then run the command again");
   }
 }

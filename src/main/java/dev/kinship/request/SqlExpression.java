@@ -23,7 +23,8 @@ public final class SqlExpression {
       throw new Refused(
           CommonRules.WRONG_USAGE,
           "%s takes an expression on one line, without control characters".formatted(flag),
-          "pass for instance %s 1; a line end in a text is CHAR(10), or CHR(10)".formatted(flag));
+          "pass for example %s 1; for a line end in a text use CHAR(10), or CHR(10)"
+              .formatted(flag));
     }
   }
 
@@ -36,8 +37,8 @@ public final class SqlExpression {
     if (said.isBlank() || reachesBeyond) {
       throw new Refused(
           CommonRules.WRONG_USAGE,
-          "%s wants one SQL expression, and `%s` is none".formatted(flag, said),
-          "say for instance %s 1, or an expression of the table's columns".formatted(flag));
+          "%s needs one SQL expression, and `%s` is not one".formatted(flag, said),
+          "pass for example %s 1, or an expression of the table's columns".formatted(flag));
     }
     return said.strip();
   }

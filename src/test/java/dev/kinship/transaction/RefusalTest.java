@@ -47,8 +47,8 @@ final class RefusalTest {
     Change delete = project.delete("b.py");
     Files.delete(project.path("b.py"));
 
-    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` is no longer there", rewrite);
-    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` is no longer there", delete);
+    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` no longer exists", rewrite);
+    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` no longer exists", delete);
   }
 
   @Test
@@ -66,11 +66,11 @@ final class RefusalTest {
 
     refused(
         TransactionRules.CHANGED_MEANWHILE,
-        "`b.py` was to be created, but is there already",
+        "`b.py` cannot be created: it already exists",
         project.create("b.py", ""));
     refused(
         TransactionRules.CHANGED_MEANWHILE,
-        "`dead.py` was to be created, but is there already",
+        "`dead.py` cannot be created: it already exists",
         project.create("dead.py", ""));
   }
 
@@ -78,7 +78,7 @@ final class RefusalTest {
   void aFolderThatIsAFile() {
     refused(
         CommonRules.NOT_WRITABLE,
-        "`b.py/x.py` cannot be created: `b.py` is no folder",
+        "`b.py/x.py` cannot be created: `b.py` is not a folder",
         project.create("b.py/x.py", ""));
   }
 
@@ -139,7 +139,7 @@ final class RefusalTest {
 
     refused(
         CommonRules.NOT_WRITABLE,
-        "`link.py` was to be deleted, but is a link",
+        "`link.py` cannot be deleted: it is a link",
         project.delete("link.py"));
   }
 
@@ -149,7 +149,7 @@ final class RefusalTest {
 
     refused(
         CommonRules.NOT_WRITABLE,
-        "`b.py` and `hard.py` are one file, and the plan writes a different text to each",
+        "`b.py` and `hard.py` are the same file, and the plan writes a different text to each",
         project.insert("b.py", 0, "# 1\n"),
         project.insert("hard.py", 0, "# 2\n"));
   }

@@ -129,7 +129,7 @@ final class UndoTest {
               assertThat(it.rule()).isEqualTo(TransactionRules.CHANGED_MEANWHILE);
               assertThat(it.message())
                   .isEqualTo(
-                      "commit 0001 cannot be taken back: `app/order.py`, `gone.py`, `app/old.py` changed since");
+                      "commit 0001 cannot be undone: `app/order.py`, `gone.py`, `app/old.py` changed since");
             });
     List<Change> changes = project.transaction().changedSince(commit);
     assertThat(changes)

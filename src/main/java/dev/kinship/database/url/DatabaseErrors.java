@@ -66,7 +66,7 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
     boolean locked = e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
     if (url.file().isPresent() && failure == Failure.NO_DATABASE) {
       return e.getErrorCode() == 26
-          ? "`%s` is no SQLite database".formatted(url.name())
+          ? "`%s` is not an SQLite database".formatted(url.name())
           : "there is no database file `%s`, or it may not be read".formatted(url.name());
     }
     if (url.system() == DatabaseSystem.SQLITE && locked) {
@@ -87,22 +87,22 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
 
   private String help(Failure failure, SQLException e) {
     if (String.valueOf(e.getMessage()).contains("RSA public key")) {
-      return "add ?ssl-mode=REQUIRED to the URL, or ?allowPublicKeyRetrieval=true where nobody listens";
+      return "add ?ssl-mode=REQUIRED to the URL, or, if the network is trusted, ?allowPublicKeyRetrieval=true";
     }
     return switch (failure) {
-      case UNREACHABLE -> "start the database, or mend host and port in --db";
+      case UNREACHABLE -> "start the database, or correct the host and port in --db";
       case LOGIN_REFUSED ->
           password.isPresent()
-              ? "mend the user in --db, or the password"
-              : "set KIN_DB_PASSWORD, or say --db env:NAME for a variable that holds the whole URL";
+              ? "correct the user in --db, or the password"
+              : "set KIN_DB_PASSWORD, or pass --db env:NAME for a variable that holds the whole URL";
       case NO_DATABASE ->
           url.file().isPresent()
-              ? "mend the path in --db; it begins at the folder you are in"
-              : "mend the name in --db; nothing is created there";
+              ? "correct the path in --db; it is relative to the current folder"
+              : "correct the name in --db; Kinship does not create databases";
       case UNREADABLE ->
           e.getErrorCode() == H2_IN_USE
-              ? "end that program, or have it serve the file and name that: --db jdbc:h2:tcp://…"
-              : "settle that, then say the same again";
+              ? "stop that program, or let it serve the file and connect to it: --db jdbc:h2:tcp://…"
+              : "fix that, then run the command again";
     };
   }
 

@@ -31,13 +31,13 @@ public final class DatabaseFile {
       throw new Refused(
           ConnectionRules.UNREADABLE,
           "`%s` is a folder, not a database file".formatted(name),
-          "name a file in it");
+          "pass a file in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new Refused(
           ConnectionRules.UNREADABLE,
           "`%s` is a pipe, a device or the like, not a database file".formatted(name),
-          "name a file");
+          "pass a regular file");
     }
   }
 }

@@ -24,8 +24,8 @@ public record DatabaseUrl(
     Optional<String> password,
     Optional<Path> file) {
   private static final String EXAMPLES =
-      "say --db postgresql://user@host/name, mysql://user@host/name, jdbc:h2:./file, or the path of an SQLite file";
-  private static final String NO_KIND = "it does not begin with a kind of database";
+      "use --db postgresql://user@host/name, mysql://user@host/name, jdbc:h2:./file, or the path of an SQLite file";
+  private static final String NO_KIND = "it does not begin with a known kind of database";
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9]+)(\\+\\w+)?:(.*)$");
 
   /** A path that cannot be taken for a password with something around it. */
@@ -138,7 +138,7 @@ public record DatabaseUrl(
       path = path.substring("//".length());
     }
     if (path.isEmpty() || path.contains(":memory:")) {
-      throw bad("a database in memory is empty for everybody else");
+      throw bad("an in-memory database is empty for other programs");
     }
     return file(path, folder);
   }

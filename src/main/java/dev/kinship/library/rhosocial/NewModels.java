@@ -66,8 +66,8 @@ final class NewModels {
     if (KeyTypes.BUILTIN.contains(name)) {
       throw new Refused(
           CommonRules.BAD_NAME,
-          "no model can be called `%s`, which is a type of Python".formatted(name),
-          "say a class name, for instance UserRole");
+          "a model cannot be called `%s`, which is a type of Python".formatted(name),
+          "choose a class name, for example UserRole");
     }
     String own = Modules.join(Modules.folder(neighbour.file().name()), SnakeCase.of(name) + ".py");
     ModelBase base = ancestry.modelBase(neighbour);
@@ -90,10 +90,10 @@ final class NewModels {
   private static Refused noModel(ClassDefinition definition, ModelClass neighbour) {
     return new Refused(
         CommonRules.NO_MODEL,
-        "a class `%s`, written beside `%s` and with its base, would be no model"
+        "a class `%s`, written next to `%s` and with its base class, would not be a model"
             .formatted(definition.name(), neighbour.entity().name()),
-        List.of(new Label(neighbour.entity().place(), "would stand beside this one")),
-        "write the class yourself, then say the same again");
+        List.of(new Label(neighbour.entity().place(), "would be next to this one")),
+        "write the class yourself, then run the command again");
   }
 
   private boolean hasItsOwnFile(ModelClass model) {

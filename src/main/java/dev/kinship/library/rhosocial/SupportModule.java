@@ -107,17 +107,17 @@ final class SupportModule {
   private static Refused edited(SourceText source) {
     return new Refused(
         RhosocialRules.SUPPORT_MODULE_EDITED,
-        "`%s` is Kinship's, and it has been edited".formatted(source.name()),
+        "`%s` is Kinship's support module, and it has been edited".formatted(source.name()),
         List.of(new Label(source.place(new Span(0, MARK.length())), "written by kin")),
-        "take the edits out, or give the file another name and first line to keep them");
+        "undo the edits, or keep them in a file with another name and first line");
   }
 
   private static Refused noPlace(String folder) {
     return new Refused(
         RhosocialRules.SUPPORT_MODULE_EDITED,
-        "`%s` has files of the names that the support module could have: %s"
+        "`%s` has files with the names that the support module could have: %s"
             .formatted(folder, String.join(", ", FILES)),
-        "rename one of them, or say --no-support-module");
+        "rename one of them, or pass --no-support-module");
   }
 
   /** The module's text, of the version that this Kinship brings. */

@@ -102,7 +102,7 @@ final class DirectPlanner {
       throw new Refused(
           RelateRules.BAD_KEY,
           "`%s set-null` cannot work: `%s.%s` is required".formatted(flag, child.name(), key),
-          "add --optional, or say another " + flag);
+          "add --optional, or choose another " + flag);
     }
   }
 
@@ -123,7 +123,8 @@ final class DirectPlanner {
           other.get(),
           "`%s.%s` is a %s with the same key, and this would be a %s"
               .formatted(now.name(), other.get().name(), other.get().kind().word(), kind.word()),
-          "take the other one away first, or say %s".formatted(other.get().kind().word()));
+          "remove the other one first (kin remove %s.%s), or use %s"
+              .formatted(now.name(), other.get().name(), other.get().kind().word()));
     }
     return kind;
   }

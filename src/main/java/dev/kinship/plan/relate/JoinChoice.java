@@ -31,7 +31,7 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
       throw new Refused(
           CommonRules.WRONG_USAGE,
           "the join model cannot be `%s` itself".formatted(name),
-          "say another one with --through MODEL");
+          "choose another one with --through MODEL");
     }
     return choice;
   }

@@ -37,8 +37,9 @@ record KeyChoice(
     if (child.id().equals(parent.id()) && !usualIsThere) {
       throw new Refused(
           RelateRules.NO_GOOD_NAME,
-          "`%s` refers to itself: its key wants a name that says as what".formatted(child.name()),
-          "say the key, for instance --foreign-key parent_id --inverse-of children");
+          "`%s` refers to itself: its key needs a name that shows the role of the other one"
+              .formatted(child.name()),
+          "name the key, for example --foreign-key parent_id --inverse-of children");
     }
     return usual;
   }
@@ -62,9 +63,9 @@ record KeyChoice(
     }
     throw new Refused(
         RelateRules.NO_GOOD_NAME,
-        "`%s` and `%s` have %d relationships already"
+        "`%s` and `%s` already have %d relationships"
             .formatted(child.name(), parent.name(), declared.size()),
-        "say which is meant, or another key for a new one: "
+        "choose one of their keys, or pass another key for a new one: "
             + String.join(" or ", declared.stream().map(it -> flag + " " + it).toList()));
   }
 

@@ -31,8 +31,8 @@ final class ModelPlanner {
     if (!models.isName(name)) {
       throw new Refused(
           CommonRules.BAD_NAME,
-          "no model can be called `%s`".formatted(name),
-          "say a class name, for instance UserRole");
+          "a model cannot be called `%s`".formatted(name),
+          "choose a class name, for example UserRole");
     }
     String table = names.table(name);
     Optional<Entity> owner =
@@ -42,10 +42,10 @@ final class ModelPlanner {
     if (owner.isPresent()) {
       throw new Refused(
           CommonRules.NAME_TAKEN,
-          "a new model `%s` would have the table `%s`, which is that of `%s`"
+          "a new model `%s` would have the table `%s`, which belongs to `%s`"
               .formatted(name, table, owner.get().name()),
           List.of(new Label(owner.get().place(), "has the table")),
-          "say another name for the new model");
+          "choose another name for the new model");
     }
     Entity created = models.create(name, table, neighbour, keys);
     draft.addModel(created);

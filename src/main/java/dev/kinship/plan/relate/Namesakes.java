@@ -76,7 +76,7 @@ public record Namesakes(Models models, Relationships relationships) {
         List.of(
             new Label(side.side().place(), "`" + side + "`"),
             new Label(actual.place(), "the model that it relates to"),
-            new Label(wanted.place(), "the model that is meant")),
+            new Label(wanted.place(), "the target model")),
         "pass another key and name: --foreign-key NAME --name NAME");
   }
 
@@ -89,6 +89,6 @@ public record Namesakes(Models models, Relationships relationships) {
                 Stream.of(new Label(side.side().place(), "imports none of them")),
                 choices.stream().map(it -> new Label(it.place(), "one of them")))
             .toList(),
-        "import the one that is meant in `%s`".formatted(side.side().place().file()));
+        "import the one you mean in `%s`".formatted(side.side().place().file()));
   }
 }

@@ -30,10 +30,10 @@ public final class Refusals {
   static Refused otherFlavour(Entity source, Entity target, String flag) {
     return new Refused(
         RelateRules.OTHER_FLAVOUR,
-        "`%s` and `%s` are %s, and `--%s` was said"
+        "`%s` and `%s` are %s, but `--%s` was given"
             .formatted(source.name(), target.name(), source.flavour().word(), flag),
         List.of(is(source), is(target)),
-        "leave `--%s` out: what the models are follows from their bases".formatted(flag));
+        "leave `--%s` out: the base classes of the models decide".formatted(flag));
   }
 
   static Refused compositeKey(Entity parent) {
@@ -57,10 +57,9 @@ public final class Refusals {
     String key = entity.primaryKey().isEmpty() ? "?" : entity.primaryKey().get(0);
     return new Refused(
         RelateRules.NO_KEY,
-        "`%s` says that `%s` is its primary key, and no field declares it"
-            .formatted(entity.name(), key),
+        "`%s` has the primary key `%s`, but no field declares it".formatted(entity.name(), key),
         List.of(new Label(entity.place(), "this model")),
-        "declare the field, for instance `%s`".formatted(words.field().formatted(key)));
+        "declare the field, for example `%s`".formatted(words.field().formatted(key)));
   }
 
   static Refused badKey(Entity child, String key, String reason) {
@@ -68,7 +67,7 @@ public final class Refusals {
         RelateRules.BAD_KEY,
         "`%s` cannot be a key of `%s`: it %s".formatted(key, child.name(), reason),
         List.of(new Label(child.place(), "this model would hold the key")),
-        "say another one with --foreign-key NAME");
+        "choose another one with --foreign-key NAME");
   }
 
   static Refused keyType(Entity child, KeyColumn key, Entity parent, Field target) {
@@ -85,13 +84,13 @@ public final class Refusals {
         List.of(
             new Label(place(child, key), "`" + key.written() + "`"),
             new Label(target.place(), "`" + target.written() + "`")),
-        "give both the same type, or say another key with --foreign-key NAME");
+        "give both the same type, or choose another key with --foreign-key NAME");
   }
 
   static Refused keyRequired(Entity child, KeyColumn key, boolean wantedOptional) {
     return new Refused(
         RelateRules.OTHER_RELATIONSHIP,
-        "`%s.%s` is %s, and `--%s` was said"
+        "`%s.%s` is %s, but `--%s` was given"
             .formatted(
                 child.name(),
                 key.name(),
@@ -107,7 +106,7 @@ public final class Refusals {
         "a relationship of `%s` cannot be called `%s`: it %s"
             .formatted(entity.name(), name, reason),
         List.of(new Label(entity.place(), "it would be declared here")),
-        "say another name with %s NAME".formatted(flag));
+        "choose another name with %s NAME".formatted(flag));
   }
 
   static Refused taken(Entity entity, String name, String reason, String flag) {
@@ -120,7 +119,7 @@ public final class Refusals {
                 .field(name)
                 .map(it -> new Label(it.place(), "taken here"))
                 .orElseGet(() -> new Label(entity.place(), "it would be declared here"))),
-        "say another name with %s NAME".formatted(flag));
+        "choose another name with %s NAME".formatted(flag));
   }
 
   static Refused other(Entity entity, Declaration there, String message, String help) {
@@ -134,10 +133,10 @@ public final class Refusals {
   static Refused noGoodName(Entity entity, String name, Declaration there, List<String> choices) {
     return new Refused(
         RelateRules.NO_GOOD_NAME,
-        "`%s.%s` is a relationship already, with another key or another model"
+        "`%s.%s` is already a relationship with another key or another model"
             .formatted(entity.name(), name),
         List.of(new Label(there.place(), "declared here")),
-        "say what this one is to be called: " + String.join(" or ", choices));
+        "choose a name for this one: " + String.join(" or ", choices));
   }
 
   static Refused sameName(Entity entity, String name, String other) {
@@ -145,15 +144,15 @@ public final class Refusals {
         RelateRules.NO_GOOD_NAME,
         "both ends of this relationship of `%s` with itself would be called `%s`"
             .formatted(entity.name(), name),
-        "say the other end's name: --inverse-of %s".formatted(other));
+        "name the other end: --inverse-of %s".formatted(other));
   }
 
   /** Another sentence of the same run has made something else of it. */
   static Refused notSoAnyMore(Sentence sentence) {
     return new Refused(
         PlanRules.CONTRADICTION,
-        "`%s` would not be so when the other sentences are".formatted(sentence),
-        "say it in a run of its own, to see what stands against it");
+        "`%s` does not hold together with the other sentences".formatted(sentence),
+        "run it alone to see what contradicts it");
   }
 
   private static Label is(Entity entity) {

@@ -26,7 +26,7 @@ final class RemovalRefusals {
             .map(it -> Suggestion.meant(entity.name() + "." + it))
             .orElse(
                 names.isEmpty()
-                    ? "kin list shows the relationships that there are"
+                    ? "kin list shows the relationships"
                     : "it has " + String.join(", ", names)));
   }
 
@@ -34,10 +34,12 @@ final class RemovalRefusals {
     return new Refused(
         RemovalRules.STILL_USED,
         places.size() == 1
-            ? "a line seems to use what would go"
-            : "%d lines seem to use what would go".formatted(places.size()),
-        places.stream().map(it -> new Label(it, "by its name, which may be another's")).toList(),
-        "change them first, or say --force where they mean something else");
+            ? "a line seems to use what would be removed"
+            : "%d lines seem to use what would be removed".formatted(places.size()),
+        places.stream()
+            .map(it -> new Label(it, "has this name, but may mean something else"))
+            .toList(),
+        "change them first, or pass --force if they mean something else");
   }
 
   static Refused needed(Entity entity, Declaration side, Entity by, Declaration through) {
@@ -45,7 +47,9 @@ final class RemovalRefusals {
     return new Refused(
         RemovalRules.NEEDED_BY_ANOTHER,
         "`%s` goes through `%s.%s`".formatted(other, entity.name(), side.name()),
-        List.of(new Label(through.place(), "goes through it"), new Label(side.place(), "would go")),
-        "take that one away first: kin remove " + other);
+        List.of(
+            new Label(through.place(), "goes through it"),
+            new Label(side.place(), "would be removed")),
+        "remove that one first: kin remove " + other);
   }
 }

@@ -38,7 +38,7 @@ record KeyTypes(StoredTypes types, Dialect dialect) {
         "`%s` is %s, and `%s` is %s"
             .formatted(child(key), types.child().words(), parent(key), types.parent().words());
     String help =
-        "give both one type first: ALTER TABLE %s MODIFY %s %s"
+        "give both the same type first: ALTER TABLE %s MODIFY %s %s"
             .formatted(table(key), column(key), types.parent().words());
     return refused(
         "`%s` cannot be a key to `%s`: %s".formatted(child(key), parent(key), said), help);
@@ -62,7 +62,7 @@ record KeyTypes(StoredTypes types, Dialect dialect) {
   static Refused incomparable(ForeignKey key, String reason) {
     return refused(
         "`%s` cannot be a key to `%s`: %s".formatted(child(key), parent(key), reason),
-        "give both columns one type first");
+        "give both columns the same type first");
   }
 
   private static Refused refused(String message, String help) {

@@ -18,9 +18,8 @@ final class LiveTables {
       if (what != null) {
         throw new Refused(
             SchemaRules.NO_PLAIN_TABLE,
-            "`%s` is %s in %s, and no key can be on it".formatted(table, what, live.database()),
-            "name the table of the model: `%s`, or pass --no-migration"
-                .formatted(wanted.words().table()));
+            "`%s` is %s in %s, and it cannot have a key".formatted(table, what, live.database()),
+            "set the model's table: `__table_name__ = '...'`, or pass --no-migration");
       }
     }
   }
@@ -35,10 +34,10 @@ final class LiveTables {
       notes.add(
           new Diagnostic(
               SchemaRules.BEHIND,
-              "%s has no %s, which the migrations make"
+              "%s has no %s, which the migrations create"
                   .formatted(live.database(), String.join(", ", missing)),
               List.of(),
-              "run the migrations that are there; what is written now comes after them"));
+              "run the existing migrations; the new one comes after them"));
     }
     return notes;
   }

@@ -27,7 +27,7 @@ public record MigrationFiles(String folder, Path path, List<MigrationFile> all) 
       if (FileName.isAmong(there, it.name())) {
         throw new Refused(
             CommonRules.NOT_WRITABLE,
-            "`%s` cannot be made: a file there has that name, or one that some systems do not tell from it"
+            "`%s` cannot be created: a file there has that name, or one that is the same on some systems"
                 .formatted(name),
             "rename the other file, or pass --no-migration");
       }

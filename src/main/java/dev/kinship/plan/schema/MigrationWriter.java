@@ -40,7 +40,7 @@ public final class MigrationWriter {
     homes(changes, known);
     known
         .doubts()
-        .forEach(it -> note(SchemaRules.NOT_UNDERSTOOD, it, "look whether it matters here"));
+        .forEach(it -> note(SchemaRules.NOT_UNDERSTOOD, it, "check whether it matters here"));
     return switch (target.dialect().render(changes, known, target.options())) {
       case Rendering.Steps it when it.steps().isEmpty() ->
           new PlannedMigration(List.of(), List.of(), notes);
@@ -54,7 +54,7 @@ public final class MigrationWriter {
           throw new Refused(
               CommonRules.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
-              "say --no-migration, and write it by hand");
+              "pass --no-migration, and write it by hand");
     };
   }
 
@@ -69,7 +69,7 @@ public final class MigrationWriter {
             it -> {
               throw new Refused(
                   CommonRules.NO_MIGRATION,
-                  "the migration cannot be written: %s would take a line of it for its own mark: `%s`"
+                  "the migration cannot be written: %s would read a line of it as its own mark: `%s`"
                       .formatted(runner.id(), it.strip()),
                   "pass --no-migration, and write it by hand");
             });
@@ -89,15 +89,15 @@ public final class MigrationWriter {
             SchemaRules.SEVERAL_SCHEMAS,
             "the migration for %s cannot be written: %s"
                 .formatted(name, TableLocation.several(homes)),
-            "say --no-migration, and write it by hand, with the schema before each table");
+            "pass --no-migration, and write it by hand, with the schema before each table");
       }
       homes.forEach(
           it ->
               note(
                   SchemaRules.SCHEMA_UNSAID,
-                  "the migrations say %s, this one says %s, wherever the database then looks for it"
+                  "the migrations name %s, this one only %s, so the database decides where that is"
                       .formatted(it.name(), name),
-                  "see that the search path or the default database leads there, or write the schema into it"));
+                  "make sure that the search path or the default database leads there, or write the schema into it"));
     }
   }
 

@@ -47,16 +47,16 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
           SchemaRules.ORPHANS,
           repairs.message(orphans),
           repairs.help()
-              + "\n  or write the migration nevertheless, and repair first: --orphans keep");
+              + "\n  or write the migration now, and repair the rows before it runs: --orphans keep");
     }
     return note(repairs.message(orphans), repairs.help());
   }
 
   private static Diagnostic notCounted(ForeignKey key, String reason) {
     return note(
-        "nobody knows whether each `%s.%s` has its row in `%s`: %s"
+        "it is not known whether each `%s.%s` has its row in `%s`: %s"
             .formatted(key.table(), key.columns().getFirst(), key.parent(), reason),
-        "the migration stops where one has none");
+        "the migration fails if one has none");
   }
 
   private static Diagnostic note(String message, String help) {
@@ -75,14 +75,14 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
     String name = dialect.quote(question.column());
     return new Refused(
         SchemaRules.DUPLICATES,
-        "%d %s of `%s.%s` %s in more than one row, and are to be unique"
+        "%d %s of `%s.%s` %s in more than one row, and the key must be unique"
             .formatted(
                 count,
                 count == 1 ? "value" : "values",
                 question.table(),
                 question.column(),
-                count == 1 ? "stands" : "stand"),
-        "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or say has_many"
+                count == 1 ? "is" : "are"),
+        "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or use has_many"
             .formatted(name, dialect.quote(question.table()), name, name));
   }
 }

@@ -102,7 +102,7 @@ public final class Texts {
       throw new Refused(
           CommonRules.SYSTEM_FAILED,
           "`%s` cannot be read: %s".formatted(name, e),
-          "check its permissions, then run it again");
+          "check its permissions, then run the command again");
     }
   }
 
@@ -112,7 +112,7 @@ public final class Texts {
         "`%s` is too large: %s".formatted(name, reason),
         name.endsWith(".sql")
             ? "move its rows to a file in another folder, or pass --no-migration"
-            : "split it, or move out of it what kin does not need");
+            : "split it, or move what kin does not need to another file");
   }
 
   private static SourceText decoded(Path path, String name, byte[] bytes) {

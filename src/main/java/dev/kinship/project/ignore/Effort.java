@@ -19,8 +19,8 @@ final class Effort {
     if (spent > MOST) {
       throw new Refused(
           FileRules.TOO_LARGE,
-          "the .gitignore files hold too many patterns for the files of this project",
-          "remove patterns that match nothing, or name a smaller folder with --project DIR");
+          "the .gitignore files have too many patterns for the number of files in this project",
+          "remove patterns that match nothing, or pass a smaller folder with --project DIR");
     }
   }
 }

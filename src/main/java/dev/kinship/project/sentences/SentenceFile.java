@@ -32,15 +32,15 @@ public final class SentenceFile {
     if (ENDINGS.stream().noneMatch(name::endsWith)) {
       throw new Refused(
           CommonRules.WRONG_USAGE,
-          "`%s` is neither YAML nor TOML by its name".formatted(name),
-          "name it .yaml or .toml, or hand YAML over: kin apply - <" + name);
+          "the name of `%s` ends neither in .yaml nor in .toml".formatted(name),
+          "rename it, or pass YAML on standard input: kin apply - <" + name);
     }
     if (!Files.isRegularFile(path)) {
       boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
       throw new Refused(
           CommonRules.WRONG_USAGE,
           (exists ? "`%s` is not a file" : "there is no file `%s`").formatted(name),
-          exists ? "name a file, or pass YAML on standard input: kin apply -" : "say where it is");
+          exists ? "pass a file, or YAML on standard input: kin apply -" : "check the path");
     }
     SourceText source =
         Texts.read(path, name, Bytes.SOURCE)
@@ -48,8 +48,8 @@ public final class SentenceFile {
                 () ->
                     new Refused(
                         CommonRules.NOT_UTF8,
-                        "`%s` is no valid UTF-8".formatted(name),
-                        "convert it, for instance: iconv -f latin1 -t utf-8 " + name));
+                        "`%s` is not valid UTF-8".formatted(name),
+                        "convert it, for example: iconv -f latin1 -t utf-8 " + name));
     return name.endsWith(TOML)
         ? TomlSentences.read(new SentenceFile(name, source.text()), source.text())
         : yaml(source.text(), name);
@@ -90,6 +90,6 @@ public final class SentenceFile {
         SentenceFileRules.BAD_SENTENCES,
         "`%s` is not understood: %s".formatted(name, reason),
         List.of(new Label(place, "here")),
-        "it is to be a list of sentences, each as typed after `kin add`, or word by word");
+        "it must be a list of sentences, each as typed after `kin add`, or as fields");
   }
 }

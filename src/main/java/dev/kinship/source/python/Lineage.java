@@ -63,13 +63,13 @@ public final class Lineage {
   private static Refused tooDeep(Resolved heir) {
     List<Label> labels = new ArrayList<>();
     if (heir instanceof Resolved.ProjectClass it) {
-      labels.add(new Label(it.place(), "its bases lead to more and more classes"));
+      labels.add(new Label(it.place(), "its chain of base classes is too long"));
     }
     return new Refused(
         CommonRules.TOO_DEEP,
-        "a class has more than %d ancestors".formatted(MOST_ANCESTORS),
+        "a class has more than %d base classes".formatted(MOST_ANCESTORS),
         labels,
-        "give it fewer, or list the file in .gitignore");
+        "give it fewer base classes, or list the file in .gitignore");
   }
 
   /** The dotted name of a base, its type arguments left out; empty if it is anything else. */

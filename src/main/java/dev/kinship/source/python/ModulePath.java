@@ -28,9 +28,9 @@ public record ModulePath(int level, String module) {
     if (!Arrays.stream(path.module().split("\\.")).allMatch(ModulePath::isImportable)) {
       throw new Refused(
           CommonRules.BAD_NAME,
-          "`%s` cannot be imported: `%s` is no name of a module"
+          "`%s` cannot be imported: `%s` is not a valid module name"
               .formatted(to.name(), path.module()),
-          "rename the file to letters, digits and underscores, then say the same again");
+          "rename the file so that it has only letters, digits and underscores, then run the command again");
     }
     return path;
   }

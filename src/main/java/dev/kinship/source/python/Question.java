@@ -138,9 +138,9 @@ final class Question {
     Span span = new Span(at, Math.min(at + name.length(), asked.text().length()));
     return new Refused(
         CommonRules.TOO_DEEP,
-        "`%s` is handed on by more than %d imports or assignments".formatted(name, FARTHEST),
+        "`%s` is passed on by more than %d imports or assignments".formatted(name, FARTHEST),
         List.of(new Label(asked.source().place(span), "followed from here")),
-        "import it from nearer to its definition, or list the file in .gitignore");
+        "import it from a module closer to its definition, or list the file in .gitignore");
   }
 
   private Optional<PythonFile> fileOf(PythonFile from, int level, String module) {

@@ -33,7 +33,7 @@ public final class FreshFolder {
         throw new Refused(
             CommonRules.WRONG_USAGE,
             "`%s` is not an empty folder".formatted(folder),
-            "name a folder that is empty, or is not there yet");
+            "pass a folder that is empty or does not exist yet");
       }
       return new FreshFolder(Files.createDirectories(folder));
     } catch (IOException e) {

@@ -68,6 +68,6 @@ public final class KeyTypes {
         "the type of the key `%s.%s` is not understood: `%s`"
             .formatted(parent.name(), key.name(), key.written()),
         List.of(new Label(key.place(), "declared here")),
-        "declare the key field yourself, with the same type, then say the sentence again");
+        "declare the key field yourself, with the same type, then run the command again");
   }
 }

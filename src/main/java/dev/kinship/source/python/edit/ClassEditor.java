@@ -88,10 +88,10 @@ public final class ClassEditor {
               it -> {
                 throw new Refused(
                     CommonRules.NAME_TAKEN,
-                    "`%s` is a member of the class, and hides the type that is to be written there"
+                    "`%s` is a member of the class and hides the type that the new field needs"
                         .formatted(it),
                     List.of(new Label(source.place(statement.span()), "hides it")),
-                    "give the member another name, or import the type under another one");
+                    "rename the member, or import the type under another name");
               });
     }
   }
@@ -239,7 +239,7 @@ public final class ClassEditor {
         EditRules.SYNTAX_ERROR,
         "the relationship has a syntax error: " + why,
         List.of(new Label(source.place(span), why)),
-        "mend the file, then say the same again");
+        "fix the file, then run the command again");
   }
 
   private String indentation() {

@@ -53,7 +53,7 @@ public final class FileEdits {
       throw new Refused(
           CommonRules.NOT_UTF8,
           "`%s` is not valid UTF-8, so no edit of it would be safe".formatted(source.name()),
-          "convert it, for instance: iconv -f latin1 -t utf-8 %s".formatted(source.name()));
+          "convert it, for example: iconv -f latin1 -t utf-8 %s".formatted(source.name()));
     }
   }
 
@@ -65,7 +65,7 @@ public final class FileEdits {
           EditRules.SYNTAX_ERROR,
           "`%s` has a syntax error: %s".formatted(file.name(), first.message()),
           List.of(new Label(file.source().place(first.span()), first.message())),
-          "mend the file, then say the same again");
+          "fix the file, then run the command again");
     }
   }
 
@@ -117,10 +117,10 @@ public final class FileEdits {
     if (!Guard.onlyInserted(file.text(), edits, edits.applyTo(file.text()))) {
       throw new Refused(
           EditRules.UNSAFE_EDIT,
-          "what is to be %s `%s` would change how the rest of it is read"
+          "what would be %s `%s` would change the meaning of the rest of the file"
               .formatted(done, file.name()),
-          "give each statement there a line of its own, and all lines the same end; "
-              + "then say the same again");
+          "put each statement there on a line of its own, and use one kind of line ending; "
+              + "then run the command again");
     }
   }
 }

@@ -235,9 +235,9 @@ final class TargetImports {
   private Refused ownForm(String name, FunctionDefinition function) {
     return new Refused(
         EditRules.MODULE_GETATTR,
-        "`%s` has a `%s` of its own, to which no name can be added".formatted(file.name(), name),
+        "`%s` defines its own `%s`, and no name can be added to it".formatted(file.name(), name),
         List.of(new Label(file.source().place(function.nameSpan()), "defined here")),
-        "let `__getattr__` end in `raise AttributeError(...)` and add a `__dir__` that ends in "
+        "end `__getattr__` with `raise AttributeError(...)` and add a `__dir__` that ends with "
             + "`return [*globals()]`, or move the model to another module");
   }
 

@@ -45,8 +45,8 @@ public final class TargetNames {
           CommonRules.NAME_TAKEN,
           "`%s` is something else in `%s`, where the library would look for the model"
               .formatted(name, file.name()),
-          List.of(new Label(target.place(), "the model that is meant")),
-          "give the other thing another name, for instance `import ... as ...`");
+          List.of(new Label(target.place(), "the target model")),
+          "give the other one another name, for example with `import ... as ...`");
     }
     importInto(draft, target);
     return name;
