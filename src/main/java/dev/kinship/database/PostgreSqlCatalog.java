@@ -128,8 +128,7 @@ final class PostgreSqlCatalog implements CatalogReader {
                     DatabaseRules.TABLE_ELSEWHERE,
                     "there is a table `%s`, and to PostgreSQL that is not `%s`"
                         .formatted(table.name(), it),
-                    "if you mean that table, name it in the model: `__table_name__ = '%s'`"
-                        .formatted(table.name())));
+                    "if you mean that table, name it in the model: `%s`".formatted(table.name())));
   }
 
   private static void elsewhere(Relation hidden, Map<String, Relation> found, Findings findings) {

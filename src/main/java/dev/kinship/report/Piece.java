@@ -41,7 +41,6 @@ public record Piece(Style style, String text) {
     return new Piece(Style.GREEN, text);
   }
 
-
   static Piece cyan(String text) {
     return new Piece(Style.CYAN, text);
   }

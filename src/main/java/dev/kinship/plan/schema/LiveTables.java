@@ -19,7 +19,8 @@ final class LiveTables {
         throw new Refused(
             SchemaRules.NO_PLAIN_TABLE,
             "`%s` is %s in %s, and it cannot have a key".formatted(table, what, live.database()),
-            "set the model's table: `__table_name__ = '...'`, or pass --no-migration");
+            "set the model's table: `%s`, or pass --no-migration"
+                .formatted(wanted.words().table()));
       }
     }
   }
