@@ -34,7 +34,8 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
       case RowAnswer.Counted it when it.count() == 0 -> Optional.empty();
       case RowAnswer.Counted it -> Optional.of(counted(question, it));
       case RowAnswer.NotCounted it -> Optional.of(notCounted(question.key(), it.reason()));
-      case RowAnswer.Incomparable it -> throw KeyTypes.incomparable(question.key(), it.reason());
+      case RowAnswer.Incomparable it ->
+          throw KeyTypeChecks.incomparable(question.key(), it.reason());
     };
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Refuses keys that the database would refuse because their columns have different types. */
-record KeyTypes(StoredTypes types, Dialect dialect) {
+record KeyTypeChecks(StoredTypes types, Dialect dialect) {
   /** Refuses the first change that creates such a key. */
   void require(List<SchemaChange> changes) {
     Optional<Refused> refusal = changes.stream().flatMap(it -> refusal(it).stream()).findFirst();
