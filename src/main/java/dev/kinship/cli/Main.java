@@ -162,7 +162,7 @@ public final class Main {
   private static int fail(Throwable failure, boolean json, Console console) {
     Diagnostic diagnostic = Failures.of(failure);
     List<Change> changes = failure instanceof Refused it ? it.changes() : List.of();
-    if (diagnostic.rule() == CommonRules.BUG) {
+    if (diagnostic.rule().equals(CommonRules.BUG)) {
       console.err().trace(failure);
     }
     if (json) {

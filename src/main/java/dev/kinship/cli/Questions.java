@@ -61,7 +61,7 @@ record Questions(Console console, Kinship kinship) {
       return Optional.of(
           first.kind() == sentence.kind() ? new Sides(first, second) : new Sides(second, first));
     } catch (Refused e) {
-      if (e.diagnostic().rule() == RelateRules.NO_GOOD_NAME) {
+      if (e.diagnostic().rule().equals(RelateRules.NO_GOOD_NAME)) {
         return Optional.empty();
       }
       throw e;

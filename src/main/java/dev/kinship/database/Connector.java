@@ -36,7 +36,7 @@ final class Connector {
       return connector.connect(known);
     } catch (SQLException e) {
       DatabaseErrors failure = new DatabaseErrors(access.url(), known);
-      if (known.isPresent() || failure.rule(e) != ConnectionRules.LOGIN_REFUSED) {
+      if (known.isPresent() || !failure.rule(e).equals(ConnectionRules.LOGIN_REFUSED)) {
         throw failure.refusal(e);
       }
       Optional<String> said = access.asked().get();

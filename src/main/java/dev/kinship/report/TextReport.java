@@ -59,7 +59,8 @@ public record TextReport(Printer out) {
   /** Only those that list rows have several lines; in all others a line end is text of others. */
   private static List<String> lines(Diagnostic diagnostic, String text) {
     boolean several =
-        diagnostic.rule() == SchemaRules.ORPHANS || diagnostic.rule() == SchemaRules.ORPHANS_STAY;
+        diagnostic.rule().equals(SchemaRules.ORPHANS)
+            || diagnostic.rule().equals(SchemaRules.ORPHANS_STAY);
     return several ? List.of(text.split("\n", -1)) : List.of(text);
   }
 
