@@ -2,6 +2,7 @@ package dev.kinship.report;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Fix;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Kind;
@@ -153,7 +154,24 @@ public final class PlanReader {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no code " + code));
     List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
-    return new Diagnostic(rule, json.string("message"), labels, json.string("help"));
+    return new Diagnostic(
+        rule,
+        json.string("message"),
+        labels,
+        json.string("help"),
+        json.stringsIfAny("suggestions"),
+        json.stringsIfAny("next"),
+        json.objectsIfAny("fixes").stream().map(PlanReader::fix).toList());
+  }
+
+  private static Fix fix(JsonObject json) {
+    String word = json.string("safety");
+    Fix.Safety safety =
+        Arrays.stream(Fix.Safety.values())
+            .filter(it -> it.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no safety " + word));
+    return new Fix(json.string("title"), safety, json.string("text"));
   }
 
   private static Label label(JsonObject json) {

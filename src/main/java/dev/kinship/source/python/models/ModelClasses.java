@@ -241,22 +241,23 @@ public final class ModelClasses {
   private Refused unknown(ModelName name) {
     Set<String> names = new LinkedHashSet<>();
     all().forEach(it -> names.add(it.entity().name()));
-    String help =
-        Suggestion.of(
-            name.name(), names, names.isEmpty() ? noModels() : "the models are " + listed(names));
+    Suggestion all = names.isEmpty() ? noModels() : listed(names);
     String where = name.module().map(it -> " in `" + it + "`").orElse("");
     return new Refused(
-        Rule.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
+        Rule.UNKNOWN_MODEL,
+        "there is no model `%s`%s".formatted(name.name(), where),
+        Suggestion.of(name.name(), names, all));
   }
 
-  private String noModels() {
-    return "no class here has %s among its bases; say where the project is with --project DIR"
-        .formatted(words.bases());
+  private Suggestion noModels() {
+    String help = "no class here has %s among its bases; say where the project is with --project DIR";
+    return new Suggestion(help.formatted(words.bases()), List.of());
   }
 
-  private static String listed(Collection<String> names) {
-    String all = String.join(", ", names.stream().sorted().limit(12).toList());
-    return names.size() > 12 ? all + ", …" : all;
+  private static Suggestion listed(Collection<String> names) {
+    List<String> first = names.stream().sorted().limit(12).toList();
+    String more = names.size() > 12 ? ", …" : "";
+    return new Suggestion("the models are " + String.join(", ", first) + more, first);
   }
 
   private Refused ambiguous(ModelName name, List<ModelClass> models) {
