@@ -35,10 +35,8 @@ public final class Refused extends RuntimeException {
   }
 
   /** A wrong word, and what to type instead. */
-  public Refused(
-      Rule rule, String message, List<Diagnostic.Label> labels, Suggestion suggestion) {
-    this(
-        new Diagnostic(rule, message, labels, suggestion.help()).suggesting(suggestion.words()));
+  public Refused(Rule rule, String message, List<Diagnostic.Label> labels, Suggestion suggestion) {
+    this(new Diagnostic(rule, message, labels, suggestion.help()).suggesting(suggestion.words()));
   }
 
   public Refused(Rule rule, String message, Suggestion suggestion) {
@@ -52,8 +50,7 @@ public final class Refused extends RuntimeException {
   /** The same refusal, with a further place. */
   public Refused at(Place place, String text) {
     Stream<Diagnostic.Label> further = Stream.of(new Diagnostic.Label(place, text));
-    return with(
-        it -> it.withLabels(Stream.concat(it.labels().stream(), further).toList()));
+    return with(it -> it.withLabels(Stream.concat(it.labels().stream(), further).toList()));
   }
 
   /** The same refusal, its diagnostic changed. */

@@ -51,12 +51,10 @@ record Reversals(Commit commit, List<Change> changes) {
 
   /** Without a database nobody knows whether it was run. */
   private static Diagnostic migrationGoes(String name) {
-    String command = "kin undo --applied";
     return new Diagnostic(
-            Rule.MIGRATION_GOES,
-            "`%s` is deleted; a database that has run it keeps what it made there".formatted(name),
-            List.of(),
-            "if one has, say no, and then " + command)
-        .then(command);
+        Rule.MIGRATION_GOES,
+        "`%s` is deleted; a database that has run it keeps what it made there".formatted(name),
+        List.of(),
+        "if one has, say no, and then kin undo --applied");
   }
 }

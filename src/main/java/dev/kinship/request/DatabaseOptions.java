@@ -7,6 +7,8 @@ import dev.kinship.database.Access;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Suggestion;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +27,7 @@ final class DatabaseOptions {
       throw new Refused(
           Rule.WRONG_USAGE,
           "%s knows no `%s`".formatted(ORPHANS, orphans),
-          "say --orphans refuse, or --orphans keep");
+          new Suggestion("say --orphans refuse, or --orphans keep", List.of(REFUSE, KEEP)));
     }
     String url =
         given

@@ -35,8 +35,7 @@ final class RemovalRefusals {
             .orElseGet(
                 () ->
                     new Suggestion(
-                        "it has " + String.join(", ", names),
-                        names.stream().map(typed).toList()));
+                        "it has " + String.join(", ", names), names.stream().map(typed).toList()));
     return new Refused(Rule.UNKNOWN_RELATIONSHIP, message, model, suggestion);
   }
 

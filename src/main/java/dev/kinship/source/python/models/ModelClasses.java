@@ -250,7 +250,8 @@ public final class ModelClasses {
   }
 
   private Suggestion noModels() {
-    String help = "no class here has %s among its bases; say where the project is with --project DIR";
+    String help =
+        "no class here has %s among its bases; say where the project is with --project DIR";
     return new Suggestion(help.formatted(words.bases()), List.of());
   }
 
@@ -265,15 +266,16 @@ public final class ModelClasses {
         models.stream()
             .map(it -> Modules.dotted("", it.file().name()) + ":" + name.name())
             .toList();
-    String help =
+    Suggestion suggestion =
         choices.stream().distinct().count() == choices.size()
-            ? "say which: " + String.join(" or ", choices)
-            : "one file has the class more than once: rename all but one";
+            ? new Suggestion("say which: " + String.join(" or ", choices), choices)
+            : new Suggestion(
+                "one file has the class more than once: rename all but one", List.of());
     return new Refused(
         Rule.AMBIGUOUS_MODEL,
         "%d models are called `%s`".formatted(models.size(), name.name()),
         models.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
-        help);
+        suggestion);
   }
 
   private static Label label(PythonFile file, ClassDefinition definition, String text) {
