@@ -9,7 +9,7 @@ public record Fix(String title, Safety safety, String text) {
   public enum Safety {
     /** It changes or deletes data, so only a person can choose it. */
     UNSAFE("unsafe"),
-    /** It changes nothing: it shows what is to be mended by hand. */
+    /** It changes nothing: it shows what must be repaired by hand. */
     DISPLAY_ONLY("display-only");
 
     private final String word;

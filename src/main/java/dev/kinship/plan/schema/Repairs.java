@@ -85,11 +85,10 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
         "SELECT DISTINCT %s FROM %s WHERE %s;".formatted(quote(column.name()), table(), orphan());
     List<String> required = required();
     if (required.isEmpty()) {
-      String insert = "INSERT INTO %s (%s) %s";
       return new Fix(
           lost,
           Fix.Safety.UNSAFE,
-          insert.formatted(quote(key.parent()), quote(parentColumn()), missing));
+          "INSERT INTO %s (%s) %s".formatted(quote(key.parent()), quote(parentColumn()), missing));
     }
     String needs = ": make them by hand, each needs " + String.join(", ", required);
     return new Fix(lost + needs, Fix.Safety.DISPLAY_ONLY, missing);

@@ -250,9 +250,10 @@ public final class ModelClasses {
   }
 
   private Suggestion noModels() {
-    String help =
-        "no class here has %s among its bases; say where the project is with --project DIR";
-    return new Suggestion(help.formatted(words.bases()), List.of());
+    return new Suggestion(
+        "no class here has %s among its bases; say where the project is with --project DIR"
+            .formatted(words.bases()),
+        List.of());
   }
 
   private static Suggestion listed(Collection<String> names) {
