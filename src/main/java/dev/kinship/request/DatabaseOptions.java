@@ -5,8 +5,8 @@ import static dev.kinship.request.MigrationOptions.ORPHANS;
 
 import dev.kinship.database.Access;
 import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ final class DatabaseOptions {
     String orphans = given.text(ORPHANS).orElse(REFUSE);
     if (!orphans.equals(REFUSE) && !orphans.equals(KEEP)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "%s knows no `%s`".formatted(ORPHANS, orphans),
-          new Suggestion("say --orphans refuse, or --orphans keep", List.of(REFUSE, KEEP)));
+          CommonRules.WRONG_USAGE,
+          "%s has no value `%s`".formatted(ORPHANS, orphans),
+          new Suggestion("pass --orphans refuse, or --orphans keep", List.of(REFUSE, KEEP)));
     }
     String url =
         given
@@ -35,9 +35,9 @@ final class DatabaseOptions {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Rule.WRONG_USAGE,
-                        "only a database knows whether there are orphans",
-                        "name it with --db URL, or leave --orphans out"));
+                        CommonRules.WRONG_USAGE,
+                        "--orphans needs a database",
+                        "pass one with --db URL, or leave --orphans out"));
     return new DatabaseWish(access(url, caller), orphans.equals(KEEP));
   }
 
@@ -57,8 +57,8 @@ final class DatabaseOptions {
     String name = said.substring(VARIABLE.length());
     if (!name.matches("\\w+")) { // It may be the URL itself.
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "what follows env: is not the name of a variable",
+          CommonRules.WRONG_USAGE,
+          "the text after env: is not the name of a variable",
           "pass --db env:NAME, or the URL itself");
     }
     return caller
@@ -66,8 +66,8 @@ final class DatabaseOptions {
         .orElseThrow(
             () ->
                 new Refused(
-                    Rule.WRONG_USAGE,
+                    CommonRules.WRONG_USAGE,
                     "there is no environment variable `%s`".formatted(name),
-                    "export it, or give the URL itself to --db"));
+                    "export it, or pass the URL itself with --db"));
   }
 }

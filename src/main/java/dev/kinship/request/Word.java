@@ -1,5 +1,6 @@
 package dev.kinship.request;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -59,10 +60,10 @@ public record Word(String text, Optional<Label> label) {
   }
 
   Refused wrong(String message, String help) {
-    return refused(Rule.WRONG_USAGE, message, help);
+    return refused(CommonRules.WRONG_USAGE, message, help);
   }
 
   Refused wrong(String message, Suggestion suggestion) {
-    return refused(Rule.WRONG_USAGE, message, suggestion);
+    return refused(CommonRules.WRONG_USAGE, message, suggestion);
   }
 }

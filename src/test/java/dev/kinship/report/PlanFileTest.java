@@ -7,16 +7,19 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Fix;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.schema.SchemaRules;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The notes of a kept plan are what was shown. */
 class PlanFileTest {
+  private static final Rule RULE = SchemaRules.ORPHANS_STAY;
   private static final Diagnostic NOTE =
-      new Diagnostic(Rule.ORPHANS_STAY, "1 row", List.of(), "choose")
+      new Diagnostic(RULE, "1 row", List.of(), "choose")
           .suggesting(List.of("orders"))
           .then("kin list")
           .fixedBy(List.of(new Fix("not needed", Fix.Safety.UNSAFE, "DELETE FROM orders;")));
@@ -45,6 +48,7 @@ class PlanFileTest {
   }
 
   private static Plan read(String text) {
-    return PlanReader.read(text, PLAN.id(), Path.of("."), (digest, seal) -> true);
+    return PlanReader.read(
+        text, PLAN.id(), Path.of("."), (digest, seal) -> true, code -> Optional.of(RULE));
   }
 }

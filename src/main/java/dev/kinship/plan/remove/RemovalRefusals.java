@@ -2,7 +2,6 @@ package dev.kinship.plan.remove;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
@@ -24,8 +23,8 @@ final class RemovalRefusals {
             .formatted(entity.name(), name, gone.map(": "::concat).orElse(""));
     List<Label> model = List.of(new Label(entity.place(), "this model"));
     if (names.isEmpty()) {
-      String help = "kin list shows the relationships that there are";
-      return new Refused(Rule.UNKNOWN_RELATIONSHIP, message, model, help)
+      String help = "kin list shows the relationships";
+      return new Refused(RemovalRules.UNKNOWN_RELATIONSHIP, message, model, help)
           .with(it -> it.then("kin list"));
     }
     UnaryOperator<String> typed = it -> entity.name() + "." + it;
@@ -36,28 +35,31 @@ final class RemovalRefusals {
                 () ->
                     new Suggestion(
                         "it has " + String.join(", ", names), names.stream().map(typed).toList()));
-    return new Refused(Rule.UNKNOWN_RELATIONSHIP, message, model, suggestion);
+    return new Refused(RemovalRules.UNKNOWN_RELATIONSHIP, message, model, suggestion);
   }
 
   static Refused used(List<Place> places) {
     return new Refused(
-        Rule.STILL_USED,
+        RemovalRules.STILL_USED,
         places.size() == 1
-            ? "a line seems to use what would go"
-            : "%d lines seem to use what would go".formatted(places.size()),
-        places.stream().map(it -> new Label(it, "by its name, which may be another's")).toList(),
-        "change them first, or say --force where they mean something else");
+            ? "a line seems to use what would be removed"
+            : "%d lines seem to use what would be removed".formatted(places.size()),
+        places.stream()
+            .map(it -> new Label(it, "has this name, but may mean something else"))
+            .toList(),
+        "change them first, or pass --force if they mean something else");
   }
 
   static Refused needed(Entity entity, Declaration side, Entity by, Declaration through) {
     String other = "%s.%s".formatted(by.name(), through.name());
     String command = "kin remove " + other;
     return new Refused(
-            Rule.NEEDED_BY_ANOTHER,
+            RemovalRules.NEEDED_BY_ANOTHER,
             "`%s` goes through `%s.%s`".formatted(other, entity.name(), side.name()),
             List.of(
-                new Label(through.place(), "goes through it"), new Label(side.place(), "would go")),
-            "take that one away first: " + command)
+                new Label(through.place(), "goes through it"),
+                new Label(side.place(), "would be removed")),
+            "remove that one first: " + command)
         .with(it -> it.then(command));
   }
 }

@@ -49,7 +49,7 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
 
   /** The statements to choose from. */
   String help() {
-    StringBuilder help = new StringBuilder("look at these rows, then choose one:");
+    StringBuilder help = new StringBuilder("look at these rows, then choose one repair:");
     if (column.nullable()) {
       help.append("\n  they have no parent:  " + Visible.of(unlinking()));
     }
@@ -90,7 +90,7 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
           Fix.Safety.UNSAFE,
           "INSERT INTO %s (%s) %s".formatted(quote(key.parent()), quote(parentColumn()), missing));
     }
-    String needs = ": make them by hand, each needs " + String.join(", ", required);
+    String needs = ": create them by hand, each needs " + String.join(", ", required);
     return new Fix(lost + needs, Fix.Safety.DISPLAY_ONLY, missing);
   }
 
