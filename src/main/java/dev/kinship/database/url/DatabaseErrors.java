@@ -27,21 +27,24 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
 
   /** What went wrong, and the rule for it. */
   private enum Failure {
-    UNREACHABLE(ConnectionRules.UNREACHABLE),
-    LOGIN_REFUSED(ConnectionRules.LOGIN_REFUSED),
-    NO_DATABASE(ConnectionRules.NO_DATABASE),
-    UNREADABLE(ConnectionRules.UNREADABLE);
+    UNREACHABLE,
+    LOGIN_REFUSED,
+    NO_DATABASE,
+    UNREADABLE;
 
-    private final Rule rule;
-
-    Failure(Rule rule) {
-      this.rule = rule;
+    Rule rule() {
+      return switch (this) {
+        case UNREACHABLE -> ConnectionRules.UNREACHABLE;
+        case LOGIN_REFUSED -> ConnectionRules.LOGIN_REFUSED;
+        case NO_DATABASE -> ConnectionRules.NO_DATABASE;
+        case UNREADABLE -> ConnectionRules.UNREADABLE;
+      };
     }
   }
 
   /** Which case it is. */
   public Rule rule(SQLException e) {
-    return failure(e).rule;
+    return failure(e).rule();
   }
 
   private static Failure failure(SQLException e) {
@@ -59,7 +62,7 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
   /** In one line, with what to type, and without the password. */
   public Refused refusal(SQLException e) {
     Failure failure = failure(e);
-    return new Refused(failure.rule, message(failure, e), help(failure, e));
+    return new Refused(failure.rule(), message(failure, e), help(failure, e));
   }
 
   private String message(Failure failure, SQLException e) {
