@@ -197,15 +197,16 @@ final class CommandLineParser {
   }
 
   private static Refused refused(ParameterException failure) {
-    String help =
-        "kin %s --help lists what it accepts".formatted(failure.getCommandLine().getCommandName());
-    if (failure instanceof UnmatchedArgumentException it) {
-      List<String> near = it.getSuggestions();
-      help = near.isEmpty() ? help : Suggestion.meant(near.getFirst());
+    String message = String.valueOf(failure.getMessage());
+    if (failure instanceof UnmatchedArgumentException it && !it.getSuggestions().isEmpty()) {
+      Suggestion near = Suggestion.meant(it.getSuggestions().getFirst());
+      return new Refused(CommonRules.WRONG_USAGE, message, near);
     }
-    return new Refused(
-        CommonRules.WRONG_USAGE,
-        String.valueOf(failure.getMessage()),
-        help.replace("kin kin ", "kin "));
+    String command =
+        "kin %s --help"
+            .formatted(failure.getCommandLine().getCommandName())
+            .replace("kin kin ", "kin ");
+    return new Refused(CommonRules.WRONG_USAGE, message, command + " lists what it accepts")
+        .with(it -> it.then(command));
   }
 }

@@ -3,6 +3,7 @@ package dev.kinship.diagnostic;
 import dev.kinship.text.Change;
 import dev.kinship.text.Place;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +34,28 @@ public final class Refused extends RuntimeException {
     this(rule, message, List.of(), help);
   }
 
+  /** A wrong word, and what to type instead. */
+  public Refused(Rule rule, String message, List<Diagnostic.Label> labels, Suggestion suggestion) {
+    this(new Diagnostic(rule, message, labels, suggestion.help()).suggesting(suggestion.words()));
+  }
+
+  public Refused(Rule rule, String message, Suggestion suggestion) {
+    this(rule, message, List.of(), suggestion);
+  }
+
   public Diagnostic diagnostic() {
     return diagnostic;
   }
 
   /** The same refusal, with a further place. */
   public Refused at(Place place, String text) {
-    List<Diagnostic.Label> labels =
-        Stream.concat(diagnostic.labels().stream(), Stream.of(new Diagnostic.Label(place, text)))
-            .toList();
-    Diagnostic more =
-        new Diagnostic(diagnostic.rule(), diagnostic.message(), labels, diagnostic.help());
-    return new Refused(more, changes);
+    Stream<Diagnostic.Label> further = Stream.of(new Diagnostic.Label(place, text));
+    return with(it -> it.withLabels(Stream.concat(it.labels().stream(), further).toList()));
+  }
+
+  /** The same refusal, its diagnostic changed. */
+  public Refused with(UnaryOperator<Diagnostic> change) {
+    return new Refused(change.apply(diagnostic), changes);
   }
 
   /** What stands in the way, to be shown as a diff. */

@@ -2,22 +2,27 @@ package dev.kinship.diagnostic;
 
 import dev.kinship.text.Similar;
 import java.util.Collection;
+import java.util.List;
 
-/** The help for a word that is not known: the one that was probably meant, else all there are. */
-public final class Suggestion {
-  private Suggestion() {}
+/** What to type instead of a wrong word: {@code help} says it in prose, {@code words} are they. */
+public record Suggestion(String help, List<String> words) {
+  public Suggestion {
+    words = List.copyOf(words);
+  }
 
-  /** Asks for the nearest of {@code known}; if none is near, it is {@code otherwise}. */
-  public static String of(String word, Collection<String> known, String otherwise) {
+  /** The nearest of {@code known}; if none is near, {@code otherwise}. */
+  public static Suggestion of(String word, Collection<String> known, Suggestion otherwise) {
     return Similar.to(word, known).map(Suggestion::meant).orElse(otherwise);
   }
 
   /** The same; if none is near, {@code list} begins the help that names them all. */
-  public static String listing(String word, Collection<String> known, String list) {
-    return of(word, known, list + String.join(", ", known));
+  public static Suggestion listing(String word, Collection<String> known, String list) {
+    List<String> all = List.copyOf(known);
+    return of(word, all, new Suggestion(list + String.join(", ", all), all));
   }
 
-  public static String meant(String word) {
-    return "did you mean `%s`?".formatted(word);
+  /** The one word that was probably meant. */
+  public static Suggestion meant(String word) {
+    return new Suggestion("did you mean `%s`?".formatted(word), List.of(word));
   }
 }

@@ -7,7 +7,6 @@ import dev.kinship.plan.Plan;
 import dev.kinship.report.PlanFile;
 import dev.kinship.report.PlanReader;
 import dev.kinship.text.Change;
-import dev.kinship.text.Similar;
 import dev.kinship.transaction.KeptPlans;
 import dev.kinship.transaction.Seal;
 import dev.kinship.transaction.TransactionRules;
@@ -79,18 +78,21 @@ final class StoredPlans {
 
   private Refused unknown(String id) {
     List<String> ids = kept.ids();
-    String help =
+    Suggestion suggestion =
         ids.stream()
             .filter(it -> !id.isEmpty() && it.startsWith(id))
             .findFirst()
-            .or(() -> Similar.to(id, ids))
             .map(Suggestion::meant)
-            .orElseGet(() -> ids.isEmpty() ? "make one: kin add … --dry-run" : newest(ids));
-    return new Refused(FlowRules.UNKNOWN_PLAN, "there is no plan `%s`".formatted(id), help);
+            .orElseGet(() -> Suggestion.of(id, ids, newest(ids)));
+    return new Refused(FlowRules.UNKNOWN_PLAN, "there is no plan `%s`".formatted(id), suggestion);
   }
 
-  private static String newest(List<String> ids) {
-    String all = String.join(", ", ids.stream().limit(LISTED).toList());
-    return "the newest are " + all;
+  private static Suggestion newest(List<String> ids) {
+    List<String> listed = ids.stream().limit(LISTED).toList();
+    String help =
+        ids.isEmpty()
+            ? "make one: kin add … --dry-run"
+            : "the newest are " + String.join(", ", listed);
+    return new Suggestion(help, listed);
   }
 }

@@ -40,13 +40,7 @@ public final class UnreadNotes {
       if (unread.isEmpty() || !MISSING.contains(e.diagnostic().rule())) {
         throw e;
       }
-      throw new Refused(
-          new Diagnostic(
-              e.diagnostic().rule(),
-              e.diagnostic().message(),
-              e.diagnostic().labels(),
-              e.diagnostic().help() + mention(unread)),
-          e.changes());
+      throw e.with(it -> it.withHelp(it.help() + mention(unread)));
     }
   }
 
@@ -63,10 +57,11 @@ public final class UnreadNotes {
 
   private static Diagnostic others(int count) {
     return new Diagnostic(
-        FlowRules.UNREAD,
-        "%d more files or folders were not read".formatted(count),
-        List.of(),
-        "run kin list, which names them");
+            FlowRules.UNREAD,
+            "%d more files or folders were not read".formatted(count),
+            List.of(),
+            "run kin list, which names them")
+        .then("kin list");
   }
 
   private static String mention(List<Unread> unread) {

@@ -2,6 +2,7 @@ package dev.kinship.library;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.library.rhosocial.Rhosocial;
 import dev.kinship.source.Sources;
 import java.util.List;
@@ -51,7 +52,7 @@ public record Libraries(List<Library> all) {
     return new Refused(
         CommonRules.BAD_CONFIGURATION,
         "there is no library `%s`".formatted(id),
-        "set library to one of " + String.join(", ", ids(all)));
+        new Suggestion("set library to one of " + String.join(", ", ids(all)), ids(all)));
   }
 
   private static Refused several(List<Library> used) {

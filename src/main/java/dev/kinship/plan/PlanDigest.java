@@ -1,5 +1,7 @@
 package dev.kinship.plan;
 
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Fix;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.text.Change;
 import dev.kinship.text.Digests;
@@ -46,10 +48,18 @@ final class PlanDigest {
     for (MigrationStep it : plan.steps()) {
       add("step " + it.transaction().word(), it.sql(), it.undo(), it.reason());
     }
-    plan.notes()
-        .forEach(it -> add("note", it.rule().code(), timeless(it.message()), timeless(it.help())));
+    plan.notes().forEach(this::add);
     for (Read it : plan.reads()) {
       add("read", it.kind().name(), String.join("\n", it.about()), String.join("\n", it.found()));
+    }
+  }
+
+  private void add(Diagnostic note) {
+    add("note", note.rule().code(), timeless(note.message()), timeless(note.help()));
+    note.suggestions().forEach(it -> add("suggestion", timeless(it)));
+    note.next().forEach(it -> add("next", timeless(it)));
+    for (Fix it : note.fixes()) {
+      add("fix", it.safety().word(), timeless(it.title()), timeless(it.text()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kinship.project;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.LinkedHashMap;
@@ -53,7 +54,8 @@ public record Settings(
     TomlTable table = section.isEmpty() ? all : table(file, table(file, all, "tool"), "kinship");
     for (String key : table.keySet()) {
       if (!KEYS.contains(key)) {
-        throw bad(file, "there is no setting `%s`".formatted(key));
+        List<String> words = Suggestion.listing(key, KEYS, "").words();
+        throw bad(file, "there is no setting `%s`".formatted(key)).with(it -> it.suggesting(words));
       }
     }
     Map<String, String> plurals = new LinkedHashMap<>();

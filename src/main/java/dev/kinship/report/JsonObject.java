@@ -58,6 +58,14 @@ record JsonObject(Map<String, Object> fields) {
     return list(name).stream().map(it -> as(JsonObject.class, name, it)).toList();
   }
 
+  List<String> stringsIfAny(String name) {
+    return fields.containsKey(name) ? strings(name) : List.of();
+  }
+
+  List<JsonObject> objectsIfAny(String name) {
+    return fields.containsKey(name) ? objects(name) : List.of();
+  }
+
   private List<?> list(String name) {
     return as(List.class, name, fields.getOrDefault(name, MISSING));
   }

@@ -2,6 +2,7 @@ package dev.kinship.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Fix;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.text.Place;
@@ -75,7 +76,29 @@ final class PlanFields {
     }
     json.writeEndArray();
     json.writeStringField("help", diagnostic.help());
+    offers(json, diagnostic);
     json.writeEndObject();
+  }
+
+  /** What would settle it; a list with nothing in it is left out. */
+  private static void offers(JsonGenerator json, Diagnostic diagnostic) throws IOException {
+    if (!diagnostic.suggestions().isEmpty()) {
+      strings(json, "suggestions", diagnostic.suggestions());
+    }
+    if (!diagnostic.next().isEmpty()) {
+      strings(json, "next", diagnostic.next());
+    }
+    if (!diagnostic.fixes().isEmpty()) {
+      json.writeArrayFieldStart("fixes");
+      for (Fix fix : diagnostic.fixes()) {
+        json.writeStartObject();
+        json.writeStringField("title", fix.title());
+        json.writeStringField("safety", fix.safety().word());
+        json.writeStringField("text", fix.text());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 
   static void strings(JsonGenerator json, String name, List<String> values) throws IOException {

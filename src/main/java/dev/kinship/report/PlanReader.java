@@ -3,6 +3,7 @@ package dev.kinship.report;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Fix;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Kind;
@@ -20,6 +21,7 @@ import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -156,7 +158,24 @@ public final class PlanReader {
     Rule rule =
         rules.apply(code).orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
     List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
-    return new Diagnostic(rule, json.string("message"), labels, json.string("help"));
+    return new Diagnostic(
+        rule,
+        json.string("message"),
+        labels,
+        json.string("help"),
+        json.stringsIfAny("suggestions"),
+        json.stringsIfAny("next"),
+        json.objectsIfAny("fixes").stream().map(PlanReader::fix).toList());
+  }
+
+  private static Fix fix(JsonObject json) {
+    String word = json.string("safety");
+    Fix.Safety safety =
+        Arrays.stream(Fix.Safety.values())
+            .filter(it -> it.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no safety " + word));
+    return new Fix(json.string("title"), safety, json.string("text"));
   }
 
   private static Label label(JsonObject json) {

@@ -7,6 +7,8 @@ import dev.kinship.database.Access;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Suggestion;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +27,7 @@ final class DatabaseOptions {
       throw new Refused(
           CommonRules.WRONG_USAGE,
           "%s has no value `%s`".formatted(ORPHANS, orphans),
-          "pass --orphans refuse, or --orphans keep");
+          new Suggestion("pass --orphans refuse, or --orphans keep", List.of(REFUSE, KEEP)));
     }
     String url =
         given

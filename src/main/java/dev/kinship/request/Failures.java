@@ -18,12 +18,7 @@ public final class Failures {
 
   /** What a user is told of {@code failure}, or of the want of memory behind it. */
   public static Diagnostic of(Throwable failure) {
-    Diagnostic found = found(machineFailure(failure));
-    return new Diagnostic(
-        found.rule(),
-        DatabaseUrl.withoutPasswords(found.message()),
-        found.labels(),
-        DatabaseUrl.withoutPasswords(found.help()));
+    return found(machineFailure(failure)).rewritten(DatabaseUrl::withoutPasswords);
   }
 
   private static Diagnostic found(Throwable failure) {
@@ -84,10 +79,11 @@ public final class Failures {
 
   private static Diagnostic bug(Throwable failure) {
     return new Diagnostic(
-        CommonRules.BUG,
-        "this is a bug of Kinship, not yours: " + failure.getMessage(),
-        List.of(),
-        "report it with the lines above; kin log shows whether something was written");
+            CommonRules.BUG,
+            "this is a bug of Kinship, not yours: " + failure.getMessage(),
+            List.of(),
+            "report it with the lines above; kin log shows whether something was written")
+        .then("kin log");
   }
 
   /** The output took no more. */

@@ -107,7 +107,9 @@ public final class SentenceOptions {
     if (kind != Kind.HAS_ONE && kind != Kind.HAS_MANY) {
       throw word.wrong(
           "the inverse of a belongs_to cannot be a %s".formatted(kind.word()),
-          "pass --inverse-type has_one or --inverse-type has_many");
+          new Suggestion(
+              "pass --inverse-type has_one or --inverse-type has_many",
+              List.of(Kind.HAS_ONE.word(), Kind.HAS_MANY.word())));
     }
     return kind;
   }

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,15 @@ public record Word(String text, Optional<Label> label) {
     return new Refused(rule, message, label.stream().toList(), help);
   }
 
+  Refused refused(Rule rule, String message, Suggestion suggestion) {
+    return new Refused(rule, message, label.stream().toList(), suggestion);
+  }
+
   Refused wrong(String message, String help) {
     return refused(CommonRules.WRONG_USAGE, message, help);
+  }
+
+  Refused wrong(String message, Suggestion suggestion) {
+    return refused(CommonRules.WRONG_USAGE, message, suggestion);
   }
 }

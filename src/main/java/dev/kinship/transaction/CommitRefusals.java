@@ -196,9 +196,10 @@ final class CommitRefusals {
   /** A run whose files are written and whose names may not outlive a loss of power. */
   static Refused notDurable(IOException cause) {
     return new Refused(
-        CommonRules.SYSTEM_FAILED,
-        "every file was written, but the disk reports: " + reason(cause),
-        "check the disk; kin log shows the commit");
+            CommonRules.SYSTEM_FAILED,
+            "every file was written, but the disk reports: " + reason(cause),
+            "check the disk; kin log shows the commit")
+        .with(it -> it.then("kin log"));
   }
 
   private static String reason(IOException cause) {

@@ -9,6 +9,7 @@ import dev.kinship.text.Place;
 import dev.kinship.text.Similar;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The refusals that only taking away meets. */
 final class RemovalRefusals {
@@ -17,17 +18,24 @@ final class RemovalRefusals {
   /** {@code gone} says when it was taken away, where that is known. */
   static Refused unknown(Entity entity, String name, Optional<String> gone) {
     List<String> names = entity.relations().stream().map(Declaration::name).toList();
-    return new Refused(
-        RemovalRules.UNKNOWN_RELATIONSHIP,
+    String message =
         "`%s` has no relationship `%s`%s"
-            .formatted(entity.name(), name, gone.map(": "::concat).orElse("")),
-        List.of(new Label(entity.place(), "this model")),
+            .formatted(entity.name(), name, gone.map(": "::concat).orElse(""));
+    List<Label> model = List.of(new Label(entity.place(), "this model"));
+    if (names.isEmpty()) {
+      String help = "kin list shows the relationships";
+      return new Refused(RemovalRules.UNKNOWN_RELATIONSHIP, message, model, help)
+          .with(it -> it.then("kin list"));
+    }
+    UnaryOperator<String> typed = it -> entity.name() + "." + it;
+    Suggestion suggestion =
         Similar.to(name, names)
-            .map(it -> Suggestion.meant(entity.name() + "." + it))
-            .orElse(
-                names.isEmpty()
-                    ? "kin list shows the relationships"
-                    : "it has " + String.join(", ", names)));
+            .map(it -> Suggestion.meant(typed.apply(it)))
+            .orElseGet(
+                () ->
+                    new Suggestion(
+                        "it has " + String.join(", ", names), names.stream().map(typed).toList()));
+    return new Refused(RemovalRules.UNKNOWN_RELATIONSHIP, message, model, suggestion);
   }
 
   static Refused used(List<Place> places) {
@@ -44,12 +52,14 @@ final class RemovalRefusals {
 
   static Refused needed(Entity entity, Declaration side, Entity by, Declaration through) {
     String other = "%s.%s".formatted(by.name(), through.name());
+    String command = "kin remove " + other;
     return new Refused(
-        RemovalRules.NEEDED_BY_ANOTHER,
-        "`%s` goes through `%s.%s`".formatted(other, entity.name(), side.name()),
-        List.of(
-            new Label(through.place(), "goes through it"),
-            new Label(side.place(), "would be removed")),
-        "remove that one first: kin remove " + other);
+            RemovalRules.NEEDED_BY_ANOTHER,
+            "`%s` goes through `%s.%s`".formatted(other, entity.name(), side.name()),
+            List.of(
+                new Label(through.place(), "goes through it"),
+                new Label(side.place(), "would be removed")),
+            "remove that one first: " + command)
+        .with(it -> it.then(command));
   }
 }

@@ -44,13 +44,12 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
     Column column = question.child().column(key.columns().getFirst()).orElseThrow();
     Repairs repairs = new Repairs(key, column, evidence.known(), dialect);
     if (!keepOrphans) {
-      throw new Refused(
-          SchemaRules.ORPHANS,
-          repairs.message(orphans),
-          repairs.help()
-              + "\n  or write the migration now, and repair the rows before it runs: --orphans keep");
+      String keep =
+          "\n  or write the migration now, and repair the rows before it runs: --orphans keep";
+      throw new Refused(SchemaRules.ORPHANS, repairs.message(orphans), repairs.help() + keep)
+          .with(it -> it.fixedBy(repairs.fixes()));
     }
-    return note(repairs.message(orphans), repairs.help());
+    return note(repairs.message(orphans), repairs.help()).fixedBy(repairs.fixes());
   }
 
   private static Diagnostic notCounted(ForeignKey key, String reason) {

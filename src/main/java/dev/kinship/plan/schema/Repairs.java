@@ -2,6 +2,7 @@ package dev.kinship.plan.schema;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.diagnostic.Fix;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.evidence.RowAnswer;
 import dev.kinship.schema.Column;
@@ -9,6 +10,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import dev.kinship.text.Visible;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,28 +51,47 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
   String help() {
     StringBuilder help = new StringBuilder("look at these rows, then choose one repair:");
     if (column.nullable()) {
-      help.append(
-          "\n  they have no parent:  "
-              + Visible.of(
-                  "UPDATE %s SET %s = NULL WHERE %s;"
-                      .formatted(table(), quote(column.name()), orphan())));
+      help.append("\n  they have no parent:  " + Visible.of(unlinking()));
     }
-    help.append(
-        "\n  they are not needed:    "
-            + Visible.of("DELETE FROM %s WHERE %s;".formatted(table(), orphan())));
-    return help.append("\n  " + Visible.of(parents())).toString();
+    help.append("\n  they are not needed:    " + Visible.of(deleting()));
+    Fix parents = parents();
+    String gap = parents.safety() == Fix.Safety.DISPLAY_ONLY ? ":  " : ": ";
+    return help.append("\n  " + Visible.of(parents.title() + gap + parents.text())).toString();
+  }
+
+  /** The same statements, each to be run as it is. */
+  List<Fix> fixes() {
+    List<Fix> fixes = new ArrayList<>();
+    if (column.nullable()) {
+      fixes.add(new Fix("they have no parent", Fix.Safety.UNSAFE, unlinking()));
+    }
+    fixes.add(new Fix("they are not needed", Fix.Safety.UNSAFE, deleting()));
+    fixes.add(parents());
+    return fixes;
+  }
+
+  private String unlinking() {
+    return "UPDATE %s SET %s = NULL WHERE %s;".formatted(table(), quote(column.name()), orphan());
+  }
+
+  private String deleting() {
+    return "DELETE FROM %s WHERE %s;".formatted(table(), orphan());
   }
 
   /** The rows to be made, where no other column must be filled; else which would have to be. */
-  private String parents() {
+  private Fix parents() {
+    String lost = "their parents are lost";
     String missing =
-        "SELECT DISTINCT %s FROM %s WHERE %s".formatted(quote(column.name()), table(), orphan());
+        "SELECT DISTINCT %s FROM %s WHERE %s;".formatted(quote(column.name()), table(), orphan());
     List<String> required = required();
-    return required.isEmpty()
-        ? "their parents are lost: INSERT INTO %s (%s) %s;"
-            .formatted(quote(key.parent()), quote(parentColumn()), missing)
-        : "their parents are lost: create them by hand, each needs %s:  %s;"
-            .formatted(String.join(", ", required), missing);
+    if (required.isEmpty()) {
+      return new Fix(
+          lost,
+          Fix.Safety.UNSAFE,
+          "INSERT INTO %s (%s) %s".formatted(quote(key.parent()), quote(parentColumn()), missing));
+    }
+    String needs = ": create them by hand, each needs " + String.join(", ", required);
+    return new Fix(lost + needs, Fix.Safety.DISPLAY_ONLY, missing);
   }
 
   private List<String> required() {

@@ -245,22 +245,25 @@ public final class ModelClasses {
   private Refused unknown(ModelName name) {
     Set<String> names = new LinkedHashSet<>();
     all().forEach(it -> names.add(it.entity().name()));
-    String help =
-        Suggestion.of(
-            name.name(), names, names.isEmpty() ? noModels() : "the models are " + listed(names));
+    Suggestion all = names.isEmpty() ? noModels() : listed(names);
     String where = name.module().map(it -> " in `" + it + "`").orElse("");
     return new Refused(
-        CommonRules.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
+        CommonRules.UNKNOWN_MODEL,
+        "there is no model `%s`%s".formatted(name.name(), where),
+        Suggestion.of(name.name(), names, all));
   }
 
-  private String noModels() {
-    return "no class here inherits from %s; pass the project's folder with --project DIR"
-        .formatted(words.bases());
+  private Suggestion noModels() {
+    return new Suggestion(
+        "no class here inherits from %s; pass the project's folder with --project DIR"
+            .formatted(words.bases()),
+        List.of());
   }
 
-  private static String listed(Collection<String> names) {
-    String all = String.join(", ", names.stream().sorted().limit(12).toList());
-    return names.size() > 12 ? all + ", …" : all;
+  private static Suggestion listed(Collection<String> names) {
+    List<String> first = names.stream().sorted().limit(12).toList();
+    String more = names.size() > 12 ? ", …" : "";
+    return new Suggestion("the models are " + String.join(", ", first) + more, first);
   }
 
   private Refused ambiguous(ModelName name, List<ModelClass> models) {
@@ -268,15 +271,16 @@ public final class ModelClasses {
         models.stream()
             .map(it -> Modules.dotted("", it.file().name()) + ":" + name.name())
             .toList();
-    String help =
+    Suggestion suggestion =
         choices.stream().distinct().count() == choices.size()
-            ? "choose one: " + String.join(" or ", choices)
-            : "one file defines the class more than once: rename all but one";
+            ? new Suggestion("choose one: " + String.join(" or ", choices), choices)
+            : new Suggestion(
+                "one file defines the class more than once: rename all but one", List.of());
     return new Refused(
         CommonRules.AMBIGUOUS_MODEL,
         "%d models are called `%s`".formatted(models.size(), name.name()),
         models.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
-        help);
+        suggestion);
   }
 
   private static Label label(PythonFile file, ClassDefinition definition, String text) {
