@@ -4,8 +4,8 @@ import dev.kinship.text.Place;
 import java.util.List;
 
 /**
- * One thing the user should know: what, where it shows, and what would settle it. {@code help} ends
- * what is printed; it says what to type.
+ * One thing the user should know: what, where, and what resolves it. {@code help} ends what is
+ * printed; it says what to type.
  */
 public record Diagnostic(Rule rule, String message, List<Label> labels, String help) {
   public Diagnostic {

@@ -1,6 +1,8 @@
 package dev.kinship.diagnostic;
 
-/** What can be said. A code never changes its meaning, and a retired one is never used again. */
+/**
+ * The kinds of message. A code never changes its meaning, and a retired one is never used again.
+ */
 public enum Rule {
   WRONG_USAGE("KIN001", Severity.USAGE, "the command is not understood"),
   UNKNOWN_TYPE("KIN002", Severity.USAGE, "unknown relationship type"),

@@ -49,7 +49,7 @@ record Reversals(Commit commit, List<Change> changes) {
     return new Plan(commit.sentences(), List.of(), kept, List.of(), List.of()).with(back);
   }
 
-  /** Without a database nobody knows whether it was run. */
+  /** Without a database it is not known whether it was run. */
   private static Diagnostic migrationGoes(String name) {
     return new Diagnostic(
         Rule.MIGRATION_GOES,
