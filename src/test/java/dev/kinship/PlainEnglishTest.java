@@ -112,7 +112,8 @@ class PlainEnglishTest {
 
   @Test
   void commentsArePlain() {
-    Stream<Path> sources = files(BASE.resolve("src/main/java"), 9);
+    Stream<Path> sources =
+        Stream.of("src/main/java", "src/test/java").flatMap(it -> files(BASE.resolve(it), 9));
     assertThat(sources.flatMap(it -> found(it, PlainEnglishTest::comments))).isEmpty();
   }
 
