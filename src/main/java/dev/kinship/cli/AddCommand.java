@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
@@ -42,7 +42,7 @@ record AddCommand(SentenceFlags flags) implements Verb {
     boolean asks = given.sentences().equals(List.of(List.of())) && !Options.isJson(given);
     if (asks && !console.terminal()) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "kin add without a sentence asks for one, and it can ask only at a terminal",
           "type the whole sentence: kin add Order belongs_to User");
     }

@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.project.sentences.Item;
@@ -39,7 +39,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
     List<String> files = given.words();
     if (files.size() != 1) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "kin apply needs one file, and %d were given".formatted(files.size()),
           "pass a file: kin apply relationships.yaml, or - for standard input");
     }

@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Outcome;
 import dev.kinship.request.Given;
 import java.util.List;
@@ -23,7 +23,7 @@ final class CommitCommand implements Verb {
     List<String> ids = given.words();
     if (ids.size() != 1) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "kin commit needs one plan, and %d were given".formatted(ids.size()),
           "pass the id that a dry run printed: kin commit ID");
     }

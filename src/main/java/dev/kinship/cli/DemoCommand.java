@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.request.Given;
 import dev.kinship.request.Option;
 import dev.kinship.transaction.disk.FreshFolder;
@@ -41,7 +41,7 @@ final class DemoCommand implements Verb {
 
   private static void refuse(Given given, String option, String message, String help) {
     if (given.text(option).isPresent()) {
-      throw new Refused(Rule.WRONG_USAGE, message + " and does not accept " + option, help);
+      throw new Refused(CommonRules.WRONG_USAGE, message + " and does not accept " + option, help);
     }
   }
 }

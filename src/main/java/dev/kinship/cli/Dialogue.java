@@ -2,10 +2,11 @@ package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Identity;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Consent;
+import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.plan.Plan;
@@ -49,7 +50,7 @@ record Dialogue(Given given, Console console) {
   Dialogue {
     if (given.has(DRY_RUN) && given.has(YES)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "%s writes nothing, and %s writes without asking".formatted(DRY_RUN, YES),
           "leave one of the two out");
     }
@@ -88,7 +89,8 @@ record Dialogue(Given given, Console console) {
   }
 
   private void note(String message, String help) {
-    new TextReport(console.err()).show(new Diagnostic(Rule.NOT_OURS, message, List.of(), help));
+    new TextReport(console.err())
+        .show(new Diagnostic(FlowRules.NOT_OURS, message, List.of(), help));
   }
 
   boolean isDryRun() {
@@ -202,7 +204,7 @@ record Dialogue(Given given, Console console) {
 
   private Diagnostic notWritten(Phrases phrases) {
     return new Diagnostic(
-        Rule.NOT_WRITTEN,
+        FlowRules.NOT_WRITTEN,
         "nothing was written",
         List.of(),
         mayAsk() ? "answer y, or pass --yes" : phrases.unasked());

@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.model.ModelName;
@@ -46,7 +46,7 @@ final class RemoveCommand implements Verb {
     int dot = said.size() == 1 ? said.getFirst().lastIndexOf('.') : -1;
     if (dot < 1 || said.getFirst().indexOf(':', dot) >= 0) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "kin remove needs a relationship as MODEL.NAME, in one word",
           "for example: kin remove Order.user");
     }

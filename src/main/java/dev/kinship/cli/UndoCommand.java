@@ -1,8 +1,9 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.request.Given;
@@ -37,7 +38,7 @@ final class UndoCommand implements Verb {
   public int run(Given given, Console console) {
     if (given.has(APPLIED) && given.has(NOT_APPLIED)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "--applied and --not-applied contradict each other",
           "pass one of them");
     }
@@ -88,14 +89,14 @@ final class UndoCommand implements Verb {
 
   private static Refused useless(String flag, String what) {
     return new Refused(
-        Rule.WRONG_USAGE,
+        CommonRules.WRONG_USAGE,
         "%s applies only to %s".formatted(flag, what),
         "leave %s out".formatted(flag));
   }
 
   private static Refused unanswered(List<String> migrations) {
     return new Refused(
-        Rule.APPLIED_OR_NOT,
+        FlowRules.APPLIED_OR_NOT,
         "whether a database has run `%s` is not known".formatted(String.join("`, `", migrations)),
         "pass --not-applied to delete it, or --applied to keep it and write a new one that reverses it");
   }

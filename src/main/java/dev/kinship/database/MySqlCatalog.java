@@ -2,7 +2,6 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.evidence.StoredType;
 import java.util.Collection;
 import java.util.List;
@@ -80,7 +79,7 @@ final class MySqlCatalog implements CatalogReader {
     if (!table.engine().equalsIgnoreCase("InnoDB")) {
       findings.remark(
           table.name(),
-          Rule.NOT_ENFORCED,
+          DatabaseRules.NOT_ENFORCED,
           "`%s` is a table of %s, which accepts a foreign key but does not enforce it"
               .formatted(table.name(), table.engine()),
           "to have it enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));

@@ -1,8 +1,8 @@
 package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
@@ -76,7 +76,7 @@ final class ProjectMigrations {
     for (String part : said.split("[/\\\\]", -1)) {
       if (!part.isEmpty() && !part.matches("\\.{1,2}|[A-Za-z]:") && !FileName.isPortable(part)) {
         throw new Refused(
-            Rule.WRONG_USAGE,
+            CommonRules.WRONG_USAGE,
             "a folder of migrations cannot be called `%s`: some systems do not allow that name"
                 .formatted(part),
             "choose another one with --migrations DIR, or in the settings");
@@ -90,7 +90,7 @@ final class ProjectMigrations {
     Dialect spoken = dialect(database.dialect());
     if (named.isPresent() && !named.get().speaks(spoken.id())) {
       throw new Refused(
-          Rule.OTHER_DATABASE,
+          FlowRules.OTHER_DATABASE,
           "%s is a database of %s, but the migration is for %s"
               .formatted(database.name(), spoken.id(), named.get().id()),
           wish.dialect().isPresent()
@@ -111,7 +111,7 @@ final class ProjectMigrations {
     if (found.size() > 1) {
       List<String> ids = found.stream().map(Dialect::id).toList();
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "the migrations may be for %s: which database is it?".formatted(String.join(" or ", ids)),
           "pass --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
               .formatted(ids.getFirst()));
@@ -135,7 +135,7 @@ final class ProjectMigrations {
 
   private static Refused unknown(String what, String id, List<String> ids) {
     return new Refused(
-        Rule.WRONG_USAGE,
+        CommonRules.WRONG_USAGE,
         "there is no %s `%s`".formatted(what, id),
         Suggestion.listing(id, ids, "there are "));
   }

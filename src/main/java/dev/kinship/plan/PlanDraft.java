@@ -1,7 +1,6 @@
 package dev.kinship.plan;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Addition;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
@@ -12,6 +11,7 @@ import dev.kinship.model.Link;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.Side;
+import dev.kinship.naming.Words;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.plan.describe.PlainSentences;
 import dev.kinship.schema.KeyActions;
@@ -28,6 +28,7 @@ import java.util.Set;
 /** A plan in the making: the entities as they will be, and what must be added for that. */
 public final class PlanDraft {
   private final Relationships relationships;
+  private final Words words;
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
   private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
@@ -48,8 +49,9 @@ public final class PlanDraft {
   }
 
   /** {@code relationships} are those of the project; what is added here is found by them too. */
-  public PlanDraft(Relationships relationships) {
+  public PlanDraft(Relationships relationships, Words words) {
     this.relationships = relationships;
+    this.words = words;
   }
 
   public Relationships relationships() {
@@ -70,7 +72,8 @@ public final class PlanDraft {
     return new WantedSchema(
         links.values().stream().map(this::now).toList(),
         pairs.values().stream().map(it -> new Pair(now(it.join()), it.near(), it.far())).toList(),
-        relationships);
+        relationships,
+        words);
   }
 
   private PlannedLink now(PlannedLink planned) {
@@ -143,7 +146,7 @@ public final class PlanDraft {
   private static Refused otherAction(
       Link.Direct link, String event, ReferentialAction one, ReferentialAction other) {
     return new Refused(
-        Rule.CONTRADICTION,
+        PlanRules.CONTRADICTION,
         "the key `%s.%s` cannot be %s and %s on %s"
             .formatted(link.child().name(), link.foreignKey(), one.word(), other.word(), event),
         "choose one of them");

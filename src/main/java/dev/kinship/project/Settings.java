@@ -1,7 +1,7 @@
 package dev.kinship.project;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.LinkedHashMap;
@@ -102,7 +102,7 @@ public record Settings(
 
   private static Refused bad(SourceText file, String reason) {
     return new Refused(
-        Rule.BAD_CONFIGURATION,
+        CommonRules.BAD_CONFIGURATION,
         "`%s` is not understood: %s".formatted(file.name(), reason),
         "the settings are migrations = \"DIR\", dialect, runner, library and a table called plurals");
   }

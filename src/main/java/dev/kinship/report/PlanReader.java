@@ -1,5 +1,6 @@
 package dev.kinship.report;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
@@ -19,9 +20,10 @@ import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a plan that was kept. A repository may bring such a file along, so nothing in it is
@@ -30,10 +32,12 @@ import java.util.Locale;
 public final class PlanReader {
   private final String id;
   private final Path root;
+  private final Function<String, Optional<Rule>> rules;
 
-  private PlanReader(String id, Path root) {
+  private PlanReader(String id, Path root, Function<String, Optional<Rule>> rules) {
     this.id = id;
     this.root = root;
+    this.rules = rules;
   }
 
   /** Tells whether a plan of this digest was given this seal by the user's own run. */
@@ -44,10 +48,12 @@ public final class PlanReader {
 
   /**
    * The plan {@code id} of the project in {@code root}. Refuses a text that is not what {@link
-   * PlanFile#write} made of it, or that has no seal of this user.
+   * PlanFile#write} made of it, or that has no seal of this user. {@code rules} knows a rule by its
+   * code.
    */
-  public static Plan read(String text, String id, Path root, Check check) {
-    PlanReader reader = new PlanReader(id, root);
+  public static Plan read(
+      String text, String id, Path root, Check check, Function<String, Optional<Rule>> rules) {
+    PlanReader reader = new PlanReader(id, root, rules);
     Plan plan;
     String seal;
     try {
@@ -78,7 +84,7 @@ public final class PlanReader {
         json.objects("relationships").stream().map(PlanReader::side).toList(),
         json.objects("files").stream().map(this::change).toList(),
         json.objects("steps").stream().map(PlanReader::step).toList(),
-        json.objects("notes").stream().map(PlanReader::note).toList(),
+        json.objects("notes").stream().map(this::note).toList(),
         json.objects("reads").stream().map(PlanReader::read).toList());
   }
 
@@ -145,13 +151,10 @@ public final class PlanReader {
         json.string("sql"), json.string("undo"), json.string("reason"), transaction);
   }
 
-  private static Diagnostic note(JsonObject json) {
+  private Diagnostic note(JsonObject json) {
     String code = json.string("code");
     Rule rule =
-        Arrays.stream(Rule.values())
-            .filter(it -> it.code().equals(code))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
+        rules.apply(code).orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
     List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
     return new Diagnostic(rule, json.string("message"), labels, json.string("help"));
   }
@@ -181,7 +184,7 @@ public final class PlanReader {
 
   private Refused outside(String name) {
     return new Refused(
-        Rule.OUTSIDE_PROJECT,
+        CommonRules.OUTSIDE_PROJECT,
         "the plan `%s` would write `%s`, which is not one of the project's own files"
             .formatted(id, name),
         "do not use this plan; make your own with --dry-run");
@@ -189,7 +192,7 @@ public final class PlanReader {
 
   private Refused bad(String reason) {
     return new Refused(
-        Rule.BAD_PLAN,
+        ReportRules.BAD_PLAN,
         "the plan `%s` %s".formatted(id, reason),
         "make a new one: run the command again with --dry-run");
   }

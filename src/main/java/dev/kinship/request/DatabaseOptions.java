@@ -5,8 +5,8 @@ import static dev.kinship.request.MigrationOptions.ORPHANS;
 
 import dev.kinship.database.Access;
 import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,7 +23,7 @@ final class DatabaseOptions {
     String orphans = given.text(ORPHANS).orElse(REFUSE);
     if (!orphans.equals(REFUSE) && !orphans.equals(KEEP)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "%s has no value `%s`".formatted(ORPHANS, orphans),
           "pass --orphans refuse, or --orphans keep");
     }
@@ -33,7 +33,7 @@ final class DatabaseOptions {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Rule.WRONG_USAGE,
+                        CommonRules.WRONG_USAGE,
                         "--orphans needs a database",
                         "pass one with --db URL, or leave --orphans out"));
     return new DatabaseWish(access(url, caller), orphans.equals(KEEP));
@@ -55,7 +55,7 @@ final class DatabaseOptions {
     String name = said.substring(VARIABLE.length());
     if (!name.matches("\\w+")) { // It may be the URL itself.
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "the text after env: is not the name of a variable",
           "pass --db env:NAME, or the URL itself");
     }
@@ -64,7 +64,7 @@ final class DatabaseOptions {
         .orElseThrow(
             () ->
                 new Refused(
-                    Rule.WRONG_USAGE,
+                    CommonRules.WRONG_USAGE,
                     "there is no environment variable `%s`".formatted(name),
                     "export it, or pass the URL itself with --db"));
   }

@@ -1,7 +1,7 @@
 package dev.kinship.request;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.RenderOptions.Safety;
@@ -91,7 +91,7 @@ public final class MigrationOptions {
           .ifPresent(
               it -> {
                 throw new Refused(
-                    Rule.WRONG_USAGE,
+                    CommonRules.WRONG_USAGE,
                     "%s applies to a migration, and with %s there is none"
                         .formatted(it, NO_MIGRATION),
                     "leave one of the two out");
@@ -121,7 +121,7 @@ public final class MigrationOptions {
         .orElseThrow(
             () ->
                 new Refused(
-                    Rule.WRONG_USAGE,
+                    CommonRules.WRONG_USAGE,
                     "%s has no value `%s`".formatted(SAFE, word),
                     Suggestion.listing(word, words, "use one of ")));
   }

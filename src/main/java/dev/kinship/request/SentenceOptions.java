@@ -2,7 +2,6 @@ package dev.kinship.request;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
@@ -80,7 +79,7 @@ public final class SentenceOptions {
         .orElseThrow(
             () ->
                 word.refused(
-                    Rule.UNKNOWN_TYPE,
+                    RequestRules.UNKNOWN_TYPE,
                     "there is no relationship type `%s`".formatted(word.text()),
                     Suggestion.listing(word.text().replace('-', '_'), kinds, "the types are ")));
   }

@@ -1,7 +1,7 @@
 package dev.kinship.runner;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class Liquibase implements Runner {
 
   private static Refused refused(String part, String why) {
     return new Refused(
-        Rule.NO_MIGRATION,
+        CommonRules.NO_MIGRATION,
         "the migration cannot be written: a name has %s in it, and Liquibase %s"
             .formatted(part, why),
         "pass --no-migration, and write it by hand");

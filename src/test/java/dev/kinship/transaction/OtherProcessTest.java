@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class OtherProcessTest {
             Refused.class, () -> project.transaction().commit(changes, SENTENCE, NOW, HOLDS));
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
 
-    assertThat(refused.diagnostic().rule()).isEqualTo(Rule.LOCKED);
+    assertThat(refused.diagnostic().rule()).isEqualTo(TransactionRules.LOCKED);
     assertThat(waited).isBetween(Duration.ofMillis(1900), Duration.ofMillis(4000));
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     // The lock dies with its process.
@@ -81,7 +81,7 @@ final class OtherProcessTest {
 
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `b/b.py` cannot be written: `b/b.py` is read-only"
+            "KIN904: `b/b.py` cannot be written: `b/b.py` is read-only"
                 + " / make it writable (chmod u+w b/b.py), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     assertThat(project.path(".kinship")).doesNotExist();
@@ -93,7 +93,7 @@ final class OtherProcessTest {
 
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `b/b.py` cannot be written: `b` is read-only"
+            "KIN904: `b/b.py` cannot be written: `b` is read-only"
                 + " / make it writable (chmod u+w b), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
   }
@@ -104,7 +104,7 @@ final class OtherProcessTest {
 
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `.kinship` could not be written: permission denied; every file is unchanged"
+            "KIN904: `.kinship` could not be written: permission denied; every file is unchanged"
                 + " / fix that, then run the command again");
   }
 
@@ -112,7 +112,7 @@ final class OtherProcessTest {
   void aPermissionLostHalfWay() throws IOException {
     assertThat(unprivileged("lose", project.root().toString(), "b", "a/a.py", "b/b.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `b/b.py` could not be written: permission denied; every file is unchanged,"
+            "KIN904: `b/b.py` could not be written: permission denied; every file is unchanged,"
                 + " but `b/.kin-0001-1` could not be removed"
                 + " / fix that, remove what was left (rm -d b/.kin-0001-1), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
@@ -172,7 +172,7 @@ final class OtherProcessTest {
       assertThat(project.text("other.py")).hasSize(size + 5);
       return 0;
     } catch (Refused e) {
-      assertThat(e.diagnostic().rule()).isEqualTo(Rule.SYSTEM_FAILED);
+      assertThat(e.diagnostic().rule()).isEqualTo(CommonRules.SYSTEM_FAILED);
       assertThat(e)
           .hasMessageEndingWith(
               "could not be written: No space left on device; every file is unchanged");

@@ -1,7 +1,6 @@
 package dev.kinship.database.url;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,13 +29,13 @@ public final class DatabaseFile {
   public static void check(Path file, String name) {
     if (Files.isDirectory(file)) {
       throw new Refused(
-          Rule.UNREADABLE,
+          ConnectionRules.UNREADABLE,
           "`%s` is a folder, not a database file".formatted(name),
           "pass a file in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new Refused(
-          Rule.UNREADABLE,
+          ConnectionRules.UNREADABLE,
           "`%s` is a pipe, a device or the like, not a database file".formatted(name),
           "pass a regular file");
     }

@@ -1,7 +1,7 @@
 package dev.kinship.database.url;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -111,7 +111,8 @@ public record DatabaseUrl(
   }
 
   public static Refused bad(String reason, String help) {
-    return new Refused(Rule.WRONG_USAGE, "the database URL is not understood: " + reason, help);
+    return new Refused(
+        CommonRules.WRONG_USAGE, "the database URL is not understood: " + reason, help);
   }
 
   /** Refuses a path that may not be repeated: it has the signs of something else, and no file. */

@@ -1,8 +1,8 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
@@ -65,7 +65,7 @@ final class NewModels {
     FileEdits.requireReadable(neighbour.file());
     if (KeyTypes.BUILTIN.contains(name)) {
       throw new Refused(
-          Rule.BAD_NAME,
+          CommonRules.BAD_NAME,
           "a model cannot be called `%s`, which is a type of Python".formatted(name),
           "choose a class name, for example UserRole");
     }
@@ -89,7 +89,7 @@ final class NewModels {
 
   private static Refused noModel(ClassDefinition definition, ModelClass neighbour) {
     return new Refused(
-        Rule.NO_MODEL,
+        CommonRules.NO_MODEL,
         "a class `%s`, written next to `%s` and with its base class, would not be a model"
             .formatted(definition.name(), neighbour.entity().name()),
         List.of(new Label(neighbour.entity().place(), "would be next to this one")),

@@ -1,7 +1,6 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
@@ -104,7 +103,7 @@ final class DirectPlanner {
       String flag, ReferentialAction wanted, Entity child, String key) {
     if (wanted == ReferentialAction.SET_NULL) {
       throw new Refused(
-          Rule.BAD_KEY,
+          RelateRules.BAD_KEY,
           "`%s set-null` cannot work: `%s.%s` is required".formatted(flag, child.name(), key),
           "add --optional, or choose another " + flag);
     }

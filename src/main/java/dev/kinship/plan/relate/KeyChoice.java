@@ -1,7 +1,6 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
@@ -38,7 +37,7 @@ record KeyChoice(
     }
     if (child.id().equals(parent.id()) && !usualIsThere) {
       throw new Refused(
-          Rule.NO_GOOD_NAME,
+          RelateRules.NO_GOOD_NAME,
           "`%s` refers to itself: its key needs a name that shows the role of the other one"
               .formatted(child.name()),
           "name the key, for example --foreign-key parent_id --inverse-of children");
@@ -64,7 +63,7 @@ record KeyChoice(
       return declared.get(0);
     }
     throw new Refused(
-        Rule.NO_GOOD_NAME,
+        RelateRules.NO_GOOD_NAME,
         "`%s` and `%s` already have %d relationships"
             .formatted(child.name(), parent.name(), declared.size()),
         "choose one of their keys, or pass another key for a new one: "

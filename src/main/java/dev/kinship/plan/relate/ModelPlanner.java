@@ -1,8 +1,8 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
 import dev.kinship.naming.RelationNames;
@@ -30,7 +30,7 @@ final class ModelPlanner {
   Entity create(String name, Entity neighbour, List<String> keys) {
     if (!models.isName(name)) {
       throw new Refused(
-          Rule.BAD_NAME,
+          CommonRules.BAD_NAME,
           "a model cannot be called `%s`".formatted(name),
           "choose a class name, for example UserRole");
     }
@@ -41,7 +41,7 @@ final class ModelPlanner {
             .findFirst();
     if (owner.isPresent()) {
       throw new Refused(
-          Rule.NAME_TAKEN,
+          CommonRules.NAME_TAKEN,
           "a new model `%s` would have the table `%s`, which belongs to `%s`"
               .formatted(name, table, owner.get().name()),
           List.of(new Label(owner.get().place(), "has the table")),

@@ -1,8 +1,8 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
@@ -70,7 +70,7 @@ public record Namesakes(Models models, Relationships relationships) {
 
   private Refused other(Declared side, Entity actual, Entity wanted, String key) {
     return new Refused(
-        Rule.OTHER_RELATIONSHIP,
+        RelateRules.OTHER_RELATIONSHIP,
         "`%s` is the key of `%s`, which relates to `%s`, not to `%s`"
             .formatted(key, side, models.nameOf(actual), models.nameOf(wanted)),
         List.of(
@@ -82,7 +82,7 @@ public record Namesakes(Models models, Relationships relationships) {
 
   private Refused ambiguous(Declared side, List<Entity> choices) {
     return new Refused(
-        Rule.AMBIGUOUS_MODEL,
+        CommonRules.AMBIGUOUS_MODEL,
         "`%s` may relate to any of %d models called `%s`"
             .formatted(side, choices.size(), side.side().target()),
         Stream.concat(

@@ -1,14 +1,15 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.Words;
+import dev.kinship.plan.PlanRules;
 import dev.kinship.text.Place;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class Refusals {
 
   static Refused mixedFlavours(Entity source, Entity target, Words words) {
     return new Refused(
-        Rule.MIXED_FLAVOURS,
+        RelateRules.MIXED_FLAVOURS,
         "`%s` is %s and `%s` is %s: the library cannot relate the two"
             .formatted(
                 source.name(), source.flavour().word(), target.name(), target.flavour().word()),
@@ -28,7 +29,7 @@ public final class Refusals {
 
   static Refused otherFlavour(Entity source, Entity target, String flag) {
     return new Refused(
-        Rule.OTHER_FLAVOUR,
+        RelateRules.OTHER_FLAVOUR,
         "`%s` and `%s` are %s, but `--%s` was given"
             .formatted(source.name(), target.name(), source.flavour().word(), flag),
         List.of(is(source), is(target)),
@@ -37,7 +38,7 @@ public final class Refusals {
 
   static Refused compositeKey(Entity parent) {
     return new Refused(
-        Rule.COMPOSITE_KEY,
+        RelateRules.COMPOSITE_KEY,
         "`%s` has a primary key of %d columns, and one key field cannot point to it"
             .formatted(parent.name(), parent.primaryKey().size()),
         List.of(new Label(parent.place(), "its key is " + String.join(", ", parent.primaryKey()))),
@@ -46,7 +47,7 @@ public final class Refusals {
 
   static Refused unusableKey(Entity entity, Field field, String reason) {
     return new Refused(
-        Rule.RENAMED_KEY,
+        RelateRules.RENAMED_KEY,
         "the key `%s.%s` %s".formatted(entity.name(), field.name(), reason),
         List.of(new Label(field.place(), "renamed here")),
         "name the field like its column, `%s`".formatted(field.column()));
@@ -55,7 +56,7 @@ public final class Refusals {
   static Refused noKey(Entity entity, Words words) {
     String key = entity.primaryKey().isEmpty() ? "?" : entity.primaryKey().get(0);
     return new Refused(
-        Rule.NO_KEY,
+        RelateRules.NO_KEY,
         "`%s` has the primary key `%s`, but no field declares it".formatted(entity.name(), key),
         List.of(new Label(entity.place(), "this model")),
         "declare the field, for example `%s`".formatted(words.field().formatted(key)));
@@ -63,7 +64,7 @@ public final class Refusals {
 
   static Refused badKey(Entity child, String key, String reason) {
     return new Refused(
-        Rule.BAD_KEY,
+        RelateRules.BAD_KEY,
         "`%s` cannot be a key of `%s`: it %s".formatted(key, child.name(), reason),
         List.of(new Label(child.place(), "this model would hold the key")),
         "choose another one with --foreign-key NAME");
@@ -71,7 +72,7 @@ public final class Refusals {
 
   static Refused keyType(Entity child, KeyColumn key, Entity parent, Field target) {
     return new Refused(
-        Rule.KEY_TYPE,
+        CommonRules.KEY_TYPE,
         "`%s.%s` is `%s`, and the key it would point to, `%s.%s`, is `%s`: they would never match"
             .formatted(
                 child.name(),
@@ -88,7 +89,7 @@ public final class Refusals {
 
   static Refused keyRequired(Entity child, KeyColumn key, boolean wantedOptional) {
     return new Refused(
-        Rule.OTHER_RELATIONSHIP,
+        RelateRules.OTHER_RELATIONSHIP,
         "`%s.%s` is %s, but `--%s` was given"
             .formatted(
                 child.name(),
@@ -101,7 +102,7 @@ public final class Refusals {
 
   static Refused badName(Entity entity, String name, String reason, String flag) {
     return new Refused(
-        Rule.BAD_NAME,
+        CommonRules.BAD_NAME,
         "a relationship of `%s` cannot be called `%s`: it %s"
             .formatted(entity.name(), name, reason),
         List.of(new Label(entity.place(), "it would be declared here")),
@@ -110,7 +111,7 @@ public final class Refusals {
 
   static Refused taken(Entity entity, String name, String reason, String flag) {
     return new Refused(
-        Rule.NAME_TAKEN,
+        CommonRules.NAME_TAKEN,
         "a relationship of `%s` cannot be called `%s`: that name %s"
             .formatted(entity.name(), name, reason),
         List.of(
@@ -123,7 +124,7 @@ public final class Refusals {
 
   static Refused other(Entity entity, Declaration there, String message, String help) {
     return new Refused(
-        Rule.OTHER_RELATIONSHIP,
+        RelateRules.OTHER_RELATIONSHIP,
         message,
         List.of(new Label(there.place(), "`%s.%s`".formatted(entity.name(), there.name()))),
         help);
@@ -131,7 +132,7 @@ public final class Refusals {
 
   static Refused noGoodName(Entity entity, String name, Declaration there, List<String> choices) {
     return new Refused(
-        Rule.NO_GOOD_NAME,
+        RelateRules.NO_GOOD_NAME,
         "`%s.%s` is already a relationship with another key or another model"
             .formatted(entity.name(), name),
         List.of(new Label(there.place(), "declared here")),
@@ -140,7 +141,7 @@ public final class Refusals {
 
   static Refused sameName(Entity entity, String name, String other) {
     return new Refused(
-        Rule.NO_GOOD_NAME,
+        RelateRules.NO_GOOD_NAME,
         "both ends of this relationship of `%s` with itself would be called `%s`"
             .formatted(entity.name(), name),
         "name the other end: --inverse-of %s".formatted(other));
@@ -149,7 +150,7 @@ public final class Refusals {
   /** Another sentence of the same run has made something else of it. */
   static Refused notSoAnyMore(Sentence sentence) {
     return new Refused(
-        Rule.CONTRADICTION,
+        PlanRules.CONTRADICTION,
         "`%s` does not hold together with the other sentences".formatted(sentence),
         "run it alone to see what contradicts it");
   }

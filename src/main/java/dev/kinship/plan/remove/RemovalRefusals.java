@@ -2,7 +2,6 @@ package dev.kinship.plan.remove;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
@@ -19,7 +18,7 @@ final class RemovalRefusals {
   static Refused unknown(Entity entity, String name, Optional<String> gone) {
     List<String> names = entity.relations().stream().map(Declaration::name).toList();
     return new Refused(
-        Rule.UNKNOWN_RELATIONSHIP,
+        RemovalRules.UNKNOWN_RELATIONSHIP,
         "`%s` has no relationship `%s`%s"
             .formatted(entity.name(), name, gone.map(": "::concat).orElse("")),
         List.of(new Label(entity.place(), "this model")),
@@ -33,7 +32,7 @@ final class RemovalRefusals {
 
   static Refused used(List<Place> places) {
     return new Refused(
-        Rule.STILL_USED,
+        RemovalRules.STILL_USED,
         places.size() == 1
             ? "a line seems to use what would be removed"
             : "%d lines seem to use what would be removed".formatted(places.size()),
@@ -46,7 +45,7 @@ final class RemovalRefusals {
   static Refused needed(Entity entity, Declaration side, Entity by, Declaration through) {
     String other = "%s.%s".formatted(by.name(), through.name());
     return new Refused(
-        Rule.NEEDED_BY_ANOTHER,
+        RemovalRules.NEEDED_BY_ANOTHER,
         "`%s` goes through `%s.%s`".formatted(other, entity.name(), side.name()),
         List.of(
             new Label(through.place(), "goes through it"),

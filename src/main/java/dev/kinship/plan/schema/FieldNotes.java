@@ -2,7 +2,6 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.plan.WantedSchema;
@@ -35,7 +34,7 @@ final class FieldNotes {
     if (field.type().isEmpty()) {
       return Optional.of(
           new Diagnostic(
-              Rule.FIELD_TYPE,
+              SchemaRules.FIELD_TYPE,
               "the type of `%s` is not understood: `%s`; its column is text"
                   .formatted(path, field.written()),
               List.of(new Label(field.place(), "declared here")),
@@ -45,7 +44,7 @@ final class FieldNotes {
         ? Optional.empty()
         : Optional.of(
             new Diagnostic(
-                Rule.FIELD_ADAPTER,
+                SchemaRules.FIELD_ADAPTER,
                 "the library cannot store `%s`: `%s`".formatted(path, field.written()),
                 List.of(new Label(field.place(), "declared here")),
                 "give it a type that the library can store; an enum must also be a `str` or an `int`"));

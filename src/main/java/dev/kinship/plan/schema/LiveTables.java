@@ -2,7 +2,6 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.evidence.Snapshot;
 import dev.kinship.plan.WantedSchema;
 import java.util.ArrayList;
@@ -18,9 +17,10 @@ final class LiveTables {
       String what = live.others().get(table);
       if (what != null) {
         throw new Refused(
-            Rule.NO_PLAIN_TABLE,
+            SchemaRules.NO_PLAIN_TABLE,
             "`%s` is %s in %s, and it cannot have a key".formatted(table, what, live.database()),
-            "set the model's table: `__table_name__ = '...'`, or pass --no-migration");
+            "set the model's table: `%s`, or pass --no-migration"
+                .formatted(wanted.words().table()));
       }
     }
   }
@@ -34,7 +34,7 @@ final class LiveTables {
     if (!missing.isEmpty()) {
       notes.add(
           new Diagnostic(
-              Rule.BEHIND,
+              SchemaRules.BEHIND,
               "%s has no %s, which the migrations create"
                   .formatted(live.database(), String.join(", ", missing)),
               List.of(),

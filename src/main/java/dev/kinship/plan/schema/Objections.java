@@ -2,7 +2,6 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowAnswer;
@@ -35,7 +34,8 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
       case RowAnswer.Counted it when it.count() == 0 -> Optional.empty();
       case RowAnswer.Counted it -> Optional.of(counted(question, it));
       case RowAnswer.NotCounted it -> Optional.of(notCounted(question.key(), it.reason()));
-      case RowAnswer.Incomparable it -> throw KeyTypes.incomparable(question.key(), it.reason());
+      case RowAnswer.Incomparable it ->
+          throw KeyTypeChecks.incomparable(question.key(), it.reason());
     };
   }
 
@@ -45,7 +45,7 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
     Repairs repairs = new Repairs(key, column, evidence.known(), dialect);
     if (!keepOrphans) {
       throw new Refused(
-          Rule.ORPHANS,
+          SchemaRules.ORPHANS,
           repairs.message(orphans),
           repairs.help()
               + "\n  or write the migration now, and repair the rows before it runs: --orphans keep");
@@ -61,7 +61,7 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
   }
 
   private static Diagnostic note(String message, String help) {
-    return new Diagnostic(Rule.ORPHANS_STAY, message, List.of(), help);
+    return new Diagnostic(SchemaRules.ORPHANS_STAY, message, List.of(), help);
   }
 
   /** If they could not be counted, the migration itself fails on them. */
@@ -75,7 +75,7 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
   private Refused duplicates(Duplicates question, long count) {
     String name = dialect.quote(question.column());
     return new Refused(
-        Rule.DUPLICATES,
+        SchemaRules.DUPLICATES,
         "%d %s of `%s.%s` %s in more than one row, and the key must be unique"
             .formatted(
                 count,

@@ -1,8 +1,8 @@
 package dev.kinship.project.sentences;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.project.file.Bytes;
 import dev.kinship.project.file.Texts;
 import dev.kinship.text.Place;
@@ -31,14 +31,14 @@ public final class SentenceFile {
   public static List<Item> read(Path path, String name) {
     if (ENDINGS.stream().noneMatch(name::endsWith)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "the name of `%s` ends neither in .yaml nor in .toml".formatted(name),
           "rename it, or pass YAML on standard input: kin apply - <" + name);
     }
     if (!Files.isRegularFile(path)) {
       boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           (exists ? "`%s` is not a file" : "there is no file `%s`").formatted(name),
           exists ? "pass a file, or YAML on standard input: kin apply -" : "check the path");
     }
@@ -47,7 +47,7 @@ public final class SentenceFile {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Rule.NOT_UTF8,
+                        CommonRules.NOT_UTF8,
                         "`%s` is not valid UTF-8".formatted(name),
                         "convert it, for example: iconv -f latin1 -t utf-8 " + name));
     return name.endsWith(TOML)
@@ -87,7 +87,7 @@ public final class SentenceFile {
 
   Refused notUnderstood(String reason, Place place) {
     return new Refused(
-        Rule.BAD_SENTENCES,
+        SentenceFileRules.BAD_SENTENCES,
         "`%s` is not understood: %s".formatted(name, reason),
         List.of(new Label(place, "here")),
         "it must be a list of sentences, each as typed after `kin add`, or as fields");

@@ -1,8 +1,8 @@
 package dev.kinship.source.python;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import java.util.ArrayDeque;
@@ -66,7 +66,7 @@ public final class Lineage {
       labels.add(new Label(it.place(), "its chain of base classes is too long"));
     }
     return new Refused(
-        Rule.TOO_DEEP,
+        CommonRules.TOO_DEEP,
         "a class has more than %d base classes".formatted(MOST_ANCESTORS),
         labels,
         "give it fewer base classes, or list the file in .gitignore");

@@ -106,7 +106,7 @@ class ObjectionsTest {
     StoredTypes types =
         new StoredTypes(
             Map.of("orders", Map.of("user_id", number), "users", Map.of("id", text)), Map.of());
-    assertThatThrownBy(() -> new KeyTypes(types, MYSQL).require(CHANGES))
+    assertThatThrownBy(() -> new KeyTypeChecks(types, MYSQL).require(CHANGES))
         .hasMessage(
             "`orders.user_id` cannot be a key to `users.id`: `orders.user_id` is bigint, and `users.id` is char(9) COLLATE c");
     assertThat(NOT_STRICT.mismatch(key("user_id"))).isEmpty();

@@ -1,8 +1,8 @@
 package dev.kinship.library.rhosocial.fields;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Addition;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
@@ -64,7 +64,7 @@ public final class KeyTypes {
   private static Refused notAKey(Entity parent) {
     Field key = parent.keyField().orElseThrow();
     return new Refused(
-        Rule.KEY_TYPE,
+        CommonRules.KEY_TYPE,
         "the type of the key `%s.%s` is not understood: `%s`"
             .formatted(parent.name(), key.name(), key.written()),
         List.of(new Label(key.place(), "declared here")),

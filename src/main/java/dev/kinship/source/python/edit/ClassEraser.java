@@ -2,7 +2,6 @@ package dev.kinship.source.python.edit;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Statement;
@@ -101,7 +100,7 @@ public final class ClassEraser {
 
   private Refused sharesLine(ClassDefinition definition, Span span) {
     return new Refused(
-        Rule.SHARES_LINE,
+        EditRules.SHARES_LINE,
         "a statement of `%s` shares its line with another one, so it cannot be removed"
             .formatted(definition.name()),
         List.of(new Label(file.source().place(span), "this one would be removed")),

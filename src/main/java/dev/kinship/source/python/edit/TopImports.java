@@ -1,8 +1,8 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
@@ -77,7 +77,7 @@ public final class TopImports {
 
   private Refused taken(String module, String name) {
     return new Refused(
-        Rule.NAME_TAKEN,
+        CommonRules.NAME_TAKEN,
         "`%s` must be imported from `%s`, but the module already has another `%s`"
             .formatted(name, module, name),
         List.of(new Label(file.source().place(anchor().span()), "in this file")),

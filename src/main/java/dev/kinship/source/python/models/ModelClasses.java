@@ -1,8 +1,8 @@
 package dev.kinship.source.python.models;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.ModelName;
 import dev.kinship.naming.Words;
@@ -98,7 +98,7 @@ public final class ModelClasses {
         found.stream().filter(it -> it.file().equals(model.file())).toList();
     if (here.size() > 1) {
       throw new Refused(
-          Rule.AMBIGUOUS_MODEL,
+          CommonRules.AMBIGUOUS_MODEL,
           "%d classes in one file are called `%s`".formatted(here.size(), model.entity().name()),
           here.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
           "rename all but one");
@@ -112,7 +112,7 @@ public final class ModelClasses {
     }
     String table = words.table().replaceAll(" .*", "");
     throw new Refused(
-        Rule.ABSTRACT_MODEL,
+        ModelRules.ABSTRACT_MODEL,
         "`%s` has no table: it is a base class of other models, and models do not inherit relationships"
             .formatted(model.entity().name()),
         List.of(
@@ -219,7 +219,7 @@ public final class ModelClasses {
       ModelName name, List<PythonFile> files, List<Resolved.ProjectClass> found) {
     if (!found.isEmpty()) {
       return new Refused(
-          Rule.NO_MODEL,
+          CommonRules.NO_MODEL,
           "`%s` is not a model: it does not inherit from %s".formatted(name, words.bases()),
           found.stream().map(it -> label(it.file(), it.definition(), "defined here")).toList(),
           "make it inherit from %s, or use another model".formatted(words.bases()));
@@ -234,7 +234,7 @@ public final class ModelClasses {
             .toList();
     if (!nested.isEmpty()) {
       return new Refused(
-          Rule.NOT_AT_MODULE_LEVEL,
+          ModelRules.NOT_AT_MODULE_LEVEL,
           "`%s` is defined inside a function, a class or a condition".formatted(name),
           nested,
           "move the class to the top level of its module; relationships are looked up there");
@@ -250,7 +250,7 @@ public final class ModelClasses {
             name.name(), names, names.isEmpty() ? noModels() : "the models are " + listed(names));
     String where = name.module().map(it -> " in `" + it + "`").orElse("");
     return new Refused(
-        Rule.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
+        CommonRules.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
   }
 
   private String noModels() {
@@ -273,7 +273,7 @@ public final class ModelClasses {
             ? "choose one: " + String.join(" or ", choices)
             : "one file defines the class more than once: rename all but one";
     return new Refused(
-        Rule.AMBIGUOUS_MODEL,
+        CommonRules.AMBIGUOUS_MODEL,
         "%d models are called `%s`".formatted(models.size(), name.name()),
         models.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
         help);
