@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the packages to the picture in ARCHITECTURE.md: imports go down only. */
 class LayersTest {
 
-  /** From the bottom to the top; packages of one line stand side by side. */
+  /** From the bottom to the top; packages of one line are on the same level. */
   private static final List<List<String>> LEVELS =
       List.of(
           List.of("text"),
@@ -200,7 +200,7 @@ class LayersTest {
     return Stream.of(names).map(it -> "dev.kinship." + it + "..").toArray(String[]::new);
   }
 
-  /** A package that nobody has written yet breaks no rule. */
+  /** A package that does not exist yet breaks no rule. */
   private static void check(ArchRule rule) {
     rule.allowEmptyShould(true).check(KINSHIP);
   }

@@ -84,6 +84,7 @@ class PlainEnglishTest {
   private static final Pattern TOKEN =
       Pattern.compile(
           "//.*|/\\*(?s:.*?)\\*/|'\\\\?.'|(?<string>" + BLOCK + "|\"(?:\\\\.|[^\"\\\\\n])*\")");
+  private static final Pattern MARGIN = Pattern.compile("(?m)(?<!/\\*\\*\n)^ *\\* ?");
   private static final Pattern STRING = Pattern.compile(BLOCK + "|\"(?:\\\\.|[^\"\\\\])*\"");
   private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
 
@@ -107,6 +108,13 @@ class PlainEnglishTest {
                 Stream.of("kin", "kin.cmd", "tools/jdk.sh", "test").map(BASE::resolve))
             .flatMap(it -> found(it, UnaryOperator.identity()));
     assertThat(Stream.concat(inJava, elsewhere)).isEmpty();
+  }
+
+  @Test
+  void commentsArePlain() {
+    Stream<Path> sources =
+        Stream.of("src/main/java", "src/test/java").flatMap(it -> files(BASE.resolve(it), 9));
+    assertThat(sources.flatMap(it -> found(it, PlainEnglishTest::comments))).isEmpty();
   }
 
   @ParameterizedTest
@@ -144,6 +152,13 @@ class PlainEnglishTest {
     String source = "a(\"it is\" // is no\n    + \" no \\\"x\\\"\", '\"');\nb(\"model\");";
     assertThat(idiomsOf("A.java", literals(source)))
         .containsExactly("A.java:1: \"is no\", better: is not a");
+  }
+
+  @Test
+  void readsCommentsAcrossLinesAndNoLiterals() {
+    String source = "a(\"is no\"); // is\n/**\n * It is\n * no model.\n */";
+    assertThat(idiomsOf("A.java", comments(source)))
+        .containsExactly("A.java:3: \"is no\", better: is not a");
   }
 
   private record Idiom(Pattern pattern, String plain) {}
@@ -190,6 +205,18 @@ class PlainEnglishTest {
   /** The text with only the lines' ends of what matches. */
   private static String without(Pattern pattern, String text) {
     return pattern.matcher(text).replaceAll(it -> lineEnds(it.group()));
+  }
+
+  /** The comments of Java source, each in the line where it is. */
+  private static String comments(String source) {
+    StringBuilder comments = new StringBuilder();
+    int end = 0;
+    for (MatchResult it : TOKEN.matcher(source).results().toList()) {
+      String text = it.group().startsWith("/") ? it.group() : lineEnds(it.group());
+      comments.append(lineEnds(source.substring(end, it.start()))).append(text);
+      end = it.end();
+    }
+    return MARGIN.matcher(comments).replaceAll("");
   }
 
   /** The string literals of Java source, each in the line where it is; joined ones are one. */

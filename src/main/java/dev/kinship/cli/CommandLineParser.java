@@ -61,7 +61,7 @@ final class CommandLineParser {
     record Command(Verb verb, Given given) implements Parsed {}
   }
 
-  /** Refuses options that there are not, that have no value, or that are passed twice. */
+  /** Refuses unknown options, options without a value, and options passed twice. */
   Parsed parse(List<String> typed) {
     int command = command(typed);
     Optional<JoinedSentences> joined = joined(typed, command);

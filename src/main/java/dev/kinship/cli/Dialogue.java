@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What the commands that write have in common: they show a plan, ask, and say what came of it. */
+/** What the commands that write have in common: they show a plan, ask, and report the outcome. */
 record Dialogue(Given given, Console console) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
@@ -56,7 +56,7 @@ record Dialogue(Given given, Console console) {
     }
   }
 
-  /** Kinship in the project that is meant, an interrupted run settled. */
+  /** Kinship in the given project, after an interrupted run has been recovered. */
   Kinship kinship() {
     Kinship kinship =
         Kinship.in(

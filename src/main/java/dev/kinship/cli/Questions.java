@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The six questions, asked one after the other; an empty answer takes what stands in brackets. */
+/** The six questions, asked one after the other; an empty answer takes the default in brackets. */
 record Questions(Console console, Kinship kinship) {
   Sentence ask() {
     ModelName source = ModelName.of(required("Source model: "));

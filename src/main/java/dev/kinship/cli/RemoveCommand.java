@@ -13,7 +13,7 @@ import dev.kinship.request.MigrationWish;
 import dev.kinship.request.Option;
 import java.util.List;
 
-/** {@code kin remove}: takes a relationship away, whoever wrote it. */
+/** {@code kin remove}: removes a relationship, even one that the user wrote by hand. */
 final class RemoveCommand implements Verb {
   private static final String FORCE = "--force";
 

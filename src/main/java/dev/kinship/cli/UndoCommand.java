@@ -54,7 +54,10 @@ final class UndoCommand implements Verb {
     return unusable ? ExitCode.REFUSED : code;
   }
 
-  /** As it is said, else as it is answered. A dry run writes nothing, and need not know. */
+  /**
+   * Whether a database has run them: as given by a flag, else as answered. A dry run writes nothing
+   * and need not know.
+   */
   private static boolean applied(List<String> migrations, MigrationWish wish, Dialogue dialogue) {
     boolean keeps = keeps(migrations, dialogue);
     if (!keeps && wish.manner().dropKey()) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A database and how to get in: the password that is known, and who to ask for one where the
- * database wants it and none is known.
+ * A database and how to log in: the known password, and how to ask for one if the database requires
+ * it and none is known.
  */
 public record Access(DatabaseUrl url, Optional<String> password, Supplier<Optional<String>> asked) {
   /** Without the password. */

@@ -7,6 +7,6 @@ interface CatalogReader {
   /** Which dialect the server speaks. */
   String dialect(Session session);
 
-  /** Tells of the tables of these names, in whatever case, and of what they refer to by name. */
+  /** Reports the tables with these names, in any case, and what they refer to by name. */
   Findings read(Session session, Collection<String> tables);
 }

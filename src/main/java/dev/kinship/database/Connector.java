@@ -18,7 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Opens connections for reading. Each driver is loaded by the first URL that wants it. */
+/** Opens connections for reading. Each driver is loaded by the first URL that needs it. */
 final class Connector {
   private static final int SECONDS_TO_CONNECT = 10;
 
@@ -56,7 +56,7 @@ final class Connector {
     }
   }
 
-  /** In a thread of its own, for some drivers wait for ever on a server that never answers. */
+  /** In a thread of its own, since some drivers wait forever for a server that never answers. */
   private Connection connect(Optional<String> password) throws SQLException {
     FutureTask<Connection> task = new FutureTask<>(() -> connectNow(password));
     Thread thread = new Thread(task, "connecting");
@@ -117,7 +117,7 @@ final class Connector {
     return driver(name);
   }
 
-  /** By name: DriverManager would load all drivers that there are. */
+  /** By name: DriverManager would load all available drivers. */
   private static Driver driver(String name) {
     try {
       return Class.forName(name).asSubclass(Driver.class).getDeclaredConstructor().newInstance();

@@ -32,7 +32,7 @@ final class Findings {
     rows.put(table, count);
   }
 
-  /** {@code name} is no table that a key could be on, but {@code what}: a view. */
+  /** {@code name} is not a table that can have a key, but {@code what}: a view. */
   void other(String name, String what) {
     others.put(name, what);
   }

@@ -55,7 +55,7 @@ final class H2Catalog implements CatalogReader {
     }
   }
 
-  /** A table, and what tells of it. */
+  /** A table, and the metadata about it. */
   private record Table(DatabaseMetaData data, String schema, String name) {}
 
   private static void table(Session session, Table table, Findings findings) throws SQLException {

@@ -40,7 +40,7 @@ public final class LiveDatabase implements AutoCloseable {
     return session.name();
   }
 
-  /** The dialect that the server speaks; behind one protocol there may be MySQL or MariaDB. */
+  /** The dialect that the server speaks; one protocol may lead to MySQL or MariaDB. */
   public String dialect() {
     return catalog.dialect(session);
   }

@@ -34,7 +34,7 @@ final class Session implements AutoCloseable {
     return connection;
   }
 
-  /** Reads the row that a result stands on. */
+  /** Reads the current row of a result. */
   interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
@@ -86,7 +86,7 @@ final class Session implements AutoCloseable {
             try {
               statement.cancel();
             } catch (SQLException e) {
-              cancelled.set(false); // It goes on, and ends by itself.
+              cancelled.set(false); // It continues, and ends on its own.
             }
           }
         };

@@ -135,7 +135,7 @@ public final class SqliteFile implements AutoCloseable {
     return indexes;
   }
 
-  /** Reads the row that a result stands on. */
+  /** Reads the current row of a result. */
   private interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * One thing the user should know: what, where it shows, and what would settle it. {@code help} ends
- * what is printed; it says what to type. The lists say the same to a program: {@code suggestions}
- * are what could be typed instead of a wrong word, {@code next} whole commands that make sense now.
+ * One thing the user should know: what, where, and what resolves it. {@code help} ends what is
+ * printed; it says what to type. The lists say the same to a program: {@code suggestions} are what
+ * could be typed instead of a wrong word, {@code next} whole commands that make sense now.
  */
 public record Diagnostic(
     Rule rule,

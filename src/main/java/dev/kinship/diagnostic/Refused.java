@@ -7,8 +7,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Thrown where a wish cannot be planned or written; nothing has been written. The user's mistake,
- * not ours. {@code changes} are what someone else has done to files, where that stands in the way.
+ * Thrown if a wish cannot be planned or written; nothing has been written. It is caused by the user
+ * or the system, not by a bug. {@code changes} are changes by others to files, if those are the
+ * reason.
  */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -58,7 +59,7 @@ public final class Refused extends RuntimeException {
     return new Refused(change.apply(diagnostic), changes);
   }
 
-  /** What stands in the way, to be shown as a diff. */
+  /** The changes that are the reason, to be shown as a diff. */
   public List<Change> changes() {
     return changes;
   }

@@ -39,6 +39,6 @@ public interface Dialect {
     return Bracket.NONE;
   }
 
-  /** The name as it stands in SQL: quoted where it must be. */
+  /** The name as SQL has it: quoted if it must be. */
   String quote(String name);
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The dialects there are; those that are no {@link Relative} are run by the tests. */
+/** All dialects; the tests run those that are not a {@link Relative}. */
 public final class Dialects {
   public static final List<Dialect> ALL =
       Stream.concat(

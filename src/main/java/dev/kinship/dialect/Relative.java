@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A database that speaks the language of {@code parent}, for those who outgrew one machine: written
- * from its documents, not run. Where it is {@code online} it changes every table while that is
- * used, one change a transaction, so the parent's short text is the careful one; where it has no
- * {@code keys} these stay in the models. {@code advice} is a sentence for the user, or empty.
+ * A database for several machines that speaks the language of {@code parent}; written from its
+ * documentation, not run. If {@code online}, it changes every table while the table is in use, one
+ * change per transaction, so that the parent's short text is the careful one. Without {@code keys},
+ * foreign keys are only in the models. {@code advice} is a sentence for the user, or empty.
  */
 record Relative(String id, String name, Dialect parent, boolean online, boolean keys, String advice)
     implements Dialect {
@@ -81,7 +81,10 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
     };
   }
 
-  /** The last change shares its transaction with what guards the way back and changes nothing. */
+  /**
+   * The last change shares its transaction with the guards of the down migration, which change
+   * nothing.
+   */
   private List<MigrationStep> apart(List<MigrationStep> steps) {
     if (!online) {
       return steps;

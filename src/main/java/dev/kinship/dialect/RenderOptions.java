@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a user may say of how a migration is written: whether tables that exist may be locked for
- * long, the SQL expression that fills a required key on rows that are there, and whether the way
- * back may lose the values of a key.
+ * The user's options for how a migration is written: whether existing tables may be locked for
+ * long, the SQL expression that fills a required key in existing rows, and whether the down
+ * migration may lose the values of a key.
  */
 public record RenderOptions(Safety safety, Optional<String> backfill, boolean dropKey) {
   public static final RenderOptions DEFAULT =
@@ -31,7 +31,7 @@ public record RenderOptions(Safety safety, Optional<String> backfill, boolean dr
   /** When the longer text is written that keeps a table usable meanwhile. */
   public enum Safety {
     ALWAYS,
-    /** Where the table is large, or nobody knows how large it is. */
+    /** If the table is large, or its size is not known. */
     AUTO,
     NEVER;
 

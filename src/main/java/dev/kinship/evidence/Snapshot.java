@@ -35,7 +35,10 @@ public record Snapshot(
     return after(List.of(), Wording.USUAL);
   }
 
-  /** Its tables once these texts have run on it; where one makes a table, it is made anew. */
+  /**
+   * Its tables after these texts have run on it; a table that a text creates replaces the existing
+   * one.
+   */
   public Schema after(List<String> texts, Wording wording) {
     List<String> all = new ArrayList<>(statements);
     all.addAll(texts);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Explains why one of several sentences was refused: by itself, or because of another one. {@code
+ * Explains why one of several sentences was refused: on its own, or because of another one. {@code
  * trial} says why sentences cannot be planned, if they cannot.
  */
 record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> trial) {

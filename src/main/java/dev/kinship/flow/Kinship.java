@@ -43,7 +43,7 @@ public final class Kinship {
     return workspace.transaction().foreignHistory();
   }
 
-  /** Settles what a run that died has left; to be called before anything else. */
+  /** Recovers from an interrupted run; must be called before anything else. */
   public Optional<Recovery> recover() {
     return workspace.transaction().recover();
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the folder of a project's migrations where nobody has said which it is. */
+/** Finds the folder of a project's migrations if neither a flag nor the settings name it. */
 final class MigrationFolder {
   /** Where migrations go in a project that has none. */
   static final String USUAL = "migrations";

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The migrations of a project: their folder, tool and database, as the command line says, else the
- * settings, else the files that there are.
+ * settings, else the existing files.
  */
 final class ProjectMigrations {
   private final Project project;

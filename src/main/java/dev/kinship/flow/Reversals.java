@@ -48,7 +48,7 @@ record Reversals(Commit commit, List<Change> changes) {
     return new Plan(commit.sentences(), List.of(), kept, List.of(), List.of()).with(back);
   }
 
-  /** Without a database nobody knows whether it was run. */
+  /** Without a database it is not known whether it was run. */
   private static Diagnostic migrationGoes(String name) {
     return new Diagnostic(
         FlowRules.MIGRATION_GOES,

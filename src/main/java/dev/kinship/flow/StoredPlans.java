@@ -29,8 +29,8 @@ final class StoredPlans {
   }
 
   /**
-   * Keeps a plan. Where the same one is there, from an earlier moment, it stays as it is: one id
-   * stands for one plan, file names that tell the time included.
+   * Keeps a plan. If the same plan was kept earlier, that one is left as it is: an id belongs to
+   * one plan, including file names that contain the time.
    */
   Outcome keep(Plan plan) {
     String id = plan.id();

@@ -66,9 +66,7 @@ public interface Models extends ReferenceSource {
    */
   Removal.Erasure erase(List<Removal> removals);
 
-  /**
-   * The method of that name, if it goes from link to link as {@link Addition.ThroughMethod} has it.
-   */
+  /** The method of that name, if it follows the links as {@link Addition.ThroughMethod} does. */
   Optional<Addition.ThroughMethod> throughMethod(Entity entity, String name);
 
   /** The names of the methods that the class of an entity has itself. */

@@ -35,8 +35,8 @@ public sealed interface Removal {
   record Method(Entity entity, String name) implements Removal {}
 
   /**
-   * What taking several away comes to: the changes of files, and the places that stay and seem to
-   * use what goes.
+   * The result of removing several: the changes of files, and the remaining places that seem to use
+   * what is removed.
    */
   record Erasure(List<Change> changes, List<Place> uses) {
     public Erasure {

@@ -5,9 +5,9 @@ import dev.kinship.text.Place;
 import java.util.Optional;
 
 /**
- * A field that is stored. {@code written} is its type as the source has it, {@code type} what that
- * means for a column, empty where it is not understood. {@code column} differs from {@code name}
- * only where the source says so. Not {@code stored}: the library takes no such value by itself.
+ * A stored field. {@code written} is its type as in the source, {@code type} what that means for a
+ * column, empty if it is not understood. {@code column} differs from {@code name} only if the
+ * source says so. Not {@code stored}: the library cannot store such a value without an adapter.
  */
 public record Field(
     String name,
@@ -17,7 +17,7 @@ public record Field(
     boolean nullable,
     Place place,
     boolean stored) {
-  /** A field of a type that the library stores by itself. */
+  /** A field of a type that the library stores without an adapter. */
   public Field(
       String name,
       String column,

@@ -10,7 +10,7 @@ public sealed interface Link {
 
   /**
    * The child's table holds the key, a field called {@code foreignKey}; {@code unique} makes the
-   * way back a has_one.
+   * inverse a has_one.
    */
   record Direct(Entity child, Entity parent, String foreignKey, boolean unique) implements Link {
     @Override

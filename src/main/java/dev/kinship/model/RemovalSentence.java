@@ -15,7 +15,7 @@ public record RemovalSentence(List<String> relationships) {
     relationships = List.copyOf(relationships);
   }
 
-  /** The removal that {@code sentence} tells of; empty if it tells of something else. */
+  /** The removal that {@code sentence} describes; empty if it describes something else. */
   public static Optional<RemovalSentence> in(String sentence) {
     return Optional.of(sentence)
         .filter(it -> it.startsWith(VERB))

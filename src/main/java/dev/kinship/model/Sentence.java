@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What a user wants said: {@code Order belongs_to User}, with all that flags add to it. */
 public record Sentence(ModelName source, Kind kind, ModelName target, Details details) {
-  /** What is said beyond the three words; empty where Kinship is to derive it. */
+  /** What is given beyond the three words; empty if Kinship must derive it. */
   public record Details(
       Optional<String> name,
       Optional<String> foreignKey,
@@ -46,13 +46,13 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
           name, foreignKey, inverse, inverseKind, optional, actions, flavour, join, create, given);
     }
 
-    /** Nothing but a key and what is said of the way back. */
+    /** These details with the given key and inverse. */
     public Details with(Optional<String> key, Inverse wayBack) {
       return new Details(
           name, key, wayBack, inverseKind, optional, actions, flavour, join, create, options);
     }
 
-    /** The same, with what is said of the join model. */
+    /** The same, with the given join model. */
     public Details with(Join through) {
       return new Details(
           name,
@@ -67,7 +67,7 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
           options);
     }
 
-    /** The same, with the flavour that both models are said to have. */
+    /** The same, with the given flavour of both models. */
     public Details with(Optional<Flavour> both) {
       return new Details(
           name, foreignKey, inverse, inverseKind, optional, actions, both, join, create, options);
@@ -75,8 +75,9 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
   }
 
   /**
-   * What is said of a has_many_through's join model, or of its join table in a library that needs
-   * no model for it. With a {@code compositeKey} a new model has no key but the two.
+   * The given details of a has_many_through's join model, or of its join table in a library that
+   * needs no model for it. With a {@code compositeKey} the two foreign keys are the primary key of
+   * a new model.
    */
   public record Join(
       Optional<ModelName> model,
@@ -91,22 +92,22 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     }
   }
 
-  /** What is said of the way back. */
+  /** The given inverse. */
   public sealed interface Inverse {
-    /** Nothing: there is to be one, under the name that follows. */
+    /** Nothing is given: there will be an inverse, with a derived name. */
     record Derived() implements Inverse {}
 
-    /** There is to be one, under this name. */
+    /** There will be an inverse, with this name. */
     record Named(String name) implements Inverse {
       public Named {
         name = Nfkc.of(name);
       }
     }
 
-    /** Whatever is there: what Kinship says of join models by itself. */
+    /** As it already is: Kinship uses this for the sentences that it adds for join models. */
     record Kept() implements Inverse {}
 
-    /** There is to be none: {@code --inverse-of none}. */
+    /** There will be no inverse: {@code --inverse-of none}. */
     record Unwanted() implements Inverse {}
   }
 

@@ -47,10 +47,7 @@ public record Plan(
     this(sentences, sides, changes, steps, notes, List.of());
   }
 
-  /**
-   * One side of a relationship, there already or to be written; {@code meaning} is a plain
-   * sentence.
-   */
+  /** One side of a relationship, existing or to be written; {@code meaning} is a plain sentence. */
   public record PlannedSide(
       String model,
       String name,
@@ -92,7 +89,7 @@ public record Plan(
     return PlanDigest.of(this);
   }
 
-  /** Whether everything is there already. */
+  /** Whether everything is already in place. */
   public boolean isEmpty() {
     return changes.isEmpty();
   }

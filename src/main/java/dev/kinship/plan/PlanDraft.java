@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A plan in the making: the entities as they will be, and what has to be added to make them so. */
+/** A plan in the making: the entities as they will be, and what must be added for that. */
 public final class PlanDraft {
   private final Relationships relationships;
   private final Words words;
@@ -58,7 +58,7 @@ public final class PlanDraft {
     return relationships;
   }
 
-  /** The entity as it will be, given as it was found. */
+  /** Returns the entity as this plan leaves it; the argument is the entity as read from source. */
   public Entity now(Entity found) {
     return entities.getOrDefault(found.id(), found);
   }
@@ -107,7 +107,7 @@ public final class PlanDraft {
     additions.add(new Addition.NewModel(entity));
   }
 
-  /** The method of that name that is to be added. */
+  /** The method with that name that will be added. */
   public Optional<Addition.ThroughMethod> method(Entity entity, String name) {
     return Optional.ofNullable(methods.get(List.of(entity.id(), name)));
   }
@@ -221,7 +221,7 @@ public final class PlanDraft {
         new Addition.Relation(entity, name, side, inverse, optional(entity, side), options));
   }
 
-  /** Names the inverse of a relationship that is there, or that this plan adds. */
+  /** Names the inverse of a relationship that exists, or that this plan adds. */
   public void addInverse(Entity entity, Declaration relation, String inverse) {
     keep(now(entity).with(relation.withInverse(inverse)));
     for (int i = 0; i < additions.size(); i++) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
-/** Text that is to be TOML. */
+/** Text that should be TOML. */
 public final class TomlText {
   private TomlText() {}
 

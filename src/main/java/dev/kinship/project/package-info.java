@@ -1,4 +1,4 @@
-/** The user's project: where it begins, what is in it, and what it wants done its own way. */
+/** The user's project: its root folder, its files and its settings. */
 @NullMarked
 package dev.kinship.project;
 

@@ -20,7 +20,7 @@ public record TextReport(Printer out) {
     showMeaning(plan);
   }
 
-  /** The diff of every file, a blank line behind each. */
+  /** The diff of every file, a blank line after each. */
   public void show(List<Change> changes) {
     for (Change change : changes) {
       UnifiedDiff.of(change).forEach(it -> out.line(coloured(it)));

@@ -16,7 +16,7 @@ public final class Failures {
 
   private Failures() {}
 
-  /** What a user is told of {@code failure}, or of the want of memory behind it. */
+  /** The message for the user about {@code failure}, or about the lack of memory that caused it. */
   public static Diagnostic of(Throwable failure) {
     return found(machineFailure(failure)).rewritten(DatabaseUrl::withoutPasswords);
   }

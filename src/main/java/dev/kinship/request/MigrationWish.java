@@ -4,7 +4,7 @@ import dev.kinship.dialect.RenderOptions;
 import java.util.Optional;
 
 /**
- * How a migration is to be written, if one is {@code wanted}. {@code folder} and {@code dialect}
+ * How a migration should be written, if one is {@code wanted}. {@code folder} and {@code dialect}
  * are empty where the project's settings or the defaults hold; {@code database} is the live
  * database to read instead of the migrations.
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A sentence in parts: its words, and its flags by their names, each with its value (the flag
  * itself if it takes none). {@code label} is where the whole of it is, if there are others, and
- * {@code known} are the flags that there are.
+ * {@code known} are all flags.
  */
 public record ParsedSentence(
     List<Word> words, Map<String, Word> flags, Optional<Label> label, SentenceFlags known) {

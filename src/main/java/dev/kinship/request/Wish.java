@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a user wants done: how the migration is to be written, and sentences with the places where
- * they are said. Equal sentences are one.
+ * What a user wants done: how to write the migration, and sentences with the places where they were
+ * given. Equal sentences are one.
  */
 public record Wish(MigrationWish migration, List<Asked> asked) {
   public Wish {
@@ -22,7 +22,7 @@ public record Wish(MigrationWish migration, List<Asked> asked) {
     return asked.stream().map(Asked::sentence).distinct().toList();
   }
 
-  /** A sentence, and where it is said, if there is a place to point at. */
+  /** A sentence, and where it was given, if there is a place to point to. */
   public record Asked(Sentence sentence, Optional<Place> place) {
     public Asked(Sentence sentence, Place place) {
       this(sentence, Optional.of(place));

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Flyway: {@code V1__x.sql}, the way back in {@code U1__x.sql}; repeatable files run last. */
+/**
+ * Flyway: {@code V1__x.sql}, the down migration in {@code U1__x.sql}; repeatable files run last.
+ */
 final class Flyway implements Runner {
   private static final Pattern NAME = Pattern.compile("^([VUB])(\\d+(?:[._]\\d+)*)__.*\\.sql$");
   private static final Pattern REPEATABLE = Pattern.compile("^R__.*\\.sql$");
@@ -94,7 +96,7 @@ final class Flyway implements Runner {
     return all.isEmpty() ? Optional.empty() : Optional.of(new MigrationFile(name + ".conf", all));
   }
 
-  /** Flyway's own lock is an open transaction, for which such a statement waits for ever. */
+  /** Flyway's own lock is an open transaction, for which such a statement waits forever. */
   private static List<String> notes(Migration migration) {
     return migration.steps().stream().anyMatch(it -> it.transaction() == Transaction.NONE_AT_ALL)
         ? List.of(

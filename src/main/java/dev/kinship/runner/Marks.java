@@ -33,7 +33,7 @@ record Marks(Pattern up, Pattern down, Pattern any) {
     return false;
   }
 
-  /** What stands between the marks; line by line, so that lines keep their numbers' order. */
+  /** The text between the marks; line by line, so that lines keep their numbers' order. */
   String upOf(String text) {
     StringBuilder part = new StringBuilder();
     boolean within = false;

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What is to be written: a title in a few words, the steps, what makes several statements one to
- * the database, and the time for names that tell it.
+ * What will be written: a title in a few words, the steps, what makes several statements one for
+ * the database, and the time for file names that contain it.
  */
 public record Migration(
     String title, List<MigrationStep> steps, Bracket bracket, LocalDateTime now) {
@@ -50,7 +50,7 @@ public record Migration(
     return at;
   }
 
-  /** The steps as files hold them: a step that wants to be alone is. */
+  /** The steps of each file: a step that needs a file of its own gets one. */
   List<List<MigrationStep>> parts() {
     List<List<MigrationStep>> parts = new ArrayList<>();
     boolean open = false;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Numbered files of SQL, {@code 001_create_users.sql}, that somebody runs one after the other. */
+/** Numbered files of SQL, {@code 001_create_users.sql}, that the user runs one after the other. */
 final class Plain implements Runner {
   /** Headings of a down migration that is in the same file. */
   private static final Set<String> DOWN =
@@ -30,7 +30,9 @@ final class Plain implements Runner {
     return line.startsWith("--") && isDown(line.strip());
   }
 
-  /** Files without a number come first: whoever began without numbers has run them by then. */
+  /**
+   * Files without a number come first: a project that began without numbers has run them by then.
+   */
   @Override
   public List<String> ups(List<MigrationFile> files) {
     return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(".sql")))

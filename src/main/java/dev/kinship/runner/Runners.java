@@ -3,7 +3,7 @@ package dev.kinship.runner;
 import java.util.List;
 import java.util.Optional;
 
-/** The runners there are; the first that recognises a folder has it, the last takes any. */
+/** All runners; the first that recognises a folder is used, and the last accepts any. */
 public final class Runners {
   public static final List<Runner> ALL =
       List.of(

@@ -5,7 +5,7 @@ public enum Bracket {
   /** The database ends a transaction with each change of the schema. */
   NONE("", ""),
   TRANSACTION("BEGIN", "COMMIT"),
-  /** Begins a transaction where there is none, and is a part of the one that there is. */
+  /** Begins a transaction if there is none, and otherwise is part of the current one. */
   SAVEPOINT("SAVEPOINT kin_migration", "RELEASE kin_migration");
 
   private final String begin;

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * What a column holds, before a dialect names it. {@code size} is the length of a {@link
  * Kind#STRING} or of {@link Kind#BYTES}, or the digits of a {@link Kind#DECIMAL}, {@code scale} the
- * latter's digits behind the point; 0 where nothing was said. {@code element} is what a {@link
- * Kind#LIST} is of, where that is known.
+ * latter's digits after the point; 0 if not given. {@code element} is the type of the elements of a
+ * {@link Kind#LIST}, if that is known.
  */
 public record ColumnType(Kind kind, int size, int scale, Optional<Kind> element) {
   /** The kinds of values that models declare. */
@@ -29,7 +29,7 @@ public record ColumnType(Kind kind, int size, int scale, Optional<Kind> element)
     LIST
   }
 
-  /** A type that is no list. */
+  /** A type other than a list. */
   public ColumnType(Kind kind, int size, int scale) {
     this(kind, size, scale, Optional.empty());
   }

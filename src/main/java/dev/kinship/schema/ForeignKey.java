@@ -19,7 +19,7 @@ public record ForeignKey(
     parentColumns = List.copyOf(parentColumns);
   }
 
-  /** A key that is yet to be made, or whose name nobody knows. */
+  /** A key that does not exist yet, or whose name is not known. */
   public ForeignKey(
       String table,
       List<String> columns,

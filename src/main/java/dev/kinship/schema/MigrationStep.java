@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /**
  * One step of a migration: an SQL statement, or several that only together make sense, separated by
- * a semicolon and a line end; no semicolon at the end. {@code undo} takes it back and is empty
- * where the step before takes this one along; {@code sql} is empty where the step only guards the
- * way back; {@code reason} is for the reader. {@code transaction} is what both ways want around
- * them.
+ * a semicolon and a line end; no semicolon at the end. {@code undo} reverses the step and is empty
+ * if undoing the previous step also undoes this one; {@code sql} is empty if the step only guards
+ * the down migration; {@code reason} is for the reader. {@code transaction} is what both directions
+ * need around them.
  */
 public record MigrationStep(String sql, String undo, String reason, Transaction transaction) {
   /** What a step may share with others. */
@@ -38,7 +38,7 @@ public record MigrationStep(String sql, String undo, String reason, Transaction 
     this(sql, undo, reason, Transaction.SHARED);
   }
 
-  /** Whether its file must say that it is to be run without a transaction. */
+  /** Whether its file must say that it needs to run without a transaction. */
   public boolean untransacted() {
     return transaction == Transaction.NONE || transaction == Transaction.NONE_AT_ALL;
   }

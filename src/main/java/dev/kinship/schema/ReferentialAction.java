@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * What happens to a child when its parent is deleted or its parent's key changes; by default what
- * the database does by itself.
+ * the database does.
  */
 public enum ReferentialAction {
   UNSPECIFIED,

@@ -17,10 +17,10 @@ import java.util.OptionalLong;
 
 /**
  * What a database has, as far as its migrations or it itself tell. {@code doubts} are statements
- * that could not be understood, each with what it leaves uncertain; {@code rows} about how many
- * rows some tables have; {@code homes} holds by names in small letters where else than in the usual
- * schema migrations have tables of that name: there are several where nobody can say which is
- * meant.
+ * that could not be understood, each with what it leaves uncertain; {@code rows} is the approximate
+ * number of rows of some tables; {@code homes} lists, by names in lower case, the tables with that
+ * name that migrations have in other schemas than the usual one: several if it is not clear which
+ * one is meant.
  */
 public record Schema(
     Map<String, Table> tables,
@@ -36,12 +36,12 @@ public record Schema(
     homes = Map.copyOf(homes);
   }
 
-  /** All tables are where the database looks by itself. */
+  /** All tables are where the database looks by default. */
   public Schema(Map<String, Table> tables, List<String> doubts, Map<String, Long> rows) {
     this(tables, doubts, rows, Map.of());
   }
 
-  /** What migrations tell: nobody knows how many rows there are. */
+  /** What migrations show: the number of rows is not known. */
   public Schema(Map<String, Table> tables, List<String> doubts) {
     this(tables, doubts, Map.of());
   }
@@ -68,9 +68,7 @@ public record Schema(
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
-  /**
-   * This schema once {@code change} has happened; of a table that nobody knows, nothing is known.
-   */
+  /** This schema after {@code change}; an unknown table stays unknown. */
   public Schema after(SchemaChange change) {
     if (change instanceof CreateTable it) {
       return with(it.definition());

@@ -49,7 +49,7 @@ public sealed interface SchemaChange {
     }
   }
 
-  /** A foreign key goes; its columns stay. */
+  /** A foreign key is dropped; its columns stay. */
   record DropForeignKey(ForeignKey key) implements SchemaChange {
     @Override
     public String table() {
@@ -57,7 +57,7 @@ public sealed interface SchemaChange {
     }
   }
 
-  /** An index goes; its columns stay. */
+  /** An index is dropped; its columns stay. */
   record DropIndex(Index index) implements SchemaChange {
     @Override
     public String table() {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * How the statements that made a table wrote it, word for word, so that it can be built again with
  * all that {@link Table} has no words for: defaults, checks, collations. {@code constraints} are
- * those of the table, {@code options} what stands behind the closing parenthesis, {@code attached}
- * the statements that made its indexes and triggers, which go when the table goes.
+ * those of the table, {@code options} is the text after the closing parenthesis, {@code attached}
+ * are the statements that made its indexes and triggers, which are dropped with the table.
  */
 public record Source(
     List<Part> columns, List<Constraint> constraints, String options, List<Attached> attached) {
@@ -26,7 +26,7 @@ public record Source(
     return keyless ? column.keyless() : column.sql();
   }
 
-  /** Whether a column's text has this key, which is one of the table's, and not a constraint. */
+  /** Whether this foreign key is declared inline in a column rather than as a table constraint. */
   public boolean holdsInColumn(ForeignKey key) {
     return constraints.stream().noneMatch(it -> it.key().filter(key::equals).isPresent());
   }

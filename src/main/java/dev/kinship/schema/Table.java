@@ -22,7 +22,7 @@ public record Table(
     indexes = List.copyOf(indexes);
   }
 
-  /** A table that is yet to be made, or of which nobody knows how it was written. */
+  /** A table that does not exist yet, or whose statement is not known. */
   public Table(
       String name,
       List<Column> columns,

@@ -9,7 +9,7 @@ import java.util.List;
  * the beginning of the statement that does.
  */
 public record TableLocation(String name, String statement) {
-  /** Why nobody can say which of these is meant where no schema is said. */
+  /** Why it is not clear which of these is meant without a schema. */
   public static String several(List<TableLocation> homes) {
     String statements =
         homes.stream().map(it -> "`%s`".formatted(it.statement())).collect(joining(" and "));

@@ -1,6 +1,6 @@
 package dev.kinship.schema;
 
-/** What the same words of SQL mean to a database; what only one of them knows needs no saying. */
+/** How a database interprets SQL that databases interpret differently. */
 public enum Wording {
   /** The database is not known, or means what the standard says. */
   USUAL,

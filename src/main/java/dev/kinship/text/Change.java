@@ -66,7 +66,7 @@ public sealed interface Change {
     }
   }
 
-  /** A file taken away. Refused at commit when the file is no longer {@code source}. */
+  /** A deleted file. Refused at commit if the file is no longer {@code source}. */
   record Delete(SourceText source) implements Change {
     @Override
     public Path path() {

@@ -20,14 +20,14 @@ public record Edit(Span span, String text) {
         return byPosition != 0 ? byPosition : one.text.compareTo(other.text);
       };
 
-  /** Puts {@code text} before the character at {@code offset}; nothing is taken away. */
+  /** Puts {@code text} before the character at {@code offset}; nothing is deleted. */
   public static Edit insert(int offset, String text) {
     return new Edit(Span.at(offset), text);
   }
 
   /**
-   * Whether {@code next}, which stands behind this, would change the same characters; two
-   * insertions at one offset do not.
+   * Whether {@code next}, which comes after this, would change the same characters; two insertions
+   * at one offset do not.
    */
   boolean clashesWith(Edit next) {
     return next.span.start() < span.end();

@@ -16,7 +16,7 @@ public final class SourceText {
   private final boolean bom;
   private final Charset charset;
 
-  /** Found when somebody asks for a line; two threads that ask at once find the same. */
+  /** Found when a line is asked for; two threads that ask at once find the same. */
   private volatile @Nullable Lines lines;
 
   /** {@code path} is absolute, {@code name} is it from the project's root with slashes. */

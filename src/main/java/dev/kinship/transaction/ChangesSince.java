@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What has become of files of a project since somebody knew what was in them. */
+/** What has become of files of a project since their contents were known. */
 record ChangesSince(Path root) {
   private static final String BOM = "\uFEFF";
 
-  /** The changes between what {@code known} says of each file and what is there now. */
+  /** The changes between what {@code known} has for each file and its current contents. */
   <T> List<Change> changes(List<T> files, Function<T, String> name, Function<T, Content> known) {
     List<Change> result = new ArrayList<>();
     for (T file : files) {

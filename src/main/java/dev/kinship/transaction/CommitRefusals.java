@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The words for what goes wrong. */
+/** The messages for what can fail. */
 final class CommitRefusals {
   private static final String AGAIN = "run the command again: it reads the files as they are now";
 
@@ -125,7 +125,7 @@ final class CommitRefusals {
         "fix that%s, then run the command again".formatted(rm));
   }
 
-  /** A write that failed, and the way back as well. */
+  /** A write that failed, and the rollback as well. */
   static Refused unsettled(String name, IOException cause) {
     return new Refused(
         CommonRules.SYSTEM_FAILED,

@@ -33,7 +33,7 @@ final class Journal {
     this.disk = disk;
   }
 
-  /** Writes every file of {@code entry}; where one cannot be written, takes back the others. */
+  /** Writes every file of {@code entry}; if one cannot be written, reverts the others. */
   Commit commit(Entry entry) {
     Writing writing = new Writing(disk, root, entry);
     try {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Plans that were shown and not written, each in a file of its own under its id. */
 public final class KeptPlans {
-  /** How many are kept; when there is one more, the oldest goes. */
+  /** How many are kept; when there is one more, the oldest is deleted. */
   public static final int MOST = 50;
 
   private static final String ID = "[0-9A-Za-z]+";
@@ -42,8 +42,8 @@ public final class KeptPlans {
   }
 
   /**
-   * Keeps a plan. It wants no lock: the file appears at once and whole, and says nothing that
-   * another run could say otherwise.
+   * Keeps a plan. It needs no lock: the file appears at once and whole, and no other run could
+   * write it differently.
    *
    * @throws Refused where it cannot be written
    */
@@ -124,7 +124,7 @@ public final class KeptPlans {
     }
   }
 
-  /** Another run may have taken it away meanwhile. */
+  /** Another run may have deleted it in the meantime. */
   private static long age(Path file) {
     return -file.toFile().lastModified();
   }

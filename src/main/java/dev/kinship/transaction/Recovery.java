@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an interrupted run was settled. {@code commit} is what it was about, empty where it died
+ * How an interrupted run was recovered. {@code commit} is what it was about, empty if it died
  * before that was written down; {@code kept} are the files that someone has edited since, which
  * were left.
  */

@@ -59,7 +59,7 @@ public final class Transaction {
     return home.foreign();
   }
 
-  /** Settles what an interrupted run left; to be called before any file is read. */
+  /** Recovers from an interrupted run; must be called before any file is read. */
   public Optional<Recovery> recover() {
     // Most runs end here, so nothing else is loaded yet.
     if (!Files.exists(home.journal(), LinkOption.NOFOLLOW_LINKS)) {
@@ -143,7 +143,7 @@ public final class Transaction {
       Precondition holds) {
     recover();
     if (!home.exists()) {
-      // A refusal leaves no folder behind.
+      // A refusal leaves no empty folder.
       Inspection.of(realRoot(), changes);
     }
     return home.locked(

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Brings the files of an entry to what they are to be, or back to what they were. Either way may be
- * begun again from wherever it was left.
+ * Writes the files of an entry as they should be, or back as they were. Either direction can be
+ * started again from wherever it was interrupted.
  *
  * <p>A file is written beside its place and moved there; one with several names, or whose owner a
  * new file cannot have, is written where it is, which the bytes in the journal make safe. A file to
  * delete is moved aside first.
  */
 final class Writing {
-  /** How a file stands to its step. */
+  /** How far a file is in its step. */
   enum State {
     OLD,
     NEW,
@@ -45,7 +45,7 @@ final class Writing {
     this.entry = entry;
   }
 
-  /** The file at work: where an {@link IOException} came, it is about this one. */
+  /** The current file: an {@link IOException} is about this one. */
   String current() {
     return current;
   }

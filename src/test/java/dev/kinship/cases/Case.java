@@ -40,7 +40,7 @@ public record Case(Path path) {
 
   /**
    * What a run printed, the exit code in the last line, and the files as they are then; {@code
-   * plan} is the last id of a plan in the output, where each stands as {@code PLAN}.
+   * plan} is the last id of a plan in the output, where {@code PLAN} replaces each id.
    */
   public record Result(String output, Tree tree, Optional<String> plan) {}
 
@@ -86,12 +86,12 @@ public record Case(Path path) {
     return form().output();
   }
 
-  /** The words behind {@code kin} in the first line. */
+  /** The words after {@code kin} in the first line. */
   public List<String> words() {
     return commands().getFirst();
   }
 
-  /** The words behind {@code kin}, of each line: what a user types one after the other. */
+  /** The words after {@code kin}, of each line: what a user types one after the other. */
   List<List<String>> commands() {
     return form().commands().stream()
         .map(it -> List.of(it.substring("kin ".length()).split(" +")))
@@ -99,9 +99,9 @@ public record Case(Path path) {
   }
 
   /**
-   * Runs the case's commands, with further words, on {@code project} in a folder of its own. Where
-   * there is more than one, each stands before what it prints. In a command {@code PLAN} is the id
-   * that the one before has printed last.
+   * Runs the case's commands, with further words, on {@code project} in a folder of its own. If
+   * there is more than one, each is shown before what it prints. In a command {@code PLAN} is the
+   * id that the one before has printed last.
    */
   public Result run(Tree project, Path scratch, String... more) {
     List<List<String>> commands = commands();

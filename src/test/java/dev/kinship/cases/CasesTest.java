@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Asks every promise of every case. {@code ./test accept} rewrites what they expect. */
+/** Checks every guarantee on every case. {@code ./test accept} rewrites what they expect. */
 class CasesTest {
   private static final boolean ACCEPT = Boolean.getBoolean("kinship.accept");
 

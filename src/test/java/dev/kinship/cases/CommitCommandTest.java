@@ -105,7 +105,7 @@ class CommitCommandTest {
   }
 
   @Test
-  void refusesWhatIsDamagedAndMakesItAnew() throws IOException {
+  void refusesADamagedPlanAndMakesItAgain() throws IOException {
     String id = dryRun();
     String whole = Files.readString(scratch.resolve(plan(id)), UTF_8);
     for (int length = 0; length < whole.length() - 2; length += whole.length() / 50) {

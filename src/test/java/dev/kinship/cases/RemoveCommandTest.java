@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a sentence has added, taking it away again removes, byte for byte. */
+/** Removing a relationship removes what its sentence has added, byte for byte. */
 class RemoveCommandTest {
   private static final Pattern SIDE =
       Pattern.compile(
@@ -133,7 +133,7 @@ class RemoveCommandTest {
 
   /** Where the class that has the key is called so, and its key. */
   private record Side(String child, String key) {
-    /** Whether the key field is there already. */
+    /** Whether the key field already exists. */
     boolean keyIn(Tree tree) {
       String name = child.substring(child.indexOf(':') + 1);
       String module = child.substring(0, Math.max(0, child.indexOf(':'))).replace('.', '/');

@@ -40,7 +40,7 @@ class RetellingTest {
 
   @ParameterizedTest
   @MethodSource("changing")
-  void isSoAlreadyWhereItWasTold(Case it) {
+  void isAlreadyInPlaceWhereItWasExported(Case it) {
     Tree told = with(it.after(), yaml(it.after(), scratch));
 
     Result result = apply(told, scratch);

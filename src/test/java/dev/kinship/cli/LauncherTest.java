@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The launcher as it is installed, in environments that are not as usual, by every shell here.
- * Tests share one installation that has its archive, save where they are about making one.
+ * Tests share one installation that has its archive, except those about making one.
  */
 @Tag("slow")
 class LauncherTest {

@@ -29,7 +29,7 @@ public record Database(Engine engine, int port, String name) {
     return new Database(engine, port, other);
   }
 
-  /** The same database behind another port. */
+  /** The same database on another port. */
   public Database through(int other) {
     return new Database(engine, other, name);
   }

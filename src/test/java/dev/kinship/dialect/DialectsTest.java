@@ -98,7 +98,7 @@ class DialectsTest {
   }
 
   @Test
-  void whatGoesGoesInTheOrderInWhichItCan() {
+  void dropsInAnOrderThatTheDatabaseAllows() {
     Schema known =
         SchemaReader.read(
             List.of(
@@ -147,7 +147,7 @@ class DialectsTest {
   }
 
   @Test
-  void theWayBackBeginsWithAGuard() {
+  void theDownMigrationBeginsWithAGuard() {
     Rendering rendering =
         new PostgreSql()
             .render(

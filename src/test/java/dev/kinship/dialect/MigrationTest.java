@@ -76,7 +76,8 @@ class MigrationTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("all")
-  void goesAwayAndBackAndAway(Engine engine, Scenario scenario, Safety safety) throws Exception {
+  void removesAndRestoresAndRemoves(Engine engine, Scenario scenario, Safety safety)
+      throws Exception {
     Dialect dialect = engine.dialect();
     RenderOptions manner = new RenderOptions(safety, Optional.empty(), false);
     try (Connection connection = engine.emptyDatabase()) {

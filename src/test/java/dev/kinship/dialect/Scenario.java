@@ -63,7 +63,7 @@ public record Scenario(String name, List<SchemaChange> before, List<SchemaChange
     return all;
   }
 
-  /** What takes the changes away again from a database that has {@code now}. */
+  /** The changes that remove these again from a database that has {@code now}. */
   List<SchemaChange> takenAway(Schema now) {
     List<SchemaChange> drops = new ArrayList<>();
     for (SchemaChange change : changes.reversed()) {
@@ -96,7 +96,7 @@ public record Scenario(String name, List<SchemaChange> before, List<SchemaChange
         .orElseThrow();
   }
 
-  /** A required key on a table that is there. */
+  /** A required key on an existing table. */
   static Scenario required() {
     return belongsTo("belongs_to, required", KeyActions.UNSPECIFIED, false);
   }

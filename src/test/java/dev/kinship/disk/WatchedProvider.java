@@ -40,7 +40,7 @@ public final class WatchedProvider extends FileSystemProvider {
     this.system = new WatchedFileSystem(real.getFileSystem(URI.create("file:///")), this);
   }
 
-  /** For a process that is to be watched. */
+  /** For a process to watch. */
   public static String option() {
     return "-Djava.nio.file.spi.DefaultFileSystemProvider=" + WatchedProvider.class.getName();
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Makes a run that breaks a promise as small as can be, the promise staying broken in one way. */
+/** Minimises a run that violates a guarantee, so that it still fails in the same way. */
 final class FuzzMinimum {
   private final Function<FuzzRun, String> breaking;
   private final String what;
@@ -53,7 +53,7 @@ final class FuzzMinimum {
     }
   }
 
-  /** Lines, or characters where they stand one by one, in halves, quarters and so on. */
+  /** Lines, or single characters, in halves, quarters and so on. */
   private void withoutParts(String end) {
     for (String name : smallest.before().files().keySet()) {
       int count = parts(name, end).size();

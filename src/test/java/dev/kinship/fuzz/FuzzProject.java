@@ -25,8 +25,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A project in a folder of its own in which commands are said: none crashes or hangs, and what each
- * one changes is what it tells.
+ * A project in a folder of its own in which commands are run: none crashes or hangs, and each
+ * changes exactly what it reports.
  */
 final class FuzzProject {
   /**
@@ -54,10 +54,10 @@ final class FuzzProject {
   /** Every file but Kinship's own, and every path, folders too. */
   record State(Tree tree, List<String> paths) {}
 
-  /** What a command may do to what is to be seen in a file. */
+  /** What a command may do to the visible text of a file. */
   enum Keeping {
     ALL,
-    /** All that is there afterwards was there before. */
+    /** Everything in it afterwards was there before. */
     PART
   }
 
@@ -212,7 +212,7 @@ final class FuzzProject {
     return Outline.of(text.startsWith("\uFEFF") ? text.substring(1) : text).problems().toString();
   }
 
-  /** Whether all that is to be seen of the old text is there in the new one, in its order. */
+  /** Whether all visible text of the old file is in the new one, in its order. */
   private static boolean keepsAll(String before, String after) {
     int at = 0;
     for (int i = 0; i < before.length(); i++) {

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** One sentence said in one project, and everything that is promised of that. */
+/** One sentence run in one project, and every guarantee for that. */
 record FuzzRun(Tree before, List<String> words) {
   private static final String WORDS = "words.txt";
 
   /**
-   * A promise that does not hold; the message begins with a line that is the same for the same bug.
+   * A guarantee that does not hold; the message begins with a line that is the same for the same
+   * bug.
    */
   static final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -36,7 +37,7 @@ record FuzzRun(Tree before, List<String> words) {
   }
 
   /**
-   * Says it, in an empty folder, and takes away, tells and takes back what that made. Gives {@code
+   * Runs it, in an empty folder, then removes, lists and undoes what that made. Returns {@code
    * written}, {@code already_so} or the code of the refusal; {@code python} says {@code good} of
    * what CPython reads, and else why not.
    */
@@ -64,7 +65,7 @@ record FuzzRun(Tree before, List<String> words) {
     return "written";
   }
 
-  /** What the list says is so, or made so once. */
+  /** What the list shows is in place, or after one run. */
   private static void retell(FuzzProject project, State listed) {
     Said list = project.say(List.of("list", "--format", "yaml"), "");
     List<String> apply = List.of("apply", "-", "--no-migration");
@@ -92,14 +93,14 @@ record FuzzRun(Tree before, List<String> words) {
   }
 
   /** Keeps this run in a folder, to be made again. */
-  void keep(Path folder, String broken) {
+  void keep(Path folder, String failure) {
     FuzzProject.delete(folder);
     before.writeTo(folder.resolve("before"));
     FuzzProject.make(folder.resolve("before"));
     try {
       Files.write(
           folder.resolve(WORDS), words.stream().map(it -> URLEncoder.encode(it, UTF_8)).toList());
-      Files.writeString(folder.resolve("broken.txt"), words + "\n" + broken);
+      Files.writeString(folder.resolve("failure.txt"), words + "\n" + failure);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,9 +15,9 @@ import java.util.TreeMap;
  * Model.name}, and the diff of every file, which can be made to a project as any patch tool does.
  */
 record Patch(String status, String code, List<String> relationships, Map<String, String> diffs) {
-  private static final String MARK = Spoiler.bytes("\uFEFF");
+  private static final String MARK = Mutator.bytes("\uFEFF");
 
-  /** Reads the one JSON object that was printed; fails where it is none. */
+  /** Reads the one JSON object that was printed; fails if it is not one. */
   static Patch read(String json) throws IOException {
     String status = "";
     String code = "";
@@ -63,7 +63,7 @@ record Patch(String status, String code, List<String> relationships, Map<String,
           if (diff.contains("\n+++ /dev/null\n")) {
             files.remove(path);
           } else {
-            files.put(path, mark + apply(text.substring(mark.length()), Spoiler.bytes(diff)));
+            files.put(path, mark + apply(text.substring(mark.length()), Mutator.bytes(diff)));
           }
         });
     return new Tree(files);
@@ -101,7 +101,7 @@ record Patch(String status, String code, List<String> relationships, Map<String,
     return after.toString();
   }
 
-  /** From {@code @@ -12,3 +14,5 @@}: how many lines stand before; with no line, the one before. */
+  /** From {@code @@ -12,3 +14,5 @@}: how many lines are before; with no line, the one before. */
   private static int firstLine(String header) {
     String[] range = header.substring("@@ -".length(), header.indexOf(" +")).split(",");
     int first = Integer.parseInt(range[0]);

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whole runs on projects and sentences that chance has spoilt. The seeds are every case and those
- * of {@code src/test/fuzz}. {@code -Dkinship.fuzz.runs} and {@code -Dkinship.fuzz.seed} ask for
- * more, or others.
+ * Whole runs on randomly mutated projects and sentences. The seeds are every case and those of
+ * {@code src/test/fuzz}. {@code -Dkinship.fuzz.runs} and {@code -Dkinship.fuzz.seed} ask for more,
+ * or others.
  */
 @Tag("slow")
 class RunFuzzTest {
@@ -35,7 +35,7 @@ class RunFuzzTest {
   private static final long SEED = Long.getLong("kinship.fuzz.seed", 7L);
   private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
-  /** Where what broke a promise is kept. */
+  /** Where failing runs are kept. */
   private static final Path KEPT = Case.ROOT.resolve("../../../target/fuzz").normalize();
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -50,26 +50,26 @@ class RunFuzzTest {
           .filter(it -> !it.words().get(1).startsWith("-"))
           .toList();
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
-  private final Map<String, List<String>> broken = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> failures = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();
   private final long[] started = new long[WORKERS];
 
-  /** {@code -Dkinship.fuzz.kept=target/fuzz/RUN} makes what broke a promise as small as can be. */
+  /** {@code -Dkinship.fuzz.kept=target/fuzz/RUN} minimises a failing run. */
   @Test
   @EnabledIfSystemProperty(named = "kinship.fuzz.kept", matches = ".+")
   void whatBrokeIsMadeSmall() {
     Path kept = Path.of(System.getProperty("kinship.fuzz.kept", ""));
     try (PythonSyntax python = new PythonSyntax()) {
       FuzzRun whole = FuzzRun.kept(kept);
-      String what = broken(whole, python);
-      FuzzRun small = FuzzMinimum.of(whole, what, it -> broken(it, python));
+      String what = failure(whole, python);
+      FuzzRun small = FuzzMinimum.of(whole, what, it -> failure(it, python));
       System.out.printf("%s%n%s%n", what, small.words());
       small.before().files().forEach((name, text) -> System.out.printf("== %s%n%s%n", name, text));
       small.keep(kept.resolveSibling(kept.getFileName() + "-small"), what);
     }
   }
 
-  private String broken(FuzzRun run, PythonSyntax python) {
+  private String failure(FuzzRun run, PythonSyntax python) {
     Path scratch = folder.resolve("small");
     try {
       return run.check(scratch, python::verdict);
@@ -82,7 +82,7 @@ class RunFuzzTest {
 
   @Test
   @DisabledIfSystemProperty(named = "kinship.fuzz.kept", matches = ".+")
-  void everyPromiseIsKept() throws InterruptedException {
+  void everyGuaranteeHolds() throws InterruptedException {
     System.out.printf(
         "fuzzing %d runs from %d seeds, kinship.fuzz.seed %d%n", RUNS, seeds.size(), SEED);
     try (PythonSyntax python = new PythonSyntax()) {
@@ -104,9 +104,9 @@ class RunFuzzTest {
     long removed = FuzzProject.count("remove", "written");
     long retold = FuzzProject.count("apply", "already_so");
     System.out.printf("%d relationships removed, %d lists found so already%n", removed, retold);
-    broken.forEach(
+    failures.forEach(
         (what, runs) -> System.out.printf("%s%n  %d times: %s%n", what, runs.size(), runs));
-    assertThat(broken.keySet()).isEmpty();
+    assertThat(failures.keySet()).isEmpty();
     assertThat(sums.getOrDefault("written", 0L)).isGreaterThan(RUNS / 10);
     assertThat(removed).isGreaterThan(RUNS / 10);
     assertThat(retold).isGreaterThan(RUNS / 10);
@@ -129,9 +129,9 @@ class RunFuzzTest {
     try {
       return fuzzed.check(scratch, python::verdict);
     } catch (Broken e) {
-      broken.computeIfAbsent(e.what(), it -> new ArrayList<>()).add(String.valueOf(run));
+      failures.computeIfAbsent(e.what(), it -> new ArrayList<>()).add(String.valueOf(run));
       fuzzed.keep(KEPT.resolve(String.valueOf(run)), String.valueOf(e.getMessage()));
-      return "broken";
+      return "failing";
     } finally {
       FuzzProject.delete(scratch);
     }
@@ -143,10 +143,10 @@ class RunFuzzTest {
     Tree project = seed.before();
     List<String> words = new ArrayList<>(seed.words());
     words.removeAll(List.of("--yes", "--dry-run", "--format", "json", "--project", "nowhere"));
-    Tree spoilt = new Tree(new ProjectSpoiler(random).spoil(project.files(), List.of(";")));
-    List<String> models = ProjectSpoiler.classes(project.files());
+    Tree mutated = new Tree(new ProjectMutator(random).mutate(project.files(), List.of(";")));
+    List<String> models = ProjectMutator.classes(project.files());
     boolean asItIs = random.nextInt(5) < 3;
-    return new FuzzRun(spoilt, asItIs ? words : new SentenceSpoiler(random).spoil(words, models));
+    return new FuzzRun(mutated, asItIs ? words : new SentenceMutator(random).mutate(words, models));
   }
 
   private void requireProgress(List<Thread> workers) {

@@ -1,4 +1,4 @@
-/** Chance for the tests: it spoils texts, projects and sentences, each the same from one seed. */
+/** Random mutations for the tests: of texts, projects and sentences, the same for each seed. */
 @NullMarked
 package dev.kinship.fuzz;
 

@@ -45,7 +45,7 @@ class KillTest {
   private static final int KILLED = 137;
   private static final String WRITE = "write: ";
 
-  /** What somebody may say next. */
+  /** What a user may run next. */
   private static final List<List<String>> NEXT =
       List.of(
           List.of("list"),
@@ -171,7 +171,7 @@ class KillTest {
                 .allSatisfy(it -> assertThat(it).contains(" " + undisturbed.resolve("of" + size))));
   }
 
-  /** The next run tells of what it found, and all is of one sort. */
+  /** The next run reports what it found, and all files are old or all are new. */
   private void settled(Path project, int size, Undisturbed all, int seed) {
     Tree left = Tree.read(project);
     boolean mixed = !left.equals(before(size)) && !left.equals(all.after());
@@ -236,7 +236,7 @@ class KillTest {
     return project;
   }
 
-  /** A class a file, save where the plan is to be of one; the last file is the migration. */
+  /** A class a file, except for a plan of one file; the last file is the migration. */
   private static Tree before(int size) {
     Map<String, String> files = new TreeMap<>();
     files.put("kinship.toml", "");

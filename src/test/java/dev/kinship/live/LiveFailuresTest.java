@@ -84,7 +84,7 @@ class LiveFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"postgresql", "mysql"})
-  void saysThatNobodyAnswers(String scheme) throws Exception {
+  void reportsThatNoServerAnswers(String scheme) throws Exception {
     LiveProject project = LiveProject.in(scratch);
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

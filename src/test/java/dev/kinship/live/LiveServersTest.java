@@ -49,7 +49,7 @@ class LiveServersTest {
   @EnumSource(
       value = Engine.class,
       names = {"POSTGRESQL", "MYSQL"}) // That of MariaDB, as the tests start it, trusts all.
-  void takesAPasswordFromManyPlacesAndTellsNobody(Engine engine) throws Exception {
+  void takesAPasswordFromManyPlacesAndNeverPrintsIt(Engine engine) throws Exception {
     LiveProject project = LiveProject.in(scratch);
     try (Connection connection = engine.emptyDatabase()) {
       boolean postgresql = engine == Engine.POSTGRESQL;

@@ -79,7 +79,7 @@ class LiveStrangersSqliteTest {
   }
 
   @Test
-  void refusesALogThatNobodyHasOpen() throws Exception {
+  void refusesALogThatNoProgramHasOpen() throws Exception {
     Path live = scratch.resolve("live.db");
     make(live, "PRAGMA journal_mode = WAL;");
     try (Connection program = DriverManager.getConnection("jdbc:sqlite:" + live)) {

@@ -41,7 +41,7 @@ class EveryTypeTest {
     try (Connection connection = engine.emptyDatabase()) {
       try (Statement statement = connection.createStatement()) {
         if (engine == Engine.MARIADB) {
-          statement.execute("ALTER DATABASE CHARACTER SET utf8mb4"); // MySQL's is so by itself
+          statement.execute("ALTER DATABASE CHARACTER SET utf8mb4"); // MySQL's default
         }
         for (String one : Script.split(sql)) {
           statement.execute(one);

@@ -47,7 +47,7 @@ class RunnersTest {
   }
 
   @Test
-  void plainFilesGoOnWithTheNextNumberAndKeepTheWayBackAsAComment() {
+  void plainFilesHaveTheNextNumberAndTheDownMigrationAsAComment() {
     assertThat(next(List.of(file("099_a.sql", "")), COLUMN, INDEX))
         .containsExactly(
             file(
@@ -73,7 +73,7 @@ class RunnersTest {
   }
 
   @Test
-  void aStepThatWantsToBeAloneIs() {
+  void aStepThatNeedsAFileOfItsOwnGetsOne() {
     assertThat(next(List.of(file("001_a.sql", "")), COLUMN, REBUILD, INDEX))
         .extracting(MigrationFile::name)
         .containsExactly(

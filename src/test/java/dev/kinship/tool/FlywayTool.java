@@ -9,7 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/** Flyway in this JVM. Its way back is paid for, so somebody runs those files by hand. */
+/** Flyway in this JVM. Its undo migrations are not free, so the test runs those files itself. */
 final class FlywayTool implements Tool {
   private static final String HISTORY = "flyway_schema_history";
 

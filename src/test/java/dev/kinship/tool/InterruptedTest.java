@@ -120,7 +120,7 @@ class InterruptedTest {
       SENTENCES.forEach(all::say);
     }
 
-    /** The statements of a run that nobody ends. */
+    /** The statements of an uninterrupted run. */
     List<String> count() throws Exception {
       Database database = database();
       try (Proxy proxy = Proxy.of(engine, database.port(), Run::counts, Cut.NEVER)) {
@@ -204,7 +204,7 @@ class InterruptedTest {
         statement.execute(sql.formatted(other));
       } catch (SQLException e) {
         if (!String.valueOf(e.getMessage())
-            .contains("Unknown thread id")) { // It has ended by itself.
+            .contains("Unknown thread id")) { // It has ended on its own.
           throw e;
         }
       }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Kills each tool's process behind each statement of a migration of SQLite, where a statement that
+ * Kills each tool's process after each statement of a migration of SQLite, where a statement that
  * never ends holds it, and lets it run again: the schema is what it would have been. Before a merge
  * each statement has this with every other tool.
  */
@@ -43,7 +43,7 @@ class KilledOnSqliteTest {
   private static final String ENDLESS =
       "\nWITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;";
 
-  /** Where a file's way back begins. */
+  /** Where a file's down migration begins. */
   private static final Pattern BACK =
       Pattern.compile("(?m)^(-- \\+goose Down|-- migrate:down|--rollback|-- To reverse it:)");
 
@@ -80,7 +80,7 @@ class KilledOnSqliteTest {
     assertThat(cuts).isGreaterThan(Sweep.size(20, 10));
   }
 
-  /** The offsets behind each statement of the way forth. */
+  /** The offsets after each statement of the up migration. */
   private static List<Integer> ends(String text) {
     String up = BACK.splitAsStream(text).findFirst().orElseThrow();
     return STATEMENT_END.matcher(up).results().map(MatchResult::end).toList();
@@ -117,7 +117,7 @@ class KilledOnSqliteTest {
       this.work = undisturbed();
     }
 
-    /** How long the processor works for a run that nobody ends, and as much as tells it apart. */
+    /** The processor time of an uninterrupted run, and as much as distinguishes it. */
     private Duration undisturbed() throws Exception {
       Database database = copy();
       Outcome outcome = ToolProcess.up(tool, database, shop.migrations()).await();

@@ -1,6 +1,6 @@
 package dev.kinship.tool;
 
-/** Whether a run worked, and what was said. */
+/** Whether a run worked, and what it printed. */
 public record Outcome(boolean done, String said) {
   static final Outcome DONE = new Outcome(true, "");
 

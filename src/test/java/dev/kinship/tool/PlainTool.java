@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** No tool: somebody runs each file by hand, and knows which have been. */
+/** No tool: each file is run by hand, once. */
 final class PlainTool implements Tool {
   private static final String BACK = "-- To reverse it:\n";
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Stands between a tool and its database, sees each statement, and ends both their connections at
- * one of them: once its answer is there, or while it runs.
+ * Is between a tool and its database, sees each statement, and ends both their connections at one
+ * of them: once its answer is there, or while it runs.
  */
 final class Proxy implements AutoCloseable {
   /** Where in a statement everything ends. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files of SQL that somebody runs by hand, as {@code psql -f} does: statement by statement. */
+/** Files of SQL that are run by hand, as {@code psql -f} does: statement by statement. */
 final class Scripts {
   private Scripts() {}
 

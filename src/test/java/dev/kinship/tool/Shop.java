@@ -42,7 +42,7 @@ final class Shop {
           "INSERT INTO orders (total, coupon_id) VALUES (1, 1), (2, NULL), (3, 2), (4, 2)",
           "INSERT INTO items (order_id) VALUES (1), (2), (3), (3), (4)");
 
-  /** A key on a new column, on a column that is there, a sole one, and two new tables. */
+  /** A key on a new column, on an existing column, a sole one, and two new tables. */
   private static final List<String> SENTENCES =
       List.of(
           "add Order belongs_to User --optional --yes",

@@ -76,7 +76,7 @@ final class Child {
       System.out.println("done");
     } catch (Refused e) {
       System.out.println(
-          e.diagnostic().rule() + ": " + e.getMessage() + " / " + e.diagnostic().help());
+          e.diagnostic().rule().code() + ": " + e.getMessage() + " / " + e.diagnostic().help());
     }
   }
 

@@ -102,7 +102,7 @@ final class KeptTest {
   }
 
   @Test
-  void linksOnTheWayBack() throws IOException {
+  void linksAreKeptInARollback() throws IOException {
     Files.createSymbolicLink(project.path("link.py"), Path.of("app/order.py"));
     String before = project.tree();
     Commit commit = project.commit(project.insert("link.py", 0, "# 1\n"));

@@ -81,7 +81,7 @@ final class OtherProcessTest {
 
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `b/b.py` cannot be written: `b/b.py` is read-only"
+            "KIN904: `b/b.py` cannot be written: `b/b.py` is read-only"
                 + " / make it writable (chmod u+w b/b.py), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     assertThat(project.path(".kinship")).doesNotExist();
@@ -93,7 +93,7 @@ final class OtherProcessTest {
 
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `b/b.py` cannot be written: `b` is read-only"
+            "KIN904: `b/b.py` cannot be written: `b` is read-only"
                 + " / make it writable (chmod u+w b), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
   }
@@ -104,7 +104,7 @@ final class OtherProcessTest {
 
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `.kinship` could not be written: permission denied; every file is unchanged"
+            "KIN904: `.kinship` could not be written: permission denied; every file is unchanged"
                 + " / fix that, then run the command again");
   }
 
@@ -112,7 +112,7 @@ final class OtherProcessTest {
   void aPermissionLostHalfWay() throws IOException {
     assertThat(unprivileged("lose", project.root().toString(), "b", "a/a.py", "b/b.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `b/b.py` could not be written: permission denied; every file is unchanged,"
+            "KIN904: `b/b.py` could not be written: permission denied; every file is unchanged,"
                 + " but `b/.kin-0001-1` could not be removed"
                 + " / fix that, remove what was left (rm -d b/.kin-0001-1), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");

@@ -11,9 +11,7 @@ import java.util.List;
 final class Plans {
   private Plans() {}
 
-  /**
-   * A project with {@code size} files to be changed, and some that are none of a plan's business.
-   */
+  /** A project with {@code size} files to be changed, and some that no plan touches. */
   static Project project(Path root, int size) throws IOException {
     Project project = new Project(root).put("README.md", "left alone\n");
     for (int i = 0; i < size; i++) {

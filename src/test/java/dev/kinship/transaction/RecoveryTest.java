@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is settled after a run has died, and what is said of it. */
+/** What is recovered after a run has died, and what is reported. */
 final class RecoveryTest {
   @TempDir private Path root;
   private Project project;

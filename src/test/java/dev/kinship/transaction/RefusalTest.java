@@ -61,7 +61,7 @@ final class RefusalTest {
   }
 
   @Test
-  void aNewFileThatIsThereAlreadyEvenAsADeadLink() throws IOException {
+  void aNewFileThatExistsEvenAsADeadLink() throws IOException {
     Files.createSymbolicLink(project.path("dead.py"), Path.of("nowhere"));
 
     refused(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Taking a commit back: byte for byte, and only where nobody has edited since. */
+/** Undoing a commit: byte for byte, and only if no file has been edited since. */
 final class UndoTest {
   @TempDir private Path root;
   private Project project;

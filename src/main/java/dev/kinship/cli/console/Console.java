@@ -49,7 +49,7 @@ public final class Console implements Caller {
     this.libraries = libraries;
   }
 
-  /** The same for a user who stands in {@code folder}, the output going to {@code out}. */
+  /** The same for a user in {@code folder}, with output to {@code out}. */
   public Console in(Path folder, Printer out) {
     return new Console(in, out, err, terminal, folder, environment, libraries);
   }
@@ -93,7 +93,7 @@ public final class Console implements Caller {
     return Optional.ofNullable(environment.get(name)).filter(it -> !it.isEmpty());
   }
 
-  /** Asks for what nobody may see on the screen; empty where nobody can be asked. */
+  /** Asks for a secret, which is not shown on the screen; empty if there is no terminal. */
   @Override
   @SuppressWarnings("SystemConsoleNull") // Main asks for the console that can be null
   public Optional<String> askSecret(String question) {
@@ -106,8 +106,8 @@ public final class Console implements Caller {
   }
 
   /**
-   * Asks, and reads a line; empty at the end of the input, also where a line was begun. Only for
-   * where there is a terminal.
+   * Asks, and reads a line; empty at the end of the input, even after the start of a line. Needs a
+   * terminal.
    */
   public Optional<String> ask(String question) {
     if (!terminal) {

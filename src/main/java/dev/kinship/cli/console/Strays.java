@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 
 /**
- * Takes what libraries and the JVM print by themselves, such as a driver that logs what a server
+ * Catches what libraries and the JVM print on their own, such as a driver that logs what a server
  * has sent, and hands it line by line to a {@link Printer} of standard error.
  */
 public final class Strays extends OutputStream {

@@ -25,7 +25,7 @@ public final class DatabaseFile {
     }
   }
 
-  /** Refuses what is there and is not a plain file. */
+  /** Refuses a path that exists and is not a regular file. */
   public static void check(Path file, String name) {
     if (Files.isDirectory(file)) {
       throw new Refused(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the URL of a server from behind its scheme: {@code //user:password@host:port/name?…}. */
+/** Reads the URL of a server after its scheme: {@code //user:password@host:port/name?…}. */
 final class ServerUrl {
   private static final int SECONDS_TO_CONNECT = 5;
 
@@ -160,7 +160,8 @@ final class ServerUrl {
     }
     String name = host.group(1);
     if (system == DatabaseSystem.MYSQL && HERE.contains(name)) {
-      properties.putIfAbsent("allowPublicKeyRetrieval", "true"); // Nobody is in between.
+      properties.putIfAbsent(
+          "allowPublicKeyRetrieval", "true"); // The connection does not leave this machine.
     }
     String port = host.group(2) == null ? saidPort : host.group(2);
     if (!port.isEmpty() && !isPort(Integer.parseInt(port))) {

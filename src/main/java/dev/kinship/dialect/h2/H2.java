@@ -60,7 +60,7 @@ public final class H2 implements Dialect {
       return "DROP INDEX " + name;
     }
 
-    /** Only the message is no number. */
+    /** The cast fails only for the message, which is not a number. */
     @Override
     public String failing(String query, String message) {
       return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"

@@ -112,7 +112,7 @@ final class MySqlFamily {
         case BOOLEAN -> "BOOLEAN";
         case DATE -> "DATE";
         case TIME -> "TIME(6)";
-        // TIMESTAMP ends in 2038, drops fractions and in MariaDB may change by itself.
+        // TIMESTAMP ends in 2038, drops fractions and in MariaDB may change on its own.
         case TIMESTAMP, ZONED_TIMESTAMP -> "DATETIME(6)";
         case UUID -> "CHAR(36)";
         case BYTES -> bytes(type, keyed);

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The way of MySQL and MariaDB: each statement names the algorithm that stops nobody, so that the
- * database refuses rather than copies the table, and asks for its lock a moment at a time. A key is
- * added without looking at the rows, which is done by itself, before and after. Measured and argued
- * in docs/migrations.md.
+ * Online changes for MySQL and MariaDB: each statement names the algorithm that does not block
+ * other sessions, so that the database refuses rather than copies the table, and waits only briefly
+ * for its lock. A key is added without checking the rows; separate steps check them before and
+ * after. Measured and argued in docs/migrations.md.
  */
 record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) implements OnlineSteps {
-  /** Table, column, index and key that are there already; and those that are not there any more. */
+  /**
+   * The errors for a table, column, index or key that already exists, and for one that no longer
+   * exists.
+   */
   private static final String ALREADY = "1050, 1060, 1061, 1826, 1051, 1091";
 
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
@@ -54,7 +57,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
                 SET began = SYSDATE();
                 SET SESSION lock_wait_timeout = patience;
         """),
-    /** Takes columns away at once only from 8.0.29 on, and waits for a second at least. */
+    /** Drops columns instantly only from 8.0.29 on, and waits for a second at least. */
     MYSQL("INPLACE, LOCK=NONE", "", "", "        SET SESSION lock_wait_timeout = 1;\n");
 
     private final String drop;
@@ -162,7 +165,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         block(loop(sql, false)), block(loop(undo, false)), reason, Transaction.OWN);
   }
 
-  /** Reads as others read, so it stops nobody. */
+  /** Reads as others read, so it does not block them. */
   private String orphans(ForeignKey key) {
     String path = StepComments.path(key).replace("\\", "\\\\").replace("'", "''");
     String joined =
@@ -197,9 +200,9 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
   }
 
   /**
-   * The statement, begun anew when a lock was not to be had. At first MariaDB does not wait at all;
-   * where that never succeeds, or the lock was wanted at the end of a long build, for a second.
-   * With {@code unchecked} rows are not compared with a new key.
+   * The statement, repeated if it did not get its lock. At first MariaDB does not wait at all; if
+   * that never succeeds, or if the lock is needed at the end of a long build, it waits for a
+   * second. With {@code unchecked} rows are not compared with a new key.
    */
   private String loop(String statement, boolean unchecked) {
     return """

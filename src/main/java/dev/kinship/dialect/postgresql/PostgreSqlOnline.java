@@ -15,8 +15,9 @@ import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.List;
 
 /**
- * PostgreSQL's way: a lock that stops others is asked for a moment at a time, and what takes long
- * takes a lock that stops nobody. Measured and argued in docs/migrations.md.
+ * Online changes for PostgreSQL: a step that blocks other sessions waits only briefly for its lock,
+ * and a step that takes long uses a lock that does not block them. Measured and argued in
+ * docs/migrations.md.
  */
 record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements OnlineSteps {
   private static final String INDENT = " ".repeat(12);
@@ -61,7 +62,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
             Transaction.OWN));
   }
 
-  /** Each batch is a transaction, so that nobody waits for more than one. */
+  /** Each batch is a transaction, so that other sessions wait for one at most. */
   @Override
   public MigrationStep fill(Filling it, String reason) {
     String mark = mark(it.table() + it.update());
@@ -136,9 +137,9 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
   }
 
   /**
-   * The statements in one go, begun anew when a lock was not to be had. Each try is a transaction
-   * within the transaction: when it ends the locks that it had are free, so the pause holds none.
-   * Two hundred tries take about a minute and a half.
+   * The statements together, repeated if they did not get their locks. Each try is a transaction
+   * within the transaction: when it ends, its locks are free, so the pause holds none. Two hundred
+   * tries take about a minute and a half.
    */
   static String patiently(List<String> statements) {
     String body =

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a migration or its way back would lose: the values of columns, the rows of tables. Unless
- * the user wants that, the way begins with a statement for each that fails while there is something
- * to lose, so that nothing is dropped by then.
+ * What a migration or its down migration would lose: the values of columns, the rows of tables.
+ * Unless the user allows that, it begins with a statement for each that fails if there is something
+ * to lose, before anything is dropped.
  */
 public final class DataLossGuards {
   private final SqlClauses writer;
@@ -65,8 +65,8 @@ public final class DataLossGuards {
   }
 
   /**
-   * The way back begins with the last step: where that one shares nothing it takes the guards along
-   * if it has nothing to undo, else they get a file of their own.
+   * The down migration runs from the last step. If that step shares its file with no other, the
+   * guards go into its undo if that is empty, else into a file of their own.
    */
   private static List<MigrationStep> guardedBehind(
       List<MigrationStep> steps, List<MigrationStep> guards) {

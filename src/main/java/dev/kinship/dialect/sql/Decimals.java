@@ -6,7 +6,7 @@ import dev.kinship.schema.ColumnType;
 public final class Decimals {
   private Decimals() {}
 
-  /** {@code DECIMAL(10, 2)}, and the bare word where no digits were said. */
+  /** {@code DECIMAL(10, 2)}, and the bare word if no digits are given. */
   public static String sized(String word, ColumnType type) {
     return type.size() > 0 ? "%s(%d, %d)".formatted(word, type.size(), type.scale()) : word;
   }

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What goes from a database that changes its tables in place: keys first, for they need their
- * indexes, then indexes, columns and tables. A table loses its keys and indexes one by one, so that
- * on the way back every step is one statement.
+ * What is dropped from a database that changes its tables in place: keys first, since they need
+ * their indexes, then indexes, columns and tables. The keys and indexes of a table are dropped one
+ * by one, so that every step of the down migration is one statement.
  */
 final class DropSteps {
   private final String database;

@@ -3,9 +3,9 @@ package dev.kinship.dialect.sql;
 import java.util.Optional;
 
 /**
- * A required column of a table with rows, which have no value for it yet: the column is there and
- * may be empty, {@code expression} fills it. All but the expression are as they stand in SQL;
- * {@code key} is the table's primary key where that is one column.
+ * A required column of a table with rows, which have no value for it yet: the column exists and may
+ * be empty, {@code expression} fills it. All but the expression are written as in SQL; {@code key}
+ * is the table's primary key if that is one column.
  */
 public record Filling(
     String table,

@@ -14,7 +14,10 @@ import java.util.Optional;
 public final class Folding {
   private Folding() {}
 
-  /** Keys of tables and columns that these changes make anew become part of the making. */
+  /**
+   * Keys of tables and columns that these changes create become part of the statement that creates
+   * them.
+   */
   public static List<SchemaChange> keysIntoNewColumns(List<SchemaChange> changes) {
     List<SchemaChange> folded = new ArrayList<>(changes);
     for (SchemaChange change : changes) {

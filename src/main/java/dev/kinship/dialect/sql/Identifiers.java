@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
- * How a database spells names: what {@code plain} matches stands unquoted unless it is {@code
+ * How a database spells names: what {@code plain} matches is not quoted unless it is {@code
  * reserved}, what {@code impossible} matches cannot be written at all, and no name is longer than
  * {@code limit} by {@code length}: PostgreSQL would cut it without an error.
  */

@@ -28,9 +28,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One rendering for a database that changes its tables in place: first what goes, then new tables,
- * then columns, then indexes and last the keys. A key finds its parent and its index there, and on
- * the way back it is gone before them.
+ * One rendering for a database that changes its tables in place: first what is dropped, then new
+ * tables, then columns, then indexes and last the keys. So a key comes after its parent and its
+ * index, and the down migration drops it before them.
  */
 public final class InPlace {
   private final String database;
@@ -58,12 +58,15 @@ public final class InPlace {
     /** As {@link DataLossGuards.Probe}. */
     String failing(String query, String message);
 
-    /** How a UNIQUE of the table's own text goes; nothing where it goes as an index does. */
+    /**
+     * How a UNIQUE constraint in the table's own text is dropped; empty if it is dropped like an
+     * index.
+     */
     default Optional<String> dropUnique(String table, String name) {
       return Optional.of(dropKey(table, name));
     }
 
-    /** The name that the database gives to a key where none is said, if it always gives that. */
+    /** The name that the database gives to a key without one, if it is always the same. */
     default Optional<String> usualName(ForeignKey key) {
       return Optional.empty();
     }
@@ -148,7 +151,7 @@ public final class InPlace {
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }
 
-  /** The way to change these tables, where one of them is in use; a new one is in nobody's. */
+  /** How to change these tables if one of them is in use; a new table is not. */
   private Optional<OnlineSteps> online(Stream<String> tables) {
     return online.filter(way -> tables.anyMatch(it -> !made(it) && manner.careful(known.rows(it))));
   }

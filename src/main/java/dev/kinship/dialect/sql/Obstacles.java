@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** What no dialect can write, each with a sentence that says why. */
 public record Obstacles(Identifiers names, Schema known) {
-  /** Why the first impossible one of {@code changes} is so. */
+  /** Why the first impossible one of {@code changes} is impossible. */
   public static Optional<String> among(
       List<SchemaChange> changes, Identifiers names, Schema known) {
     Schema schema = known;

@@ -6,8 +6,8 @@ import dev.kinship.schema.MigrationStep;
 import java.util.List;
 
 /**
- * How a database changes tables while others read and write them: nobody waits for long, neither
- * for the work nor behind a lock that itself has to wait.
+ * How a database changes tables while others read and write them: other sessions do not wait for
+ * long, neither for the work nor in the queue for a lock that has to wait itself.
  */
 public interface OnlineSteps {
   /** Makes a table that refers to tables in use, with its indexes, each a statement. */

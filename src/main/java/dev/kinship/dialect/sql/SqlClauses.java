@@ -163,7 +163,10 @@ public final class SqlClauses {
             quoted(index.columns()));
   }
 
-  /** How the migrations wrote the key, else how Kinship does; nothing is lost on the way back. */
+  /**
+   * The key as the migrations wrote it, else as Kinship does, so that a down migration restores all
+   * of it.
+   */
   public String addAgain(ForeignKey key) {
     return known
         .table(key.table())

@@ -4,7 +4,7 @@ package dev.kinship.dialect.sql;
 public final class SqlIndentation {
   private SqlIndentation() {}
 
-  /** Every line behind {@code indent}, but for a line end that is part of a name. */
+  /** Every line after {@code indent}, except after a line end that is part of a name. */
   public static String of(String statements, String indent, char mark) {
     StringBuilder indented = new StringBuilder();
     boolean quoted = false;

@@ -4,7 +4,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 
-/** The sentences that say what a step is for; names stand in them as the models have them. */
+/** The sentences that explain what a step is for; names are written as in the models. */
 public final class StepComments {
   private StepComments() {}
 

@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table of SQLite built again with more or fewer keys: made under another name, filled, put in
- * the old one's place. What the making of a table drags along (indexes, triggers, the mark of
- * AUTOINCREMENT) is made again; a guard stops everything before the first change where the database
- * has something that the migrations did not tell of, where rows have no parent, and where dropping
- * the old table would delete the rows that refer to it.
+ * Rebuilds a table of SQLite with more or fewer keys: creates it under another name, fills it, and
+ * puts it in place of the old one. What belongs to a table (indexes, triggers, the counter of
+ * AUTOINCREMENT) is created again. A guard stops everything before the first change if the database
+ * has something that the migrations do not show, if rows have no parent, or if dropping the old
+ * table would delete the rows that refer to it.
  */
 final class SqliteRebuild {
   private static final Pattern NUMBERED = Pattern.compile("(?i)(?<!\\w)AUTOINCREMENT(?!\\w)");
@@ -120,7 +120,7 @@ final class SqliteRebuild {
     return notes;
   }
 
-  /** As it is; a column that goes and comes back may be empty then. */
+  /** As it is; a column that is dropped and added again may be empty then. */
   private Shape now() {
     List<String> lines = new ArrayList<>();
     for (Source.Part it : source.columns()) {
@@ -153,7 +153,7 @@ final class SqliteRebuild {
     Stream<Stream<String>> parts =
         Stream.of(
             referredTo ? Stream.of("PRAGMA foreign_keys = OFF") : Stream.empty(),
-            // Else the renaming fails where a view names the table, which is gone for a moment.
+            // Else renaming fails if a view names the table, which does not exist for a moment.
             Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
             guards(from),
             orphanGuards(newKeys),

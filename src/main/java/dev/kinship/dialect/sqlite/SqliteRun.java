@@ -75,7 +75,7 @@ final class SqliteRun {
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }
 
-  /** A message is no path in JSON, and the error shows it. */
+  /** A message is not a valid path in JSON, and the error shows it. */
   private static String failing(String query, String message) {
     return "SELECT CASE WHEN EXISTS (%s) THEN json_extract('{}', '%s') END"
         .formatted(query, message);
@@ -119,7 +119,7 @@ final class SqliteRun {
     return rebuild(table, new Difference(more, fewer, columns, rules));
   }
 
-  /** Whether the key stands in the text of a column that goes. */
+  /** Whether the key is part of the text of a column that is dropped. */
   private boolean goesAlong(ForeignKey key, List<Column> columns) {
     return columns.stream().anyMatch(it -> key.columns().equals(List.of(it.name())))
         && known

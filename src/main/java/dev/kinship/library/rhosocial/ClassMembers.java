@@ -38,7 +38,7 @@ public final class ClassMembers implements ClassShape {
     return assignments().filter(this::isField).map(it -> field(it, types.of(it))).toList();
   }
 
-  /** The relationships, in order; one whose name is bound again below it is none. */
+  /** The relationships, in order; one whose name is bound again below it does not count. */
   List<Declaration> relations() {
     Map<String, Statement> last = new HashMap<>();
     body.forEach(it -> Statements.bound(it).ifPresent(name -> last.put(name, it)));

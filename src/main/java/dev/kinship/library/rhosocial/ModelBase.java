@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /**
  * The base by which a class is a model, as its file writes it; {@code importLine} brings it to a
- * file of the same folder and is empty where the base stands in the class's own file.
+ * file of the same folder and is empty if the base is in the class's own file.
  */
 record ModelBase(String written, Optional<String> importLine) {}

@@ -3,8 +3,8 @@ package dev.kinship.library.rhosocial;
 import java.util.Set;
 
 /**
- * The names that every model has from the library or from pydantic: a relationship called so would
- * take them away. The list is what {@code dir()} says of both bases.
+ * The names that every model has from the library or from pydantic: a relationship with such a name
+ * would hide the member. The list is what {@code dir()} shows for both bases.
  */
 public final class ReservedNames {
   /** Here and not in a file of the jar, for that takes as long to open as all else that is done. */

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * The module that supplies HasManyThrough, which the library lacks: one file in the user's project,
- * brought along with the first relationship that needs it.
+ * added with the first relationship that needs it.
  */
 final class SupportModule {
   private static final String MARK = "# Kinship support module, version ";

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * The other end of a join model in the library's own means: a method that goes from link to link.
- */
+/** The far end of a join model without the support module: a method that follows the links. */
 final class ThroughMethods {
   private static final Pattern CALL =
       Pattern.compile("(?:self|link)\\.(\\w+)\\(\\)", Pattern.UNICODE_CHARACTER_CLASS);

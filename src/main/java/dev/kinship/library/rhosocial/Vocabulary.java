@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the library has, under which names: the one place where its words stand. */
+/** The names of what the library has: the one place that contains them. */
 public final class Vocabulary {
   /** The package that all of it is in. */
   public static final String ROOT = "rhosocial.activerecord.";
@@ -68,12 +68,12 @@ public final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** The flavour of models whose base this is; empty where it is no base of models. */
+  /** The flavour of models with this base; empty if it is not a base of models. */
   static Optional<Flavour> flavourOf(String dotted) {
     return inside(dotted).map(MODEL_BASES::get);
   }
 
-  /** The stored fields that a mixin of the library brings along. */
+  /** The stored fields that a mixin of the library adds. */
   public static List<MixinField> fieldsOf(String dotted) {
     return inside(dotted)
         .map(it -> MIXINS.get(it.substring(it.lastIndexOf('.') + 1)))

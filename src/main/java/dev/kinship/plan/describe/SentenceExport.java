@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Says relationships that are there as sentences that would make them: each once, with the flags
- * that it needs. A relationship that no sentence can say is told of in {@link #unsaid} instead.
+ * Expresses existing relationships as sentences that would create them: each once, with the flags
+ * that it needs. A relationship that no sentence can express is listed in {@link #unsaid} instead.
  */
 public final class SentenceExport {
   private final Listing listing;
@@ -52,7 +52,7 @@ public final class SentenceExport {
     return Stream.concat(direct.stream(), throughs.stream()).toList();
   }
 
-  /** What could not be said, a line each. */
+  /** The relationships that no sentence can express, a line each. */
   public List<String> unsaid() {
     return List.copyOf(unsaid);
   }

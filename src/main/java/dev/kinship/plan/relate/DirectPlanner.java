@@ -34,7 +34,10 @@ final class DirectPlanner {
     this.keys = new KeyPlanner(models, draft);
   }
 
-  /** Plans the sentence; the link is told to the database too, and returned with its names. */
+  /**
+   * Plans the sentence and registers its foreign key for the migration; returns the link with both
+   * names.
+   */
   PlannedLink plan(Sentence sentence, Entity source, Entity target) {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
     Entity child = holdsKey ? source : target;
@@ -106,7 +109,7 @@ final class DirectPlanner {
     }
   }
 
-  /** What the parent declares: as said, else as it is there already, else has_many. */
+  /** What the parent declares: as given, else as it already is, else has_many. */
   private Kind wayBack(Sentence sentence, Entity child, Entity parent, String key) {
     Entity now = draft.now(parent);
     Optional<Declaration> one = find(now, Kind.HAS_ONE, child, key);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names the two ends of a relationship and declares them, from whatever is there already. */
+/** Names the two ends of a relationship and declares them; keeps what already exists. */
 final class EndPlanner {
   private final Models models;
   private final PlanDraft draft;
@@ -38,7 +38,7 @@ final class EndPlanner {
       String byRole,
       Optional<Declaration> there) {}
 
-  /** Whether an end is to be there. */
+  /** Whether there will be such an end. */
   enum Presence {
     WANTED,
     /** As it is now. */
@@ -71,8 +71,8 @@ final class EndPlanner {
   }
 
   /**
-   * The name of an end: what is there, what was asked for, what the other end says, what follows.
-   * Empty where the end is not to be.
+   * The name of an end: the existing one, else the one asked for, else the one that the other end
+   * gives, else a derived one. Empty if there will be no such end.
    */
   Optional<String> name(End end, End opposite) {
     if (end.there().isPresent()) {
@@ -140,7 +140,7 @@ final class EndPlanner {
     requireFree(entity, name, end.flag());
   }
 
-  /** Refuses a name that the entity has, or will have, for something that is no relationship. */
+  /** Refuses a name that the entity has, or will have, for something other than a relationship. */
   void requireFree(Entity entity, String name, String flag) {
     draft
         .method(entity, name)

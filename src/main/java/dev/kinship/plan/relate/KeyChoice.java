@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the key of a relationship: as said, as it is there already, else as the parent is called.
+ * Chooses the key of a relationship: the given one, else the existing one, else one named after the
+ * parent.
  */
 record KeyChoice(
     Relationships relationships,
@@ -69,7 +70,7 @@ record KeyChoice(
             + String.join(" or ", declared.stream().map(it -> flag + " " + it).toList()));
   }
 
-  /** The keys by which the two are related already, on whichever side that is said. */
+  /** The keys by which the two are already related, on whichever side that is declared. */
   private List<String> declaredKeys() {
     return Stream.concat(keys(child, parent, true), keys(parent, child, false)).distinct().toList();
   }

@@ -56,12 +56,12 @@ public final class Planner {
     return models.library().farEnd(sentence.details().options()) != FarEnd.JOIN_TABLE;
   }
 
-  /** The sentence that was being planned when {@link #plan} refused; empty where it was none. */
+  /** The sentence that was being planned when {@link #plan} refused; empty if there was none. */
   public Optional<Sentence> current() {
     return current;
   }
 
-  /** What the sentences come to, one after the other; each must still be so after the last. */
+  /** The result of the sentences, one after the other; each must still hold after the last. */
   private PlanDraft draft(List<Sentence> sentences) {
     PlanDraft draft = new PlanDraft(new Relationships(models), models.library().words());
     for (Sentence sentence : sentences) {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the database has for a relationship that goes: foreign key, indexes, and the column. */
+/**
+ * What the database has for a relationship that is removed: foreign key, indexes, and the column.
+ */
 final class DropPlanner {
   private final Schema known;
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Turns the wish to take a relationship away into a plan. */
+/** Turns the wish to remove a relationship into a plan. */
 public final class RemovalPlanner {
   private final Models models;
   private final Relationships relationships;
@@ -46,7 +46,10 @@ public final class RemovalPlanner {
     this.history = history;
   }
 
-  /** The plan that takes both sides away. Refuses where there is none, or where it is needed. */
+  /**
+   * The plan that removes both sides. Refuses if the relationship does not exist or is still
+   * needed.
+   */
   public Plan plan(RemovalWish wish) {
     Entity entity = models.find(wish.model());
     Optional<Declaration> side = entity.relation(wish.relation());

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The refusals that only taking away meets. */
+/** The refusals of removals. */
 final class RemovalRefusals {
   private RemovalRefusals() {}
 
-  /** {@code gone} says when it was taken away, where that is known. */
+  /** {@code gone} tells when it was removed, if that is known. */
   static Refused unknown(Entity entity, String name, Optional<String> gone) {
     List<String> names = entity.relations().stream().map(Declaration::name).toList();
     String message =

@@ -4,8 +4,8 @@ import dev.kinship.model.ModelName;
 import dev.kinship.text.Nfkc;
 
 /**
- * A relationship to be taken away, by the name that one of its models gives it. {@code dropKey}:
- * with the key field and its column; {@code force}: also where code seems to use it.
+ * A relationship to remove, by the name that one of its models gives it. {@code dropKey}: with the
+ * key field and its column; {@code force}: even if code seems to use it.
  */
 public record RemovalWish(ModelName model, String relation, boolean dropKey, boolean force) {
   public RemovalWish {

@@ -75,7 +75,9 @@ public final class MigrationWriter {
             });
   }
 
-  /** Refuses what would be about one of several tables; tells of a schema that is left unsaid. */
+  /**
+   * Refuses a change that could be about one of several tables; notes a schema that is not named.
+   */
   private void homes(List<SchemaChange> changes, Schema known) {
     Set<String> names = new TreeSet<>();
     for (SchemaChange it : changes) {

@@ -19,7 +19,7 @@ final class SchemaDifference {
     this.to = to;
   }
 
-  /** The changes, what goes before what comes, children before the parents that go. */
+  /** The changes: removals before additions, and children before parents that are removed. */
   static List<SchemaChange> between(Schema from, Schema to) {
     SchemaDifference difference = new SchemaDifference(from, to);
     difference.fewer();

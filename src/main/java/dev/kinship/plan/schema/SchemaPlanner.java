@@ -84,7 +84,8 @@ final class SchemaPlanner {
   }
 
   /**
-   * Creates a table that nobody made, its parents first, with all its keys that can be made then.
+   * Creates a table that does not exist, its parents first, with all its keys that are possible
+   * then.
    */
   private void ensureTable(Entity entity) {
     String table = table(entity);
@@ -152,7 +153,8 @@ final class SchemaPlanner {
   }
 
   /**
-   * The keys of a new table's belongs_to of which no sentence speaks, to parents that are there.
+   * Foreign keys for belongs_to declarations of a new table that no sentence mentions but whose
+   * parent tables exist.
    */
   private List<ForeignKey> otherKeys(Entity child, String table) {
     return Relationships.of(child)

@@ -4,7 +4,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Severity;
 import java.util.List;
 
-/** The rules of the tables behind a relationship. */
+/** The rules of the tables of a relationship. */
 public final class SchemaRules {
   public static final Rule NO_TABLE =
       new Rule("KIN217", Severity.ERROR, "a model without a table name that can be read");

@@ -105,7 +105,7 @@ public final class Modules {
   }
 
   /**
-   * The folders that an absolute import in {@code from} may begin at: those that are no packages.
+   * The folders that an absolute import in {@code from} may begin at: those that are not packages.
    */
   List<String> bases(String from) {
     List<String> bases = new ArrayList<>();

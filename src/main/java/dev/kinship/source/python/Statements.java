@@ -27,7 +27,7 @@ public final class Statements {
                 });
   }
 
-  /** The name that has a value in the class's body behind the statement, if that gives it one. */
+  /** The name that this statement binds in the class body, if any. */
   public static Optional<String> bound(Statement statement) {
     return switch (statement) {
       case Assignment it when it.value().isPresent() -> Optional.of(it.target());

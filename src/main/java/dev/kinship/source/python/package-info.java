@@ -1,4 +1,4 @@
-/** Python modules: what names mean across files. Knows no library. */
+/** Python modules: what names mean across files. Independent of any library. */
 @NullMarked
 package dev.kinship.source.python;
 

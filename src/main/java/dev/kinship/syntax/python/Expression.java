@@ -35,6 +35,6 @@ public sealed interface Expression {
   /** {@code a | b | c}. */
   record Alternatives(Span span, List<Expression> items) implements Expression {}
 
-  /** What is none of these: left alone. */
+  /** Anything else: left alone. */
   record Other(Span span) implements Expression {}
 }

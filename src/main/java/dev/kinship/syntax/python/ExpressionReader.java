@@ -87,7 +87,7 @@ final class ExpressionReader {
     return cursor.is(',') || cursor.isClosing() || cursor.atLineEnd();
   }
 
-  /** Line ends and comments may stand between a keyword and its equals sign. */
+  /** There may be line ends and comments between a keyword and its equals sign. */
   private boolean isEqualSign(int index) {
     int at = index;
     while (cursor.tokens.kind(at) == Kind.COMMENT || cursor.tokens.kind(at) == Kind.LINE_BREAK) {
@@ -96,7 +96,7 @@ final class ExpressionReader {
     return cursor.tokens.is(at, '=');
   }
 
-  /** Steps behind the comma of an item, or over what should not be here. */
+  /** Steps past the comma of an item, or over what should not be here. */
   private void step() {
     if (!cursor.skip(',') && !cursor.atLineEnd() && !cursor.isClosing()) {
       cursor.next();

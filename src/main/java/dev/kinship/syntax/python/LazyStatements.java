@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of a class or a function, read when somebody asks for them: hardly anybody does,
- * and they are most of a file. Two threads that ask at once read twice and get equal lists.
+ * The statements of a class or a function, read when they are asked for: they rarely are, and they
+ * are most of a file. Two threads that ask at once read twice and get equal lists.
  */
 final class LazyStatements extends AbstractList<Statement> {
   private final Tokens tokens;

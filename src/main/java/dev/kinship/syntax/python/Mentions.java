@@ -24,13 +24,13 @@ public final class Mentions {
   private Set<String> line = new TreeSet<>();
   private boolean importing;
 
-  /** How a word is said. */
+  /** How a word is used. */
   public enum MentionKind {
     /** As a name of its own. */
     NAME,
     /** As the keyword of an argument. */
     KEYWORD,
-    /** Behind a dot. */
+    /** After a dot. */
     ATTRIBUTE,
     /** In a string, alone or among others. */
     STRING,

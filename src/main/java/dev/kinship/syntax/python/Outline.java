@@ -23,7 +23,7 @@ public record Outline(String text, List<Statement> body, List<Problem> problems)
     return new Outline(tokens.text, body, List.copyOf(problems));
   }
 
-  /** Reads one expression, an annotation that stands in a string for instance. Never fails. */
+  /** Reads one expression, for example an annotation in a string. Never fails. */
   public static Expression expression(String text) {
     Tokens tokens = Lexer.readInline(text);
     TokenCursor cursor = new TokenCursor(tokens, 0);

@@ -18,7 +18,7 @@ final class SimpleStatementReader {
   private final ExpressionReader expressions;
   private final List<Problem> problems;
 
-  /** Imports that are none are told to {@code problems}. */
+  /** Malformed imports are added to {@code problems}. */
   SimpleStatementReader(TokenCursor cursor, ExpressionReader expressions, List<Problem> problems) {
     this.cursor = cursor;
     this.expressions = expressions;

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which kept statement stands in which block, and which kept block belongs to which statement. A
- * statement goes by its first token, a block by its colon, both by their number among the kept
- * ones.
+ * Which kept statement is in which block, and which kept block belongs to which statement. A
+ * statement is identified by its first token, a block by its colon, both by their number among the
+ * kept tokens.
  */
 final class Skeleton {
-  /** What stands in no block stands in the module. */
+  /** What is in no block is in the module. */
   private static final int MODULE = -2;
 
   private static final int NOT_KEPT = -1;
@@ -27,7 +27,7 @@ final class Skeleton {
 
   private int count;
 
-  /** Whether something kept stands in a block that is not. */
+  /** Whether something kept is in a block that is not kept. */
   private boolean intruded;
 
   private Skeleton(Kept kept) {
@@ -40,7 +40,7 @@ final class Skeleton {
     return skeleton;
   }
 
-  /** Whether both are the same, and nothing kept stands in what was not. */
+  /** Whether both are the same, and nothing kept is in a block that is new. */
   boolean sameAs(Skeleton other) {
     return !intruded && Arrays.equals(pairs, 0, count, other.pairs, 0, other.count);
   }
@@ -59,7 +59,7 @@ final class Skeleton {
     statements(block.statements(), number);
   }
 
-  /** What is new may stand where it likes, as long as nothing old stands in it. */
+  /** New code may be anywhere, as long as no old code is in it. */
   private void add(int inner, int outer) {
     if (inner >= 0) {
       pairs = count == pairs.length ? Arrays.copyOf(pairs, count * 2) : pairs;

@@ -38,8 +38,8 @@ public sealed interface Statement {
   record ImportFrom(Span span, int level, String module, List<Alias> names) implements Statement {}
 
   /**
-   * {@code x = v}, {@code x: T} or {@code x: T = v}; targets that are no plain name, and several of
-   * them, are {@link Other}.
+   * {@code x = v}, {@code x: T} or {@code x: T = v}; targets that are not a plain name, and several
+   * of them, are {@link Other}.
    */
   record Assignment(
       Span span,
@@ -74,9 +74,9 @@ public sealed interface Statement {
   record Branch(Optional<Expression> test, Block body) {}
 
   /**
-   * What follows a colon. {@code colonEnd} is the offset behind the colon; an {@code inline} block
-   * stands on the colon's own line. {@code indentation} is the white space before its statements,
-   * empty when inline.
+   * What follows a colon. {@code colonEnd} is the offset after the colon; an {@code inline} block
+   * is on the colon's own line. {@code indentation} is the white space before its statements, empty
+   * when inline.
    */
   record Block(int colonEnd, boolean inline, String indentation, List<Statement> statements) {}
 }

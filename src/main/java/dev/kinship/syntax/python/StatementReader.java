@@ -28,7 +28,10 @@ final class StatementReader {
   private final SimpleStatementReader simple;
   private final List<Problem> problems;
 
-  /** Where the last line of statements or colon ended: where the statements around it end too. */
+  /**
+   * The end of the last line of statements or of the last colon; the statements around it end there
+   * as well.
+   */
   private int end;
 
   /** Headers without a colon, and lines without a statement, are told to {@code problems}. */
@@ -209,7 +212,7 @@ final class StatementReader {
     return new Compound(spanFrom(start), List.copyOf(cases));
   }
 
-  /** Reads on to the colon of the header that the cursor is in, and the block behind it. */
+  /** Reads on to the colon of the header that the cursor is in, and the block after it. */
   private Block block() {
     int colonEnd = colon();
     if (!entersBlock()) {
@@ -243,7 +246,7 @@ final class StatementReader {
     return new Block(colonEnd, inline, "", List.copyOf(statements));
   }
 
-  /** Steps behind the header's colon; a lambda has one of its own. Gives the offset behind it. */
+  /** Steps past the header's colon; a lambda has one of its own. Returns the offset after it. */
   private int colon() {
     int lambdas = 0;
     while (!cursor.atLineEnd() && !(lambdas == 0 && cursor.is(':'))) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reads ALTER TABLE from behind the table's name: one action or several with commas between. */
+/** Reads ALTER TABLE after the table's name: one action or several with commas between. */
 final class AlterReader {
   private static final Set<String> HARMLESS =
       Set.of(
@@ -181,7 +181,7 @@ final class AlterReader {
     }
   }
 
-  /** Where no schema is said the table stays in its own. */
+  /** Without a schema the table stays in its own. */
   private void rename(String to) {
     catalog.rename(table, Qualified.in(Qualified.schema(table.name()), to));
   }
@@ -211,7 +211,7 @@ final class AlterReader {
       table.blur();
     } else {
       action.back(mark);
-      change(name, action); // H2 defines it anew
+      change(name, action); // H2 defines it again
     }
   }
 

@@ -56,8 +56,8 @@ final class Catalog {
   }
 
   /**
-   * The table of this name, or the only one that differs from it in case; where no schema is said
-   * and no such table is, the only one that a schema has, without which the statement would fail.
+   * The table with this name, or the only one that differs from it in case; without a schema and
+   * such a table, the only one in any schema, since the statement would fail otherwise.
    */
   Optional<TableDraft> find(String name) {
     Optional<TableDraft> exact = exactly(name);
@@ -82,7 +82,7 @@ final class Catalog {
     bare.computeIfAbsent(foldedBare(table), it -> new ArrayList<>()).add(table);
   }
 
-  /** A view, whose indexes are no table's. */
+  /** A view, whose indexes belong to no table. */
   void view(String name) {
     views.add(fold(name));
   }
@@ -91,7 +91,7 @@ final class Catalog {
     return views.contains(fold(name));
   }
 
-  /** What PostgreSQL takes along where the table, or the key that they lead to, goes. */
+  /** What PostgreSQL also drops if the table, or the key that they refer to, is dropped. */
   void dropKeysTo(TableDraft table) {
     heirs(table.name())
         .forEach(
@@ -144,7 +144,7 @@ final class Catalog {
     doubt(statement, "the migrations do not create " + Qualified.shown(table));
   }
 
-  /** The tables of this schema, or of any where none is said, of which this is so. */
+  /** The tables of this schema, or of any without one, that {@code which} accepts. */
   List<TableDraft> having(String schema, Predicate<TableDraft> which) {
     List<TableDraft> all = tables.values().stream().filter(which).toList();
     List<TableDraft> there =
@@ -170,8 +170,8 @@ final class Catalog {
   }
 
   /**
-   * Finds who is where. The only table of a name loses its schema, which no change of Kinship's
-   * says; those of one name in several places keep theirs, and are told of.
+   * Finds the location of each table. The only table with a name loses its schema, which Kinship's
+   * changes do not name; tables with the same name in several places keep theirs, and are reported.
    */
   private Map<String, List<TableLocation>> settle() {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();

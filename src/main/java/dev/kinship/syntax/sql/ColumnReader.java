@@ -50,7 +50,7 @@ final class ColumnReader {
   private boolean computed;
   private String constraintName = "";
 
-  /** A column with the constraints that stand in its own text. */
+  /** A column with the constraints in its own text. */
   record Read(Column column, Source.Part part, List<Constraint> constraints) {
     boolean refers() {
       return constraints.stream().anyMatch(it -> it.kind() == Kind.FOREIGN);

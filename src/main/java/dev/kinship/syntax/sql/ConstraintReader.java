@@ -23,7 +23,7 @@ final class ConstraintReader {
     return read.map(it -> new Constraint(it.kind(), it.name(), it.columns(), it.key(), sql));
   }
 
-  /** The name that is here, and behind IF NOT EXISTS, which H2 and MariaDB know. */
+  /** The name that is here, or after IF NOT EXISTS, which H2 and MariaDB have. */
   private static String named(SqlCursor cursor) {
     cursor.accept("IF", "NOT", "EXISTS");
     return cursor.atName() && !cursor.at("USING") ? cursor.name() : "";

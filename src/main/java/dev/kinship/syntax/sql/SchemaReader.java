@@ -75,7 +75,7 @@ public final class SchemaReader {
   private static final Set<String> DROPS_TABLES =
       Set.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
 
-  /** Where Kinship wants a block and the database has procedures only: it is called at once. */
+  /** Kinship's block for a database that has only procedures: it is called at once. */
   private static final String BLOCK = "KIN_STEP";
 
   private static final int DEEPEST_BLOCK = 8;
@@ -240,7 +240,7 @@ public final class SchemaReader {
     }
   }
 
-  /** Takes indexes or triggers away: from the table that is said, or from those that have them. */
+  /** Drops indexes or triggers: from the given table, or from those that have them. */
   private void dropParts(
       SqlCursor cursor, BiPredicate<TableDraft, String> has, BiConsumer<TableDraft, String> drop) {
     cursor.accept("IF", "EXISTS");

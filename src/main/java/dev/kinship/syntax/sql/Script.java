@@ -29,7 +29,7 @@ public final class Script {
     return statements(text, false).stream().map(SqlStatement::sql).toList();
   }
 
-  /** The statements; where the database {@code folds} names, those unquoted are in small. */
+  /** The statements; if the database {@code folds} names, unquoted ones are in lower case. */
   static List<SqlStatement> statements(String text, boolean folds) {
     return new Script(text, folds).run();
   }

@@ -35,7 +35,7 @@ final class SqlCursor {
     return !done() && words.contains(tokens.get(at).word());
   }
 
-  /** Whether these words stand side by side somewhere from here on. */
+  /** Whether these words are side by side somewhere from here on. */
   boolean contains(String... words) {
     int mark = at;
     boolean found = false;
@@ -67,7 +67,7 @@ final class SqlCursor {
     return !done() && tokens.get(at).kind() == Token.Kind.NUMBER;
   }
 
-  /** A name without the schema that may stand before it. */
+  /** A name without the schema that may be before it. */
   String name() {
     return Qualified.bare(table());
   }
@@ -103,7 +103,7 @@ final class SqlCursor {
     at = tokens.size();
   }
 
-  /** The names in a parenthesis, whatever stands behind each of them. */
+  /** The names in a parenthesis, whatever follows each of them. */
   List<String> names() {
     List<String> names = new ArrayList<>();
     for (SqlCursor part : parts()) {
@@ -112,7 +112,7 @@ final class SqlCursor {
     return List.copyOf(names);
   }
 
-  /** What stands between the commas of a parenthesis, which is passed over. */
+  /** The text between the commas of a parenthesis, which is passed over. */
   List<SqlCursor> parts() {
     if (!at("(")) {
       throw new NotUnderstood();
@@ -123,7 +123,7 @@ final class SqlCursor {
     return new SqlCursor(text, tokens.subList(start, closed ? at - 1 : at)).split();
   }
 
-  /** What stands between the commas of all that is left. */
+  /** The text between the commas of the rest. */
   List<SqlCursor> split() {
     List<SqlCursor> parts = new ArrayList<>();
     int start = at;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What a type means, whichever database's word it is; one that nobody knows holds text. */
+/** What a type means, whichever database's word it is; an unknown one holds text. */
 final class SqlTypes {
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
@@ -75,7 +75,7 @@ final class SqlTypes {
     };
   }
 
-  /** Whether the database numbers a column of this type by itself. */
+  /** Whether the database numbers a column of this type automatically. */
   static boolean serial(String written) {
     return SERIAL.contains(word(written));
   }
@@ -97,7 +97,7 @@ final class SqlTypes {
     return written.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
-  /** The number behind a sign, which may be nowhere; 0 where there is none. */
+  /** The number after a character, which may be missing; 0 if there is none. */
   private static int number(String written, int sign) {
     int at = sign + 1;
     while (sign >= 0 && at < written.length() && written.charAt(at) == ' ') {

@@ -50,7 +50,7 @@ final class TableDraft {
     return made;
   }
 
-  /** From here on nobody can say how the table is written. */
+  /** From here on it is not known how the table is written. */
   void blur() {
     exact = false;
   }

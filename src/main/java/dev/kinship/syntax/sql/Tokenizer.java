@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts SQL of any of the dialects into tokens, comments and space left out. Where the dialects
- * disagree, the text decides: a backslash escapes where back quotes tell of MySQL.
+ * Cuts SQL of any of the dialects into tokens, comments and space left out. If the dialects
+ * disagree, the text decides: a backslash escapes if back quotes indicate MySQL.
  */
 final class Tokenizer {
   private static final Pattern CODE_POINT =
@@ -187,7 +187,7 @@ final class Tokenizer {
     }
   }
 
-  /** {@code U&"d\0061ta"}: hexadecimal code points behind a backslash. */
+  /** {@code U&"d\0061ta"}: hexadecimal code points after a backslash. */
   private void decodeLast() {
     Token last = tokens.removeLast();
     String plain =

@@ -11,9 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 
-/**
- * What a file has beside its bytes. Where the system has no POSIX view there is nothing to keep.
- */
+/** What a file has besides its bytes. If the system has no POSIX view, there is nothing to keep. */
 public final class Attributes {
   public static final boolean POSIX = Ownership.POSIX;
 

@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The bytes of a file, or that there is none. */
+/** The bytes of a file, or the absence of the file. */
 public final class Content {
   /** No file of that name. */
   public static final Content NONE = new Content(Sort.NOTHING, new byte[0]);

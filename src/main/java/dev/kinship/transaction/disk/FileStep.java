@@ -1,8 +1,8 @@
 package dev.kinship.transaction.disk;
 
 /**
- * One file of a commit. {@code real} is where it lies, from the project's real root with slashes,
- * when links are followed; {@code mode} is what a file that has to be made anew gets.
+ * One file of a commit. {@code real} is its path from the project's real root, with slashes and
+ * links followed; {@code mode} is that of a file that must be created again.
  */
 public record FileStep(
     FileAction kind, String name, String real, int mode, Content before, Content after) {

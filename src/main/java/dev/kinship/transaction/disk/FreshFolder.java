@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
-/** A folder that was empty when it was taken, so that nothing of anybody's can be lost in it. */
+/** A folder that was empty when it was taken, so that nothing in it can be lost. */
 public final class FreshFolder {
   private final Path path;
 
@@ -17,7 +17,7 @@ public final class FreshFolder {
     this.path = path;
   }
 
-  /** A new folder among the system's temporary ones; nobody takes it away. */
+  /** A new folder among the system's temporary ones; it is not deleted. */
   public static FreshFolder temporary(String prefix) {
     try {
       return new FreshFolder(Files.createTempDirectory(prefix));

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The way back on real databases with values and rows that it would lose. */
+/** The down migration on real databases with values and rows that it would lose. */
 @Tag("slow")
 class DataLossGuardsTest {
   @ParameterizedTest
   @EnumSource
-  void theWayBackStopsWhileAColumnHasValues(Engine engine) throws Exception {
+  void theDownMigrationFailsWhileAColumnHasValues(Engine engine) throws Exception {
     try (Connection connection = engine.emptyDatabase()) {
       List<MigrationStep> steps =
           made(connection, engine, "belongs_to, required", RenderOptions.DEFAULT);
@@ -50,7 +50,7 @@ class DataLossGuardsTest {
 
   @ParameterizedTest
   @EnumSource
-  void theWayBackStopsWhileATableHasRows(Engine engine) throws Exception {
+  void theDownMigrationFailsWhileATableHasRows(Engine engine) throws Exception {
     try (Connection connection = engine.emptyDatabase()) {
       List<MigrationStep> steps =
           made(connection, engine, "has_many_through", RenderOptions.DEFAULT);

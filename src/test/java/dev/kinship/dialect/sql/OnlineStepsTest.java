@@ -135,7 +135,7 @@ class OnlineStepsTest {
   }
 
   @Test
-  void aNewTableIsInNobodysUse() {
+  void aNewTableIsNotInUse() {
     SchemaChange users = new CreateTable(table("users", List.of()));
     SchemaChange orders = new CreateTable(table("orders", List.of()));
     assertThat(

@@ -163,7 +163,7 @@ class CPythonTest {
         : Optional.of(": CPython has nothing, we %s".formatted(actual.get(at)));
   }
 
-  /** The index behind the parts of the expression before {@code index}. */
+  /** The index after the parts of the expression before {@code index}. */
   private static int behind(List<String> actual, int index) {
     int at = index;
     int end = Integer.parseInt(actual.get(index - 1).split(" ")[2]);

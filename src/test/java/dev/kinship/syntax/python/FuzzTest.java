@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Reads texts that chance has spoilt: nothing fails, and all places lie in the text, in order. */
+/** Reads randomly mutated texts: nothing fails, and all places lie in the text, in order. */
 class FuzzTest {
   private static final String WHOLE =
       """
@@ -124,13 +124,13 @@ class FuzzTest {
 
   @Test
   void nothingFails() {
-    spoil(3_000, 1);
+    mutate(3_000, 1);
   }
 
   @Test
   @Tag("slow")
   void nothingFailsForLong() {
-    spoil(60_000, 2);
+    mutate(60_000, 2);
   }
 
   @Test
@@ -160,7 +160,7 @@ class FuzzTest {
     }
   }
 
-  private static void spoil(int times, long seed) {
+  private static void mutate(int times, long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < times; i++) {
       StringBuilder text = new StringBuilder(WHOLE);

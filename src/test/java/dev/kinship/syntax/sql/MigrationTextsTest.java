@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Migrations as dumps, frameworks and people write them: each runs on the database it is for, and
- * what is read from its text has to be what that database's catalog has then, save for tables that
+ * what is read from its text must be what that database's catalog has then, except for tables that
  * a doubt names. A file that leaves doubts says how many in its first line.
  */
 class MigrationTextsTest {

@@ -9,9 +9,9 @@ import dev.kinship.syntax.python.Expression;
 import java.util.Optional;
 
 /**
- * What a field's annotation says. {@code type} is empty where it is not understood, {@code column}
- * where no other name than the field's is given; not {@code stored}: no backend of the library
- * takes such a value by itself.
+ * The meaning of a field's annotation. {@code type} is empty if it is not understood, {@code
+ * column} if it has the field's name. Not {@code stored}: no backend of the library can store such
+ * a value without an adapter.
  */
 public record FieldType(
     Optional<ColumnType> type, boolean nullable, Optional<String> column, boolean stored) {

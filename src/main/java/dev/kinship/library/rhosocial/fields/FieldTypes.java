@@ -56,7 +56,7 @@ public final class FieldTypes {
     this.depth = depth;
   }
 
-  /** Whether an annotation says that it is none of a field: {@code ClassVar[…]}. */
+  /** Whether an annotation shows that the name is not a field: {@code ClassVar[…]}. */
   public static boolean isClassVariable(Expression annotation) {
     return switch (annotation) {
       case Expression.Name it -> FieldType.lastPart(it.dotted()).equals("ClassVar");

@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * What the types of Python, of its library and of pydantic mean for a column. The kinds are those
- * in which the library's backends hand values over; what none of them hands over by itself is in
- * {@link #NEEDS_ADAPTER}.
+ * in which the library's backends pass values; types that no backend passes without an adapter are
+ * in {@link #NEEDS_ADAPTER}.
  */
 final class KnownTypes {
   private static final String[] TYPING = {"typing.", "typing_extensions.", "collections.abc."};
@@ -75,7 +75,7 @@ final class KnownTypes {
         : MODULES.stream().map(it -> it + last).filter(KINDS::containsKey).findFirst().orElse(name);
   }
 
-  /** Whether the library stores such a value by itself. */
+  /** Whether the library stores such a value without an adapter. */
   static boolean stored(String dotted) {
     return !NEEDS_ADAPTER.contains(dotted) && !isUrl(dotted);
   }

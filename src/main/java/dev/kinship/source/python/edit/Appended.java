@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Classes that are going to stand in a file behind its last definition. The file is read with them
- * in it; edits of that reading become edits of the file as it is.
+ * Classes that will be written into a file after its last definition. The file is read as if they
+ * were in it; edits of that text become edits of the file as it is.
  */
 public record Appended(SourceText original, int offset, String text) {
-  /** The file as if the classes stood in it. */
+  /** The file as if the classes were in it. */
   public SourceText draft() {
     String draft = new Edits(List.of(Edit.insert(offset, text))).applyTo(original.text());
     return new SourceText(original.path(), original.name(), draft, original.bom());

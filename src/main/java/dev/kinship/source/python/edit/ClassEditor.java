@@ -47,25 +47,25 @@ public final class ClassEditor {
     this.style = file.style();
   }
 
-  /** A primary key field, to stand before the other fields. */
+  /** Adds a primary key field before the other fields. */
   public void addKey(String line) {
     requireVisible(line);
     keys.add(line);
   }
 
-  /** A field, to stand behind the last one. */
+  /** Adds a field after the last one. */
   public void addField(String line) {
     requireVisible(line);
     fields.add(line);
   }
 
-  /** A relationship, to stand behind the last one, or else behind the fields. */
+  /** Adds a relationship after the last one, or else after the fields. */
   public void addRelation(RelationText relation) {
     requireVisible(relation.annotation().orElse("") + relation.constructor());
     relations.add(relation.written(wraps(), indentation(), style));
   }
 
-  /** What is to stand behind everything else, a blank line before it. */
+  /** Adds text after everything else, with a blank line before it. */
   public void addLast(String lines) {
     tail.add(lines);
   }
@@ -129,8 +129,7 @@ public final class ClassEditor {
   }
 
   /**
-   * A body on the colon's line gets lines of its own: the blank behind the colon becomes a line
-   * end.
+   * A body on the colon's line gets lines of its own: the blank after the colon becomes a line end.
    */
   private List<Edit> unfolded() {
     String start = style.newline() + indentation();
@@ -161,7 +160,7 @@ public final class ClassEditor {
     return wanted ? style.newline() : "";
   }
 
-  /** Behind the line of {@code offset}; {@code text} begins with a line end. */
+  /** After the line of {@code offset}; {@code text} begins with a line end. */
   private Edit below(int offset, String text) {
     return Edit.insert(source.lineEnd(offset), text);
   }
@@ -182,7 +181,7 @@ public final class ClassEditor {
         .orElse(false);
   }
 
-  /** Whether a blank line stands before the statement. */
+  /** Whether there is a blank line before the statement. */
   private boolean standsApart(Statement statement) {
     int line = lineStart(statement);
     if (line == 0) {
@@ -195,7 +194,8 @@ public final class ClassEditor {
   }
 
   /**
-   * Behind the last argument; on a line of its own, and behind that one's comment, where each is.
+   * After the last argument; on a line of its own, after that one's comment, if each argument has
+   * its own line.
    */
   private List<Edit> argument(Expression.Call call, String keyword, String value) {
     String argument = keyword + "=" + style.quoted(value);

@@ -58,7 +58,7 @@ public final class ClassEraser {
     }
   }
 
-  /** Neighbours among what goes, with nothing but blank lines between them. */
+  /** Neighbours among what is removed, with nothing but blank lines between them. */
   private List<List<Statement>> runs(List<Statement> body, List<Statement> going) {
     List<List<Statement>> runs = new ArrayList<>();
     Statement before = null;

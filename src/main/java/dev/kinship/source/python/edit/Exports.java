@@ -60,7 +60,7 @@ public final class Exports {
         .toList();
   }
 
-  /** Among the imports of the package's own modules where the order of names wants it. */
+  /** Among the imports of the package's own modules, in the order of names. */
   private Edit importLine(Resolved.ProjectClass model, ImportFrom neighbour) {
     SourceText source = init.source();
     String dotted = Modules.dotted(Modules.folder(model.file().name()), model.file().name());

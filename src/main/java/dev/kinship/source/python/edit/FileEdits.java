@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Everything that is to be added to one file. */
+/** Everything to add to one file. */
 public final class FileEdits {
   private final PythonFile file;
   private final Kind kind;
@@ -112,7 +112,7 @@ public final class FileEdits {
     };
   }
 
-  /** Refuses edits after which any other token would differ, or stand in another block. */
+  /** Refuses edits after which any other token would differ, or be in another block. */
   public static void requireSafe(PythonFile file, Edits edits, String done) {
     if (!Guard.onlyInserted(file.text(), edits, edits.applyTo(file.text()))) {
       throw new Refused(

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * Which module imports which when it is loaded. An import is at the bottom when the module defines
- * nothing after it: then whoever comes back to the module finds all its names.
+ * nothing after it: then a module that imports it back finds all its names.
  *
  * <p>An import of B at A's bottom works in every order of loading unless a chain of imports leads
  * from B back to A with one that is not at the bottom: entered there, the chain meets a module that

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts further names into a {@code from … import} that is there, in its own manner and order. */
+/** Adds names to an existing {@code from … import}, in its layout and order. */
 final class ImportNames {
   /** As isort and ruff have it: constants, then classes, then the rest. */
   static final Comparator<String> ORDER =
@@ -54,7 +54,7 @@ final class ImportNames {
         : Edit.insert(last.span().end(), "," + gap + String.join("," + gap, names));
   }
 
-  /** What stands between two names: a blank, or a new line where each has a line of its own. */
+  /** The space between two names: a blank, or a new line if each has a line of its own. */
   private static String gap(SourceText source, Alias alias) {
     int start = source.lineStart(alias.span().start());
     String before = source.text().substring(start, alias.span().start());

@@ -2,7 +2,7 @@ package dev.kinship.source.python.edit;
 
 import java.util.Set;
 
-/** The groups in which imports stand, from the top. */
+/** The groups of imports, from the top. */
 enum ImportSection {
   FUTURE,
   STANDARD,

@@ -71,7 +71,7 @@ final class LazyNames {
     return edits;
   }
 
-  /** The block that goes, so that what it says counts no longer. */
+  /** The block that is removed, so that its contents no longer count. */
   List<Span> goneWithout(Set<String> names) {
     return emptied(names).map(it -> List.of(it.span())).orElse(List.of());
   }

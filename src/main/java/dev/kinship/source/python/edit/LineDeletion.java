@@ -20,7 +20,7 @@ public final class LineDeletion {
     return before.isBlank() && (behind.isEmpty() || behind.startsWith("#"));
   }
 
-  /** How many blank lines stand above the line of {@code offset}. */
+  /** How many blank lines are above the line of {@code offset}. */
   int blanksAbove(int offset) {
     int count = 0;
     int start = source.lineStart(offset);
@@ -35,7 +35,7 @@ public final class LineDeletion {
     return count;
   }
 
-  /** Whether a blank line, or nothing, stands below the line of {@code offset}. */
+  /** Whether a blank line, or nothing, is below the line of {@code offset}. */
   boolean blankBelow(int offset) {
     int next = source.nextLine(offset);
     return source.text().substring(next, source.lineEnd(next)).isBlank();
@@ -56,10 +56,7 @@ public final class LineDeletion {
     return new Edit(new Span(start, end), "");
   }
 
-  /**
-   * {@code cuts}, and where they take the last line, which has no line end, that of the line which
-   * is the last one then.
-   */
+  /** {@code cuts}; if they remove the unterminated last line, also the line end before it. */
   public Edits settled(Edits cuts) {
     int length = source.text().length();
     int start = length;

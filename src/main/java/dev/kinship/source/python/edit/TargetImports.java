@@ -186,7 +186,7 @@ final class TargetImports {
         .formatted(style.quoted(name), path, name, name);
   }
 
-  /** Behind the last statement that others may want a name from. */
+  /** After the last statement that may define a name for others. */
   private List<Edit> newBottomBlock(String block) {
     Statement last =
         file.body().stream()
@@ -245,9 +245,7 @@ final class TargetImports {
     return statements.get(statements.size() - 1);
   }
 
-  /**
-   * {@code text}, which begins with a line end, behind the line in which {@code statement} ends.
-   */
+  /** {@code text}, which begins with a line end, after the line in which {@code statement} ends. */
   private Edit afterLine(Statement statement, String text) {
     return Edit.insert(file.source().lineEnd(statement.span().end()), text);
   }

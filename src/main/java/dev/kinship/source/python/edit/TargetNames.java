@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sees to it that the targets of relationships are names of the modules that declare them, where
+ * Makes sure that the targets of relationships are names of the modules that declare them, where
  * the library looks them up, whichever module is loaded first.
  */
 public final class TargetNames {
@@ -57,8 +57,8 @@ public final class TargetNames {
   }
 
   /**
-   * Into an import that stands at the top where nothing leads back; else at the bottom; else, where
-   * an import at the bottom would meet a module half loaded, lazily.
+   * Into an import at the top if no import leads back; else at the bottom; else, if an import at
+   * the bottom would meet a half-loaded module, lazily.
    */
   private void importInto(FileEdits draft, Resolved.ProjectClass target) {
     PythonFile file = draft.file();

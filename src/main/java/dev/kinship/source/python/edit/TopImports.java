@@ -23,7 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The imports at the top of one file: what is there is used, what is missing is added in its place.
+ * The imports at the top of one file: existing ones are used, missing ones are added in their
+ * place.
  */
 public final class TopImports {
   private final Modules modules;
@@ -37,8 +38,8 @@ public final class TopImports {
   }
 
   /**
-   * How {@code name} of the library module {@code module} is to be written here; imports it if need
-   * be.
+   * How {@code name} of the library module {@code module} must be written here; imports it if
+   * needed.
    */
   public String use(String module, String name) {
     return use(new ModulePath(0, module), name);
@@ -102,7 +103,7 @@ public final class TopImports {
     return edits;
   }
 
-  /** The statement behind which names for type checkers are to be imported. */
+  /** The statement after which names for type checkers are imported. */
   Statement anchor() {
     List<Statement> imports = imports();
     return imports.isEmpty() ? file.body().get(0) : imports.get(imports.size() - 1);
@@ -185,7 +186,7 @@ public final class TopImports {
     return modules.resolve(file.name(), level, module).isPresent();
   }
 
-  /** Behind the docstring, or before the first statement where there is none. */
+  /** After the docstring, or before the first statement if there is none. */
   private int afterHeader() {
     Statement first = file.body().get(0);
     boolean docstring =

@@ -24,10 +24,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 
 /**
- * The imports of one file that only what goes has used: at the top, in blocks for type checkers, in
- * blocks at the bottom, and by the module's {@code __getattr__}. One is kept where anything else
- * may use it: code, a string, another module that imports it from here, a package's {@code
- * __init__}.
+ * The imports of one file that only the removed code has used: at the top, in blocks for type
+ * checkers, in blocks at the bottom, and by the module's {@code __getattr__}. One is kept if
+ * anything else may use it: code, a string, another module that imports it from here, a package's
+ * {@code __init__}.
  */
 public final class UnusedImports {
   private static final int ABOVE_BOTTOM_BLOCK = 2;
@@ -117,7 +117,10 @@ public final class UnusedImports {
                     .equals(Optional.of(file.name())));
   }
 
-  /** The blocks for type checkers, and for all but them; one of which nothing stays goes. */
+  /**
+   * The blocks for type checkers, and those for all but them; a block that becomes empty is
+   * removed.
+   */
   private void blocks() {
     for (Statement statement : file.body()) {
       if (statement instanceof Conditional it && Guards.isTypingBlock(it)) {
@@ -145,7 +148,7 @@ public final class UnusedImports {
     body.statements().stream().filter(it -> !going.contains(it)).forEach(this::names);
   }
 
-  /** The import, if all of it goes. */
+  /** The import, if all of it is removed. */
   private Optional<ImportFrom> whole(Statement statement) {
     return statement instanceof ImportFrom it
             && cuts.hasLinesForItself(it.span())
@@ -210,7 +213,10 @@ public final class UnusedImports {
     runs.forEach(this::run);
   }
 
-  /** A section of imports that goes as a whole takes the blank line along that parted it. */
+  /**
+   * A section of imports that is removed as a whole is removed with the blank line that separated
+   * it.
+   */
   private void run(List<ImportFrom> run) {
     Span span = run.getFirst().span().to(run.getLast().span());
     boolean blankBelow = cuts.blankBelow(span.end());

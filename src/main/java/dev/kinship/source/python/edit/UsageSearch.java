@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tells what reads like a use of relationships and fields: {@code .user}, {@code .user_query},
- * {@code with_('user')}, and of a field also {@code user_id=…}. Nobody knows of which class the
- * object before the dot is, so some of it may be another thing of the same name.
+ * Finds what reads like a use of relationships and fields: {@code .user}, {@code .user_query},
+ * {@code with_('user')}, and of a field also {@code user_id=…}. The class of the object before the
+ * dot is not known, so some hits may be something else with the same name.
  */
 public final class UsageSearch {
   /** Calls whose strings are names of relationships. */
@@ -46,7 +46,7 @@ public final class UsageSearch {
         .toList();
   }
 
-  /** The places in all files but those to {@code skip}; what is {@code removed} is no use. */
+  /** The places in all files but those to {@code skip}; what is {@code removed} is not a use. */
   public List<Place> in(
       Modules modules, Predicate<SourceText> skip, Map<String, List<Span>> removed) {
     Set<Place> places = new LinkedHashSet<>();

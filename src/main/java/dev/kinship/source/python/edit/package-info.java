@@ -1,4 +1,4 @@
-/** Edits of Python source: imports, members of classes, exports. Knows no library. */
+/** Edits of Python source: imports, members of classes, exports. Independent of any library. */
 @NullMarked
 package dev.kinship.source.python.edit;
 

@@ -5,7 +5,7 @@ import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 
-/** A class that is a model: where it stands, and what it says. */
+/** A class that is a model: its place and its contents. */
 public record ModelClass(PythonFile file, ClassDefinition definition, Entity entity) {
   /** The class of an entity with other contents; its place stays. */
   public ModelClass with(Entity other) {

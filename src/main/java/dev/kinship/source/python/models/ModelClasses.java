@@ -191,7 +191,7 @@ public final class ModelClasses {
     return topLevel(file).filter(it -> it.definition().name().equals(name));
   }
 
-  /** The names behind {@code class}: a quick look before the file is read. */
+  /** The names after {@code class}: a quick look before the file is read. */
   private static Set<String> defined(String text) {
     Set<String> names = new LinkedHashSet<>();
     for (int at = text.indexOf(CLASS); at >= 0; at = text.indexOf(CLASS, at + 1)) {

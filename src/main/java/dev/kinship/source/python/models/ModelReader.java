@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What a library takes a class for. */
 public interface ModelReader {
-  /** The class as a model; empty if it is none. */
+  /** The class as a model; empty if it is not one. */
   Optional<ModelClass> model(Resolved.ProjectClass theClass);
 
   /** Whether a model has a table of its own, and is not only a base of others. */

@@ -80,7 +80,7 @@ final class Characters {
         : Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
   }
 
-  /** The offset behind the line end at {@code at}, where there must be one. */
+  /** The offset after the line end at {@code at}, where there must be one. */
   static int behindLineEnd(String text, int at) {
     boolean pair = text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
     return pair ? at + 2 : at + 1;
@@ -95,7 +95,7 @@ final class Characters {
     return at;
   }
 
-  /** The offset behind the backslash at {@code at} and the line end it hides, or -1. */
+  /** The offset after the backslash at {@code at} and the line end it hides, or -1. */
   static int joinedLine(String text, int at) {
     if (at + 1 >= text.length() || sortOf(text.charAt(at + 1)) != LINE_END) {
       return -1;

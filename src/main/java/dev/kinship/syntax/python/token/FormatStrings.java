@@ -2,8 +2,8 @@ package dev.kinship.syntax.python.token;
 
 /**
  * Finds the end of f-strings and t-strings. Their replacement fields hold code, with strings of its
- * own that may use the same quotes (since Python 3.12). Every method gives the offset behind what
- * it read, or -1 where that breaks off.
+ * own that may use the same quotes (since Python 3.12). Every method returns the offset after what
+ * it read, or -1 if that is incomplete.
  */
 final class FormatStrings {
   private static final int DEEPEST = 150;
@@ -41,7 +41,7 @@ final class FormatStrings {
   }
 
   /**
-   * Reads a replacement field, from behind its brace, in the string that begins at {@code start}.
+   * Reads a replacement field, from after its brace, in the string that begins at {@code start}.
    */
   private int field(int from, int start, boolean raw, int depth) {
     int open = 0;
@@ -90,7 +90,7 @@ final class FormatStrings {
     return Math.max(-1, Strings.end(text, at));
   }
 
-  /** Reads the format behind a field's colon, to the end of the field. */
+  /** Reads the format after a field's colon, to the end of the field. */
   private int format(int from, int start, boolean raw, int depth) {
     int quotes = Strings.quotes(text, start);
     int at = from;

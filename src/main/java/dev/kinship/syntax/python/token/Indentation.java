@@ -4,8 +4,8 @@ import dev.kinship.syntax.python.token.Tokens.Kind;
 import dev.kinship.text.Span;
 
 /**
- * Measures what stands before each logical line, and turns it into indents and dedents. An indent
- * that nothing asks for is a problem and gives no token, nor does its dedent.
+ * Measures the white space before each logical line, and turns it into indents and dedents. An
+ * unexpected indent is a problem and makes no token, nor does its dedent.
  */
 final class Indentation {
   private static final int TAB = 8;
@@ -33,7 +33,7 @@ final class Indentation {
 
   /**
    * Begins a line at {@code start}; {@code expected} says that the one before ended in a colon.
-   * Gives the offset behind the white space.
+   * Returns the offset after the white space.
    */
   int beginLine(int start, boolean expected) {
     int end = measure(start);
@@ -66,7 +66,7 @@ final class Indentation {
   }
 
   /**
-   * The offset of the first character that is no white space; lines joined to this one belong to
+   * The offset of the first character that is not white space; lines joined to this one belong to
    * it.
    */
   static int behindBlanks(String text, int start) {
@@ -82,7 +82,7 @@ final class Indentation {
     return at;
   }
 
-  /** A backslash fixes the column that it stands in, save the first: then the next line counts. */
+  /** A backslash fixes its column, except the first: then the next line counts. */
   private int measure(int start) {
     int end = behindBlanks(text, start);
     int joinedColumn = 0;

@@ -2,7 +2,7 @@ package dev.kinship.syntax.python.token;
 
 import java.util.Set;
 
-/** The words that are no names. */
+/** The words that are not names. */
 public final class Keywords {
   private static final Set<String> ALL =
       Set.of(

@@ -5,7 +5,7 @@ import dev.kinship.text.Span;
 
 /**
  * Splits a text into tokens as CPython does (3.8 to 3.14). What CPython refuses becomes a problem,
- * and reading goes on behind it; a text that CPython compiles has none.
+ * and reading continues after it; a text that CPython compiles has none.
  */
 public final class Lexer {
   private final String text;

@@ -8,8 +8,8 @@ final class Numbers {
   private Numbers() {}
 
   /**
-   * The offset behind the number that begins at {@code start}; where it is malformed, the
-   * complement of the offset behind the run.
+   * The offset after the number that begins at {@code start}; if it is malformed, the complement of
+   * the offset after the run.
    */
   static int end(String text, int start) {
     int at = charAt(text, start) == '0' ? zero(text, start) : decimal(text, start);
@@ -41,7 +41,7 @@ final class Numbers {
     return at;
   }
 
-  /** {@code 00} and {@code 07.5} are numbers, {@code 07} is none. */
+  /** {@code 00} and {@code 07.5} are numbers, {@code 07} is not. */
   private static int leadingZero(String text, int start) {
     int whole = digits(text, start);
     int end = whole < 0 ? -1 : fraction(text, whole);

@@ -12,7 +12,7 @@ public final class Ranges {
 
   private Ranges() {}
 
-  /** What the edits take away from the text that they are made on. */
+  /** What the edits delete from the text that they are applied to. */
   public static Ranges replaced(Edits edits) {
     Ranges ranges = new Ranges();
     edits.sorted().forEach(it -> ranges.add(it.span()));

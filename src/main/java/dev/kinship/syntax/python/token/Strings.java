@@ -4,7 +4,7 @@ package dev.kinship.syntax.python.token;
 final class Strings {
   private Strings() {}
 
-  /** Whether the word is what may stand before a quote: {@code r}, {@code Rb}, {@code f}, … */
+  /** Whether the word may come before a quote: {@code r}, {@code Rb}, {@code f}, … */
   static boolean isPrefix(String text, int start, int end) {
     if (end - start > 2) {
       return false;
@@ -37,7 +37,8 @@ final class Strings {
   }
 
   /**
-   * The offset behind a string whose opening quotes begin at {@code at}; ~the place it breaks off.
+   * The offset after a string whose opening quotes begin at {@code at}; the complement of its end
+   * if it is not closed.
    */
   static int end(String text, int at) {
     return quotes(text, at) == 3 ? longEnd(text, at) : shortEnd(text, at);
@@ -71,7 +72,7 @@ final class Strings {
     return ~text.length();
   }
 
-  /** The offset behind the backslash at {@code at} and what it hides. */
+  /** The offset after the backslash at {@code at} and what it hides. */
   static int behindEscape(String text, int at) {
     if (at + 1 >= text.length()) {
       return at + 1;

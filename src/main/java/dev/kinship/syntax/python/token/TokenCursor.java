@@ -41,7 +41,7 @@ public final class TokenCursor {
     }
   }
 
-  /** Steps over this operator if it stands here. */
+  /** Steps over this operator if it is here. */
   public boolean skip(char operator) {
     boolean found = is(operator);
     if (found) {
@@ -50,7 +50,7 @@ public final class TokenCursor {
     return found;
   }
 
-  /** Steps over this word if it stands here. */
+  /** Steps over this word if it is here. */
   public boolean skip(String word) {
     boolean found = isWord(word);
     if (found) {
@@ -118,9 +118,7 @@ public final class TokenCursor {
     return new Span(start(), end());
   }
 
-  /**
-   * From {@code start} to the end of the token before this one; behind that if nothing is there.
-   */
+  /** From {@code start} to the end of the token before this one; after that if nothing is there. */
   public Span spanFrom(int start) {
     return new Span(Math.min(start, lastEnd), lastEnd);
   }

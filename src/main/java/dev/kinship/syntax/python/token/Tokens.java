@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The tokens of a text in their order, and the problems met on the way. Between two of them stand
+ * The tokens of a text in their order, and the problems met on the way. Between two of them are
  * only blanks and joined lines, so the text can be put together again from both.
  */
 public final class Tokens {
   /**
-   * As in CPython, but a string of any sort is one token, and {@code ERROR} is what nobody reads.
+   * As in CPython, but a string of any sort is one token, and {@code ERROR} is what no reader
+   * accepts.
    */
   public enum Kind {
     NAME,
@@ -26,7 +27,7 @@ public final class Tokens {
     COMMENT,
     /** The white space before the first statement of a block. */
     INDENT,
-    /** Empty, at the first token behind the block. */
+    /** Empty, at the first token after the block. */
     DEDENT,
     END
   }

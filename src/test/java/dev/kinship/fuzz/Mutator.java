@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Spoils texts: their characters, their lines, and the manner of a whole file. */
-public final class Spoiler {
-  /** What means something to Python, or to nobody. */
+/** Mutates texts: their characters, their lines, and the layout of a whole file. */
+public final class Mutator {
+  /** What means something to Python, or nothing at all. */
   public static final List<String> PYTHON =
       List.of(
           "(",
@@ -128,7 +128,7 @@ public final class Spoiler {
           "if TYPE_CHECKING: from .order import Order",
           "    model_config = ConfigDict()");
 
-  /** What nests: repeated, it goes deeper with each time. */
+  /** What nests: each repetition is one level deeper. */
   private static final List<String> NESTING =
       List.of(
           "(",
@@ -183,7 +183,7 @@ public final class Spoiler {
   private final Random random;
 
   /** What comes of it depends on {@code random} alone. */
-  public Spoiler(Random random) {
+  public Mutator(Random random) {
     this.random = random;
   }
 
@@ -203,7 +203,7 @@ public final class Spoiler {
     }
   }
 
-  /** One spoiling of a file, whose bytes are the characters of {@code text}. */
+  /** One mutation of a file, whose bytes are the characters of {@code text}. */
   public String file(String text, List<String> pieces) {
     if (random.nextInt(2_000) == 0) {
       return huge(text, pieces);
@@ -224,11 +224,11 @@ public final class Spoiler {
   }
 
   private String withCharacters(String text, List<String> pieces) {
-    StringBuilder spoilt = new StringBuilder(text);
+    StringBuilder mutated = new StringBuilder(text);
     for (int i = random.nextInt(4); i >= 0; i--) {
-      characters(spoilt, pieces.stream().map(Spoiler::bytes).toList());
+      characters(mutated, pieces.stream().map(Mutator::bytes).toList());
     }
-    return spoilt.toString();
+    return mutated.toString();
   }
 
   /** A whole line is taken out, said twice, moved, commented, or comes from elsewhere. */
@@ -280,11 +280,11 @@ public final class Spoiler {
     return text.substring(0, lineStart) + more + text.substring(lineStart);
   }
 
-  /** One word of the text stands where another was, everywhere. */
+  /** One word of the text replaces another, everywhere. */
   private String swappedWords(String text) {
     List<String> words = List.of(text.split("\\W+"));
     String from = one(words);
-    String to = random.nextInt(2) == 0 ? one(words) : bytes(one(SentenceSpoiler.NAMES));
+    String to = random.nextInt(2) == 0 ? one(words) : bytes(one(SentenceMutator.NAMES));
     return from.isEmpty() ? text : text.replace(from, to);
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Says sentences that nobody has thought of: words and flags, good ones and bad ones. */
-public final class SentenceSpoiler {
+/** Makes unexpected sentences: words and flags, good ones and bad ones. */
+public final class SentenceMutator {
   /** Names that are taken, forbidden, unusual, or none at all. */
   static final List<String> NAMES =
       List.of(
@@ -124,15 +124,15 @@ public final class SentenceSpoiler {
 
   private final Random random;
 
-  public SentenceSpoiler(Random random) {
+  public SentenceMutator(Random random) {
     this.random = random;
   }
 
   /**
-   * The words of {@code kin add}, from {@code words} that somebody would say; {@code models} are
-   * the classes that there are.
+   * The words of {@code kin add}, from {@code words} that a user would type; {@code models} are the
+   * existing classes.
    */
-  public List<String> spoil(List<String> words, List<String> models) {
+  public List<String> mutate(List<String> words, List<String> models) {
     List<String> said = new ArrayList<>(words);
     if (!models.isEmpty() && random.nextInt(3) == 0) {
       said = new ArrayList<>(List.of("add", one(models), one(TYPES), one(models)));

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Spoils the files of a project, and which there are; each byte is a character of the text. */
-public final class ProjectSpoiler {
+/**
+ * Mutates the files of a project, and adds or removes some; each byte is a character of the text.
+ */
+public final class ProjectMutator {
   private static final Pattern CLASS = Pattern.compile("class (\\w+)");
 
   private static final List<String> FILE_NAMES =
@@ -69,11 +71,11 @@ public final class ProjectSpoiler {
           "a = " + "[".repeat(3_000));
 
   private final Random random;
-  private final Spoiler spoiler;
+  private final Mutator mutator;
 
-  public ProjectSpoiler(Random random) {
+  public ProjectMutator(Random random) {
     this.random = random;
-    this.spoiler = new Spoiler(random);
+    this.mutator = new Mutator(random);
   }
 
   /** The classes that the files of a project name. */
@@ -86,21 +88,21 @@ public final class ProjectSpoiler {
         .toList();
   }
 
-  /** {@code files} with some of them spoilt; {@code sql} is what may stand in a migration. */
-  public Map<String, String> spoil(Map<String, String> files, List<String> sql) {
-    Map<String, String> spoilt = new TreeMap<>(files);
-    for (int i = random.nextInt(4); i > 0 && !spoilt.isEmpty(); i--) {
-      String name = one(List.copyOf(spoilt.keySet()));
-      List<String> pieces = name.endsWith(".sql") ? sql : Spoiler.PYTHON;
-      spoilt.put(name, spoiler.file(requireNonNull(spoilt.get(name)), pieces));
+  /** {@code files} with some of them mutated; {@code sql} is what may be in a migration. */
+  public Map<String, String> mutate(Map<String, String> files, List<String> sql) {
+    Map<String, String> mutated = new TreeMap<>(files);
+    for (int i = random.nextInt(4); i > 0 && !mutated.isEmpty(); i--) {
+      String name = one(List.copyOf(mutated.keySet()));
+      List<String> pieces = name.endsWith(".sql") ? sql : Mutator.PYTHON;
+      mutated.put(name, mutator.file(requireNonNull(mutated.get(name)), pieces));
     }
-    if (random.nextInt(6) == 0 && !spoilt.isEmpty()) {
-      move(spoilt);
+    if (random.nextInt(6) == 0 && !mutated.isEmpty()) {
+      move(mutated);
     }
     if (random.nextInt(12) == 0) {
-      spoilt.put("kinship.toml", Spoiler.bytes(one(SETTINGS)) + "\n" + one(SETTINGS));
+      mutated.put("kinship.toml", Mutator.bytes(one(SETTINGS)) + "\n" + one(SETTINGS));
     }
-    return withoutFoldersAsFiles(spoilt);
+    return withoutFoldersAsFiles(mutated);
   }
 
   private void move(Map<String, String> files) {
