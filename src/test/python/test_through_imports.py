@@ -1,7 +1,7 @@
 """The support module in a package of one model a file, as kin writes it.
 
-Every case is a fresh process, because what a first import leaves behind would help the
-next. The relations are used from a module whose frames hold no model: the library also
+Every case is a process of its own, because what a first import leaves behind would help
+the next. The relations are used from a module whose frames hold no model: the library also
 looks for a target among the local variables of its callers, and that luck must not hide
 a missing import.
 """
@@ -10,6 +10,7 @@ import itertools
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import SUPPORT_MODULE
@@ -217,14 +218,29 @@ def write_package(root, imports, flavour, future):
     (root / "setup.sql").write_text(SETUP, encoding="utf-8")
 
 
-def run_service(root, flavour, order):
-    return subprocess.run(
-        [sys.executable, "service.py", flavour, *order],
-        cwd=str(root),
-        capture_output=True,
-        text=True,
-        check=False,
+@pytest.fixture(scope="module")
+def forks():
+    script = Path(__file__).with_name("service_forks.py")
+    command = [sys.executable, str(script)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        yield process
+
+
+def run_fork(forks, root, flavour, order):
+    """What the service prints, and its errors, in a fork of a process that has the library."""
+    print(root, flavour, *order, sep="\t", file=forks.stdin, flush=True)
+    assert forks.stdout.readline() == "ended\n"
+    return (root / "out").read_text(), (root / "err").read_text()
+
+
+def run_new(root, flavour, order):
+    """The same in a new process, ten times slower."""
+    command = [sys.executable, "service.py", flavour, *order]
+    run = subprocess.run(
+        command, cwd=str(root), capture_output=True, text=True, check=False
     )
+    return run.stdout, run.stderr
 
 
 ORDERS = [
@@ -243,21 +259,32 @@ ORDERS = [
     ids=["sync", "sync-future", "async"],
 )
 def test_every_import_order_works(
-    tmp_path, flavour, future, imports, reexported, order
+    forks, tmp_path, flavour, future, imports, reexported, order
 ):
     write_package(tmp_path, imports, flavour, future)
     if not reexported:
         (tmp_path / "models" / "__init__.py").write_text("")
-    run = run_service(tmp_path, flavour, order)
-    assert run.stdout.splitlines() == EXPECTED, run.stderr
+    said, errors = run_fork(forks, tmp_path, flavour, order)
+    assert said.splitlines() == EXPECTED, errors
+
+
+@pytest.mark.parametrize("imports", [bottom_imports, lazy_imports])
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+def test_a_new_process_does_as_a_fork(tmp_path, flavour, imports):
+    write_package(tmp_path, imports, flavour, False)
+    said, errors = run_new(tmp_path, flavour, ["models"])
+    assert said.splitlines() == EXPECTED, errors
 
 
 @pytest.mark.parametrize("future", [False, True], ids=["", "future"])
-def test_a_missing_import_is_told(tmp_path, future):
+def test_a_missing_import_is_told(forks, tmp_path, future):
     write_package(tmp_path, no_imports, "sync", future)
-    run = run_service(tmp_path, "sync", ["models.user"])
-    assert run.stdout == ""
-    assert (
-        "ValueError: `User.users_of`: import its models in models.user: "
-        "module 'models.user' has no attribute 'UserRole'"
-    ) in run.stderr
+    for said, errors in (
+        run_new(tmp_path, "sync", ["models.user"]),
+        run_fork(forks, tmp_path, "sync", ["models.user"]),
+    ):
+        assert said == ""
+        assert (
+            "ValueError: `User.users_of`: import its models in models.user: "
+            "module 'models.user' has no attribute 'UserRole'"
+        ) in errors

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.kinship.cli.Main;
+import dev.kinship.database.LiveDatabase;
 import dev.kinship.report.Printer;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -38,7 +39,7 @@ class LayersTest {
           List.of("text"),
           List.of("model", "schema", "diagnostic"),
           List.of("syntax", "naming"),
-          List.of("source"),
+          List.of("source", "evidence"),
           List.of("library", "dialect", "runner", "check", "database"),
           List.of("plan", "transaction", "project", "report", "request"),
           List.of("flow"),
@@ -121,6 +122,19 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite.."));
+  }
+
+  /** A planner is a function of what is wanted and of what is known. */
+  @Test
+  void plannersKnowNoDatabase() {
+    check(neverUse(in("plan", "evidence"), in("database")));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("database", "flow"))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(LiveDatabase.class));
   }
 
   @Test

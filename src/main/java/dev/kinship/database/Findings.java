@@ -2,6 +2,9 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.evidence.Snapshot;
+import dev.kinship.evidence.StoredType;
+import dev.kinship.evidence.StoredTypes;
 import dev.kinship.text.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ final class Findings {
   private final Map<String, Long> rows = new HashMap<>();
   private final Map<String, String> others = new HashMap<>();
   private final Map<String, Map<String, StoredType>> types = new HashMap<>();
+  private final Map<String, StoredType> newTexts = new HashMap<>();
   private final List<Snapshot.Remark> remarks = new ArrayList<>();
 
   void statement(String sql) {
@@ -37,6 +41,11 @@ final class Findings {
     types.computeIfAbsent(table, it -> new LinkedHashMap<>()).put(column, type);
   }
 
+  /** The type that a text column added to {@code table} would have. */
+  void newText(String table, StoredType type) {
+    newTexts.put(table, type);
+  }
+
   /** Something to say where {@code table} is concerned. */
   void remark(String table, Rule rule, String message, String help) {
     remark(table, "", rule, message, help);
@@ -49,8 +58,9 @@ final class Findings {
             table, column, new Diagnostic(rule, OneLine.of(message), List.of(), OneLine.of(help))));
   }
 
-  Snapshot snapshot() {
+  /** Everything found in the database of this name. */
+  Snapshot snapshot(String database) {
     List<String> texts = statements.stream().map(it -> it + ";\n").toList();
-    return new Snapshot(texts, rows, others, types, remarks);
+    return new Snapshot(database, texts, rows, others, new StoredTypes(types, newTexts), remarks);
   }
 }

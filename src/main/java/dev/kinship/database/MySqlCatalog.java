@@ -3,6 +3,7 @@ package dev.kinship.database;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.evidence.StoredType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -70,12 +71,12 @@ final class MySqlCatalog implements CatalogReader {
     findings.statement(WIDTH.matcher(plain).replaceAll("$1"));
     long rows = table.rows() < SMALL ? session.count(quoted).orElse(table.rows()) : table.rows();
     findings.rows(table.name(), rows);
-    findings.type(
+    findings.newText(
         table.name(),
-        "",
         new StoredType(
             "the texts of `%s` are %s".formatted(table.name(), table.collation()),
-            "text " + table.collation()));
+            table.collation(),
+            true));
     if (!table.engine().equalsIgnoreCase("InnoDB")) {
       findings.remark(
           table.name(),
@@ -106,7 +107,8 @@ final class MySqlCatalog implements CatalogReader {
               it.getString(2),
               new StoredType(
                   text ? type + " COLLATE " + collation : type,
-                  text ? "text " + collation : WIDTH.matcher(type).replaceAll("$1")));
+                  text ? collation : WIDTH.matcher(type).replaceAll("$1"),
+                  text));
           return it;
         },
         names);

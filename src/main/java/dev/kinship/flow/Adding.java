@@ -5,10 +5,9 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Models;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.relate.Planner;
-import dev.kinship.plan.schema.LiveInput;
 import dev.kinship.request.DatabaseWish;
-import dev.kinship.request.MigrationWish;
 import dev.kinship.request.Wish;
 import java.util.List;
 import java.util.Optional;
@@ -34,20 +33,32 @@ record Adding(Workspace workspace, Wish wish) {
 
   /** The plan, without notes on files that were not read. */
   Plan plan() {
-    MigrationWish migration = wish.migration();
-    Optional<DatabaseWish> wanted = migration.database().filter(it -> migration.wanted());
+    Optional<DatabaseWish> wanted = wish.migration().databaseToOpen();
     if (wanted.isEmpty()) {
       return plan(Optional.empty());
     }
     try (LiveDatabase database = LiveDatabase.open(wanted.get().access())) {
-      return plan(Optional.of(new LiveInput(database, wanted.get().keepOrphans())));
+      return plan(Optional.of(database));
     }
   }
 
-  private Plan plan(Optional<LiveInput> live) {
-    Planner planner = planner(wish.migration(), live);
+  private Plan plan(Optional<LiveDatabase> database) {
+    boolean keepOrphans = wish.migration().database().filter(DatabaseWish::keepOrphans).isPresent();
+    Optional<MigrationStory> migration =
+        workspace
+            .target(wish.migration(), database)
+            .map(it -> new MigrationStory(it, database, keepOrphans));
+    CodePlan code = code();
+    return migration
+        .map(it -> it.complete(code))
+        .orElse(code.plan())
+        .derivedFrom(workspace.project().reads());
+  }
+
+  private CodePlan code() {
+    Planner planner = planner();
     try {
-      return planner.plan(wish.sentences()).derivedFrom(workspace.project().reads());
+      return planner.plan(wish.sentences());
     } catch (Refused e) {
       throw planner
           .current()
@@ -59,15 +70,15 @@ record Adding(Workspace workspace, Wish wish) {
   /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
   private Optional<Refused> trial(List<Sentence> sentences) {
     try {
-      planner(MigrationWish.NONE, Optional.empty()).plan(sentences);
+      planner().plan(sentences);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
     }
   }
 
-  private Planner planner(MigrationWish migration, Optional<LiveInput> live) {
+  private Planner planner() {
     Models models = workspace.models();
-    return new Planner(models, workspace.names(models), workspace.migrations(migration, live));
+    return new Planner(models, workspace.names(models));
   }
 }

@@ -1,12 +1,13 @@
 package dev.kinship.flow;
 
+import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
-import dev.kinship.plan.schema.LiveInput;
-import dev.kinship.plan.schema.Migrations;
+import dev.kinship.plan.schema.MigrationFiles;
+import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.request.MigrationWish;
@@ -33,25 +34,36 @@ final class ProjectMigrations {
     this.wish = wish;
   }
 
-  /** Reads them; no file where none is wanted. {@code now} is for names that tell the time. */
-  Migrations read(Optional<LiveInput> live, LocalDateTime now) {
-    String folder = folder();
-    List<MigrationFile> files =
-        wish.wanted()
-            ? project.filesIn(folder).stream()
-                .map(it -> new MigrationFile(fileName(it), text(it)))
-                .toList()
-            : List.of();
-    return new Migrations(
-        wish.wanted(),
-        folder,
-        project.path(folder),
-        files,
-        settings.runner().map(ProjectMigrations::runner),
-        dialect(live, files),
-        wish.manner(),
-        now,
-        live);
+  /**
+   * Where the next migration goes and how it is written; empty if none is wanted. Refuses an
+   * unusable folder, tool or dialect in either case. {@code now} is used in file names.
+   */
+  Optional<MigrationTarget> target(Optional<LiveDatabase> database, LocalDateTime now) {
+    Optional<String> folder = wish.folder().or(settings::migrations).map(this::folder);
+    Optional<Runner> runner = settings.runner().map(ProjectMigrations::runner);
+    Optional<Dialect> dialect =
+        wish.dialect().or(settings::dialect).map(ProjectMigrations::dialect);
+    if (!wish.wanted()) {
+      return Optional.empty();
+    }
+    MigrationFiles files = files(folder.orElseGet(() -> MigrationFolder.of(project)));
+    return Optional.of(
+        new MigrationTarget(
+            files,
+            runner.orElseGet(() -> Runners.of(files.all())),
+            database.isPresent()
+                ? dialect(database.get(), dialect)
+                : dialect.orElseGet(() -> dialect(files.all())),
+            wish.manner(),
+            now));
+  }
+
+  private MigrationFiles files(String folder) {
+    List<MigrationFile> all =
+        project.filesIn(folder).stream()
+            .map(it -> new MigrationFile(fileName(it), text(it)))
+            .toList();
+    return new MigrationFiles(folder, project.path(folder), all);
   }
 
   /** Only SQL is read; of other files the name is enough. */
@@ -59,16 +71,9 @@ final class ProjectMigrations {
     return file.endsWith(".sql") ? project.migration(file) : "";
   }
 
-  private String folder() {
-    Optional<String> said = wish.folder().or(settings::migrations);
-    return said.isEmpty() && wish.wanted()
-        ? MigrationFolder.of(project)
-        : project.folder(portable(said.orElse(MigrationFolder.USUAL)));
-  }
-
-  /** Refuses a folder that cannot be on every system; what leads up or nowhere is not a name. */
-  private static String portable(String folder) {
-    for (String part : folder.split("[/\\\\]", -1)) {
+  /** The folder's name. Refuses one that some systems cannot have; {@code ..} is not a name. */
+  private String folder(String said) {
+    for (String part : said.split("[/\\\\]", -1)) {
       if (!part.isEmpty() && !part.matches("\\.{1,2}|[A-Za-z]:") && !FileName.isPortable(part)) {
         throw new Refused(
             Rule.WRONG_USAGE,
@@ -77,29 +82,25 @@ final class ProjectMigrations {
             "name another one with --migrations DIR, or in the settings");
       }
     }
-    return folder;
+    return project.folder(said);
   }
 
-  /**
-   * What is said, what a live database speaks, what the migrations are written for, or SQLite; the
-   * first two must be one.
-   */
-  private Dialect dialect(Optional<LiveInput> live, List<MigrationFile> files) {
-    Optional<Dialect> said = wish.dialect().or(settings::dialect).map(ProjectMigrations::dialect);
-    Optional<Dialect> spoken = live.map(it -> dialect(it.database().dialect()));
-    if (said.isPresent() && spoken.isPresent() && !said.get().speaks(spoken.get().id())) {
+  /** The dialect that the database speaks, or one named for it. Refuses one it does not speak. */
+  private Dialect dialect(LiveDatabase database, Optional<Dialect> named) {
+    Dialect spoken = dialect(database.dialect());
+    if (named.isPresent() && !named.get().speaks(spoken.id())) {
       throw new Refused(
           Rule.OTHER_DATABASE,
           "%s is a database of %s, and the migration is to be for %s"
-              .formatted(live.get().database().name(), spoken.get().id(), said.get().id()),
+              .formatted(database.name(), spoken.id(), named.get().id()),
           wish.dialect().isPresent()
               ? "leave --dialect out, or name the other database with --db"
-              : "say --dialect %s, or name the other database with --db"
-                  .formatted(spoken.get().id()));
+              : "say --dialect %s, or name the other database with --db".formatted(spoken.id()));
     }
-    return said.or(() -> spoken).orElseGet(() -> dialect(files));
+    return named.orElse(spoken);
   }
 
+  /** The dialect that the migrations are written for; SQLite if they do not show it. */
   private static Dialect dialect(List<MigrationFile> files) {
     List<Dialect> found =
         Dialects.of(

@@ -23,7 +23,7 @@ record Removing(Workspace workspace, RemovalWish wish, MigrationWish migration) 
   private Plan plan() {
     Project project = workspace.project();
     RemovalPlanner planner =
-        new RemovalPlanner(workspace.models(), workspace.migrations(migration), this::removed);
+        new RemovalPlanner(workspace.models(), workspace.target(migration), this::removed);
     return UnreadNotes.told(project, () -> planner.plan(wish)).derivedFrom(project.reads());
   }
 

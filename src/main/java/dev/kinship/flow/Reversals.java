@@ -3,12 +3,12 @@ package dev.kinship.flow;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.plan.Plan;
-import dev.kinship.plan.schema.ReversePlanner;
-import dev.kinship.plan.schema.ReversePlanner.Reverse;
+import dev.kinship.plan.PlannedMigration;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What taking {@code commit} back by {@code changes} comes to. */
@@ -35,17 +35,18 @@ record Reversals(Commit commit, List<Change> changes) {
         migrations().stream().map(Reversals::migrationGoes).toList());
   }
 
-  /** Every file as it was but the migrations, after which another one comes. */
-  Plan keeping(ReversePlanner planner) {
-    Reverse reverse =
-        planner.plan(
-            migrations().stream()
-                .map(it -> it.substring(it.lastIndexOf('/') + 1))
-                .collect(Collectors.toSet()));
+  /** The file names of these migrations, without their folder. */
+  Set<String> names() {
+    return migrations().stream()
+        .map(it -> it.substring(it.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
+  }
+
+  /** Restores every file but the migrations, which stay and are followed by {@code back}. */
+  Plan keeping(PlannedMigration back) {
     List<Change> kept = new ArrayList<>(changes);
     kept.removeAll(deletions());
-    kept.addAll(reverse.changes());
-    return new Plan(commit.sentences(), List.of(), kept, reverse.steps(), reverse.notes());
+    return new Plan(commit.sentences(), List.of(), kept, List.of(), List.of()).with(back);
   }
 
   /** Without a database nobody knows whether it was run. */

@@ -1,6 +1,7 @@
 package dev.kinship.flow;
 
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.schema.ReversePlanner;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.transaction.Commit;
@@ -34,7 +35,15 @@ record Undoing(Workspace workspace, MigrationWish migration) {
 
   private Plan plan(Reversals reversals, Applied applied) {
     return applied.by(reversals.migrations())
-        ? reversals.keeping(new ReversePlanner(workspace.migrations(migration)))
+        ? reversals.keeping(migration(reversals))
         : reversals.plan();
+  }
+
+  /** The migration that reverses those that are kept. */
+  private PlannedMigration migration(Reversals reversals) {
+    return workspace
+        .target(migration)
+        .map(it -> ReversePlanner.plan(it, reversals.names()))
+        .orElse(PlannedMigration.NONE);
   }
 }

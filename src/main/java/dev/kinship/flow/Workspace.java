@@ -1,5 +1,6 @@
 package dev.kinship.flow;
 
+import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Libraries;
@@ -7,8 +8,7 @@ import dev.kinship.library.Models;
 import dev.kinship.naming.Plurals;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.Plan;
-import dev.kinship.plan.schema.LiveInput;
-import dev.kinship.plan.schema.Migrations;
+import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.request.MigrationWish;
@@ -71,13 +71,15 @@ final class Workspace {
     return new RelationNames(models.library().spelling(), new Plurals(settings().plurals()));
   }
 
-  /** The migrations from files alone. */
-  Migrations migrations(MigrationWish wish) {
-    return migrations(wish, Optional.empty());
+  /** Where a migration goes, if one is wanted, from files alone. */
+  Optional<MigrationTarget> target(MigrationWish wish) {
+    return target(wish, Optional.empty());
   }
 
-  Migrations migrations(MigrationWish wish, Optional<LiveInput> live) {
-    return new ProjectMigrations(project, settings(), wish).read(live, LocalDateTime.now(clock));
+  /** The same; {@code database} tells what files leave open. */
+  Optional<MigrationTarget> target(MigrationWish wish, Optional<LiveDatabase> database) {
+    return new ProjectMigrations(project, settings(), wish)
+        .target(database, LocalDateTime.now(clock));
   }
 
   /** Refuses if what {@code plan} was derived from has changed since. */

@@ -66,6 +66,17 @@ public record Plan(
     return new Plan(sentences, sides, changes, steps, more, reads);
   }
 
+  /** The same plan with a migration, whose files and notes come last. */
+  public Plan with(PlannedMigration migration) {
+    return new Plan(
+        sentences,
+        sides,
+        Stream.concat(changes.stream(), migration.changes().stream()).toList(),
+        Stream.concat(steps.stream(), migration.steps().stream()).toList(),
+        Stream.concat(notes.stream(), migration.notes().stream()).toList(),
+        reads);
+  }
+
   /** The same plan, with what it was derived from. */
   public Plan derivedFrom(List<Read> answers) {
     return new Plan(sentences, sides, changes, steps, notes, answers);

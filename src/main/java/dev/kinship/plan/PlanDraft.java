@@ -65,16 +65,25 @@ public final class PlanDraft {
     return Collections.unmodifiableList(additions);
   }
 
-  public List<PlannedLink> links() {
-    return List.copyOf(links.values());
+  /** What the database must have for this plan. */
+  public WantedSchema wanted() {
+    return new WantedSchema(
+        links.values().stream().map(this::now).toList(),
+        pairs.values().stream().map(it -> new Pair(now(it.join()), it.near(), it.far())).toList(),
+        relationships);
   }
 
-  /** The pairs of keys that are to be unique together. */
-  public List<Pair> pairs() {
-    return List.copyOf(pairs.values());
+  private PlannedLink now(PlannedLink planned) {
+    Link.Direct link = planned.link();
+    return new PlannedLink(
+        new Link.Direct(now(link.child()), now(link.parent()), link.foreignKey(), link.unique()),
+        planned.here(),
+        planned.there(),
+        planned.optional(),
+        planned.actions());
   }
 
-  /** Two fields of a join model. */
+  /** Two fields of a join model, which must be unique together. */
   public record Pair(Entity join, String near, String far) {}
 
   public void pair(Entity join, String near, String far) {

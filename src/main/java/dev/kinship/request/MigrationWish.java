@@ -18,4 +18,9 @@ public record MigrationWish(
   public static final MigrationWish NONE =
       new MigrationWish(
           false, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+
+  /** The database to open; none if no migration is wanted. */
+  public Optional<DatabaseWish> databaseToOpen() {
+    return database.filter(it -> wanted);
+  }
 }

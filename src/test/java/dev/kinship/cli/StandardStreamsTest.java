@@ -3,7 +3,8 @@ package dev.kinship.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinship.cli.Case.Tree;
+import dev.kinship.cases.Case;
+import dev.kinship.cases.Case.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

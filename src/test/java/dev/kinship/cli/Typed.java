@@ -2,9 +2,12 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.cli.console.Console;
 import dev.kinship.report.Colour;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +16,7 @@ public final class Typed {
   private Typed() {}
 
   /** What a run printed on both streams together, and its exit code. */
-  record Run(String output, int code) {}
+  public record Run(String output, int code) {}
 
   /**
    * Runs {@code kin} with these words in a project, answers what it printed, and asks it to work.
@@ -27,7 +30,7 @@ public final class Typed {
   }
 
   /** Runs {@code kin} with these words in {@code folder}, and {@code input} on standard input. */
-  static Run run(Path folder, List<String> words, String input) {
+  public static Run run(Path folder, List<String> words, String input) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     int code =
         Main.run(
@@ -39,5 +42,15 @@ public final class Typed {
             Colour.PLAIN,
             false);
     return new Run(printed.toString(UTF_8), code);
+  }
+
+  /** Runs words in {@code folder}, with one stream for all output, and returns the exit code. */
+  public static int run(String[] words, Path folder, InputStream in, OutputStream out) {
+    return Main.run(words, folder, in, out, out, Colour.PLAIN, /* terminal= */ false);
+  }
+
+  /** Runs words on a console of its own, and returns the exit code. */
+  public static int run(String[] words, Console console) {
+    return Main.run(words, console);
   }
 }

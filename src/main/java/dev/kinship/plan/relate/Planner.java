@@ -1,6 +1,5 @@
 package dev.kinship.plan.relate;
 
-import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.FarEnd;
@@ -15,33 +14,28 @@ import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.describe.PlainSentences;
-import dev.kinship.plan.schema.MigrationPlanner;
-import dev.kinship.plan.schema.Migrations;
-import dev.kinship.schema.MigrationStep;
 import dev.kinship.text.Change;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns sentences into one plan. */
+/** Turns sentences into one plan for the code. */
 public final class Planner {
   private final Models models;
   private final RelationNames names;
-  private final Migrations migrations;
   private Optional<Sentence> current = Optional.empty();
 
-  public Planner(Models models, RelationNames names, Migrations migrations) {
+  public Planner(Models models, RelationNames names) {
     this.models = models;
     this.names = names;
-    this.migrations = migrations;
   }
 
   /** The plan that makes all of them so. Refuses where one cannot be. */
-  public Plan plan(List<Sentence> sentences) {
+  public CodePlan plan(List<Sentence> sentences) {
     Set<String> classes = new LinkedHashSet<>();
     for (Sentence it : sentences) {
       classes.addAll(List.of(it.source().name(), it.target().name()));
@@ -52,19 +46,10 @@ public final class Planner {
     }
     models.lookFor(classes);
     PlanDraft draft = draft(sentences);
-    List<Change> changes = new ArrayList<>(models.write(draft.additions()));
     List<String> words = sentences.stream().map(Sentence::toString).toList();
-    List<MigrationStep> steps = List.of();
-    List<Diagnostic> notes = List.of();
-    boolean codeIsThere =
-        changes.isEmpty() && migrations.files().isEmpty() && migrations.live().isEmpty();
-    if (migrations.wanted() && !codeIsThere) {
-      MigrationPlanner planner = new MigrationPlanner(migrations);
-      changes.addAll(planner.plan(draft));
-      steps = planner.steps();
-      notes = planner.notes();
-    }
-    return new Plan(words, draft.sides(new PlainSentences(models)), changes, steps, notes);
+    List<Change> changes = models.write(draft.additions());
+    List<PlannedSide> sides = draft.sides(new PlainSentences(models));
+    return new CodePlan(new Plan(words, sides, changes, List.of(), List.of()), draft.wanted());
   }
 
   private boolean joinsByModel(Sentence sentence) {

@@ -14,10 +14,11 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.RemovalSentence;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.relate.Namesakes;
-import dev.kinship.plan.schema.MigrationPlanner;
-import dev.kinship.plan.schema.Migrations;
-import dev.kinship.schema.MigrationStep;
+import dev.kinship.plan.schema.MigrationTarget;
+import dev.kinship.plan.schema.MigrationWriter;
+import dev.kinship.schema.Schema;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,17 @@ import java.util.stream.Stream;
 public final class RemovalPlanner {
   private final Models models;
   private final Relationships relationships;
-  private final Migrations migrations;
+  private final Optional<MigrationTarget> migrations;
   private final Function<String, Optional<String>> history;
 
-  /** {@code history} says when a relationship was taken away, by {@code Order.user}. */
+  /**
+   * {@code migrations} is empty if no migration is wanted; {@code history} says when a relationship
+   * such as {@code Order.user} was removed.
+   */
   public RemovalPlanner(
-      Models models, Migrations migrations, Function<String, Optional<String>> history) {
+      Models models,
+      Optional<MigrationTarget> migrations,
+      Function<String, Optional<String>> history) {
     this.models = models;
     this.relationships = new Relationships(models);
     this.migrations = migrations;
@@ -64,18 +70,23 @@ public final class RemovalPlanner {
           .flatMap(it -> field(it, here).map(field -> new Removal.KeyField(it, field)))
           .ifPresent(removals::add);
     }
-    List<Diagnostic> notes = new ArrayList<>(stays(here, shared, wish));
-    List<Change> changes = changes(wish, removals);
-    List<MigrationStep> steps = List.of();
-    if (migrations.wanted() && child.isPresent() && !shared) {
-      MigrationPlanner planner = new MigrationPlanner(migrations);
-      changes.addAll(
-          planner.plan(
-              known -> new DropPlanner(known).drops(child.get(), here.side(), wish.dropKey())));
-      steps = planner.steps();
-      notes.addAll(planner.notes());
-    }
-    return new Plan(List.of(sentence(removals)), List.of(), changes, steps, notes);
+    Plan plan =
+        new Plan(
+            List.of(sentence(removals)),
+            List.of(),
+            changes(wish, removals),
+            List.of(),
+            stays(here, shared, wish));
+    return migrations.isPresent() && child.isPresent() && !shared
+        ? plan.with(migration(migrations.get(), child.get(), here.side(), wish))
+        : plan;
+  }
+
+  private static PlannedMigration migration(
+      MigrationTarget target, Entity child, Declaration side, RemovalWish wish) {
+    Schema known = target.schema();
+    return new MigrationWriter(target)
+        .write(new DropPlanner(known).drops(child, side, wish.dropKey()), known);
   }
 
   private List<Change> changes(RemovalWish wish, List<Removal> removals) {
@@ -83,7 +94,7 @@ public final class RemovalPlanner {
     if (!wish.force() && !erasure.uses().isEmpty()) {
       throw RemovalRefusals.used(erasure.uses());
     }
-    return new ArrayList<>(erasure.changes());
+    return erasure.changes();
   }
 
   private static String sentence(List<Removal> removals) {

@@ -5,27 +5,25 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
-import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.SchemaChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a user should know of the fields that new tables get their columns from. */
 final class FieldNotes {
   private FieldNotes() {}
 
-  static List<Diagnostic> of(PlanDraft draft, List<SchemaChange> changes) {
+  static List<Diagnostic> of(WantedSchema wanted, List<SchemaChange> changes) {
     Set<String> made =
         changes.stream()
             .filter(SchemaChange.CreateTable.class::isInstance)
             .map(SchemaChange::table)
             .collect(Collectors.toSet());
-    return draft.links().stream()
-        .flatMap(it -> Stream.of(it.link().parent(), it.link().child()))
-        .map(draft::now)
+    return wanted
+        .entities()
         .filter(it -> it.table().filter(made::contains).isPresent())
         .distinct()
         .flatMap(entity -> entity.fields().stream().flatMap(it -> note(entity, it).stream()))

@@ -2,8 +2,8 @@ package dev.kinship.plan.schema;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.database.Orphans;
 import dev.kinship.dialect.Dialect;
+import dev.kinship.evidence.RowAnswer;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
@@ -19,7 +19,7 @@ import java.util.Optional;
 record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
 
   /** How many there are, and the first of them, one a line. */
-  String message(Orphans.Counted orphans) {
+  String message(RowAnswer.Counted orphans) {
     String head =
         Visible.of(
             "%s of `%s` %s a `%s` that no row of `%s` has"

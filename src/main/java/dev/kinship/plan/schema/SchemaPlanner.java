@@ -9,8 +9,9 @@ import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Relationships;
-import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 
 /** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
 final class SchemaPlanner {
-  private final PlanDraft draft;
+  private final Relationships relationships;
   private final Map<String, List<PlannedLink>> byChild = new HashMap<>();
   private final Map<String, Entity> parents = new HashMap<>();
   private final List<SchemaChange> changes = new ArrayList<>();
@@ -42,28 +43,28 @@ final class SchemaPlanner {
   private final Wording wording;
   private Schema schema;
 
-  private SchemaPlanner(PlanDraft draft, Schema known, Wording wording) {
+  private SchemaPlanner(WantedSchema wanted, Schema known, Wording wording) {
+    this.relationships = wanted.relationships();
     this.wording = wording;
-    this.draft = draft;
     this.schema = known;
-    for (PlannedLink it : draft.links()) {
+    for (PlannedLink it : wanted.links()) {
       byChild.computeIfAbsent(it.link().child().id(), id -> new ArrayList<>()).add(it);
-      Entity parent = draft.now(it.link().parent());
+      Entity parent = it.link().parent();
       parents.putIfAbsent(parent.id(), parent);
     }
   }
 
   /** The changes, in an order in which they can be made: parents before children. */
-  static List<SchemaChange> changes(PlanDraft draft, Schema known, Wording wording) {
-    SchemaPlanner planner = new SchemaPlanner(draft, known, wording);
-    draft.links().forEach(planner::add);
-    draft.pairs().forEach(planner::addPair);
+  static List<SchemaChange> changes(WantedSchema wanted, Schema known, Wording wording) {
+    SchemaPlanner planner = new SchemaPlanner(wanted, known, wording);
+    wanted.links().forEach(planner::add);
+    wanted.pairs().forEach(planner::addPair);
     return planner.changes;
   }
 
   private void add(PlannedLink planned) {
-    ensureTable(draft.now(planned.link().parent()));
-    ensureTable(draft.now(planned.link().child()));
+    ensureTable(planned.link().parent());
+    ensureTable(planned.link().child());
     ForeignKey key = key(planned);
     Table table = schema.table(key.table()).orElseThrow();
     String column = key.columns().get(0);
@@ -88,7 +89,7 @@ final class SchemaPlanner {
       return;
     }
     List<PlannedLink> own = byChild.getOrDefault(entity.id(), List.of());
-    own.forEach(it -> ensureTable(draft.now(it.link().parent())));
+    own.forEach(it -> ensureTable(it.link().parent()));
     List<ForeignKey> keys = new ArrayList<>();
     List<Index> indexes = new ArrayList<>();
     for (PlannedLink it : own) {
@@ -108,8 +109,8 @@ final class SchemaPlanner {
   }
 
   private ForeignKey key(PlannedLink planned) {
-    Entity parent = draft.now(planned.link().parent());
-    Entity child = draft.now(planned.link().child());
+    Entity parent = planned.link().parent();
+    Entity child = planned.link().child();
     KeyColumn column = child.key(planned.link().foreignKey()).orElseThrow();
     return key(table(child), column, parent, planned.actions());
   }
@@ -165,16 +166,15 @@ final class SchemaPlanner {
   }
 
   private Optional<Entity> parent(Declared belongsTo) {
-    return draft
-        .relationships()
+    return relationships
         .target(belongsTo)
         .entity()
         .flatMap(it -> Optional.ofNullable(parents.get(it.id())));
   }
 
   /** No two rows of a join table join the same two. */
-  private void addPair(PlanDraft.Pair pair) {
-    Entity join = draft.now(pair.join());
+  private void addPair(Pair pair) {
+    Entity join = pair.join();
     Table table = schema.table(table(join)).orElseThrow();
     List<String> columns =
         known(
@@ -189,9 +189,8 @@ final class SchemaPlanner {
 
   /** The key with the size that its parent's key has, where it says none itself. */
   private KeyColumn sized(PlannedLink planned) {
-    Entity parent = draft.now(planned.link().parent());
-    KeyColumn key =
-        draft.now(planned.link().child()).key(planned.link().foreignKey()).orElseThrow();
+    Entity parent = planned.link().parent();
+    KeyColumn key = planned.link().child().key(planned.link().foreignKey()).orElseThrow();
     Optional<ColumnType> own = key.type().filter(it -> it.size() > 0);
     return key.with(own.or(() -> parent.keyField().flatMap(Field::type)).or(key::type));
   }

@@ -1,0 +1,101 @@
+package dev.kinship.database;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.kinship.evidence.RowAnswer;
+import dev.kinship.evidence.RowQuestion;
+import dev.kinship.schema.ForeignKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Answers questions about rows by counting them. {@code quoted} quotes a name for SQL. */
+record RowCounts(Session session, UnaryOperator<String> quoted) {
+  private static final int SHOWN = 10;
+  private static final int LONGEST_VALUE = 60;
+
+  /** PostgreSQL has no operator for these two types. */
+  private static final String INCOMPARABLE = "42883";
+
+  /** Never fails: an error of the database is an answer, too. */
+  RowAnswer answer(RowQuestion question) {
+    try {
+      return switch (question) {
+        case RowQuestion.Orphans it -> orphans(it);
+        case RowQuestion.Duplicates it -> duplicates(it);
+      };
+    } catch (Session.TooLong e) {
+      return new RowAnswer.NotCounted("it took longer than %d seconds".formatted(Session.SECONDS));
+    } catch (SQLException e) {
+      String reason = session.said(e);
+      return INCOMPARABLE.equals(e.getSQLState())
+          ? new RowAnswer.Incomparable(reason)
+          : new RowAnswer.NotCounted("the database said: " + reason);
+    }
+  }
+
+  private RowAnswer orphans(RowQuestion.Orphans question) throws SQLException {
+    ForeignKey key = question.key();
+    List<String> primaryKey = question.child().primaryKey();
+    String from = "FROM %s AS kin_child WHERE %s".formatted(quote(key.table()), orphan(question));
+    long count = count("SELECT count(*) " + from);
+    List<String> columns = new ArrayList<>(primaryKey);
+    columns.addAll(key.columns());
+    String order = primaryKey.isEmpty() ? "" : " ORDER BY " + ofChild(primaryKey);
+    List<RowAnswer.Row> first =
+        count == 0
+            ? List.of()
+            : session.attempt(
+                "SELECT %s %s%s LIMIT %d".formatted(ofChild(columns), from, order, SHOWN),
+                it -> row(it, primaryKey));
+    return new RowAnswer.Counted(count, first);
+  }
+
+  private String orphan(RowQuestion.Orphans question) {
+    ForeignKey key = question.key();
+    String value = ofChild(key.columns());
+    String present = value + " IS NOT NULL";
+    return !question.parentExists()
+        ? present
+        : "%s AND NOT EXISTS (SELECT 1 FROM %s AS kin_parent WHERE kin_parent.%s = %s)"
+            .formatted(present, quote(key.parent()), quote(key.parentColumns().getFirst()), value);
+  }
+
+  private RowAnswer duplicates(RowQuestion.Duplicates question) throws SQLException {
+    String name = quote(question.column());
+    String query =
+        """
+        SELECT count(*) FROM (SELECT %s FROM %s WHERE %s IS NOT NULL
+        GROUP BY %s HAVING count(*) > 1) AS kin_duplicates"""
+            .formatted(name, quote(question.table()), name, name);
+    return new RowAnswer.Counted(count(query), List.of());
+  }
+
+  private long count(String query) throws SQLException {
+    return session.attempt(query, it -> it.getLong(1)).getFirst();
+  }
+
+  private String ofChild(List<String> columns) {
+    return columns.stream().map(it -> "kin_child." + quote(it)).collect(joining(", "));
+  }
+
+  private String quote(String name) {
+    return quoted.apply(name);
+  }
+
+  private static RowAnswer.Row row(ResultSet row, List<String> primaryKey) throws SQLException {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < primaryKey.size(); i++) {
+      parts.add("%s = %s".formatted(primaryKey.get(i), shown(row.getString(i + 1))));
+    }
+    return new RowAnswer.Row(String.join(", ", parts), shown(row.getString(primaryKey.size() + 1)));
+  }
+
+  /** A value as it may be printed: in one line, and not too long. */
+  private static String shown(String value) {
+    String line = String.valueOf(value).replaceAll("\\p{Cntrl}", "?");
+    return line.length() > LONGEST_VALUE ? line.substring(0, LONGEST_VALUE) + "…" : line;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.kinship.evidence;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.Wording;
+import dev.kinship.syntax.sql.SchemaReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a database contained when it was read. {@code database} is its name without secrets; {@code
+ * statements} would create its tables, {@code rows} is about how many rows they have; {@code
+ * others} says by name what is not a table, such as a view; {@code remarks} are notes about it.
+ */
+public record Snapshot(
+    String database,
+    List<String> statements,
+    Map<String, Long> rows,
+    Map<String, String> others,
+    StoredTypes types,
+    List<Remark> remarks) {
+  public Snapshot {
+    statements = List.copyOf(statements);
+    rows = Map.copyOf(rows);
+    others = Map.copyOf(others);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** A note for who is concerned with the column, or with the table where none is named. */
+  public record Remark(String table, String column, Diagnostic note) {}
+
+  /** Its tables. */
+  public Schema schema() {
+    return after(List.of(), Wording.USUAL);
+  }
+
+  /** Its tables once these texts have run on it; where one makes a table, it is made anew. */
+  public Schema after(List<String> texts, Wording wording) {
+    List<String> all = new ArrayList<>(statements);
+    all.addAll(texts);
+    Schema read = SchemaReader.read(all, wording);
+    return new Schema(read.tables(), read.doubts(), rows);
+  }
+}

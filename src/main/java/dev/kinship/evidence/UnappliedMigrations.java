@@ -1,0 +1,81 @@
+package dev.kinship.evidence;
+
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A database's schema together with what the project's migrations make and it lacks: they are taken
+ * for not run yet, so that nothing is written twice. {@code missing} names that.
+ */
+record UnappliedMigrations(Schema schema, List<String> missing) {
+  UnappliedMigrations {
+    missing = List.copyOf(missing);
+  }
+
+  /** {@code migrations} is what the migrations would make of {@code live}, run on it. */
+  static UnappliedMigrations of(Schema live, Schema migrations, Set<String> tables) {
+    Map<String, Table> all = new LinkedHashMap<>(live.tables());
+    List<String> missing = new ArrayList<>();
+    for (String name : tables) {
+      Optional<Table> there = live.table(name);
+      Optional<Table> made = migrations.table(name);
+      if (made.isPresent() && there.isEmpty()) {
+        all.put(made.get().name(), made.get());
+        missing.add("table `%s`".formatted(made.get().name()));
+      } else if (made.isPresent()) {
+        Table table = there.get();
+        all.put(table.name(), together(table, made.get(), missing));
+      }
+    }
+    return new UnappliedMigrations(new Schema(all, live.doubts(), live.rows()), missing);
+  }
+
+  private static Table together(Table there, Table made, List<String> missing) {
+    int before = missing.size();
+    List<Column> columns = new ArrayList<>(there.columns());
+    for (Column it : made.columns()) {
+      if (columns.stream().noneMatch(column -> SqlName.same(column.name(), it.name()))) {
+        columns.add(it);
+        missing.add("column `%s.%s`".formatted(there.name(), it.name()));
+      }
+    }
+    List<ForeignKey> keys = new ArrayList<>(there.foreignKeys());
+    for (ForeignKey it : made.foreignKeys()) {
+      if (keys.stream().noneMatch(key -> alike(key.columns(), it.columns()))) {
+        keys.add(
+            new ForeignKey(
+                there.name(), it.columns(), it.parent(), it.parentColumns(), it.actions()));
+        missing.add("key of `%s.%s`".formatted(there.name(), String.join(", ", it.columns())));
+      }
+    }
+    List<Index> indexes = new ArrayList<>(there.indexes());
+    for (Index it : made.indexes()) {
+      if (indexes.stream().noneMatch(index -> covers(index, it))
+          && !alike(there.primaryKey(), it.columns())) {
+        indexes.add(new Index(it.name(), there.name(), it.columns(), it.unique()));
+        missing.add("index `%s`".formatted(it.name()));
+      }
+    }
+    return missing.size() == before
+        ? there
+        : new Table(there.name(), columns, there.primaryKey(), keys, indexes);
+  }
+
+  private static boolean covers(Index there, Index made) {
+    return alike(there.columns(), made.columns()) && (there.unique() || !made.unique());
+  }
+
+  private static boolean alike(List<String> some, List<String> others) {
+    return SqlName.same(String.join("\0", some), String.join("\0", others));
+  }
+}

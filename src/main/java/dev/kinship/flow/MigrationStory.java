@@ -1,0 +1,57 @@
+package dev.kinship.flow;
+
+import dev.kinship.database.LiveDatabase;
+import dev.kinship.evidence.Evidence;
+import dev.kinship.evidence.RowAnswer;
+import dev.kinship.evidence.RowQuestion;
+import dev.kinship.plan.Plan;
+import dev.kinship.plan.PlannedMigration;
+import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.relate.CodePlan;
+import dev.kinship.plan.schema.MigrationPlanner;
+import dev.kinship.plan.schema.MigrationTarget;
+import dev.kinship.plan.schema.RowQuestions;
+import dev.kinship.schema.SchemaChange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans the migration for a plan of the code. Only this class reads tables and rows of a database
+ * while a plan is made. {@code keepOrphans} allows a migration although rows have no parent.
+ */
+record MigrationStory(
+    MigrationTarget target, Optional<LiveDatabase> database, boolean keepOrphans) {
+  /**
+   * The plan with its migration. A project without migrations gets none if its code needs no change
+   * and no database was named.
+   */
+  Plan complete(CodePlan code) {
+    boolean without = code.plan().isEmpty() && target.files().all().isEmpty() && database.isEmpty();
+    return without ? code.plan() : code.plan().with(migration(code.wanted()));
+  }
+
+  /** A straight line: evidence, changes, the answers to their questions, migration. */
+  private PlannedMigration migration(WantedSchema wanted) {
+    MigrationPlanner planner = new MigrationPlanner(wanted, target);
+    Evidence evidence = evidence(wanted.tables());
+    List<SchemaChange> changes = planner.changes(evidence);
+    Evidence counted = evidence.with(answers(RowQuestions.of(changes, evidence)));
+    return planner.migration(changes, counted, keepOrphans);
+  }
+
+  // No lambda takes a LiveDatabase: it would load that class in a run without one.
+
+  private Evidence evidence(Set<String> tables) {
+    return database.isPresent()
+        ? Evidence.of(database.get().read(tables), target.ups(), target.dialect().wording(), tables)
+        : Evidence.of(target.schema());
+  }
+
+  private Map<RowQuestion, RowAnswer> answers(List<RowQuestion> questions) {
+    return database.isPresent()
+        ? database.get().answer(questions, target.dialect()::quote)
+        : Map.of();
+  }
+}

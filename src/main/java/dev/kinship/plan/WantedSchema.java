@@ -1,0 +1,45 @@
+package dev.kinship.plan;
+
+import dev.kinship.model.Entity;
+import dev.kinship.model.Relationships;
+import dev.kinship.plan.PlanDraft.Pair;
+import dev.kinship.plan.PlanDraft.PlannedLink;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the database must have for the planned code: a key for each link and a unique index for each
+ * pair. All entities are as the plan leaves them; {@code relationships} resolve what else they
+ * declare.
+ */
+public record WantedSchema(List<PlannedLink> links, List<Pair> pairs, Relationships relationships) {
+  public WantedSchema {
+    links = List.copyOf(links);
+    pairs = List.copyOf(pairs);
+  }
+
+  /** Both models of each link, one after the other. */
+  public Stream<Entity> entities() {
+    return links.stream().flatMap(it -> Stream.of(it.link().parent(), it.link().child()));
+  }
+
+  /** The tables at both ends of its links; a model whose table has no known name is left out. */
+  public Set<String> tables() {
+    Set<String> tables = new LinkedHashSet<>();
+    entities().forEach(it -> it.table().ifPresent(tables::add));
+    return tables;
+  }
+
+  /** Whether a link uses {@code table}, with its key in {@code column} unless that is empty. */
+  public boolean concerns(String table, String column) {
+    return tables().contains(table)
+        && (column.isEmpty()
+            || links.stream()
+                .map(PlannedLink::link)
+                .filter(it -> it.child().table().equals(Optional.of(table)))
+                .anyMatch(it -> it.foreignKey().equals(column)));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.runner.MigrationFile;
+import dev.kinship.text.Change;
+import dev.kinship.text.FileName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder of a project's migrations and all its files. {@code folder} is its path from the
+ * project's root and is empty for the root itself.
+ */
+public record MigrationFiles(String folder, Path path, List<MigrationFile> all) {
+  public MigrationFiles {
+    all = List.copyOf(all);
+  }
+
+  /** Creates {@code files}. Refuses a name that some systems cannot tell from an existing one. */
+  List<Change> create(List<MigrationFile> files) {
+    List<String> there = new ArrayList<>(all.stream().map(MigrationFile::name).toList());
+    List<Change> changes = new ArrayList<>();
+    for (MigrationFile it : files) {
+      String name = folder.isEmpty() ? it.name() : folder + "/" + it.name();
+      if (FileName.isAmong(there, it.name())) {
+        throw new Refused(
+            Rule.NOT_WRITABLE,
+            "`%s` cannot be made: a file there has that name, or one that some systems do not tell from it"
+                .formatted(name),
+            "rename the other file, or pass --no-migration");
+      }
+      there.add(it.name());
+      changes.add(new Change.Create(path.resolve(it.name()), name, it.text()));
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.runner.MigrationFile;
+import dev.kinship.runner.Runner;
+import dev.kinship.schema.Schema;
+import dev.kinship.syntax.sql.SchemaReader;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a migration goes and how it is written: after the existing {@code files}, for the tool that
+ * runs them and for one database. {@code now} is used in file names that contain a time.
+ */
+public record MigrationTarget(
+    MigrationFiles files,
+    Runner runner,
+    Dialect dialect,
+    RenderOptions options,
+    LocalDateTime now) {
+  /** The SQL that the tool would run on an empty database, in order. */
+  public List<String> ups() {
+    return runner.ups(files.all());
+  }
+
+  /** The schema that the existing migrations create. */
+  public Schema schema() {
+    return made(files.all());
+  }
+
+  /** The schema that they would create without the files of these names. */
+  Schema schemaWithout(Set<String> names) {
+    return made(files.all().stream().filter(it -> !names.contains(it.name())).toList());
+  }
+
+  private Schema made(List<MigrationFile> by) {
+    return SchemaReader.read(runner.ups(by), dialect.wording());
+  }
+}

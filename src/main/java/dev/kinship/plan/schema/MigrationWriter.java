@@ -1,0 +1,141 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.dialect.Rendering;
+import dev.kinship.plan.PlannedMigration;
+import dev.kinship.runner.Migration;
+import dev.kinship.runner.Runner;
+import dev.kinship.runner.Written;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.TableLocation;
+import dev.kinship.text.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Writes changes as a migration in the format of the tool that will run it. */
+public final class MigrationWriter {
+  private final MigrationTarget target;
+  private final List<Diagnostic> notes = new ArrayList<>();
+
+  public MigrationWriter(MigrationTarget target) {
+    this.target = target;
+  }
+
+  /**
+   * The migration that makes these changes to {@code known}, without files if no statement is
+   * needed. Refuses what the dialect or the tool cannot express, and tables of unclear location.
+   */
+  public PlannedMigration write(List<SchemaChange> changes, Schema known) {
+    if (changes.isEmpty()) {
+      return PlannedMigration.NONE;
+    }
+    homes(changes, known);
+    known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
+    return switch (target.dialect().render(changes, known, target.options())) {
+      case Rendering.Steps it when it.steps().isEmpty() ->
+          new PlannedMigration(List.of(), List.of(), notes);
+      case Rendering.Steps it -> {
+        it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
+        refuseMarks(target.runner(), it.steps());
+        List<Change> files = files(changes, it.steps());
+        yield new PlannedMigration(files, it.steps(), notes);
+      }
+      case Rendering.Refusal it ->
+          throw new Refused(
+              Rule.NO_MIGRATION,
+              "the migration cannot be written: " + it.reason(),
+              "say --no-migration, and write it by hand");
+    };
+  }
+
+  /** Refuses a line that a name, or a text of an earlier migration, would make the tool obey. */
+  private static void refuseMarks(Runner runner, List<MigrationStep> steps) {
+    steps.stream()
+        .flatMap(it -> Stream.of("-- " + it.reason(), it.sql(), it.undo()))
+        .flatMap(String::lines)
+        .filter(runner::isMark)
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  Rule.NO_MIGRATION,
+                  "the migration cannot be written: %s would take a line of it for its own mark: `%s`"
+                      .formatted(runner.id(), it.strip()),
+                  "pass --no-migration, and write it by hand");
+            });
+  }
+
+  /** Refuses what would be about one of several tables; tells of a schema that is left unsaid. */
+  private void homes(List<SchemaChange> changes, Schema known) {
+    Set<String> names = new TreeSet<>();
+    for (SchemaChange it : changes) {
+      names.add(it.table());
+      it.keys().forEach(key -> names.add(key.parent()));
+    }
+    for (String name : names) {
+      List<TableLocation> homes = known.homes(name);
+      if (homes.size() > 1) {
+        throw new Refused(
+            Rule.SEVERAL_SCHEMAS,
+            "the migration for %s cannot be written: %s"
+                .formatted(name, TableLocation.several(homes)),
+            "say --no-migration, and write it by hand, with the schema before each table");
+      }
+      homes.forEach(
+          it ->
+              note(
+                  Rule.SCHEMA_UNSAID,
+                  "the migrations say %s, this one says %s, wherever the database then looks for it"
+                      .formatted(it.name(), name),
+                  "see that the search path or the default database leads there, or write the schema into it"));
+    }
+  }
+
+  private void note(Rule rule, String message, String help) {
+    notes.add(new Diagnostic(rule, message, List.of(), help));
+  }
+
+  private List<Change> files(List<SchemaChange> changes, List<MigrationStep> steps) {
+    Migration migration =
+        new Migration(title(changes), steps, target.dialect().bracket(), target.now());
+    Written written = target.runner().next(target.files().all(), migration);
+    written.notes().forEach(it -> note(Rule.DATABASE_DIFFERS, it, "read the migration"));
+    return target.files().create(written.files());
+  }
+
+  /** {@code add user_id to orders}, or {@code create users, orders} where a table is made. */
+  private static String title(List<SchemaChange> changes) {
+    List<String> made =
+        changes.stream()
+            .filter(SchemaChange.CreateTable.class::isInstance)
+            .map(SchemaChange::table)
+            .toList();
+    return made.isEmpty()
+        ? title(changes.get(0))
+        : "create " + String.join(" and ", made.subList(0, Math.min(made.size(), 3)));
+  }
+
+  private static String title(SchemaChange change) {
+    return switch (change) {
+      case SchemaChange.AddColumn it -> "add %s to %s".formatted(it.column().name(), it.table());
+      case SchemaChange.AddForeignKey it ->
+          "add key %s to %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.CreateIndex it ->
+          "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.CreateTable it -> "create " + it.table();
+      case SchemaChange.DropForeignKey it ->
+          "drop key %s of %s".formatted(String.join(" ", it.key().columns()), it.table());
+      case SchemaChange.DropIndex it ->
+          "drop index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());
+      case SchemaChange.DropTable it -> "drop " + it.table();
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.dialect.Dialect;
+import dev.kinship.evidence.Evidence;
+import dev.kinship.evidence.RowAnswer;
+import dev.kinship.evidence.RowQuestion;
+import dev.kinship.evidence.RowQuestion.Duplicates;
+import dev.kinship.evidence.RowQuestion.Orphans;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the database's answers about its rows: refuses changes that these rows violate. */
+record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
+  /** Notes for the user. Refuses duplicates, and orphans unless they are kept. */
+  List<Diagnostic> notes() {
+    return evidence.rows().entrySet().stream()
+        .flatMap(it -> note(it.getKey(), it.getValue()).stream())
+        .toList();
+  }
+
+  private Optional<Diagnostic> note(RowQuestion question, RowAnswer answer) {
+    return switch (question) {
+      case Orphans it -> orphans(it, answer);
+      case Duplicates it -> duplicates(it, answer);
+    };
+  }
+
+  private Optional<Diagnostic> orphans(Orphans question, RowAnswer answer) {
+    return switch (answer) {
+      case RowAnswer.Counted it when it.count() == 0 -> Optional.empty();
+      case RowAnswer.Counted it -> Optional.of(counted(question, it));
+      case RowAnswer.NotCounted it -> Optional.of(notCounted(question.key(), it.reason()));
+      case RowAnswer.Incomparable it -> throw KeyTypes.incomparable(question.key(), it.reason());
+    };
+  }
+
+  private Diagnostic counted(Orphans question, RowAnswer.Counted orphans) {
+    ForeignKey key = question.key();
+    Column column = question.child().column(key.columns().getFirst()).orElseThrow();
+    Repairs repairs = new Repairs(key, column, evidence.known(), dialect);
+    if (!keepOrphans) {
+      throw new Refused(
+          Rule.ORPHANS,
+          repairs.message(orphans),
+          repairs.help()
+              + "\n  or write the migration nevertheless, and repair first: --orphans keep");
+    }
+    return note(repairs.message(orphans), repairs.help());
+  }
+
+  private static Diagnostic notCounted(ForeignKey key, String reason) {
+    return note(
+        "nobody knows whether each `%s.%s` has its row in `%s`: %s"
+            .formatted(key.table(), key.columns().getFirst(), key.parent(), reason),
+        "the migration stops where one has none");
+  }
+
+  private static Diagnostic note(String message, String help) {
+    return new Diagnostic(Rule.ORPHANS_STAY, message, List.of(), help);
+  }
+
+  /** If they could not be counted, the migration itself fails on them. */
+  private Optional<Diagnostic> duplicates(Duplicates question, RowAnswer answer) {
+    if (answer instanceof RowAnswer.Counted it && it.count() > 0) {
+      throw duplicates(question, it.count());
+    }
+    return Optional.empty();
+  }
+
+  private Refused duplicates(Duplicates question, long count) {
+    String name = dialect.quote(question.column());
+    return new Refused(
+        Rule.DUPLICATES,
+        "%d %s of `%s.%s` %s in more than one row, and are to be unique"
+            .formatted(
+                count,
+                count == 1 ? "value" : "values",
+                question.table(),
+                question.column(),
+                count == 1 ? "stands" : "stand"),
+        "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or say has_many"
+            .formatted(name, dialect.quote(question.table()), name, name));
+  }
+}

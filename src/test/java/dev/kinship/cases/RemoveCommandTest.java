@@ -1,0 +1,183 @@
+package dev.kinship.cases;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinship.cases.Case.Result;
+import dev.kinship.cases.Case.Tree;
+import dev.kinship.fuzz.InMemory;
+import dev.kinship.text.Nfkc;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a sentence has added, taking it away again removes, byte for byte. */
+class RemoveCommandTest {
+  private static final Pattern SIDE =
+      Pattern.compile(
+          "^([\\w.:]+) +(\\w+) +(belongs_to|has_\\w+) +([\\w.:]+) +(\\S+) .*$",
+          Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final String IMPORT = "an import that was there and that nothing used goes too";
+  private static final String MODEL = "a model that was created stays, and may have rows";
+  private static final String INVERSE = "a side that was there without its inverse's name goes too";
+  private static final String SIDE_THERE = "the other side was there already, and it goes too";
+
+  /** Cases that cannot come out as they began, each with the reason. */
+  private static final Map<String, String> OTHERWISE =
+      Map.ofEntries(
+          Map.entry("add/belongs_to/annotated_union_and_field", IMPORT),
+          Map.entry("add/belongs_to/both_sides_without_inverse", INVERSE),
+          Map.entry("add/belongs_to/descriptors_from_inside_the_package", IMPORT),
+          Map.entry(
+              "add/belongs_to/inline_bodies",
+              "a body on its own lines stays so, and the primary key that was missing"),
+          Map.entry("add/belongs_to/only_the_child_has_it", SIDE_THERE),
+          Map.entry("add/belongs_to/only_the_parent_has_it", SIDE_THERE),
+          Map.entry("add/corpus/buses_images_types", IMPORT),
+          Map.entry("add/corpus/column_system_id_of_systems_itself", IMPORT),
+          Map.entry("add/corpus/criteria_stay_criteria", IMPORT),
+          Map.entry("add/corpus/key_of_the_same_name_as_a_custom_property", IMPORT),
+          Map.entry("add/corpus/managed_suppliers", IMPORT),
+          Map.entry("add/corpus/named_relation_is_completed_by_its_name", INVERSE),
+          Map.entry("add/corpus/names_in_another_script", IMPORT),
+          Map.entry("add/corpus/own_primary_key_named_like_a_foreign_key", IMPORT),
+          Map.entry("add/corpus/plural_is_there_already", IMPORT),
+          Map.entry("add/corpus/reserved_words_as_tables_and_columns", IMPORT),
+          Map.entry("add/corpus/self_reference_many_to_many", MODEL),
+          Map.entry("add/corpus/side_deleted_on_purpose_stays_away", IMPORT),
+          Map.entry("add/corpus/singular_equals_plural", IMPORT),
+          Map.entry("add/corpus/table_as_its_own_parent", IMPORT),
+          Map.entry("add/corpus/two_keys_to_one_table_from_nothing", IMPORT),
+          Map.entry("add/create/async_source_in_one_file", MODEL),
+          Map.entry("add/create/base_with_its_field_proxy", MODEL),
+          Map.entry("add/create/belongs_to", MODEL),
+          Map.entry("add/create/both_models", MODEL),
+          Map.entry("add/create/file_of_another_case", MODEL),
+          Map.entry("add/create/file_that_windows_cannot_have", MODEL),
+          Map.entry("add/create/package_of_that_name", MODEL),
+          Map.entry("add/has_many/completes_the_only_belongs_to", SIDE_THERE),
+          Map.entry("add/has_many_through/async_models", MODEL),
+          Map.entry("add/has_many_through/composite_key", MODEL),
+          Map.entry("add/has_many_through/flat_modules_with_top_import", MODEL),
+          Map.entry("add/has_many_through/inline_body_without_support_module", MODEL),
+          Map.entry("add/has_many_through/join_model_is_missing", MODEL),
+          Map.entry("add/has_many_through/one_file", MODEL),
+          Map.entry("add/has_many_through/one_file_async", MODEL),
+          Map.entry("add/has_many_through/project_base_class", MODEL),
+          Map.entry("add/has_many_through/said_from_the_other_side", MODEL),
+          Map.entry("add/has_many_through/self_reference", MODEL),
+          Map.entry("add/has_many_through/without_support_module", MODEL),
+          Map.entry("add/has_many_through/without_support_module_async", MODEL),
+          Map.entry("add/migrations/table_in_another_case", MODEL),
+          Map.entry("add/relationship_bound_again", SIDE_THERE));
+
+  @TempDir(factory = InMemory.class)
+  Path scratch;
+
+  static Stream<Case> changing() {
+    return Case.in("add").filter(Case::changes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void removesEveryByteThatWasAdded(Case it) {
+    removes(it, it.before());
+  }
+
+  @ParameterizedTest
+  @MethodSource("changing")
+  void removesItWhereTheLastLineHasNoEnd(Case it) {
+    // The support module counts as edited without it.
+    removes(
+        it,
+        it.before()
+            .changed(
+                name -> name.matches("(?!.*through).*\\.py"),
+                text -> text.replaceFirst("\n$", "")));
+  }
+
+  private void removes(Case it, Tree project) {
+    project.writeTo(scratch);
+    Map<String, Side> before = sides();
+    it.run(project, scratch);
+    SequencedMap<String, Side> made = sides();
+    made.keySet().removeAll(before.keySet());
+    if (it.words().contains("--no-support-module")) {
+      made.putFirst(it.words().get(1) + ".roles", new Side("", "id"));
+    }
+
+    made.forEach(
+        (name, side) -> {
+          if (sides().containsKey(name) || side.child().isEmpty()) {
+            remove(name + (side.keyIn(project) ? "" : " --drop-key"));
+          }
+        });
+
+    Tree end = withoutMigrations(Tree.read(scratch));
+    if (OTHERWISE.containsKey(it.toString())) {
+      assertThat(end).isNotEqualTo(withoutMigrations(project));
+    } else {
+      assertThat(end.files()).isEqualTo(withoutMigrations(project).files());
+    }
+  }
+
+  /** Where the class that has the key is called so, and its key. */
+  private record Side(String child, String key) {
+    /** Whether the key field is there already. */
+    boolean keyIn(Tree tree) {
+      String name = child.substring(child.indexOf(':') + 1);
+      String module = child.substring(0, Math.max(0, child.indexOf(':'))).replace('.', '/');
+      Pattern field =
+          Pattern.compile(
+              "\\nclass %s\\b(?:(?!\\nclass ).)*\\n[ \\t]+%s:".formatted(name, key),
+              Pattern.DOTALL);
+      // A tree holds bytes.
+      return tree.files().entrySet().stream()
+          .filter(it -> it.getKey().startsWith(module))
+          .map(Map.Entry::getValue)
+          .map(it -> Nfkc.of(new String(it.getBytes(ISO_8859_1), UTF_8)))
+          .anyMatch(it -> field.matcher(it).find());
+    }
+  }
+
+  private void remove(String words) {
+    Result removed = kin("remove " + words + " --no-migration --yes");
+    assertThat(removed.output()).endsWith("exit 0\n");
+  }
+
+  /** {@code Order.user} and so on, those that go through others first. */
+  private SequencedMap<String, Side> sides() {
+    SequencedMap<String, Side> through = new LinkedHashMap<>();
+    SequencedMap<String, Side> direct = new LinkedHashMap<>();
+    SIDE.matcher(kin("list").output())
+        .results()
+        .forEach(
+            it -> {
+              String child = it.group(3).equals("belongs_to") ? it.group(1) : it.group(4);
+              (it.group(3).equals("has_many_through") ? through : direct)
+                  .put(it.group(1) + "." + it.group(2), new Side(child, it.group(5)));
+            });
+    through.putAll(direct);
+    return through;
+  }
+
+  private static Tree withoutMigrations(Tree tree) {
+    Map<String, String> files = new TreeMap<>(tree.files());
+    files.keySet().removeIf(it -> it.contains(".sql"));
+    return new Tree(files);
+  }
+
+  private Result kin(String words) {
+    return Case.run(Tree.read(scratch), scratch, List.of(words.split(" ")));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.kinship.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.kinship.cases.Case;
+import dev.kinship.cases.Case.Tree;
+import dev.kinship.real.RealLibrary.Answer;
+import dev.kinship.real.RealLibrary.Sentence;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs what every case expects on the real library and on SQLite. */
+@Tag("slow")
+class LibraryTest {
+  private static final String PACKAGE = "add/belongs_to/separate_files_of_a_package";
+  private static final String LAZY = "add/belongs_to/order_imports_user_at_its_top";
+
+  /** Cases whose migrations are for a database that no flag tells. */
+  private static final Pattern OTHERS = Pattern.compile("_by_(its_words|what_kinship_wrote)$");
+
+  private static RealLibrary library;
+  private static int projects;
+  private static int orders;
+  private static int relationships;
+  private static final List<String> notes = new ArrayList<>();
+
+  @TempDir Path scratch;
+
+  static Stream<Case> written() {
+    return Case.in("add").filter(Case::changes);
+  }
+
+  @BeforeAll
+  static void start() {
+    library = RealLibrary.forking();
+  }
+
+  @AfterAll
+  static void end() {
+    library.close();
+    System.out.printf(
+        "On the real library: %d projects, %d import orders, %d relationships.%n",
+        projects, orders, relationships);
+    notes.forEach(System.out::println);
+  }
+
+  @ParameterizedTest
+  @MethodSource("written")
+  void runs(Case it) {
+    it.after().writeTo(scratch);
+    Sentence sentence = Sentence.of(it.words()).in(folderOfMigrations(it));
+    Answer answer =
+        library.use(scratch, OTHERS.matcher(it.toString()).find() ? sentence.alone() : sentence);
+    projects++;
+    orders += answer.orders().size();
+    relationships += answer.used().size();
+    answer.notes().forEach(note -> notes.add("  " + it + ": " + note));
+    assertEquals(List.of(), answer.failures());
+  }
+
+  /** Where the case writes its own. */
+  private static String folderOfMigrations(Case it) {
+    return it.after().files().keySet().stream()
+        .filter(name -> name.endsWith(".sql") && !it.before().files().containsKey(name))
+        .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('/'))))
+        .findFirst()
+        .orElse("migrations");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {LAZY, "add/has_one/async_models"})
+  void aForkIsAsGoodAsANewProcess(String folder) {
+    Case it = new Case(Case.ROOT.resolve(folder));
+    it.after().writeTo(scratch);
+    try (RealLibrary fresh = RealLibrary.fresh()) {
+      Sentence sentence = Sentence.of(it.words());
+      assertEquals(fresh.use(scratch, sentence), library.use(scratch, sentence));
+      changed(it.after(), ".py", "(?m)^    from \\.?(user|order) .*", "    pass").writeTo(scratch);
+      assertEquals(fresh.use(scratch, sentence), library.use(scratch, sentence));
+    }
+  }
+
+  /** What this suite is worth: each of these looks right, and is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          .py     | (?s)if not TYPE_CHECKING.*     | ''                          | Cannot resolve forward
+          .py     | if TYPE_CHECKING:              | if True:                    | partially initialized
+          user.py | foreign_key="user_id"          | foreign_key="id"            | inverse has the key id
+          user.py | inverse_of="user"              | inverse_of="id"             | not found
+          user.py | "Order"                        | "User"                      | Inverse relationship
+          user.py | HasMany\\b                      | HasOne                      | with unique=[False]
+          .py     | user_id: int                   | user_id: str                | valid string
+          .py     | Order\\(ActiveRecord           | Order(AsyncActiveRecord     | NameError
+          .sql    | ,\\s+CONSTRAINT.*              | ''                          | no foreign key
+          .sql    | CREATE INDEX.*                 | ''                          | with unique=[]
+          .sql    | CREATE INDEX                   | CREATE UNIQUE INDEX         | UNIQUE constraint
+          .sql    | \\(user_id\\) REFERENCES users | (user_id) REFERENCES orders | no foreign key
+          .sql    | user_id INTEGER                | user_id INTEGER CHECK (0)   | CHECK constraint
+          .sql    | user_id                        | users_id                    | no column named user_id
+          .sql    | orders                         | orderings                   | no foreign key
+          """)
+  void noticesWhatIsWrong(String file, String what, String by, String reason) {
+    Case it = new Case(Case.ROOT.resolve(PACKAGE));
+    Tree wrong = changed(it.after(), file, what, by);
+    assertThat(wrong).isNotEqualTo(it.after());
+    wrong.writeTo(scratch);
+    assertThat(library.use(scratch, Sentence.of(it.words())).failures())
+        .isNotEmpty()
+        .anyMatch(failure -> failure.contains(reason));
+  }
+
+  private static Tree changed(Tree tree, String files, String what, String by) {
+    Map<String, String> changed = new TreeMap<>();
+    tree.files()
+        .forEach(
+            (name, text) ->
+                changed.put(name, name.endsWith(files) ? text.replaceAll(what, by) : text));
+    return new Tree(changed);
+  }
+}
