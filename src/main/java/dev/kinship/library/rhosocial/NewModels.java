@@ -3,7 +3,7 @@ package dev.kinship.library.rhosocial;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.library.rhosocial.fields.KeyTypes;
+import dev.kinship.library.rhosocial.fields.KeyAnnotations;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -63,7 +63,7 @@ final class NewModels {
    */
   ModelClass create(String name, String table, ModelClass neighbour, List<String> keys) {
     FileEdits.requireReadable(neighbour.file());
-    if (KeyTypes.BUILTIN.contains(name)) {
+    if (KeyAnnotations.BUILTIN.contains(name)) {
       throw new Refused(
           Rule.BAD_NAME,
           "no model can be called `%s`, which is a type of Python".formatted(name),

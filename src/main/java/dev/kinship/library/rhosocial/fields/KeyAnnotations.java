@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /** How the type of a parent's key is written in the file of a child. */
-public final class KeyTypes {
+public final class KeyAnnotations {
   /** Those that every module knows. */
   public static final Set<String> BUILTIN = Set.of("int", "str", "float", "bool", "bytes");
 
-  private KeyTypes() {}
+  private KeyAnnotations() {}
 
   /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the file. */
   public static String field(Addition.KeyField field, FileEdits draft) {
