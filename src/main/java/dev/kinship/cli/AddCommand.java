@@ -9,13 +9,14 @@ import dev.kinship.request.JoinedSentences;
 import dev.kinship.request.MigrationOptions;
 import dev.kinship.request.ParsedSentence;
 import dev.kinship.request.SentenceFlag;
+import dev.kinship.request.SentenceFlags;
 import dev.kinship.request.SentenceParser;
 import dev.kinship.request.Wish;
 import dev.kinship.request.Wish.Asked;
 import java.util.List;
 
 /** {@code kin add}: reads a sentence, asks {@link Kinship}, shows what comes of it. */
-final class AddCommand implements Verb {
+record AddCommand(SentenceFlags flags) implements Verb {
   @Override
   public Usage usage() {
     return Usage.of(
@@ -25,7 +26,7 @@ final class AddCommand implements Verb {
                 "SOURCE TYPE TARGET",
                 true,
                 "The model, its relationship and the other model; types are belongs_to, has_one, has_many, has_many_through."))
-        .with(SentenceFlag.ALL.stream().map(SentenceFlag::option).toList())
+        .with(flags.all().stream().map(SentenceFlag::option).toList())
         .with(List.of(JoinedSentences.AND))
         .with(MigrationOptions.OF_ADDING)
         .with(Options.COMMON)
@@ -46,7 +47,8 @@ final class AddCommand implements Verb {
     List<Asked> asked =
         asks
             ? List.of(new Asked(new Questions(console, kinship).ask()))
-            : SentenceParser.typed(given.sentences()).stream().map(ParsedSentence::asked).toList();
+            : new SentenceParser(flags)
+                .typed(given.sentences()).stream().map(ParsedSentence::asked).toList();
     Wish wish = new Wish(MigrationOptions.read(given, console), asked);
     int code = dialogue.end(dialogue.add(kinship, wish), Dialogue.Phrases.WRITING);
     if (asks) {

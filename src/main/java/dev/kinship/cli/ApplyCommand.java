@@ -11,6 +11,8 @@ import dev.kinship.request.FileSentences;
 import dev.kinship.request.Given;
 import dev.kinship.request.MigrationOptions;
 import dev.kinship.request.ParsedSentence;
+import dev.kinship.request.SentenceFlags;
+import dev.kinship.request.SentenceParser;
 import dev.kinship.request.Wish;
 import dev.kinship.request.Wish.Asked;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** {@code kin apply}: makes all sentences of a file so, in one plan. */
-final class ApplyCommand implements Verb {
+record ApplyCommand(SentenceFlags flags) implements Verb {
   private static final String STANDARD_INPUT = "-";
 
   @Override
@@ -43,9 +45,10 @@ final class ApplyCommand implements Verb {
     }
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinship();
+    FileSentences sentences = new FileSentences(new SentenceParser(flags));
     List<Asked> asked =
         items(files.getFirst(), console).stream()
-            .map(FileSentences::read)
+            .map(sentences::read)
             .map(ParsedSentence::asked)
             .toList();
     Outcome outcome = dialogue.add(kinship, new Wish(MigrationOptions.read(given, console), asked));

@@ -6,6 +6,7 @@ import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
 import dev.kinship.request.Option;
+import dev.kinship.request.SentenceFlags;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,10 +26,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * add} are taken out first; what remains, and all help, is picocli's.
  */
 final class CommandLineParser {
+  private final SentenceFlags flags;
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
   private final CommandLine line;
 
-  CommandLineParser(List<Verb> commands) {
+  CommandLineParser(List<Verb> commands, SentenceFlags flags) {
+    this.flags = flags;
     // picocli opens every jar to look for Groovy, and many classes to convert to what no option is.
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", "java.*");
@@ -101,7 +104,7 @@ final class CommandLineParser {
     return Optional.ofNullable(line.getSubcommands().get(typed.get(command)))
         .map(CommandLine::getCommandSpec)
         .filter(it -> it.findOption(JoinedSentences.AND.name()) != null)
-        .map(it -> JoinedSentences.in(words, word -> width(it, word)));
+        .map(it -> JoinedSentences.in(words, flags, word -> width(it, word)));
   }
 
   /** How many words an option takes, itself among them. */

@@ -61,6 +61,7 @@ record Dialogue(Given given, Console console) {
     Kinship kinship =
         Kinship.in(
             Options.folder(given, console),
+            console.libraries(),
             Identity.trust(console),
             Identity.seal(console),
             Clock.systemUTC());

@@ -9,12 +9,14 @@ import dev.kinship.cli.console.Unheard;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.Libraries;
 import dev.kinship.report.Colour;
 import dev.kinship.report.OutputFailed;
 import dev.kinship.report.Printer;
 import dev.kinship.report.TextReport;
 import dev.kinship.request.Failures;
 import dev.kinship.request.Given;
+import dev.kinship.request.SentenceFlags;
 import dev.kinship.text.Change;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -33,11 +35,11 @@ import java.util.Map;
 public final class Main {
   private static final String VERSION = "kin 0.1.0-SNAPSHOT";
 
-  private static List<Verb> verbs() {
+  private static List<Verb> verbs(SentenceFlags flags) {
     return List.of(
-        new AddCommand(),
+        new AddCommand(flags),
         new RemoveCommand(),
-        new ApplyCommand(),
+        new ApplyCommand(flags),
         new CommitCommand(),
         new ListCommand(),
         new LogCommand(),
@@ -89,7 +91,9 @@ public final class Main {
     Printer output = new Printer(out, colour);
     Printer errors = new Printer(new Unheard(err), colour);
     Path absolute = folder.toAbsolutePath();
-    return run(args, new Console(input, output, errors, terminal, absolute, System.getenv()));
+    return run(
+        args,
+        new Console(input, output, errors, terminal, absolute, System.getenv(), Libraries.ALL));
   }
 
   /** Runs one command line where {@code console} says. */
@@ -110,7 +114,8 @@ public final class Main {
 
   private static int answer(String[] args, Console console) {
     try {
-      return switch (new CommandLineParser(verbs()).parse(List.of(args))) {
+      SentenceFlags flags = SentenceFlags.of(console.libraries());
+      return switch (new CommandLineParser(verbs(flags), flags).parse(List.of(args))) {
         case Parsed.Help it -> {
           console.out().block(it.text());
           yield ExitCode.DONE;

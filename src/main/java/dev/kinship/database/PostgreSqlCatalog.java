@@ -127,7 +127,7 @@ final class PostgreSqlCatalog implements CatalogReader {
                     it,
                     Rule.TABLE_ELSEWHERE,
                     "there is `%s`, which PostgreSQL tells from `%s`".formatted(table.name(), it),
-                    "if you mean that, say so in the model: `__table_name__ = '%s'`"
+                    "if you mean that, give the model the table name `%s`"
                         .formatted(table.name())));
   }
 

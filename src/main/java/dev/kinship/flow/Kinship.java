@@ -1,5 +1,6 @@
 package dev.kinship.flow;
 
+import dev.kinship.library.Libraries;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.describe.Listing;
@@ -28,8 +29,8 @@ public final class Kinship {
   }
 
   /** Kinship in the project around {@code folder}, if {@code trust} covers it. */
-  public static Kinship in(Path folder, Trust trust, Seal seal, Clock clock) {
-    return new Kinship(new Workspace(Project.around(folder, trust), seal, clock));
+  public static Kinship in(Path folder, Libraries libraries, Trust trust, Seal seal, Clock clock) {
+    return new Kinship(new Workspace(Project.around(folder, trust), libraries, seal, clock));
   }
 
   /** Whether the project has a {@code .kinship} that this user's runs here did not make. */

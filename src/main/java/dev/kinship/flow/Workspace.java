@@ -26,11 +26,13 @@ final class Workspace {
   private final Project project;
   private final Transaction transaction;
   private final StoredPlans plans;
+  private final Libraries libraries;
   private final Clock clock;
   private @Nullable Settings settings;
 
-  Workspace(Project project, Seal seal, Clock clock) {
+  Workspace(Project project, Libraries libraries, Seal seal, Clock clock) {
     this.project = project;
+    this.libraries = libraries;
     this.transaction = Transaction.in(project.root(), seal);
     this.plans = new StoredPlans(project.root(), seal);
     this.clock = clock;
@@ -64,7 +66,7 @@ final class Workspace {
 
   /** The models as the files are now. */
   Models models() {
-    return Libraries.ALL.of(settings().library(), project).models(project);
+    return libraries.of(settings().library(), project).models(project);
   }
 
   RelationNames names(Models models) {

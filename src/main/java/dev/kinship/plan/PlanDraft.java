@@ -12,6 +12,7 @@ import dev.kinship.model.Link;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.Side;
+import dev.kinship.naming.Words;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.plan.describe.PlainSentences;
 import dev.kinship.schema.KeyActions;
@@ -28,6 +29,7 @@ import java.util.Set;
 /** A plan in the making: the entities as they will be, and what has to be added to make them so. */
 public final class PlanDraft {
   private final Relationships relationships;
+  private final Words words;
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
   private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
@@ -48,8 +50,9 @@ public final class PlanDraft {
   }
 
   /** {@code relationships} are those of the project; what is added here is found by them too. */
-  public PlanDraft(Relationships relationships) {
+  public PlanDraft(Relationships relationships, Words words) {
     this.relationships = relationships;
+    this.words = words;
   }
 
   public Relationships relationships() {
@@ -70,7 +73,8 @@ public final class PlanDraft {
     return new WantedSchema(
         links.values().stream().map(this::now).toList(),
         pairs.values().stream().map(it -> new Pair(now(it.join()), it.near(), it.far())).toList(),
-        relationships);
+        relationships,
+        words);
   }
 
   private PlannedLink now(PlannedLink planned) {

@@ -2,6 +2,7 @@ package dev.kinship.plan;
 
 import dev.kinship.model.Entity;
 import dev.kinship.model.Relationships;
+import dev.kinship.naming.Words;
 import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import java.util.LinkedHashSet;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * What the database must have for the planned code: a key for each link and a unique index for each
  * pair. All entities are as the plan leaves them; {@code relationships} resolve what else they
- * declare.
+ * declare, and {@code words} name what the library has.
  */
-public record WantedSchema(List<PlannedLink> links, List<Pair> pairs, Relationships relationships) {
+public record WantedSchema(
+    List<PlannedLink> links, List<Pair> pairs, Relationships relationships, Words words) {
   public WantedSchema {
     links = List.copyOf(links);
     pairs = List.copyOf(pairs);

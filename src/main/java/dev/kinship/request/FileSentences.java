@@ -11,20 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Sentences of a file, as {@link SentenceFile} reads it: typed, or word by word under names. */
-public final class FileSentences {
+public record FileSentences(SentenceParser parser) {
   private static final List<String> WORDS = List.of("source", "type", "target");
 
-  private FileSentences() {}
-
   /** The sentence that an item of a file is; a refusal has the place of what is wrong. */
-  public static ParsedSentence read(Item item) {
+  public ParsedSentence read(Item item) {
     return switch (item) {
-      case Item.Words it -> SentenceParser.written(it.text(), it.place());
+      case Item.Words it -> parser.written(it.text(), it.place());
       case Item.Fields it -> fields(it);
     };
   }
 
-  private static ParsedSentence fields(Item.Fields item) {
+  private ParsedSentence fields(Item.Fields item) {
     Word sentence = new Word("", item.place(), "this sentence");
     Map<String, Word> flags = new LinkedHashMap<>();
     item.values()
@@ -43,7 +41,7 @@ public final class FileSentences {
       }
       words.add(text(key, value));
     }
-    return new ParsedSentence(words, flags, sentence.label());
+    return new ParsedSentence(words, flags, sentence.label(), parser.flags());
   }
 
   /** A flag that is false is left out, unless it has an opposite: then that holds. */
@@ -72,13 +70,13 @@ public final class FileSentences {
     return new Word("", value.place(), "this value");
   }
 
-  private static SentenceFlag flag(String key, Place place) {
-    return SentenceFlag.inFile(key).orElseThrow(() -> unknown(new Word(key, place, "its value")));
+  private SentenceFlag flag(String key, Place place) {
+    return parser.flags().inFile(key).orElseThrow(() -> unknown(new Word(key, place, "its value")));
   }
 
-  private static Refused unknown(Word key) {
+  private Refused unknown(Word key) {
     List<String> keys = new ArrayList<>(WORDS);
-    SentenceFlag.ALL.forEach(it -> keys.add(it.key()));
+    parser.flags().all().forEach(it -> keys.add(it.key()));
     return key.wrong(
         "a sentence has no `%s`".formatted(key.text()),
         Suggestion.listing(key.text(), keys, "there are "));

@@ -18,7 +18,8 @@ public record JoinedSentences(List<List<String>> sentences, List<String> rest) {
           "--and", "SENTENCE", "A further sentence with its flags: --and Order belongs_to Coupon.");
 
   /** {@code width} is how many words an option takes that does not belong to a sentence. */
-  public static JoinedSentences in(List<String> typed, ToIntFunction<String> width) {
+  public static JoinedSentences in(
+      List<String> typed, SentenceFlags flags, ToIntFunction<String> width) {
     List<String> words = unquoted(typed);
     List<List<String>> sentences = new ArrayList<>(List.of(new ArrayList<>()));
     List<String> rest = new ArrayList<>();
@@ -29,8 +30,7 @@ public record JoinedSentences(List<List<String>> sentences, List<String> rest) {
         break;
       } else if (word.equals(AND.name())) {
         sentences.add(new ArrayList<>());
-      } else if (!new Word(word).isFlag()
-          || SentenceFlag.typed(SentenceFlag.name(word)).isPresent()) {
+      } else if (!new Word(word).isFlag() || flags.typed(SentenceFlag.name(word)).isPresent()) {
         sentences.getLast().add(word);
       } else {
         int end = Math.min(words.size(), i + width.applyAsInt(word));

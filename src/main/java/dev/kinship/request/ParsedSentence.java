@@ -11,9 +11,11 @@ import java.util.Optional;
 
 /**
  * A sentence in parts: its words, and its flags by their names, each with its value (the flag
- * itself if it takes none). {@code label} is where the whole of it is, if there are others.
+ * itself if it takes none). {@code label} is where the whole of it is, if there are others, and
+ * {@code known} are the flags that there are.
  */
-public record ParsedSentence(List<Word> words, Map<String, Word> flags, Optional<Label> label) {
+public record ParsedSentence(
+    List<Word> words, Map<String, Word> flags, Optional<Label> label, SentenceFlags known) {
   public ParsedSentence {
     words = List.copyOf(words);
     flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));

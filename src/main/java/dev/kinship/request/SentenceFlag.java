@@ -1,12 +1,11 @@
 package dev.kinship.request;
 
-import dev.kinship.library.Libraries;
+import dev.kinship.library.LibraryOption;
 import dev.kinship.model.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A flag of a sentence, as it is typed; in a file it is called the same without dashes, {@code
@@ -19,7 +18,7 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
   private static final Set<Kind> CHILD = EnumSet.of(Kind.BELONGS_TO);
 
   /** Those of every library. */
-  private static final List<SentenceFlag> COMMON =
+  static final List<SentenceFlag> COMMON =
       List.of(
           value("--foreign-key", "KEY", ANY, "The field that holds the key: user_id."),
           value("--through", "MODEL", THROUGH, "The join model of a has_many_through."),
@@ -43,13 +42,6 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
           flag("--sync", ANY, "Both models are sync; else what their bases are."),
           flag("--async", ANY, "Both models are async."));
 
-  /** All there are, in the order of the help. */
-  public static final List<SentenceFlag> ALL =
-      Stream.concat(
-              COMMON.stream(),
-              Libraries.ALL.options().map(it -> flag(it.flag(), it.kinds(), it.description())))
-          .toList();
-
   /** Pairs of opposite flags. */
   private static final List<List<String>> OPPOSITES =
       List.of(List.of("--optional", "--required"), List.of("--sync", "--async"));
@@ -68,14 +60,9 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
     return equals < 0 ? word : word.substring(0, equals);
   }
 
-  /** The flag that is typed so. */
-  static Optional<SentenceFlag> typed(String name) {
-    return ALL.stream().filter(it -> it.name().equals(name)).findFirst();
-  }
-
-  /** The flag that is called so in a file. */
-  static Optional<SentenceFlag> inFile(String key) {
-    return ALL.stream().filter(it -> it.key().equals(key)).findFirst();
+  /** A flag that one library has. */
+  static SentenceFlag of(LibraryOption option) {
+    return flag(option.flag(), option.kinds(), option.description());
   }
 
   String name() {

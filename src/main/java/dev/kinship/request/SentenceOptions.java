@@ -4,8 +4,6 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
-import dev.kinship.library.Libraries;
-import dev.kinship.library.LibraryOption;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
@@ -42,7 +40,7 @@ public final class SentenceOptions {
       throw notThreeWords(words, said.label());
     }
     Kind kind = kind(words.get(1));
-    for (SentenceFlag flag : SentenceFlag.ALL) {
+    for (SentenceFlag flag : said.known().all()) {
       said.value(flag.name())
           .filter(it -> !flag.kinds().contains(kind))
           .ifPresent(
@@ -102,11 +100,7 @@ public final class SentenceOptions {
             said.text("--target-foreign-key"),
             said.has("--composite-key")),
         said.has("--create"),
-        Libraries.ALL
-            .options()
-            .map(LibraryOption::flag)
-            .filter(said::has)
-            .collect(Collectors.toSet()));
+        said.known().ofLibraries().stream().filter(said::has).collect(Collectors.toSet()));
   }
 
   private static Kind inverseKind(Word word) {

@@ -14,14 +14,12 @@ import java.util.Optional;
  * Turns words into sentences, whichever door they come through. A sentence is three words and flags
  * in any order: {@code Order belongs_to User --optional --on-delete=cascade}.
  */
-public final class SentenceParser {
+public record SentenceParser(SentenceFlags flags) {
   /** Ends the flags: what follows are words. */
   static final String END = "--";
 
-  private SentenceParser() {}
-
   /** Sentences that were typed, each as its words; a refusal names which of several it is. */
-  public static List<ParsedSentence> typed(List<List<String>> sentences) {
+  public List<ParsedSentence> typed(List<List<String>> sentences) {
     if (sentences.size() == 1) {
       List<Word> words = sentences.getFirst().stream().map(Word::new).toList();
       return List.of(parse(words, Optional.empty()));
@@ -37,32 +35,32 @@ public final class SentenceParser {
   }
 
   /** A sentence that was written in one text, which is at {@code place}. */
-  static ParsedSentence written(String text, Place place) {
+  ParsedSentence written(String text, Place place) {
     return parse(place, List.of(text.strip().split("\\s+")));
   }
 
-  private static ParsedSentence parse(Place place, List<String> words) {
+  private ParsedSentence parse(Place place, List<String> words) {
     return parse(Word.in(place, words), Optional.of(new Label(place, "this sentence")));
   }
 
-  private static ParsedSentence parse(List<Word> sentence, Optional<Label> label) {
+  private ParsedSentence parse(List<Word> sentence, Optional<Label> label) {
     List<Word> words = new ArrayList<>();
-    Map<String, Word> flags = new LinkedHashMap<>();
+    Map<String, Word> given = new LinkedHashMap<>();
     ListIterator<Word> left = sentence.listIterator();
     while (left.hasNext()) {
       Word word = left.next();
       if (word.text().equals(END)) {
         left.forEachRemaining(words::add);
       } else if (word.isFlag()) {
-        addFlag(flags, word, left);
+        addFlag(given, word, left);
       } else {
         words.add(word);
       }
     }
-    return new ParsedSentence(words, flags, label);
+    return new ParsedSentence(words, given, label, flags);
   }
 
-  private static void addFlag(Map<String, Word> flags, Word word, ListIterator<Word> left) {
+  private void addFlag(Map<String, Word> given, Word word, ListIterator<Word> left) {
     SentenceFlag flag = flag(word);
     Optional<String> attached =
         Optional.of(word.text().indexOf('='))
@@ -78,7 +76,7 @@ public final class SentenceParser {
           "%s has an empty value".formatted(flag.name()),
           "pass one, or leave %s out".formatted(flag.name()));
     }
-    if (flags.put(flag.name(), value) != null) {
+    if (given.put(flag.name(), value) != null) {
       throw word.wrong("%s is passed twice".formatted(flag.name()), "pass it once");
     }
   }
@@ -95,16 +93,17 @@ public final class SentenceParser {
         "say %s %s".formatted(flag.name(), flag.option().label().orElseThrow()));
   }
 
-  private static SentenceFlag flag(Word word) {
+  private SentenceFlag flag(Word word) {
     String name = SentenceFlag.name(word.text());
-    return SentenceFlag.typed(name)
+    return flags
+        .typed(name)
         .orElseThrow(
             () ->
                 word.wrong(
                     "a sentence knows no flag `%s`".formatted(name),
                     Suggestion.listing(
                         name,
-                        SentenceFlag.ALL.stream().map(SentenceFlag::name).toList(),
+                        flags.all().stream().map(SentenceFlag::name).toList(),
                         "there are ")));
   }
 }

@@ -2,6 +2,8 @@ package dev.kinship.cases;
 
 import dev.kinship.cli.Typed;
 import dev.kinship.cli.Typed.Run;
+import dev.kinship.library.Libraries;
+import dev.kinship.library.hazel.TestLibraries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
 public record Case(Path path) {
   public static final Path ROOT =
       Path.of(System.getProperty("kinship.basedir", "."), "src/test/cases");
+
+  /** The folder of cases of the second library. */
+  private static final String HAZEL = "hazel";
 
   /** The moment of a commit. */
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
@@ -110,7 +115,8 @@ public record Case(Path path) {
           command.stream()
               .filter(it -> !dry || !it.equals("--yes"))
               .map(it -> it.equals("PLAN") ? id : it);
-      Result result = run(tree, scratch, Stream.concat(said, Stream.of(more)).toList());
+      Result result =
+          run(tree, scratch, Stream.concat(said, Stream.of(more)).toList(), libraries());
       plan = result.plan().or(() -> Optional.of(id));
       output.append(commands.size() > 1 ? "$ kin " + String.join(" ", command) + "\n" : "");
       output.append(result.output());
@@ -119,15 +125,24 @@ public record Case(Path path) {
     return new Result(output.toString(), tree, plan);
   }
 
+  /** The cases of the second library are run with it, all others as users run them. */
+  private Libraries libraries() {
+    return path.startsWith(ROOT.resolve(HAZEL)) ? TestLibraries.ALL : Libraries.ALL;
+  }
+
   /** Runs {@code words} on {@code project} in a folder of its own. */
   public static Result run(Tree project, Path scratch, List<String> words) {
+    return run(project, scratch, words, Libraries.ALL);
+  }
+
+  private static Result run(Tree project, Path scratch, List<String> words, Libraries libraries) {
     project.writeTo(scratch);
     try {
       Files.createDirectories(scratch.resolve(".git"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Run run = Typed.run(scratch, words, "");
+    Run run = Typed.run(scratch, words, "", libraries);
     String output = timeless(run.output().replace(scratch.toString(), "PROJECT"));
     Optional<String> plan =
         PLAN.matcher(output).results().map(MatchResult::group).reduce((one, next) -> next);

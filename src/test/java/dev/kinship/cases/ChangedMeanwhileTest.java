@@ -9,6 +9,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
+import dev.kinship.library.Libraries;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
@@ -119,6 +120,7 @@ class ChangedMeanwhileTest {
     kinship =
         Kinship.in(
             project,
+            Libraries.ALL,
             Trust.OWN,
             Seal.withKeyIn(List.of(scratch.resolve("state"))),
             Clock.systemUTC());

@@ -3,11 +3,14 @@ package dev.kinship.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.library.Libraries;
 import dev.kinship.report.Colour;
-import java.io.ByteArrayInputStream;
+import dev.kinship.report.Printer;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,16 +34,23 @@ public final class Typed {
 
   /** Runs {@code kin} with these words in {@code folder}, and {@code input} on standard input. */
   public static Run run(Path folder, List<String> words, String input) {
+    return run(folder, words, input, Libraries.ALL);
+  }
+
+  /** The same for a {@code kin} that knows these libraries. */
+  public static Run run(Path folder, List<String> words, String input, Libraries libraries) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    int code =
-        Main.run(
-            words.toArray(String[]::new),
-            folder,
-            new ByteArrayInputStream(input.getBytes(UTF_8)),
-            printed,
-            printed,
-            Colour.PLAIN,
-            false);
+    Printer out = new Printer(printed, Colour.PLAIN);
+    Console console =
+        new Console(
+            new BufferedReader(new StringReader(input)),
+            out,
+            out,
+            /* terminal= */ false,
+            folder.toAbsolutePath(),
+            System.getenv(),
+            libraries);
+    int code = Main.run(words.toArray(String[]::new), console);
     return new Run(printed.toString(UTF_8), code);
   }
 

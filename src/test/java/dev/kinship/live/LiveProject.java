@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kinship.cases.Case.Tree;
 import dev.kinship.cli.Typed;
 import dev.kinship.cli.console.Console;
+import dev.kinship.library.Libraries;
 import dev.kinship.report.Colour;
 import dev.kinship.report.Printer;
 import dev.kinship.syntax.sql.Script;
@@ -84,7 +85,8 @@ public record LiveProject(Path folder) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Printer out = new Printer(printed, Colour.PLAIN);
     BufferedReader nothing = new BufferedReader(new StringReader(""));
-    int code = Typed.run(words, new Console(nothing, out, out, false, folder, environment));
+    int code =
+        Typed.run(words, new Console(nothing, out, out, false, folder, environment, Libraries.ALL));
     out.flush();
     return new Said(printed.toString(UTF_8) + "exit " + code + "\n");
   }

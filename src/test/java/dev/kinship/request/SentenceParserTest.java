@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.library.Libraries;
 import dev.kinship.project.sentences.Item;
 import dev.kinship.project.sentences.SentenceFile;
 import dev.kinship.text.Place;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentenceParserTest {
+  private static final SentenceParser PARSER = new SentenceParser(SentenceFlags.of(Libraries.ALL));
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -92,7 +95,7 @@ class SentenceParserTest {
   void pointsIntoAFile(String text, String place) {
     Item item = SentenceFile.yaml(text, "all.yaml").getFirst();
 
-    assertThatThrownBy(() -> FileSentences.read(item).sentence())
+    assertThatThrownBy(() -> new FileSentences(PARSER).read(item).sentence())
         .isInstanceOf(Refused.class)
         .satisfies(it -> assertThat(places(it)).containsExactly(place));
   }
@@ -103,7 +106,7 @@ class SentenceParserTest {
   }
 
   private static JoinedSentences joined(List<String> typed) {
-    return JoinedSentences.in(typed, it -> it.equals("--db") ? 2 : 1);
+    return JoinedSentences.in(typed, PARSER.flags(), it -> it.equals("--db") ? 2 : 1);
   }
 
   private static List<String> meaning(List<String> sentence) {
@@ -111,7 +114,7 @@ class SentenceParserTest {
   }
 
   private static List<String> meanings(List<List<String>> sentences) {
-    return SentenceParser.typed(sentences).stream().map(it -> it.sentence().toString()).toList();
+    return PARSER.typed(sentences).stream().map(it -> it.sentence().toString()).toList();
   }
 
   private static List<String> words(String text) {

@@ -2,6 +2,7 @@ package dev.kinship.cli.console;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.library.Libraries;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.Printer;
 import dev.kinship.request.Caller;
@@ -26,6 +27,7 @@ public final class Console implements Caller {
   private final boolean terminal;
   private final Path folder;
   private final Map<String, String> environment;
+  private final Libraries libraries;
 
   /** Made when it is asked for: most commands speak to people. */
   private Optional<JsonReport> json = Optional.empty();
@@ -36,18 +38,25 @@ public final class Console implements Caller {
       Printer err,
       boolean terminal,
       Path folder,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Libraries libraries) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.terminal = terminal;
     this.folder = folder;
     this.environment = environment;
+    this.libraries = libraries;
   }
 
   /** The same for a user who stands in {@code folder}, the output going to {@code out}. */
   public Console in(Path folder, Printer out) {
-    return new Console(in, out, err, terminal, folder, environment);
+    return new Console(in, out, err, terminal, folder, environment, libraries);
+  }
+
+  /** The libraries whose models are known. */
+  public Libraries libraries() {
+    return libraries;
   }
 
   public BufferedReader in() {

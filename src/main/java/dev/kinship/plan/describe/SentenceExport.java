@@ -214,17 +214,25 @@ public final class SentenceExport {
   private void tellThrough(Entity entity, Entity other, Declared side) {
     Optional<Declared> back =
         relationships.through(other, join(side), farKey(side), entity, key(side)).findFirst();
-    String join = join(side).name();
+    Entity join = join(side);
     boolean turned =
         back.isPresent()
-            && (join.equals(other.name() + entity.name())
-                || (!join.equals(entity.name() + other.name())
-                    && entity.name().compareTo(other.name()) > 0));
+            && (isUsual(join, other, entity)
+                || (!isUsual(join, entity, other) && entity.name().compareTo(other.name()) > 0));
     if (turned) {
       throughs.add(through(other, entity, back.get(), Optional.of(side)));
     } else if (back.isEmpty() || !back.get().isSame(side)) {
       throughs.add(through(entity, other, side, back));
     }
+  }
+
+  /** Whether the join model or join table has the name that follows from both ends. */
+  private boolean isUsual(Entity join, Entity source, Entity target) {
+    String usual =
+        join.isTable()
+            ? names.joinTable(source.name(), target.name())
+            : source.name() + target.name();
+    return name(join).toString().equals(usual);
   }
 
   private Sentence through(Entity entity, Entity other, Declared side, Optional<Declared> back) {
@@ -233,13 +241,13 @@ public final class SentenceExport {
     String near = key(side);
     String far = farKey(side);
     boolean usualJoin =
-        name(join).toString().equals(entity.name() + other.name())
+        isUsual(join, entity, other)
             && Relationships.of(entity)
                     .filter(it -> it.side().kind() == Kind.HAS_MANY_THROUGH)
                     .filter(it -> relationships.leadsTo(it, other))
                     .count()
                 == 1;
-    boolean composite = join.primaryKey().equals(List.of(near, far));
+    boolean composite = !join.isTable() && join.primaryKey().equals(List.of(near, far));
     Details plain =
         details(
             unless(names.ofFarEnd(far, other.name(), itself), side.side().name()),

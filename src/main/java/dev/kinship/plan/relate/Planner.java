@@ -63,7 +63,7 @@ public final class Planner {
 
   /** What the sentences come to, one after the other; each must still be so after the last. */
   private PlanDraft draft(List<Sentence> sentences) {
-    PlanDraft draft = new PlanDraft(new Relationships(models));
+    PlanDraft draft = new PlanDraft(new Relationships(models), models.library().words());
     for (Sentence sentence : sentences) {
       plan(sentence, draft);
     }

@@ -20,7 +20,8 @@ final class LiveTables {
         throw new Refused(
             Rule.NO_PLAIN_TABLE,
             "`%s` is %s in %s, and no key can be on it".formatted(table, what, live.database()),
-            "name the table of the model: `__table_name__ = '...'`, or pass --no-migration");
+            "name the table of the model: `%s`, or pass --no-migration"
+                .formatted(wanted.words().table()));
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Relationships;
+import dev.kinship.naming.Words;
 import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
@@ -40,11 +41,13 @@ final class SchemaPlanner {
   private final Map<String, Entity> parents = new HashMap<>();
   private final List<SchemaChange> changes = new ArrayList<>();
   private final Set<String> underWay = new HashSet<>();
+  private final Words words;
   private final Wording wording;
   private Schema schema;
 
   private SchemaPlanner(WantedSchema wanted, Schema known, Wording wording) {
     this.relationships = wanted.relationships();
+    this.words = wanted.words();
     this.wording = wording;
     this.schema = known;
     for (PlannedLink it : wanted.links()) {
@@ -220,7 +223,7 @@ final class SchemaPlanner {
     }
   }
 
-  private static String table(Entity entity) {
+  private String table(Entity entity) {
     String table =
         entity
             .table()
@@ -231,7 +234,7 @@ final class SchemaPlanner {
                         "`%s` has no table name that can be read, so no migration can be written"
                             .formatted(entity.name()),
                         List.of(new Label(entity.place(), "this model")),
-                        "give it `__table_name__ = '...'`, or pass --no-migration"));
+                        "give it `%s`, or pass --no-migration".formatted(words.table())));
     requireWritable(entity, "its table", table, entity.place());
     entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));
     return table;
