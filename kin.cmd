@@ -58,7 +58,7 @@ exit /b 3
 echo kin: Java 21 or newer is needed and none was found: install a JDK or set KIN_JAVA_HOME 1>&2
 exit /b 3
 
-rem Only absolute folders count: a relative one belongs to whoever made the current folder.
+rem Only absolute folders count: a relative one would be in the current folder.
 :consider
 set "folder=%~1"
 if not "%folder:~1,2%"==":\" if not "%folder:~0,2%"=="\\" exit /b 0

@@ -3,8 +3,8 @@
 #   find_jdk java|javac   sets jdk (its folder), jdk_version (25) and jdk_build (25.0.3+9-LTS) of the newest one
 #                         that has the program named; fails when none is of release 21 or newer
 #
-# KIN_JAVA_HOME decides alone where it is set. Only absolute folders count: a relative one belongs to whoever made the
-# current folder.
+# If KIN_JAVA_HOME is set, it alone decides. Only absolute folders count: a relative one would be
+# in the current folder.
 
 jdk_least=21
 
@@ -28,7 +28,7 @@ find_jdk() {
 consider_jdk() {
   case $1 in /*) ;; *) return 0 ;; esac
   [ -x "$1/bin/$2" ] && [ -r "$1/release" ] || return 0
-  # The java on the path is mostly one of these: then its links need not be followed.
+  # The java on the path is usually one of these: then its links need not be followed.
   if [ -n "$jdk_on_path" ] && [ "$jdk_on_path" -ef "$1/bin/java" ]; then jdk_on_path=''; fi
   release='' build=''
   while IFS='="' read -r key _ value _; do

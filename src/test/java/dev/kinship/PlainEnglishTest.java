@@ -12,7 +12,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +71,9 @@ class PlainEnglishTest {
           idiom("\\bpromis(e|es|ed)\\b", "guarantee"),
           idiom("\\bforth and back\\b|\\bhere and there\\b|\\bthe way forth\\b", "up and down"));
 
+  /** Projects have it: they would be refused if its words changed. */
+  private static final Path FIXED = Path.of("through.py");
+
   /** What the program prints: it is checked where the program has it. */
   private static final Pattern PRINTED =
       Pattern.compile("(?ms)^```console$.*?^```$|^\\| KIN\\d+ \\| [^|]+ \\|");
@@ -95,13 +97,14 @@ class PlainEnglishTest {
   }
 
   @Test
-  @Disabled("until the messages are rewritten")
   void textsOfTheProgramArePlain() {
     Path main = BASE.resolve("src/main");
     Stream<String> inJava =
         files(main.resolve("java"), 9).flatMap(it -> found(it, PlainEnglishTest::literals));
     Stream<String> elsewhere =
-        Stream.concat(files(main.resolve("resources"), 9), Stream.of(BASE.resolve("kin")))
+        Stream.concat(
+                files(main.resolve("resources"), 9).filter(it -> !it.endsWith(FIXED)),
+                Stream.of("kin", "kin.cmd", "tools/jdk.sh", "test").map(BASE::resolve))
             .flatMap(it -> found(it, UnaryOperator.identity()));
     assertThat(Stream.concat(inJava, elsewhere)).isEmpty();
   }

@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
@@ -20,12 +20,14 @@ record AddCommand(SentenceFlags flags) implements Verb {
   @Override
   public Usage usage() {
     return Usage.of(
-            "add", "Relate two models: kin add Order belongs_to User.", "Without words it asks.")
+            "add",
+            "Relate two models: kin add Order belongs_to User.",
+            "Without arguments it asks.")
         .with(
             new Usage.Words(
                 "SOURCE TYPE TARGET",
                 true,
-                "The model, its relationship and the other model; types are belongs_to, has_one, has_many, has_many_through."))
+                "A model, the type of relationship and the other model. Types: belongs_to, has_one, has_many, has_many_through."))
         .with(flags.all().stream().map(SentenceFlag::option).toList())
         .with(List.of(JoinedSentences.AND))
         .with(MigrationOptions.OF_ADDING)
@@ -40,7 +42,7 @@ record AddCommand(SentenceFlags flags) implements Verb {
     boolean asks = given.sentences().equals(List.of(List.of())) && !Options.isJson(given);
     if (asks && !console.terminal()) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "kin add without a sentence asks for one, and it can ask only at a terminal",
           "type the whole sentence: kin add Order belongs_to User");
     }

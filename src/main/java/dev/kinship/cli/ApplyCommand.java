@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.project.sentences.Item;
@@ -25,7 +25,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("apply", "Relate models by all sentences of a file, in one plan.")
+    return Usage.of("apply", "Relate models with all sentences of a file, in one plan.")
         .with(
             new Usage.Words(
                 "FILE", true, "A .yaml or .toml file of sentences; - is YAML from standard input."))
@@ -39,9 +39,9 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
     List<String> files = given.words();
     if (files.size() != 1) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "one file is to be named, and %d were".formatted(files.size()),
-          "say kin apply relationships.yaml, or - for standard input");
+          CommonRules.WRONG_USAGE,
+          "kin apply needs one file, and %d were given".formatted(files.size()),
+          "pass a file: kin apply relationships.yaml, or - for standard input");
     }
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinship();

@@ -1,7 +1,7 @@
 package dev.kinship.cli;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
@@ -138,13 +138,15 @@ final class CommandLineParser {
       String value = it.getValue() instanceof String text ? text : "";
       if (it.arity().max() > 0 && value.isBlank()) {
         throw new Refused(
-            Rule.WRONG_USAGE,
+            CommonRules.WRONG_USAGE,
             "%s has an empty value".formatted(it.longestName()),
             "pass one, or leave %s out".formatted(it.longestName()));
       }
       if (options.put(it.longestName(), value) != null) {
         throw new Refused(
-            Rule.WRONG_USAGE, "%s is passed twice".formatted(it.longestName()), "pass it once");
+            CommonRules.WRONG_USAGE,
+            "%s is passed twice".formatted(it.longestName()),
+            "pass it once");
       }
     }
   }
@@ -193,12 +195,14 @@ final class CommandLineParser {
 
   private static Refused refused(ParameterException failure) {
     String help =
-        "kin %s --help shows what there is".formatted(failure.getCommandLine().getCommandName());
+        "kin %s --help lists what it accepts".formatted(failure.getCommandLine().getCommandName());
     if (failure instanceof UnmatchedArgumentException it) {
       List<String> near = it.getSuggestions();
       help = near.isEmpty() ? help : Suggestion.meant(near.getFirst());
     }
     return new Refused(
-        Rule.WRONG_USAGE, String.valueOf(failure.getMessage()), help.replace("kin kin ", "kin "));
+        CommonRules.WRONG_USAGE,
+        String.valueOf(failure.getMessage()),
+        help.replace("kin kin ", "kin "));
   }
 }

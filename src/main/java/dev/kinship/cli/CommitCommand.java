@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Outcome;
 import dev.kinship.request.Given;
 import java.util.List;
@@ -12,8 +12,8 @@ final class CommitCommand implements Verb {
   @Override
   public Usage usage() {
     return Usage.of(
-            "commit", "Write exactly what a dry run has shown, unless a file has changed since.")
-        .with(new Usage.Words("ID", true, "The id that the dry run has printed."))
+            "commit", "Write exactly what a dry run showed, unless a file has changed since.")
+        .with(new Usage.Words("ID", true, "The id that the dry run printed."))
         .with(Options.COMMON)
         .with(Dialogue.OPTIONS);
   }
@@ -23,9 +23,9 @@ final class CommitCommand implements Verb {
     List<String> ids = given.words();
     if (ids.size() != 1) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "one plan is to be named, and %d were".formatted(ids.size()),
-          "say the id that a dry run has printed: kin commit ID");
+          CommonRules.WRONG_USAGE,
+          "kin commit needs one plan, and %d were given".formatted(ids.size()),
+          "pass the id that a dry run printed: kin commit ID");
     }
     Dialogue dialogue = new Dialogue(given, console);
     Outcome outcome = dialogue.kinship().commit(ids.getFirst(), dialogue::consent);

@@ -70,7 +70,7 @@ final class Demo {
       proveKeys(database);
     }
     out.line("");
-    out.line("A sentence that is true already changes nothing:");
+    out.line("A relationship that is already in place changes nothing:");
     int code = kin(SENTENCES.getFirst());
     out.line("");
     sayWhatNext();
@@ -83,9 +83,9 @@ final class Demo {
     out.line("  folder: " + folder.path());
     out.line("  files:  " + String.join(", ", FILES));
     out.line(
-        "A sentence for each relationship. Order and Profile import User at their top already.");
+        "One sentence for each relationship. Order and Profile already import User at the top.");
     out.line(
-        "(Here only lines of code that change are shown; otherwise kin add shows them in their place.)");
+        "(The demo shows only the changed lines of code; kin add shows them in their context.)");
     out.line("");
   }
 
@@ -95,14 +95,14 @@ final class Demo {
         project.filesIn("migrations").stream().flatMap(it -> project.read(it).stream()).toList();
     migrations.forEach(it -> database.run(it.text()));
     out.line(
-        "The %d migrations were run on %s; what its own catalog says now:"
+        "The %d migrations were run on %s. Its catalog now shows:"
             .formatted(migrations.size(), DATABASE));
     new TableReport(out).show(database.tables());
   }
 
   private void proveKeys(SqliteFile database) {
     out.line("");
-    out.line("The database holds rows to it:");
+    out.line("The database enforces it:");
     for (Attempt attempt : ATTEMPTS) {
       Optional<String> objection = database.objection(attempt.sql());
       String answer = objection.map(it -> "refused: " + it).orElse("taken");
@@ -115,9 +115,9 @@ final class Demo {
 
   private void sayWhatNext() {
     Path path = folder.path();
-    out.line("All of it is in %s: read it, or go on there:".formatted(path));
+    out.line("The project is in %s. Look at it, or continue there:".formatted(path));
     out.line("  kin add Profile has_many Order --dry-run --project " + path);
-    out.line("In a project of your own begin with: kin add");
+    out.line("In your own project begin with: kin add");
   }
 
   /** Runs a command line in the demo's folder, and shows what it prints, shortened. */

@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.request.Given;
 import dev.kinship.request.Option;
 import dev.kinship.transaction.disk.FreshFolder;
@@ -16,16 +16,21 @@ final class DemoCommand implements Verb {
   public Usage usage() {
     return Usage.of(
             "demo",
-            "Show the main job on a sample project, with a database, in a folder of its own.")
+            "Show how kin works on a sample project with a database, in a folder of its own.")
         .with(
             List.of(
-                Option.value(INTO, "DIR", "An empty folder for it; else a new temporary one.")));
+                Option.value(
+                    INTO, "DIR", "An empty folder for it. Default: a new temporary folder.")));
   }
 
   @Override
   public int run(Given given, Console console) {
-    refuse(given, Options.PROJECT, "the demo makes a project of its own", "say where: --into DIR");
-    refuse(given, Options.FORMAT, "the demo is for people", "say kin add … --format json");
+    refuse(
+        given,
+        Options.PROJECT,
+        "the demo creates its own project",
+        "pass a folder for it: --into DIR");
+    refuse(given, Options.FORMAT, "the demo is for people", "use kin add … --format json");
     FreshFolder folder =
         given
             .text(INTO)
@@ -36,7 +41,7 @@ final class DemoCommand implements Verb {
 
   private static void refuse(Given given, String option, String message, String help) {
     if (given.text(option).isPresent()) {
-      throw new Refused(Rule.WRONG_USAGE, message + ", and knows no " + option, help);
+      throw new Refused(CommonRules.WRONG_USAGE, message + " and does not accept " + option, help);
     }
   }
 }

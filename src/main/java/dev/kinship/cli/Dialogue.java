@@ -2,10 +2,11 @@ package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Identity;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Consent;
+import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.plan.Plan;
@@ -39,18 +40,17 @@ record Dialogue(Given given, Console console) {
     private static final String PASS_YES = "pass --yes to write it";
     static final Phrases WRITING =
         new Phrases(
-            "Already so: nothing to write.",
+            "Already in place: nothing to write.",
             "Written: %s.",
             PASS_YES + ", or --dry-run to keep it for kin commit");
     static final Phrases COMMITTING = new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES);
-    static final Phrases UNDOING =
-        new Phrases("Nothing to take back.", "Taken back: %s.", PASS_YES);
+    static final Phrases UNDOING = new Phrases("Nothing to undo.", "Reverted: %s.", PASS_YES);
   }
 
   Dialogue {
     if (given.has(DRY_RUN) && given.has(YES)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "%s writes nothing, and %s writes without asking".formatted(DRY_RUN, YES),
           "leave one of the two out");
     }
@@ -67,8 +67,8 @@ record Dialogue(Given given, Console console) {
             Clock.systemUTC());
     if (kinship.hasForeignFolder()) {
       note(
-          "`.kinship` was not made by you on this machine: Kinship uses nothing that is in it",
-          "if it came with the repository, remove it: rm -r .kinship; if it is yours, run kin with the same HOME and XDG_STATE_HOME as then");
+          "`.kinship` was not created by you on this machine, so Kinship does not use its contents",
+          "if it came with the repository, remove it: rm -r .kinship; if it is yours, run kin with the HOME and XDG_STATE_HOME that you used then");
     }
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
     kinship.settings(); // broken settings are an error for every command
@@ -81,15 +81,16 @@ record Dialogue(Given given, Console console) {
     List<String> foreign = kinship.foreignHistory();
     if (!foreign.isEmpty()) {
       note(
-          "the history leaves out what you did not write on this machine: `%s`"
+          "the history omits files that you did not write on this machine: `%s`"
               .formatted(String.join("`, `", foreign)),
-          "if they came with the repository, remove them; if they are yours, run kin with the same HOME and XDG_STATE_HOME as then");
+          "if they came with the repository, remove them; if they are yours, run kin with the HOME and XDG_STATE_HOME that you used then");
     }
     return kinship;
   }
 
   private void note(String message, String help) {
-    new TextReport(console.err()).show(new Diagnostic(Rule.NOT_OURS, message, List.of(), help));
+    new TextReport(console.err())
+        .show(new Diagnostic(FlowRules.NOT_OURS, message, List.of(), help));
   }
 
   boolean isDryRun() {
@@ -203,7 +204,7 @@ record Dialogue(Given given, Console console) {
 
   private Diagnostic notWritten(Phrases phrases) {
     return new Diagnostic(
-        Rule.NOT_WRITTEN,
+        FlowRules.NOT_WRITTEN,
         "nothing was written",
         List.of(),
         mayAsk() ? "answer y, or pass --yes" : phrases.unasked());

@@ -1,7 +1,6 @@
 package dev.kinship.cli;
 
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.diagnostic.Severity;
 
 /** What a process answers. */
 final class ExitCode {
@@ -14,9 +13,11 @@ final class ExitCode {
 
   /** The code of a run that ended with this. */
   static int of(Rule rule) {
-    return switch (rule) {
-      case SYSTEM_FAILED, UNREACHABLE, LOGIN_REFUSED, NO_DATABASE, UNREADABLE, BUG -> SYSTEM;
-      default -> rule.severity() == Severity.USAGE ? USAGE : REFUSED;
+    return switch (rule.severity()) {
+      case USAGE -> USAGE;
+      case ERROR -> REFUSED;
+      case SYSTEM -> SYSTEM;
+      case NOTE -> DONE;
     };
   }
 }

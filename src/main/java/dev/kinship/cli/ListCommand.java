@@ -22,8 +22,8 @@ final class ListCommand implements Verb {
   public Usage usage() {
     return Usage.of(
             "list",
-            "List the models and their relationships, or tell of one; --format yaml for kin apply.")
-        .with(new Usage.Words("MODEL", false, "The model to tell of."))
+            "List the models and their relationships, or show one model. --format yaml writes a file for kin apply.")
+        .with(new Usage.Words("MODEL", false, "The model to show."))
         .with(Options.COMMON);
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 final class LogCommand implements Verb {
   @Override
   public Usage usage() {
-    return Usage.of("log", "List what kin has written, newest first.").with(Options.COMMON);
+    return Usage.of("log", "List the commits of kin, newest first.").with(Options.COMMON);
   }
 
   @Override

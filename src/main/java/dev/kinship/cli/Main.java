@@ -6,9 +6,9 @@ import dev.kinship.cli.CommandLineParser.Parsed;
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Strays;
 import dev.kinship.cli.console.Unheard;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Libraries;
 import dev.kinship.report.Colour;
 import dev.kinship.report.OutputFailed;
@@ -144,9 +144,9 @@ public final class Main {
         .ifPresent(
             it -> {
               throw new Refused(
-                  Rule.WRONG_USAGE,
-                  "--format knows no `%s`".formatted(it),
-                  "say " + String.join(" or ", verb.formats()));
+                  CommonRules.WRONG_USAGE,
+                  "--format has no value `%s`".formatted(it),
+                  "use " + String.join(" or ", verb.formats()));
             });
     return verb.run(given, console);
   }
@@ -162,7 +162,7 @@ public final class Main {
   private static int fail(Throwable failure, boolean json, Console console) {
     Diagnostic diagnostic = Failures.of(failure);
     List<Change> changes = failure instanceof Refused it ? it.changes() : List.of();
-    if (diagnostic.rule() == Rule.BUG) {
+    if (diagnostic.rule() == CommonRules.BUG) {
       console.err().trace(failure);
     }
     if (json) {

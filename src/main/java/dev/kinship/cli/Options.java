@@ -13,7 +13,10 @@ final class Options {
   static final String FORMAT = "--format";
   static final List<Option> COMMON =
       List.of(
-          Option.value(PROJECT, "DIR", "The project; else the one around the working folder."),
+          Option.value(
+              PROJECT,
+              "DIR",
+              "The project's folder. Default: the project around the current folder."),
           Option.value(FORMAT, "FORMAT", "text (the default) or json."));
 
   private Options() {}

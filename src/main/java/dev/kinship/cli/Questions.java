@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
@@ -11,6 +11,7 @@ import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.plan.relate.RelateRules;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.request.SentenceOptions;
 import dev.kinship.request.Wish;
@@ -30,7 +31,7 @@ record Questions(Console console, Kinship kinship) {
         orDefault("Foreign key", sides(plain).map(it -> it.source().foreignKey()));
     Sentence keyed = with(plain, key, new Inverse.Derived(), Optional.empty());
     Optional<Inverse> inverse =
-        orDefault("Inverse of (none for none)", sides(keyed).map(it -> it.target().name()))
+        orDefault("Inverse (none for no inverse)", sides(keyed).map(it -> it.target().name()))
             .map(SentenceOptions::inverse);
     Optional<Flavour> flavour =
         orDefault("Sync or async", Optional.of("what the models are")).map(Questions::flavour);
@@ -60,7 +61,7 @@ record Questions(Console console, Kinship kinship) {
       return Optional.of(
           first.kind() == sentence.kind() ? new Sides(first, second) : new Sides(second, first));
     } catch (Refused e) {
-      if (e.diagnostic().rule() == Rule.NO_GOOD_NAME) {
+      if (e.diagnostic().rule() == RelateRules.NO_GOOD_NAME) {
         return Optional.empty();
       }
       throw e;
@@ -89,7 +90,7 @@ record Questions(Console console, Kinship kinship) {
       case "async" -> Flavour.ASYNC;
       default ->
           throw new Refused(
-              Rule.WRONG_USAGE,
+              CommonRules.WRONG_USAGE,
               "`%s` is neither sync nor async".formatted(word),
               "answer sync or async, or nothing");
     };
@@ -97,8 +98,8 @@ record Questions(Console console, Kinship kinship) {
 
   private static Refused noAnswer() {
     return new Refused(
-        Rule.WRONG_USAGE,
+        CommonRules.WRONG_USAGE,
         "the input ended before all questions were answered",
-        "say the whole sentence: kin add Order belongs_to User");
+        "type the whole sentence: kin add Order belongs_to User");
   }
 }

@@ -1,8 +1,8 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.model.ModelName;
@@ -21,10 +21,10 @@ final class RemoveCommand implements Verb {
   public Usage usage() {
     return Usage.of(
             "remove",
-            "Take a relationship away, both its sides: kin remove Order.user.",
-            "The key field stays, and the column with its values; --drop-key takes them away too.")
-        .with(new Usage.Words("MODEL.NAME", true, "The model and what it calls the relationship."))
-        .with(List.of(Option.flag(FORCE, "Also where lines seem to use it.")))
+            "Remove both sides of a relationship: kin remove Order.user.",
+            "The key field stays, and so does its column. --drop-key removes them too.")
+        .with(new Usage.Words("MODEL.NAME", true, "The model, and the name of its relationship."))
+        .with(List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))
         .with(MigrationOptions.OF_REMOVING)
         .with(Options.COMMON)
         .with(Dialogue.OPTIONS);
@@ -46,9 +46,9 @@ final class RemoveCommand implements Verb {
     int dot = said.size() == 1 ? said.getFirst().lastIndexOf('.') : -1;
     if (dot < 1 || said.getFirst().indexOf(':', dot) >= 0) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "a relationship is said as MODEL.NAME, in one word",
-          "say for instance: kin remove Order.user");
+          CommonRules.WRONG_USAGE,
+          "kin remove needs a relationship as MODEL.NAME, in one word",
+          "for example: kin remove Order.user");
     }
     String words = said.getFirst();
     return new RemovalWish(

@@ -1,8 +1,9 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.request.Given;
@@ -22,12 +23,12 @@ final class UndoCommand implements Verb {
   public Usage usage() {
     return Usage.of(
             "undo",
-            "Take back what kin wrote last, byte for byte; said again, what it wrote before.",
-            "A migration that a database has run is kept, and another one takes back what it made.")
+            "Undo the last commit, byte for byte. Run it again to undo the one before.",
+            "A migration that a database has run is kept, and a new one reverses it.")
         .with(
             List.of(
-                Option.flag(APPLIED, "A database has run the migrations of it: keep them."),
-                Option.flag(NOT_APPLIED, "None has: delete them.")))
+                Option.flag(APPLIED, "A database has run its migrations: keep them."),
+                Option.flag(NOT_APPLIED, "No database has run them: delete them.")))
         .with(Options.COMMON)
         .with(MigrationOptions.OF_UNDOING)
         .with(Dialogue.OPTIONS);
@@ -37,7 +38,9 @@ final class UndoCommand implements Verb {
   public int run(Given given, Console console) {
     if (given.has(APPLIED) && given.has(NOT_APPLIED)) {
       throw new Refused(
-          Rule.WRONG_USAGE, "--applied and --not-applied contradict each other", "say one of them");
+          CommonRules.WRONG_USAGE,
+          "--applied and --not-applied contradict each other",
+          "pass one of them");
     }
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinshipWithHistory();
@@ -83,13 +86,15 @@ final class UndoCommand implements Verb {
 
   private static Refused useless(String flag, String what) {
     return new Refused(
-        Rule.WRONG_USAGE, "%s applies to %s".formatted(flag, what), "leave %s out".formatted(flag));
+        CommonRules.WRONG_USAGE,
+        "%s applies only to %s".formatted(flag, what),
+        "leave %s out".formatted(flag));
   }
 
   private static Refused unanswered(List<String> migrations) {
     return new Refused(
-        Rule.APPLIED_OR_NOT,
+        FlowRules.APPLIED_OR_NOT,
         "whether a database has run `%s` is not known".formatted(String.join("`, `", migrations)),
-        "say --not-applied to delete it, or --applied to keep it and write another that takes back what it made");
+        "pass --not-applied to delete it, or --applied to keep it and write a new one that reverses it");
   }
 }

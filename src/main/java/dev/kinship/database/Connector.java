@@ -1,13 +1,13 @@
 package dev.kinship.database;
 
 import dev.kinship.database.h2.H2File;
+import dev.kinship.database.url.ConnectionRules;
 import dev.kinship.database.url.DatabaseErrors;
 import dev.kinship.database.url.DatabaseFile;
 import dev.kinship.database.url.DatabaseSystem;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.database.url.SealedPath;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ final class Connector {
       return connector.connect(known);
     } catch (SQLException e) {
       DatabaseErrors failure = new DatabaseErrors(access.url(), known);
-      if (known.isPresent() || failure.rule(e) != Rule.LOGIN_REFUSED) {
+      if (known.isPresent() || failure.rule(e) != ConnectionRules.LOGIN_REFUSED) {
         throw failure.refusal(e);
       }
       Optional<String> said = access.asked().get();
@@ -67,14 +67,14 @@ final class Connector {
     } catch (TimeoutException e) {
       if (url.file().isPresent()) {
         throw new Refused(
-            Rule.UNREADABLE,
+            ConnectionRules.UNREADABLE,
             "opening `%s` takes longer than %d seconds".formatted(url.name(), SECONDS_TO_CONNECT),
             "leave --db out to read the migrations instead");
       }
       throw new Refused(
-          Rule.UNREACHABLE,
+          ConnectionRules.UNREACHABLE,
           "%s does not answer within %d seconds".formatted(url.name(), SECONDS_TO_CONNECT),
-          "look at host and port, then say the same again");
+          "check the host and port in --db, then run the command again");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SQLException failure) {
         throw failure;

@@ -1,7 +1,7 @@
 package dev.kinship.database;
 
+import dev.kinship.database.url.ConnectionRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.SqlName;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -49,9 +49,9 @@ final class H2Catalog implements CatalogReader {
       return findings;
     } catch (SQLException e) {
       throw new Refused(
-          Rule.UNREADABLE,
+          ConnectionRules.UNREADABLE,
           "%s cannot be read: %s".formatted(session.name(), session.said(e)),
-          "settle that, then say the same again");
+          "fix that, then run the command again");
     }
   }
 

@@ -2,7 +2,6 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.evidence.StoredType;
 import java.util.Collection;
 import java.util.List;
@@ -80,10 +79,10 @@ final class MySqlCatalog implements CatalogReader {
     if (!table.engine().equalsIgnoreCase("InnoDB")) {
       findings.remark(
           table.name(),
-          Rule.NOT_ENFORCED,
-          "`%s` is a table of %s, which takes a key and does not enforce it"
+          DatabaseRules.NOT_ENFORCED,
+          "`%s` is a table of %s, which accepts a foreign key but does not enforce it"
               .formatted(table.name(), table.engine()),
-          "if it is to be enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
+          "to have it enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
     }
   }
 

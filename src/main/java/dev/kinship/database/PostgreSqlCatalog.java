@@ -2,7 +2,7 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.schema.SqlName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -125,22 +125,22 @@ final class PostgreSqlCatalog implements CatalogReader {
             it ->
                 findings.remark(
                     it,
-                    Rule.TABLE_ELSEWHERE,
-                    "there is `%s`, which PostgreSQL tells from `%s`".formatted(table.name(), it),
-                    "if you mean that, give the model the table name `%s`"
-                        .formatted(table.name())));
+                    DatabaseRules.TABLE_ELSEWHERE,
+                    "there is a table `%s`, and to PostgreSQL that is not `%s`"
+                        .formatted(table.name(), it),
+                    "if you mean that table, name it in the model: `%s`".formatted(table.name())));
   }
 
   private static void elsewhere(Relation hidden, Map<String, Relation> found, Findings findings) {
     Relation taken = found.get(hidden.name());
     findings.remark(
         hidden.name(),
-        Rule.TABLE_ELSEWHERE,
+        DatabaseRules.TABLE_ELSEWHERE,
         taken == null
-            ? "there is `%s`, which the search_path does not find".formatted(hidden.whole())
-            : "`%s` is meant, and not `%s`: the search_path finds it first"
+            ? "there is a table `%s` that the search_path does not find".formatted(hidden.whole())
+            : "`%s` is used, not `%s`: the search_path finds it first"
                 .formatted(taken.whole(), hidden.whole()),
-        "if you mean the other, add ?options=-csearch_path%%3D%s to the URL"
+        "if you mean the other one, add ?options=-csearch_path%%3D%s to the URL"
             .formatted(hidden.schema()));
   }
 
@@ -159,10 +159,10 @@ final class PostgreSqlCatalog implements CatalogReader {
     if (table.kind().equals("p")) {
       findings.remark(
           table.name(),
-          Rule.DATABASE_DIFFERS,
-          "`%s` is partitioned: PostgreSQL builds no index on it CONCURRENTLY, and before 18 takes no key NOT VALID"
+          CommonRules.DATABASE_DIFFERS,
+          "`%s` is partitioned: PostgreSQL cannot build an index on it CONCURRENTLY, and before version 18 it cannot add a key NOT VALID"
               .formatted(table.name()),
-          "read the migration, and say --safe never where it has these words");
+          "read the migration; if it has these words, pass --safe never");
     }
   }
 
@@ -219,9 +219,9 @@ final class PostgreSqlCatalog implements CatalogReader {
     findings.remark(
         table.name(),
         row.getString(10),
-        Rule.NOT_ENFORCED,
+        DatabaseRules.NOT_ENFORCED,
         message.formatted(name),
-        "ALTER TABLE %s VALIDATE CONSTRAINT %s tells whether they all have one"
+        "ALTER TABLE %s VALIDATE CONSTRAINT %s checks whether they all have one"
             .formatted(quoted(table.name()), quoted(name)));
   }
 
@@ -248,9 +248,9 @@ final class PostgreSqlCatalog implements CatalogReader {
       findings.remark(
           table.name(),
           first,
-          Rule.USELESS_INDEX,
+          DatabaseRules.USELESS_INDEX,
           "the index `%s` is INVALID: a build of it failed or is still running".formatted(name),
-          "when nothing builds it: DROP INDEX CONCURRENTLY %s".formatted(row.getString(2)));
+          "if it is not being built now: DROP INDEX CONCURRENTLY %s".formatted(row.getString(2)));
       return List.of();
     }
     boolean partial = row.getBoolean(5);
@@ -258,9 +258,9 @@ final class PostgreSqlCatalog implements CatalogReader {
       findings.remark(
           table.name(),
           first,
-          Rule.USELESS_INDEX,
+          DatabaseRules.USELESS_INDEX,
           "the index `%s` is partial, so it does not count".formatted(name),
-          "nothing to do; another index is written where one is needed");
+          "nothing to do; the migration adds an index if one is needed");
       return List.of();
     }
     if (!plain) {

@@ -1,8 +1,8 @@
 package dev.kinship.database;
 
+import dev.kinship.database.url.ConnectionRules;
 import dev.kinship.database.url.DatabaseErrors;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,9 +45,9 @@ final class Session implements AutoCloseable {
       return attempt(query, reader, arguments);
     } catch (TooLong e) {
       throw new Refused(
-          Rule.UNREADABLE,
-          "%s took longer than %d seconds to tell what it has".formatted(name(), SECONDS),
-          "see what it is busy with, then say the same again");
+          ConnectionRules.UNREADABLE,
+          "%s took longer than %d seconds to list its tables".formatted(name(), SECONDS),
+          "check what it is busy with, then run the command again");
     } catch (SQLException e) {
       throw failure.refusal(e);
     }

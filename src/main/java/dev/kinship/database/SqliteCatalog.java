@@ -1,6 +1,5 @@
 package dev.kinship.database;
 
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.SqlName;
 import java.util.Collection;
 import java.util.List;
@@ -52,9 +51,9 @@ final class SqliteCatalog implements CatalogReader {
     if (entry.type().equals("index") && entry.sql().matches("(?is).*\\)\\s*WHERE\\b.*")) {
       findings.remark(
           entry.table(),
-          Rule.USELESS_INDEX,
+          DatabaseRules.USELESS_INDEX,
           "the index `%s` is partial, so it makes nothing unique".formatted(entry.name()),
-          "nothing to do; another index is written where one is needed");
+          "nothing to do; the migration adds an index if one is needed");
     }
   }
 

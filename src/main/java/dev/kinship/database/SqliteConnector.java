@@ -1,9 +1,9 @@
 package dev.kinship.database;
 
+import dev.kinship.database.url.ConnectionRules;
 import dev.kinship.database.url.DatabaseFile;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -70,8 +70,9 @@ final class SqliteConnector {
       }
       if (log && !shared) {
         throw new Refused(
-            Rule.UNREADABLE,
-            "`%s` was not closed well: changes are left in its file `-wal`".formatted(name),
+            ConnectionRules.UNREADABLE,
+            "`%s` was not closed properly: there are changes left in its `-wal` file"
+                .formatted(name),
             "open it once with the program that writes it, or: sqlite3 FILE 'PRAGMA wal_checkpoint'");
       }
       byte[] head = DatabaseFile.head(file, READ_VERSION + 1);

@@ -2,8 +2,8 @@ package dev.kinship.database;
 
 import dev.kinship.database.StoredTable.StoredColumn;
 import dev.kinship.database.StoredTable.StoredIndex;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.sql.Script;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -155,8 +155,8 @@ public final class SqliteFile implements AutoCloseable {
 
   private static Refused failed(Path file, SQLException cause) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "the database `%s` failed: %s".formatted(file, cause.getMessage()),
-        "look at the disk and the rights, then say the same again");
+        "check the disk and the permissions, then run the command again");
   }
 }

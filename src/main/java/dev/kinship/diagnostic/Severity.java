@@ -1,9 +1,13 @@
 package dev.kinship.diagnostic;
 
-/** How grave a {@link Rule}'s case is. {@code USAGE} is an error in the command itself. */
+/** What a {@link Rule} stops, and with which exit code. */
 public enum Severity {
+  /** The command itself is wrong. */
   USAGE,
+  /** The command cannot be done on this project. */
   ERROR,
-  WARNING,
+  /** The machine, the database or Kinship failed. */
+  SYSTEM,
+  /** Nothing is stopped. */
   NOTE
 }

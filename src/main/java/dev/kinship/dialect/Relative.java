@@ -37,14 +37,14 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
               new PostgreSql(),
               false,
               true,
-              "A key holds only between local tables, to a reference table, or where both are distributed by a column of the key."),
+              "A foreign key works only between local tables, to a reference table, or if both tables are distributed by a column of the key."),
           new Relative(
               "vitess",
               "Vitess",
               new MySql(),
               true,
               false,
-              "Foreign keys are left to the models: neither Vitess nor PlanetScale changes them online."),
+              "Only the models have the foreign keys, the database does not: neither Vitess nor PlanetScale can change them online."),
           new Relative("tidb", "TiDB", new MySql(), true, true, ""));
 
   @Override
@@ -99,7 +99,7 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   private List<String> notes(List<String> notes) {
     List<String> all = new ArrayList<>(notes);
     all.add(
-        "%s was not at hand when this text was made: it is what the documents ask for."
+        "This migration follows the documentation of %s and has not been run on it."
             .formatted(name));
     Optional.of(advice).filter(it -> !it.isEmpty()).ifPresent(all::add);
     return all;

@@ -2,9 +2,9 @@ package dev.kinship.flow;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
+import dev.kinship.plan.PlanRules;
 import dev.kinship.request.Wish;
 import dev.kinship.request.Wish.Asked;
 import java.util.List;
@@ -48,14 +48,14 @@ record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> tri
 
   private static Refused contradiction(Refused refused, Asked one, Asked other) {
     return new Refused(
-        Rule.CONTRADICTION,
+        PlanRules.CONTRADICTION,
         "`%s` and `%s` contradict each other: %s"
             .formatted(one.sentence(), other.sentence(), refused.diagnostic().message()),
         Stream.concat(
                 one.place().stream().map(it -> new Label(it, "this sentence")),
                 other.place().stream().map(it -> new Label(it, "and this one")))
             .toList(),
-        "take one of them out, or let both say the same");
+        "remove one of them, or make both agree");
   }
 
   private static boolean related(Sentence one, Sentence other) {

@@ -1,7 +1,7 @@
 package dev.kinship.flow;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.project.Project;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +37,10 @@ final class MigrationFolder {
         project.foldersOf(SQL).stream().filter(MigrationFolder::isFolderOfMigrations).toList();
     if (found.size() > 1) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "there are migrations in `%s`: which folder is it?"
               .formatted(String.join("` and in `", found)),
-          "say --migrations %1$s, or write migrations = \"%1$s\" into kinship.toml"
+          "pass --migrations %1$s, or write migrations = \"%1$s\" into kinship.toml"
               .formatted(found.getFirst()));
     }
     return found.isEmpty() ? USUAL : found.getFirst();

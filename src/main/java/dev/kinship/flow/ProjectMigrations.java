@@ -1,8 +1,8 @@
 package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
@@ -76,10 +76,10 @@ final class ProjectMigrations {
     for (String part : said.split("[/\\\\]", -1)) {
       if (!part.isEmpty() && !part.matches("\\.{1,2}|[A-Za-z]:") && !FileName.isPortable(part)) {
         throw new Refused(
-            Rule.WRONG_USAGE,
-            "a folder of migrations cannot be called `%s`: some systems have no such name"
+            CommonRules.WRONG_USAGE,
+            "a folder of migrations cannot be called `%s`: some systems do not allow that name"
                 .formatted(part),
-            "name another one with --migrations DIR, or in the settings");
+            "choose another one with --migrations DIR, or in the settings");
       }
     }
     return project.folder(said);
@@ -90,12 +90,12 @@ final class ProjectMigrations {
     Dialect spoken = dialect(database.dialect());
     if (named.isPresent() && !named.get().speaks(spoken.id())) {
       throw new Refused(
-          Rule.OTHER_DATABASE,
-          "%s is a database of %s, and the migration is to be for %s"
+          FlowRules.OTHER_DATABASE,
+          "%s is a database of %s, but the migration is for %s"
               .formatted(database.name(), spoken.id(), named.get().id()),
           wish.dialect().isPresent()
-              ? "leave --dialect out, or name the other database with --db"
-              : "say --dialect %s, or name the other database with --db".formatted(spoken.id()));
+              ? "leave --dialect out, or pass the other database with --db"
+              : "pass --dialect %s, or pass the other database with --db".formatted(spoken.id()));
     }
     return named.orElse(spoken);
   }
@@ -111,9 +111,9 @@ final class ProjectMigrations {
     if (found.size() > 1) {
       List<String> ids = found.stream().map(Dialect::id).toList();
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "the migrations may be for %s: which database is it?".formatted(String.join(" or ", ids)),
-          "say --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
+          "pass --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
               .formatted(ids.getFirst()));
     }
     return found.isEmpty() ? dialect("sqlite") : found.getFirst();
@@ -135,7 +135,7 @@ final class ProjectMigrations {
 
   private static Refused unknown(String what, String id, List<String> ids) {
     return new Refused(
-        Rule.WRONG_USAGE,
+        CommonRules.WRONG_USAGE,
         "there is no %s `%s`".formatted(what, id),
         Suggestion.listing(id, ids, "there are "));
   }

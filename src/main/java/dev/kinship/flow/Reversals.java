@@ -1,7 +1,6 @@
 package dev.kinship.flow;
 
 import dev.kinship.diagnostic.Diagnostic;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.text.Change;
@@ -52,9 +51,9 @@ record Reversals(Commit commit, List<Change> changes) {
   /** Without a database nobody knows whether it was run. */
   private static Diagnostic migrationGoes(String name) {
     return new Diagnostic(
-        Rule.MIGRATION_GOES,
+        FlowRules.MIGRATION_GOES,
         "`%s` is deleted; a database that has run it keeps what it made there".formatted(name),
         List.of(),
-        "if one has, say no, and then kin undo --applied");
+        "if one has, answer no, then run kin undo --applied");
   }
 }

@@ -2,7 +2,6 @@ package dev.kinship.flow;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.plan.Plan;
 import dev.kinship.report.PlanFile;
@@ -11,6 +10,7 @@ import dev.kinship.text.Change;
 import dev.kinship.text.Similar;
 import dev.kinship.transaction.KeptPlans;
 import dev.kinship.transaction.Seal;
+import dev.kinship.transaction.TransactionRules;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -42,17 +42,17 @@ final class StoredPlans {
     } catch (Refused e) {
       Diagnostic note =
           new Diagnostic(
-              Rule.PLAN_NOT_KEPT,
+              FlowRules.PLAN_NOT_KEPT,
               "the plan could not be kept: " + e.diagnostic().message(),
               List.of(),
-              "say the same with --yes to write it");
+              "run the same command with --yes to write it");
       return new Outcome(first, Outcome.Status.NOT_WRITTEN, Optional.of(note));
     }
   }
 
   private Optional<Plan> earlier(String id) {
     try {
-      return kept.find(id).map(it -> PlanReader.read(it, id, root, kept::isOwn));
+      return kept.find(id).map(it -> PlanReader.read(it, id, root, kept::isOwn, Rules::of));
     } catch (Refused e) {
       return Optional.empty(); // a damaged file makes place for a whole one
     }
@@ -61,7 +61,7 @@ final class StoredPlans {
   /** The plan of that id. Refuses where there is none, or none that can be trusted. */
   Plan find(String id) {
     return kept.find(id)
-        .map(it -> PlanReader.read(it, id, root, kept::isOwn))
+        .map(it -> PlanReader.read(it, id, root, kept::isOwn, Rules::of))
         .orElseThrow(() -> unknown(id));
   }
 
@@ -69,7 +69,7 @@ final class StoredPlans {
   static Refused stale(Plan plan, Collection<String> changed, List<Change> edits) {
     return new Refused(
         new Diagnostic(
-            Rule.CHANGED_MEANWHILE,
+            TransactionRules.CHANGED_MEANWHILE,
             "the plan `%s` no longer fits: `%s` changed since it was made"
                 .formatted(plan.id(), String.join("`, `", changed)),
             List.of(),
@@ -86,7 +86,7 @@ final class StoredPlans {
             .or(() -> Similar.to(id, ids))
             .map(Suggestion::meant)
             .orElseGet(() -> ids.isEmpty() ? "make one: kin add … --dry-run" : newest(ids));
-    return new Refused(Rule.UNKNOWN_PLAN, "there is no plan `%s`".formatted(id), help);
+    return new Refused(FlowRules.UNKNOWN_PLAN, "there is no plan `%s`".formatted(id), help);
   }
 
   private static String newest(List<String> ids) {

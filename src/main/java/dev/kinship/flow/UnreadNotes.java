@@ -1,5 +1,6 @@
 package dev.kinship.flow;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -16,7 +17,7 @@ public final class UnreadNotes {
   /** How many a plan names one by one. */
   private static final int NAMED = 20;
 
-  private static final Set<Rule> MISSING = Set.of(Rule.UNKNOWN_MODEL, Rule.NO_MODEL);
+  private static final Set<Rule> MISSING = Set.of(CommonRules.UNKNOWN_MODEL, CommonRules.NO_MODEL);
 
   private UnreadNotes() {}
 
@@ -54,15 +55,15 @@ public final class UnreadNotes {
     String message = "`%s` was not read: %s".formatted(unread.path(), unread.reason().text());
     String help =
         Ignores.isFile(unread.path())
-            ? "its patterns ignore nothing; to change that, " + unread.reason().remedy()
+            ? "its patterns have no effect; to change that, " + unread.reason().remedy()
             : "if it has models or uses of them, %s; if not, list it in .gitignore"
                 .formatted(unread.reason().remedy());
-    return new Diagnostic(Rule.UNREAD, message, List.of(), help);
+    return new Diagnostic(FlowRules.UNREAD, message, List.of(), help);
   }
 
   private static Diagnostic others(int count) {
     return new Diagnostic(
-        Rule.UNREAD,
+        FlowRules.UNREAD,
         "%d more files or folders were not read".formatted(count),
         List.of(),
         "run kin list, which names them");

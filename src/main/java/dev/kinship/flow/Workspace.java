@@ -2,7 +2,6 @@ package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Libraries;
 import dev.kinship.library.Models;
 import dev.kinship.naming.Plurals;
@@ -14,6 +13,7 @@ import dev.kinship.project.Settings;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.transaction.Seal;
 import dev.kinship.transaction.Transaction;
+import dev.kinship.transaction.TransactionRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -89,7 +89,7 @@ final class Workspace {
     List<String> changed = project.changedSince(plan.reads());
     if (!changed.isEmpty()) {
       throw new Refused(
-          Rule.CHANGED_MEANWHILE,
+          TransactionRules.CHANGED_MEANWHILE,
           "`%s` changed since the plan was made".formatted(String.join("`, `", changed)),
           "run the command again: it plans with the files as they are now");
     }

@@ -1,7 +1,7 @@
 package dev.kinship.library;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.rhosocial.Rhosocial;
 import dev.kinship.source.Sources;
 import java.util.List;
@@ -49,17 +49,16 @@ public record Libraries(List<Library> all) {
 
   private Refused unknown(String id) {
     return new Refused(
-        Rule.BAD_CONFIGURATION,
+        CommonRules.BAD_CONFIGURATION,
         "there is no library `%s`".formatted(id),
         "set library to one of " + String.join(", ", ids(all)));
   }
 
   private static Refused several(List<Library> used) {
     return new Refused(
-        Rule.BAD_CONFIGURATION,
+        CommonRules.BAD_CONFIGURATION,
         "the project uses several libraries: " + String.join(", ", ids(used)),
-        "name the one whose models are meant in the settings: library = \"%s\""
-            .formatted(used.getFirst().id()));
+        "choose one in the settings: library = \"%s\"".formatted(used.getFirst().id()));
   }
 
   private static List<String> ids(List<Library> libraries) {

@@ -1,7 +1,6 @@
 package dev.kinship.plan;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Addition;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
@@ -147,10 +146,10 @@ public final class PlanDraft {
   private static Refused otherAction(
       Link.Direct link, String event, ReferentialAction one, ReferentialAction other) {
     return new Refused(
-        Rule.CONTRADICTION,
+        PlanRules.CONTRADICTION,
         "the key `%s.%s` cannot be %s and %s on %s"
             .formatted(link.child().name(), link.foreignKey(), one.word(), other.word(), event),
-        "say one of them");
+        "choose one of them");
   }
 
   /** What the models declare once the plan is carried out. */

@@ -1,7 +1,7 @@
 package dev.kinship.project;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.project.file.Bytes;
 import dev.kinship.project.file.Texts;
 import dev.kinship.project.file.Unread;
@@ -41,9 +41,9 @@ public final class Project implements Sources {
     Path start = folder.toAbsolutePath().normalize();
     if (!Files.isDirectory(start)) {
       throw new Refused(
-          Rule.NO_PROJECT,
+          ProjectRules.NO_PROJECT,
           "there is no folder `%s`".formatted(folder),
-          "say where the project is: --project DIR");
+          "pass the project's folder with --project DIR");
     }
     for (Path path = start; path != null; path = path.getParent()) {
       Path here = path;
@@ -53,10 +53,10 @@ public final class Project implements Sources {
       }
     }
     throw new Refused(
-        Rule.NO_PROJECT,
-        "no project is around `%s`: no folder upward has pyproject.toml, kinship.toml or .git"
+        ProjectRules.NO_PROJECT,
+        "`%s` is not in a project: neither it nor a folder above it has pyproject.toml, kinship.toml or .git"
             .formatted(start),
-        "say where it is with --project DIR, or make an empty kinship.toml in its folder");
+        "pass the project's folder with --project DIR, or create an empty kinship.toml in it");
   }
 
   /** The project's folder, absolute. */
@@ -75,9 +75,9 @@ public final class Project implements Sources {
     boolean present = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     if (present && !exists(name)) {
       throw new Refused(
-          Rule.BAD_CONFIGURATION,
+          CommonRules.BAD_CONFIGURATION,
           "`%s` is not a file, so it cannot have settings".formatted(name),
-          "rename it, or replace it by a file");
+          "rename it, or replace it with a file");
     }
     Optional<SourceText> found =
         present ? Optional.of(Texts.anyway(path, name, Bytes.SETTINGS)) : Optional.empty();
@@ -160,22 +160,23 @@ public final class Project implements Sources {
       path = root.resolve(written).normalize();
     } catch (InvalidPathException e) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "`%s` cannot be a folder: %s".formatted(written, e.getReason()),
-          "say another one with --migrations DIR, or in the settings");
+          "choose another one with --migrations DIR, or in the settings");
     }
     if (!path.startsWith(root)) {
       throw new Refused(
-          Rule.OUTSIDE_PROJECT,
+          CommonRules.OUTSIDE_PROJECT,
           "`%s` is outside the project".formatted(written),
-          "name a folder inside, or the folder that holds both: --project DIR");
+          "use a folder inside the project, or pass the folder that contains both with --project DIR");
     }
     String name = root.relativize(path).toString().replace('\\', '/');
     if (!name.isEmpty() && !ProjectPath.isAllowed(name)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "`%s` is no folder for migrations: others keep their things there".formatted(written),
-          "say another one with --migrations DIR, or in the settings");
+          CommonRules.WRONG_USAGE,
+          "`%s` cannot be the folder of migrations: other programs keep their files there"
+              .formatted(written),
+          "choose another one with --migrations DIR, or in the settings");
     }
     return name;
   }

@@ -1,7 +1,7 @@
 package dev.kinship.project;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.LinkedHashMap;
@@ -79,7 +79,7 @@ public record Settings(
   }
 
   private static TomlParseResult parse(SourceText file) {
-    return TomlText.parse(file.text()).orElseThrow(() -> bad(file, "it nests too deeply"));
+    return TomlText.parse(file.text()).orElseThrow(() -> bad(file, "it is nested too deeply"));
   }
 
   private static TomlTable table(SourceText file, TomlTable table, String key) {
@@ -89,7 +89,7 @@ public record Settings(
     } else if (value instanceof TomlTable it) {
       return it;
     }
-    throw bad(file, "`%s` is to be a table".formatted(key));
+    throw bad(file, "`%s` must be a table".formatted(key));
   }
 
   private static Optional<String> string(SourceText file, TomlTable table, String key) {
@@ -97,13 +97,13 @@ public record Settings(
     if (value == null || value instanceof String) {
       return Optional.ofNullable((String) value);
     }
-    throw bad(file, "`%s` is to be a string".formatted(key));
+    throw bad(file, "`%s` must be a string".formatted(key));
   }
 
   private static Refused bad(SourceText file, String reason) {
     return new Refused(
-        Rule.BAD_CONFIGURATION,
+        CommonRules.BAD_CONFIGURATION,
         "`%s` is not understood: %s".formatted(file.name(), reason),
-        "the settings are migrations = \"DIR\", dialect, runner, library and a table plurals");
+        "the settings are migrations = \"DIR\", dialect, runner, library and a table called plurals");
   }
 }

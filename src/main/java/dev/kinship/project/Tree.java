@@ -1,7 +1,7 @@
 package dev.kinship.project;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.project.file.Unread.Reason;
 import dev.kinship.project.file.UnreadFiles;
 import dev.kinship.project.ignore.Ignores;
@@ -184,9 +184,9 @@ final class Tree {
 
   private static Refused unreadable(String name, Reason reason) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "`%s` cannot be read: %s".formatted(name, reason.text()),
-        reason.remedy() + ", then run it again");
+        reason.remedy() + ", then run the command again");
   }
 
   private static boolean isSource(String child) {

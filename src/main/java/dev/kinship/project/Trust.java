@@ -1,7 +1,7 @@
 package dev.kinship.project;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,22 +35,22 @@ public record Trust(Set<String> safe, Optional<Integer> sudoer) {
       int owner = Ownership.of(root);
       if (!isOwn(owner)) {
         throw new Refused(
-            Rule.UNTRUSTED_FOLDER,
+            ProjectRules.UNTRUSTED_FOLDER,
             "`%s` belongs to another user (number %d)".formatted(root, owner),
-            "if you trust what is in it: export %s='%s'".formatted(VARIABLE, root));
+            "if you trust its contents: export %s='%s'".formatted(VARIABLE, root));
       }
       if (!root.equals(start) && Ownership.isShared(root)) {
         throw new Refused(
-            Rule.UNTRUSTED_FOLDER,
-            "the project around `%s` would be `%s`, a folder that every user can write to"
+            ProjectRules.UNTRUSTED_FOLDER,
+            "the project of `%s` would be `%s`, a folder that every user can write to"
                 .formatted(start, root),
             "create pyproject.toml or kinship.toml in the project's own folder, or pass --project DIR");
       }
     } catch (IOException e) {
       throw new Refused(
-          Rule.SYSTEM_FAILED,
+          CommonRules.SYSTEM_FAILED,
           "the owner of `%s` cannot be read: %s".formatted(root, e.getMessage()),
-          "check the folder, then run this again");
+          "check the folder, then run the command again");
     }
   }
 

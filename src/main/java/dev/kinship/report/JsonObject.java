@@ -30,7 +30,7 @@ record JsonObject(Map<String, Object> fields) {
       }
       throw new IllegalArgumentException("it is not one JSON object");
     } catch (IOException e) {
-      throw new IllegalArgumentException("it is no JSON", e);
+      throw new IllegalArgumentException("it is not JSON", e);
     }
   }
 

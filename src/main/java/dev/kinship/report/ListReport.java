@@ -45,7 +45,7 @@ public record ListReport(Printer out) {
   public void model(Listing listing, Entity entity) {
     out.line(Piece.bold(entity.name()), Piece.plain(" (" + entity.flavour().word() + ")"));
     out.line("  file   " + entity.place());
-    out.line("  table  " + entity.table().orElse("not told"));
+    out.line("  table  " + entity.table().orElse("unknown"));
     out.line("  key    " + String.join(", ", entity.primaryKey()));
     entity.fields().forEach(it -> out.line("  field  " + field(it)));
     for (Declared side : Relationships.of(entity).toList()) {

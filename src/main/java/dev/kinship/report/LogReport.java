@@ -11,7 +11,7 @@ public record LogReport(Printer out) {
   /** Each commit with its time, its sentences and its files. */
   public void show(List<Commit> commits) {
     if (commits.isEmpty()) {
-      out.line("Nothing was written by kin yet.");
+      out.line("kin has not written anything yet.");
     }
     for (Commit commit : commits) {
       out.line(Piece.bold(commit.id()), Piece.plain(afterId(commit, commits)));
@@ -29,8 +29,8 @@ public record LogReport(Printer out) {
     return "  %s%s%s"
         .formatted(
             commit.time().truncatedTo(ChronoUnit.SECONDS),
-            commit.undoes().map("  takes back "::concat).orElse(""),
-            by.map("  taken back by "::concat).orElse(""));
+            commit.undoes().map("  reverts "::concat).orElse(""),
+            by.map("  reverted by "::concat).orElse(""));
   }
 
   private static String word(FileAction kind) {

@@ -41,10 +41,6 @@ public record Piece(Style style, String text) {
     return new Piece(Style.GREEN, text);
   }
 
-  static Piece yellow(String text) {
-    return new Piece(Style.YELLOW, text);
-  }
-
   static Piece cyan(String text) {
     return new Piece(Style.CYAN, text);
   }

@@ -1,5 +1,6 @@
 package dev.kinship.report;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
@@ -19,9 +20,10 @@ import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a plan that was kept. A repository may bring such a file along, so nothing in it is
@@ -30,10 +32,12 @@ import java.util.Locale;
 public final class PlanReader {
   private final String id;
   private final Path root;
+  private final Function<String, Optional<Rule>> rules;
 
-  private PlanReader(String id, Path root) {
+  private PlanReader(String id, Path root, Function<String, Optional<Rule>> rules) {
     this.id = id;
     this.root = root;
+    this.rules = rules;
   }
 
   /** Tells whether a plan of this digest was given this seal by the user's own run. */
@@ -44,10 +48,12 @@ public final class PlanReader {
 
   /**
    * The plan {@code id} of the project in {@code root}. Refuses a text that is not what {@link
-   * PlanFile#write} made of it, or that has no seal of this user.
+   * PlanFile#write} made of it, or that has no seal of this user. {@code rules} knows a rule by its
+   * code.
    */
-  public static Plan read(String text, String id, Path root, Check check) {
-    PlanReader reader = new PlanReader(id, root);
+  public static Plan read(
+      String text, String id, Path root, Check check, Function<String, Optional<Rule>> rules) {
+    PlanReader reader = new PlanReader(id, root, rules);
     Plan plan;
     String seal;
     try {
@@ -58,7 +64,7 @@ public final class PlanReader {
       throw reader.bad("is damaged: " + e.getMessage());
     }
     if (!plan.id().equals(id)) {
-      throw reader.bad("was edited: it no longer says what was shown");
+      throw reader.bad("was edited: it is no longer what was shown");
     }
     if (!check.isOwn(plan.digest(), seal)) {
       throw reader.bad("was not made by you on this machine");
@@ -70,7 +76,7 @@ public final class PlanReader {
     long version = json.number("version");
     if (version != PlanFile.VERSION) {
       throw bad(
-          "is of another kin: its version is %d, and this kin reads %d"
+          "was made by another version of kin: its format is %d, and this kin reads %d"
               .formatted(version, PlanFile.VERSION));
     }
     return new Plan(
@@ -78,7 +84,7 @@ public final class PlanReader {
         json.objects("relationships").stream().map(PlanReader::side).toList(),
         json.objects("files").stream().map(this::change).toList(),
         json.objects("steps").stream().map(PlanReader::step).toList(),
-        json.objects("notes").stream().map(PlanReader::note).toList(),
+        json.objects("notes").stream().map(this::note).toList(),
         json.objects("reads").stream().map(PlanReader::read).toList());
   }
 
@@ -89,7 +95,7 @@ public final class PlanReader {
             json.strings("about"),
             json.strings("found"));
     if (read.kind() == Read.Kind.FILES && read.about().size() != read.found().size()) {
-      throw new IllegalArgumentException("files and digests are not as many");
+      throw new IllegalArgumentException("it does not have one digest for each file");
     }
     return read;
   }
@@ -99,7 +105,7 @@ public final class PlanReader {
     return new PlannedSide(
         json.string("model"),
         json.string("name"),
-        Kind.called(type).orElseThrow(() -> new IllegalArgumentException("no type " + type)),
+        Kind.called(type).orElseThrow(() -> new IllegalArgumentException("unknown type " + type)),
         json.string("target"),
         json.string("foreign_key"),
         json.optional("inverse_of"),
@@ -113,7 +119,7 @@ public final class PlanReader {
       case "create" -> new Change.Create(path(name), name, json.string("text"));
       case "edit" -> new Change.Rewrite(source(json, name), edits(json));
       case "delete" -> new Change.Delete(source(json, name));
-      default -> throw new IllegalArgumentException("no action " + action);
+      default -> throw new IllegalArgumentException("unknown action " + action);
     };
   }
 
@@ -131,7 +137,7 @@ public final class PlanReader {
     long start = json.number("start");
     long end = json.number("end");
     if (start < 0 || end < start || end > length) {
-      throw new IllegalArgumentException("an edit lies outside its file");
+      throw new IllegalArgumentException("an edit is outside its file");
     }
     return new Edit(new Span((int) start, (int) end), json.string("text"));
   }
@@ -140,18 +146,15 @@ public final class PlanReader {
     String word = json.string("transaction");
     Transaction transaction =
         Transaction.called(word)
-            .orElseThrow(() -> new IllegalArgumentException("no transaction " + word));
+            .orElseThrow(() -> new IllegalArgumentException("unknown transaction " + word));
     return new MigrationStep(
         json.string("sql"), json.string("undo"), json.string("reason"), transaction);
   }
 
-  private static Diagnostic note(JsonObject json) {
+  private Diagnostic note(JsonObject json) {
     String code = json.string("code");
     Rule rule =
-        Arrays.stream(Rule.values())
-            .filter(it -> it.code().equals(code))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no code " + code));
+        rules.apply(code).orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
     List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
     return new Diagnostic(rule, json.string("message"), labels, json.string("help"));
   }
@@ -181,15 +184,16 @@ public final class PlanReader {
 
   private Refused outside(String name) {
     return new Refused(
-        Rule.OUTSIDE_PROJECT,
-        "the plan `%s` would write `%s`, which is no file of the project's own".formatted(id, name),
-        "do not use this plan: make one yourself with --dry-run");
+        CommonRules.OUTSIDE_PROJECT,
+        "the plan `%s` would write `%s`, which is not one of the project's own files"
+            .formatted(id, name),
+        "do not use this plan; make your own with --dry-run");
   }
 
   private Refused bad(String reason) {
     return new Refused(
-        Rule.BAD_PLAN,
+        ReportRules.BAD_PLAN,
         "the plan `%s` %s".formatted(id, reason),
-        "make it anew: say the sentence again with --dry-run");
+        "make a new one: run the command again with --dry-run");
   }
 }

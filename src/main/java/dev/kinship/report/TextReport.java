@@ -1,9 +1,9 @@
 package dev.kinship.report;
 
 import dev.kinship.diagnostic.Diagnostic;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Severity;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.schema.SchemaRules;
 import dev.kinship.text.Change;
 import dev.kinship.text.Place;
 import java.util.List;
@@ -43,8 +43,7 @@ public record TextReport(Printer out) {
   public void show(Diagnostic diagnostic) {
     Piece word =
         switch (diagnostic.rule().severity()) {
-          case USAGE, ERROR -> Piece.red("error");
-          case WARNING -> Piece.yellow("warning");
+          case USAGE, ERROR, SYSTEM -> Piece.red("error");
           case NOTE -> Piece.cyan("note");
         };
     List<String> message = lines(diagnostic, diagnostic.message());
@@ -59,7 +58,8 @@ public record TextReport(Printer out) {
 
   /** Only those that list rows have several lines; in all others a line end is text of others. */
   private static List<String> lines(Diagnostic diagnostic, String text) {
-    boolean several = diagnostic.rule() == Rule.ORPHANS || diagnostic.rule() == Rule.ORPHANS_STAY;
+    boolean several =
+        diagnostic.rule() == SchemaRules.ORPHANS || diagnostic.rule() == SchemaRules.ORPHANS_STAY;
     return several ? List.of(text.split("\n", -1)) : List.of(text);
   }
 
@@ -99,6 +99,6 @@ public record TextReport(Printer out) {
   /** Whether it goes to the errors. */
   public static boolean isError(Diagnostic diagnostic) {
     Severity severity = diagnostic.rule().severity();
-    return severity == Severity.ERROR || severity == Severity.USAGE;
+    return severity != Severity.NOTE;
   }
 }

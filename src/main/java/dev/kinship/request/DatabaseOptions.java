@@ -5,8 +5,8 @@ import static dev.kinship.request.MigrationOptions.ORPHANS;
 
 import dev.kinship.database.Access;
 import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,9 +23,9 @@ final class DatabaseOptions {
     String orphans = given.text(ORPHANS).orElse(REFUSE);
     if (!orphans.equals(REFUSE) && !orphans.equals(KEEP)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "%s knows no `%s`".formatted(ORPHANS, orphans),
-          "say --orphans refuse, or --orphans keep");
+          CommonRules.WRONG_USAGE,
+          "%s has no value `%s`".formatted(ORPHANS, orphans),
+          "pass --orphans refuse, or --orphans keep");
     }
     String url =
         given
@@ -33,9 +33,9 @@ final class DatabaseOptions {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Rule.WRONG_USAGE,
-                        "only a database knows whether there are orphans",
-                        "name it with --db URL, or leave --orphans out"));
+                        CommonRules.WRONG_USAGE,
+                        "--orphans needs a database",
+                        "pass one with --db URL, or leave --orphans out"));
     return new DatabaseWish(access(url, caller), orphans.equals(KEEP));
   }
 
@@ -55,8 +55,8 @@ final class DatabaseOptions {
     String name = said.substring(VARIABLE.length());
     if (!name.matches("\\w+")) { // It may be the URL itself.
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "what follows env: is not the name of a variable",
+          CommonRules.WRONG_USAGE,
+          "the text after env: is not the name of a variable",
           "pass --db env:NAME, or the URL itself");
     }
     return caller
@@ -64,8 +64,8 @@ final class DatabaseOptions {
         .orElseThrow(
             () ->
                 new Refused(
-                    Rule.WRONG_USAGE,
+                    CommonRules.WRONG_USAGE,
                     "there is no environment variable `%s`".formatted(name),
-                    "export it, or give the URL itself to --db"));
+                    "export it, or pass the URL itself with --db"));
   }
 }

@@ -1,9 +1,9 @@
 package dev.kinship.request;
 
 import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.report.OutputFailed;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -51,23 +51,23 @@ public final class Failures {
 
   private static Diagnostic unwritten(UncheckedIOException failure) {
     return new Diagnostic(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "reading or writing failed: " + failure.getCause(),
         List.of(),
-        "look at the disk and the rights, then say the same again");
+        "check the disk and the permissions, then run the command again");
   }
 
   private static Diagnostic tooDeep() {
     return new Diagnostic(
-        Rule.TOO_DEEP,
+        CommonRules.TOO_DEEP,
         "something in these files is nested too deeply to be read",
         List.of(),
-        "look for brackets or blocks in each other by the thousand, and make them flatter");
+        "look for thousands of nested brackets or blocks, and reduce the nesting");
   }
 
   private static Diagnostic noMemory() {
     return new Diagnostic(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "there is not enough memory for the files of this project",
         List.of(),
         "list large files in .gitignore, or give Java more: export JDK_JAVA_OPTIONS=-Xmx4g");
@@ -75,7 +75,7 @@ public final class Failures {
 
   private static Diagnostic noName(InvalidPathException failure) {
     return new Diagnostic(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "`%s` cannot be the name of a file here: %s"
             .formatted(failure.getInput(), failure.getReason()),
         List.of(),
@@ -84,22 +84,22 @@ public final class Failures {
 
   private static Diagnostic bug(Throwable failure) {
     return new Diagnostic(
-        Rule.BUG,
+        CommonRules.BUG,
         "this is a bug of Kinship, not yours: " + failure.getMessage(),
         List.of(),
-        "report it with the lines above; kin log tells whether something was written");
+        "report it with the lines above; kin log shows whether something was written");
   }
 
   /** The output took no more. */
   public static Diagnostic of(OutputFailed failure) {
     String reason = String.valueOf(failure.reason().getMessage());
     return new Diagnostic(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "standard output cannot be written (%s)".formatted(reason)
             + failure.consequence().map(", "::concat).orElse(""),
         List.of(),
         failure.consequence().isPresent()
-            ? "look where the output goes; kin log tells what was written"
-            : "look where the output goes, then run it again");
+            ? "check where the output is sent; kin log shows what was written"
+            : "check where the output is sent, then run the command again");
   }
 }

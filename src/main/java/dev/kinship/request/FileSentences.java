@@ -50,7 +50,9 @@ public record FileSentences(SentenceParser parser) {
       flags.put(flag.name(), text(flag.key(), value));
     } else if (!(value instanceof Item.Value.Truth it)) {
       throw at(value)
-          .wrong("`%s` is to be true or false".formatted(flag.key()), "say true or leave it out");
+          .wrong(
+              "`%s` must be true or false".formatted(flag.key()),
+              "set it to true, or leave it out");
     } else if (it.truth()) {
       flags.put(flag.name(), at(value));
     } else {
@@ -63,7 +65,7 @@ public record FileSentences(SentenceParser parser) {
       return at(value).with(it.text());
     }
     throw at(value)
-        .wrong("`%s` is to be a string".formatted(key), "say what it is, or leave it out");
+        .wrong("`%s` must be a string".formatted(key), "give it a value, or leave it out");
   }
 
   private static Word at(Item.Value value) {

@@ -1,7 +1,7 @@
 package dev.kinship.request;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.RenderOptions.Safety;
@@ -22,10 +22,11 @@ public final class MigrationOptions {
 
   private static final Option MIGRATIONS =
       Option.value(
-          FOLDER, "DIR", "The folder of migrations; else the one there is, or migrations.");
+          FOLDER, "DIR", "The folder of migrations. Default: the existing one, or migrations.");
   private static final Option NONE = Option.flag(NO_MIGRATION, "Write no migration.");
   private static final Option LOSES =
-      Option.flag(DROP_KEY, "Values of a key, and rows of a table that goes, may be lost.");
+      Option.flag(
+          DROP_KEY, "Allow a migration to delete a key with its values, or a table with its rows.");
 
   /** Of a command that adds relationships. */
   public static final List<Option> OF_ADDING =
@@ -33,25 +34,21 @@ public final class MigrationOptions {
           Option.value(
               DIALECT,
               "NAME",
-              "The database of the migration, else what the migrations there are for, or sqlite: postgresql, mysql, mariadb, h2; written from documents and not run: cockroachdb, yugabytedb, citus, vitess, tidb."),
+              "The database of the migration: sqlite, postgresql, mysql, mariadb, h2, or, not tested on it, cockroachdb, yugabytedb, citus, vitess, tidb. Default: that of the existing migrations, or sqlite."),
           MIGRATIONS,
           NONE,
           Option.value(
               DATABASE,
               "URL",
-              "Read the tables from this database; env:NAME is a variable that holds the URL."),
+              "Read the tables from this database. env:NAME is a variable that holds the URL."),
           Option.value(
-              ORPHANS,
-              "WHAT",
-              "With --db, where rows have no parent: refuse (the default) or keep."),
+              ORPHANS, "WHAT", "With --db, if rows have no parent: refuse (the default) or keep."),
           Option.value(
-              BACKFILL,
-              "EXPR",
-              "The SQL expression that gives a required key to the rows that are there."),
+              BACKFILL, "EXPR", "An SQL expression that fills a required key in existing rows."),
           Option.value(
               SAFE,
               "WHEN",
-              "always, auto or never: when a migration keeps tables usable while it runs. auto (the default): unless they are known to be small."),
+              "When a migration keeps tables usable while it runs: always, auto or never. auto (the default): unless they are known to be small."),
           LOSES);
 
   /** Of a command that removes: it reads no database and fills no key. */
@@ -60,7 +57,7 @@ public final class MigrationOptions {
           Option.value(
               DIALECT,
               "NAME",
-              "The database of the migration; else what the migrations there are for, or sqlite."),
+              "The database of the migration. Default: that of the existing migrations, or sqlite."),
           MIGRATIONS,
           NONE,
           LOSES);
@@ -94,8 +91,9 @@ public final class MigrationOptions {
           .ifPresent(
               it -> {
                 throw new Refused(
-                    Rule.WRONG_USAGE,
-                    "%s applies to a migration, and %s asks for none".formatted(it, NO_MIGRATION),
+                    CommonRules.WRONG_USAGE,
+                    "%s applies to a migration, and with %s there is none"
+                        .formatted(it, NO_MIGRATION),
                     "leave one of the two out");
               });
     }
@@ -123,8 +121,8 @@ public final class MigrationOptions {
         .orElseThrow(
             () ->
                 new Refused(
-                    Rule.WRONG_USAGE,
-                    "%s knows no `%s`".formatted(SAFE, word),
-                    Suggestion.listing(word, words, "say one of ")));
+                    CommonRules.WRONG_USAGE,
+                    "%s has no value `%s`".formatted(SAFE, word),
+                    Suggestion.listing(word, words, "use one of ")));
   }
 }

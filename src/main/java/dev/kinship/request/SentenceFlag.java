@@ -25,21 +25,24 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
           value(
               "--join-table", "NAME", THROUGH, "Its join table, in a library that needs no model."),
           value("--target-foreign-key", "KEY", THROUGH, "Its key to the target: role_id."),
-          flag("--composite-key", THROUGH, "A new join model has no key but its two."),
+          flag(
+              "--composite-key",
+              THROUGH,
+              "Use the two foreign keys as the primary key of a new join model."),
           flag("--create", ANY, "Create the models that are missing."),
-          value("--inverse-of", "NAME", ANY, "The name of the inverse, or none."),
-          value("--name", "NAME", ANY, "The relationship on the source; else it is derived."),
+          value("--inverse-of", "NAME", ANY, "The name of the inverse, or none for no inverse."),
+          value("--name", "NAME", ANY, "The relationship's name on the source. Default: derived."),
           value(
               "--inverse-type", "TYPE", CHILD, "has_one or has_many: the inverse of a belongs_to."),
-          flag("--optional", DIRECT, "The key may be empty."),
+          flag("--optional", DIRECT, "The key may be empty (NULL)."),
           flag("--required", DIRECT, "The key may not be empty (the default)."),
           value(
               "--on-delete",
               "ACTION",
               ANY,
-              "restrict, cascade, set-null or no-action; else what the database does."),
-          value("--on-update", "ACTION", ANY, "The same where the parent's key changes."),
-          flag("--sync", ANY, "Both models are sync; else what their bases are."),
+              "restrict, cascade, set-null or no-action. Default: that of the database."),
+          value("--on-update", "ACTION", ANY, "The same when the parent's key changes."),
+          flag("--sync", ANY, "Both models are sync. Default: their base classes decide."),
           flag("--async", ANY, "Both models are async."));
 
   /** Pairs of opposite flags. */

@@ -2,7 +2,6 @@ package dev.kinship.request;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
@@ -53,10 +52,10 @@ public final class SentenceOptions {
   }
 
   private static Refused notThreeWords(List<Word> words, Optional<Label> sentence) {
-    String help = "say for instance: kin add Order belongs_to User";
+    String help = "for example: kin add Order belongs_to User";
     return words.size() < 3
         ? new Word("", sentence)
-            .wrong("a sentence has three words, and there are %d".formatted(words.size()), help)
+            .wrong("a sentence has three words, and %d were given".formatted(words.size()), help)
         : words
             .get(3)
             .wrong(
@@ -80,7 +79,7 @@ public final class SentenceOptions {
         .orElseThrow(
             () ->
                 word.refused(
-                    Rule.UNKNOWN_TYPE,
+                    RequestRules.UNKNOWN_TYPE,
                     "there is no relationship type `%s`".formatted(word.text()),
                     Suggestion.listing(word.text().replace('-', '_'), kinds, "the types are ")));
   }
@@ -107,8 +106,8 @@ public final class SentenceOptions {
     Kind kind = kind(word);
     if (kind != Kind.HAS_ONE && kind != Kind.HAS_MANY) {
       throw word.wrong(
-          "the way back of a belongs_to cannot be a %s".formatted(kind.word()),
-          "say --inverse-type has_one or --inverse-type has_many");
+          "the inverse of a belongs_to cannot be a %s".formatted(kind.word()),
+          "pass --inverse-type has_one or --inverse-type has_many");
     }
     return kind;
   }
@@ -129,8 +128,8 @@ public final class SentenceOptions {
         .orElseThrow(
             () ->
                 word.wrong(
-                    "%s knows no `%s`".formatted(flag, word.text()),
-                    Suggestion.listing(word.text(), names, "say one of ")));
+                    "%s has no value `%s`".formatted(flag, word.text()),
+                    Suggestion.listing(word.text(), names, "use one of ")));
   }
 
   private static Optional<Boolean> choice(ParsedSentence said, String yes, String no) {
@@ -140,7 +139,7 @@ public final class SentenceOptions {
       throw denied
           .get()
           .wrong(
-              "%s and %s contradict each other".formatted(yes, no), "say one of them, or neither");
+              "%s and %s contradict each other".formatted(yes, no), "pass one of them, or neither");
     }
     return accepted.isPresent() ? Optional.of(true) : denied.map(it -> false);
   }

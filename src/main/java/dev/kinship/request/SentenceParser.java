@@ -90,7 +90,7 @@ public record SentenceParser(SentenceFlags flags) {
     }
     throw word.wrong(
         "%s takes a value".formatted(flag.name()),
-        "say %s %s".formatted(flag.name(), flag.option().label().orElseThrow()));
+        "use %s %s".formatted(flag.name(), flag.option().label().orElseThrow()));
   }
 
   private SentenceFlag flag(Word word) {
@@ -100,7 +100,7 @@ public record SentenceParser(SentenceFlags flags) {
         .orElseThrow(
             () ->
                 word.wrong(
-                    "a sentence knows no flag `%s`".formatted(name),
+                    "a sentence has no flag `%s`".formatted(name),
                     Suggestion.listing(
                         name,
                         flags.all().stream().map(SentenceFlag::name).toList(),

@@ -1,7 +1,7 @@
 package dev.kinship.request;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.SqlName;
 import java.util.regex.Pattern;
 
@@ -21,9 +21,10 @@ public final class SqlExpression {
   private static void requireOneLine(String flag, String said) {
     if (!SqlName.isWritable(said)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "%s takes an expression on one line, without control characters".formatted(flag),
-          "pass for instance %s 1; a line end in a text is CHAR(10), or CHR(10)".formatted(flag));
+          "pass for example %s 1; for a line end in a text use CHAR(10), or CHR(10)"
+              .formatted(flag));
     }
   }
 
@@ -35,9 +36,9 @@ public final class SqlExpression {
         said.contains(BACKSLASH) || ENDS_STATEMENT.matcher(bare).find() || !isBalanced(bare);
     if (said.isBlank() || reachesBeyond) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "%s wants one SQL expression, and `%s` is none".formatted(flag, said),
-          "say for instance %s 1, or an expression of the table's columns".formatted(flag));
+          CommonRules.WRONG_USAGE,
+          "%s needs one SQL expression, and `%s` is not one".formatted(flag, said),
+          "pass for example %s 1, or an expression of the table's columns".formatted(flag));
     }
     return said.strip();
   }

@@ -1,5 +1,6 @@
 package dev.kinship.request;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -54,6 +55,6 @@ public record Word(String text, Optional<Label> label) {
   }
 
   Refused wrong(String message, String help) {
-    return refused(Rule.WRONG_USAGE, message, help);
+    return refused(CommonRules.WRONG_USAGE, message, help);
   }
 }

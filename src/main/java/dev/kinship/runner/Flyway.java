@@ -98,7 +98,7 @@ final class Flyway implements Runner {
   private static List<String> notes(Migration migration) {
     return migration.steps().stream().anyMatch(it -> it.transaction() == Transaction.NONE_AT_ALL)
         ? List.of(
-            "Flyway stops for ever at an index that is built concurrently unless its settings say flyway.postgresql.transactional.lock=false.")
+            "Flyway hangs at an index that is built concurrently unless its settings have flyway.postgresql.transactional.lock=false.")
         : List.of();
   }
 

@@ -11,7 +11,7 @@ final class GolangMigrate implements Runner {
   private static final String UP = ".up.sql";
 
   /** MySQL refuses an empty query. */
-  private static final String NO_WAY_BACK = "-- There is nothing to take back.\nSELECT 1;\n";
+  private static final String NO_WAY_BACK = "-- There is nothing to reverse.\nSELECT 1;\n";
 
   @Override
   public String id() {
@@ -58,7 +58,7 @@ final class GolangMigrate implements Runner {
   private static List<String> notes(Migration migration) {
     return migration.steps().stream().anyMatch(it -> it.transaction() == Transaction.NONE)
         ? List.of(
-            "golang-migrate runs SQLite files in a transaction, which stops this one safely: add x-no-tx-wrap=true to the database URL.")
+            "golang-migrate runs SQLite files in a transaction, in which this one fails without harm: add x-no-tx-wrap=true to the database URL.")
         : List.of();
   }
 }

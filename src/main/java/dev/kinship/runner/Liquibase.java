@@ -1,7 +1,7 @@
 package dev.kinship.runner;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class Liquibase implements Runner {
         List.of(
             formatted(files).allMatch(it -> Numbering.of(it.name()).isPresent())
                 ? "Liquibase runs %s once the changelog includes it.".formatted(name)
-                : "Liquibase runs %s once the changelog includes it, which must be behind the files that are there."
+                : "Liquibase runs %s once the changelog includes it. Include it after the existing files."
                     .formatted(name)));
   }
 
@@ -88,20 +88,20 @@ final class Liquibase implements Runner {
     String back = down.isEmpty() ? "empty" : down;
     String text = up + Body.prefixed("--rollback ", back);
     if (text.contains("${")) {
-      throw refused("${", "puts the value of a property for it");
+      throw refused("${", "replaces that with the value of a property");
     }
     if (blocks && VARIABLE.matcher(up + down).replaceAll("").replace("\n@@\n", "").contains("@@")) {
-      throw refused("@@", "takes it for the end of a statement");
+      throw refused("@@", "reads that as the end of a statement");
     }
     return String.join(" ", options) + "\n" + text;
   }
 
   private static Refused refused(String part, String why) {
     return new Refused(
-        Rule.NO_MIGRATION,
+        CommonRules.NO_MIGRATION,
         "the migration cannot be written: a name has %s in it, and Liquibase %s"
             .formatted(part, why),
-        "say --no-migration, and write it by hand");
+        "pass --no-migration, and write it by hand");
   }
 
   private static boolean holdsSemicolons(String sql) {

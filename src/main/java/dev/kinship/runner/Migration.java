@@ -22,7 +22,7 @@ public record Migration(
   private static final int LONGEST_SLUG = 80;
 
   private static final String BEGIN_AGAIN =
-      " Broken off here, it is to be begun again with the file before this one.";
+      " If it is interrupted here, begin again with the file before this one.";
 
   public Migration {
     steps = List.copyOf(steps);

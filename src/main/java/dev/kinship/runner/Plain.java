@@ -44,7 +44,7 @@ final class Plain implements Runner {
         Numbering.files(files, "001", migration, steps -> body(migration, steps));
     List<String> notes =
         Body.untransacted(migration.steps())
-            ? List.of("A file that says so at its top must not be run in a transaction.")
+            ? List.of("A file that says so at its top must be run without a transaction.")
             : List.of();
     return new Written(written, notes);
   }
@@ -54,11 +54,11 @@ final class Plain implements Runner {
     String down = Body.whole(Body.down(steps, Client::form), steps, bracket);
     return Body.comment(migration.title())
         + (Body.untransacted(steps)
-            ? "-- Run this file by itself and without a transaction.\n"
+            ? "-- Run this file on its own and without a transaction.\n"
             : "")
         + "\n"
         + Body.whole(Body.up(steps, Client::form), steps, bracket)
-        + (down.isEmpty() ? "" : "\n-- To take it back:\n" + Body.prefixed("-- ", down));
+        + (down.isEmpty() ? "" : "\n-- To reverse it:\n" + Body.prefixed("-- ", down));
   }
 
   private static Stream<MigrationFile> numbered(List<MigrationFile> files) {

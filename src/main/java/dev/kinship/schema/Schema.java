@@ -108,7 +108,7 @@ public record Schema(
       case DropForeignKey it -> keys.removeIf(it.key()::same);
       case DropIndex it -> indexes.removeIf(index -> index.name().equals(it.index().name()));
       case DropColumn it -> columns.removeIf(column -> column.name().equals(it.column().name()));
-      case DropTable it -> throw new IllegalArgumentException("is gone: " + it.table());
+      case DropTable it -> throw new IllegalArgumentException("no longer exists: " + it.table());
     }
     return new Table(table.name(), columns, table.primaryKey(), keys, indexes);
   }

@@ -15,7 +15,7 @@ public record TableLocation(String name, String statement) {
         homes.stream().map(it -> "`%s`".formatted(it.statement())).collect(joining(" and "));
     String names = homes.stream().map(TableLocation::name).collect(joining(" and "));
     boolean apart = homes.stream().allMatch(it -> it.name().contains("."));
-    return "%s: %s %s, and the migrations do not tell which is meant without a schema"
+    return "%s: %s %s, and the migrations do not show which one is meant without a schema"
         .formatted(statements, names, apart ? "are tables of their own" : "may be the same or not");
   }
 }

@@ -1,8 +1,8 @@
 package dev.kinship.transaction;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,17 +13,20 @@ import java.util.stream.Collectors;
 
 /** The words for what goes wrong. */
 final class CommitRefusals {
-  private static final String AGAIN = "run the command again: it reads the files anew";
+  private static final String AGAIN = "run the command again: it reads the files as they are now";
 
   private CommitRefusals() {}
 
   static Refused changed(String name) {
     return new Refused(
-        Rule.CHANGED_MEANWHILE, "`%s` has changed since it was read".formatted(name), AGAIN);
+        TransactionRules.CHANGED_MEANWHILE,
+        "`%s` has changed since it was read".formatted(name),
+        AGAIN);
   }
 
   static Refused gone(String name) {
-    return new Refused(Rule.CHANGED_MEANWHILE, "`%s` is no longer there".formatted(name), AGAIN);
+    return new Refused(
+        TransactionRules.CHANGED_MEANWHILE, "`%s` no longer exists".formatted(name), AGAIN);
   }
 
   /** {@code changes} are the user's. */
@@ -31,77 +34,77 @@ final class CommitRefusals {
     List<String> names = changes.stream().map(Change::name).toList();
     return new Refused(
         new Diagnostic(
-            Rule.CHANGED_MEANWHILE,
-            "commit %s cannot be taken back: %s changed since"
+            TransactionRules.CHANGED_MEANWHILE,
+            "commit %s cannot be undone: %s changed since"
                 .formatted(commit.id(), quotedForReading(names)),
             List.of(),
-            "take the edits above back first, then say kin undo again"),
+            "revert the edits above, then run kin undo again"),
         changes);
   }
 
   static Refused there(String name) {
     return new Refused(
-        Rule.CHANGED_MEANWHILE,
-        "`%s` was to be created, but is there already".formatted(name),
+        TransactionRules.CHANGED_MEANWHILE,
+        "`%s` cannot be created: it already exists".formatted(name),
         AGAIN);
   }
 
   static Refused inTheWay(String name) {
     return new Refused(
-        Rule.NOT_WRITABLE,
-        "`%s` is in the way: Kinship writes under such names before it replaces a file"
-            .formatted(name),
-        "rename or remove it, then run this again: rm " + quoted(name));
+        CommonRules.NOT_WRITABLE,
+        "`%s` is in the way: Kinship needs that name while it replaces a file".formatted(name),
+        "rename or remove it (rm %s), then run the command again".formatted(quoted(name)));
   }
 
   static Refused readOnly(String name, String folderOrFile) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` cannot be written: `%s` is read-only".formatted(name, folderOrFile),
-        "make it writable (chmod u+w %s), then run this again".formatted(quoted(folderOrFile)));
+        "make it writable (chmod u+w %s), then run the command again"
+            .formatted(quoted(folderOrFile)));
   }
 
   static Refused noFolder(String name, String inTheWay) {
     return new Refused(
-        Rule.NOT_WRITABLE,
-        "`%s` cannot be created: `%s` is no folder".formatted(name, inTheWay),
-        "move %s away, then run this again".formatted(quoted(inTheWay)));
+        CommonRules.NOT_WRITABLE,
+        "`%s` cannot be created: `%s` is not a folder".formatted(name, inTheWay),
+        "move or rename %s, then run the command again".formatted(quoted(inTheWay)));
   }
 
   static Refused linkToDelete(String name) {
     return new Refused(
-        Rule.NOT_WRITABLE,
-        "`%s` was to be deleted, but is a link".formatted(name),
-        "remove the link yourself (rm %s), then run this again".formatted(quoted(name)));
+        CommonRules.NOT_WRITABLE,
+        "`%s` cannot be deleted: it is a link".formatted(name),
+        "remove the link yourself (rm %s), then run the command again".formatted(quoted(name)));
   }
 
   static Refused sameFile(String one, String other) {
     return new Refused(
-        Rule.NOT_WRITABLE,
-        "`%s` and `%s` are one file, and the plan writes a different text to each"
+        CommonRules.NOT_WRITABLE,
+        "`%s` and `%s` are the same file, and the plan writes a different text to each"
             .formatted(one, other),
-        "keep one of the two names (rm %s), then run this again".formatted(quoted(other)));
+        "keep one of the two names (rm %s), then run the command again".formatted(quoted(other)));
   }
 
   static Refused outside(String name, Path real) {
     return new Refused(
-        Rule.OUTSIDE_PROJECT,
+        CommonRules.OUTSIDE_PROJECT,
         "`%s` leads to %s, outside the project".formatted(name, real),
-        "move the file into the project, or name the folder that holds both: --project DIR");
+        "move the file into the project, or pass the folder that contains both with --project DIR");
   }
 
   static Refused reserved(String name, String real) {
     return new Refused(
-        Rule.OUTSIDE_PROJECT,
-        "`%s` leads to `%s`, where Kinship writes nothing".formatted(name, real),
-        "move the file to a folder of the project's own sources");
+        CommonRules.OUTSIDE_PROJECT,
+        "`%s` leads to `%s`, where Kinship does not write".formatted(name, real),
+        "move the file to a folder with the project's own sources");
   }
 
   static Refused locked() {
     return new Refused(
-        Rule.LOCKED,
+        TransactionRules.LOCKED,
         "another kin is writing in this project",
-        "wait until it is done, then run this again");
+        "wait until it is done, then run the command again");
   }
 
   /**
@@ -114,48 +117,53 @@ final class CommitRefusals {
     String rm =
         left.isEmpty() ? "" : ", remove what was left (rm -d %s)".formatted(quotedForTyping(left));
     return new Refused(
-        cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
-        "`%s` could not be written: %s; every file is as it was%s"
+        cause instanceof AccessDeniedException
+            ? CommonRules.NOT_WRITABLE
+            : CommonRules.SYSTEM_FAILED,
+        "`%s` could not be written: %s; every file is unchanged%s"
             .formatted(name, reason(cause), rest),
-        "settle that%s, then run this again".formatted(rm));
+        "fix that%s, then run the command again".formatted(rm));
   }
 
   /** A write that failed, and the way back as well. */
   static Refused unsettled(String name, IOException cause) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "`%s` could not be written: %s; some files are new and some are old"
             .formatted(name, reason(cause)),
-        "settle that, then run any kin command: it finishes or takes back what was begun");
+        "fix that, then run any kin command: it completes or reverts the interrupted run");
   }
 
   static Refused unreadable(String name, IOException cause) {
     return new Refused(
-        cause instanceof AccessDeniedException ? Rule.NOT_WRITABLE : Rule.SYSTEM_FAILED,
+        cause instanceof AccessDeniedException
+            ? CommonRules.NOT_WRITABLE
+            : CommonRules.SYSTEM_FAILED,
         "`%s` could not be read: %s; nothing was written".formatted(name, reason(cause)),
-        "settle that, then run this again");
+        "fix that, then run the command again");
   }
 
   static Refused damaged(String name) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
-        "`%s` is damaged, or of a newer kin".formatted(name),
-        "update kin, or remove it if it came with the repository: rm " + quoted(name));
+        CommonRules.SYSTEM_FAILED,
+        "`%s` is damaged, or was written by a newer version of kin".formatted(name),
+        "update kin; or, if the file came with the repository, remove it: rm " + quoted(name));
   }
 
   /** A journal that came with a repository, or that another user or machine has begun. */
   static Refused notBegunHere(String name) {
     return new Refused(
-        Rule.FOREIGN_JOURNAL,
-        "`%s` was not begun by you on this machine, so it is neither finished nor reverted"
+        TransactionRules.FOREIGN_JOURNAL,
+        "`%s` is an interrupted run that you did not start on this machine, so it is neither completed nor reverted"
             .formatted(name),
-        "check the project's files (git status), then remove it: rm " + quoted(name));
+        "check the project's files (git status), then remove the file: rm " + quoted(name));
   }
 
   static Refused begunElsewhere(String name, String root) {
     return new Refused(
-        Rule.FOREIGN_JOURNAL,
-        "`%s` was begun in `%s`, so it is neither finished nor reverted here".formatted(name, root),
+        TransactionRules.FOREIGN_JOURNAL,
+        "`%s` is an interrupted run that started in `%s`, so it is neither completed nor reverted here"
+            .formatted(name, root),
         "move the project back there and run any kin command, or remove the file: rm "
             + quoted(name));
   }
@@ -165,22 +173,22 @@ final class CommitRefusals {
     String folder =
         cause instanceof FileSystemException it ? " in `%s`".formatted(it.getFile()) : "";
     return new Refused(
-        Rule.NOT_WRITABLE,
-        "the key that marks what you write cannot be kept%s: %s; nothing was written"
+        CommonRules.NOT_WRITABLE,
+        "the key that marks your plans and commits cannot be stored%s: %s; nothing was written"
             .formatted(folder, reason(cause)),
-        "export XDG_STATE_HOME=DIR, a folder that only you can write to");
+        "use a folder that only you can write to: export XDG_STATE_HOME=DIR");
   }
 
   static Refused notOurs(String name, int owner) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` belongs to another user (number %d)".formatted(name, owner),
         "run kin as that user, or remove the folder: rm -r " + quoted(name));
   }
 
   static Refused notPlain(String name, String kind) {
     return new Refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`%s` is not %s of its own, so Kinship does not use it".formatted(name, kind),
         "remove it: rm -r " + quoted(name));
   }
@@ -188,7 +196,7 @@ final class CommitRefusals {
   /** A run whose files are written and whose names may not outlive a loss of power. */
   static Refused notDurable(IOException cause) {
     return new Refused(
-        Rule.SYSTEM_FAILED,
+        CommonRules.SYSTEM_FAILED,
         "every file was written, but the disk reports: " + reason(cause),
         "check the disk; kin log shows the commit");
   }

@@ -96,7 +96,7 @@ final class EntryFormat {
     String text = new String(bytes, 0, contents, StandardCharsets.UTF_8);
     Content below = Content.of(Arrays.copyOfRange(bytes, contents, body));
     if (!first(lines(text), "contents").equals(List.of(below.digest()))) {
-      throw new IllegalArgumentException("the contents are not those that were sealed");
+      throw new IllegalArgumentException("the contents have changed since they were sealed");
     }
     return new Whole(head(text, seal), entry(lines(text), below.bytes()));
   }
@@ -199,7 +199,7 @@ final class EntryFormat {
           new FileStep(kind(fields.getFirst()), fields.get(5), fields.get(4), mode, before, after));
     }
     if (position != contents.length) {
-      throw new IllegalArgumentException("there are bytes that belong to no file");
+      throw new IllegalArgumentException("there are bytes that do not belong to a file");
     }
     return new Entry(commit(head), first(head, "folder"), first(head, "emptied"), steps);
   }

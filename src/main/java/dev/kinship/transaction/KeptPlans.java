@@ -49,7 +49,7 @@ public final class KeptPlans {
    */
   public void keep(String id, String json) {
     if (!id.matches(ID)) {
-      throw new IllegalArgumentException("no id of a plan: " + id);
+      throw new IllegalArgumentException("not the id of a plan: " + id);
     }
     Path file = folder.resolve(id + ENDING);
     Path beside = folder.resolve("%s.%d.new".formatted(id, ProcessHandle.current().pid()));

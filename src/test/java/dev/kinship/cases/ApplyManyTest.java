@@ -31,7 +31,7 @@ class ApplyManyTest {
     Result again = Case.run(written.tree(), scratch, List.of("apply", "many.yaml", "--yes"));
 
     assertThat(written.output()).endsWith("exit 0\n").contains("Written: ");
-    assertThat(again.output()).endsWith("Already so: nothing to write.\nexit 0\n");
+    assertThat(again.output()).endsWith("Already in place: nothing to write.\nexit 0\n");
     assertThat(again.tree()).isEqualTo(written.tree());
     String log = Case.run(again.tree(), scratch, List.of("log")).output();
     assertThat(log.lines().filter(it -> it.startsWith("0")).count()).isEqualTo(1);

@@ -45,7 +45,7 @@ class CasesTest {
   void secondRunChangesNothing(Case it) {
     Result result = it.run(it.after(), scratch);
     assertTrue(
-        result.output().endsWith("Already so: nothing to write.\nexit 0\n"), result.output());
+        result.output().endsWith("Already in place: nothing to write.\nexit 0\n"), result.output());
     assertEquals(it.after(), result.tree());
   }
 
@@ -68,7 +68,8 @@ class CasesTest {
     assertEquals(it.output(), written.output());
     assertEquals(it.after(), written.tree());
     Result again = Case.run(it.after(), scratch, commit);
-    assertTrue(again.output().endsWith("Already so: nothing to write.\nexit 0\n"), again.output());
+    assertTrue(
+        again.output().endsWith("Already in place: nothing to write.\nexit 0\n"), again.output());
     assertEquals(it.after(), again.tree());
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kinship.cases.Case.Tree;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
@@ -18,6 +17,7 @@ import dev.kinship.project.Trust;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.request.Wish;
 import dev.kinship.transaction.Seal;
+import dev.kinship.transaction.TransactionRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -156,7 +156,7 @@ class ChangedMeanwhileTest {
                     }));
 
     assertThat(refused).as("it was written all the same").isNotNull();
-    assertThat(refused.diagnostic().rule()).isEqualTo(Rule.CHANGED_MEANWHILE);
+    assertThat(refused.diagnostic().rule()).isEqualTo(TransactionRules.CHANGED_MEANWHILE);
     assertNothingIsWritten(change);
   }
 
@@ -171,7 +171,7 @@ class ChangedMeanwhileTest {
         catchThrowableOfType(Refused.class, () -> kinship.commit(kept.plan().id(), plan -> true));
 
     assertThat(refused).as("it was written all the same").isNotNull();
-    assertThat(refused.diagnostic().rule()).isEqualTo(Rule.CHANGED_MEANWHILE);
+    assertThat(refused.diagnostic().rule()).isEqualTo(TransactionRules.CHANGED_MEANWHILE);
     assertNothingIsWritten(change);
   }
 

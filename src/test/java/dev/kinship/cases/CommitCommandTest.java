@@ -100,7 +100,8 @@ class CommitCommandTest {
     String id = dryRun();
     change(plan(id), it -> it.replace("\"version\" : 2", "\"version\" : 3"));
 
-    assertThat(refused(id)).contains("error[KIN225]: the plan `PLAN` is of another kin");
+    assertThat(refused(id))
+        .contains("error[KIN225]: the plan `PLAN` was made by another version of kin");
   }
 
   @Test

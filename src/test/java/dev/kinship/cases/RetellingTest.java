@@ -45,7 +45,7 @@ class RetellingTest {
 
     Result result = apply(told, scratch);
 
-    assertThat(result.output()).endsWith("Already so: nothing to write.\n" + EXIT);
+    assertThat(result.output()).endsWith("Already in place: nothing to write.\n" + EXIT);
     assertThat(result.tree()).isEqualTo(told);
   }
 
@@ -69,7 +69,7 @@ class RetellingTest {
     String yaml = yaml(after, scratch);
 
     assertThat(yaml).isEqualTo("- Order belongs_to User\n");
-    assertThat(kin(yaml, "apply", "-")).endsWith("Already so: nothing to write.\n");
+    assertThat(kin(yaml, "apply", "-")).endsWith("Already in place: nothing to write.\n");
     assertThat(kin("- Order belongs_to Usr\n", "apply", "-", "--yes"))
         .contains(" --> standard input:1:3\n");
   }

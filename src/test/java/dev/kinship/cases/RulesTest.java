@@ -4,17 +4,20 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.flow.Rules;
 import dev.kinship.hostile.HostileCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds the page of each code to the case that it shows. {@code ./test accept} rewrites titles,
@@ -31,10 +34,16 @@ class RulesTest {
   private static final Pattern NO_EXAMPLE =
       Pattern.compile("No case can show it: .+; \\[\\w+]\\((.+\\.java)\\) provokes it\\.\n");
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)\\)");
+  private static final Pattern DECLARED =
+      Pattern.compile("(\\w+) =\\s+new Rule\\(\\s*\"(KIN\\d+)\"");
   private static final Pattern ROWS = Pattern.compile("(\\| \\[KIN.*\n)+");
 
+  static List<Rule> rules() {
+    return Rules.ALL;
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("rules")
   void hasAPageWithATrueExample(Rule rule) throws IOException {
     Path file = RULES.resolve(rule.code() + ".md");
     String page = Files.readString(file);
@@ -46,12 +55,19 @@ class RulesTest {
       expect(file, titled.replace(example.group(), example(example.group(1), rule)));
     } else {
       expect(file, titled);
-      assertThat(provoker(page)).containsAnyOf(rule.code(), "Rule." + rule.name());
+      assertThat(provoker(page)).containsAnyOf(rule.code(), "." + constants().get(rule.code()));
     }
     assertThat(page).contains("\n**Why kin ", "\n**What to do:** ");
     assertThat(page.lines()).hasSizeLessThanOrEqualTo(LONGEST);
     assertThat(LINK.matcher(page).results().map(it -> RULES.resolve(it.group(1))))
         .allMatch(Files::exists);
+  }
+
+  @Test
+  void listsEveryRuleThatIsDeclared() throws IOException {
+    assertThat(Rules.ALL.stream().map(Rule::code))
+        .doesNotHaveDuplicates()
+        .containsExactlyElementsOf(constants().keySet());
   }
 
   @Test
@@ -67,7 +83,7 @@ class RulesTest {
   void listsAllCodesInTheirOrder() throws IOException {
     Path index = RULES.resolve("README.md");
     String rows =
-        Arrays.stream(Rule.values())
+        Rules.ALL.stream()
             .map(it -> "| [%1$s](%1$s.md) | %2$s |\n".formatted(it.code(), it.title()))
             .collect(joining());
 
@@ -118,6 +134,21 @@ class RulesTest {
   }
 
   private static Stream<String> codes() {
-    return Arrays.stream(Rule.values()).map(Rule::code);
+    return Rules.ALL.stream().map(Rule::code);
+  }
+
+  /** The names of the constants that declare rules, by their codes. */
+  private static Map<String, String> constants() throws IOException {
+    Path sources = Path.of(System.getProperty("kinship.basedir", "."), "src/main/java");
+    Map<String, String> constants = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(it -> it.toString().endsWith("Rules.java")).toList()) {
+        Matcher matcher = DECLARED.matcher(Files.readString(file));
+        while (matcher.find()) {
+          constants.put(matcher.group(2), matcher.group(1));
+        }
+      }
+    }
+    return constants;
   }
 }

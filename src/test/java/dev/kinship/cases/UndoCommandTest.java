@@ -50,7 +50,7 @@ class UndoCommandTest {
 
     assertThat(refused.output())
         .contains("-    total: float\n+    total: int\n")
-        .contains("error[KIN903]: commit 0001 cannot be taken back: `order.py` changed since\n")
+        .contains("error[KIN903]: commit 0001 cannot be undone: `order.py` changed since\n")
         .endsWith("exit 1\n");
     assertThat(refused.tree()).isEqualTo(edited);
     assertThat(kin("undo --yes --not-applied --format json").output())

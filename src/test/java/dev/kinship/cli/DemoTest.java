@@ -35,7 +35,7 @@ class DemoTest {
         .contains("\n    unique index idx_profiles_user_id (user_id)\n")
         .contains("refused: FOREIGN KEY constraint failed\n")
         .contains("refused: UNIQUE constraint failed: profiles.user_id\n")
-        .contains("\nAlready so: nothing to write.\n")
+        .contains("\nAlready in place: nothing to write.\n")
         .contains(" --project " + shop + "\n");
     assertThat(Files.readString(shop.resolve("shop/order.py")))
         .contains("    user: ClassVar[BelongsTo[User]] = BelongsTo(");
@@ -87,8 +87,10 @@ class DemoTest {
 
   @Test
   void refusesWhatItHasNoUseFor() {
-    assertThat(demo(Colour.PLAIN, 2, "--project", "x", "demo")).contains("knows no --project");
-    assertThat(demo(Colour.PLAIN, 2, "--format", "text", "demo")).contains("knows no --format");
+    assertThat(demo(Colour.PLAIN, 2, "--project", "x", "demo"))
+        .contains("does not accept --project");
+    assertThat(demo(Colour.PLAIN, 2, "--format", "text", "demo"))
+        .contains("does not accept --format");
   }
 
   private String demo(Colour colour, int expected, String... words) {

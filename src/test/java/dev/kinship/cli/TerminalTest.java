@@ -71,7 +71,7 @@ class TerminalTest {
     assertThat(code).isZero();
     assertThat(answered("n\nYES\n", List.of("undo")))
         .contains("Has a database run migrations/001_create_users_and_orders.sql? [y/N] ")
-        .contains("Write this? [y/N] Taken back: ");
+        .contains("Write this? [y/N] Reverted: ");
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
   }
 
@@ -92,7 +92,7 @@ class TerminalTest {
   void asksTheSixQuestions() {
     assertThat(answered("Order\nbelongs_to\nUser\n\n\n\ny\n", List.of("add")))
         .startsWith("Source model: Type (belongs_to, ")
-        .contains("Foreign key [user_id]: Inverse of (none for none) [orders]: ")
+        .contains("Foreign key [user_id]: Inverse (none for no inverse) [orders]: ")
         .contains("Written: order.py, user.py")
         .endsWith("\nThe same in one line: kin add Order belongs_to User\n");
     assertThat(answered("Order\nbelongs", List.of("add")))

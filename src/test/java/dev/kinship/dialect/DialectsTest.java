@@ -142,8 +142,7 @@ class DialectsTest {
     DropForeignKey drop =
         new DropForeignKey(known.table("a").orElseThrow().foreignKeys().getFirst());
     assertThat(refusal(new MariaDb(), known, drop))
-        .isEqualTo(
-            "The migrations do not tell the name of the key a.b_id, and MariaDB gave it one of its own.");
+        .isEqualTo("The migrations do not show the name of the key a.b_id: MariaDB generated it.");
     assertThat(script(new PostgreSql(), known, drop)).contains("DROP CONSTRAINT a_b_id_fkey");
   }
 
@@ -160,7 +159,7 @@ class DialectsTest {
     assertThat(last.undo())
         .isEqualTo(
             """
-            -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+            -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
             SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER)""");
   }
 
@@ -241,7 +240,10 @@ class DialectsTest {
     assertThat(steps.steps().getFirst().transaction()).isEqualTo(Transaction.OWN);
     assertThat(steps.steps().get(1).sql()).startsWith("CREATE INDEX idx_orders_user_id");
     assertThat(steps.steps()).hasSize(3).last().extracting(MigrationStep::sql).isEqualTo("");
-    assertThat(steps.notes()).singleElement().asString().startsWith("CockroachDB was not at hand");
+    assertThat(steps.notes())
+        .singleElement()
+        .asString()
+        .startsWith("This migration follows the documentation of CockroachDB");
     assertThat(relative("citus", COLUMN).notes()).hasSize(2);
   }
 
@@ -290,7 +292,7 @@ class DialectsTest {
         assertThat(
                 refusal(
                     dialect, Schema.EMPTY, new CreateIndex(Index.on("t", List.of(name), false))))
-            .startsWith("The database cannot have the name “");
+            .startsWith("The database does not allow the name “");
       }
     }
   }
@@ -327,7 +329,7 @@ class DialectsTest {
             "ON UPDATE SET NULL needs a column that may be NULL, and orders.user_id may not.");
     Index index = Index.on("t".repeat(65), List.of("a"), false);
     assertThat(refusal(new MySql(), Schema.EMPTY, new CreateIndex(index)))
-        .startsWith("The database cannot have the name “ttt");
+        .startsWith("The database does not allow the name “ttt");
     assertThat(
             refusal(
                 new MariaDb(), Schema.EMPTY, new CreateIndex(Index.on("a", List.of("🐘"), false))))

@@ -49,7 +49,7 @@ record FuzzRun(Tree before, List<String> words) {
     }
     State added = project.state();
     Said again = project.say(words, "");
-    require(again.output().endsWith("Already so: nothing to write.\n"), "not so yet", again);
+    require(again.output().endsWith("Already in place: nothing to write.\n"), "not so yet", again);
     require(again.code() == 0 && project.state().equals(added), "wrote again", again);
     for (String relationship : patch.relationships()) {
       List<String> removal = List.of("remove", relationship, "--force");
@@ -70,7 +70,8 @@ record FuzzRun(Tree before, List<String> words) {
     List<String> apply = List.of("apply", "-", "--no-migration");
     if (list.code() == 0 && project.commit(apply, list.output(), Keeping.ALL).isWritten()) {
       Said again = project.say(apply, list.output());
-      require(again.output().endsWith("Already so: nothing to write.\n"), "retold anew", again);
+      require(
+          again.output().endsWith("Already in place: nothing to write.\n"), "retold anew", again);
       project.undo(listed);
     }
   }

@@ -129,7 +129,7 @@ class KillTest {
         int code = said.endsWith("exit 0") ? 0 : 3;
         assertThat(said).endsWith(FullDisk.EXIT + code);
         assertThat(Tree.read(project)).isEqualTo(code == 0 ? all.after() : before(size));
-        assertThat(said.contains("No space left on device; every file is as it was"))
+        assertThat(said.contains("No space left on device; every file is unchanged"))
             .as(said)
             .isEqualTo(code == 3);
         assertThat(project.resolve(".kinship/journal")).doesNotExist();

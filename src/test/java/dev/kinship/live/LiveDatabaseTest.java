@@ -92,11 +92,11 @@ class LiveDatabaseTest {
 
       project.add(url).exits(0).says("Written: ");
       assertThat(project.migration()).contains("ALTER TABLE orders").doesNotContain("CREATE TABLE");
-      project.add(url).exits(0).says("Already so: nothing to write.", "note[KIN410]");
+      project.add(url).exits(0).says("Already in place: nothing to write.", "note[KIN410]");
       project.migrate(connection);
-      project.add(url).exits(0).says("Already so: nothing to write.").saysNot("note[");
+      project.add(url).exits(0).says("Already in place: nothing to write.").saysNot("note[");
       project.forgetMigrations();
-      project.add(url).exits(0).says("Already so: nothing to write.").saysNot("note[");
+      project.add(url).exits(0).says("Already in place: nothing to write.").saysNot("note[");
       assertThat(Catalog.of(connection))
           .contains(
               "orders key [user_id] to users [id] NO ACTION",
@@ -114,7 +114,7 @@ class LiveDatabaseTest {
       project.add(url).exits(0).saysNot("note[KIN4");
       project.migrate(connection);
       project.forgetMigrations();
-      project.add(url).exits(0).says("Already so: nothing to write.").saysNot("note[");
+      project.add(url).exits(0).says("Already in place: nothing to write.").saysNot("note[");
     }
   }
 

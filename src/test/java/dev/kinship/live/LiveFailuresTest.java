@@ -24,7 +24,7 @@ class LiveFailuresTest {
     project
         .add("sqlite:///shop.db")
         .exits(3)
-        .says("error[KIN912]: there is no database file `shop.db`", "help: mend the path");
+        .says("error[KIN912]: there is no database file `shop.db`", "help: correct the path");
     project.add("jdbc:h2:" + scratch.resolve("shop")).exits(3).says("error[KIN912]: ");
     try (var files = Files.list(scratch)) {
       assertThat(files.map(it -> it.getFileName().toString()))
@@ -35,7 +35,7 @@ class LiveFailuresTest {
   @Test
   void saysThatAFileIsNoDatabase() throws Exception {
     LiveProject project = LiveProject.in(scratch);
-    project.add("user.py").exits(3).says("error[KIN912]: `user.py` is no SQLite database");
+    project.add("user.py").exits(3).says("error[KIN912]: `user.py` is not an SQLite database");
     project.add(".git").exits(3).says("error[KIN913]: `.git` is a folder, not a database file");
   }
 
@@ -113,7 +113,10 @@ class LiveFailuresTest {
         .says("error[KIN001]: the database URL is not understood")
         .saysNot("s3cret");
     project.kin(words("env:NONE")).exits(2).says("there is no environment variable `NONE`");
-    project.add("shop.db", "--orphans", "perhaps").exits(2).says("--orphans knows no `perhaps`");
+    project
+        .add("shop.db", "--orphans", "perhaps")
+        .exits(2)
+        .says("--orphans has no value `perhaps`");
   }
 
   @ParameterizedTest
@@ -195,7 +198,7 @@ class LiveFailuresTest {
       project
           .add("shop.db", "--inverse-type", "has_one")
           .exits(0)
-          .says("Already so: nothing to write.");
+          .says("Already in place: nothing to write.");
     }
   }
 
@@ -204,6 +207,6 @@ class LiveFailuresTest {
     LiveProject.in(scratch)
         .add("no.db", "--no-migration")
         .exits(2)
-        .says("--db applies to a migration, and --no-migration asks for none");
+        .says("--db applies to a migration, and with --no-migration there is none");
   }
 }

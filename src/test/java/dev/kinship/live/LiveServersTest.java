@@ -116,16 +116,13 @@ class LiveServersTest {
           .exits(0)
           .says(
               "CREATE TABLE orders",
-              "note[KIN414]: there is `shop.orders`, which the search_path does not find",
-              "note[KIN414]: there is `Orders`, which PostgreSQL tells from `orders`",
-              "note[KIN414]: `public.users` is meant, and not `shop.users`");
+              "note[KIN414]: there is a table `shop.orders` that the search_path does not find",
+              "note[KIN414]: there is a table `Orders`, and to PostgreSQL that is not `orders`",
+              "note[KIN414]: `public.users` is used, not `shop.users`");
       project
           .add(url + "&options=-csearch_path%3Dshop", "--dry-run")
           .exits(0)
-          .says(
-              "ALTER TABLE orders",
-              "user_id BIGINT",
-              "`shop.users` is meant, and not `public.users`");
+          .says("ALTER TABLE orders", "user_id BIGINT", "`shop.users` is used, not `public.users`");
     }
   }
 

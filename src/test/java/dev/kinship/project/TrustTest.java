@@ -6,7 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +80,6 @@ class TrustTest {
         .hasMessageContaining(message)
         .asInstanceOf(type(Refused.class))
         .extracting(it -> it.diagnostic().rule())
-        .isEqualTo(Rule.UNTRUSTED_FOLDER);
+        .isEqualTo(ProjectRules.UNTRUSTED_FOLDER);
   }
 }

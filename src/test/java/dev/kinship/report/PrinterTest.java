@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
-import dev.kinship.diagnostic.Rule;
+import dev.kinship.plan.relate.RelateRules;
+import dev.kinship.plan.schema.SchemaRules;
 import dev.kinship.text.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,7 +86,8 @@ class PrinterTest {
     String line = "\tid\u202e: \u001bint";
     Place place = new Place("a\u001bb.py", 7, 7, line, 4);
     Label label = new Label(place, "this\nfield");
-    new TextReport(plain).show(new Diagnostic(Rule.BAD_KEY, "bad\u0007", List.of(label), "do\nit"));
+    new TextReport(plain)
+        .show(new Diagnostic(RelateRules.BAD_KEY, "bad\u0007", List.of(label), "do\nit"));
     assertThat(printed(plain))
         .isEqualTo(
             """
@@ -100,7 +102,8 @@ class PrinterTest {
   @Test
   void givesOnlyRowsLinesOfTheirOwn() {
     Diagnostic rows =
-        new Diagnostic(Rule.ORPHANS, "2 rows\n  id = 1\nWritten: all.", List.of(), "choose\nnow");
+        new Diagnostic(
+            SchemaRules.ORPHANS, "2 rows\n  id = 1\nWritten: all.", List.of(), "choose\nnow");
     new TextReport(plain).show(rows);
     assertThat(printed(plain))
         .isEqualTo("error[KIN241]: 2 rows\n  id = 1\n  Written: all.\nhelp: choose\n  now\n");

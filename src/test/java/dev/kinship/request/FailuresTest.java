@@ -2,9 +2,9 @@ package dev.kinship.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class FailuresTest {
 
   @Test
   void tellsNoPassword() {
-    assertTellsNoPassword(new Refused(Rule.WRONG_USAGE, "bad " + URL, "pass --db " + URL));
+    assertTellsNoPassword(new Refused(CommonRules.WRONG_USAGE, "bad " + URL, "pass --db " + URL));
     assertTellsNoPassword(new UncheckedIOException(new IOException(URL)));
     assertTellsNoPassword(new IllegalStateException(URL));
   }
@@ -22,8 +22,8 @@ class FailuresTest {
   @Test
   void tellsOfTheMachineIfThatIsWhatFailed() {
     assertThat(Failures.of(new IllegalStateException(new StackOverflowError())).rule())
-        .isEqualTo(Rule.TOO_DEEP);
-    assertThat(Failures.of(new IllegalStateException("x")).rule()).isEqualTo(Rule.BUG);
+        .isEqualTo(CommonRules.TOO_DEEP);
+    assertThat(Failures.of(new IllegalStateException("x")).rule()).isEqualTo(CommonRules.BUG);
   }
 
   private static void assertTellsNoPassword(Throwable failure) {

@@ -60,14 +60,14 @@ class SentenceParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Order belongs_to, sentence 2:1:1, 'a sentence has three words, and there are 2'",
+    "Order belongs_to, sentence 2:1:1, 'a sentence has three words, and 2 were given'",
     "Order belongs_to User Tag, sentence 2:1:23, a sentence has three words; `Tag` is one too many",
     "Order belong_to User, sentence 2:1:7, there is no relationship type `belong_to`",
     "Order belongs_to User --name, sentence 2:1:23, --name takes a value",
     "Order belongs_to User --name --sync, sentence 2:1:23, --name takes a value",
     "Order belongs_to User --sync=1, sentence 2:1:23, --sync takes no value",
     "Order belongs_to User --sync --sync, sentence 2:1:30, --sync is passed twice",
-    "Order belongs_to User --on-delete casc, sentence 2:1:35, --on-delete knows no `casc`",
+    "Order belongs_to User --on-delete casc, sentence 2:1:35, --on-delete has no value `casc`",
     "Order belongs_to User --sync --async, sentence 2:1:23, --async and --sync contradict each other",
   })
   void pointsAtTheWordThatIsWrong(String second, String place, String message) {

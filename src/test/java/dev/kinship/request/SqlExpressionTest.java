@@ -45,7 +45,7 @@ class SqlExpressionTest {
   void isRefusedWhereItReachesBeyond(String said) {
     assertThatThrownBy(() -> SqlExpression.read("--backfill", said))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("--backfill wants one SQL expression");
+        .hasMessageContaining("--backfill needs one SQL expression");
   }
 
   /** Each could begin a line that is a mark of some tool: {@code -- migrate:down}. */

@@ -61,7 +61,7 @@ class RunnersTest {
                 -- Quick.
                 CREATE INDEX i ON a (b);
 
-                -- To take it back:
+                -- To reverse it:
                 -- DROP INDEX i;
                 -- ALTER TABLE a DROP COLUMN b;
                 """));

@@ -45,7 +45,7 @@ class KilledOnSqliteTest {
 
   /** Where a file's way back begins. */
   private static final Pattern BACK =
-      Pattern.compile("(?m)^(-- \\+goose Down|-- migrate:down|--rollback|-- To take it back:)");
+      Pattern.compile("(?m)^(-- \\+goose Down|-- migrate:down|--rollback|-- To reverse it:)");
 
   private static final Pattern THERE = Pattern.compile("already exists|duplicate column");
 

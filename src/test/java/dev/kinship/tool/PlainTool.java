@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** No tool: somebody runs each file by hand, and knows which have been. */
 final class PlainTool implements Tool {
-  private static final String BACK = "-- To take it back:\n";
+  private static final String BACK = "-- To reverse it:\n";
 
   private final Set<String> run = new HashSet<>();
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class OtherProcessTest {
             Refused.class, () -> project.transaction().commit(changes, SENTENCE, NOW, HOLDS));
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
 
-    assertThat(refused.diagnostic().rule()).isEqualTo(Rule.LOCKED);
+    assertThat(refused.diagnostic().rule()).isEqualTo(TransactionRules.LOCKED);
     assertThat(waited).isBetween(Duration.ofMillis(1900), Duration.ofMillis(4000));
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     // The lock dies with its process.
@@ -82,7 +82,7 @@ final class OtherProcessTest {
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py"))
         .isEqualTo(
             "NOT_WRITABLE: `b/b.py` cannot be written: `b/b.py` is read-only"
-                + " / make it writable (chmod u+w b/b.py), then run this again");
+                + " / make it writable (chmod u+w b/b.py), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     assertThat(project.path(".kinship")).doesNotExist();
   }
@@ -94,7 +94,7 @@ final class OtherProcessTest {
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py", "b/b.py"))
         .isEqualTo(
             "NOT_WRITABLE: `b/b.py` cannot be written: `b` is read-only"
-                + " / make it writable (chmod u+w b), then run this again");
+                + " / make it writable (chmod u+w b), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
   }
 
@@ -104,17 +104,17 @@ final class OtherProcessTest {
 
     assertThat(unprivileged("insert", project.root().toString(), "a/a.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `.kinship` could not be written: permission denied; every file is as it was"
-                + " / settle that, then run this again");
+            "NOT_WRITABLE: `.kinship` could not be written: permission denied; every file is unchanged"
+                + " / fix that, then run the command again");
   }
 
   @Test
   void aPermissionLostHalfWay() throws IOException {
     assertThat(unprivileged("lose", project.root().toString(), "b", "a/a.py", "b/b.py"))
         .isEqualTo(
-            "NOT_WRITABLE: `b/b.py` could not be written: permission denied; every file is as it was,"
+            "NOT_WRITABLE: `b/b.py` could not be written: permission denied; every file is unchanged,"
                 + " but `b/.kin-0001-1` could not be removed"
-                + " / settle that, remove what was left (rm -d b/.kin-0001-1), then run this again");
+                + " / fix that, remove what was left (rm -d b/.kin-0001-1), then run the command again");
     assertThat(project.text("a/a.py")).isEqualTo("a\n");
     assertThat(project.text("b/b.py")).isEqualTo("b\n");
     assertThat(project.path(".kinship/journal")).doesNotExist();
@@ -172,10 +172,10 @@ final class OtherProcessTest {
       assertThat(project.text("other.py")).hasSize(size + 5);
       return 0;
     } catch (Refused e) {
-      assertThat(e.diagnostic().rule()).isEqualTo(Rule.SYSTEM_FAILED);
+      assertThat(e.diagnostic().rule()).isEqualTo(CommonRules.SYSTEM_FAILED);
       assertThat(e)
           .hasMessageEndingWith(
-              "could not be written: No space left on device; every file is as it was");
+              "could not be written: No space left on device; every file is unchanged");
       assertThat(project.tree()).isEqualTo(before);
       assertThat(project.path(".kinship/journal")).doesNotExist();
       assertThat(project.transaction().log()).isEmpty();

@@ -68,7 +68,7 @@ final class RecoveryTest {
 
     assertThatThrownBy(() -> project.transaction().recover())
         .isInstanceOf(Refused.class)
-        .hasMessage("`.kinship/journal` is damaged, or of a newer kin");
+        .hasMessage("`.kinship/journal` is damaged, or was written by a newer version of kin");
     assertThat(project.tree()).isEqualTo(before);
   }
 
@@ -83,7 +83,7 @@ final class RecoveryTest {
       String before = project.tree();
 
       assertThatThrownBy(() -> project.transaction().recover())
-          .hasMessage("`.kinship/journal` is damaged, or of a newer kin");
+          .hasMessage("`.kinship/journal` is damaged, or was written by a newer version of kin");
       assertThat(project.tree()).isEqualTo(before);
     }
   }
@@ -96,10 +96,11 @@ final class RecoveryTest {
     for (String forged :
         List.of(journal.replace("seal\t", "seal\t0"), journal.replace("belongs_to", "has_many"))) {
       end(forged.substring(0, forged.lastIndexOf("end\t")));
-      assertRefused("`.kinship/journal` was not begun by you on this machine");
+      assertRefused(
+          "`.kinship/journal` is an interrupted run that you did not start on this machine");
     }
     forge(journal.replace(moved, moved + "-elsewhere"));
-    assertRefused("`.kinship/journal` was begun in `");
+    assertRefused("`.kinship/journal` is an interrupted run that started in `");
   }
 
   private void assertRefused(String message) {
@@ -125,7 +126,7 @@ final class RecoveryTest {
       forge(forged);
 
       assertThatThrownBy(() -> project.transaction().recover())
-          .hasMessage("`.kinship/journal` is damaged, or of a newer kin");
+          .hasMessage("`.kinship/journal` is damaged, or was written by a newer version of kin");
     }
   }
 

@@ -7,6 +7,7 @@ import static dev.kinship.transaction.Project.SENTENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -37,7 +38,7 @@ final class RefusalTest {
     Change change = project.insert("b.py", 0, "# 1\n");
     project.put("b.py", "mine\n");
 
-    refused(Rule.CHANGED_MEANWHILE, "`b.py` has changed since it was read", change);
+    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` has changed since it was read", change);
   }
 
   @Test
@@ -46,8 +47,8 @@ final class RefusalTest {
     Change delete = project.delete("b.py");
     Files.delete(project.path("b.py"));
 
-    refused(Rule.CHANGED_MEANWHILE, "`b.py` is no longer there", rewrite);
-    refused(Rule.CHANGED_MEANWHILE, "`b.py` is no longer there", delete);
+    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` no longer exists", rewrite);
+    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` no longer exists", delete);
   }
 
   @Test
@@ -56,7 +57,7 @@ final class RefusalTest {
     Files.delete(project.path("b.py"));
     Files.createDirectory(project.path("b.py"));
 
-    refused(Rule.CHANGED_MEANWHILE, "`b.py` has changed since it was read", change);
+    refused(TransactionRules.CHANGED_MEANWHILE, "`b.py` has changed since it was read", change);
   }
 
   @Test
@@ -64,20 +65,20 @@ final class RefusalTest {
     Files.createSymbolicLink(project.path("dead.py"), Path.of("nowhere"));
 
     refused(
-        Rule.CHANGED_MEANWHILE,
-        "`b.py` was to be created, but is there already",
+        TransactionRules.CHANGED_MEANWHILE,
+        "`b.py` cannot be created: it already exists",
         project.create("b.py", ""));
     refused(
-        Rule.CHANGED_MEANWHILE,
-        "`dead.py` was to be created, but is there already",
+        TransactionRules.CHANGED_MEANWHILE,
+        "`dead.py` cannot be created: it already exists",
         project.create("dead.py", ""));
   }
 
   @Test
   void aFolderThatIsAFile() {
     refused(
-        Rule.NOT_WRITABLE,
-        "`b.py/x.py` cannot be created: `b.py` is no folder",
+        CommonRules.NOT_WRITABLE,
+        "`b.py/x.py` cannot be created: `b.py` is not a folder",
         project.create("b.py/x.py", ""));
   }
 
@@ -89,16 +90,16 @@ final class RefusalTest {
 
     for (String name : List.of("link.py", "folder/c.py")) {
       refused(
-          Rule.OUTSIDE_PROJECT,
+          CommonRules.OUTSIDE_PROJECT,
           "`%s` leads to %s, outside the project".formatted(name, real.resolve("c.py")),
           project.insert(name, 0, "# 1\n"));
     }
     refused(
-        Rule.OUTSIDE_PROJECT,
+        CommonRules.OUTSIDE_PROJECT,
         "`folder/new.py` leads to %s, outside the project".formatted(real),
         project.create("folder/new.py", ""));
     refused(
-        Rule.OUTSIDE_PROJECT,
+        CommonRules.OUTSIDE_PROJECT,
         "`x/../../new.py` leads to %s, outside the project".formatted(real.getParent()),
         project.create("x/../../new.py", ""));
     assertThat(elsewhere.root()).isDirectoryNotContaining("glob:**/new.py");
@@ -110,7 +111,7 @@ final class RefusalTest {
     Files.createSymbolicLink(project.path(".kinship"), elsewhere.root());
 
     refused(
-        Rule.NOT_WRITABLE,
+        CommonRules.NOT_WRITABLE,
         "`.kinship` is not a folder of its own, so Kinship does not use it",
         project.insert("b.py", 0, "# 1\n"));
     assertThat(elsewhere.root()).isDirectoryNotContaining("glob:**/{lock,.gitignore,history}");
@@ -124,7 +125,7 @@ final class RefusalTest {
 
       String kind = name.equals("history") ? "folder" : "file";
       refused(
-          Rule.NOT_WRITABLE,
+          CommonRules.NOT_WRITABLE,
           "`.kinship/%s` is not a %s of its own, so Kinship does not use it".formatted(name, kind),
           project.insert("b.py", 0, "# 1\n"));
       assertThat(elsewhere.path("new")).doesNotExist();
@@ -137,7 +138,9 @@ final class RefusalTest {
     Files.createSymbolicLink(project.path("link.py"), Path.of("b.py"));
 
     refused(
-        Rule.NOT_WRITABLE, "`link.py` was to be deleted, but is a link", project.delete("link.py"));
+        CommonRules.NOT_WRITABLE,
+        "`link.py` cannot be deleted: it is a link",
+        project.delete("link.py"));
   }
 
   @Test
@@ -145,8 +148,8 @@ final class RefusalTest {
     Files.createLink(project.path("hard.py"), project.path("b.py"));
 
     refused(
-        Rule.NOT_WRITABLE,
-        "`b.py` and `hard.py` are one file, and the plan writes a different text to each",
+        CommonRules.NOT_WRITABLE,
+        "`b.py` and `hard.py` are the same file, and the plan writes a different text to each",
         project.insert("b.py", 0, "# 1\n"),
         project.insert("hard.py", 0, "# 2\n"));
   }

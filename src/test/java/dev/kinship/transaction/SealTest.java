@@ -106,7 +106,7 @@ class SealTest {
                     Project.SENTENCE,
                     Project.NOW,
                     Project.HOLDS))
-        .hasMessageContaining("the key that marks what you write cannot be kept")
+        .hasMessageContaining("the key that marks your plans and commits cannot be stored")
         .hasMessageContaining(state.toString());
     assertThat(project.path(".kinship")).doesNotExist();
     assertThat(project.text("a.py")).isEqualTo("a\n");

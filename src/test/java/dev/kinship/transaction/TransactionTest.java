@@ -93,7 +93,7 @@ final class TransactionTest {
     assertThat(project.transaction().log()).isEmpty();
     assertThat(project.transaction().undoable()).isEmpty();
     assertThatThrownBy(() -> project.commit(project.create("app/order.py", "")))
-        .hasMessageContaining("there already");
+        .hasMessageContaining("it already exists");
 
     assertThat(project.path(".kinship")).doesNotExist();
     assertThat(project.tree()).isEqualTo(before);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Change;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,10 +126,10 @@ final class UndoTest {
     assertThat(catchThrowableOfType(Refused.class, () -> undo(commit)).diagnostic())
         .satisfies(
             it -> {
-              assertThat(it.rule()).isEqualTo(Rule.CHANGED_MEANWHILE);
+              assertThat(it.rule()).isEqualTo(TransactionRules.CHANGED_MEANWHILE);
               assertThat(it.message())
                   .isEqualTo(
-                      "commit 0001 cannot be taken back: `app/order.py`, `gone.py`, `app/old.py` changed since");
+                      "commit 0001 cannot be undone: `app/order.py`, `gone.py`, `app/old.py` changed since");
             });
     List<Change> changes = project.transaction().changedSince(commit);
     assertThat(changes)

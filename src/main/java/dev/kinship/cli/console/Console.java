@@ -1,7 +1,7 @@
 package dev.kinship.cli.console;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Libraries;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.Printer;
@@ -135,7 +135,7 @@ public final class Console implements Caller {
       }
       if (answer.length() == LONGEST_ANSWER) {
         throw new Refused(
-            Rule.WRONG_USAGE,
+            CommonRules.WRONG_USAGE,
             "the answer is longer than %d characters".formatted(LONGEST_ANSWER),
             "run it again with a shorter answer");
       }

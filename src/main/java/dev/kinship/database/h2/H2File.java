@@ -3,7 +3,6 @@ package dev.kinship.database.h2;
 import dev.kinship.database.url.DatabaseErrors;
 import dev.kinship.database.url.SealedPath;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +88,7 @@ public final class H2File {
 
   private Refused refusal(String what) {
     return new Refused(
-        Rule.RUNS_CODE,
+        H2Rules.RUNS_CODE,
         "`%s` has %s".formatted(name, what),
         "leave --db out to read the migrations instead; if you trust the file, run an H2 server"
             + " yourself and name it: --db jdbc:h2:tcp://localhost/…");

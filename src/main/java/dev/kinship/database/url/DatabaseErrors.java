@@ -25,30 +25,48 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
     return new DatabaseErrors(url, said);
   }
 
+  /** What went wrong, and the rule for it. */
+  private enum Failure {
+    UNREACHABLE(ConnectionRules.UNREACHABLE),
+    LOGIN_REFUSED(ConnectionRules.LOGIN_REFUSED),
+    NO_DATABASE(ConnectionRules.NO_DATABASE),
+    UNREADABLE(ConnectionRules.UNREADABLE);
+
+    private final Rule rule;
+
+    Failure(Rule rule) {
+      this.rule = rule;
+    }
+  }
+
   /** Which case it is. */
   public Rule rule(SQLException e) {
+    return failure(e).rule;
+  }
+
+  private static Failure failure(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     if (state.startsWith("3D") || NO_DATABASE.contains(e.getErrorCode())) {
-      return Rule.NO_DATABASE;
+      return Failure.NO_DATABASE;
     }
     boolean key = String.valueOf(e.getMessage()).contains("RSA public key");
     if (state.startsWith("28") || state.equals("08004") || e.getErrorCode() == 1044 || key) {
-      return Rule.LOGIN_REFUSED;
+      return Failure.LOGIN_REFUSED;
     }
-    return state.startsWith("08") ? Rule.UNREACHABLE : Rule.UNREADABLE;
+    return state.startsWith("08") ? Failure.UNREACHABLE : Failure.UNREADABLE;
   }
 
   /** In one line, with what to type, and without the password. */
   public Refused refusal(SQLException e) {
-    Rule rule = rule(e);
-    return new Refused(rule, message(rule, e), help(rule, e));
+    Failure failure = failure(e);
+    return new Refused(failure.rule, message(failure, e), help(failure, e));
   }
 
-  private String message(Rule rule, SQLException e) {
+  private String message(Failure failure, SQLException e) {
     boolean locked = e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
-    if (url.file().isPresent() && rule == Rule.NO_DATABASE) {
+    if (url.file().isPresent() && failure == Failure.NO_DATABASE) {
       return e.getErrorCode() == 26
-          ? "`%s` is no SQLite database".formatted(url.name())
+          ? "`%s` is not an SQLite database".formatted(url.name())
           : "there is no database file `%s`, or it may not be read".formatted(url.name());
     }
     if (url.system() == DatabaseSystem.SQLITE && locked) {
@@ -58,33 +76,33 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
       return "`%s` is in use by another program".formatted(url.name());
     }
     String what =
-        switch (rule) {
+        switch (failure) {
           case UNREACHABLE -> "%s cannot be reached";
           case LOGIN_REFUSED -> "%s does not let this user in";
           case NO_DATABASE -> "there is no database %s";
-          default -> "%s cannot be read";
+          case UNREADABLE -> "%s cannot be read";
         };
     return what.formatted(url.name()) + ": " + said(e);
   }
 
-  private String help(Rule rule, SQLException e) {
+  private String help(Failure failure, SQLException e) {
     if (String.valueOf(e.getMessage()).contains("RSA public key")) {
-      return "add ?ssl-mode=REQUIRED to the URL, or ?allowPublicKeyRetrieval=true where nobody listens";
+      return "add ?ssl-mode=REQUIRED to the URL, or, if the network is trusted, ?allowPublicKeyRetrieval=true";
     }
-    return switch (rule) {
-      case UNREACHABLE -> "start the database, or mend host and port in --db";
+    return switch (failure) {
+      case UNREACHABLE -> "start the database, or correct the host and port in --db";
       case LOGIN_REFUSED ->
           password.isPresent()
-              ? "mend the user in --db, or the password"
-              : "set KIN_DB_PASSWORD, or say --db env:NAME for a variable that holds the whole URL";
+              ? "correct the user in --db, or the password"
+              : "set KIN_DB_PASSWORD, or pass --db env:NAME for a variable that holds the whole URL";
       case NO_DATABASE ->
           url.file().isPresent()
-              ? "mend the path in --db; it begins at the folder you are in"
-              : "mend the name in --db; nothing is created there";
-      default ->
+              ? "correct the path in --db; it is relative to the current folder"
+              : "correct the name in --db; Kinship does not create databases";
+      case UNREADABLE ->
           e.getErrorCode() == H2_IN_USE
-              ? "end that program, or have it serve the file and name that: --db jdbc:h2:tcp://…"
-              : "settle that, then say the same again";
+              ? "stop that program, or let it serve the file and connect to it: --db jdbc:h2:tcp://…"
+              : "fix that, then run the command again";
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.kinship.database.url;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,15 +29,15 @@ public final class DatabaseFile {
   public static void check(Path file, String name) {
     if (Files.isDirectory(file)) {
       throw new Refused(
-          Rule.UNREADABLE,
+          ConnectionRules.UNREADABLE,
           "`%s` is a folder, not a database file".formatted(name),
-          "name a file in it");
+          "pass a file in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new Refused(
-          Rule.UNREADABLE,
+          ConnectionRules.UNREADABLE,
           "`%s` is a pipe, a device or the like, not a database file".formatted(name),
-          "name a file");
+          "pass a regular file");
     }
   }
 }

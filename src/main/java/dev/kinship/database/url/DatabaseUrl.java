@@ -1,7 +1,7 @@
 package dev.kinship.database.url;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,8 +24,8 @@ public record DatabaseUrl(
     Optional<String> password,
     Optional<Path> file) {
   private static final String EXAMPLES =
-      "say --db postgresql://user@host/name, mysql://user@host/name, jdbc:h2:./file, or the path of an SQLite file";
-  private static final String NO_KIND = "it does not begin with a kind of database";
+      "use --db postgresql://user@host/name, mysql://user@host/name, jdbc:h2:./file, or the path of an SQLite file";
+  private static final String NO_KIND = "it does not begin with a known kind of database";
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9]+)(\\+\\w+)?:(.*)$");
 
   /** A path that cannot be taken for a password with something around it. */
@@ -111,7 +111,8 @@ public record DatabaseUrl(
   }
 
   public static Refused bad(String reason, String help) {
-    return new Refused(Rule.WRONG_USAGE, "the database URL is not understood: " + reason, help);
+    return new Refused(
+        CommonRules.WRONG_USAGE, "the database URL is not understood: " + reason, help);
   }
 
   /** Refuses a path that may not be repeated: it has the signs of something else, and no file. */
@@ -137,7 +138,7 @@ public record DatabaseUrl(
       path = path.substring("//".length());
     }
     if (path.isEmpty() || path.contains(":memory:")) {
-      throw bad("a database in memory is empty for everybody else");
+      throw bad("an in-memory database is empty for other programs");
     }
     return file(path, folder);
   }

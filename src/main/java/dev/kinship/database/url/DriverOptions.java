@@ -185,8 +185,10 @@ final class DriverOptions {
       // A name with other signs may be a piece of a password.
       boolean shown = name.matches("[A-Za-z][A-Za-z0-9_-]{0,40}");
       throw DatabaseUrl.bad(
-          shown ? "Kinship passes no `%s` to a driver".formatted(name) : "it has an unknown option",
-          "leave that out; these options are passed on: " + known);
+          shown
+              ? "Kinship does not pass `%s` to a driver".formatted(name)
+              : "it has an unknown option",
+          "leave it out; these options are passed on: " + known);
     }
     return Optional.of(property).filter(it -> !it.equals(NOTHING));
   }

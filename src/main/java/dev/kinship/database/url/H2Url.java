@@ -37,13 +37,13 @@ final class H2Url {
     }
     if (where.startsWith("tcp:") || where.startsWith("ssl:")) {
       if (!REMOTE.matcher(where).matches()) {
-        throw DatabaseUrl.bad("its server or path has a sign that is not understood");
+        throw DatabaseUrl.bad("its server or path has a character that is not understood");
       }
       return url.database(
           "jdbc:h2:" + where + url.settings + ";IFEXISTS=TRUE" + ANSWERS, where, Optional.empty());
     }
     if (where.startsWith(IN_MEMORY)) {
-      throw DatabaseUrl.bad("a database in memory is empty for everybody else");
+      throw DatabaseUrl.bad("an in-memory database is empty for other programs");
     }
     return url.file(where.startsWith(FILE) ? where.substring(FILE.length()) : where, folder);
   }
@@ -84,7 +84,8 @@ final class H2Url {
   /** H2 makes a statement of a setting, so its value may not end that. */
   private static String plain(String name, String value) {
     if (!PLAIN_VALUE.matcher(value).matches()) {
-      throw DatabaseUrl.bad("the value of %s has signs that are not understood".formatted(name));
+      throw DatabaseUrl.bad(
+          "the value of %s has characters that are not understood".formatted(name));
     }
     return value;
   }

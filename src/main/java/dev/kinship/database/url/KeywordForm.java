@@ -52,7 +52,7 @@ final class KeywordForm {
       int equals = text.indexOf('=', at);
       String name = equals < 0 ? "" : text.substring(at, equals).strip();
       if (name.isEmpty() || !name.matches("\\w+")) {
-        throw DatabaseUrl.bad("its keywords and values are not as libpq has them");
+        throw DatabaseUrl.bad("its keywords and values are not in the form that libpq uses");
       }
       at = equals + 1;
       skip();

@@ -32,7 +32,7 @@ public final class SealedPath extends FilePathWrapper {
   @Override
   public FileChannel open(String mode) throws IOException {
     if (!mode.equals("r") || !name.endsWith(".mv.db")) {
-      throw new IOException("it is opened to be read only");
+      throw new IOException("it is opened read-only");
     }
     return super.open(mode);
   }
@@ -68,11 +68,11 @@ public final class SealedPath extends FilePathWrapper {
 
   @Override
   public OutputStream newOutputStream(boolean append) throws IOException {
-    throw new IOException("it is opened to be read only");
+    throw new IOException("it is opened read-only");
   }
 
   @Override
   public FilePath createTempFile(String suffix, boolean inTempDir) throws IOException {
-    throw new IOException("it is opened to be read only");
+    throw new IOException("it is opened read-only");
   }
 }

@@ -86,7 +86,7 @@ final class ServerUrl {
 
   private DatabaseUrl read(String rest) {
     if (!rest.startsWith("//") && system != DatabaseSystem.POSTGRESQL) {
-      throw DatabaseUrl.bad("// is missing behind the colon");
+      throw DatabaseUrl.bad("// is missing after the colon");
     }
     String text = rest.startsWith("//") ? rest : "///" + rest;
     int authority = authorityEnd(text);
@@ -153,7 +153,7 @@ final class ServerUrl {
     boolean address = text.indexOf(':') != text.lastIndexOf(':') && !text.startsWith("[");
     Matcher host = HOST.matcher(address ? "[" + text + "]" : text);
     if (text.startsWith("/") || text.startsWith("@")) {
-      throw DatabaseUrl.bad("sockets of this machine are not supported, say localhost");
+      throw DatabaseUrl.bad("Unix sockets are not supported, use localhost");
     }
     if (!host.matches() || !saidPort.matches("\\d{0,5}")) {
       throw DatabaseUrl.bad("its host or port is not valid");
@@ -208,7 +208,7 @@ final class ServerUrl {
       case "user" -> properties.put("user", value);
       case "host", "hostaddr", "port", "dbname" -> said.put(name.toLowerCase(Locale.ROOT), value);
       case "unix_socket", "localsocket" ->
-          throw DatabaseUrl.bad("sockets of this machine are not supported, say localhost");
+          throw DatabaseUrl.bad("Unix sockets are not supported, use localhost");
       default ->
           DriverOptions.of(system)
               .property(shown ? name : name + "@")
@@ -245,8 +245,8 @@ final class ServerUrl {
     String mode = TLS_MODES.get(value.replace('-', '_'));
     if (mode == null) {
       throw DatabaseUrl.bad(
-          "it has a mode of TLS that is not known",
-          "say ssl-mode=DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY");
+          "its TLS mode is unknown",
+          "use ssl-mode=DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY");
     }
     boolean checks = name.startsWith("sslverify");
     if (!checks) {

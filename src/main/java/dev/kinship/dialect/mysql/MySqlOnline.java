@@ -107,13 +107,12 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         new MigrationStep(
             block(loop(writer.addConstraint(key) + IN_PLACE, true)),
             block(loop(drop + IN_PLACE, false)),
-            StepComments.key(key)
-                + " What is there already is looked at before and after, not here.",
+            StepComments.key(key) + " Existing rows are checked before and after, not here.",
             Transaction.OWN),
         new MigrationStep(
             block(orphans(key)),
             "",
-            "Rows that came between are looked at. " + StepComments.validation(key),
+            "Rows may have been written in the meantime. " + StepComments.validation(key),
             Transaction.OWN));
   }
 
@@ -185,7 +184,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         SELECT COUNT(*) INTO orphans FROM %s child WHERE %s
             AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s);
         IF orphans > 0 THEN
-            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s points nowhere in some rows';
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s points to no row in some rows';
         END IF;
         """
         .formatted(
@@ -204,7 +203,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
    */
   private String loop(String statement, boolean unchecked) {
     return """
-        -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+        -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
         DECLARE tries INT DEFAULT 0;
         DECLARE done BOOLEAN DEFAULT FALSE;
         """
@@ -222,7 +221,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         + """
                     DO SLEEP(0.2 + RAND());
                 END;
-                -- A run that was broken off had come this far: it is there already, or gone.
+                -- An interrupted run had come this far: it exists already, or is dropped already.
                 DECLARE EXIT HANDLER FOR %s SET done = TRUE;
         """
             .formatted(ALREADY)

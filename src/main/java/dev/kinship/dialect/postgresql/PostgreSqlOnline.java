@@ -41,7 +41,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
             drop + ";\n" + create,
             drop,
             StepComments.index(index)
-                + " It is built while others read and write; what a try that failed has left goes first.",
+                + " It is built while others read and write. What a failed attempt has left is dropped first.",
             Transaction.NONE_AT_ALL));
   }
 
@@ -104,16 +104,16 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
                     + "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
                         .formatted(it.rule(), it.column())),
             alter + "DROP CONSTRAINT IF EXISTS " + it.rule(),
-            reason + " A rule holds for new rows first."),
+            reason + " At first a rule applies to new rows only."),
         new MigrationStep(
             alter + "VALIDATE CONSTRAINT " + it.rule(),
             "",
-            "The rows that are there are looked through while others read and write them.",
+            "Existing rows are checked while others read and write them.",
             Transaction.OWN),
         patient(
             List.of(words.require(it, true), alter + "DROP CONSTRAINT " + it.rule()),
             words.require(it, false),
-            "The column itself says so now, and need not look: the rule has. Then the rule can go."));
+            "The column becomes NOT NULL without another check, since the rule has checked all rows. Then the rule is dropped."));
   }
 
   @Override
@@ -148,7 +148,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
     return """
         DO %1$s
         BEGIN
-            -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+            -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
             SET LOCAL lock_timeout = '100ms';
             FOR try IN 1..200 LOOP
                 BEGIN
@@ -159,7 +159,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
                     PERFORM pg_sleep(0.1 + random() * 0.5);
                 WHEN duplicate_table OR duplicate_column OR duplicate_object
                     OR undefined_table OR undefined_column OR undefined_object THEN
-                    -- A run that was broken off had come this far.
+                    -- An interrupted run had come this far.
                     RAISE WARNING '%%, taken as done', SQLERRM;
                     EXIT;
                 END;

@@ -82,7 +82,9 @@ public final class DataLossGuards {
             all.size() - 1, new MigrationStep(last.sql(), undo, last.reason(), last.transaction()));
         return all;
       }
-      all.add(new MigrationStep("SELECT 1", "", "Nothing to do here: the way back is guarded."));
+      all.add(
+          new MigrationStep(
+              "SELECT 1", "", "Nothing to do here: only the down migration checks something."));
     }
     all.addAll(guards);
     return all;
@@ -119,7 +121,7 @@ public final class DataLossGuards {
   }
 
   private static String comment(Loss loss) {
-    return "Stops where %s, for it would be lost. --drop-key leaves this out."
+    return "Fails if %s, so that no data is lost. --drop-key omits this check."
         .formatted(loss.what().replaceAll("\\R|\\p{Cntrl}|;", " "));
   }
 }

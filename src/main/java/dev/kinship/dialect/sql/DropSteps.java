@@ -47,7 +47,7 @@ final class DropSteps {
         .filter(it -> name(it).isEmpty())
         .map(
             it ->
-                "The migrations do not tell the name of the key %s, and %s gave it one of its own."
+                "The migrations do not show the name of the key %s: %s generated it."
                     .formatted(StepComments.path(it), database))
         .findFirst();
   }

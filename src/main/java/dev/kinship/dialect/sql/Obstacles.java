@@ -44,7 +44,7 @@ public record Obstacles(Identifiers names, Schema known) {
   }
 
   private static String unnameable(String name) {
-    return "The database cannot have the name “%s”, or no migration can write it safely."
+    return "The database does not allow the name “%s”, or no migration can write it safely."
         .formatted(name);
   }
 

@@ -17,7 +17,7 @@ public final class StepComments {
   }
 
   public static String key(ForeignKey key) {
-    return "The database keeps %s pointing at rows of %s that exist."
+    return "The database makes sure that %s points to existing rows of %s."
         .formatted(path(key), key.parent());
   }
 
@@ -29,22 +29,22 @@ public final class StepComments {
   }
 
   public static String noKey(ForeignKey key) {
-    return "%s need not point at rows of %s any more.".formatted(path(key), key.parent());
+    return "%s no longer has to point to existing rows of %s.".formatted(path(key), key.parent());
   }
 
   public static String noIndex(Index index) {
     String columns = String.join(", ", index.columns());
     return index.unique()
         ? "Rows of %s may share %s again.".formatted(index.table(), columns)
-        : "Rows of %s are not looked up by %s any more.".formatted(index.table(), columns);
+        : "Rows of %s are no longer looked up by %s.".formatted(index.table(), columns);
   }
 
   public static String noColumn(String table, Column column) {
-    return "The column %s of %s goes, and its values with it.".formatted(column.name(), table);
+    return "The column %s of %s is dropped with its values.".formatted(column.name(), table);
   }
 
   public static String noTable(String table) {
-    return "The table %s goes, and its rows with it.".formatted(table);
+    return "The table %s is dropped with its rows.".formatted(table);
   }
 
   static String lostValues(String table, Column column) {
@@ -56,38 +56,38 @@ public final class StepComments {
   }
 
   public static String nullable(String database, String table, Column column) {
-    return "%s.%s may be NULL in the database: rows that are there already have no value for it, and %s"
+    return "%s.%s may be NULL in the database: existing rows have no value for it, and %s"
             .formatted(table, column.name(), database)
-        + " adds a required column to an empty table at most."
-        + " Fill it, then make it NOT NULL in a migration of its own.";
+        + " can add a required column only to an empty table."
+        + " Fill it, then make it NOT NULL in another migration.";
   }
 
   public static String writersWait(Index index, long rows) {
-    return "SQLite lets nobody write while it builds the index of about %,d rows of %s, some seconds for each five million; readers go on where the journal mode is WAL."
+    return "SQLite blocks all writers while it builds the index of about %,d rows of %s, some seconds for every five million; readers are not blocked if the journal mode is WAL."
         .formatted(rows, index.table());
   }
 
   static String fillable(String database, String table, Column column) {
-    return nullable(database, table, column) + " Or say --backfill EXPR, which writes both.";
+    return nullable(database, table, column) + " Or pass --backfill EXPR, which writes both.";
   }
 
   public static String filled(String table, Column column) {
-    return "Rows of %s that are there get their %s. The application must write it for new rows by now."
+    return "Existing rows of %s get their %s. By now the application must write it for new rows."
         .formatted(table, column.name());
   }
 
   static String required(String table, Column column) {
-    return "No row of %s may be without %s.".formatted(table, column.name());
+    return "Every row of %s must have a value in %s.".formatted(table, column.name());
   }
 
   static String threeSteps(String table, Column column) {
-    return "%1$s.%2$s becomes required in three steps: the column is added, the rows that are there are filled, then it is made NOT NULL."
+    return "%1$s.%2$s becomes required in three steps: the column is added, existing rows are filled, and it is made NOT NULL."
             .formatted(table, column.name())
-        + " Stop before the filling, and deploy the application that writes it for new rows: one that does not could insert none in the end.";
+        + " Stop before the second step and deploy an application that writes the column for new rows: an older one cannot insert any after the third.";
   }
 
   public static String validation(ForeignKey key) {
-    return "The rows that are there are looked through while others read and write them. Where one of %s points nowhere this fails, and is run again once that is mended."
+    return "Existing rows are checked while others read and write them. This fails if a value of %s points to no row. Fix that, then run it again."
         .formatted(path(key));
   }
 

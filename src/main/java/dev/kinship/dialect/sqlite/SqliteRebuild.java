@@ -103,18 +103,18 @@ final class SqliteRebuild {
     return new MigrationStep(
         script(now, then, difference.more()),
         script(then, now, difference.fewer()),
-        reason + " SQLite has no other way to this than building the table again.",
+        reason + " SQLite can do this only by rebuilding the table.",
         referredTo ? Transaction.NONE : Transaction.SHARED);
   }
 
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "The table %s is built again, which takes a while where it is large; run it so that an error stops the run (the sqlite3 shell needs -bail)."
+        "The table %s is rebuilt, which takes a while if it is large; make sure that an error stops the run (the sqlite3 shell needs -bail)."
             .formatted(table.name()));
     if (referredTo) {
       notes.add(
-          "Rebuilding %s needs foreign keys off, which SQLite does only outside a transaction; it turns them on again at the end."
+          "To rebuild %s, the migration turns foreign keys off, which SQLite does only outside a transaction, and on again at the end."
               .formatted(table.name()));
     }
     return notes;

@@ -151,7 +151,7 @@ final class SqliteRun {
     if (definition.isEmpty() || inline) {
       return Optional.of(
           new Rendering.Refusal(
-              "SQLite changes the keys of %s only by building the table again, and the migrations do not tell exactly how it is built now."
+              "SQLite can change the keys of %s only by rebuilding the table, and the migrations do not show exactly how it is defined now."
                   .formatted(table)));
     }
     Set<String> gone =

@@ -1,9 +1,9 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
-import dev.kinship.library.rhosocial.fields.KeyAnnotations;
+import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -63,11 +63,11 @@ final class NewModels {
    */
   ModelClass create(String name, String table, ModelClass neighbour, List<String> keys) {
     FileEdits.requireReadable(neighbour.file());
-    if (KeyAnnotations.BUILTIN.contains(name)) {
+    if (KeyTypes.BUILTIN.contains(name)) {
       throw new Refused(
-          Rule.BAD_NAME,
-          "no model can be called `%s`, which is a type of Python".formatted(name),
-          "say a class name, for instance UserRole");
+          CommonRules.BAD_NAME,
+          "a model cannot be called `%s`, which is a type of Python".formatted(name),
+          "choose a class name, for example UserRole");
     }
     String own = Modules.join(Modules.folder(neighbour.file().name()), SnakeCase.of(name) + ".py");
     ModelBase base = ancestry.modelBase(neighbour);
@@ -89,11 +89,11 @@ final class NewModels {
 
   private static Refused noModel(ClassDefinition definition, ModelClass neighbour) {
     return new Refused(
-        Rule.NO_MODEL,
-        "a class `%s`, written beside `%s` and with its base, would be no model"
+        CommonRules.NO_MODEL,
+        "a class `%s`, written next to `%s` and with its base class, would not be a model"
             .formatted(definition.name(), neighbour.entity().name()),
-        List.of(new Label(neighbour.entity().place(), "would stand beside this one")),
-        "write the class yourself, then say the same again");
+        List.of(new Label(neighbour.entity().place(), "would be next to this one")),
+        "write the class yourself, then run the command again");
   }
 
   private boolean hasItsOwnFile(ModelClass model) {

@@ -21,7 +21,7 @@ public final class Rhosocial implements Library {
       new LibraryOption(
           "--no-support-module",
           Set.of(Kind.HAS_MANY_THROUGH),
-          "has_many_through in the library's own means.");
+          "Write plain methods for a has_many_through, not Kinship's support module.");
 
   @Override
   public String id() {

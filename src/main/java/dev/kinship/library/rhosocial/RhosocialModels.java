@@ -122,8 +122,7 @@ final class RhosocialModels implements Models {
     List<String> taken = namesOf(entity);
     String query = name + "_query";
     if (taken.contains(query)) {
-      return Optional.of(
-          "brings `%s` along, which `%s` has already".formatted(query, entity.name()));
+      return Optional.of("also adds `%s`, which `%s` already has".formatted(query, entity.name()));
     }
     return taken(entity, name, taken);
   }
@@ -131,7 +130,7 @@ final class RhosocialModels implements Models {
   @Override
   public Optional<String> objectionToField(Entity entity, String name) {
     if (!isName(name)) {
-      return Optional.of("is no name that a Python attribute can have");
+      return Optional.of("is not a valid Python attribute name");
     }
     if (name.startsWith("_")) {
       return Optional.of("begins with an underscore, so pydantic would not store it");
@@ -146,13 +145,13 @@ final class RhosocialModels implements Models {
     return field.column().equals(field.name())
         ? Optional.empty()
         : Optional.of(
-            "is stored in a column of another name, `%s`; the library then finds nothing"
+            "is stored in a column with another name, `%s`, so the library finds nothing"
                 .formatted(field.column()));
   }
 
   private static Optional<String> taken(Entity entity, String name, List<String> taken) {
     if (name.equals("c") || ReservedNames.ALL.contains(name)) {
-      return Optional.of("is a member that every model has from the library or from pydantic");
+      return Optional.of("is a member that every model inherits from the library or from pydantic");
     }
     return taken.contains(name)
         ? Optional.of("is a member of `%s`".formatted(entity.name()))

@@ -1,7 +1,7 @@
 package dev.kinship.library.rhosocial;
 
 import dev.kinship.library.Addition;
-import dev.kinship.library.rhosocial.fields.KeyAnnotations;
+import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
@@ -63,7 +63,7 @@ final class SourceWriter {
     ClassEditor editor = editor(draft, model);
     switch (addition) {
       case Addition.PrimaryKey it -> editor.addKey(key(draft));
-      case Addition.KeyField it -> editor.addField(KeyAnnotations.field(it, draft));
+      case Addition.KeyField it -> editor.addField(KeyTypes.field(it, draft));
       case Addition.Relation it -> editor.addRelation(relation(draft, it));
       case Addition.InverseName it ->
           editor.addArgument(it.side().name(), "inverse_of", it.inverse());

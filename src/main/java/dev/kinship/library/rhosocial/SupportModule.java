@@ -2,7 +2,6 @@ package dev.kinship.library.rhosocial;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.text.Change;
@@ -107,18 +106,18 @@ final class SupportModule {
 
   private static Refused edited(SourceText source) {
     return new Refused(
-        Rule.SUPPORT_MODULE_EDITED,
-        "`%s` is Kinship's, and it has been edited".formatted(source.name()),
+        RhosocialRules.SUPPORT_MODULE_EDITED,
+        "`%s` is Kinship's support module, and it has been edited".formatted(source.name()),
         List.of(new Label(source.place(new Span(0, MARK.length())), "written by kin")),
-        "take the edits out, or give the file another name and first line to keep them");
+        "undo the edits, or keep them in a file with another name and first line");
   }
 
   private static Refused noPlace(String folder) {
     return new Refused(
-        Rule.SUPPORT_MODULE_EDITED,
-        "`%s` has files of the names that the support module could have: %s"
+        RhosocialRules.SUPPORT_MODULE_EDITED,
+        "`%s` has files with the names that the support module could have: %s"
             .formatted(folder, String.join(", ", FILES)),
-        "rename one of them, or say --no-support-module");
+        "rename one of them, or pass --no-support-module");
   }
 
   /** The module's text, of the version that this Kinship brings. */

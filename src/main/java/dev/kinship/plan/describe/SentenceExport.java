@@ -111,14 +111,14 @@ public final class SentenceExport {
     return Relationships.of(other)
         .filter(it -> it.side().target().name().equals(owner.name()))
         .filter(it -> relationships.target(it) instanceof Referent.Ambiguous)
-        .map(it -> "%s does not tell which %s it means".formatted(it, owner.name()))
+        .map(it -> "%s does not show which %s it means".formatted(it, owner.name()))
         .findFirst();
   }
 
   private static Optional<String> obstacle(Referent referent, String name) {
     return switch (referent) {
       case Referent.Found it -> Optional.empty();
-      case Referent.Missing it -> Optional.of("0 models are called " + name);
+      case Referent.Missing it -> Optional.of("no model is called " + name);
       case Referent.Ambiguous it ->
           Optional.of("%d models are called %s".formatted(it.models().size(), name));
     };
@@ -126,7 +126,7 @@ public final class SentenceExport {
 
   private Optional<String> throughObstacle(Declared side) {
     if (side.side().through().isEmpty() || side.side().targetForeignKey().isEmpty()) {
-      return Optional.of("its join model or a key of that cannot be read");
+      return Optional.of("its join model or a key of it cannot be read");
     }
     Entity join = join(side);
     Optional<String> unreadable =
@@ -140,7 +140,7 @@ public final class SentenceExport {
                 && belongsTo(join, target(side), farKey(side)).isPresent());
     return bothWays
         ? Optional.empty()
-        : Optional.of(name(join) + " does not say that it belongs to both");
+        : Optional.of(name(join) + " does not declare that it belongs to both");
   }
 
   private Optional<String> keyObstacle(Entity child, String key) {

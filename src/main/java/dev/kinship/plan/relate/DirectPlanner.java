@@ -1,7 +1,6 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
@@ -101,9 +100,9 @@ final class DirectPlanner {
       String flag, ReferentialAction wanted, Entity child, String key) {
     if (wanted == ReferentialAction.SET_NULL) {
       throw new Refused(
-          Rule.BAD_KEY,
+          RelateRules.BAD_KEY,
           "`%s set-null` cannot work: `%s.%s` is required".formatted(flag, child.name(), key),
-          "add --optional, or say another " + flag);
+          "add --optional, or choose another " + flag);
     }
   }
 
@@ -124,7 +123,8 @@ final class DirectPlanner {
           other.get(),
           "`%s.%s` is a %s with the same key, and this would be a %s"
               .formatted(now.name(), other.get().name(), other.get().kind().word(), kind.word()),
-          "take the other one away first, or say %s".formatted(other.get().kind().word()));
+          "remove the other one first (kin remove %s.%s), or use %s"
+              .formatted(now.name(), other.get().name(), other.get().kind().word()));
     }
     return kind;
   }

@@ -107,7 +107,7 @@ final class EndPlanner {
           there,
           "`%s.%s` says that its inverse is `%s`, and this would be `%s`"
               .formatted(end.entity().name(), there.name(), there.inverseOf().get(), inverse.get()),
-          "correct its `%s`, or say `%s`"
+          "correct its `%s`, or use `%s`"
               .formatted(models.library().words().inverse(), there.inverseOf().get()));
     }
     draft.addInverse(end.entity(), there, inverse.get());
@@ -120,10 +120,10 @@ final class EndPlanner {
       throw Refusals.other(
           entity,
           there,
-          "this relationship is there already, as `%s.%s`".formatted(entity.name(), there.name()),
+          "this relationship already exists, as `%s.%s`".formatted(entity.name(), there.name()),
           unwanted
               ? "leave `--inverse-of none` out"
-              : "leave %s out, or say `%s`".formatted(end.flag(), there.name()));
+              : "leave %s out, or pass `%s`".formatted(end.flag(), there.name()));
     }
     return there.name();
   }
@@ -131,7 +131,7 @@ final class EndPlanner {
   private void check(End end, String name) {
     Entity entity = draft.now(end.entity());
     if (!models.isName(name)) {
-      throw Refusals.badName(entity, name, "is no name that an attribute can have", end.flag());
+      throw Refusals.badName(entity, name, "is not a valid attribute name", end.flag());
     }
     Optional<Declaration> other = entity.relation(name);
     if (other.isPresent()) {
@@ -144,7 +144,7 @@ final class EndPlanner {
   void requireFree(Entity entity, String name, String flag) {
     draft
         .method(entity, name)
-        .map(it -> "is a method of `%s` then".formatted(entity.name()))
+        .map(it -> "will be a method of `%s`".formatted(entity.name()))
         .or(() -> models.objection(entity, name))
         .ifPresent(
             it -> {

@@ -1,7 +1,7 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
@@ -29,9 +29,9 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
     String name = choice.model().name();
     if (name.equals(source.name()) || name.equals(target.name())) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "the join model cannot be `%s` itself".formatted(name),
-          "say another one with --through MODEL");
+          "choose another one with --through MODEL");
     }
     return choice;
   }

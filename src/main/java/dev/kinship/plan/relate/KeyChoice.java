@@ -1,7 +1,6 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
@@ -37,9 +36,10 @@ record KeyChoice(
     }
     if (child.id().equals(parent.id()) && !usualIsThere) {
       throw new Refused(
-          Rule.NO_GOOD_NAME,
-          "`%s` refers to itself: its key wants a name that says as what".formatted(child.name()),
-          "say the key, for instance --foreign-key parent_id --inverse-of children");
+          RelateRules.NO_GOOD_NAME,
+          "`%s` refers to itself: its key needs a name that shows the role of the other one"
+              .formatted(child.name()),
+          "name the key, for example --foreign-key parent_id --inverse-of children");
     }
     return usual;
   }
@@ -62,10 +62,10 @@ record KeyChoice(
       return declared.get(0);
     }
     throw new Refused(
-        Rule.NO_GOOD_NAME,
-        "`%s` and `%s` have %d relationships already"
+        RelateRules.NO_GOOD_NAME,
+        "`%s` and `%s` already have %d relationships"
             .formatted(child.name(), parent.name(), declared.size()),
-        "say which is meant, or another key for a new one: "
+        "choose one of their keys, or pass another key for a new one: "
             + String.join(" or ", declared.stream().map(it -> flag + " " + it).toList()));
   }
 

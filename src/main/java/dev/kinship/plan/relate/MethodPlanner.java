@@ -48,7 +48,7 @@ final class MethodPlanner {
     String name =
         given.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
     if (!models.isName(name)) {
-      throw Refusals.badName(end, name, "is no name that an attribute can have", flag);
+      throw Refusals.badName(end, name, "is not a valid attribute name", flag);
     }
     Addition.ThroughMethod method =
         new Addition.ThroughMethod(end, name, near.there().orElseThrow(), far.here().orElseThrow());

@@ -1,8 +1,8 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
 import dev.kinship.naming.RelationNames;
@@ -30,9 +30,9 @@ final class ModelPlanner {
   Entity create(String name, Entity neighbour, List<String> keys) {
     if (!models.isName(name)) {
       throw new Refused(
-          Rule.BAD_NAME,
-          "no model can be called `%s`".formatted(name),
-          "say a class name, for instance UserRole");
+          CommonRules.BAD_NAME,
+          "a model cannot be called `%s`".formatted(name),
+          "choose a class name, for example UserRole");
     }
     String table = names.table(name);
     Optional<Entity> owner =
@@ -41,11 +41,11 @@ final class ModelPlanner {
             .findFirst();
     if (owner.isPresent()) {
       throw new Refused(
-          Rule.NAME_TAKEN,
-          "a new model `%s` would have the table `%s`, which is that of `%s`"
+          CommonRules.NAME_TAKEN,
+          "a new model `%s` would have the table `%s`, which belongs to `%s`"
               .formatted(name, table, owner.get().name()),
           List.of(new Label(owner.get().place(), "has the table")),
-          "say another name for the new model");
+          "choose another name for the new model");
     }
     Entity created = models.create(name, table, neighbour, keys);
     draft.addModel(created);

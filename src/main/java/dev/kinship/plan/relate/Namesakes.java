@@ -1,8 +1,8 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
@@ -70,25 +70,25 @@ public record Namesakes(Models models, Relationships relationships) {
 
   private Refused other(Declared side, Entity actual, Entity wanted, String key) {
     return new Refused(
-        Rule.OTHER_RELATIONSHIP,
+        RelateRules.OTHER_RELATIONSHIP,
         "`%s` is the key of `%s`, which relates to `%s`, not to `%s`"
             .formatted(key, side, models.nameOf(actual), models.nameOf(wanted)),
         List.of(
             new Label(side.side().place(), "`" + side + "`"),
             new Label(actual.place(), "the model that it relates to"),
-            new Label(wanted.place(), "the model that is meant")),
+            new Label(wanted.place(), "the target model")),
         "pass another key and name: --foreign-key NAME --name NAME");
   }
 
   private Refused ambiguous(Declared side, List<Entity> choices) {
     return new Refused(
-        Rule.AMBIGUOUS_MODEL,
+        CommonRules.AMBIGUOUS_MODEL,
         "`%s` may relate to any of %d models called `%s`"
             .formatted(side, choices.size(), side.side().target()),
         Stream.concat(
                 Stream.of(new Label(side.side().place(), "imports none of them")),
                 choices.stream().map(it -> new Label(it.place(), "one of them")))
             .toList(),
-        "import the one that is meant in `%s`".formatted(side.side().place().file()));
+        "import the one you mean in `%s`".formatted(side.side().place().file()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.FarEnd;
 import dev.kinship.library.Library;
 import dev.kinship.library.LibraryOption;
@@ -108,7 +108,7 @@ public final class Planner {
         sentence.details().options().stream().filter(it -> !own.contains(it)).findFirst();
     if (other.isPresent()) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "%s does not apply to %s, which this project uses".formatted(other.get(), library.id()),
           "leave %s out".formatted(other.get()));
     }

@@ -1,14 +1,15 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.Words;
+import dev.kinship.plan.PlanRules;
 import dev.kinship.text.Place;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class Refusals {
 
   static Refused mixedFlavours(Entity source, Entity target, Words words) {
     return new Refused(
-        Rule.MIXED_FLAVOURS,
+        RelateRules.MIXED_FLAVOURS,
         "`%s` is %s and `%s` is %s: the library cannot relate the two"
             .formatted(
                 source.name(), source.flavour().word(), target.name(), target.flavour().word()),
@@ -28,16 +29,16 @@ public final class Refusals {
 
   static Refused otherFlavour(Entity source, Entity target, String flag) {
     return new Refused(
-        Rule.OTHER_FLAVOUR,
-        "`%s` and `%s` are %s, and `--%s` was said"
+        RelateRules.OTHER_FLAVOUR,
+        "`%s` and `%s` are %s, but `--%s` was given"
             .formatted(source.name(), target.name(), source.flavour().word(), flag),
         List.of(is(source), is(target)),
-        "leave `--%s` out: what the models are follows from their bases".formatted(flag));
+        "leave `--%s` out: the base classes of the models decide".formatted(flag));
   }
 
   static Refused compositeKey(Entity parent) {
     return new Refused(
-        Rule.COMPOSITE_KEY,
+        RelateRules.COMPOSITE_KEY,
         "`%s` has a primary key of %d columns, and one key field cannot point to it"
             .formatted(parent.name(), parent.primaryKey().size()),
         List.of(new Label(parent.place(), "its key is " + String.join(", ", parent.primaryKey()))),
@@ -46,7 +47,7 @@ public final class Refusals {
 
   static Refused unusableKey(Entity entity, Field field, String reason) {
     return new Refused(
-        Rule.RENAMED_KEY,
+        RelateRules.RENAMED_KEY,
         "the key `%s.%s` %s".formatted(entity.name(), field.name(), reason),
         List.of(new Label(field.place(), "renamed here")),
         "name the field like its column, `%s`".formatted(field.column()));
@@ -55,24 +56,23 @@ public final class Refusals {
   static Refused noKey(Entity entity, Words words) {
     String key = entity.primaryKey().isEmpty() ? "?" : entity.primaryKey().get(0);
     return new Refused(
-        Rule.NO_KEY,
-        "`%s` says that `%s` is its primary key, and no field declares it"
-            .formatted(entity.name(), key),
+        RelateRules.NO_KEY,
+        "`%s` has the primary key `%s`, but no field declares it".formatted(entity.name(), key),
         List.of(new Label(entity.place(), "this model")),
-        "declare the field, for instance `%s`".formatted(words.field().formatted(key)));
+        "declare the field, for example `%s`".formatted(words.field().formatted(key)));
   }
 
   static Refused badKey(Entity child, String key, String reason) {
     return new Refused(
-        Rule.BAD_KEY,
+        RelateRules.BAD_KEY,
         "`%s` cannot be a key of `%s`: it %s".formatted(key, child.name(), reason),
         List.of(new Label(child.place(), "this model would hold the key")),
-        "say another one with --foreign-key NAME");
+        "choose another one with --foreign-key NAME");
   }
 
   static Refused keyType(Entity child, KeyColumn key, Entity parent, Field target) {
     return new Refused(
-        Rule.KEY_TYPE,
+        CommonRules.KEY_TYPE,
         "`%s.%s` is `%s`, and the key it would point to, `%s.%s`, is `%s`: they would never match"
             .formatted(
                 child.name(),
@@ -84,13 +84,13 @@ public final class Refusals {
         List.of(
             new Label(place(child, key), "`" + key.written() + "`"),
             new Label(target.place(), "`" + target.written() + "`")),
-        "give both the same type, or say another key with --foreign-key NAME");
+        "give both the same type, or choose another key with --foreign-key NAME");
   }
 
   static Refused keyRequired(Entity child, KeyColumn key, boolean wantedOptional) {
     return new Refused(
-        Rule.OTHER_RELATIONSHIP,
-        "`%s.%s` is %s, and `--%s` was said"
+        RelateRules.OTHER_RELATIONSHIP,
+        "`%s.%s` is %s, but `--%s` was given"
             .formatted(
                 child.name(),
                 key.name(),
@@ -102,16 +102,16 @@ public final class Refusals {
 
   static Refused badName(Entity entity, String name, String reason, String flag) {
     return new Refused(
-        Rule.BAD_NAME,
+        CommonRules.BAD_NAME,
         "a relationship of `%s` cannot be called `%s`: it %s"
             .formatted(entity.name(), name, reason),
         List.of(new Label(entity.place(), "it would be declared here")),
-        "say another name with %s NAME".formatted(flag));
+        "choose another name with %s NAME".formatted(flag));
   }
 
   static Refused taken(Entity entity, String name, String reason, String flag) {
     return new Refused(
-        Rule.NAME_TAKEN,
+        CommonRules.NAME_TAKEN,
         "a relationship of `%s` cannot be called `%s`: that name %s"
             .formatted(entity.name(), name, reason),
         List.of(
@@ -119,12 +119,12 @@ public final class Refusals {
                 .field(name)
                 .map(it -> new Label(it.place(), "taken here"))
                 .orElseGet(() -> new Label(entity.place(), "it would be declared here"))),
-        "say another name with %s NAME".formatted(flag));
+        "choose another name with %s NAME".formatted(flag));
   }
 
   static Refused other(Entity entity, Declaration there, String message, String help) {
     return new Refused(
-        Rule.OTHER_RELATIONSHIP,
+        RelateRules.OTHER_RELATIONSHIP,
         message,
         List.of(new Label(there.place(), "`%s.%s`".formatted(entity.name(), there.name()))),
         help);
@@ -132,27 +132,27 @@ public final class Refusals {
 
   static Refused noGoodName(Entity entity, String name, Declaration there, List<String> choices) {
     return new Refused(
-        Rule.NO_GOOD_NAME,
-        "`%s.%s` is a relationship already, with another key or another model"
+        RelateRules.NO_GOOD_NAME,
+        "`%s.%s` is already a relationship with another key or another model"
             .formatted(entity.name(), name),
         List.of(new Label(there.place(), "declared here")),
-        "say what this one is to be called: " + String.join(" or ", choices));
+        "choose a name for this one: " + String.join(" or ", choices));
   }
 
   static Refused sameName(Entity entity, String name, String other) {
     return new Refused(
-        Rule.NO_GOOD_NAME,
+        RelateRules.NO_GOOD_NAME,
         "both ends of this relationship of `%s` with itself would be called `%s`"
             .formatted(entity.name(), name),
-        "say the other end's name: --inverse-of %s".formatted(other));
+        "name the other end: --inverse-of %s".formatted(other));
   }
 
   /** Another sentence of the same run has made something else of it. */
   static Refused notSoAnyMore(Sentence sentence) {
     return new Refused(
-        Rule.CONTRADICTION,
-        "`%s` would not be so when the other sentences are".formatted(sentence),
-        "say it in a run of its own, to see what stands against it");
+        PlanRules.CONTRADICTION,
+        "`%s` does not hold together with the other sentences".formatted(sentence),
+        "run it alone to see what contradicts it");
   }
 
   private static Label is(Entity entity) {

@@ -1,7 +1,7 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.FarEnd;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declared;
@@ -59,7 +59,7 @@ final class ThroughPlanner {
   private void refuse(Optional<?> given, String flag, String joins, String instead) {
     if (given.isPresent()) {
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           "%s does not apply: %s joins two models by %s"
               .formatted(flag, models.library().id(), joins),
           "leave it out, or pass " + instead);

@@ -1,8 +1,8 @@
 package dev.kinship.plan.relate;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
 import java.util.List;
@@ -13,24 +13,24 @@ final class ThroughRefusals {
 
   static Refused oneKey(Entity source, Entity target, String key) {
     return new Refused(
-        Rule.BAD_KEY,
-        "`%s` cannot lead to `%s` and to `%s` at once".formatted(key, source.name(), target.name()),
-        "say two keys: --foreign-key KEY --target-foreign-key KEY");
+        RelateRules.BAD_KEY,
+        "`%s` cannot lead to both `%s` and `%s`".formatted(key, source.name(), target.name()),
+        "pass two keys: --foreign-key KEY --target-foreign-key KEY");
   }
 
   static Refused rolesWanted(Entity entity) {
     return new Refused(
-        Rule.NO_GOOD_NAME,
-        "`%s` is at both ends: the join model's keys want names that say as what"
+        RelateRules.NO_GOOD_NAME,
+        "`%s` is at both ends: the join model's keys need names that show the role of each"
             .formatted(entity.name()),
         List.of(new Label(entity.place(), "this model")),
-        "say both, for instance --foreign-key follower_id --target-foreign-key followee_id");
+        "name both, for example --foreign-key follower_id --target-foreign-key followee_id");
   }
 
   static Refused noJoinModel(ModelName name) {
     return new Refused(
-        Rule.UNKNOWN_MODEL,
-        "there is no join model `%s`, and none can be created under that name".formatted(name),
-        "say a class name: --through UserRole");
+        CommonRules.UNKNOWN_MODEL,
+        "there is no join model `%s`, and none can be created with that name".formatted(name),
+        "choose a class name: --through UserRole");
   }
 }

@@ -1,7 +1,6 @@
 package dev.kinship.plan.remove;
 
 import dev.kinship.diagnostic.Diagnostic;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -214,7 +213,7 @@ public final class RemovalPlanner {
     }
     String field = here.side().foreignKey().orElse("");
     if (shared) {
-      return List.of(note("the key `%s` stays: another relationship has it too".formatted(field)));
+      return List.of(note("the key `%s` stays: another relationship uses it too".formatted(field)));
     }
     return wish.dropKey() || field.isEmpty()
         ? List.of()
@@ -223,14 +222,14 @@ public final class RemovalPlanner {
 
   private static Diagnostic joinStays(String join) {
     return new Diagnostic(
-        Rule.STAYS,
+        RemovalRules.STAYS,
         "the join model%s and its rows stay, and its own relationships too".formatted(join),
         List.of(),
-        "take those away one by one with kin remove, if they are to go");
+        "to remove those too, run kin remove for each");
   }
 
   private static Diagnostic note(String message) {
     return new Diagnostic(
-        Rule.STAYS, message, List.of(), "--drop-key takes the field and the column away too");
+        RemovalRules.STAYS, message, List.of(), "--drop-key also removes the field and the column");
   }
 }

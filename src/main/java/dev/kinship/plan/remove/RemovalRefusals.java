@@ -2,7 +2,6 @@ package dev.kinship.plan.remove;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
@@ -19,7 +18,7 @@ final class RemovalRefusals {
   static Refused unknown(Entity entity, String name, Optional<String> gone) {
     List<String> names = entity.relations().stream().map(Declaration::name).toList();
     return new Refused(
-        Rule.UNKNOWN_RELATIONSHIP,
+        RemovalRules.UNKNOWN_RELATIONSHIP,
         "`%s` has no relationship `%s`%s"
             .formatted(entity.name(), name, gone.map(": "::concat).orElse("")),
         List.of(new Label(entity.place(), "this model")),
@@ -27,26 +26,30 @@ final class RemovalRefusals {
             .map(it -> Suggestion.meant(entity.name() + "." + it))
             .orElse(
                 names.isEmpty()
-                    ? "kin list shows the relationships that there are"
+                    ? "kin list shows the relationships"
                     : "it has " + String.join(", ", names)));
   }
 
   static Refused used(List<Place> places) {
     return new Refused(
-        Rule.STILL_USED,
+        RemovalRules.STILL_USED,
         places.size() == 1
-            ? "a line seems to use what would go"
-            : "%d lines seem to use what would go".formatted(places.size()),
-        places.stream().map(it -> new Label(it, "by its name, which may be another's")).toList(),
-        "change them first, or say --force where they mean something else");
+            ? "a line seems to use what would be removed"
+            : "%d lines seem to use what would be removed".formatted(places.size()),
+        places.stream()
+            .map(it -> new Label(it, "has this name, but may mean something else"))
+            .toList(),
+        "change them first, or pass --force if they mean something else");
   }
 
   static Refused needed(Entity entity, Declaration side, Entity by, Declaration through) {
     String other = "%s.%s".formatted(by.name(), through.name());
     return new Refused(
-        Rule.NEEDED_BY_ANOTHER,
+        RemovalRules.NEEDED_BY_ANOTHER,
         "`%s` goes through `%s.%s`".formatted(other, entity.name(), side.name()),
-        List.of(new Label(through.place(), "goes through it"), new Label(side.place(), "would go")),
-        "take that one away first: kin remove " + other);
+        List.of(
+            new Label(through.place(), "goes through it"),
+            new Label(side.place(), "would be removed")),
+        "remove that one first: kin remove " + other);
   }
 }

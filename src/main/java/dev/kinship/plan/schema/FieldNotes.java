@@ -2,7 +2,6 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.plan.WantedSchema;
@@ -35,19 +34,19 @@ final class FieldNotes {
     if (field.type().isEmpty()) {
       return Optional.of(
           new Diagnostic(
-              Rule.FIELD_TYPE,
+              SchemaRules.FIELD_TYPE,
               "the type of `%s` is not understood: `%s`; its column is text"
                   .formatted(path, field.written()),
               List.of(new Label(field.place(), "declared here")),
-              "look at its column in the migration, and give it the type that is meant"));
+              "check its column in the migration, and give it the right type"));
     }
     return field.stored()
         ? Optional.empty()
         : Optional.of(
             new Diagnostic(
-                Rule.FIELD_ADAPTER,
-                "the library does not store `%s` by itself: `%s`".formatted(path, field.written()),
+                SchemaRules.FIELD_ADAPTER,
+                "the library cannot store `%s`: `%s`".formatted(path, field.written()),
                 List.of(new Label(field.place(), "declared here")),
-                "give it a type that is stored; an enum is, where it is a `str` or an `int` too"));
+                "give it a type that the library can store; an enum must also be a `str` or an `int`"));
   }
 }

@@ -2,7 +2,6 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.evidence.Snapshot;
 import dev.kinship.plan.WantedSchema;
 import java.util.ArrayList;
@@ -18,9 +17,9 @@ final class LiveTables {
       String what = live.others().get(table);
       if (what != null) {
         throw new Refused(
-            Rule.NO_PLAIN_TABLE,
-            "`%s` is %s in %s, and no key can be on it".formatted(table, what, live.database()),
-            "name the table of the model: `%s`, or pass --no-migration"
+            SchemaRules.NO_PLAIN_TABLE,
+            "`%s` is %s in %s, and it cannot have a key".formatted(table, what, live.database()),
+            "set the model's table: `%s`, or pass --no-migration"
                 .formatted(wanted.words().table()));
       }
     }
@@ -35,11 +34,11 @@ final class LiveTables {
     if (!missing.isEmpty()) {
       notes.add(
           new Diagnostic(
-              Rule.BEHIND,
-              "%s has no %s, which the migrations make"
+              SchemaRules.BEHIND,
+              "%s has no %s, which the migrations create"
                   .formatted(live.database(), String.join(", ", missing)),
               List.of(),
-              "run the migrations that are there; what is written now comes after them"));
+              "run the existing migrations; the new one comes after them"));
     }
     return notes;
   }

@@ -1,7 +1,7 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.text.Change;
 import dev.kinship.text.FileName;
@@ -26,8 +26,8 @@ public record MigrationFiles(String folder, Path path, List<MigrationFile> all) 
       String name = folder.isEmpty() ? it.name() : folder + "/" + it.name();
       if (FileName.isAmong(there, it.name())) {
         throw new Refused(
-            Rule.NOT_WRITABLE,
-            "`%s` cannot be made: a file there has that name, or one that some systems do not tell from it"
+            CommonRules.NOT_WRITABLE,
+            "`%s` cannot be created: a file there has that name, or one that is the same on some systems"
                 .formatted(name),
             "rename the other file, or pass --no-migration");
       }

@@ -22,7 +22,9 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     List<SchemaChange> changes =
         SchemaPlanner.changes(wanted, evidence.known(), target.dialect().wording());
-    evidence.live().ifPresent(it -> new KeyTypes(it.types(), target.dialect()).require(changes));
+    evidence
+        .live()
+        .ifPresent(it -> new KeyTypeChecks(it.types(), target.dialect()).require(changes));
     return changes;
   }
 

@@ -1,5 +1,6 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
@@ -37,21 +38,23 @@ public final class MigrationWriter {
       return PlannedMigration.NONE;
     }
     homes(changes, known);
-    known.doubts().forEach(it -> note(Rule.NOT_UNDERSTOOD, it, "look whether it matters here"));
+    known
+        .doubts()
+        .forEach(it -> note(SchemaRules.NOT_UNDERSTOOD, it, "check whether it matters here"));
     return switch (target.dialect().render(changes, known, target.options())) {
       case Rendering.Steps it when it.steps().isEmpty() ->
           new PlannedMigration(List.of(), List.of(), notes);
       case Rendering.Steps it -> {
-        it.notes().forEach(note -> note(Rule.DATABASE_DIFFERS, note, "read the migration"));
+        it.notes().forEach(note -> note(CommonRules.DATABASE_DIFFERS, note, "read the migration"));
         refuseMarks(target.runner(), it.steps());
         List<Change> files = files(changes, it.steps());
         yield new PlannedMigration(files, it.steps(), notes);
       }
       case Rendering.Refusal it ->
           throw new Refused(
-              Rule.NO_MIGRATION,
+              CommonRules.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
-              "say --no-migration, and write it by hand");
+              "pass --no-migration, and write it by hand");
     };
   }
 
@@ -65,8 +68,8 @@ public final class MigrationWriter {
         .ifPresent(
             it -> {
               throw new Refused(
-                  Rule.NO_MIGRATION,
-                  "the migration cannot be written: %s would take a line of it for its own mark: `%s`"
+                  CommonRules.NO_MIGRATION,
+                  "the migration cannot be written: %s would read a line of it as its own mark: `%s`"
                       .formatted(runner.id(), it.strip()),
                   "pass --no-migration, and write it by hand");
             });
@@ -83,18 +86,18 @@ public final class MigrationWriter {
       List<TableLocation> homes = known.homes(name);
       if (homes.size() > 1) {
         throw new Refused(
-            Rule.SEVERAL_SCHEMAS,
+            SchemaRules.SEVERAL_SCHEMAS,
             "the migration for %s cannot be written: %s"
                 .formatted(name, TableLocation.several(homes)),
-            "say --no-migration, and write it by hand, with the schema before each table");
+            "pass --no-migration, and write it by hand, with the schema before each table");
       }
       homes.forEach(
           it ->
               note(
-                  Rule.SCHEMA_UNSAID,
-                  "the migrations say %s, this one says %s, wherever the database then looks for it"
+                  SchemaRules.SCHEMA_UNSAID,
+                  "the migrations name %s, this one only %s, so the database decides where that is"
                       .formatted(it.name(), name),
-                  "see that the search path or the default database leads there, or write the schema into it"));
+                  "make sure that the search path or the default database leads there, or write the schema into it"));
     }
   }
 
@@ -106,7 +109,7 @@ public final class MigrationWriter {
     Migration migration =
         new Migration(title(changes), steps, target.dialect().bracket(), target.now());
     Written written = target.runner().next(target.files().all(), migration);
-    written.notes().forEach(it -> note(Rule.DATABASE_DIFFERS, it, "read the migration"));
+    written.notes().forEach(it -> note(CommonRules.DATABASE_DIFFERS, it, "read the migration"));
     return target.files().create(written.files());
   }
 

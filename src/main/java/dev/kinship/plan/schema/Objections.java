@@ -2,7 +2,6 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowAnswer;
@@ -35,7 +34,8 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
       case RowAnswer.Counted it when it.count() == 0 -> Optional.empty();
       case RowAnswer.Counted it -> Optional.of(counted(question, it));
       case RowAnswer.NotCounted it -> Optional.of(notCounted(question.key(), it.reason()));
-      case RowAnswer.Incomparable it -> throw KeyTypes.incomparable(question.key(), it.reason());
+      case RowAnswer.Incomparable it ->
+          throw KeyTypeChecks.incomparable(question.key(), it.reason());
     };
   }
 
@@ -45,23 +45,23 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
     Repairs repairs = new Repairs(key, column, evidence.known(), dialect);
     if (!keepOrphans) {
       throw new Refused(
-          Rule.ORPHANS,
+          SchemaRules.ORPHANS,
           repairs.message(orphans),
           repairs.help()
-              + "\n  or write the migration nevertheless, and repair first: --orphans keep");
+              + "\n  or write the migration now, and repair the rows before it runs: --orphans keep");
     }
     return note(repairs.message(orphans), repairs.help());
   }
 
   private static Diagnostic notCounted(ForeignKey key, String reason) {
     return note(
-        "nobody knows whether each `%s.%s` has its row in `%s`: %s"
+        "it is not known whether each `%s.%s` has its row in `%s`: %s"
             .formatted(key.table(), key.columns().getFirst(), key.parent(), reason),
-        "the migration stops where one has none");
+        "the migration fails if one has none");
   }
 
   private static Diagnostic note(String message, String help) {
-    return new Diagnostic(Rule.ORPHANS_STAY, message, List.of(), help);
+    return new Diagnostic(SchemaRules.ORPHANS_STAY, message, List.of(), help);
   }
 
   /** If they could not be counted, the migration itself fails on them. */
@@ -75,15 +75,15 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
   private Refused duplicates(Duplicates question, long count) {
     String name = dialect.quote(question.column());
     return new Refused(
-        Rule.DUPLICATES,
-        "%d %s of `%s.%s` %s in more than one row, and are to be unique"
+        SchemaRules.DUPLICATES,
+        "%d %s of `%s.%s` %s in more than one row, and the key must be unique"
             .formatted(
                 count,
                 count == 1 ? "value" : "values",
                 question.table(),
                 question.column(),
-                count == 1 ? "stands" : "stand"),
-        "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or say has_many"
+                count == 1 ? "is" : "are"),
+        "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or use has_many"
             .formatted(name, dialect.quote(question.table()), name, name));
   }
 }

@@ -47,7 +47,7 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
 
   /** The statements to choose from. */
   String help() {
-    StringBuilder help = new StringBuilder("look at these rows, then choose one:");
+    StringBuilder help = new StringBuilder("look at these rows, then choose one repair:");
     if (column.nullable()) {
       help.append(
           "\n  they have no parent:  "
@@ -69,7 +69,7 @@ record Repairs(ForeignKey key, Column column, Schema known, Dialect dialect) {
     return required.isEmpty()
         ? "their parents are lost: INSERT INTO %s (%s) %s;"
             .formatted(quote(key.parent()), quote(parentColumn()), missing)
-        : "their parents are lost: make them by hand, each needs %s:  %s;"
+        : "their parents are lost: create them by hand, each needs %s:  %s;"
             .formatted(String.join(", ", required), missing);
   }
 

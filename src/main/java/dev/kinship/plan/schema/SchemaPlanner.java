@@ -1,8 +1,8 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
@@ -215,7 +215,7 @@ final class SchemaPlanner {
   private static void requireWritable(Entity entity, String what, String name, Place place) {
     if (!SqlName.isWritable(name)) {
       throw new Refused(
-          Rule.BAD_NAME,
+          CommonRules.BAD_NAME,
           "`%s` calls %s “%s”: a name with a line end or a control character cannot be written into a migration"
               .formatted(entity.name(), what, name),
           List.of(new Label(place, "this one")),
@@ -230,7 +230,7 @@ final class SchemaPlanner {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Rule.NO_TABLE,
+                        SchemaRules.NO_TABLE,
                         "`%s` has no table name that can be read, so no migration can be written"
                             .formatted(entity.name()),
                         List.of(new Label(entity.place(), "this model")),

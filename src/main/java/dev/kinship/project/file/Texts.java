@@ -1,7 +1,7 @@
 package dev.kinship.project.file;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.io.File;
@@ -100,19 +100,19 @@ public final class Texts {
       throw tooLarge(name, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Refused(
-          Rule.SYSTEM_FAILED,
+          CommonRules.SYSTEM_FAILED,
           "`%s` cannot be read: %s".formatted(name, e),
-          "check its permissions, then run it again");
+          "check its permissions, then run the command again");
     }
   }
 
   public static Refused tooLarge(String name, String reason) {
     return new Refused(
-        Rule.TOO_LARGE,
+        FileRules.TOO_LARGE,
         "`%s` is too large: %s".formatted(name, reason),
         name.endsWith(".sql")
             ? "move its rows to a file in another folder, or pass --no-migration"
-            : "split it, or move out of it what kin does not need");
+            : "split it, or move what kin does not need to another file");
   }
 
   private static SourceText decoded(Path path, String name, byte[] bytes) {

@@ -14,8 +14,8 @@ public record Unread(String path, Reason reason) {
     NAME_UNREADABLE(
         "the name cannot be read in the encoding of file names here",
         "rename it, or set LC_ALL=C.UTF-8"),
-    NOT_A_FILE("it is neither a regular file nor a link to one", "replace it by a file"),
-    LINK_OUTSIDE("it is a link to a folder outside the project", "put the folder itself there"),
+    NOT_A_FILE("it is neither a regular file nor a link to one", "replace it with a file"),
+    LINK_OUTSIDE("it is a link to a folder outside the project", "move the folder itself there"),
     TOO_DEEP("the folder is nested too deeply", "move it up");
 
     private final String text;

@@ -1,7 +1,7 @@
 package dev.kinship.project.ignore;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
+import dev.kinship.project.file.FileRules;
 
 /**
  * How much work the ignore files of a project may cause: each pattern is held against each path, so
@@ -18,9 +18,9 @@ final class Effort {
     spent += steps;
     if (spent > MOST) {
       throw new Refused(
-          Rule.TOO_LARGE,
-          "the .gitignore files hold too many patterns for the files of this project",
-          "remove patterns that match nothing, or name a smaller folder with --project DIR");
+          FileRules.TOO_LARGE,
+          "the .gitignore files have too many patterns for the number of files in this project",
+          "remove patterns that match nothing, or pass a smaller folder with --project DIR");
     }
   }
 }

@@ -25,7 +25,7 @@ final class FlatParser extends ParserImpl {
   public Event next() {
     Event event = super.next();
     if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-      throw new ParserException("it nests too deeply", event.getStartMark());
+      throw new ParserException("it is nested too deeply", event.getStartMark());
     } else if (event instanceof CollectionEndEvent) {
       depth--;
     }

@@ -1,8 +1,8 @@
 package dev.kinship.project.sentences;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.project.file.Bytes;
 import dev.kinship.project.file.Texts;
 import dev.kinship.text.Place;
@@ -31,25 +31,25 @@ public final class SentenceFile {
   public static List<Item> read(Path path, String name) {
     if (ENDINGS.stream().noneMatch(name::endsWith)) {
       throw new Refused(
-          Rule.WRONG_USAGE,
-          "`%s` is neither YAML nor TOML by its name".formatted(name),
-          "name it .yaml or .toml, or hand YAML over: kin apply - <" + name);
+          CommonRules.WRONG_USAGE,
+          "the name of `%s` ends neither in .yaml nor in .toml".formatted(name),
+          "rename it, or pass YAML on standard input: kin apply - <" + name);
     }
     if (!Files.isRegularFile(path)) {
       boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
       throw new Refused(
-          Rule.WRONG_USAGE,
+          CommonRules.WRONG_USAGE,
           (exists ? "`%s` is not a file" : "there is no file `%s`").formatted(name),
-          exists ? "name a file, or pass YAML on standard input: kin apply -" : "say where it is");
+          exists ? "pass a file, or YAML on standard input: kin apply -" : "check the path");
     }
     SourceText source =
         Texts.read(path, name, Bytes.SOURCE)
             .orElseThrow(
                 () ->
                     new Refused(
-                        Rule.NOT_UTF8,
-                        "`%s` is no valid UTF-8".formatted(name),
-                        "convert it, for instance: iconv -f latin1 -t utf-8 " + name));
+                        CommonRules.NOT_UTF8,
+                        "`%s` is not valid UTF-8".formatted(name),
+                        "convert it, for example: iconv -f latin1 -t utf-8 " + name));
     return name.endsWith(TOML)
         ? TomlSentences.read(new SentenceFile(name, source.text()), source.text())
         : yaml(source.text(), name);
@@ -87,9 +87,9 @@ public final class SentenceFile {
 
   Refused notUnderstood(String reason, Place place) {
     return new Refused(
-        Rule.BAD_SENTENCES,
+        SentenceFileRules.BAD_SENTENCES,
         "`%s` is not understood: %s".formatted(name, reason),
         List.of(new Label(place, "here")),
-        "it is to be a list of sentences, each as typed after `kin add`, or word by word");
+        "it must be a list of sentences, each as typed after `kin add`, or as fields");
   }
 }

@@ -27,7 +27,7 @@ final class TomlSentences {
     TomlSentences reader = new TomlSentences(file);
     TomlParseResult all =
         TomlText.parse(text)
-            .orElseThrow(() -> file.notUnderstood("it nests too deeply", reader.place(null)));
+            .orElseThrow(() -> file.notUnderstood("it is nested too deeply", reader.place(null)));
     if (all.hasErrors()) {
       TomlParseError first = all.errors().get(0);
       throw file.notUnderstood(String.valueOf(first.getMessage()), reader.place(first.position()));
@@ -35,7 +35,7 @@ final class TomlSentences {
     for (String key : all.keySet()) {
       if (!key.equals(KEY) || !(all.get(List.of(key)) instanceof TomlArray)) {
         throw file.notUnderstood(
-            "there is to be an array `sentences` and nothing else",
+            "it must have an array `sentences` and nothing else",
             reader.place(all.inputPositionOf(List.of(key))));
       }
     }
@@ -62,7 +62,7 @@ final class TomlSentences {
       }
       return new Item.Fields(place, values);
     }
-    throw file.notUnderstood("this is no sentence", place);
+    throw file.notUnderstood("this is not a sentence", place);
   }
 
   private static Item.Value value(@Nullable Object content, Place place) {

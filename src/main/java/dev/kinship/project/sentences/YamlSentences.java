@@ -46,7 +46,7 @@ final class YamlSentences {
     if (node instanceof SequenceNode it) {
       return it.getValue().stream().map(this::item).toList();
     }
-    throw file.notUnderstood("it is no list", place(node));
+    throw file.notUnderstood("it is not a list", place(node));
   }
 
   private Item item(Node node) {
@@ -58,16 +58,16 @@ final class YamlSentences {
       it.getValue().forEach(entry -> put(values, entry));
       return new Item.Fields(place(node), values);
     }
-    throw file.notUnderstood("this is no sentence", place(node));
+    throw file.notUnderstood("this is not a sentence", place(node));
   }
 
   private void put(Map<String, Item.Value> values, NodeTuple entry) {
     Node key = entry.getKeyNode();
     if (!(key instanceof ScalarNode it)) {
-      throw file.notUnderstood("this is no name of a field", place(key));
+      throw file.notUnderstood("this is not a field name", place(key));
     }
     if (values.putIfAbsent(it.getValue(), value(entry.getValueNode())) != null) {
-      throw file.notUnderstood("`%s` is said twice".formatted(it.getValue()), place(key));
+      throw file.notUnderstood("`%s` is given twice".formatted(it.getValue()), place(key));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.kinship.source.python;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import java.util.ArrayDeque;
@@ -63,13 +63,13 @@ public final class Lineage {
   private static Refused tooDeep(Resolved heir) {
     List<Label> labels = new ArrayList<>();
     if (heir instanceof Resolved.ProjectClass it) {
-      labels.add(new Label(it.place(), "its bases lead to more and more classes"));
+      labels.add(new Label(it.place(), "its chain of base classes is too long"));
     }
     return new Refused(
-        Rule.TOO_DEEP,
-        "a class has more than %d ancestors".formatted(MOST_ANCESTORS),
+        CommonRules.TOO_DEEP,
+        "a class has more than %d base classes".formatted(MOST_ANCESTORS),
         labels,
-        "give it fewer, or list the file in .gitignore");
+        "give it fewer base classes, or list the file in .gitignore");
   }
 
   /** The dotted name of a base, its type arguments left out; empty if it is anything else. */

@@ -1,7 +1,7 @@
 package dev.kinship.source.python;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.syntax.python.token.Keywords;
@@ -27,10 +27,10 @@ public record ModulePath(int level, String module) {
     ModulePath path = found(modules, from, to);
     if (!Arrays.stream(path.module().split("\\.")).allMatch(ModulePath::isImportable)) {
       throw new Refused(
-          Rule.BAD_NAME,
-          "`%s` cannot be imported: `%s` is no name of a module"
+          CommonRules.BAD_NAME,
+          "`%s` cannot be imported: `%s` is not a valid module name"
               .formatted(to.name(), path.module()),
-          "rename the file to letters, digits and underscores, then say the same again");
+          "rename the file so that it has only letters, digits and underscores, then run the command again");
     }
     return path;
   }

@@ -1,8 +1,8 @@
 package dev.kinship.source.python;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Span;
 import java.util.HashSet;
@@ -137,10 +137,10 @@ final class Question {
     int at = Math.max(0, asked.text().indexOf(name));
     Span span = new Span(at, Math.min(at + name.length(), asked.text().length()));
     return new Refused(
-        Rule.TOO_DEEP,
-        "`%s` is handed on by more than %d imports or assignments".formatted(name, FARTHEST),
+        CommonRules.TOO_DEEP,
+        "`%s` is passed on by more than %d imports or assignments".formatted(name, FARTHEST),
         List.of(new Label(asked.source().place(span), "followed from here")),
-        "import it from nearer to its definition, or list the file in .gitignore");
+        "import it from a module closer to its definition, or list the file in .gitignore");
   }
 
   private Optional<PythonFile> fileOf(PythonFile from, int level, String module) {

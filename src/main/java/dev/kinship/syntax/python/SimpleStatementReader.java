@@ -33,7 +33,7 @@ final class SimpleStatementReader {
       return statement;
     }
     if (statement instanceof Import || statement instanceof ImportFrom) {
-      problems.add(new Problem(cursor.spanFrom(start), "imports what is no name"));
+      problems.add(new Problem(cursor.spanFrom(start), "what is imported is not a name"));
     }
     while (!cursor.atStatementEnd()) {
       cursor.next();

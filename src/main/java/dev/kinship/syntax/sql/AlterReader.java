@@ -55,7 +55,7 @@ final class AlterReader {
         table.blur();
         catalog.doubt(
             statement,
-            e.uncertain("the columns and keys of %s may be otherwise".formatted(table.name())));
+            e.uncertain("the columns and keys of %s may be different".formatted(table.name())));
       }
     }
   }
@@ -137,7 +137,8 @@ final class AlterReader {
     Predicate<Constraint> named = it -> SqlName.same(it.name(), name);
     Predicate<Constraint> usual = it -> it.name().isEmpty() && SqlName.same(usualName(it), name);
     if (!table.dropConstraints(named) && !table.dropConstraints(usual) && !ifExists) {
-      throw new NotUnderstood("which key or rule of %s goes is not known".formatted(table.name()));
+      throw new NotUnderstood(
+          "it is not known which key or rule of %s is dropped".formatted(table.name()));
     }
   }
 

@@ -41,7 +41,7 @@ final class Catalog {
     }
     doubt(
         statement,
-        "the REFERENCES of column %s of %s makes a key from MySQL 9.0 on, none before: taken for none"
+        "the REFERENCES of column %s of %s creates a key only from MySQL 9.0 on: it is ignored"
             .formatted(read.column().name(), table));
     return read.keyless();
   }
@@ -217,7 +217,7 @@ final class Catalog {
     }
     if (columns.size() != key.columns().size()) {
       doubts.add(
-          "%s refers to %s, of which the migrations do not tell the primary key: taken for id"
+          "%s refers to %s, and the migrations do not show its primary key: id is assumed"
               .formatted(table.name(), Qualified.shown(key.parent())));
       columns = Collections.nCopies(key.columns().size(), "id");
     }

@@ -25,7 +25,7 @@ final class CreateTableReader {
         return;
       }
       if (!replaces) {
-        catalog.doubt(statement, name + " is created more than once, the last is taken");
+        catalog.doubt(statement, name + " is created more than once; the last one counts");
       }
     }
     List<SqlCursor> parts = parts();
@@ -37,7 +37,7 @@ final class CreateTableReader {
     } else if (statement.tokens().stream().anyMatch(it -> it.is("SELECT"))) {
       doubt(table, "%s may have more columns");
     } else if (inherits) {
-      doubt(table, "%s has columns of another table");
+      doubt(table, "%s also has the columns of another table");
     }
     parts.forEach(it -> part(table, it));
   }
@@ -63,7 +63,7 @@ final class CreateTableReader {
 
   private void part(TableDraft table, SqlCursor part) {
     if (part.at("LIKE")) {
-      doubt(table, "%s has columns of another table");
+      doubt(table, "%s also has the columns of another table");
       return;
     }
     try {

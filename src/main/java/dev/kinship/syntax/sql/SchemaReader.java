@@ -106,7 +106,7 @@ public final class SchemaReader {
       understood(statement, new SqlCursor(statement.text(), statement.tokens()));
     } catch (NotUnderstood e) {
       catalog.blurAll();
-      catalog.doubt(statement, e.uncertain("not understood, it may change tables"));
+      catalog.doubt(statement, e.uncertain("not understood; it may change tables"));
     }
   }
 
@@ -124,7 +124,7 @@ public final class SchemaReader {
     } else if (cursor.at("DO") || cursor.at("BEGIN", "NOT", "ATOMIC")) {
       block(statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
-      throw new NotUnderstood("edits the catalog itself, any table may be otherwise");
+      throw new NotUnderstood("edits the catalog itself, so any table may be different");
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
       throw new NotUnderstood();
     }
@@ -133,7 +133,7 @@ public final class SchemaReader {
   /** A block in a block is read again with it, so few are allowed. */
   private void block(SqlStatement statement) {
     if (depth == DEEPEST_BLOCK) {
-      throw new NotUnderstood("blocks inside each other");
+      throw new NotUnderstood("too many nested blocks");
     }
     List<SqlStatement> statements = Block.statements(statement, folds);
     depth++;
@@ -235,7 +235,7 @@ public final class SchemaReader {
       if (cascade
           || statement.tokens().get(1).is("SCHEMA")
           || statement.tokens().get(1).is("DATABASE")) {
-        catalog.doubt(statement, "takes tables or columns along, which is not followed");
+        catalog.doubt(statement, "also removes tables or columns, which is not followed");
       }
     }
   }

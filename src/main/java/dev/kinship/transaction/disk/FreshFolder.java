@@ -1,7 +1,7 @@
 package dev.kinship.transaction.disk;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,9 +31,9 @@ public final class FreshFolder {
     try {
       if (Files.exists(folder) && !isEmptyFolder(folder)) {
         throw new Refused(
-            Rule.WRONG_USAGE,
+            CommonRules.WRONG_USAGE,
             "`%s` is not an empty folder".formatted(folder),
-            "name a folder that is empty, or is not there yet");
+            "pass a folder that is empty or does not exist yet");
       }
       return new FreshFolder(Files.createDirectories(folder));
     } catch (IOException e) {

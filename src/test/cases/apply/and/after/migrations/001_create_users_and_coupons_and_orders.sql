@@ -41,15 +41,15 @@ CREATE TABLE roles (
 CREATE INDEX idx_roles_coupon_id ON roles (coupon_id);
 COMMIT;
 
--- To take it back:
+-- To reverse it:
 -- BEGIN;
--- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM roles) THEN 'roles has a row' ELSE '0' END AS INTEGER);
--- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders) THEN 'orders has a row' ELSE '0' END AS INTEGER);
--- -- Stops where coupons has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if coupons has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM coupons) THEN 'coupons has a row' ELSE '0' END AS INTEGER);
--- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM users) THEN 'users has a row' ELSE '0' END AS INTEGER);
 -- DROP TABLE roles;
 -- DROP TABLE orders;

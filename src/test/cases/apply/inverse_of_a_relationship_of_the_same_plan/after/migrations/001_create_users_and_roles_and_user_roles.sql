@@ -32,13 +32,13 @@ CREATE UNIQUE INDEX idx_user_roles_role_id ON user_roles (role_id);
 CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where user_roles has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if user_roles has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM user_roles) THEN json_extract('{}', 'user_roles has a row') END;
--- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
--- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP INDEX idx_user_roles_user_id_role_id;
 -- DROP TABLE user_roles;

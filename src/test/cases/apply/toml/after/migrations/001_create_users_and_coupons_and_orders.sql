@@ -30,13 +30,13 @@ CREATE INDEX idx_orders_user_id ON orders (user_id);
 CREATE UNIQUE INDEX idx_orders_coupon_id ON orders (coupon_id);
 COMMIT;
 
--- To take it back:
+-- To reverse it:
 -- BEGIN;
--- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders) THEN 'orders has a row' ELSE '0' END AS INTEGER);
--- -- Stops where coupons has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if coupons has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM coupons) THEN 'coupons has a row' ELSE '0' END AS INTEGER);
--- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM users) THEN 'users has a row' ELSE '0' END AS INTEGER);
 -- DROP TABLE orders;
 -- DROP TABLE coupons;

@@ -1,10 +1,10 @@
 -- drop key user_id of orders
 
 SAVEPOINT kin_migration;
--- Rows of orders are not looked up by user_id any more.
+-- Rows of orders are no longer looked up by user_id.
 DROP INDEX idx_orders_user_id;
 
--- orders.user_id need not point at rows of users any more. The column user_id of orders goes, and its values with it. SQLite has no other way to this than building the table again.
+-- orders.user_id no longer has to point to existing rows of users. The column user_id of orders is dropped with its values. SQLite can do this only by rebuilding the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
 CREATE TEMP TABLE kin_guard (
@@ -38,7 +38,7 @@ RELEASE kin_rebuild;
 PRAGMA legacy_alter_table = OFF;
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
 -- PRAGMA legacy_alter_table = ON;
 -- SAVEPOINT kin_rebuild;

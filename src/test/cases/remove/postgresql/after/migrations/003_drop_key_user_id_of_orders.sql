@@ -1,8 +1,8 @@
 -- drop key user_id of orders
--- Run this file by itself and without a transaction.
+-- Run this file on its own and without a transaction.
 
--- Rows of orders are not looked up by user_id any more.
+-- Rows of orders are no longer looked up by user_id.
 DROP INDEX CONCURRENTLY IF EXISTS idx_orders_user_id;
 
--- To take it back:
+-- To reverse it:
 -- CREATE INDEX CONCURRENTLY idx_orders_user_id ON orders (user_id);

@@ -1,23 +1,23 @@
 -- drop orders
 
 SAVEPOINT kin_migration;
--- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
 SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
 
--- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 
--- Rows of orders are not looked up by user_id any more.
+-- Rows of orders are no longer looked up by user_id.
 DROP INDEX idx_orders_user_id;
 
--- The table orders goes, and its rows with it.
+-- The table orders is dropped with its rows.
 DROP TABLE orders;
 
--- The table users goes, and its rows with it.
+-- The table users is dropped with its rows.
 DROP TABLE users;
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
 -- CREATE TABLE users (
 --     id INTEGER PRIMARY KEY AUTOINCREMENT,

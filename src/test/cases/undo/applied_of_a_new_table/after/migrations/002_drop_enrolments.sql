@@ -1,26 +1,26 @@
 -- drop enrolments
 
 SAVEPOINT kin_migration;
--- Rows of enrolments are not looked up by student_id any more.
+-- Rows of enrolments are no longer looked up by student_id.
 DROP INDEX idx_enrolments_student_id;
 
--- Rows of enrolments are not looked up by course_id any more.
+-- Rows of enrolments are no longer looked up by course_id.
 DROP INDEX idx_enrolments_course_id;
 
 -- Rows of enrolments may share student_id, course_id again.
 DROP INDEX idx_enrolments_student_id_course_id;
 
--- The table enrolments goes, and its rows with it.
+-- The table enrolments is dropped with its rows.
 DROP TABLE enrolments;
 
--- The table courses goes, and its rows with it.
+-- The table courses is dropped with its rows.
 DROP TABLE courses;
 
--- The table students goes, and its rows with it.
+-- The table students is dropped with its rows.
 DROP TABLE students;
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
 -- CREATE TABLE students (
 --     id INTEGER PRIMARY KEY AUTOINCREMENT,

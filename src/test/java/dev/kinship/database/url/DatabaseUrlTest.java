@@ -195,7 +195,7 @@ class DatabaseUrlTest {
     assertThatThrownBy(() -> DatabaseUrl.parse(url.formatted(option), FOLDER))
         .isInstanceOf(Refused.class)
         .hasMessage(
-            "the database URL is not understood: Kinship passes no `%s` to a driver"
+            "the database URL is not understood: Kinship does not pass `%s` to a driver"
                 .formatted(option))
         .extracting(it -> ((Refused) it).diagnostic().help())
         .asString()

@@ -1,7 +1,7 @@
 package dev.kinship.library.hazel;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
@@ -136,7 +136,7 @@ final class HazelModels implements Models {
   @Override
   public Entity create(String name, String table, Entity neighbour, List<String> keys) {
     throw new Refused(
-        Rule.UNKNOWN_MODEL,
+        CommonRules.UNKNOWN_MODEL,
         "there is no model `%s`, and Hazel's models are written by hand".formatted(name),
         "write the class first");
   }

@@ -86,7 +86,7 @@ class ObjectionsTest {
     assertThat(notes(ORPHANS, new RowAnswer.NotCounted("it is locked"), false))
         .extracting(Diagnostic::message)
         .containsExactly(
-            "nobody knows whether each `orders.user_id` has its row in `users`: it is locked");
+            "it is not known whether each `orders.user_id` has its row in `users`: it is locked");
     assertThatThrownBy(() -> notes(ORPHANS, new RowAnswer.Incomparable("text = int"), true))
         .hasMessage("`orders.user_id` cannot be a key to `users.id`: text = int");
   }
@@ -95,7 +95,7 @@ class ObjectionsTest {
   void duplicatesAreRefused() {
     assertThatThrownBy(() -> notes(DUPLICATES, new RowAnswer.Counted(2, List.of()), true))
         .hasMessage(
-            "2 values of `orders.user_id` stand in more than one row, and are to be unique");
+            "2 values of `orders.user_id` are in more than one row, and the key must be unique");
     assertThat(notes(DUPLICATES, new RowAnswer.NotCounted("it is locked"), false)).isEmpty();
   }
 
@@ -106,7 +106,7 @@ class ObjectionsTest {
     StoredTypes types =
         new StoredTypes(
             Map.of("orders", Map.of("user_id", number), "users", Map.of("id", text)), Map.of());
-    assertThatThrownBy(() -> new KeyTypes(types, MYSQL).require(CHANGES))
+    assertThatThrownBy(() -> new KeyTypeChecks(types, MYSQL).require(CHANGES))
         .hasMessage(
             "`orders.user_id` cannot be a key to `users.id`: `orders.user_id` is bigint, and `users.id` is char(9) COLLATE c");
     assertThat(NOT_STRICT.mismatch(key("user_id"))).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.project.Project;
@@ -168,14 +169,14 @@ class UnreadTest {
     Project project = project("a.py", "");
     put("migrations/001.sql", "");
     size("migrations/001.sql", Bytes.MIGRATION + 1L);
-    assertRefused(Rule.TOO_LARGE, () -> project.migration("migrations/001.sql"));
+    assertRefused(FileRules.TOO_LARGE, () -> project.migration("migrations/001.sql"));
   }
 
   @Test
   void migrationThatIsNoFileIsRefused() throws IOException {
     Project project = project("migrations/a.sql", "");
     Files.createSymbolicLink(root.resolve("migrations/b.sql"), Path.of("nowhere"));
-    assertRefused(Rule.SYSTEM_FAILED, () -> project.filesIn("migrations"));
+    assertRefused(CommonRules.SYSTEM_FAILED, () -> project.filesIn("migrations"));
   }
 
   @Test
@@ -183,15 +184,15 @@ class UnreadTest {
     Project project = project("a.py", "");
     Path settings = root.resolve("kinship.toml");
     Files.write(settings, new byte[] {'#', (byte) 0xE9});
-    assertRefused(Rule.BAD_CONFIGURATION, project::settings);
+    assertRefused(CommonRules.BAD_CONFIGURATION, project::settings);
     size("kinship.toml", 3_000_000_000L);
-    assertRefused(Rule.TOO_LARGE, project::settings);
+    assertRefused(FileRules.TOO_LARGE, project::settings);
     Files.delete(settings);
     Files.createDirectory(settings);
-    assertRefused(Rule.BAD_CONFIGURATION, project::settings);
+    assertRefused(CommonRules.BAD_CONFIGURATION, project::settings);
     Files.delete(settings);
     Files.createSymbolicLink(settings, Path.of("/dev/zero"));
-    assertRefused(Rule.BAD_CONFIGURATION, project::settings);
+    assertRefused(CommonRules.BAD_CONFIGURATION, project::settings);
     Files.delete(settings);
     Files.write(root.resolve("pyproject.toml"), new byte[] {'#', (byte) 0xE9});
     assertThat(project.settings().migrations()).isEmpty();
@@ -210,7 +211,7 @@ class UnreadTest {
           @Override
           public void close() {}
         };
-    assertRefused(Rule.TOO_LARGE, () -> SentenceFile.yaml(endless, "standard input"));
+    assertRefused(FileRules.TOO_LARGE, () -> SentenceFile.yaml(endless, "standard input"));
   }
 
   @Test

@@ -220,13 +220,13 @@ class SchemaReaderTest {
     assertThat(read("DO $$ BEGIN EXECUTE 'DROP TABLE x'; END $$;").doubts())
         .singleElement()
         .asString()
-        .endsWith("not understood, it may change tables");
+        .endsWith("not understood; it may change tables");
     assertThat(read("ALTER TABLE nobody ADD COLUMN x INT").doubts())
         .containsExactly(
             "`ALTER TABLE nobody ADD COLUMN x INT`: the migrations do not create nobody");
     assertThat(read("CREATE TABLE t (id INT); ALTER TABLE t ATTACH PARTITION p").doubts())
         .containsExactly(
-            "`ALTER TABLE t ATTACH PARTITION p`: the columns and keys of t may be otherwise");
+            "`ALTER TABLE t ATTACH PARTITION p`: the columns and keys of t may be different");
     assertThat(read("CREATE TABLE t (LIKE u INCLUDING ALL)").doubts()).hasSize(1);
     assertThat(read("CREATE TABLE t (id INT); CREATE TABLE t (no INT)").doubts()).hasSize(1);
     assertThat(read("CREATE TABLE t (id INT, x INT CHECK (x > (0))").doubts())
@@ -304,7 +304,7 @@ class SchemaReaderTest {
   void doubtsWhichOfSeveralTablesIsMeant() {
     assertThat(read("CREATE TABLE a (x INT)", "ALTER TABLE app.a ADD COLUMN y INT").doubts())
         .contains(
-            "`CREATE TABLE a (x INT)` and `ALTER TABLE app.a ADD COLUMN y INT`: a and app.a may be the same or not, and the migrations do not tell which is meant without a schema");
+            "`CREATE TABLE a (x INT)` and `ALTER TABLE app.a ADD COLUMN y INT`: a and app.a may be the same or not, and the migrations do not show which one is meant without a schema");
     Schema only = read("CREATE TABLE app.a (x INT)", "ALTER TABLE a ADD COLUMN y INT");
     assertThat(only.doubts()).isEmpty();
     assertThat(only.table("a").orElseThrow().columns()).hasSize(2);

@@ -1,8 +1,8 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.Style;
@@ -87,11 +87,11 @@ public final class ClassEditor {
           .ifPresent(
               it -> {
                 throw new Refused(
-                    Rule.NAME_TAKEN,
-                    "`%s` is a member of the class, and hides the type that is to be written there"
+                    CommonRules.NAME_TAKEN,
+                    "`%s` is a member of the class and hides the type that the new field needs"
                         .formatted(it),
                     List.of(new Label(source.place(statement.span()), "hides it")),
-                    "give the member another name, or import the type under another one");
+                    "rename the member, or import the type under another name");
               });
     }
   }
@@ -236,10 +236,10 @@ public final class ClassEditor {
 
   private Refused unreadable(String why, Span span) {
     return new Refused(
-        Rule.SYNTAX_ERROR,
+        EditRules.SYNTAX_ERROR,
         "the relationship has a syntax error: " + why,
         List.of(new Label(source.place(span), why)),
-        "mend the file, then say the same again");
+        "fix the file, then run the command again");
   }
 
   private String indentation() {

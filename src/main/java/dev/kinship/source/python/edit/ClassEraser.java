@@ -2,7 +2,6 @@ package dev.kinship.source.python.edit;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Statement;
@@ -37,7 +36,7 @@ public final class ClassEraser {
     List<Edit> all = new ArrayList<>(edits);
     all.addAll(new UnusedImports(modules, file, spans).edits());
     Edits settled = cuts.settled(new Edits(all));
-    FileEdits.requireSafe(file, settled, "taken out of");
+    FileEdits.requireSafe(file, settled, "removed from");
     return settled;
   }
 
@@ -101,11 +100,11 @@ public final class ClassEraser {
 
   private Refused sharesLine(ClassDefinition definition, Span span) {
     return new Refused(
-        Rule.SHARES_LINE,
-        "a statement of `%s` shares its line with another, and cannot be taken out"
+        EditRules.SHARES_LINE,
+        "a statement of `%s` shares its line with another one, so it cannot be removed"
             .formatted(definition.name()),
-        List.of(new Label(file.source().place(span), "this one would go")),
-        "give it a line of its own, then say the same again");
+        List.of(new Label(file.source().place(span), "this one would be removed")),
+        "put it on a line of its own, then run the command again");
   }
 
   private static String name(Statement statement) {

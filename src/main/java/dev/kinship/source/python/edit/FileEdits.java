@@ -1,8 +1,8 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Style;
@@ -51,9 +51,9 @@ public final class FileEdits {
   public static void requireUtf8(SourceText source) {
     if (!source.isUtf8()) {
       throw new Refused(
-          Rule.NOT_UTF8,
+          CommonRules.NOT_UTF8,
           "`%s` is not valid UTF-8, so no edit of it would be safe".formatted(source.name()),
-          "convert it, for instance: iconv -f latin1 -t utf-8 %s".formatted(source.name()));
+          "convert it, for example: iconv -f latin1 -t utf-8 %s".formatted(source.name()));
     }
   }
 
@@ -62,10 +62,10 @@ public final class FileEdits {
     if (!problems.isEmpty()) {
       Problem first = problems.get(0);
       throw new Refused(
-          Rule.SYNTAX_ERROR,
+          EditRules.SYNTAX_ERROR,
           "`%s` has a syntax error: %s".formatted(file.name(), first.message()),
           List.of(new Label(file.source().place(first.span()), first.message())),
-          "mend the file, then say the same again");
+          "fix the file, then run the command again");
     }
   }
 
@@ -116,11 +116,11 @@ public final class FileEdits {
   public static void requireSafe(PythonFile file, Edits edits, String done) {
     if (!Guard.onlyInserted(file.text(), edits, edits.applyTo(file.text()))) {
       throw new Refused(
-          Rule.UNSAFE_EDIT,
-          "what is to be %s `%s` would change how the rest of it is read"
+          EditRules.UNSAFE_EDIT,
+          "what would be %s `%s` would change the meaning of the rest of the file"
               .formatted(done, file.name()),
-          "give each statement there a line of its own, and all lines the same end; "
-              + "then say the same again");
+          "put each statement there on a line of its own, and use one kind of line ending; "
+              + "then run the command again");
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.kinship.source.python.edit;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.Guards;
 import dev.kinship.source.python.ModulePath;
@@ -235,10 +234,10 @@ final class TargetImports {
 
   private Refused ownForm(String name, FunctionDefinition function) {
     return new Refused(
-        Rule.MODULE_GETATTR,
-        "`%s` has a `%s` of its own, to which no name can be added".formatted(file.name(), name),
+        EditRules.MODULE_GETATTR,
+        "`%s` defines its own `%s`, and no name can be added to it".formatted(file.name(), name),
         List.of(new Label(file.source().place(function.nameSpan()), "defined here")),
-        "let `__getattr__` end in `raise AttributeError(...)` and add a `__dir__` that ends in "
+        "end `__getattr__` with `raise AttributeError(...)` and add a `__dir__` that ends with "
             + "`return [*globals()]`, or move the model to another module");
   }
 

@@ -1,8 +1,8 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
@@ -42,11 +42,11 @@ public final class TargetNames {
     }
     if (file.binding(name).isPresent() && !means(file, name, target)) {
       throw new Refused(
-          Rule.NAME_TAKEN,
+          CommonRules.NAME_TAKEN,
           "`%s` is something else in `%s`, where the library would look for the model"
               .formatted(name, file.name()),
-          List.of(new Label(target.place(), "the model that is meant")),
-          "give the other thing another name, for instance `import ... as ...`");
+          List.of(new Label(target.place(), "the target model")),
+          "give the other one another name, for example with `import ... as ...`");
     }
     importInto(draft, target);
     return name;

@@ -1,8 +1,8 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
@@ -76,8 +76,9 @@ public final class TopImports {
 
   private Refused taken(String module, String name) {
     return new Refused(
-        Rule.NAME_TAKEN,
-        "`%s` is needed from `%s`, and the module has another `%s`".formatted(name, module, name),
+        CommonRules.NAME_TAKEN,
+        "`%s` must be imported from `%s`, but the module already has another `%s`"
+            .formatted(name, module, name),
         List.of(new Label(file.source().place(anchor().span()), "in this file")),
         "import the other one under another name");
   }
@@ -176,7 +177,7 @@ public final class TopImports {
           ImportSection.of(it.level(), it.module(), inProject(it.level(), it.module()));
       case Import it ->
           ImportSection.of(0, it.names().get(0).name(), inProject(0, it.names().get(0).name()));
-      default -> throw new IllegalArgumentException("no import: " + statement);
+      default -> throw new IllegalArgumentException("not an import: " + statement);
     };
   }
 

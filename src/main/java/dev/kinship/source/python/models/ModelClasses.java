@@ -1,8 +1,8 @@
 package dev.kinship.source.python.models;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.ModelName;
 import dev.kinship.naming.Words;
@@ -98,8 +98,8 @@ public final class ModelClasses {
         found.stream().filter(it -> it.file().equals(model.file())).toList();
     if (here.size() > 1) {
       throw new Refused(
-          Rule.AMBIGUOUS_MODEL,
-          "%d classes of one file are called `%s`".formatted(here.size(), model.entity().name()),
+          CommonRules.AMBIGUOUS_MODEL,
+          "%d classes in one file are called `%s`".formatted(here.size(), model.entity().name()),
           here.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
           "rename all but one");
     }
@@ -112,11 +112,15 @@ public final class ModelClasses {
     }
     String table = words.table().replaceAll(" .*", "");
     throw new Refused(
-        Rule.ABSTRACT_MODEL,
-        "`%s` has no table: it is a base of other models, and they inherit no relationships"
+        ModelRules.ABSTRACT_MODEL,
+        "`%s` has no table: it is a base class of other models, and models do not inherit relationships"
             .formatted(model.entity().name()),
-        List.of(label(model.file(), model.definition(), "no `%s` here or above".formatted(table))),
-        "name the model that has the table, or give this one a `%s`".formatted(table));
+        List.of(
+            label(
+                model.file(),
+                model.definition(),
+                "no `%s` here or in a base class".formatted(table))),
+        "use the model that has the table, or give this one a `%s`".formatted(table));
   }
 
   /** Whether there is any model of that name. */
@@ -215,10 +219,10 @@ public final class ModelClasses {
       ModelName name, List<PythonFile> files, List<Resolved.ProjectClass> found) {
     if (!found.isEmpty()) {
       return new Refused(
-          Rule.NO_MODEL,
-          "`%s` is no model: its base classes do not lead to %s".formatted(name, words.bases()),
+          CommonRules.NO_MODEL,
+          "`%s` is not a model: it does not inherit from %s".formatted(name, words.bases()),
           found.stream().map(it -> label(it.file(), it.definition(), "defined here")).toList(),
-          "give it %s as a base, or name another model".formatted(words.bases()));
+          "make it inherit from %s, or use another model".formatted(words.bases()));
     }
     List<Label> nested =
         files.stream()
@@ -226,14 +230,14 @@ public final class ModelClasses {
                 file ->
                     inside(file.body())
                         .filter(it -> it.name().equals(name.name()))
-                        .map(it -> label(file, it, "not at the level of the module")))
+                        .map(it -> label(file, it, "not at the top level of the module")))
             .toList();
     if (!nested.isEmpty()) {
       return new Refused(
-          Rule.NOT_AT_MODULE_LEVEL,
-          "`%s` stands inside a function, a class or a condition".formatted(name),
+          ModelRules.NOT_AT_MODULE_LEVEL,
+          "`%s` is defined inside a function, a class or a condition".formatted(name),
           nested,
-          "move the class to the level of its module; relationships are looked up there");
+          "move the class to the top level of its module; relationships are looked up there");
     }
     return unknown(name);
   }
@@ -246,11 +250,11 @@ public final class ModelClasses {
             name.name(), names, names.isEmpty() ? noModels() : "the models are " + listed(names));
     String where = name.module().map(it -> " in `" + it + "`").orElse("");
     return new Refused(
-        Rule.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
+        CommonRules.UNKNOWN_MODEL, "there is no model `%s`%s".formatted(name.name(), where), help);
   }
 
   private String noModels() {
-    return "no class here has %s among its bases; say where the project is with --project DIR"
+    return "no class here inherits from %s; pass the project's folder with --project DIR"
         .formatted(words.bases());
   }
 
@@ -266,10 +270,10 @@ public final class ModelClasses {
             .toList();
     String help =
         choices.stream().distinct().count() == choices.size()
-            ? "say which: " + String.join(" or ", choices)
-            : "one file has the class more than once: rename all but one";
+            ? "choose one: " + String.join(" or ", choices)
+            : "one file defines the class more than once: rename all but one";
     return new Refused(
-        Rule.AMBIGUOUS_MODEL,
+        CommonRules.AMBIGUOUS_MODEL,
         "%d models are called `%s`".formatted(models.size(), name.name()),
         models.stream().map(it -> label(it.file(), it.definition(), "one of them")).toList(),
         help);

@@ -25,7 +25,7 @@ final class Brackets {
 
   void open(int at) {
     if (count == DEEPEST) {
-      problems.add(new Problem(new Span(at, at + 1), "too many brackets inside each other"));
+      problems.add(new Problem(new Span(at, at + 1), "too many nested brackets"));
     }
     if (count == open.length) {
       open = Arrays.copyOf(open, 2 * count);

@@ -48,7 +48,7 @@ final class Indentation {
       dedent(end);
     }
     if (column != columns[depth]) {
-      problem(start, end, "goes back to no outer block");
+      problem(start, end, "does not match the indentation of any outer block");
     } else if (narrowColumn != narrowColumns[depth]) {
       mixed(start, end);
     }
@@ -114,12 +114,12 @@ final class Indentation {
 
   private void indent(int start, int end, boolean expected) {
     if (!expected) {
-      problem(start, end, "is indented for no reason");
+      problem(start, end, "unexpected indentation");
     } else if (narrowColumn <= narrowColumns[depth]) {
       mixed(start, end);
     }
     if (depth + 1 == DEEPEST) {
-      problem(start, end, "too many blocks inside each other");
+      problem(start, end, "too many nested blocks");
       return;
     }
     depth++;

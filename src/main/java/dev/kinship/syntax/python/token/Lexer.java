@@ -135,7 +135,7 @@ public final class Lexer {
   private void number() {
     int end = Numbers.end(text, at);
     if (end < 0) {
-      problem(at, ~end, "no number");
+      problem(at, ~end, "not a number");
     }
     code(end < 0 ? Kind.ERROR : Kind.NUMBER, Math.max(end, ~end));
   }

@@ -1,7 +1,7 @@
 -- add key user_id to orders
 
 SAVEPOINT kin_migration;
--- The database keeps orders.user_id pointing at rows of users that exist. SQLite has no other way to this than building the table again.
+-- The database makes sure that orders.user_id points to existing rows of users. SQLite can do this only by rebuilding the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
 CREATE TEMP TABLE kin_guard (
@@ -38,7 +38,7 @@ RELEASE kin_rebuild;
 PRAGMA legacy_alter_table = OFF;
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
 -- PRAGMA legacy_alter_table = ON;
 -- SAVEPOINT kin_rebuild;

@@ -20,11 +20,11 @@ CREATE TABLE orders (
 CREATE INDEX idx_orders_admin_id ON orders (admin_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
--- -- Stops where admins has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if admins has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM admins) THEN json_extract('{}', 'admins has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE admins;

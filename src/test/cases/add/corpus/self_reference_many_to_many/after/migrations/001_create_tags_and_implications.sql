@@ -25,11 +25,11 @@ CREATE INDEX idx_implications_conclusion_id ON implications (conclusion_id);
 CREATE UNIQUE INDEX idx_implications_premise_id_conclusion_id ON implications (premise_id, conclusion_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where implications has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if implications has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM implications) THEN json_extract('{}', 'implications has a row') END;
--- -- Stops where tags has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if tags has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM tags) THEN json_extract('{}', 'tags has a row') END;
 -- DROP INDEX idx_implications_premise_id_conclusion_id;
 -- DROP TABLE implications;

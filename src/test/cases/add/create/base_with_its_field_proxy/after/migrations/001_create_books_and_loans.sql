@@ -20,11 +20,11 @@ CREATE TABLE loans (
 CREATE INDEX idx_loans_book_id ON loans (book_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where loans has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if loans has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM loans) THEN json_extract('{}', 'loans has a row') END;
--- -- Stops where books has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if books has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM books) THEN json_extract('{}', 'books has a row') END;
 -- DROP TABLE loans;
 -- DROP TABLE books;

@@ -17,11 +17,11 @@ CREATE TABLE invoices (
 CREATE INDEX idx_invoices_customer_id ON invoices (customer_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where invoices has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if invoices has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM invoices) THEN json_extract('{}', 'invoices has a row') END;
--- -- Stops where customers has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if customers has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM customers) THEN json_extract('{}', 'customers has a row') END;
 -- DROP TABLE invoices;
 -- DROP TABLE customers;

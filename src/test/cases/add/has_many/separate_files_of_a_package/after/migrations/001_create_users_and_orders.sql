@@ -19,11 +19,11 @@ CREATE TABLE orders (
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where orders has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
--- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE users;

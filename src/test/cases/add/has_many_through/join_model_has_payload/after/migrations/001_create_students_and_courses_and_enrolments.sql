@@ -34,13 +34,13 @@ CREATE INDEX idx_enrolments_course_id ON enrolments (course_id);
 CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_id, course_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where enrolments has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if enrolments has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM enrolments) THEN json_extract('{}', 'enrolments has a row') END;
--- -- Stops where courses has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if courses has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM courses) THEN json_extract('{}', 'courses has a row') END;
--- -- Stops where students has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if students has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM students) THEN json_extract('{}', 'students has a row') END;
 -- DROP INDEX idx_enrolments_student_id_course_id;
 -- DROP TABLE enrolments;

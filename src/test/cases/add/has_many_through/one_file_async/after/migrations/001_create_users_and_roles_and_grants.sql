@@ -32,13 +32,13 @@ CREATE INDEX idx_grants_role_id ON grants (role_id);
 CREATE UNIQUE INDEX idx_grants_user_id_role_id ON grants (user_id, role_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where grants has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if grants has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM grants) THEN json_extract('{}', 'grants has a row') END;
--- -- Stops where roles has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
--- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP INDEX idx_grants_user_id_role_id;
 -- DROP TABLE grants;

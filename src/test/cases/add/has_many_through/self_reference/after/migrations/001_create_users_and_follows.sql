@@ -26,11 +26,11 @@ CREATE INDEX idx_follows_followee_id ON follows (followee_id);
 CREATE UNIQUE INDEX idx_follows_follower_id_followee_id ON follows (follower_id, followee_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where follows has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if follows has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM follows) THEN json_extract('{}', 'follows has a row') END;
--- -- Stops where users has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP INDEX idx_follows_follower_id_followee_id;
 -- DROP TABLE follows;

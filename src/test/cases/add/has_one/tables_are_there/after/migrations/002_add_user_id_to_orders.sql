@@ -8,9 +8,9 @@ ALTER TABLE orders ADD COLUMN user_id INTEGER REFERENCES users (id) ON DELETE CA
 CREATE UNIQUE INDEX idx_orders_user_id ON orders (user_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN json_extract('{}', 'orders.user_id has a value') END;
 -- DROP INDEX idx_orders_user_id;
 -- ALTER TABLE orders DROP COLUMN user_id;

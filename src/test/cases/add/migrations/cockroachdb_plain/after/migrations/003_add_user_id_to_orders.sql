@@ -3,7 +3,7 @@
 -- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 
--- To take it back:
--- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- To reverse it:
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
 -- DROP INDEX idx_orders_user_id;

@@ -6,7 +6,7 @@ ALTER TABLE orders ADD COLUMN user_id INTEGER REFERENCES users (id);
 
 -- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
---rollback -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+--rollback -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 --rollback SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN json_extract('{}', 'orders.user_id has a value') END;
 --rollback DROP INDEX idx_orders_user_id;
 --rollback ALTER TABLE orders DROP COLUMN user_id;

@@ -2,7 +2,7 @@
 -- The table orders does not have the column user_id yet.
 -- +goose StatementBegin
 BEGIN NOT ATOMIC
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE patience INT DEFAULT 0;
@@ -16,7 +16,7 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
@@ -31,7 +31,7 @@ END;
 -- +goose Down
 -- +goose StatementBegin
 BEGIN NOT ATOMIC
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE patience INT DEFAULT 0;
@@ -45,7 +45,7 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;

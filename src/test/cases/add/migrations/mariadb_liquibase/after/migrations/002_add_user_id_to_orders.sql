@@ -3,7 +3,7 @@
 --changeset kin:002-add_user_id_to_orders endDelimiter:@@ rollbackEndDelimiter:@@
 -- The table orders does not have the column user_id yet.
 BEGIN NOT ATOMIC
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE patience INT DEFAULT 0;
@@ -17,7 +17,7 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
@@ -29,7 +29,7 @@ BEGIN NOT ATOMIC
 END
 @@
 --rollback BEGIN NOT ATOMIC
---rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --rollback     DECLARE tries INT DEFAULT 0;
 --rollback     DECLARE done BOOLEAN DEFAULT FALSE;
 --rollback     DECLARE patience INT DEFAULT 0;
@@ -43,7 +43,7 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
---rollback             -- A run that was broken off had come this far: it is there already, or gone.
+--rollback             -- An interrupted run had come this far: it exists already, or is dropped already.
 --rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
@@ -58,7 +58,7 @@ END
 --changeset kin:002-add_user_id_to_orders-2 endDelimiter:@@ rollbackEndDelimiter:@@
 -- Rows of orders are looked up by user_id. It is built while others read and write.
 BEGIN NOT ATOMIC
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE patience INT DEFAULT 0;
@@ -72,7 +72,7 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
@@ -84,7 +84,7 @@ BEGIN NOT ATOMIC
 END
 @@
 --rollback BEGIN NOT ATOMIC
---rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --rollback     DECLARE tries INT DEFAULT 0;
 --rollback     DECLARE done BOOLEAN DEFAULT FALSE;
 --rollback     DECLARE patience INT DEFAULT 0;
@@ -98,7 +98,7 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
---rollback             -- A run that was broken off had come this far: it is there already, or gone.
+--rollback             -- An interrupted run had come this far: it exists already, or is dropped already.
 --rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
@@ -111,22 +111,22 @@ END
 --rollback @@
 
 --changeset kin:002-add_user_id_to_orders-3 endDelimiter:@@ rollbackEndDelimiter:@@
--- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 BEGIN NOT ATOMIC
     DECLARE orphans BIGINT;
     SELECT COUNT(*) INTO orphans FROM orders child WHERE child.user_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id);
     IF orphans > 0 THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points nowhere in some rows';
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points to no row in some rows';
     END IF;
 END
 @@
 --rollback empty
 
 --changeset kin:002-add_user_id_to_orders-4 endDelimiter:@@ rollbackEndDelimiter:@@
--- The database keeps orders.user_id pointing at rows of users that exist. What is there already is looked at before and after, not here.
+-- The database makes sure that orders.user_id points to existing rows of users. Existing rows are checked before and after, not here.
 BEGIN NOT ATOMIC
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE patience INT DEFAULT 0;
@@ -146,7 +146,7 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
@@ -160,7 +160,7 @@ BEGIN NOT ATOMIC
 END
 @@
 --rollback BEGIN NOT ATOMIC
---rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --rollback     DECLARE tries INT DEFAULT 0;
 --rollback     DECLARE done BOOLEAN DEFAULT FALSE;
 --rollback     DECLARE patience INT DEFAULT 0;
@@ -174,7 +174,7 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
---rollback             -- A run that was broken off had come this far: it is there already, or gone.
+--rollback             -- An interrupted run had come this far: it exists already, or is dropped already.
 --rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
@@ -187,13 +187,13 @@ END
 --rollback @@
 
 --changeset kin:002-add_user_id_to_orders-5 endDelimiter:@@ rollbackEndDelimiter:@@
--- Rows that came between are looked at. The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Rows may have been written in the meantime. Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 BEGIN NOT ATOMIC
     DECLARE orphans BIGINT;
     SELECT COUNT(*) INTO orphans FROM orders child WHERE child.user_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id);
     IF orphans > 0 THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points nowhere in some rows';
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points to no row in some rows';
     END IF;
 END
 @@

@@ -1,13 +1,13 @@
 -- add user_id to orders
 
--- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 DELIMITER //
 BEGIN NOT ATOMIC
     DECLARE orphans BIGINT;
     SELECT COUNT(*) INTO orphans FROM orders child WHERE child.user_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id);
     IF orphans > 0 THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points nowhere in some rows';
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points to no row in some rows';
     END IF;
 END
 //

@@ -1,6 +1,6 @@
 -- add user_id to orders
 
--- Rows of orders that are there get their user_id. The application must write it for new rows by now.
+-- Existing rows of orders get their user_id. By now the application must write it for new rows.
 DELIMITER //
 BEGIN NOT ATOMIC
     SET @kin_first = NULL;

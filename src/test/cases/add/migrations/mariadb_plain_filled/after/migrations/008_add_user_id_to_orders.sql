@@ -1,9 +1,9 @@
 -- add user_id to orders
 
--- No row of orders may be without user_id.
+-- Every row of orders must have a value in user_id.
 DELIMITER //
 BEGIN NOT ATOMIC
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE patience INT DEFAULT 0;
@@ -17,7 +17,7 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
@@ -30,10 +30,10 @@ END
 //
 DELIMITER ;
 
--- To take it back:
+-- To reverse it:
 -- DELIMITER //
 -- BEGIN NOT ATOMIC
---     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --     DECLARE tries INT DEFAULT 0;
 --     DECLARE done BOOLEAN DEFAULT FALSE;
 --     DECLARE patience INT DEFAULT 0;
@@ -47,7 +47,7 @@ DELIMITER ;
 --                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --                 DO SLEEP(0.2 + RAND());
 --             END;
---             -- A run that was broken off had come this far: it is there already, or gone.
+--             -- An interrupted run had come this far: it exists already, or is dropped already.
 --             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --             SET began = SYSDATE();
 --             SET SESSION lock_wait_timeout = patience;

@@ -1,8 +1,8 @@
 -- add user_id to orders
 
--- Nothing to do here: the way back is guarded.
+-- Nothing to do here: only the down migration checks something.
 SELECT 1;
 
--- To take it back:
--- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- To reverse it:
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;

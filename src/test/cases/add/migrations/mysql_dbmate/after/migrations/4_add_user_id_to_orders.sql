@@ -1,5 +1,5 @@
 -- migrate:up
--- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 DROP PROCEDURE IF EXISTS kin_step;
 CREATE PROCEDURE kin_step()
 BEGIN
@@ -7,7 +7,7 @@ BEGIN
     SELECT COUNT(*) INTO orphans FROM orders child WHERE child.user_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id);
     IF orphans > 0 THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points nowhere in some rows';
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points to no row in some rows';
     END IF;
 END;
 CALL kin_step();

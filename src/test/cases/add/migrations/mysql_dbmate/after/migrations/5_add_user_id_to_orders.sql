@@ -1,9 +1,9 @@
 -- migrate:up
--- The database keeps orders.user_id pointing at rows of users that exist. What is there already is looked at before and after, not here.
+-- The database makes sure that orders.user_id points to existing rows of users. Existing rows are checked before and after, not here.
 DROP PROCEDURE IF EXISTS kin_step;
 CREATE PROCEDURE kin_step()
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
@@ -20,7 +20,7 @@ BEGIN
                 IF tries = 100 THEN RESIGNAL; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET SESSION lock_wait_timeout = 1;
             SET SESSION foreign_key_checks = 0;
@@ -38,7 +38,7 @@ DROP PROCEDURE kin_step;
 DROP PROCEDURE IF EXISTS kin_step;
 CREATE PROCEDURE kin_step()
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     WHILE NOT done DO
@@ -49,7 +49,7 @@ BEGIN
                 IF tries = 100 THEN RESIGNAL; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET SESSION lock_wait_timeout = 1;
             ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;

@@ -2,7 +2,7 @@ DROP PROCEDURE IF EXISTS kin_step;
 DELIMITER //
 CREATE PROCEDURE kin_step()
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
     DECLARE done BOOLEAN DEFAULT FALSE;
     WHILE NOT done DO
@@ -13,7 +13,7 @@ BEGIN
                 IF tries = 100 THEN RESIGNAL; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- A run that was broken off had come this far: it is there already, or gone.
+            -- An interrupted run had come this far: it exists already, or is dropped already.
             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET SESSION lock_wait_timeout = 1;
             ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INPLACE, LOCK=NONE;

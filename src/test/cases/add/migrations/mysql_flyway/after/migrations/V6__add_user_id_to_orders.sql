@@ -1,4 +1,4 @@
--- Rows that came between are looked at. The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Rows may have been written in the meantime. Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 DROP PROCEDURE IF EXISTS kin_step;
 DELIMITER //
 CREATE PROCEDURE kin_step()
@@ -7,7 +7,7 @@ BEGIN
     SELECT COUNT(*) INTO orphans FROM orders child WHERE child.user_id IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id);
     IF orphans > 0 THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points nowhere in some rows';
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points to no row in some rows';
     END IF;
 END
 //

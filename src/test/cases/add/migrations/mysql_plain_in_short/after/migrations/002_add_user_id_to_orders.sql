@@ -6,17 +6,17 @@ ALTER TABLE orders ADD COLUMN user_id INT;
 -- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 
--- The database keeps orders.user_id pointing at rows of users that exist.
+-- The database makes sure that orders.user_id points to existing rows of users.
 ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id);
 
--- Rows of orders that are there get their user_id. The application must write it for new rows by now.
+-- Existing rows of orders get their user_id. By now the application must write it for new rows.
 UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
 
--- No row of orders may be without user_id.
+-- Every row of orders must have a value in user_id.
 ALTER TABLE orders MODIFY COLUMN user_id INT NOT NULL;
 
--- To take it back:
--- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- To reverse it:
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
 -- ALTER TABLE orders MODIFY COLUMN user_id INT NULL;
 -- ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id;

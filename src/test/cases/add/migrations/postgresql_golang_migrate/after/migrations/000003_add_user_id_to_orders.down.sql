@@ -1,2 +1,2 @@
--- There is nothing to take back.
+-- There is nothing to reverse.
 SELECT 1;

@@ -1,2 +1,2 @@
--- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);

@@ -3,7 +3,7 @@
 -- +goose StatementBegin
 DO $kin$
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
@@ -14,7 +14,7 @@ BEGIN
             PERFORM pg_sleep(0.1 + random() * 0.5);
         WHEN duplicate_table OR duplicate_column OR duplicate_object
             OR undefined_table OR undefined_column OR undefined_object THEN
-            -- A run that was broken off had come this far.
+            -- An interrupted run had come this far.
             RAISE WARNING '%, taken as done', SQLERRM;
             EXIT;
         END;
@@ -27,7 +27,7 @@ $kin$;
 -- +goose StatementBegin
 DO $kin$
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
@@ -38,7 +38,7 @@ BEGIN
             PERFORM pg_sleep(0.1 + random() * 0.5);
         WHEN duplicate_table OR duplicate_column OR duplicate_object
             OR undefined_table OR undefined_column OR undefined_object THEN
-            -- A run that was broken off had come this far.
+            -- An interrupted run had come this far.
             RAISE WARNING '%, taken as done', SQLERRM;
             EXIT;
         END;

@@ -1,5 +1,5 @@
 -- +goose Up
--- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;
 
 -- +goose Down

@@ -4,7 +4,7 @@
 -- The table orders does not have the column user_id yet.
 DO $kin$
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
@@ -15,7 +15,7 @@ BEGIN
             PERFORM pg_sleep(0.1 + random() * 0.5);
         WHEN duplicate_table OR duplicate_column OR duplicate_object
             OR undefined_table OR undefined_column OR undefined_object THEN
-            -- A run that was broken off had come this far.
+            -- An interrupted run had come this far.
             RAISE WARNING '%, taken as done', SQLERRM;
             EXIT;
         END;
@@ -25,7 +25,7 @@ $kin$
 @@
 --rollback DO $kin$
 --rollback BEGIN
---rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --rollback     SET LOCAL lock_timeout = '100ms';
 --rollback     FOR try IN 1..200 LOOP
 --rollback         BEGIN
@@ -36,7 +36,7 @@ $kin$
 --rollback             PERFORM pg_sleep(0.1 + random() * 0.5);
 --rollback         WHEN duplicate_table OR duplicate_column OR duplicate_object
 --rollback             OR undefined_table OR undefined_column OR undefined_object THEN
---rollback             -- A run that was broken off had come this far.
+--rollback             -- An interrupted run had come this far.
 --rollback             RAISE WARNING '%, taken as done', SQLERRM;
 --rollback             EXIT;
 --rollback         END;
@@ -46,16 +46,16 @@ $kin$
 --rollback @@
 
 --changeset kin:002-add_user_id_to_orders-2 runInTransaction:false
--- Rows of orders are looked up by user_id. It is built while others read and write; what a try that failed has left goes first.
+-- Rows of orders are looked up by user_id. It is built while others read and write. What a failed attempt has left is dropped first.
 DROP INDEX CONCURRENTLY IF EXISTS idx_orders_user_id;
 CREATE INDEX CONCURRENTLY idx_orders_user_id ON orders (user_id);
 --rollback DROP INDEX CONCURRENTLY IF EXISTS idx_orders_user_id;
 
 --changeset kin:002-add_user_id_to_orders-3 endDelimiter:@@ rollbackEndDelimiter:@@
--- The database keeps orders.user_id pointing at rows of users that exist.
+-- The database makes sure that orders.user_id points to existing rows of users.
 DO $kin$
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
@@ -66,7 +66,7 @@ BEGIN
             PERFORM pg_sleep(0.1 + random() * 0.5);
         WHEN duplicate_table OR duplicate_column OR duplicate_object
             OR undefined_table OR undefined_column OR undefined_object THEN
-            -- A run that was broken off had come this far.
+            -- An interrupted run had come this far.
             RAISE WARNING '%, taken as done', SQLERRM;
             EXIT;
         END;
@@ -76,7 +76,7 @@ $kin$
 @@
 --rollback DO $kin$
 --rollback BEGIN
---rollback     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--rollback     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --rollback     SET LOCAL lock_timeout = '100ms';
 --rollback     FOR try IN 1..200 LOOP
 --rollback         BEGIN
@@ -87,7 +87,7 @@ $kin$
 --rollback             PERFORM pg_sleep(0.1 + random() * 0.5);
 --rollback         WHEN duplicate_table OR duplicate_column OR duplicate_object
 --rollback             OR undefined_table OR undefined_column OR undefined_object THEN
---rollback             -- A run that was broken off had come this far.
+--rollback             -- An interrupted run had come this far.
 --rollback             RAISE WARNING '%, taken as done', SQLERRM;
 --rollback             EXIT;
 --rollback         END;
@@ -97,7 +97,7 @@ $kin$
 --rollback @@
 
 --changeset kin:002-add_user_id_to_orders-4
--- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;
---rollback -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+--rollback -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 --rollback SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);

@@ -3,7 +3,7 @@
 -- The table orders does not have the column user_id yet.
 DO $kin$
 BEGIN
-    -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
@@ -14,7 +14,7 @@ BEGIN
             PERFORM pg_sleep(0.1 + random() * 0.5);
         WHEN duplicate_table OR duplicate_column OR duplicate_object
             OR undefined_table OR undefined_column OR undefined_object THEN
-            -- A run that was broken off had come this far.
+            -- An interrupted run had come this far.
             RAISE WARNING '%, taken as done', SQLERRM;
             EXIT;
         END;
@@ -22,10 +22,10 @@ BEGIN
 END
 $kin$;
 
--- To take it back:
+-- To reverse it:
 -- DO $kin$
 -- BEGIN
---     -- Others queue behind a lock that waits, so it waits for a moment only, and is asked for again.
+--     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
@@ -36,7 +36,7 @@ $kin$;
 --             PERFORM pg_sleep(0.1 + random() * 0.5);
 --         WHEN duplicate_table OR duplicate_column OR duplicate_object
 --             OR undefined_table OR undefined_column OR undefined_object THEN
---             -- A run that was broken off had come this far.
+--             -- An interrupted run had come this far.
 --             RAISE WARNING '%, taken as done', SQLERRM;
 --             EXIT;
 --         END;

@@ -1,7 +1,7 @@
 -- add user_id to orders
--- Run this file by itself and without a transaction.
+-- Run this file on its own and without a transaction.
 
--- Rows of orders that are there get their user_id. The application must write it for new rows by now.
+-- Existing rows of orders get their user_id. By now the application must write it for new rows.
 DO $kin$
 DECLARE
     kin_first orders.id%TYPE;

@@ -8,9 +8,9 @@ ALTER TABLE orders ADD COLUMN user_id INTEGER CONSTRAINT fk_orders_user_id REFER
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 COMMIT;
 
--- To take it back:
+-- To reverse it:
 -- BEGIN;
--- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
 -- DROP INDEX idx_orders_user_id;
 -- ALTER TABLE orders DROP COLUMN user_id;

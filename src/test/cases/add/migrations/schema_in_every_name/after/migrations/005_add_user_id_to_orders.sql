@@ -1,8 +1,8 @@
 -- add user_id to orders
 
--- The rows that are there are looked through while others read and write them. Where one of orders.user_id points nowhere this fails, and is run again once that is mended.
+-- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
 ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;
 
--- To take it back:
--- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- To reverse it:
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);

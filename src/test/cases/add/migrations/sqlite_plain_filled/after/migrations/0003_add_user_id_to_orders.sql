@@ -4,16 +4,16 @@ SAVEPOINT kin_migration;
 -- The table orders does not have the column user_id yet.
 ALTER TABLE orders ADD COLUMN user_id INTEGER REFERENCES users (id);
 
--- Rows of orders that are there get their user_id. The application must write it for new rows by now.
+-- Existing rows of orders get their user_id. By now the application must write it for new rows.
 UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
 
 -- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where orders.user_id has a value, for it would be lost. --drop-key leaves this out.
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN json_extract('{}', 'orders.user_id has a value') END;
 -- DROP INDEX idx_orders_user_id;
 -- ALTER TABLE orders DROP COLUMN user_id;

@@ -3,5 +3,5 @@
 -- The table orders does not have the column user_id yet.
 ALTER TABLE orders ADD COLUMN user_id INT;
 
--- To take it back:
+-- To reverse it:
 -- ALTER TABLE orders DROP COLUMN user_id;

@@ -52,11 +52,11 @@ CREATE TABLE items (
 CREATE INDEX idx_items_box_id ON items (box_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where items has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if items has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM items) THEN json_extract('{}', 'items has a row') END;
--- -- Stops where boxes has a row, for it would be lost. --drop-key leaves this out.
+-- -- Fails if boxes has a row, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM boxes) THEN json_extract('{}', 'boxes has a row') END;
 -- DROP TABLE items;
 -- DROP TABLE boxes;

@@ -24,22 +24,22 @@ class ProblemTest {
           x = '''a                   | this string is never closed
           x = f'{a'                  | this string is never closed
           x = f'{a:{b}'              | this string is never closed
-          if a:~    b~  c            | goes back to no outer block
+          if a:~    b~  c            | does not match the indentation of any outer block
           if a:~        b~\tc        | mixes tabs and spaces
           if a:~\tb~        c        | mixes tabs and spaces
-          x = 1~  y = 2              | is indented for no reason
-          ~  x = 1                   | is indented for no reason
+          x = 1~  y = 2              | unexpected indentation
+          ~  x = 1                   | unexpected indentation
           if a:~b                    | a block is missing before this
           if a:                      | a block is missing before this
           class A:~    def f(self):~ | a block is missing before this
           class A                    | a colon is missing here
           class A:; x = 1            | a statement is missing before this
           x = 1;; y = 2              | a statement is missing before this
-          from a import              | imports what is no name
+          from a import              | what is imported is not a name
           from a import ;(           | this bracket is never closed
-          from a import b, c.d       | imports what is no name
-          import                     | imports what is no name
-          class A(B)~    x = 1       | is indented for no reason
+          from a import b, c.d       | what is imported is not a name
+          import                     | what is imported is not a name
+          class A(B)~    x = 1       | unexpected indentation
           x = 1 $ 2                  | not Python
           x = 1 ? 2                  | not Python
           x = a!                     | not Python
@@ -47,11 +47,11 @@ class ProblemTest {
           x = 1 \\ 2                 | not Python
           x = 1 \\                   | not Python
           x = 1 \\~                  | not Python
-          x = 07                     | no number
-          x = 1__0                   | no number
-          x = 0x                     | no number
-          x = 1abc                   | no number
-          x = 1e+                    | no number
+          x = 07                     | not a number
+          x = 1__0                   | not a number
+          x = 0x                     | not a number
+          x = 1abc                   | not a number
+          x = 1e+                    | not a number
           x = '\0'                   | a zero character
           """)
   void isRecorded(String text, String message) {

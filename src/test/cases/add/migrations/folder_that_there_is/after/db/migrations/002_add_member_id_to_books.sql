@@ -8,9 +8,9 @@ ALTER TABLE books ADD COLUMN member_id INTEGER REFERENCES members (id);
 CREATE INDEX idx_books_member_id ON books (member_id);
 RELEASE kin_migration;
 
--- To take it back:
+-- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Stops where books.member_id has a value, for it would be lost. --drop-key leaves this out.
+-- -- Fails if books.member_id has a value, so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM books WHERE member_id IS NOT NULL) THEN json_extract('{}', 'books.member_id has a value') END;
 -- DROP INDEX idx_books_member_id;
 -- ALTER TABLE books DROP COLUMN member_id;

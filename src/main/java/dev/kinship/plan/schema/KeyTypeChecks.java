@@ -1,7 +1,6 @@
 package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.evidence.StoredTypes;
 import dev.kinship.evidence.StoredTypes.Mismatch;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Refuses keys that the database would refuse because their columns have different types. */
-record KeyTypes(StoredTypes types, Dialect dialect) {
+record KeyTypeChecks(StoredTypes types, Dialect dialect) {
   /** Refuses the first change that creates such a key. */
   void require(List<SchemaChange> changes) {
     Optional<Refused> refusal = changes.stream().flatMap(it -> refusal(it).stream()).findFirst();
@@ -39,7 +38,7 @@ record KeyTypes(StoredTypes types, Dialect dialect) {
         "`%s` is %s, and `%s` is %s"
             .formatted(child(key), types.child().words(), parent(key), types.parent().words());
     String help =
-        "give both one type first: ALTER TABLE %s MODIFY %s %s"
+        "give both the same type first: ALTER TABLE %s MODIFY %s %s"
             .formatted(table(key), column(key), types.parent().words());
     return refused(
         "`%s` cannot be a key to `%s`: %s".formatted(child(key), parent(key), said), help);
@@ -63,11 +62,11 @@ record KeyTypes(StoredTypes types, Dialect dialect) {
   static Refused incomparable(ForeignKey key, String reason) {
     return refused(
         "`%s` cannot be a key to `%s`: %s".formatted(child(key), parent(key), reason),
-        "give both columns one type first");
+        "give both columns the same type first");
   }
 
   private static Refused refused(String message, String help) {
-    return new Refused(Rule.COLUMN_TYPES, message, help);
+    return new Refused(SchemaRules.COLUMN_TYPES, message, help);
   }
 
   private static String child(ForeignKey key) {

@@ -1,8 +1,8 @@
 package dev.kinship.library.rhosocial.fields;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Addition;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /** How the type of a parent's key is written in the file of a child. */
-public final class KeyAnnotations {
+public final class KeyTypes {
   /** Those that every module knows. */
   public static final Set<String> BUILTIN = Set.of("int", "str", "float", "bool", "bytes");
 
-  private KeyAnnotations() {}
+  private KeyTypes() {}
 
   /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the file. */
   public static String field(Addition.KeyField field, FileEdits draft) {
@@ -64,10 +64,10 @@ public final class KeyAnnotations {
   private static Refused notAKey(Entity parent) {
     Field key = parent.keyField().orElseThrow();
     return new Refused(
-        Rule.KEY_TYPE,
+        CommonRules.KEY_TYPE,
         "the type of the key `%s.%s` is not understood: `%s`"
             .formatted(parent.name(), key.name(), key.written()),
         List.of(new Label(key.place(), "declared here")),
-        "declare the key field yourself, with the same type, then say the sentence again");
+        "declare the key field yourself, with the same type, then run the command again");
   }
 }

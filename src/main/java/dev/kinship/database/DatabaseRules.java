@@ -1,0 +1,22 @@
+package dev.kinship.database;
+
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Severity;
+import java.util.List;
+
+/** The rules of the tables of a live database. */
+public final class DatabaseRules {
+  public static final Rule NOT_ENFORCED =
+      new Rule("KIN412", Severity.NOTE, "a key that the database does not enforce");
+
+  public static final Rule USELESS_INDEX =
+      new Rule("KIN413", Severity.NOTE, "an index that does not count");
+
+  public static final Rule TABLE_ELSEWHERE =
+      new Rule("KIN414", Severity.NOTE, "a table with that name elsewhere");
+
+  /** All of them. */
+  public static final List<Rule> ALL = List.of(NOT_ENFORCED, USELESS_INDEX, TABLE_ELSEWHERE);
+
+  private DatabaseRules() {}
+}

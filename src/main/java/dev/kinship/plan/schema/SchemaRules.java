@@ -1,0 +1,62 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Severity;
+import java.util.List;
+
+/** The rules of the tables behind a relationship. */
+public final class SchemaRules {
+  public static final Rule NO_TABLE =
+      new Rule("KIN217", Severity.ERROR, "a model without a table name that can be read");
+
+  public static final Rule ORPHANS = new Rule("KIN241", Severity.ERROR, "rows without a parent");
+
+  public static final Rule COLUMN_TYPES =
+      new Rule("KIN242", Severity.ERROR, "columns of two types that cannot be a key");
+
+  public static final Rule NO_PLAIN_TABLE =
+      new Rule("KIN243", Severity.ERROR, "something else that has the name of a table");
+
+  public static final Rule DUPLICATES =
+      new Rule("KIN244", Severity.ERROR, "a key that must be unique, and is not");
+
+  public static final Rule SEVERAL_SCHEMAS =
+      new Rule("KIN261", Severity.ERROR, "a table that more than one schema has");
+
+  public static final Rule SCHEMA_UNSAID =
+      new Rule("KIN262", Severity.NOTE, "a schema that the migration does not name");
+
+  public static final Rule NOT_UNDERSTOOD =
+      new Rule("KIN402", Severity.NOTE, "a migration statement that is not understood");
+
+  public static final Rule BEHIND =
+      new Rule("KIN410", Severity.NOTE, "a database that lacks what the migrations make");
+
+  public static final Rule ORPHANS_STAY =
+      new Rule(
+          "KIN411", Severity.NOTE, "rows without a parent that stay, or that were not counted");
+
+  public static final Rule FIELD_TYPE =
+      new Rule("KIN420", Severity.NOTE, "a field whose type is not understood");
+
+  public static final Rule FIELD_ADAPTER =
+      new Rule("KIN421", Severity.NOTE, "a field that the library cannot store");
+
+  /** All of them. */
+  public static final List<Rule> ALL =
+      List.of(
+          NO_TABLE,
+          ORPHANS,
+          COLUMN_TYPES,
+          NO_PLAIN_TABLE,
+          DUPLICATES,
+          SEVERAL_SCHEMAS,
+          SCHEMA_UNSAID,
+          NOT_UNDERSTOOD,
+          BEHIND,
+          ORPHANS_STAY,
+          FIELD_TYPE,
+          FIELD_ADAPTER);
+
+  private SchemaRules() {}
+}
