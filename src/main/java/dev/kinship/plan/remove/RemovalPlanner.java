@@ -209,7 +209,7 @@ public final class RemovalPlanner {
 
   private List<Diagnostic> stays(Declared here, boolean shared, RemovalWish wish) {
     if (here.side().kind() == Kind.HAS_MANY_THROUGH) {
-      return List.of(joinStays(here.side().through().map(it -> " `" + it + "`").orElse("")));
+      return List.of(joinStays(here));
     }
     String field = here.side().foreignKey().orElse("");
     if (shared) {
@@ -220,6 +220,18 @@ public final class RemovalPlanner {
         : List.of(note("the key `%s` and its values stay".formatted(field)));
   }
 
+  private Diagnostic joinStays(Declared through) {
+    String join = through.side().through().map(it -> " `" + it + "`").orElse("");
+    boolean table = relationships.join(through).entity().filter(Entity::isTable).isPresent();
+    return table
+        ? new Diagnostic(
+            RemovalRules.STAYS,
+            "the join table%s and its rows stay".formatted(join),
+            List.of(),
+            "if nothing else uses it, drop it in a migration of your own")
+        : joinStays(join);
+  }
+
   private static Diagnostic joinStays(String join) {
     return new Diagnostic(
         RemovalRules.STAYS,
@@ -228,8 +240,9 @@ public final class RemovalPlanner {
         "to remove those too, run kin remove for each");
   }
 
-  private static Diagnostic note(String message) {
+  private Diagnostic note(String message) {
+    String removed = models.library().declaresKeys() ? "the field and the column" : "the column";
     return new Diagnostic(
-        RemovalRules.STAYS, message, List.of(), "--drop-key also removes the field and the column");
+        RemovalRules.STAYS, message, List.of(), "--drop-key also removes " + removed);
   }
 }
