@@ -95,19 +95,16 @@ final class CommandLineParser {
     return at;
   }
 
+  /** The sentences after a command that takes them. */
   private Optional<JoinedSentences> joined(List<String> typed, int command) {
-    CommandSpec spec =
-        command < typed.size()
-            ? Optional.ofNullable(line.getSubcommands().get(typed.get(command)))
-                .map(CommandLine::getCommandSpec)
-                .filter(it -> it.findOption(JoinedSentences.AND.name()) != null)
-                .orElse(null)
-            : null;
-    return Optional.ofNullable(spec)
-        .map(
-            it ->
-                JoinedSentences.in(
-                    typed.subList(command + 1, typed.size()), flags, word -> width(it, word)));
+    if (command >= typed.size()) {
+      return Optional.empty();
+    }
+    List<String> words = typed.subList(command + 1, typed.size());
+    return Optional.ofNullable(line.getSubcommands().get(typed.get(command)))
+        .map(CommandLine::getCommandSpec)
+        .filter(it -> it.findOption(JoinedSentences.AND.name()) != null)
+        .map(it -> JoinedSentences.in(words, flags, word -> width(it, word)));
   }
 
   /** How many words an option takes, itself among them. */
