@@ -52,7 +52,7 @@ public record Diagnostic(
     return new Diagnostic(rule, message, labels, help, suggestions, List.of(command), fixes);
   }
 
-  /** The same, with what would settle it. */
+  /** The same, with what would resolve it. */
   public Diagnostic fixedBy(List<Fix> others) {
     return new Diagnostic(rule, message, labels, help, suggestions, next, others);
   }

@@ -1,7 +1,7 @@
 package dev.kinship.diagnostic;
 
 /**
- * Something that would settle a diagnostic: {@code text} is an SQL statement, {@code title} why.
+ * Something that would resolve a diagnostic: {@code text} is an SQL statement, {@code title} why.
  */
 public record Fix(String title, Safety safety, String text) {
 

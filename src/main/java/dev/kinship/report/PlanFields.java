@@ -80,7 +80,7 @@ final class PlanFields {
     json.writeEndObject();
   }
 
-  /** What would settle it; a list with nothing in it is left out. */
+  /** What would resolve it; a list with nothing in it is left out. */
   private static void offers(JsonGenerator json, Diagnostic diagnostic) throws IOException {
     if (!diagnostic.suggestions().isEmpty()) {
       strings(json, "suggestions", diagnostic.suggestions());
