@@ -4,7 +4,7 @@ import dev.kinship.schema.MigrationStep;
 import java.util.List;
 
 /** dbmate: both ways in one file, each under its mark; names begin with the time. */
-final class Dbmate implements Runner {
+final class Dbmate implements MarkedRunner {
   private static final Marks MARKS =
       Marks.of("^--\\s*migrate:up(\\s|$)", "^--\\s*migrate:down(\\s|$)", "^\\s*--\\s*migrate:");
 
@@ -14,20 +14,8 @@ final class Dbmate implements Runner {
   }
 
   @Override
-  public boolean recognises(List<MigrationFile> files) {
-    return MARKS.in(files);
-  }
-
-  @Override
-  public boolean isMark(String line) {
-    return MARKS.has(line);
-  }
-
-  @Override
-  public List<String> ups(List<MigrationFile> files) {
-    return Numbering.ordered(files.stream().filter(it -> Numbering.of(it.name()).isPresent()))
-        .map(it -> MARKS.upOf(it.text()))
-        .toList();
+  public Marks marks() {
+    return MARKS;
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** goose: both ways in one file, each under its mark. */
-final class Goose implements Runner {
+final class Goose implements MarkedRunner {
   private static final Marks MARKS =
       Marks.of(
           "^\\s*--\\s*\\+goose\\s+up\\b", "^\\s*--\\s*\\+goose\\s+down\\b", "^\\s*--\\s*\\+goose");
@@ -18,20 +18,8 @@ final class Goose implements Runner {
   }
 
   @Override
-  public boolean recognises(List<MigrationFile> files) {
-    return MARKS.in(files);
-  }
-
-  @Override
-  public boolean isMark(String line) {
-    return MARKS.has(line);
-  }
-
-  @Override
-  public List<String> ups(List<MigrationFile> files) {
-    return Numbering.ordered(files.stream().filter(it -> Numbering.of(it.name()).isPresent()))
-        .map(it -> MARKS.upOf(it.text()))
-        .toList();
+  public Marks marks() {
+    return MARKS;
   }
 
   @Override

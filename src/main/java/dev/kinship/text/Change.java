@@ -20,23 +20,28 @@ public sealed interface Change {
   /** The file's bytes after. */
   byte[] bytes();
 
+  /** A change of a file that exists: it is as {@code source} before. */
+  sealed interface OfFile extends Change {
+    SourceText source();
+
+    @Override
+    default Path path() {
+      return source().path();
+    }
+
+    @Override
+    default String name() {
+      return source().name();
+    }
+
+    @Override
+    default String before() {
+      return source().text();
+    }
+  }
+
   /** Edits of a file. Refused at commit when the file is no longer {@code source}. */
-  record Rewrite(SourceText source, Edits edits) implements Change {
-    @Override
-    public Path path() {
-      return source.path();
-    }
-
-    @Override
-    public String name() {
-      return source.name();
-    }
-
-    @Override
-    public String before() {
-      return source.text();
-    }
-
+  record Rewrite(SourceText source, Edits edits) implements OfFile {
     @Override
     public String after() {
       return edits.applyTo(source.text());
@@ -67,22 +72,7 @@ public sealed interface Change {
   }
 
   /** A deleted file. Refused at commit if the file is no longer {@code source}. */
-  record Delete(SourceText source) implements Change {
-    @Override
-    public Path path() {
-      return source.path();
-    }
-
-    @Override
-    public String name() {
-      return source.name();
-    }
-
-    @Override
-    public String before() {
-      return source.text();
-    }
-
+  record Delete(SourceText source) implements OfFile {
     @Override
     public String after() {
       return "";

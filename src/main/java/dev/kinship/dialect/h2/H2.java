@@ -49,30 +49,8 @@ public final class H2 implements Dialect {
     return InPlace.render("H2", NAMES, new H2Types(), new H2Words(), changes, known, manner);
   }
 
-  private static final class H2Words implements InPlace.Words {
-    @Override
-    public String dropKey(String table, String name) {
-      return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
-    }
-
-    @Override
-    public String dropIndex(String table, String name) {
-      return "DROP INDEX " + name;
-    }
-
-    /** The cast fails only for the message, which is not a number. */
-    @Override
-    public String failing(String query, String message) {
-      return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
-          .formatted(query, message);
-    }
-
-    @Override
-    public String require(Filling it, boolean required) {
-      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
-          .formatted(it.table(), it.column(), required ? "SET" : "DROP");
-    }
-  }
+  /** H2 has the words of the standard. */
+  private static final class H2Words implements InPlace.Words {}
 
   private static final class H2Types implements Types {
     @Override

@@ -71,29 +71,6 @@ public final class PostgreSql implements Dialect {
 
   private static final class PgWords implements InPlace.Words {
     @Override
-    public String dropKey(String table, String name) {
-      return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
-    }
-
-    @Override
-    public String dropIndex(String table, String name) {
-      return "DROP INDEX " + name;
-    }
-
-    /** The cast fails only for the message, which is not a number. */
-    @Override
-    public String failing(String query, String message) {
-      return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
-          .formatted(query, message);
-    }
-
-    @Override
-    public String require(Filling it, boolean required) {
-      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
-          .formatted(it.table(), it.column(), required ? "SET" : "DROP");
-    }
-
-    @Override
     public Optional<String> usualName(ForeignKey key) {
       String name = "%s_%s_fkey".formatted(key.table(), String.join("_", key.columns()));
       return Optional.of(name).filter(it -> Identifiers.bytes(it) <= LONGEST_NAME);

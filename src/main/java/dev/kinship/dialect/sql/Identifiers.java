@@ -1,10 +1,8 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.text.Digests;
 import dev.kinship.schema.SqlName;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -65,12 +63,7 @@ public record Identifiers(
   }
 
   private static String digest(String text) {
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all).substring(0, DIGEST_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] all = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return Digests.hexadecimal(all).substring(0, DIGEST_LENGTH);
   }
 }

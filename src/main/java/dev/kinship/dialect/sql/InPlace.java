@@ -51,12 +51,21 @@ public final class InPlace {
 
   /** What the databases that change tables in place say differently. */
   public interface Words {
-    String dropKey(String table, String name);
+    default String dropKey(String table, String name) {
+      return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
+    }
 
-    String dropIndex(String table, String name);
+    default String dropIndex(String table, String name) {
+      return "DROP INDEX " + name;
+    }
 
-    /** As {@link DataLossGuards.Probe}. */
-    String failing(String query, String message);
+    /**
+     * As {@link DataLossGuards.Probe}. The cast fails only for the message, which is not a number.
+     */
+    default String failing(String query, String message) {
+      return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
+          .formatted(query, message);
+    }
 
     /**
      * How a UNIQUE constraint in the table's own text is dropped; empty if it is dropped like an
@@ -77,7 +86,10 @@ public final class InPlace {
     }
 
     /** Makes the column one that may not be empty, or again one that may. */
-    String require(Filling filling, boolean required);
+    default String require(Filling filling, boolean required) {
+      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
+          .formatted(filling.table(), filling.column(), required ? "SET" : "DROP");
+    }
 
     /** How tables change that are in use; nothing where there is no such way. */
     default Optional<OnlineSteps> online(SqlClauses writer) {

@@ -1,5 +1,6 @@
 package dev.kinship.syntax.python;
 
+import dev.kinship.fuzz.Mutator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,71 +58,6 @@ class FuzzTest {
               type X[T] = int
       """;
 
-  private static final String[] PIECES = {
-    "(",
-    ")",
-    "[",
-    "]",
-    "{",
-    "}",
-    "'",
-    "\"",
-    "'''",
-    "\"\"\"",
-    "f'",
-    "f\"\"\"{",
-    "\\",
-    "\n",
-    "\r",
-    "\r\n",
-    "\t",
-    " ",
-    "    ",
-    "\f",
-    ":",
-    ";",
-    ",",
-    "=",
-    "|",
-    "*",
-    ".",
-    "...",
-    "@",
-    "#",
-    "class ",
-    "def ",
-    "class A:",
-    "async ",
-    "if ",
-    "else:",
-    "lambda ",
-    "for ",
-    "import ",
-    "from ",
-    "match ",
-    "case ",
-    "0",
-    "1_",
-    "e",
-    "\0",
-    "\ud83d",
-    "\u00e9",
-    "$",
-    "!",
-    "\\N{",
-    "{",
-    ":=",
-    "yield ",
-    "not ",
-    "\n    ",
-    "\n  ",
-    "\n\t",
-    "as ",
-    "in ",
-    "elif ",
-    "try:"
-  };
-
   @Test
   void nothingFails() {
     mutate(3_000, 1);
@@ -135,7 +71,7 @@ class FuzzTest {
 
   @Test
   void longTextsTakeNoLonger() {
-    for (String piece : PIECES) {
+    for (String piece : Mutator.PYTHON) {
       String text = piece.repeat(40_000 / piece.length());
       String lines = (piece + "\n").repeat(40_000 / (piece.length() + 1));
       String fields = ("f'{" + piece + "\n").repeat(4_000);
@@ -152,7 +88,7 @@ class FuzzTest {
     Random random = new Random(3);
     for (int i = 0; i < 2_000; i++) {
       int at = random.nextInt(WHOLE.length());
-      Edits edits = Edits.of(Edit.insert(at, PIECES[random.nextInt(PIECES.length)]));
+      Edits edits = Edits.of(Edit.insert(at, Mutator.PYTHON.get(random.nextInt(Mutator.PYTHON.size()))));
       String after = edits.applyTo(WHOLE);
       if (Guard.onlyInserted(WHOLE, edits, after)) {
         assertEquals(List.of(), Outline.of(after).problems(), after);
@@ -177,7 +113,7 @@ class FuzzTest {
     switch (random.nextInt(4)) {
       case 0 -> text.delete(at, end);
       case 1 -> text.insert(at, text.substring(at, end));
-      default -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
+      default -> text.insert(at, Mutator.PYTHON.get(random.nextInt(Mutator.PYTHON.size())));
     }
     if (text.isEmpty()) {
       text.append(WHOLE);

@@ -1,0 +1,25 @@
+package dev.kinship.runner;
+
+import java.util.List;
+
+/** A tool whose files have both directions, each under its mark, and a number in their names. */
+interface MarkedRunner extends Runner {
+  Marks marks();
+
+  @Override
+  default boolean recognises(List<MigrationFile> files) {
+    return marks().in(files);
+  }
+
+  @Override
+  default boolean isMark(String line) {
+    return marks().has(line);
+  }
+
+  @Override
+  default List<String> ups(List<MigrationFile> files) {
+    return Numbering.ordered(files.stream().filter(it -> Numbering.of(it.name()).isPresent()))
+        .map(it -> marks().upOf(it.text()))
+        .toList();
+  }
+}
