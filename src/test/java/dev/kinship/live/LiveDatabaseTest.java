@@ -230,7 +230,7 @@ class LiveDatabaseTest {
       project
           .add(url, "--inverse-type", "has_one")
           .exits(1)
-          .says("error[KIN244]: 1 value of `orders.user_id` stands in more than one row");
+          .says("error[KIN244]: 1 value of `orders.user_id` is in more than one row");
       project.add(url).exits(0);
     }
   }

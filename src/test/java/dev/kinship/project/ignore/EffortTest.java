@@ -27,7 +27,7 @@ class EffortTest {
 
     assertThatThrownBy(() -> Project.around(root, Trust.OWN).mentioning(".py", Set.of("Order")))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("the .gitignore files hold too many patterns");
+        .hasMessageContaining("the .gitignore files have too many patterns");
   }
 
   @Test
