@@ -72,7 +72,7 @@ class LauncherTest {
   @MethodSource("shells")
   void aFolderThatIsGoneIsRefused(String shell) throws IOException {
     assertThat(run("mkdir x; cd x; rmdir ../x; " + shell + " $KIN list"))
-        .contains("current folder is gone", "exit 3")
+        .contains("the current folder no longer exists", "exit 3")
         .doesNotContain("java");
   }
 

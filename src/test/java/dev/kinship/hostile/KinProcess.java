@@ -71,6 +71,7 @@ final class KinProcess {
     }
     classes.add(TESTS.resolve("dev/kinship/hostile/KinProcess.class"));
     classes.add(TESTS.resolve("dev/kinship/hostile/FullDisk.class"));
+    classes.add(TESTS.resolve("dev/kinship/cli/Typed.class"));
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Path file : classes) {
         out.putNextEntry(new JarEntry(TESTS.relativize(file).toString().replace('\\', '/')));
