@@ -4,7 +4,6 @@ import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.Decimals;
-import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.Types;

@@ -1,7 +1,7 @@
 package dev.kinship.dialect.sql;
 
-import dev.kinship.text.Digests;
 import dev.kinship.schema.SqlName;
+import dev.kinship.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.ToIntFunction;

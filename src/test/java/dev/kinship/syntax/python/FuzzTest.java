@@ -1,10 +1,10 @@
 package dev.kinship.syntax.python;
 
-import dev.kinship.fuzz.Mutator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kinship.fuzz.Mutator;
 import dev.kinship.syntax.python.token.Lexer;
 import dev.kinship.syntax.python.token.Problem;
 import dev.kinship.syntax.python.token.Tokens;
@@ -88,7 +88,8 @@ class FuzzTest {
     Random random = new Random(3);
     for (int i = 0; i < 2_000; i++) {
       int at = random.nextInt(WHOLE.length());
-      Edits edits = Edits.of(Edit.insert(at, Mutator.PYTHON.get(random.nextInt(Mutator.PYTHON.size()))));
+      Edits edits =
+          Edits.of(Edit.insert(at, Mutator.PYTHON.get(random.nextInt(Mutator.PYTHON.size()))));
       String after = edits.applyTo(WHOLE);
       if (Guard.onlyInserted(WHOLE, edits, after)) {
         assertEquals(List.of(), Outline.of(after).problems(), after);
