@@ -18,7 +18,7 @@ public sealed interface Addition {
   record KeyField(Entity entity, String name, Entity parent, boolean optional)
       implements Addition {}
 
-  /** One side of a relationship; {@code optional} if its key may be empty. */
+  /** One side of a relationship; {@code optional} if it holds a key that may be empty. */
   record Relation(
       Entity entity,
       String name,

@@ -31,9 +31,8 @@ public record Entity(
     relations = List.copyOf(relations);
   }
 
-  /** A join table without a class; {@code keys} are its columns, and together its primary key. */
-  public static Entity joinTable(
-      String table, Flavour flavour, List<KeyColumn> keys, List<String> columns, Place place) {
+  /** A join table without a class; {@code columns} are its keys, and together its primary key. */
+  public static Entity joinTable(String table, Flavour flavour, List<String> columns, Place place) {
     return new Entity(
         TABLE + table,
         table,
@@ -41,7 +40,7 @@ public record Entity(
         Optional.of(table),
         columns,
         List.of(),
-        keys,
+        List.of(),
         List.of(),
         place);
   }

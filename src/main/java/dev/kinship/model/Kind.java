@@ -21,9 +21,4 @@ public enum Kind {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** {@code belongs to}. */
-  public String phrase() {
-    return word().replace('_', ' ');
-  }
 }

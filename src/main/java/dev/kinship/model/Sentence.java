@@ -40,12 +40,6 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
       options = Set.copyOf(options);
     }
 
-    /** The same, with these of the library's options. */
-    public Details with(Set<String> given) {
-      return new Details(
-          name, foreignKey, inverse, inverseKind, optional, actions, flavour, join, create, given);
-    }
-
     /** These details with the given key and inverse. */
     public Details with(Optional<String> key, Inverse wayBack) {
       return new Details(

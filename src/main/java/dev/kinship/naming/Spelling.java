@@ -13,6 +13,8 @@ public interface Spelling {
   /** The table of a class, called {@code word} or, if there are several, {@code plural}. */
   String table(String word, String plural);
 
-  /** The table that joins two classes. */
-  String joinTable(String source, String target);
+  /** The table that joins two classes: {@code user_role}. */
+  default String joinTable(String source, String target) {
+    return source + "_" + target;
+  }
 }

@@ -235,10 +235,10 @@ public final class PlanDraft {
     additions.add(new Addition.InverseName(entity, relation, inverse));
   }
 
-  /** Whether the key of a side may be empty. */
+  /** Whether the side holds a key that may be empty. */
   private boolean optional(Entity entity, Side side) {
-    Entity child = side.kind() == Kind.BELONGS_TO ? entity : side.other();
-    return now(child).key(side.foreignKey()).map(KeyColumn::nullable).orElse(false);
+    return side.kind() == Kind.BELONGS_TO
+        && now(entity).key(side.foreignKey()).map(KeyColumn::nullable).orElse(false);
   }
 
   private void keep(Entity entity) {

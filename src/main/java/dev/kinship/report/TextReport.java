@@ -1,7 +1,6 @@
 package dev.kinship.report;
 
 import dev.kinship.diagnostic.Diagnostic;
-import dev.kinship.diagnostic.Severity;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.schema.SchemaRules;
 import dev.kinship.text.Change;
@@ -95,11 +94,5 @@ public record TextReport(Printer out) {
     return line.startsWith("+")
         ? Piece.green(line)
         : line.startsWith("-") ? Piece.red(line) : Piece.plain(line);
-  }
-
-  /** Whether it goes to the errors. */
-  public static boolean isError(Diagnostic diagnostic) {
-    Severity severity = diagnostic.rule().severity();
-    return severity != Severity.NOTE;
   }
 }

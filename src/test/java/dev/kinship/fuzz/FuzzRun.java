@@ -72,7 +72,7 @@ record FuzzRun(Tree before, List<String> words) {
     if (list.code() == 0 && project.commit(apply, list.output(), Keeping.ALL).isWritten()) {
       Said again = project.say(apply, list.output());
       require(
-          again.output().endsWith("Already in place: nothing to write.\n"), "retold anew", again);
+          again.output().endsWith("Already in place: nothing to write.\n"), "retold again", again);
       project.undo(listed);
     }
   }

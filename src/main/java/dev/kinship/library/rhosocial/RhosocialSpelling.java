@@ -23,9 +23,4 @@ final class RhosocialSpelling implements Spelling {
   public String table(String word, String plural) {
     return plural;
   }
-
-  @Override
-  public String joinTable(String source, String target) {
-    throw new UnsupportedOperationException("the library joins by models");
-  }
 }

@@ -144,7 +144,9 @@ public final class SentenceExport {
   }
 
   private Optional<String> keyObstacle(Entity child, String key) {
-    return child.key(key).isPresent() || !listing.source().library().declaresKeys()
+    return child.key(key).isPresent()
+            || child.isTable()
+            || !listing.source().library().declaresKeys()
         ? Optional.empty()
         : Optional.of("%s has no field %s".formatted(child.name(), key));
   }

@@ -45,7 +45,7 @@ final class JoinTablePlanner {
     }
     Entity join =
         Entity.joinTable(
-            choice.model().name(), source.flavour(), List.of(), List.of(near, far), source.place());
+            choice.model().name(), source.flavour(), List.of(near, far), source.place());
     PlannedLink nearLink = link(sentence, join, source, near);
     PlannedLink farLink = link(sentence, join, target, far);
     draft.pair(draft.now(join), near, far);

@@ -59,7 +59,7 @@ public final class Refusals {
         RelateRules.NO_KEY,
         "`%s` has the primary key `%s`, but no field declares it".formatted(entity.name(), key),
         List.of(new Label(entity.place(), "this model")),
-        "declare the field, for example `%s`".formatted(words.field().formatted(key)));
+        "declare the field, for example `%s`".formatted(words.fieldCode(key)));
   }
 
   static Refused badKey(Entity child, String key, String reason) {

@@ -20,7 +20,7 @@ final class LiveTables {
             SchemaRules.NO_PLAIN_TABLE,
             "`%s` is %s in %s, and it cannot have a key".formatted(table, what, live.database()),
             "set the model's table: `%s`, or pass --no-migration"
-                .formatted(wanted.words().table()));
+                .formatted(wanted.words().tableCode()));
       }
     }
   }

@@ -236,7 +236,7 @@ final class SchemaPlanner {
                         "`%s` has no table name that can be read, so no migration can be written"
                             .formatted(entity.name()),
                         List.of(new Label(entity.place(), "this model")),
-                        "give it `%s`, or pass --no-migration".formatted(words.table())));
+                        "give it `%s`, or pass --no-migration".formatted(words.tableCode())));
     requireWritable(entity, "its table", table, entity.place());
     entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));
     return table;

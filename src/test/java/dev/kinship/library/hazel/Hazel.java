@@ -15,6 +15,7 @@ import dev.kinship.text.SnakeCase;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ public final class Hazel implements Library {
     @Override
     public String key(String role) {
       return Arrays.stream(role.split("_"))
-          .map(it -> it.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + it.substring(1))
+          .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
           .collect(Collectors.joining("", "", KEY));
     }
 
@@ -45,11 +46,6 @@ public final class Hazel implements Library {
     @Override
     public String table(String word, String plural) {
       return word;
-    }
-
-    @Override
-    public String joinTable(String source, String target) {
-      return source + "_" + target;
     }
   }
 
@@ -75,7 +71,7 @@ public final class Hazel implements Library {
 
   @Override
   public Words words() {
-    return new Words("hazel.Model", "back", "table = '...'", "%s = Column(int, key=True)");
+    return new Words("hazel.Model", "back", "table", "%s = Column(int, key=True)");
   }
 
   @Override

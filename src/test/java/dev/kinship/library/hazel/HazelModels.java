@@ -121,7 +121,7 @@ final class HazelModels implements Models {
             .flatMap(it -> List.of(it.foreignKey(), it.targetForeignKey()).stream())
             .flatMap(Optional::stream)
             .toList();
-    return Entity.joinTable(reference.written(), owner.flavour(), List.of(), keys, owner.place());
+    return Entity.joinTable(reference.written(), owner.flavour(), keys, owner.place());
   }
 
   static String module(ModelClass model) {

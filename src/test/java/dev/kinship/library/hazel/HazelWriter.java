@@ -73,7 +73,7 @@ final class HazelWriter {
     arguments.add("key=" + style.quoted(side.foreignKey()));
     side.targetForeignKey().ifPresent(it -> arguments.add("far_key=" + style.quoted(it)));
     wanted.inverse().ifPresent(it -> arguments.add("back=" + style.quoted(it)));
-    if (wanted.optional() && side instanceof Side.BelongsTo) {
+    if (wanted.optional()) {
       arguments.add("null=True");
     }
     if (wanted.options().contains(Hazel.EAGER)) {

@@ -22,7 +22,7 @@ public final class KnownModels {
     this.classes = classes;
   }
 
-  /** The one model called so. Refuses where there is none, or more than one. */
+  /** The one model with that name. Refuses a name that no model has, or more than one. */
   public Entity find(ModelName name) {
     ModelClass model = classes.find(name);
     found.put(model.entity().id(), model);

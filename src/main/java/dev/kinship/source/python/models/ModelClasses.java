@@ -110,7 +110,7 @@ public final class ModelClasses {
     if (reader.hasTable(model)) {
       return model;
     }
-    String table = words.table().replaceAll(" .*", "");
+    String table = words.table();
     throw new Refused(
         ModelRules.ABSTRACT_MODEL,
         "`%s` has no table: it is a base class of other models, and models do not inherit relationships"
