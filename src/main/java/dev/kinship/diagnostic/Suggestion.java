@@ -4,7 +4,7 @@ import dev.kinship.text.Similar;
 import java.util.Collection;
 import java.util.List;
 
-/** What to type instead of a wrong word: {@code help} says it in prose, {@code words} are they. */
+/** What to type instead of a wrong word: {@code help} in prose, {@code words} as data. */
 public record Suggestion(String help, List<String> words) {
   public Suggestion {
     words = List.copyOf(words);

@@ -1,4 +1,4 @@
-/** What the user should know: refusals, warnings, notes, each with its places and a way on. */
+/** What the user should know: refusals and notes, each with its places and a way on. */
 @NullMarked
 package dev.kinship.diagnostic;
 

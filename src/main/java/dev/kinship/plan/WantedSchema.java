@@ -42,6 +42,7 @@ public record WantedSchema(
             || links.stream()
                 .map(PlannedLink::link)
                 .filter(it -> it.child().table().equals(Optional.of(table)))
-                .anyMatch(it -> it.foreignKey().equals(column)));
+                .flatMap(it -> it.child().key(it.foreignKey()).stream())
+                .anyMatch(it -> it.column().equals(column)));
   }
 }

@@ -21,10 +21,6 @@ public record ParsedSentence(
     flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
   }
 
-  public boolean isEmpty() {
-    return words.isEmpty() && flags.isEmpty();
-  }
-
   /** What it means. Refuses words and values that have no meaning, with their places. */
   public Sentence sentence() {
     return SentenceOptions.read(this);
@@ -32,12 +28,7 @@ public record ParsedSentence(
 
   /** The same, with the place of the whole sentence for refusals that come later. */
   public Asked asked() {
-    return asked(sentence());
-  }
-
-  /** {@code sentence} as asked for here. */
-  public Asked asked(Sentence sentence) {
-    return new Asked(sentence, label.map(Label::place));
+    return new Asked(sentence(), label.map(Label::place));
   }
 
   Optional<Word> value(String flag) {

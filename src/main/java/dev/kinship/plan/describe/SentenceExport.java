@@ -6,7 +6,6 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
-import dev.kinship.model.Referent;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
@@ -28,6 +27,7 @@ public final class SentenceExport {
   private final Listing listing;
   private final Relationships relationships;
   private final RelationNames names;
+  private final ExportObstacles obstacles;
   private final Set<Sentence> direct = new LinkedHashSet<>();
   private final Set<Sentence> throughs = new LinkedHashSet<>();
   private final Set<String> unsaid = new LinkedHashSet<>();
@@ -36,15 +36,16 @@ public final class SentenceExport {
     this.listing = listing;
     this.relationships = listing.relationships();
     this.names = names;
+    this.obstacles = new ExportObstacles(listing);
   }
 
   /** Of the models of {@code listing}, named as {@code names} would. */
   public static SentenceExport of(Listing listing, RelationNames names) {
-    SentenceExport retelling = new SentenceExport(listing, names);
+    SentenceExport export = new SentenceExport(listing, names);
     for (Entity entity : listing.models()) {
-      Relationships.of(entity).forEach(retelling::tell);
+      Relationships.of(entity).forEach(export::add);
     }
-    return retelling;
+    return export;
   }
 
   /** The sentences, in an order in which each finds what it builds on. */
@@ -57,8 +58,8 @@ public final class SentenceExport {
     return List.copyOf(unsaid);
   }
 
-  private void tell(Declared side) {
-    Optional<String> obstacle = obstacle(side);
+  private void add(Declared side) {
+    Optional<String> obstacle = obstacles.to(side);
     if (obstacle.isPresent()) {
       unsaid.add("%s.%s: %s".formatted(name(side.owner()), side.side().name(), obstacle.get()));
       return;
@@ -66,10 +67,10 @@ public final class SentenceExport {
     Entity entity = side.owner();
     Entity other = target(side);
     switch (side.side().kind()) {
-      case BELONGS_TO -> tellDirect(entity, other, key(side), Optional.of(side));
+      case BELONGS_TO -> addDirect(entity, other, key(side), Optional.of(side));
       case HAS_ONE, HAS_MANY ->
-          tellDirect(other, entity, key(side), belongsTo(other, entity, key(side)));
-      case HAS_MANY_THROUGH -> tellThrough(entity, other, side);
+          addDirect(other, entity, key(side), belongsTo(other, entity, key(side)));
+      case HAS_MANY_THROUGH -> addThrough(entity, other, side);
     }
   }
 
@@ -85,73 +86,7 @@ public final class SentenceExport {
     return relationships.join(side).entity().orElseThrow();
   }
 
-  /** Why no sentence can say it. */
-  private Optional<String> obstacle(Declared side) {
-    Optional<String> unknown =
-        obstacle(relationships.target(side), side.side().target().name())
-            .or(
-                () ->
-                    side.side()
-                        .through()
-                        .flatMap(it -> obstacle(relationships.join(side), it.name())));
-    if (unknown.isPresent()) {
-      return unknown;
-    }
-    if (side.side().foreignKey().isEmpty()) {
-      return Optional.of("its key cannot be read");
-    }
-    return side.side().kind() == Kind.HAS_MANY_THROUGH
-        ? throughObstacle(side)
-        : keyObstacle(relationships.keyHolder(side).orElseThrow(), key(side))
-            .or(() -> doubt(target(side), side.owner()));
-  }
-
-  /** Whether the other model may lead to this one or to one of the same name. */
-  private Optional<String> doubt(Entity other, Entity owner) {
-    return Relationships.of(other)
-        .filter(it -> it.side().target().name().equals(owner.name()))
-        .filter(it -> relationships.target(it) instanceof Referent.Ambiguous)
-        .map(it -> "%s does not show which %s it means".formatted(it, owner.name()))
-        .findFirst();
-  }
-
-  private static Optional<String> obstacle(Referent referent, String name) {
-    return switch (referent) {
-      case Referent.Found it -> Optional.empty();
-      case Referent.Missing it -> Optional.of("no model is called " + name);
-      case Referent.Ambiguous it ->
-          Optional.of("%d models are called %s".formatted(it.models().size(), name));
-    };
-  }
-
-  private Optional<String> throughObstacle(Declared side) {
-    if (side.side().through().isEmpty() || side.side().targetForeignKey().isEmpty()) {
-      return Optional.of("its join model or a key of it cannot be read");
-    }
-    Entity join = join(side);
-    Optional<String> unreadable =
-        keyObstacle(join, key(side)).or(() -> keyObstacle(join, farKey(side)));
-    if (unreadable.isPresent()) {
-      return unreadable;
-    }
-    boolean bothWays =
-        join.isTable()
-            || (belongsTo(join, side.owner(), key(side)).isPresent()
-                && belongsTo(join, target(side), farKey(side)).isPresent());
-    return bothWays
-        ? Optional.empty()
-        : Optional.of(name(join) + " does not declare that it belongs to both");
-  }
-
-  private Optional<String> keyObstacle(Entity child, String key) {
-    return child.key(key).isPresent()
-            || child.isTable()
-            || !listing.source().library().declaresKeys()
-        ? Optional.empty()
-        : Optional.of("%s has no field %s".formatted(child.name(), key));
-  }
-
-  private void tellDirect(Entity child, Entity parent, String key, Optional<Declared> there) {
+  private void addDirect(Entity child, Entity parent, String key, Optional<Declared> there) {
     Optional<Declared> back =
         Relationships.of(parent)
             .filter(it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
@@ -198,7 +133,7 @@ public final class SentenceExport {
         && listing.all().stream()
             .flatMap(Relationships::of)
             .filter(it -> makes(it, child, parent, key))
-            .anyMatch(it -> obstacle(it).isEmpty());
+            .anyMatch(it -> obstacles.to(it).isEmpty());
   }
 
   private boolean makes(Declared side, Entity join, Entity parent, String key) {
@@ -213,7 +148,7 @@ public final class SentenceExport {
     return near || far;
   }
 
-  private void tellThrough(Entity entity, Entity other, Declared side) {
+  private void addThrough(Entity entity, Entity other, Declared side) {
     Optional<Declared> back =
         relationships.through(other, join(side), farKey(side), entity, key(side)).findFirst();
     Entity join = join(side);
