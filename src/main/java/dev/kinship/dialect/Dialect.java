@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 
 /** A database that Kinship writes migrations for. */
 public interface Dialect {
-  /** The name on the command line, as in {@code --dialect sqlite}. */
-  String id();
+  Profile profile();
 
   /**
    * How to make these changes, which belong together, on a database that has {@code known}. The
@@ -24,21 +23,28 @@ public interface Dialect {
     return id().equals(id);
   }
 
-  /** What it understands words as that others understand otherwise. */
-  default Wording wording() {
-    return Wording.USUAL;
+  /** The name on the command line, as in {@code --dialect sqlite}. */
+  default String id() {
+    return profile().id();
   }
 
-  /** What migrations say for this database alone, or for it and its nearest kin; else empty. */
+  /** What it understands words as. */
+  default Wording wording() {
+    return profile().wording();
+  }
+
+  /** What migrations contain for this database alone. */
   default Optional<Pattern> marks() {
-    return Optional.empty();
+    return profile().marks();
   }
 
   /** What makes changes of the schema one. */
   default Bracket bracket() {
-    return Bracket.NONE;
+    return profile().bracket();
   }
 
   /** The name as SQL has it: quoted if it must be. */
-  String quote(String name);
+  default String quote(String name) {
+    return profile().quote().apply(name);
+  }
 }

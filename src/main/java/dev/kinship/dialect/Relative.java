@@ -13,7 +13,6 @@ import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.Table;
-import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,18 +47,9 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
           new Relative("tidb", "TiDB", new MySql(), true, true, ""));
 
   @Override
-  public String quote(String it) {
-    return parent.quote(it);
-  }
-
-  @Override
-  public Wording wording() {
-    return parent.wording();
-  }
-
-  @Override
-  public Bracket bracket() {
-    return online ? Bracket.NONE : parent.bracket();
+  public Profile profile() {
+    Bracket bracket = online ? Bracket.NONE : parent.bracket();
+    return new Profile(id, parent.wording(), bracket, parent::quote, Optional.empty());
   }
 
   @Override

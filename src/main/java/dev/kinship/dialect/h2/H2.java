@@ -1,12 +1,14 @@
 package dev.kinship.dialect.h2;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.Decimals;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.Types;
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -28,19 +30,12 @@ public final class H2 implements Dialect {
           LONGEST_NAME,
           String::length);
 
-  @Override
-  public String id() {
-    return "h2";
-  }
+  private static final Profile PROFILE =
+      new Profile("h2", Wording.FOLDED, Bracket.NONE, NAMES::quote, Optional.empty());
 
   @Override
-  public Wording wording() {
-    return Wording.FOLDED;
-  }
-
-  @Override
-  public String quote(String name) {
-    return NAMES.quote(name);
+  public Profile profile() {
+    return PROFILE;
   }
 
   @Override

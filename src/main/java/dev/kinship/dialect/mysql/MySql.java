@@ -1,9 +1,11 @@
 package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.Identifiers;
+import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Wording;
@@ -17,24 +19,12 @@ public final class MySql implements Dialect {
 
   private static final Identifiers NAMES = MySqlFamily.names(MySqlReserved.WORDS);
 
-  @Override
-  public String id() {
-    return "mysql";
-  }
+  private static final Profile PROFILE =
+      new Profile("mysql", Wording.MYSQL, Bracket.NONE, NAMES::quote, Optional.of(MARKS));
 
   @Override
-  public Wording wording() {
-    return Wording.MYSQL;
-  }
-
-  @Override
-  public Optional<Pattern> marks() {
-    return Optional.of(MARKS);
-  }
-
-  @Override
-  public String quote(String name) {
-    return NAMES.quote(name);
+  public Profile profile() {
+    return PROFILE;
   }
 
   @Override

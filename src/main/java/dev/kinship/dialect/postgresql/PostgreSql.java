@@ -1,6 +1,7 @@
 package dev.kinship.dialect.postgresql;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.Decimals;
@@ -37,29 +38,13 @@ public final class PostgreSql implements Dialect {
           LONGEST_NAME,
           Identifiers::bytes);
 
-  @Override
-  public String id() {
-    return "postgresql";
-  }
+  private static final Profile PROFILE =
+      new Profile(
+          "postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES::quote, Optional.of(MARKS));
 
   @Override
-  public Wording wording() {
-    return Wording.FOLDED;
-  }
-
-  @Override
-  public Optional<Pattern> marks() {
-    return Optional.of(MARKS);
-  }
-
-  @Override
-  public String quote(String name) {
-    return NAMES.quote(name);
-  }
-
-  @Override
-  public Bracket bracket() {
-    return Bracket.TRANSACTION;
+  public Profile profile() {
+    return PROFILE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kinship.dialect.sqlite;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.Decimals;
@@ -15,6 +16,7 @@ import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,24 +35,12 @@ public final class Sqlite implements Dialect {
           Integer.MAX_VALUE,
           Identifiers::characters);
 
-  @Override
-  public String id() {
-    return "sqlite";
-  }
+  private static final Profile PROFILE =
+      new Profile("sqlite", Wording.USUAL, Bracket.SAVEPOINT, NAMES::quote, Optional.of(MARKS));
 
   @Override
-  public Optional<Pattern> marks() {
-    return Optional.of(MARKS);
-  }
-
-  @Override
-  public String quote(String name) {
-    return NAMES.quote(name);
-  }
-
-  @Override
-  public Bracket bracket() {
-    return Bracket.SAVEPOINT;
+  public Profile profile() {
+    return PROFILE;
   }
 
   @Override
