@@ -41,12 +41,12 @@ final class ThroughPlanner {
     namesakes.refuseDoubt(draft.now(source), draft.now(target));
     FarEnd form = models.library().farEnd(sentence.details().options());
     if (form == FarEnd.JOIN_TABLE) {
-      refuse(sentence.details().join().model(), "--through", "a table", "--join-table NAME");
+      refuse(sentence.details().join().model(), "--through", "a join table", "--join-table NAME");
       JoinTablePlanner tables = new JoinTablePlanner(models, names, draft);
       declare(sentence, tables.plan(sentence, source, target));
       return;
     }
-    refuse(sentence.details().join().table(), "--join-table", "a model", "--through MODEL");
+    refuse(sentence.details().join().table(), "--join-table", "a join model", "--through MODEL");
     JoinModelPlanner joins = new JoinModelPlanner(models, names, draft);
     Joint joint = joins.plan(sentence, source, target, form);
     if (form == FarEnd.METHOD) {
@@ -60,7 +60,7 @@ final class ThroughPlanner {
     if (given.isPresent()) {
       throw new Refused(
           CommonRules.WRONG_USAGE,
-          "%s does not apply: %s joins two models by %s"
+          "%s does not apply: %s relates the two through %s"
               .formatted(flag, models.library().id(), joins),
           "leave it out, or pass " + instead);
     }
