@@ -9,7 +9,6 @@ from through import HasManyThrough
 if TYPE_CHECKING:
     from order import Order
     from role import Role
-    from user_role import UserRole
 
 
 class User(ActiveRecord):
@@ -35,4 +34,4 @@ class User(ActiveRecord):
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from order import Order
     from role import Role
-    from user_role import UserRole
+    from user_role import UserRole  # noqa: F401

@@ -6,31 +6,22 @@ import dev.kinship.source.python.Origin;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
-import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelClasses;
-import dev.kinship.syntax.python.Statement.Alias;
-import dev.kinship.syntax.python.Statement.FunctionDefinition;
-import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.SourceText;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds the models that the target of a relationship may mean. The library looks its name up in the
  * module of the class, when the relationship is first used.
  */
 final class References {
-  private static final String LAZY = "__getattr__";
-
-  private final Modules modules;
   private final Resolver resolver;
   private final Ancestry ancestry;
   private final ModelClasses classes;
 
-  References(Modules modules, Resolver resolver, Ancestry ancestry, ModelClasses classes) {
-    this.modules = modules;
+  References(Resolver resolver, Ancestry ancestry, ModelClasses classes) {
     this.resolver = resolver;
     this.ancestry = ancestry;
     this.classes = classes;
@@ -46,9 +37,9 @@ final class References {
     return switch (thing) {
       case Resolved.ProjectClass it -> ancestry.model(it).stream().toList();
       case Resolved.Library it when it.dotted().contains(".") -> elsewhere(it.dotted(), name);
-      case Resolved.Library it -> lazily(file, dotted).orElseGet(() -> classes.named(name));
+      case Resolved.Library it -> classes.named(name);
       case Resolved.Value it -> classes.named(name);
-      case Resolved.Unknown it -> lazily(file, dotted).orElseGet(() -> classes.named(name));
+      case Resolved.Unknown it -> classes.named(name);
     };
   }
 
@@ -82,29 +73,5 @@ final class References {
       root = root.getParent();
     }
     return ".%s.%s".formatted(root.getFileName(), Modules.dotted("", source.name()));
-  }
-
-  /** What the module's {@code __getattr__} imports under that name. */
-  private Optional<List<ModelClass>> lazily(PythonFile file, String dotted) {
-    return Statements.flat(file.body())
-        .filter(it -> it instanceof FunctionDefinition function && function.name().equals(LAZY))
-        .flatMap(it -> Statements.flat(((FunctionDefinition) it).body().statements()))
-        .filter(ImportFrom.class::isInstance)
-        .map(ImportFrom.class::cast)
-        .flatMap(it -> imported(file, it, dotted).stream())
-        .findFirst();
-  }
-
-  private Optional<List<ModelClass>> imported(PythonFile file, ImportFrom from, String dotted) {
-    Optional<Alias> alias =
-        from.names().stream().filter(it -> it.bound().equals(dotted)).findFirst();
-    return alias.flatMap(
-        it ->
-            modules
-                .resolve(file.name(), from.level(), from.module())
-                .flatMap(modules::file)
-                .map(module -> resolver.resolve(module, it.name()))
-                .filter(Resolved.ProjectClass.class::isInstance)
-                .map(thing -> ancestry.model((Resolved.ProjectClass) thing).stream().toList()));
   }
 }

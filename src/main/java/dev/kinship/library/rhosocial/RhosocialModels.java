@@ -42,7 +42,7 @@ final class RhosocialModels implements Models {
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
     this.ancestry = new Ancestry(resolver);
     this.classes = new ModelClasses(modules, ancestry, library.words());
-    this.references = new References(modules, resolver, ancestry, classes);
+    this.references = new References(resolver, ancestry, classes);
     this.created = new NewModels(modules, ancestry);
     this.models = new KnownModels(modules, classes);
   }

@@ -16,6 +16,7 @@ import dev.kinship.source.python.edit.Exports;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.RelationText;
 import dev.kinship.source.python.edit.TargetNames;
+import dev.kinship.source.python.edit.TargetNames.Mention;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
@@ -99,13 +100,13 @@ final class SourceWriter {
     Side side = wanted.side();
     Style style = draft.style();
     String descriptor = descriptor(draft, side, wanted.entity().flavour());
-    String target = targets.in(draft, classOf.apply(side.other()).asClass());
+    String target = targets.in(draft, classOf.apply(side.other()).asClass(), Mention.ANNOTATION);
     String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);
     String annotation =
         "%s[%s[%s]]".formatted(draft.top().use("typing", "ClassVar"), descriptor, quoted);
     List<String> arguments = new ArrayList<>();
     side.through()
-        .map(it -> targets.in(draft, classOf.apply(it).asClass()))
+        .map(it -> targets.in(draft, classOf.apply(it).asClass(), Mention.STRING))
         .ifPresent(it -> arguments.add("through=" + style.quoted(it)));
     arguments.add("foreign_key=" + style.quoted(side.foreignKey()));
     side.targetForeignKey()

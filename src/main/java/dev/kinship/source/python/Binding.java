@@ -1,7 +1,25 @@
 package dev.kinship.source.python;
 
-/** A name that a module's statements bind; {@code typingOnly} where only type checkers run them. */
-public record Binding(String name, Origin origin, boolean typingOnly) {
+/** A name that a module has, and for whom. */
+public record Binding(String name, Origin origin, Reach reach) {
+  /** Who finds the name. */
+  public enum Reach {
+    /** All code of the module, and whoever imports it. */
+    MODULE,
+    /** Whoever asks the module for it, which imports it then: {@link LazyLookup}. */
+    ON_REQUEST,
+    TYPE_CHECKERS
+  }
+
+  public boolean typingOnly() {
+    return reach == Reach.TYPE_CHECKERS;
+  }
+
+  /** Whether the module's own code can use it. */
+  public boolean isGlobal() {
+    return reach == Reach.MODULE;
+  }
+
   /**
    * Whether it comes from {@code from module import member}, or from a module inside that one,
    * which hands on what it takes from there.

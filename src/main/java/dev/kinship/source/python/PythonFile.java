@@ -1,5 +1,6 @@
 package dev.kinship.source.python;
 
+import dev.kinship.source.python.Binding.Reach;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Outline;
 import dev.kinship.syntax.python.Statement;
@@ -33,12 +34,15 @@ public final class PythonFile {
   private final Outline outline;
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
   private final List<ImportFrom> starImports = new ArrayList<>();
+  private final LazyLookup lazyLookup;
   private @Nullable Style style;
 
   PythonFile(SourceText source) {
     this.source = source;
     this.outline = Outline.of(source.text());
     bindAll(outline.body(), false);
+    this.lazyLookup = new LazyLookup(outline.body(), source.text());
+    lazyLookup.names().forEach(this::bindLazily);
   }
 
   public SourceText source() {
@@ -101,6 +105,11 @@ public final class PythonFile {
   private Optional<Matcher> alias(Statement.Other statement) {
     Matcher matcher = TYPE_ALIAS.matcher(statement.span().of(text()));
     return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  /** What the module imports only when it is asked for a name. */
+  public LazyLookup lazyLookup() {
+    return lazyLookup;
   }
 
   /** The {@code from … import *} of the module. */
@@ -167,7 +176,15 @@ public final class PythonFile {
   private void bind(String name, Origin origin, boolean typingOnly) {
     Binding known = bindings.get(name);
     if (known == null || !typingOnly || known.typingOnly()) {
-      bindings.put(name, new Binding(name, origin, typingOnly));
+      Reach reach = typingOnly ? Reach.TYPE_CHECKERS : Reach.MODULE;
+      bindings.put(name, new Binding(name, origin, reach));
+    }
+  }
+
+  private void bindLazily(String name, Origin origin) {
+    Binding known = bindings.get(name);
+    if (known == null || known.typingOnly()) {
+      bindings.put(name, new Binding(name, origin, Reach.ON_REQUEST));
     }
   }
 }

@@ -5,9 +5,6 @@ from rhosocial.activerecord.model import ActiveRecord
 from through import HasManyThrough
 from user import User
 
-if TYPE_CHECKING:
-    from user_role import UserRole
-
 
 class Role(ActiveRecord):
     __table_name__ = "roles"
@@ -26,4 +23,4 @@ class Role(ActiveRecord):
 
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
-    from user_role import UserRole
+    from user_role import UserRole  # noqa: F401

@@ -7,7 +7,6 @@ from through import HasManyThrough
 
 if TYPE_CHECKING:
     from role import Role
-    from user_role import UserRole
 
 
 class User(ActiveRecord):
@@ -27,17 +26,17 @@ class User(ActiveRecord):
 
 
 if not TYPE_CHECKING:  # relation targets are imported when first needed
+    from importlib import import_module
+
+    _lazy_names = {
+        "Role": "role",
+        "UserRole": "user_role",
+    }
 
     def __getattr__(name):
-        if name == "Role":
-            from role import Role
-
-            return Role
-        if name == "UserRole":
-            from user_role import UserRole
-
-            return UserRole
+        if name in _lazy_names:
+            return getattr(import_module(_lazy_names[name], __package__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__():
-        return [*globals(), "Role", "UserRole"]
+        return [*globals(), *_lazy_names]

@@ -7,7 +7,6 @@ from .through import HasManyThrough
 
 if TYPE_CHECKING:
     from .role import Role
-    from .user_role import UserRole
 
 
 class User(ActiveRecord):
@@ -28,4 +27,4 @@ class User(ActiveRecord):
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from .role import Role
-    from .user_role import UserRole
+    from .user_role import UserRole  # noqa: F401

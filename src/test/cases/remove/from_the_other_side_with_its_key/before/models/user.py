@@ -23,13 +23,16 @@ class User(ActiveRecord):
 
 
 if not TYPE_CHECKING:  # relation targets are imported when first needed
+    from importlib import import_module
+
+    _lazy_names = {
+        "Order": ".order",
+    }
 
     def __getattr__(name):
-        if name == "Order":
-            from .order import Order
-
-            return Order
+        if name in _lazy_names:
+            return getattr(import_module(_lazy_names[name], __package__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__():
-        return [*globals(), "Order"]
+        return [*globals(), *_lazy_names]

@@ -24,13 +24,16 @@ class Order(ActiveRecord):
 
 
 if not TYPE_CHECKING:  # relation targets are imported when first needed
+    from importlib import import_module
+
+    _lazy_names = {
+        "User": ".user",
+    }
 
     def __getattr__(name):
-        if name == "User":
-            from .user import User
-
-            return User
+        if name in _lazy_names:
+            return getattr(import_module(_lazy_names[name], __package__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__():
-        return [*globals(), "User"]
+        return [*globals(), *_lazy_names]

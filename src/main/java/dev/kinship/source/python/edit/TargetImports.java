@@ -1,8 +1,5 @@
 package dev.kinship.source.python.edit;
 
-import dev.kinship.diagnostic.Diagnostic.Label;
-import dev.kinship.diagnostic.Refused;
-import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.Guards;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.PythonFile;
@@ -11,7 +8,6 @@ import dev.kinship.source.python.Style;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.Conditional;
-import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
 import java.util.ArrayList;
@@ -29,45 +25,62 @@ import java.util.TreeSet;
  * name when it is first asked for. Type checkers get a block of their own at the top.
  */
 final class TargetImports {
-  private static final String LAZY = "__getattr__";
-  private static final String LISTING = "__dir__";
+  /** The library finds it by a string alone, so linters take it for unused. */
+  private static final String UNSEEN = "  # noqa: F401";
 
   private final PythonFile file;
   private final Style style;
   private final TopImports top;
   private final Map<String, Set<String>> typing = new TreeMap<>();
   private final Map<String, Set<String>> bottom = new TreeMap<>();
+  private final Map<String, Set<String>> unseen = new TreeMap<>();
   private final Map<String, String> lazy = new LinkedHashMap<>();
+  private final LazyBlock lazyBlock;
   private String flag = "TYPE_CHECKING";
 
   TargetImports(PythonFile file, TopImports top) {
     this.file = file;
     this.style = file.style();
     this.top = top;
+    this.lazyBlock = new LazyBlock(file);
   }
 
-  /** Whether the module imports names lazily already, by a function that can take more. */
+  /** Whether the module has the block that imports names lazily. */
   boolean isLazy() {
-    return function(LAZY).isPresent();
+    return lazyBlock.isPresent();
   }
 
-  /** Imports {@code name} in the block at the bottom. */
-  void atBottom(ModulePath path, String name) {
-    forTypeCheckers(path, name);
-    add(bottom, path, name);
+  /** Imports {@code name} in the block at the bottom; nothing but a string may mention it. */
+  void atBottom(ModulePath path, String name, boolean mentioned) {
+    flag = top.use("typing", "TYPE_CHECKING");
+    add(mentioned ? bottom : unseen, path, name);
   }
 
   /** Imports {@code name} when it is first asked for. */
   void lazily(ModulePath path, String name) {
-    forTypeCheckers(path, name);
+    flag = top.use("typing", "TYPE_CHECKING");
     lazy.put(name, path.written());
   }
 
-  private void forTypeCheckers(ModulePath path, String name) {
-    flag = top.use("typing", "TYPE_CHECKING");
-    if (file.binding(name).filter(Binding::typingOnly).isEmpty()) {
+  /** Lets type checkers know {@code name}, unless they do. */
+  void forTypeCheckers(ModulePath path, String name) {
+    boolean known =
+        file.body().stream()
+            .filter(
+                it -> !(it instanceof Conditional one && Guards.isRuntimeBlock(one, file.text())))
+            .flatMap(it -> Statements.flat(List.of(it)))
+            .anyMatch(it -> binds(it, name));
+    if (!known) {
+      flag = top.use("typing", "TYPE_CHECKING");
       add(typing, path, name);
     }
+  }
+
+  private static boolean binds(Statement statement, String name) {
+    return switch (statement) {
+      case ImportFrom it -> it.names().stream().anyMatch(one -> one.bound().equals(name));
+      default -> Statements.bound(statement).filter(name::equals).isPresent();
+    };
   }
 
   private static void add(Map<String, Set<String>> imports, ModulePath path, String name) {
@@ -83,14 +96,17 @@ final class TargetImports {
               .map(it -> intoBlock(it, typing))
               .orElseGet(this::newTypingBlock));
     }
-    if (!bottom.isEmpty()) {
+    if (!bottom.isEmpty() || !unseen.isEmpty()) {
       edits.addAll(
           block(this::isBottomBlock)
-              .map(it -> intoBlock(it, bottom))
+              .map(this::intoBottomBlock)
               .orElseGet(() -> newBottomBlock(bottomBlock())));
     }
     if (!lazy.isEmpty()) {
-      edits.addAll(function(LAZY).isPresent() ? intoFunctions() : newBottomBlock(lazyBlock()));
+      edits.addAll(
+          lazyBlock.isPresent()
+              ? lazyBlock.with(lazy)
+              : newBottomBlock(lazyBlock.text(flag, lazy)));
     }
     return edits;
   }
@@ -110,6 +126,14 @@ final class TargetImports {
 
   private static Block body(Conditional conditional) {
     return conditional.branches().get(0).body();
+  }
+
+  private List<Edit> intoBottomBlock(Block block) {
+    List<Edit> edits = new ArrayList<>(intoBlock(block, bottom));
+    if (!unseen.isEmpty()) {
+      edits.add(afterLine(last(block.statements()), lines(block.indentation(), unseen, UNSEEN)));
+    }
+    return edits;
   }
 
   private List<Edit> intoBlock(Block block, Map<String, Set<String>> imports) {
@@ -135,6 +159,15 @@ final class TargetImports {
     return edits;
   }
 
+  /** Lines that each begin with a line end. */
+  private String lines(String indentation, Map<String, Set<String>> imports, String comment) {
+    StringBuilder lines = new StringBuilder();
+    imports.forEach(
+        (path, names) ->
+            lines.append(style.newline()).append(line(indentation, path, names)).append(comment));
+    return lines.toString();
+  }
+
   private static String line(String indentation, String path, Set<String> names) {
     return "%sfrom %s import %s".formatted(indentation, path, String.join(", ", names));
   }
@@ -151,39 +184,8 @@ final class TargetImports {
   private String bottomBlock() {
     StringBuilder block = new StringBuilder();
     block.append("if not %s:  # relation targets are looked up here by name".formatted(flag));
-    bottom.forEach(
-        (path, names) -> block.append(style.newline()).append(line(style.indent(), path, names)));
+    block.append(lines(style.indent(), bottom, "")).append(lines(style.indent(), unseen, UNSEEN));
     return block.toString();
-  }
-
-  private String lazyBlock() {
-    StringBuilder names = new StringBuilder();
-    lazy.forEach((name, path) -> names.append(lazyName(name, path)));
-    String q = String.valueOf(style.quote());
-    return """
-        if not %s:  # relation targets are imported when first needed
-
-        >def __getattr__(name):
-        %s>>raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-        >def __dir__():
-        >>return [*globals(), %s]"""
-        .formatted(
-            flag, names, String.join(", ", lazy.keySet().stream().map(style::quoted).toList()))
-        .replace("f\"module", "f" + q + "module")
-        .replace("{name!r}\"", "{name!r}" + q)
-        .replace(">", style.indent())
-        .replace("\n", style.newline());
-  }
-
-  private String lazyName(String name, String path) {
-    return """
-        >>if name == %s:
-        >>>from %s import %s
-
-        >>>return %s
-        """
-        .formatted(style.quoted(name), path, name, name);
   }
 
   /** After the last statement that may define a name for others. */
@@ -194,51 +196,6 @@ final class TargetImports {
             .reduce((one, next) -> next)
             .orElseThrow();
     return List.of(afterLine(last, style.newline().repeat(3) + block));
-  }
-
-  private List<Edit> intoFunctions() {
-    FunctionDefinition lookUp = function(LAZY).orElseThrow();
-    Statement raise = last(lookUp.body().statements());
-    StringBuilder names = new StringBuilder();
-    String outer = lookUp.body().indentation();
-    lazy.forEach(
-        (name, path) ->
-            names.append(
-                lazyName(name, path)
-                    .replace(">>>", outer + style.indent())
-                    .replace(">>", outer)
-                    .replace("\n", style.newline())));
-    FunctionDefinition listing = function(LISTING).orElseThrow(() -> ownForm(LAZY, lookUp));
-    Statement returned = last(listing.body().statements());
-    String more =
-        String.join("", lazy.keySet().stream().map(it -> ", " + style.quoted(it)).toList());
-    return List.of(
-        Edit.insert(file.source().lineStart(raise.span().start()), names.toString()),
-        Edit.insert(returned.span().end() - 1, more));
-  }
-
-  /** The module's function of that name. Refuses one that does not have the form written here. */
-  private Optional<FunctionDefinition> function(String name) {
-    Optional<FunctionDefinition> found =
-        Statements.flat(file.body())
-            .filter(it -> it instanceof FunctionDefinition f && f.name().equals(name))
-            .map(FunctionDefinition.class::cast)
-            .findFirst();
-    String form = name.equals(LAZY) ? "raise AttributeError(" : "return [";
-    if (found.isPresent()
-        && !last(found.get().body().statements()).span().of(file.text()).startsWith(form)) {
-      throw ownForm(name, found.get());
-    }
-    return found;
-  }
-
-  private Refused ownForm(String name, FunctionDefinition function) {
-    return new Refused(
-        EditRules.MODULE_GETATTR,
-        "`%s` defines its own `%s`, and no name can be added to it".formatted(file.name(), name),
-        List.of(new Label(file.source().place(function.nameSpan()), "defined here")),
-        "end `__getattr__` with `raise AttributeError(...)` and add a `__dir__` that ends with "
-            + "`return [*globals()]`, or move the model to another module");
   }
 
   private static Statement last(List<Statement> statements) {

@@ -28,8 +28,16 @@ public final class TargetNames {
     this.graph = new ImportGraph(modules);
   }
 
-  /** The name under which the draft's module knows {@code target}; imports it where it does not. */
-  public String in(FileEdits draft, Resolved.ProjectClass target) {
+  /** Who mentions the name in the declaration of a relationship. */
+  public enum Mention {
+    /** The annotation, which type checkers and linters read. */
+    ANNOTATION,
+    /** A string, which only the library reads. */
+    STRING
+  }
+
+  /** The name under which the draft's module knows {@code target}; imports it if it does not. */
+  public String in(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
     PythonFile file = draft.file();
     String name = target.name();
     if (file.name().equals(target.file().name())) {
@@ -37,6 +45,9 @@ public final class TargetNames {
     }
     for (Binding binding : file.bindings()) {
       if (!binding.typingOnly() && means(file, binding.name(), target)) {
+        if (mention == Mention.ANNOTATION && binding.name().equals(name)) {
+          draft.targets().forTypeCheckers(path(draft, target), name);
+        }
         return binding.name();
       }
     }
@@ -48,7 +59,7 @@ public final class TargetNames {
           List.of(new Label(target.place(), "the target model")),
           "give the other one another name, for example with `import ... as ...`");
     }
-    importInto(draft, target);
+    importInto(draft, target, mention);
     return name;
   }
 
@@ -60,22 +71,31 @@ public final class TargetNames {
    * Into an import at the top if no import leads back; else at the bottom; else, if an import at
    * the bottom would meet a half-loaded module, lazily.
    */
-  private void importInto(FileEdits draft, Resolved.ProjectClass target) {
+  private void importInto(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
     PythonFile file = draft.file();
     String name = target.name();
     ImportGraph.Way back = graph.way(target.file().name(), file.name());
     Optional<ImportFrom> atTop = atTop(file, target.file());
-    if (atTop.isPresent() && back == ImportGraph.Way.NONE && file.binding(name).isEmpty()) {
+    boolean mentioned = mention == Mention.ANNOTATION;
+    boolean fits = mentioned && back == ImportGraph.Way.NONE && file.binding(name).isEmpty();
+    if (atTop.isPresent() && fits) {
       draft.add(ImportNames.add(file.source(), atTop.get(), List.of(name)));
       return;
     }
-    ModulePath path = ModulePath.between(modules, file, target.file());
+    ModulePath path = path(draft, target);
+    if (mentioned) {
+      draft.targets().forTypeCheckers(path, name);
+    }
     if (back == ImportGraph.Way.TOP || draft.targets().isLazy()) {
       draft.targets().lazily(path, name);
     } else {
-      draft.targets().atBottom(path, name);
+      draft.targets().atBottom(path, name, mentioned);
       graph.plan(file.name(), target.file().name());
     }
+  }
+
+  private ModulePath path(FileEdits draft, Resolved.ProjectClass target) {
+    return ModulePath.between(modules, draft.file(), target.file());
   }
 
   private Optional<ImportFrom> atTop(PythonFile file, PythonFile target) {

@@ -48,19 +48,19 @@ public final class TopImports {
   /** The same for a module of the project. */
   public String use(ModulePath module, String name) {
     for (Binding binding : file.bindings()) {
-      if (!binding.typingOnly() && binding.isMember(module, name)) {
+      if (binding.isGlobal() && binding.isMember(module, name)) {
         return binding.name();
       }
     }
     if (existing(module).isEmpty() && module.level() == 0) {
       for (Binding binding : file.bindings()) {
-        if (!binding.typingOnly() && binding.isModule(module.module())) {
+        if (binding.isGlobal() && binding.isModule(module.module())) {
           return binding.name() + "." + name;
         }
       }
     }
     Optional<Binding> other = file.binding(name);
-    if (other.isPresent() && !other.get().typingOnly()) {
+    if (other.isPresent() && other.get().isGlobal()) {
       throw taken(module.written(), name);
     }
     wanted.computeIfAbsent(module, it -> new TreeSet<>(ImportNames.ORDER)).add(name);
@@ -69,7 +69,7 @@ public final class TopImports {
 
   /** The same for a name that every module has. */
   public String builtin(String name) {
-    if (file.binding(name).filter(it -> !it.typingOnly()).isPresent()) {
+    if (file.binding(name).filter(Binding::isGlobal).isPresent()) {
       throw taken("builtins", name);
     }
     return name;

@@ -25,9 +25,9 @@ import java.util.regex.Matcher;
 
 /**
  * The imports of one file that only the removed code has used: at the top, in blocks for type
- * checkers, in blocks at the bottom, and by the module's {@code __getattr__}. One is kept if
- * anything else may use it: code, a string, another module that imports it from here, a package's
- * {@code __init__}.
+ * checkers, in blocks at the bottom, and in the table of the module's {@code __getattr__}. One is
+ * kept if anything else may use it: code, a string, another module that imports it from here, a
+ * package's {@code __init__}.
  */
 public final class UnusedImports {
   private static final int ABOVE_BOTTOM_BLOCK = 2;
@@ -35,7 +35,7 @@ public final class UnusedImports {
   private final Modules modules;
   private final PythonFile file;
   private final LineDeletion cuts;
-  private final LazyNames lazy;
+  private final LazyBlock lazy;
   private final List<Span> gone;
   private final List<Edit> edits = new ArrayList<>();
   private final Set<String> unused = new LinkedHashSet<>();
@@ -45,7 +45,7 @@ public final class UnusedImports {
     this.modules = modules;
     this.file = file;
     this.cuts = new LineDeletion(file.source());
-    this.lazy = new LazyNames(file, cuts);
+    this.lazy = new LazyBlock(file);
     this.gone = new ArrayList<>(removed);
   }
 
@@ -79,7 +79,7 @@ public final class UnusedImports {
     Set<String> used = new HashSet<>();
     for (Mention it : Mentions.in(file.text(), imported)) {
       boolean counts = it.kind() == MentionKind.NAME || it.kind() == MentionKind.STRING;
-      if (counts && !isGone(it.span()) && !lazy.looksUp(it.word(), it.span())) {
+      if (counts && !isGone(it.span()) && !lazy.holds(it.word(), it.span())) {
         used.add(it.word());
       }
     }
@@ -165,7 +165,17 @@ public final class UnusedImports {
         && !alias.name().equals("*")
         && !statement.module().equals("__future__")
         && !asItself
-        && !line.contains("noqa");
+        && (!line.contains("noqa") || isForLookup(statement));
+  }
+
+  /** Whether the import is in a block at the bottom, where only the library needs it. */
+  private boolean isForLookup(ImportFrom statement) {
+    return file.body().stream()
+        .anyMatch(
+            it ->
+                it instanceof Conditional block
+                    && Guards.isRuntimeBlock(block, file.text())
+                    && block.span().contains(statement.span()));
   }
 
   /** Takes the names that go out of an import that stays. */

@@ -7,7 +7,6 @@ from .through import AsyncHasManyThrough
 
 if TYPE_CHECKING:
     from .role import Role
-    from .user_role import UserRole
 
 
 class User(AsyncActiveRecord):
@@ -28,4 +27,4 @@ class User(AsyncActiveRecord):
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from .role import Role
-    from .user_role import UserRole
+    from .user_role import UserRole  # noqa: F401

@@ -6,7 +6,6 @@ from rhosocial.activerecord.model import ActiveRecord
 from .through import HasManyThrough
 
 if TYPE_CHECKING:
-    from .enrolment import Enrolment
     from .student import Student
 
 
@@ -27,5 +26,5 @@ class Course(ActiveRecord):
 
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
-    from .enrolment import Enrolment
     from .student import Student
+    from .enrolment import Enrolment  # noqa: F401

@@ -7,7 +7,6 @@ from .through import HasManyThrough
 
 if TYPE_CHECKING:
     from .course import Course
-    from .enrolment import Enrolment
 
 
 class Student(ActiveRecord):
@@ -28,4 +27,4 @@ class Student(ActiveRecord):
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from .course import Course
-    from .enrolment import Enrolment
+    from .enrolment import Enrolment  # noqa: F401

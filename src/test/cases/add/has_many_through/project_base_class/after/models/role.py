@@ -5,7 +5,6 @@ from .through import HasManyThrough
 
 if TYPE_CHECKING:
     from .user import User
-    from .user_role import UserRole
 
 
 class Role(Base):
@@ -21,4 +20,4 @@ class Role(Base):
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from .user import User
-    from .user_role import UserRole
+    from .user_role import UserRole  # noqa: F401

@@ -5,7 +5,6 @@ from .through import HasManyThrough
 
 if TYPE_CHECKING:
     from .role import Role
-    from .user_role import UserRole
 
 
 class User(Base):
@@ -21,4 +20,4 @@ class User(Base):
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from .role import Role
-    from .user_role import UserRole
+    from .user_role import UserRole  # noqa: F401

@@ -7,7 +7,6 @@ from .through import HasManyThrough
 
 if TYPE_CHECKING:
     from .user import User
-    from .user_role import UserRole
 
 
 class Role(ActiveRecord):
@@ -28,4 +27,4 @@ class Role(ActiveRecord):
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from .user import User
-    from .user_role import UserRole
+    from .user_role import UserRole  # noqa: F401

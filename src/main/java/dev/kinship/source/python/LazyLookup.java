@@ -1,0 +1,139 @@
+package dev.kinship.source.python;
+
+import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Assignment;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
+import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.Nfkc;
+import dev.kinship.text.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a module imports only when a name is first asked for, by a module-level {@code __getattr__}
+ * (PEP 562). Only the last definition counts, as in Python. Kinship writes a table, {@code
+ * _lazy_names}, with one line for each name; a function that somebody wrote by hand is read by the
+ * imports in its body. The library looks at {@code dir(module)}, so nothing counts without a {@code
+ * __dir__}.
+ */
+public final class LazyLookup {
+  public static final String TABLE = "_lazy_names";
+  public static final String FUNCTION = "__getattr__";
+  public static final String LISTING = "__dir__";
+
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(['\"])(?<name>\\w+)\\1\\s*:\\s*(['\"])(?<dots>\\.*)(?<module>[\\w.]*)\\3",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern REST = Pattern.compile("\\{(?:[\\s,]|#[^\\n]*)*}");
+
+  /** One line of the table: {@code "Order": ".order"}; the span is in the file. */
+  public record Entry(Span span, Origin.Member origin) {}
+
+  private final List<Statement> flat;
+  private final String text;
+  private final Optional<FunctionDefinition> function;
+  private final Optional<FunctionDefinition> listing;
+  private final Optional<Assignment> table;
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final boolean readable;
+
+  LazyLookup(List<Statement> body, String text) {
+    this.text = text;
+    this.flat = text.contains(FUNCTION) ? Statements.flat(body).toList() : List.of();
+    this.function = last(FUNCTION);
+    this.listing = last(LISTING);
+    this.table =
+        flat.stream()
+            .filter(it -> it instanceof Assignment one && one.target().equals(TABLE))
+            .map(Assignment.class::cast)
+            .reduce((first, last) -> last)
+            .filter(it -> it.value().isPresent());
+    this.readable = table.isPresent() && read(table.get());
+  }
+
+  /** The module's own {@code __getattr__}, whoever wrote it. */
+  public Optional<FunctionDefinition> function() {
+    return function;
+  }
+
+  /** The module's own {@code __dir__}. */
+  public Optional<FunctionDefinition> listing() {
+    return listing;
+  }
+
+  /** The table that the functions read; empty if they do not read one, or if it holds more. */
+  public Optional<Assignment> table() {
+    boolean used = reads(function) && reads(listing) && readable;
+    return used ? table : Optional.empty();
+  }
+
+  /** The table's lines by name, as long as {@link #table()} is present. */
+  public Map<String, Entry> entries() {
+    return table().isPresent() ? entries : Map.of();
+  }
+
+  /** All names and where each comes from. */
+  Map<String, Origin.Member> names() {
+    Map<String, Origin.Member> names = new LinkedHashMap<>();
+    if (listing.isPresent() && table.isEmpty()) {
+      function.ifPresent(it -> imported(it).forEach(names::putIfAbsent));
+    }
+    entries().forEach((name, entry) -> names.put(name, entry.origin()));
+    return names;
+  }
+
+  private static Map<String, Origin.Member> imported(FunctionDefinition function) {
+    Map<String, Origin.Member> names = new LinkedHashMap<>();
+    Statements.flat(function.body().statements())
+        .filter(ImportFrom.class::isInstance)
+        .map(ImportFrom.class::cast)
+        .forEach(
+            it ->
+                it.names()
+                    .forEach(
+                        name ->
+                            names.put(
+                                name.bound(),
+                                new Origin.Member(it.level(), it.module(), name.name()))));
+    return names;
+  }
+
+  private boolean reads(Optional<FunctionDefinition> one) {
+    return one.filter(it -> it.span().of(text).contains(TABLE)).isPresent();
+  }
+
+  private Optional<FunctionDefinition> last(String name) {
+    Predicate<Statement> wanted =
+        it -> it instanceof FunctionDefinition one && one.name().equals(name);
+    return flat.stream()
+        .filter(wanted)
+        .map(FunctionDefinition.class::cast)
+        .reduce((first, last) -> last);
+  }
+
+  /** Reads the entries; false if the value holds anything else. */
+  private boolean read(Assignment statement) {
+    Span span = statement.value().orElseThrow().span();
+    Matcher matcher = ENTRY.matcher(span.of(text));
+    List<String> rest = new ArrayList<>();
+    int behind = 0;
+    while (matcher.find()) {
+      Origin.Member origin =
+          new Origin.Member(
+              matcher.group("dots").length(), matcher.group("module"), matcher.group("name"));
+      Span entry = new Span(span.start() + matcher.start(), span.start() + matcher.end());
+      entries.put(Nfkc.of(matcher.group("name")), new Entry(entry, origin));
+      rest.add(span.of(text).substring(behind, matcher.start()));
+      behind = matcher.end();
+    }
+    rest.add(span.of(text).substring(behind));
+    return REST.matcher(String.join("", rest)).matches();
+  }
+}
