@@ -40,13 +40,13 @@ final class ListCommand implements Verb {
     if (given.text(Options.FORMAT).equals(Optional.of(YAML))) {
       SentenceExport retelling = kinship.retell(only);
       new YamlReport(console.out()).show(retelling.sentences(), retelling.unsaid());
-      tellUnread(kinship, console);
+      tell(kinship, retelling.listing(), console);
       return ExitCode.DONE;
     }
     Listing listing = kinship.list(only);
     ListReport report = new ListReport(console.out());
     if (Options.isJson(given)) {
-      console.json().show(listing, kinship.unread());
+      console.json().show(listing, kinship.unread(listing.source()));
       return ExitCode.DONE;
     } else if (only.isPresent()) {
       for (Entity entity : listing.models()) {
@@ -55,13 +55,14 @@ final class ListCommand implements Verb {
     } else {
       report.table(listing);
     }
-    tellUnread(kinship, console);
+    tell(kinship, listing, console);
     return ExitCode.DONE;
   }
 
   /** On standard error: what is printed may be read by a program. */
-  private static void tellUnread(Kinship kinship, Console console) {
+  private static void tell(Kinship kinship, Listing listing, Console console) {
     TextReport report = new TextReport(console.err());
-    kinship.unread().forEach(it -> report.show(UnreadNotes.note(it)));
+    listing.notes().forEach(report::show);
+    kinship.unread(listing.source()).forEach(it -> report.show(UnreadNotes.note(it)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinship.flow;
 
 import dev.kinship.library.Libraries;
+import dev.kinship.library.Models;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.describe.Listing;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What Kinship does, one short method a command; each story is in a class of its own. */
 public final class Kinship {
@@ -53,9 +55,11 @@ public final class Kinship {
     return workspace.settings();
   }
 
-  /** What could not be read of all that was asked for so far. */
-  public List<Unread> unread() {
-    return workspace.project().unread();
+  /** What could not be read of all that was asked for so far, by {@code models} for instance. */
+  public List<Unread> unread(Models models) {
+    Stream<Unread> broken =
+        models.broken().stream().map(it -> new Unread(it, Unread.Reason.SYNTAX_ERROR));
+    return Stream.concat(workspace.project().unread().stream(), broken).toList();
   }
 
   /** What {@link #add} would write. */

@@ -7,6 +7,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.rhosocial.RhosocialRules;
 import dev.kinship.plan.PlanRules;
+import dev.kinship.plan.describe.DescribeRules;
 import dev.kinship.plan.relate.RelateRules;
 import dev.kinship.plan.remove.RemovalRules;
 import dev.kinship.plan.schema.SchemaRules;
@@ -30,6 +31,7 @@ public final class Rules {
               CommonRules.ALL,
               ConnectionRules.ALL,
               DatabaseRules.ALL,
+              DescribeRules.ALL,
               EditRules.ALL,
               FileRules.ALL,
               FlowRules.ALL,

@@ -46,7 +46,9 @@ public final class UnreadNotes {
 
   /** What to know of one of them. */
   public static Diagnostic note(Unread unread) {
-    String message = "`%s` was not read: %s".formatted(unread.path(), unread.reason().text());
+    String partly = unread.reason() == Unread.Reason.SYNTAX_ERROR ? " reliably" : "";
+    String message =
+        "`%s` was not read%s: %s".formatted(unread.path(), partly, unread.reason().text());
     String help =
         Ignores.isFile(unread.path())
             ? "its patterns have no effect; to change that, " + unread.reason().remedy()

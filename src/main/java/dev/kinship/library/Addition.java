@@ -37,6 +37,9 @@ public sealed interface Addition {
     }
   }
 
+  /** What an existing side needs so that the library finds its target, and its join model. */
+  record Targets(Entity entity, Declaration declaration, Side side) implements Addition {}
+
   /** The inverse's name, on a side that is declared without. */
   record InverseName(Entity entity, Declaration side, String inverse) implements Addition {}
 

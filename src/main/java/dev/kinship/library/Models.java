@@ -1,5 +1,6 @@
 package dev.kinship.library;
 
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.ModelName;
@@ -19,6 +20,18 @@ public interface Models extends ReferenceSource {
 
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
+
+  /** Refuses a model whose file, or a package around it, is not one that can be loaded. */
+  void requireReadable(Entity entity);
+
+  /** The files read so far that cannot be loaded, for a syntax error, by name. */
+  List<String> broken();
+
+  /**
+   * The name by which the library would look for the model at the other end, or for the join model,
+   * and which it will not find; empty if it finds both.
+   */
+  Optional<String> unfound(Declared side);
 
   /** Every model of the project, sorted by name and then by file. */
   List<Entity> all();

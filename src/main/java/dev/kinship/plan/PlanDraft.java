@@ -31,6 +31,7 @@ public final class PlanDraft {
   private final Words words;
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
+  private final List<Addition> kept = new ArrayList<>();
   private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
   private final Map<List<String>, PlannedLink> links = new LinkedHashMap<>();
   private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
@@ -65,6 +66,11 @@ public final class PlanDraft {
 
   public List<Addition> additions() {
     return Collections.unmodifiableList(additions);
+  }
+
+  /** What existing sides need; nothing is added if they have it. */
+  public List<Addition> kept() {
+    return Collections.unmodifiableList(kept);
   }
 
   /** What the database must have for this plan. */
@@ -219,6 +225,20 @@ public final class PlanDraft {
                     entity.place())));
     additions.add(
         new Addition.Relation(entity, name, side, inverse, optional(entity, side), options));
+  }
+
+  /** Keeps a side that the entity declares, and makes sure that the library finds its target. */
+  public void keepRelation(Entity entity, Declaration relation, Side side) {
+    boolean planned =
+        additions.stream()
+            .anyMatch(
+                it ->
+                    it instanceof Addition.Relation one
+                        && one.entity().id().equals(entity.id())
+                        && one.name().equals(relation.name()));
+    if (!planned) {
+      kept.add(new Addition.Targets(entity, relation, side));
+    }
   }
 
   /** Names the inverse of a relationship that exists, or that this plan adds. */

@@ -88,6 +88,7 @@ public final class JsonReport {
           }
           json.writeEndArray();
           unread(json, unread);
+          diagnostics(json, "notes", listing.notes());
         });
   }
 

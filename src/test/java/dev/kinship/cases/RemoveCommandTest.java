@@ -38,6 +38,11 @@ class RemoveCommandTest {
           Map.entry("add/belongs_to/annotated_union_and_field", IMPORT),
           Map.entry("add/belongs_to/both_sides_without_inverse", INVERSE),
           Map.entry("add/belongs_to/descriptors_from_inside_the_package", IMPORT),
+          Map.entry("add/belongs_to/import_that_only_type_checkers_see", SIDE_THERE),
+          Map.entry("add/belongs_to/lookup_kept_twice_in_a_merge", SIDE_THERE),
+          Map.entry(
+              "add/belongs_to/lookup_written_by_hand",
+              "the lookup mentions the name, so its import for type checkers stays"),
           Map.entry(
               "add/belongs_to/inline_bodies",
               "a body on its own lines stays so, and the primary key that was missing"),

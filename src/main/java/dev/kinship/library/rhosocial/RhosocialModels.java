@@ -5,6 +5,7 @@ import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
 import dev.kinship.library.Removal.Erasure;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Flavour;
@@ -13,7 +14,10 @@ import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
 import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.edit.FileEdits;
+import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelClasses;
@@ -24,6 +28,7 @@ import dev.kinship.text.Nfkc;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The models of a Python project. */
 final class RhosocialModels implements Models {
@@ -65,6 +70,29 @@ final class RhosocialModels implements Models {
   @Override
   public List<Entity> all() {
     return models.all();
+  }
+
+  @Override
+  public void requireReadable(Entity entity) {
+    PythonFile file = classOf(entity).file();
+    FileEdits.requireReadable(file);
+    modules.packagesOf(file.name()).stream()
+        .flatMap(it -> modules.file(it).stream())
+        .forEach(FileEdits::requireReadable);
+  }
+
+  @Override
+  public List<String> broken() {
+    return modules.broken();
+  }
+
+  @Override
+  public Optional<String> unfound(Declared side) {
+    PythonFile file = classOf(side.owner()).file();
+    return Stream.concat(Stream.of(side.side().target()), side.side().through().stream())
+        .map(ModelReference::written)
+        .filter(it -> !TargetNames.finds(resolver, file, it))
+        .findFirst();
   }
 
   @Override

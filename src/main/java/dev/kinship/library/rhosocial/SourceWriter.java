@@ -2,9 +2,11 @@ package dev.kinship.library.rhosocial;
 
 import dev.kinship.library.Addition;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
+import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
+import dev.kinship.model.ModelReference;
 import dev.kinship.model.Side;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
@@ -53,7 +55,7 @@ final class SourceWriter {
   List<Change> write(List<Addition> additions) {
     additions.forEach(this::write);
     List<Change> changes = new ArrayList<>();
-    drafts.values().forEach(it -> changes.add(it.change()));
+    drafts.values().stream().flatMap(it -> it.change().stream()).forEach(changes::add);
     support.change().ifPresent(changes::add);
     return changes;
   }
@@ -68,6 +70,7 @@ final class SourceWriter {
       case Addition.Relation it -> editor.addRelation(relation(draft, it));
       case Addition.InverseName it ->
           editor.addArgument(it.side().name(), "inverse_of", it.inverse());
+      case Addition.Targets it -> require(draft, it);
       case Addition.NewModel it -> complete(draft, editor, model);
       case Addition.ThroughMethod it -> editor.addLast(ThroughMethods.text(it, draft.style()));
     }
@@ -113,6 +116,19 @@ final class SourceWriter {
         .ifPresent(it -> arguments.add("target_foreign_key=" + style.quoted(it)));
     wanted.inverse().ifPresent(it -> arguments.add("inverse_of=" + style.quoted(it)));
     return new RelationText(wanted.name(), Optional.of(annotation), descriptor, arguments);
+  }
+
+  private void require(FileEdits draft, Addition.Targets kept) {
+    Declaration declared = kept.declaration();
+    Side side = kept.side();
+    require(draft, declared.target(), side.other(), Mention.ANNOTATION);
+    if (declared.through().isPresent() && side.through().isPresent()) {
+      require(draft, declared.through().get(), side.through().get(), Mention.STRING);
+    }
+  }
+
+  private void require(FileEdits draft, ModelReference written, Entity model, Mention mention) {
+    targets.require(draft, written.written(), classOf.apply(model).asClass(), mention);
   }
 
   private String descriptor(FileEdits draft, Side side, Flavour flavour) {

@@ -1,6 +1,8 @@
 package dev.kinship.plan.describe;
 
+import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.library.Models;
+import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.ModelName;
@@ -43,6 +45,35 @@ public record Listing(
   /** The join model, shown likewise; empty for a direct relationship. */
   public Optional<String> join(Declared side) {
     return side.side().through().map(it -> shown(relationships.join(side), it));
+  }
+
+  /**
+   * The relationships that do not load, because the library will not find a model; those in a file
+   * with a syntax error are left out.
+   */
+  public List<Diagnostic> notes() {
+    List<String> broken = source.broken();
+    return models.stream()
+        .flatMap(Relationships::of)
+        .filter(it -> !broken.contains(it.side().place().file()))
+        .filter(it -> relationships.target(it) instanceof Referent.Found)
+        .flatMap(it -> source.unfound(it).map(name -> unfound(it, name)).stream())
+        .toList();
+  }
+
+  private Diagnostic unfound(Declared side, String name) {
+    Declaration declared = side.side();
+    String command =
+        "kin add %s %s %s"
+            .formatted(name(side.owner()), declared.kind().word(), target(side))
+            .concat(join(side).map(it -> " --through " + it).orElse(""));
+    return new Diagnostic(
+            DescribeRules.UNFOUND,
+            "`%s` does not load: `%s` does not import `%s` when it runs"
+                .formatted(side, declared.place().file(), name),
+            List.of(new Diagnostic.Label(declared.place(), "declared here")),
+            "import it there, or run " + command)
+        .then(command);
   }
 
   private String shown(Referent referent, ModelReference reference) {

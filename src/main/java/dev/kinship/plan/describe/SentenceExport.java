@@ -48,6 +48,11 @@ public final class SentenceExport {
     return export;
   }
 
+  /** What it was made from. */
+  public Listing listing() {
+    return listing;
+  }
+
   /** The sentences, in an order in which each finds what it builds on. */
   public List<Sentence> sentences() {
     return Stream.concat(direct.stream(), throughs.stream()).toList();

@@ -98,6 +98,7 @@ final class EndPlanner {
       return;
     }
     Declaration there = end.there().get();
+    draft.keepRelation(end.entity(), there, side);
     if (inverse.isEmpty() || there.inverseOf().equals(inverse)) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.kinship.plan.relate;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.library.Addition;
 import dev.kinship.library.FarEnd;
 import dev.kinship.library.Library;
 import dev.kinship.library.LibraryOption;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns sentences into one plan for the code. */
 public final class Planner {
@@ -47,9 +49,13 @@ public final class Planner {
     models.lookFor(classes);
     PlanDraft draft = draft(sentences);
     List<String> words = sentences.stream().map(Sentence::toString).toList();
-    List<Change> changes = models.write(draft.additions());
+    List<Change> changes = models.write(all(draft));
     List<PlannedSide> sides = draft.sides(new PlainSentences(models));
     return new CodePlan(new Plan(words, sides, changes, List.of(), List.of()), draft.wanted());
+  }
+
+  private static List<Addition> all(PlanDraft draft) {
+    return Stream.concat(draft.kept().stream(), draft.additions().stream()).toList();
   }
 
   private boolean joinsByModel(Sentence sentence) {
@@ -83,6 +89,8 @@ public final class Planner {
     refuseOptionsOfOthers(sentence);
     Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
     Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
+    models.requireReadable(source);
+    models.requireReadable(target);
     if (source.flavour() != target.flavour()) {
       throw Refusals.mixedFlavours(source, target, models.library().words());
     }

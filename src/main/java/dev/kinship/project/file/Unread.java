@@ -11,6 +11,7 @@ public record Unread(String path, Reason reason) {
     FILE_UNREADABLE("the file cannot be read", "make it readable"),
     TOO_LARGE("the file is too large", "make it smaller"),
     NOT_UTF8("the file is not valid UTF-8", "convert it with iconv"),
+    SYNTAX_ERROR("it has a syntax error", "fix it"),
     NAME_UNREADABLE(
         "the name cannot be read in the encoding of file names here",
         "rename it, or set LC_ALL=C.UTF-8"),

@@ -1,12 +1,12 @@
 package dev.kinship.source.python;
 
-/** A name that a module has, and for whom. */
+/** A name that a module has, and who can use it. */
 public record Binding(String name, Origin origin, Reach reach) {
-  /** Who finds the name. */
+  /** Who can use the name. */
   public enum Reach {
-    /** All code of the module, and whoever imports it. */
+    /** All code of the module, and the modules that import it. */
     MODULE,
-    /** Whoever asks the module for it, which imports it then: {@link LazyLookup}. */
+    /** Code that asks the module for it, which imports it then: {@link LazyLookup}. */
     ON_REQUEST,
     TYPE_CHECKERS
   }

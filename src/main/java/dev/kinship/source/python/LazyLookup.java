@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
 /**
  * What a module imports only when a name is first asked for, by a module-level {@code __getattr__}
  * (PEP 562). Only the last definition counts, as in Python. Kinship writes a table, {@code
- * _lazy_names}, with one line for each name; a function that somebody wrote by hand is read by the
- * imports in its body. The library looks at {@code dir(module)}, so nothing counts without a {@code
- * __dir__}.
+ * _lazy_names}, with one line for each name; a function written by hand is read by the imports in
+ * its body. The library looks at {@code dir(module)}, so nothing counts without a {@code __dir__}.
  */
 public final class LazyLookup {
   public static final String TABLE = "_lazy_names";
@@ -58,7 +57,7 @@ public final class LazyLookup {
     this.readable = table.isPresent() && read(table.get());
   }
 
-  /** The module's own {@code __getattr__}, whoever wrote it. */
+  /** The module's own {@code __getattr__}, written by Kinship or by hand. */
   public Optional<FunctionDefinition> function() {
     return function;
   }

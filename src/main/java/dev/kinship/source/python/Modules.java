@@ -66,6 +66,16 @@ public final class Modules {
         && !FileName.isAmong(taken, stem);
   }
 
+  /** The files read so far that Python itself could not load, by name. */
+  public List<String> broken() {
+    return files.values().stream()
+        .flatMap(Optional::stream)
+        .filter(it -> !it.outline().problems().isEmpty())
+        .map(PythonFile::name)
+        .sorted()
+        .toList();
+  }
+
   /** Puts a file in that was found by its words, so that it is not read again. */
   public PythonFile keep(SourceText source) {
     return files

@@ -7,6 +7,7 @@ import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.ModelName;
@@ -17,6 +18,7 @@ import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelClasses;
@@ -93,6 +95,22 @@ final class HazelModels implements Models {
   @Override
   public boolean has(ModelName name) {
     return classes.has(name);
+  }
+
+  @Override
+  public void requireReadable(Entity entity) {
+    FileEdits.requireReadable(models.classOf(entity).file());
+  }
+
+  @Override
+  public List<String> broken() {
+    return modules.broken();
+  }
+
+  /** Hazel imports the module that the reference names. */
+  @Override
+  public Optional<String> unfound(Declared side) {
+    return Optional.empty();
   }
 
   /** A target is {@code module:Class}; a join table stands for itself. */

@@ -32,7 +32,7 @@ final class HazelWriter {
 
   List<Change> write(List<Addition> additions) {
     additions.forEach(this::write);
-    return files.values().stream().map(FileEdits::change).toList();
+    return files.values().stream().flatMap(it -> it.change().stream()).toList();
   }
 
   private void write(Addition addition) {
@@ -47,6 +47,7 @@ final class HazelWriter {
           editor.addKey("id = %s(int, key=True)".formatted(file.top().use("hazel", "Column")));
       case Addition.Relation it -> editor.addRelation(relation(file, it));
       case Addition.InverseName it -> editor.addArgument(it.side().name(), "back", it.inverse());
+      case Addition.Targets it -> {}
       case Addition.KeyField it -> throw new IllegalStateException("keys are no fields: " + it);
       case Addition.ThroughMethod it -> throw new IllegalStateException("no methods: " + it);
       case Addition.NewModel it -> throw new IllegalStateException("no new models: " + it);

@@ -14,6 +14,7 @@ import dev.kinship.text.Edits;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Everything to add to one file. */
@@ -95,14 +96,21 @@ public final class FileEdits {
     merged.addAll(edits);
   }
 
-  /** The change, held against the file's tokens: none of them may differ. */
-  public Change change() {
+  /** The change, held against the file's tokens: none of them may differ; empty for no edit. */
+  public Optional<Change> change() {
     List<Edit> all = new ArrayList<>(top.edits());
     all.addAll(merged);
     later.forEach(it -> all.addAll(it.get()));
     all.addAll(targets.edits());
+    if (all.isEmpty() && kind instanceof Kind.Edited) {
+      return Optional.empty();
+    }
     Edits edits = new Edits(all);
     requireSafe(file, edits, "added to");
+    return Optional.of(change(edits));
+  }
+
+  private Change change(Edits edits) {
     return switch (kind) {
       case Kind.Edited it -> new Change.Rewrite(file.source(), edits);
       case Kind.Extended it ->

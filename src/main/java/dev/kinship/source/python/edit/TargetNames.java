@@ -63,6 +63,22 @@ public final class TargetNames {
     return name;
   }
 
+  /** Whether the library finds something under {@code written} in the module, when it runs. */
+  public static boolean finds(Resolver resolver, PythonFile file, String written) {
+    String head = written.contains(".") ? written.substring(0, written.indexOf('.')) : written;
+    return file.binding(head)
+        .map(it -> !it.typingOnly())
+        .orElseGet(() -> resolver.resolve(file, written) instanceof Resolved.ProjectClass);
+  }
+
+  /** Imports {@code target}, which the draft's module declares as {@code written}, if need be. */
+  public void require(
+      FileEdits draft, String written, Resolved.ProjectClass target, Mention mention) {
+    if (written.equals(target.name()) && !finds(resolver, draft.file(), written)) {
+      in(draft, target, mention);
+    }
+  }
+
   private boolean means(PythonFile file, String name, Resolved.ProjectClass target) {
     return resolver.resolve(file, name).id().equals(target.id());
   }

@@ -8,6 +8,8 @@ import dev.kinship.text.Span;
  * and reading continues after it; a text that CPython compiles has none.
  */
 public final class Lexer {
+  private static final int CONFLICT = 7;
+
   private final String text;
   private final Tokens tokens;
   private final Brackets brackets;
@@ -172,8 +174,17 @@ public final class Lexer {
     } else if (length == 0) {
       stray(at + 1);
     } else {
+      if (beginsConflict()) {
+        problem(at, at + CONFLICT, "a merge conflict is not resolved");
+      }
       code(Kind.OPERATOR, at + length);
     }
+  }
+
+  /** Whether a line begins with the marker that version control puts around a conflict. */
+  private boolean beginsConflict() {
+    boolean marker = text.startsWith("<<<<<<<", at) || text.startsWith(">>>>>>>", at);
+    return marker && (at == 0 || Characters.sortOf(text.charAt(at - 1)) == Characters.LINE_END);
   }
 
   private void comment() {
