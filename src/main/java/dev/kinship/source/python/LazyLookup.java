@@ -7,6 +7,7 @@ import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,14 @@ public final class LazyLookup {
   private static final Pattern REST = Pattern.compile("\\{(?:[\\s,]|#[^\\n]*)*}");
 
   /** One line of the table: {@code "Order": ".order"}; the span is in the file. */
-  public record Entry(Span span, Origin.Member origin) {}
+  public record Entry(String name, Span span, Origin.Member origin) {}
 
   private final List<Statement> flat;
   private final String text;
   private final Optional<FunctionDefinition> function;
   private final Optional<FunctionDefinition> listing;
   private final Optional<Assignment> table;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Entry> entries = new ArrayList<>();
   private final boolean readable;
 
   LazyLookup(List<Statement> body, String text) {
@@ -73,9 +74,9 @@ public final class LazyLookup {
     return used ? table : Optional.empty();
   }
 
-  /** The table's lines by name, as long as {@link #table()} is present. */
-  public Map<String, Entry> entries() {
-    return table().isPresent() ? entries : Map.of();
+  /** The table's lines; none if {@link #table()} is empty. */
+  public List<Entry> entries() {
+    return table().isPresent() ? Collections.unmodifiableList(entries) : List.of();
   }
 
   /** All names and where each comes from. */
@@ -84,7 +85,7 @@ public final class LazyLookup {
     if (listing.isPresent() && table.isEmpty()) {
       function.ifPresent(it -> imported(it).forEach(names::putIfAbsent));
     }
-    entries().forEach((name, entry) -> names.put(name, entry.origin()));
+    entries().forEach(it -> names.put(it.name(), it.origin()));
     return names;
   }
 
@@ -128,7 +129,7 @@ public final class LazyLookup {
           new Origin.Member(
               matcher.group("dots").length(), matcher.group("module"), matcher.group("name"));
       Span entry = new Span(span.start() + matcher.start(), span.start() + matcher.end());
-      entries.put(Nfkc.of(matcher.group("name")), new Entry(entry, origin));
+      entries.add(new Entry(Nfkc.of(matcher.group("name")), entry, origin));
       rest.add(span.of(text).substring(behind, matcher.start()));
       behind = matcher.end();
     }

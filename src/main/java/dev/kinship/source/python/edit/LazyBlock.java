@@ -86,17 +86,17 @@ final class LazyBlock {
 
   private Edit inserted(String name, String entry) {
     Span table = lookup.table().orElseThrow().value().orElseThrow().span();
-    Map<String, LazyLookup.Entry> entries = lookup.entries();
+    List<LazyLookup.Entry> entries = lookup.entries();
     if (entries.isEmpty()) {
       return Edit.insert(table.start() + 1, entry);
     }
-    Optional<String> next =
-        entries.keySet().stream().filter(it -> it.compareTo(name) > 0).findFirst();
-    if (next.isPresent()) {
-      int at = entries.get(next.get()).span().start();
-      return Edit.insert(at, entry + "," + gap(at));
+    for (LazyLookup.Entry next : entries) {
+      if (next.name().compareTo(name) > 0) {
+        int at = next.span().start();
+        return Edit.insert(at, entry + "," + gap(at));
+      }
     }
-    Span last = List.copyOf(entries.values()).getLast().span();
+    Span last = entries.getLast().span();
     boolean comma = file.text().startsWith(",", last.end());
     String added = (comma ? "" : ",") + gap(last.start()) + entry;
     return Edit.insert(last.end() + (comma ? 1 : 0), comma ? added + "," : added);
@@ -126,12 +126,13 @@ final class LazyBlock {
   }
 
   boolean has(String name) {
-    return lookup.entries().containsKey(name);
+    return lookup.entries().stream().anyMatch(it -> it.name().equals(name));
   }
 
   /** Whether {@code span} is where the table has the name. */
   boolean holds(String name, Span span) {
-    return has(name) && lookup.entries().get(name).span().contains(span);
+    return lookup.entries().stream()
+        .anyMatch(it -> it.name().equals(name) && it.span().contains(span));
   }
 
   /** The edits that remove these names, and the block if none stays. */
@@ -141,16 +142,10 @@ final class LazyBlock {
       int above = Math.min(BLANKS_ABOVE, cuts.blanksAbove(block.get().span().start()));
       return List.of(cuts.lines(block.get().span(), above, false));
     }
-    List<Edit> edits = new ArrayList<>();
-    lookup
-        .entries()
-        .forEach(
-            (name, entry) -> {
-              if (names.contains(name)) {
-                edits.add(removed(entry.span()));
-              }
-            });
-    return edits;
+    return lookup.entries().stream()
+        .filter(it -> names.contains(it.name()))
+        .map(it -> removed(it.span()))
+        .toList();
   }
 
   private Edit removed(Span entry) {
@@ -169,7 +164,8 @@ final class LazyBlock {
   }
 
   private Optional<Statement> emptied(Set<String> names) {
-    return lookup.entries().isEmpty() || !names.containsAll(lookup.entries().keySet())
+    List<LazyLookup.Entry> entries = lookup.entries();
+    return entries.isEmpty() || !entries.stream().allMatch(it -> names.contains(it.name()))
         ? Optional.empty()
         : file.body().stream()
             .filter(it -> it instanceof Conditional one && holdsOnlyThis(one))
