@@ -27,14 +27,17 @@ public final class LazyLookup {
   public static final String FUNCTION = "__getattr__";
   public static final String LISTING = "__dir__";
 
-  private static final Pattern ENTRY =
-      Pattern.compile(
-          "(['\"])(?<name>\\w+)\\1\\s*:\\s*(['\"])(?<dots>\\.*)(?<module>[\\w.]*)\\3",
-          Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern REST = Pattern.compile("\\{(?:[\\s,]|#[^\\n]*)*}");
-
   /** One line of the table: {@code "Order": ".order"}; the span is in the file. */
   public record Entry(String name, Span span, Origin.Member origin) {}
+
+  /** Patterns that most runs do not need. */
+  private static final class Form {
+    static final Pattern ENTRY =
+        Pattern.compile(
+            "(['\"])(?<name>\\w+)\\1\\s*:\\s*(['\"])(?<dots>\\.*)(?<module>[\\w.]*)\\3",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    static final Pattern REST = Pattern.compile("\\{(?:[\\s,]|#[^\\n]*)*}");
+  }
 
   private final List<Statement> flat;
   private final String text;
@@ -121,7 +124,7 @@ public final class LazyLookup {
   /** Reads the entries; false if the value holds anything else. */
   private boolean read(Assignment statement) {
     Span span = statement.value().orElseThrow().span();
-    Matcher matcher = ENTRY.matcher(span.of(text));
+    Matcher matcher = Form.ENTRY.matcher(span.of(text));
     List<String> rest = new ArrayList<>();
     int behind = 0;
     while (matcher.find()) {
@@ -134,6 +137,6 @@ public final class LazyLookup {
       behind = matcher.end();
     }
     rest.add(span.of(text).substring(behind));
-    return REST.matcher(String.join("", rest)).matches();
+    return Form.REST.matcher(String.join("", rest)).matches();
   }
 }
