@@ -1,0 +1,102 @@
+package dev.kinship.life;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kinship.cases.Case.Tree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/** What a person changes in the files of a project; a change that changes nothing is a mistake. */
+record Hand(Path folder) {
+  void write(String file, String text) {
+    Tree.write(folder.resolve(file), text.getBytes(UTF_8));
+  }
+
+  void append(String file, String text) {
+    write(file, read(folder.resolve(file)) + text);
+  }
+
+  /** Replaces a text wherever it is in the files; a new line is written {@code \n}. */
+  void edit(String files, String old, String text) {
+    change(files, it -> it.replace(unescaped(old), unescaped(text)));
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("\\n", "\n");
+  }
+
+  /** Renames a class, a module or anything else wherever Python names it. */
+  void rename(String old, String name) {
+    change(
+        "**.py", it -> it.replaceAll("\\b" + old + "\\b", Matcher.quoteReplacement(name)));
+  }
+
+  void endLinesAsWindowsDoes(String files) {
+    change(files, it -> it.replaceAll("\r?\n", "\r\n"));
+  }
+
+  void move(String from, String to) {
+    try {
+      Files.createDirectories(folder.resolve(to).resolveSibling(""));
+      Files.move(folder.resolve(from), folder.resolve(to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes the files, of which there is one at least. */
+  void delete(String files) {
+    List<Path> found = find(files);
+    if (found.isEmpty()) {
+      throw new AssertionError("no file " + files);
+    }
+    try {
+      for (Path file : found) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void change(String files, UnaryOperator<String> how) {
+    boolean changed = false;
+    for (Path file : find(files)) {
+      String before = read(file);
+      String after = how.apply(before);
+      Tree.write(file, after.getBytes(UTF_8));
+      changed |= !after.equals(before);
+    }
+    if (!changed) {
+      throw new AssertionError("nothing to change in " + files);
+    }
+  }
+
+  private List<Path> find(String files) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + files);
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(it -> matcher.matches(folder.relativize(it)))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

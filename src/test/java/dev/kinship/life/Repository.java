@@ -1,0 +1,104 @@
+package dev.kinship.life;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.kinship.cli.Typed.Run;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** A git repository that knows no settings but its own, whose commits have one date. */
+record Repository(Path folder) {
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "GIT_CONFIG_GLOBAL", "/dev/null",
+          "GIT_CONFIG_NOSYSTEM", "1",
+          "GIT_AUTHOR_DATE", "2026-01-02T03:04:05Z",
+          "GIT_COMMITTER_DATE", "2026-01-02T03:04:05Z");
+  private static final List<String> AUTHOR =
+      List.of(
+          "-c", "user.name=A",
+          "-c", "user.email=a@example.org",
+          "-c", "init.defaultBranch=main",
+          "-c", "core.autocrlf=false");
+
+  /** The marks of a conflict, and what both sides began with where git shows it. */
+  private static final Pattern MARK =
+      Pattern.compile("(?ms)^\\|{7} .*?^={7}\\R|^(<{7} |={7}|>{7} )[^\\n]*\\R");
+
+  /** Runs git, which must succeed, and returns what it says. */
+  String git(String... words) {
+    Run run = attempt(words);
+    if (run.code() != 0) {
+      throw new AssertionError("git " + String.join(" ", words) + "\n" + run.output());
+    }
+    return run.output().strip();
+  }
+
+  private Run attempt(String... words) {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(AUTHOR);
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(it -> it.startsWith("GIT_"));
+    builder.environment().putAll(SETTINGS);
+    builder.redirectErrorStream(true).redirectInput(Redirect.from(new File("/dev/null")));
+    try {
+      Process process = builder.start();
+      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+      return new Run(said, process.waitFor());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String head() {
+    return git("rev-parse", "HEAD");
+  }
+
+  void commit(String message) {
+    git("add", "--all");
+    git("commit", "--quiet", "--allow-empty", "--message", message);
+  }
+
+  /** Merges a branch, keeping both sides of every conflict; returns how many files had one. */
+  int mergeKeepingBoth(String branch, Predicate<Path> isPython) {
+    Run merge = attempt("merge", "--no-ff", "--no-edit", branch);
+    List<String> conflicts = git("diff", "--name-only", "--diff-filter=U").lines().toList();
+    if (merge.code() != 0 && conflicts.isEmpty()) {
+      throw new AssertionError("git merge " + branch + "\n" + merge.output());
+    }
+    for (String name : conflicts) {
+      Path file = folder.resolve(name);
+      keepBoth(file);
+      if (name.endsWith(".py") && !isPython.test(file)) {
+        git("checkout", "--conflict=diff3", "--", name); // which leaves the sides whole
+        keepBoth(file);
+      }
+    }
+    if (!conflicts.isEmpty()) {
+      commit("Merge " + branch);
+    }
+    return conflicts.size();
+  }
+
+  private static void keepBoth(Path file) {
+    try {
+      String text = Files.readString(file, UTF_8);
+      Files.writeString(file, MARK.matcher(text).replaceAll(""), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
