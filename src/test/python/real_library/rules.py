@@ -35,7 +35,7 @@ def links_to(connection, child, parent, key, unique, rows):
     assert expected in keys, "no foreign key %s, only %s" % (expected, keys)
     uniqueness = [it for columns, it in indexes(connection, table) if columns == [key]]
     assert uniqueness == [unique], "indexes of %s.%s with unique=%s" % (table, key, uniqueness)
-    refuses(connection, child, rows, {key: unused(child, key)}, "FOREIGN KEY constraint failed")
+    points_nowhere(connection, child, rows, key)
     if unique:
         is_unique(connection, child, [key], rows)
 
@@ -52,6 +52,18 @@ def indexes(connection, table):
     for index in connection.execute('PRAGMA index_list("%s")' % table).fetchall():
         rows = connection.execute('PRAGMA index_info("%s")' % index[1])
         yield [it[2] for it in rows], bool(index[2])
+
+
+def points_nowhere(connection, child, rows, key):
+    """A row cannot be changed to point to no parent."""
+    words = child.table_name(), key, condition(child.primary_key_columns())
+    values = stored((unused(child, key),)) + stored(rows.children[0])
+    try:
+        connection.execute('UPDATE "%s" SET "%s" = ? WHERE %s' % words, values)
+    except sqlite3.IntegrityError as error:
+        assert str(error).startswith("FOREIGN KEY constraint failed"), error
+    else:
+        raise AssertionError("a key is accepted that points to no row")
 
 
 def refuses(connection, model, rows, changes, reason):

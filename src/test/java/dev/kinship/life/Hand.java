@@ -9,9 +9,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a person changes in the files of a project; a change that changes nothing is a mistake. */
@@ -52,6 +58,18 @@ record Hand(Path folder) {
     }
   }
 
+  /** Moves a class to a new file, into this text in place of {@code CLASS}. */
+  void cut(String from, String name, String to, String text) {
+    String all = read(folder.resolve(from));
+    Matcher found =
+        Pattern.compile("(?ms)^class " + name + "\\b.*?\\n(?=\\S|\\z)").matcher(all);
+    if (!found.find()) {
+      throw new AssertionError("no class " + name + " in " + from);
+    }
+    write(from, all.substring(0, found.start()) + all.substring(found.end()));
+    write(to, text.replace("CLASS\n", found.group().strip() + "\n"));
+  }
+
   /** Deletes the files, of which there is one at least. */
   void delete(String files) {
     List<Path> found = find(files);
@@ -65,6 +83,31 @@ record Hand(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Replaces all migrations by one that makes the same tables. */
+  void squash(String file) {
+    String folder = file.substring(0, file.lastIndexOf('/') + 1);
+    StringBuilder schema = new StringBuilder();
+    try (Connection database = DriverManager.getConnection("jdbc:sqlite::memory:");
+        Statement statement = database.createStatement()) {
+      for (Path migration : find(folder + "*.sql")) {
+        for (String one : dev.kinship.syntax.sql.Script.split(read(migration))) {
+          statement.execute(one);
+        }
+      }
+      ResultSet rows =
+          statement.executeQuery(
+              "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+                  + " ORDER BY type DESC, rowid");
+      while (rows.next()) {
+        schema.append(rows.getString(1)).append(";\n");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    delete(folder + "*.sql");
+    write(file, schema.toString());
   }
 
   private void change(String files, UnaryOperator<String> how) {

@@ -47,9 +47,13 @@ final class Library implements AutoCloseable {
     }
   }
 
-  /** Uses the project in {@code folder}, of which {@code kin list} has printed {@code listing}. */
-  Answer use(Path folder, Path listing) {
+  /** Asks about the project in {@code folder}, of which {@code kin list} printed {@code listing}. */
+  void ask(Path folder, Path listing) {
     requests.println(folder + "\t" + listing);
+  }
+
+  /** The answer, for which it waits. */
+  Answer answer() {
     Set<String> facts = new TreeSet<>();
     Set<String> failures = new TreeSet<>();
     int imports = 0;

@@ -128,7 +128,9 @@ final class Life {
         }
       }
       case "revert" -> {
-        facts = facts.merged(known(repository.head()), Facts.NONE);
+        Facts reverted = known(repository.git("rev-parse", "HEAD~1"));
+        facts = facts.merged(reverted, known(repository.git("rev-parse", "HEAD~2")));
+        commits.put(repository.head(), facts);
       }
       default -> {}
     }
@@ -178,6 +180,8 @@ final class Life {
       }
       case "move" -> hand.move(words[0], words[1]);
       case "delete" -> hand.delete(rest);
+      case "cut" -> hand.cut(words[0], words[1], words[2], text);
+      case "squash" -> hand.squash(rest);
       case "crlf" -> hand.endLinesAsWindowsDoes(rest);
       default -> throw new AssertionError("no line of a script: " + verb + " " + rest);
     }
