@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A project that lives in a git repository, and what must be true of it by now. The facts belong to
@@ -141,20 +140,15 @@ final class Life {
         .orElseThrow(() -> new AssertionError("no `commit` of the script: " + commit));
   }
 
-  private void merge(String branch) {
+  /** Merges a branch; a second word is {@code whole}. */
+  private void merge(String words) {
+    String branch = words.split(" ")[0];
     Repository repository = new Repository(folder);
     Facts base = known(repository.git("merge-base", "HEAD", branch));
     Facts theirs = known(repository.git("rev-parse", branch));
-    repository.mergeKeepingBoth(branch, Life::isPython);
+    repository.mergeKeepingBoth(branch, !words.equals(branch));
     facts = facts.merged(base, theirs);
     commits.put(repository.head(), facts);
-  }
-
-  private static boolean isPython(Path file) {
-    List<String> words = List.of("check", "--quiet", "--no-cache", "--select", "E9");
-    return new Program("ruff")
-        .run(Stream.concat(words.stream(), Stream.of(file.toString())).toList())
-        .done();
   }
 
   private void program(String name, String words) {

@@ -10,9 +10,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A git repository that knows no settings but its own, whose commits have one date. */
@@ -30,9 +31,10 @@ record Repository(Path folder) {
           "-c", "init.defaultBranch=main",
           "-c", "core.autocrlf=false");
 
-  /** The marks of a conflict, and what both sides began with where git shows it. */
-  private static final Pattern MARK =
-      Pattern.compile("(?ms)^\\|{7} .*?^={7}\\R|^(<{7} |={7}|>{7} )[^\\n]*\\R");
+  /** A conflict, with what both sides began with if git shows that. */
+  private static final Pattern CONFLICT =
+      Pattern.compile(
+          "(?ms)^<{7} [^\n]*\n(?<ours>.*?)(^\\|{7} .*?)?^={7}\n(?<theirs>.*?)^>{7} [^\n]*\n");
 
   /** Runs git, which must succeed, and returns what it says. */
   String git(String... words) {
@@ -72,33 +74,48 @@ record Repository(Path folder) {
     git("commit", "--quiet", "--allow-empty", "--message", message);
   }
 
-  /** Merges a branch, keeping both sides of every conflict; returns how many files had one. */
-  int mergeKeepingBoth(String branch, Predicate<Path> isPython) {
-    Run merge = attempt("merge", "--no-ff", "--no-edit", branch);
+  /**
+   * Merges a branch, keeping both sides of every conflict; {@code whole} if git shows each side as
+   * it is, also the lines that both have.
+   */
+  void mergeKeepingBoth(String branch, boolean whole) {
+    String style = "merge.conflictStyle=" + (whole ? "diff3" : "merge");
+    Run merge = attempt("-c", style, "merge", "--no-ff", "--no-edit", branch);
     List<String> conflicts = git("diff", "--name-only", "--diff-filter=U").lines().toList();
     if (merge.code() != 0 && conflicts.isEmpty()) {
       throw new AssertionError("git merge " + branch + "\n" + merge.output());
     }
-    for (String name : conflicts) {
-      Path file = folder.resolve(name);
-      keepBoth(file);
-      if (name.endsWith(".py") && !isPython.test(file)) {
-        git("checkout", "--conflict=diff3", "--", name); // which leaves the sides whole
-        keepBoth(file);
-      }
-    }
+    conflicts.forEach(it -> keepBoth(folder.resolve(it)));
     if (!conflicts.isEmpty()) {
       commit("Merge " + branch);
     }
-    return conflicts.size();
   }
 
   private static void keepBoth(Path file) {
     try {
       String text = Files.readString(file, UTF_8);
-      Files.writeString(file, MARK.matcher(text).replaceAll(""), UTF_8);
+      for (Matcher it = CONFLICT.matcher(text); it.find(); it = CONFLICT.matcher(text)) {
+        String rest = text.substring(it.end());
+        String both = it.group("ours") + endOf(it.group("ours"), rest) + it.group("theirs");
+        text = text.substring(0, it.start()) + both + rest;
+      }
+      Files.writeString(file, text, UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The end of the last statement of one side, which git shows once, after both sides. */
+  private static String endOf(String side, String rest) {
+    StringBuilder end = new StringBuilder();
+    Iterator<String> lines = rest.lines().iterator();
+    while (open(side + end) > 0 && lines.hasNext()) {
+      end.append(lines.next()).append('\n');
+    }
+    return end.toString();
+  }
+
+  private static long open(String text) {
+    return text.chars().map(it -> it == '(' ? 1 : it == ')' ? -1 : 0).sum();
   }
 }
