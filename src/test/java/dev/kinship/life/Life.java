@@ -37,6 +37,7 @@ final class Life {
   private final Deque<Stashed> stashes = new ArrayDeque<>();
   private Path folder;
   private Facts facts = Facts.NONE;
+  private String said = "";
   private String plan = "PLAN";
 
   /** A life that begins in an empty repository below {@code home}. */
@@ -60,31 +61,29 @@ final class Life {
       String words = lines.get(i).words();
       if (words.startsWith("kin ")) {
         String next = i + 1 < lines.size() ? lines.get(i + 1).words() : "";
-        Optional<String> refusal =
-            next.startsWith("! ") ? Optional.of(next.substring(2)) : Optional.empty();
-        kin(words.substring("kin ".length()), refusal);
-      } else if (!words.startsWith("! ")) {
+        kin(words.substring("kin ".length()), next.startsWith("! ") ? 1 : 0);
+      } else if (words.startsWith("! ") || words.startsWith("? ")) {
+        assertThat(said).contains(words.substring(2));
+      } else {
         line(lines.get(i), step.name());
       }
     }
   }
 
-  /** Runs {@code kin}, which must work, or else refuse with these words. */
-  private void kin(String line, Optional<String> refusal) {
+  private void kin(String line, int code) {
     List<String> words = new ArrayList<>(List.of(line.replace("PLAN", plan).split(" ")));
     if (WRITING.contains(words.getFirst()) && !words.contains("--dry-run")) {
       words.add("--yes");
     }
     Run run = Typed.run(folder, words, "");
+    said = "kin " + line + "\n" + run.output();
     plan =
-        PLAN.matcher(run.output())
+        PLAN.matcher(said)
             .results()
             .map(MatchResult::group)
             .reduce((one, next) -> next)
             .orElse(plan);
-    String all = "kin " + line + "\n" + run.output();
-    assertThat(run.code()).as(all).isEqualTo(refusal.isPresent() ? 1 : 0);
-    refusal.ifPresent(it -> assertThat(all).contains(it));
+    assertThat(run.code()).as(said).isEqualTo(code);
   }
 
   private void line(Line line, String step) {
@@ -96,6 +95,7 @@ final class Life {
       case "-" -> facts = facts.without(rest);
       case "commit" -> commit(step);
       case "git" -> git(rest);
+      case "clean" -> assertThat(repository.git("status", "--porcelain")).isEmpty();
       case "merge" -> merge(rest);
       case "clone" -> {
         repository.git("clone", "--quiet", ".", home.resolve(rest).toString());
