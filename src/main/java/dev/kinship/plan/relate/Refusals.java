@@ -122,6 +122,16 @@ public final class Refusals {
         "choose another name with %s NAME".formatted(flag));
   }
 
+  static Refused hides(Entity entity, String name, Place use, String flag) {
+    return new Refused(
+        CommonRules.NAME_TAKEN,
+        "`%s.%s` would hide the `%s` that the class itself uses"
+            .formatted(entity.name(), name, name),
+        List.of(
+            new Label(use, "used here"), new Label(entity.place(), "it would be declared here")),
+        "choose another name with %s NAME".formatted(flag));
+  }
+
   static Refused other(Entity entity, Declaration there, String message, String help) {
     return new Refused(
         RelateRules.OTHER_RELATIONSHIP,
