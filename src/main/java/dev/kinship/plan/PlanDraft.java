@@ -37,15 +37,20 @@ public final class PlanDraft {
   private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
 
-  /** A relationship with the names of its ends and with what only the database is told. */
+  /**
+   * A relationship with the names of its ends and with what only the database is told; {@code flag}
+   * would choose another key, and is empty if the user or the code has chosen this one.
+   */
   public record PlannedLink(
       Link.Direct link,
       Optional<String> here,
       Optional<String> there,
       boolean optional,
-      KeyActions actions) {
-    PlannedLink with(KeyActions both) {
-      return new PlannedLink(link, here, there, optional, both);
+      KeyActions actions,
+      Optional<String> flag) {
+    /** The same with the actions that both sentences ask for, chosen as the first one did. */
+    PlannedLink with(KeyActions both, PlannedLink first) {
+      return new PlannedLink(link, here, there, optional, both, first.flag);
     }
   }
 
@@ -89,7 +94,8 @@ public final class PlanDraft {
         planned.here(),
         planned.there(),
         planned.optional(),
-        planned.actions());
+        planned.actions(),
+        planned.flag());
   }
 
   /** Two fields of a join model, which must be unique together. */
@@ -127,7 +133,7 @@ public final class PlanDraft {
   public void link(PlannedLink link) {
     List<String> key = List.of(link.link().child().id(), link.link().foreignKey());
     PlannedLink known = links.get(key);
-    links.put(key, known == null ? link : link.with(actions(known, link)));
+    links.put(key, known == null ? link : link.with(actions(known, link), known));
   }
 
   private static KeyActions actions(PlannedLink known, PlannedLink link) {

@@ -8,7 +8,6 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
-import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
@@ -42,7 +41,26 @@ final class DirectPlanner {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
     Entity child = holdsKey ? source : target;
     Entity parent = holdsKey ? target : source;
-    String key = key(sentence, child, parent);
+    namesakes().refuseDoubt(draft.now(child), draft.now(parent));
+    ExistingKeys existing =
+        new ExistingKeys(models, draft.relationships(), names, child, draft.now(parent));
+    return plan(
+        sentence, source, target, new KeyChoice(sentence, existing, "--foreign-key").key());
+  }
+
+  private Namesakes namesakes() {
+    return new Namesakes(models, draft.relationships());
+  }
+
+  /** The same with this key. */
+  PlannedLink plan(Sentence sentence, Entity source, Entity target, ChosenKey chosen) {
+    boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
+    Entity child = holdsKey ? source : target;
+    Entity parent = holdsKey ? target : source;
+    String key = chosen.name();
+    namesakes().refuseDoubt(draft.now(child), draft.now(parent));
+    namesakes().refuseKeyOfAnother(draft.now(child), parent, key);
+    keys.plan(sentence, child, parent, key);
     Kind wayBack = wayBack(sentence, child, parent, key);
     boolean many = wayBack == Kind.HAS_MANY;
     Link.Direct link = new Link.Direct(draft.now(child), draft.now(parent), key, !many);
@@ -73,21 +91,9 @@ final class DirectPlanner {
     ends.declare(there, thereName, link.there(), hereName, sentence.details().options());
     boolean optional = draft.now(child).key(key).map(KeyColumn::nullable).orElse(false);
     KeyActions actions = actions(sentence, child, key, optional);
-    PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, actions);
+    PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, actions, chosen.flag());
     draft.link(planned);
     return planned;
-  }
-
-  /** Chooses the key, and plans its field. */
-  private String key(Sentence sentence, Entity child, Entity parent) {
-    Relationships relationships = draft.relationships();
-    Namesakes namesakes = new Namesakes(models, relationships);
-    namesakes.refuseDoubt(draft.now(child), draft.now(parent));
-    String key =
-        new KeyChoice(relationships, names, sentence, child, parent, "--foreign-key").key();
-    namesakes.refuseKeyOfAnother(draft.now(child), parent, key);
-    keys.plan(sentence, child, parent, key);
-    return key;
   }
 
   private static KeyActions actions(Sentence sentence, Entity child, String key, boolean optional) {

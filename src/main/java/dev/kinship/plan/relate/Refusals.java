@@ -160,7 +160,7 @@ public final class Refusals {
   }
 
   /** The field that holds the key, or the model if it has none. */
-  private static Place place(Entity child, KeyColumn key) {
+  static Place place(Entity child, KeyColumn key) {
     return key.field().map(Field::place).orElse(child.place());
   }
 }

@@ -37,13 +37,6 @@ public final class Hazel implements Library {
     }
 
     @Override
-    public Optional<String> role(String key) {
-      return key.endsWith(KEY) && key.length() > KEY.length()
-          ? Optional.of(SnakeCase.of(key.substring(0, key.length() - KEY.length())))
-          : Optional.empty();
-    }
-
-    @Override
     public String table(String word, String plural) {
       return word;
     }
