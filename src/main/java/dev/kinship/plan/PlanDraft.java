@@ -34,6 +34,7 @@ public final class PlanDraft {
   private final List<Addition> kept = new ArrayList<>();
   private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
   private final Map<List<String>, PlannedLink> links = new LinkedHashMap<>();
+  private final Map<List<String>, PlannedLink> shown = new LinkedHashMap<>();
   private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
 
@@ -129,11 +130,16 @@ public final class PlanDraft {
     additions.add(method);
   }
 
-  /** A link of which two sentences speak is one, with what either says of it. */
+  /**
+   * A link of which two sentences speak is one, with what either says of it. Its key may have
+   * further ends under other names, which are shown too.
+   */
   public void link(PlannedLink link) {
     List<String> key = List.of(link.link().child().id(), link.link().foreignKey());
     PlannedLink known = links.get(key);
     links.put(key, known == null ? link : link.with(actions(known, link), known));
+    String name = link.here().or(link::there).orElse("");
+    shown.put(List.of(link.link().child().id(), link.link().foreignKey(), name), link);
   }
 
   private static KeyActions actions(PlannedLink known, PlannedLink link) {
@@ -172,7 +178,7 @@ public final class PlanDraft {
       side(sides, meaning, link.near().parent(), it.here(), link.here(), it.there(), false);
       side(sides, meaning, link.far().parent(), it.there(), link.there(), it.here(), false);
     }
-    for (PlannedLink it : links.values()) {
+    for (PlannedLink it : shown.values()) {
       Link.Direct link = it.link();
       side(sides, meaning, link.child(), it.here(), link.here(), it.there(), it.optional());
       side(sides, meaning, link.parent(), it.there(), link.there(), it.here(), it.optional());

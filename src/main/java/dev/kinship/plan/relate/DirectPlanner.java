@@ -13,9 +13,12 @@ import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.relate.EndPlanner.End;
+import dev.kinship.plan.relate.KeyChoice.ChosenKey;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans one belongs_to, has_one or has_many: from whatever is there to both sides and the key. */
 final class DirectPlanner {
@@ -61,7 +64,14 @@ final class DirectPlanner {
     namesakes().refuseDoubt(draft.now(child), draft.now(parent));
     namesakes().refuseKeyOfAnother(draft.now(child), parent, key);
     keys.plan(sentence, child, parent, key);
-    Kind wayBack = wayBack(sentence, child, parent, key);
+    List<Declared> held = find(draft.now(child), Kind.BELONGS_TO, parent, key);
+    List<Declared> backs = backs(sentence, child, parent, key);
+    ExistingSides sides =
+        ExistingSides.of(
+            draft.relationships(), sentence, holdsKey ? held : backs, holdsKey ? backs : held);
+    Optional<Declaration> back = holdsKey ? sides.target() : sides.source();
+    Kind wayBack =
+        wantedBack(sentence).orElse(back.map(Declaration::kind).orElse(Kind.HAS_MANY));
     boolean many = wayBack == Kind.HAS_MANY;
     Link.Direct link = new Link.Direct(draft.now(child), draft.now(parent), key, !many);
     End here =
@@ -72,7 +82,7 @@ final class DirectPlanner {
             Kind.BELONGS_TO,
             names.ofParent(key, parent.name()),
             names.ofParent(key, parent.name()),
-            find(draft.now(child), Kind.BELONGS_TO, parent, key));
+            holdsKey ? sides.source() : sides.target());
     End there =
         EndPlanner.end(
             sentence,
@@ -81,7 +91,7 @@ final class DirectPlanner {
             wayBack,
             names.ofChild(child.name(), key, parent.name(), many),
             names.ofChildByRole(child.name(), key, many),
-            find(draft.now(parent), wayBack, child, key));
+            back);
     Optional<String> hereName = ends.name(here, there);
     Optional<String> thereName = ends.name(there, here);
     if (child.id().equals(parent.id()) && hereName.equals(thereName)) {
@@ -115,30 +125,38 @@ final class DirectPlanner {
     }
   }
 
-  /** What the parent declares: as given, else as it already is, else has_many. */
-  private Kind wayBack(Sentence sentence, Entity child, Entity parent, String key) {
-    Entity now = draft.now(parent);
-    Optional<Declaration> one = find(now, Kind.HAS_ONE, child, key);
-    Optional<Declaration> many = find(now, Kind.HAS_MANY, child, key);
-    Optional<Kind> said =
-        sentence.kind() == Kind.BELONGS_TO
-            ? sentence.details().inverseKind()
-            : Optional.of(sentence.kind());
-    Kind kind = said.orElse(one.isPresent() ? Kind.HAS_ONE : Kind.HAS_MANY);
-    Optional<Declaration> other = kind == Kind.HAS_ONE ? many : one;
-    if (other.isPresent()) {
-      throw Refusals.other(
-          now,
-          other.get(),
-          "`%s.%s` is a %s with the same key, and this would be a %s"
-              .formatted(now.name(), other.get().name(), other.get().kind().word(), kind.word()),
-          "remove the other one first (kin remove %s.%s), or use %s"
-              .formatted(now.name(), other.get().name(), other.get().kind().word()));
-    }
-    return kind;
+  /** The kind that the parent's side must have; empty if any will do. */
+  private static Optional<Kind> wantedBack(Sentence sentence) {
+    return sentence.kind() == Kind.BELONGS_TO
+        ? sentence.details().inverseKind()
+        : Optional.of(sentence.kind());
   }
 
-  private Optional<Declaration> find(Entity entity, Kind kind, Entity other, String key) {
-    return draft.relationships().direct(entity, kind, other, key).map(Declared::side).findFirst();
+  /** The parent's sides with that key, of the wanted kind. Refuses if all are of the other kind. */
+  private List<Declared> backs(Sentence sentence, Entity child, Entity parent, String key) {
+    Entity now = draft.now(parent);
+    List<Declared> all =
+        Stream.of(Kind.HAS_ONE, Kind.HAS_MANY)
+            .flatMap(it -> find(now, it, child, key).stream())
+            .toList();
+    Optional<Kind> wanted = wantedBack(sentence);
+    List<Declared> fitting =
+        all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.side().kind()).toList();
+    if (fitting.isEmpty() && !all.isEmpty()) {
+      Declaration other = all.getFirst().side();
+      throw Refusals.other(
+          now,
+          other,
+          "`%s.%s` is a %s with the same key, and this would be a %s"
+              .formatted(
+                  now.name(), other.name(), other.kind().word(), wanted.orElseThrow().word()),
+          "remove the other one first (kin remove %s.%s), or use %s"
+              .formatted(now.name(), other.name(), other.kind().word()));
+    }
+    return fitting;
+  }
+
+  private List<Declared> find(Entity entity, Kind kind, Entity other, String key) {
+    return draft.relationships().direct(entity, kind, other, key).toList();
   }
 }

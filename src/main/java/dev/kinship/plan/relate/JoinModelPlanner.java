@@ -12,6 +12,7 @@ import dev.kinship.model.Sentence.Join;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.plan.relate.KeyChoice.ChosenKey;
 import dev.kinship.plan.relate.ThroughPlanner.Joint;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,22 @@ import java.util.Optional;
  * parent.
  */
 record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
+  /**
+   * The name of a child's key. {@code flag} is the flag that would choose another one; it is empty
+   * if the user or the code has chosen this one, and it is not named after the parent only.
+   */
+  record ChosenKey(String name, Optional<String> flag) {
+    /** A key that a flag or a relationship gives. */
+    static ChosenKey given(String name) {
+      return new ChosenKey(name, Optional.empty());
+    }
+
+    /** A key that is named after the parent; {@code flag} would choose another one. */
+    static ChosenKey derived(String name, String flag) {
+      return new ChosenKey(name, Optional.of(flag));
+    }
+  }
+
   /** The child's key. Refuses if it would come beside one that seems to be the same. */
   ChosenKey key() {
     Optional<String> given = sentence.details().foreignKey();
@@ -41,7 +57,7 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
     Optional<KeyColumn> other =
         child.key(key).isPresent() ? Optional.empty() : existing.spelling(key);
     if (other.isPresent()) {
-      throw KeyRefusals.spelled(child, key, other.get(), flag);
+      throw Refusals.keySpelled(child, key, other.get(), flag);
     }
     return key;
   }
@@ -53,7 +69,7 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
     }
     List<KeyColumn> spelled = existing.spelledOtherwise();
     if (spelled.size() > 1) {
-      throw KeyRefusals.choose(existing.child(), existing.parent(), spelled, flag);
+      throw Refusals.severalKeys(existing.child(), existing.parent(), spelled, flag);
     }
     return spelled.stream().map(KeyColumn::name).findFirst();
   }
@@ -70,7 +86,7 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
     }
     List<KeyColumn> others = existing.naming();
     if (!others.isEmpty()) {
-      throw KeyRefusals.another(child, parent, existing.usual(), others, flag);
+      throw Refusals.otherKey(child, parent, existing.usual(), others, flag);
     }
     return ChosenKey.derived(existing.usual(), flag);
   }
