@@ -32,12 +32,18 @@ record ExistingKeys(
 
   /** The keys by which the two are already related, on whichever side that is declared. */
   List<String> declared() {
+    return related().flatMap(it -> it.side().foreignKey().stream()).distinct().toList();
+  }
+
+  /** A relationship of the two of which no key can be read. */
+  Optional<Declared> unreadable() {
+    return related().filter(it -> it.side().foreignKey().isEmpty()).findFirst();
+  }
+
+  private Stream<Declared> related() {
     return Stream.concat(
-            sides(child, true).filter(it -> relationships.leadsTo(it, parent)),
-            sides(parent, false).filter(it -> relationships.leadsTo(it, child)))
-        .flatMap(it -> it.side().foreignKey().stream())
-        .distinct()
-        .toList();
+        sides(child, true).filter(it -> relationships.leadsTo(it, parent)),
+        sides(parent, false).filter(it -> relationships.leadsTo(it, child)));
   }
 
   /** Those that spell the usual key in another way: {@code UserId}, {@code id_user}. */

@@ -103,6 +103,9 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
     }
 
     JoinChoice choice(Declared side) {
+      if (side.side().foreignKey().isEmpty() || side.side().targetForeignKey().isEmpty()) {
+        throw Refusals.unreadableKey(side);
+      }
       ModelName join =
           relationships
               .join(side)

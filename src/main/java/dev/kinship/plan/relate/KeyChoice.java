@@ -33,6 +33,12 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
 
   /** The child's key. Refuses if it would come beside one that seems to be the same. */
   ChosenKey key() {
+    existing
+        .unreadable()
+        .ifPresent(
+            it -> {
+              throw Refusals.unreadableKey(it);
+            });
     Optional<String> given = sentence.details().foreignKey();
     if (given.isPresent()) {
       return ChosenKey.given(given(given.get()));

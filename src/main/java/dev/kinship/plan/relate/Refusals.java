@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
@@ -146,6 +147,14 @@ public final class Refusals {
         "both ends of this relationship of `%s` with itself would be called `%s`"
             .formatted(entity.name(), name),
         "name the other end: --inverse-of %s".formatted(other));
+  }
+
+  static Refused unreadableKey(Declared side) {
+    return other(
+        side.owner(),
+        side.side(),
+        "the key of `%s` cannot be read, and it may be the one that is asked for".formatted(side),
+        "write its key as a string");
   }
 
   static Refused keySpelled(Entity child, String key, KeyColumn other, String flag) {

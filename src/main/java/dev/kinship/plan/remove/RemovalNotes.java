@@ -23,11 +23,14 @@ record RemovalNotes(Models models, Relationships relationships) {
       String key = here.side().foreignKey().map(", and so does its key `%s`"::formatted).orElse("");
       return List.of(tableStays(here, here.side().target(), key));
     }
-    String field = here.side().foreignKey().orElse("");
+    if (here.side().foreignKey().isEmpty()) {
+      return List.of(unreadableStays(here));
+    }
+    String field = here.side().foreignKey().get();
     if (shared) {
       return List.of(note("the key `%s` stays: another relationship uses it too".formatted(field)));
     }
-    return wish.dropKey() || field.isEmpty()
+    return wish.dropKey()
         ? List.of()
         : List.of(note("the key `%s` and its values stay".formatted(field)));
   }
@@ -64,6 +67,15 @@ record RemovalNotes(Models models, Relationships relationships) {
         "no model is called `%s`: its table stays%s".formatted(model, key),
         List.of(new Label(here.side().place(), "refers to it")),
         "if nothing else uses that, drop it in a migration of your own");
+  }
+
+  private static Diagnostic unreadableStays(Declared here) {
+    return new Diagnostic(
+        RemovalRules.STAYS,
+        "the key of `%s` cannot be read, so it stays, in the model and in the database"
+            .formatted(here),
+        List.of(new Label(here.side().place(), "its key is no plain string")),
+        "write the key as a string first, or drop it in a migration of your own");
   }
 
   private Diagnostic note(String message) {

@@ -159,6 +159,7 @@ public final class RemovalPlanner {
   private boolean sharesKey(Entity child, Declared here, List<Declared> ends) {
     return all()
         .filter(it -> it.side().kind() != Kind.HAS_MANY_THROUGH)
+        .filter(it -> it.side().foreignKey().isPresent())
         .filter(it -> it.side().foreignKey().equals(here.side().foreignKey()))
         .filter(it -> ends.stream().noneMatch(it::isSame))
         .anyMatch(it -> is(relationships.keyHolder(it), child));
