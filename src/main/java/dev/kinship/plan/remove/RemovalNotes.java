@@ -74,7 +74,7 @@ record RemovalNotes(Models models, Relationships relationships) {
         RemovalRules.STAYS,
         "the key of `%s` cannot be read, so it stays, in the model and in the database"
             .formatted(here),
-        List.of(new Label(here.side().place(), "its key is no plain string")),
+        List.of(new Label(here.side().place(), "its key is not a plain string")),
         "write the key as a string first, or drop it in a migration of your own");
   }
 
