@@ -40,6 +40,7 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     evidence.live().ifPresent(it -> notes.addAll(LiveTables.notes(wanted, it, evidence.missing())));
     notes.addAll(new Objections(evidence, target.dialect(), keepOrphans).notes());
     notes.addAll(FieldNotes.of(wanted, changes));
+    notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }
 }
