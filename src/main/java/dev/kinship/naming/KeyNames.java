@@ -4,13 +4,17 @@ import dev.kinship.text.SnakeCase;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the names of keys in whatever spelling: {@code user_id}, {@code UserId}, {@code id_user}. */
+/**
+ * Reads the names of keys in whatever spelling: {@code user_id}, {@code UserId}, {@code id_user}.
+ */
 public final class KeyNames {
   private static final String ID = "id";
 
   private KeyNames() {}
 
-  /** The role that a key has in its name: {@code user} in each of these; empty if there is none. */
+  /**
+   * The role that a key has in its name: {@code user} in each of these; empty if it has no role.
+   */
   public static Optional<String> role(String key) {
     String words = SnakeCase.of(key);
     return rest(words.endsWith("_" + ID), words, 0, words.length() - ID.length() - 1)

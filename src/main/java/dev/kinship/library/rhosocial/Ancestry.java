@@ -137,8 +137,7 @@ final class Ancestry implements ModelReader {
 
   private ClassMembers members(Resolved.ProjectClass theClass) {
     Constants constants = new Constants(resolver, theClass.file());
-    return new ClassMembers(
-        theClass.file().source(), theClass.definition(), constants::text);
+    return new ClassMembers(theClass.file().source(), theClass.definition(), constants::text);
   }
 
   private static List<Field> mixedIn(String dotted, Place place) {

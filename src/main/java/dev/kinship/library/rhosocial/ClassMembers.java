@@ -36,9 +36,7 @@ public final class ClassMembers implements ClassShape {
 
   /** {@code constants} gives the text that a name of the module stands for, if that is known. */
   ClassMembers(
-      SourceText source,
-      ClassDefinition definition,
-      Function<String, Optional<String>> constants) {
+      SourceText source, ClassDefinition definition, Function<String, Optional<String>> constants) {
     this.source = source;
     this.body = definition.body().statements();
     this.constants = constants;

@@ -93,8 +93,7 @@ public final class SentenceExport {
   /** A key with more than two ends: no sentence adds a third one. */
   private void addUnsaid(Declared side, BothEnds ends) {
     unsaid.add(
-        "%s.%s: %s has the same key"
-            .formatted(name(side.owner()), side.side().name(), ends.any()));
+        "%s.%s: %s has the same key".formatted(name(side.owner()), side.side().name(), ends.any()));
   }
 
   private void addDirect(Entity child, Entity parent, Declared side) {

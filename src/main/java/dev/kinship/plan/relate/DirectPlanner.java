@@ -47,8 +47,7 @@ final class DirectPlanner {
     namesakes().refuseDoubt(draft.now(child), draft.now(parent));
     ExistingKeys existing =
         new ExistingKeys(models, draft.relationships(), names, child, draft.now(parent));
-    return plan(
-        sentence, source, target, new KeyChoice(sentence, existing, "--foreign-key").key());
+    return plan(sentence, source, target, new KeyChoice(sentence, existing, "--foreign-key").key());
   }
 
   private Namesakes namesakes() {
@@ -64,34 +63,11 @@ final class DirectPlanner {
     namesakes().refuseDoubt(draft.now(child), draft.now(parent));
     namesakes().refuseKeyOfAnother(draft.now(child), parent, key);
     keys.plan(sentence, child, parent, key);
-    List<Declared> held = find(draft.now(child), Kind.BELONGS_TO, parent, key);
-    List<Declared> backs = backs(sentence, child, parent, key);
-    ExistingSides sides =
-        ExistingSides.of(
-            draft.relationships(), sentence, holdsKey ? held : backs, holdsKey ? backs : held);
-    Optional<Declaration> back = holdsKey ? sides.target() : sides.source();
-    Kind wayBack =
-        wantedBack(sentence).orElse(back.map(Declaration::kind).orElse(Kind.HAS_MANY));
-    boolean many = wayBack == Kind.HAS_MANY;
+    Ends both = ends(sentence, child, parent, key);
+    End here = both.here();
+    End there = both.there();
+    boolean many = there.kind() == Kind.HAS_MANY;
     Link.Direct link = new Link.Direct(draft.now(child), draft.now(parent), key, !many);
-    End here =
-        EndPlanner.end(
-            sentence,
-            holdsKey,
-            child,
-            Kind.BELONGS_TO,
-            names.ofParent(key, parent.name()),
-            names.ofParent(key, parent.name()),
-            holdsKey ? sides.source() : sides.target());
-    End there =
-        EndPlanner.end(
-            sentence,
-            !holdsKey,
-            parent,
-            wayBack,
-            names.ofChild(child.name(), key, parent.name(), many),
-            names.ofChildByRole(child.name(), key, many),
-            back);
     Optional<String> hereName = ends.name(here, there);
     Optional<String> thereName = ends.name(there, here);
     if (child.id().equals(parent.id()) && hereName.equals(thereName)) {
@@ -101,9 +77,42 @@ final class DirectPlanner {
     ends.declare(there, thereName, link.there(), hereName, sentence.details().options());
     boolean optional = draft.now(child).key(key).map(KeyColumn::nullable).orElse(false);
     KeyActions actions = actions(sentence, child, key, optional);
-    PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, actions, chosen.flag());
+    PlannedLink planned =
+        new PlannedLink(link, hereName, thereName, optional, actions, chosen.flag());
     draft.link(planned);
     return planned;
+  }
+
+  /** The child's end and the parent's, as they will be. */
+  private record Ends(End here, End there) {}
+
+  private Ends ends(Sentence sentence, Entity child, Entity parent, String key) {
+    boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
+    List<Declared> held = find(draft.now(child), Kind.BELONGS_TO, parent, key);
+    List<Declared> backs = backs(sentence, child, parent, key);
+    ExistingSides sides =
+        ExistingSides.of(
+            draft.relationships(), sentence, holdsKey ? held : backs, holdsKey ? backs : held);
+    Optional<Declaration> back = holdsKey ? sides.target() : sides.source();
+    Kind kind = wantedBack(sentence).orElse(back.map(Declaration::kind).orElse(Kind.HAS_MANY));
+    boolean many = kind == Kind.HAS_MANY;
+    return new Ends(
+        EndPlanner.end(
+            sentence,
+            holdsKey,
+            child,
+            Kind.BELONGS_TO,
+            names.ofParent(key, parent.name()),
+            names.ofParent(key, parent.name()),
+            holdsKey ? sides.source() : sides.target()),
+        EndPlanner.end(
+            sentence,
+            !holdsKey,
+            parent,
+            kind,
+            names.ofChild(child.name(), key, parent.name(), many),
+            names.ofChildByRole(child.name(), key, many),
+            back));
   }
 
   private static KeyActions actions(Sentence sentence, Entity child, String key, boolean optional) {

@@ -19,11 +19,7 @@ import java.util.stream.Stream;
 
 /** The fields of {@code child} that may be its key to {@code parent} under another name. */
 record ExistingKeys(
-    Models models,
-    Relationships relationships,
-    RelationNames names,
-    Entity child,
-    Entity parent) {
+    Models models, Relationships relationships, RelationNames names, Entity child, Entity parent) {
 
   /** The key that is named after the parent. */
   String usual() {

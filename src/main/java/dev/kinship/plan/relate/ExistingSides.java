@@ -42,8 +42,7 @@ record ExistingSides(Optional<Declaration> source, Optional<Declaration> target)
             .filter(it -> relationships.inverse(it).map(side::isSame).orElse(true))
             .toList();
     return Stream.concat(
-            relationships.inverse(side).stream()
-                .filter(it -> free.stream().anyMatch(it::isSame)),
+            relationships.inverse(side).stream().filter(it -> free.stream().anyMatch(it::isSame)),
             free.stream())
         .findFirst();
   }

@@ -46,8 +46,7 @@ final class JoinTablePlanner {
     Entity join =
         Entity.joinTable(
             choice.model().name(), source.flavour(), List.of(near, far), source.place());
-    PlannedLink nearLink =
-        link(sentence, join, source, near, flag(choice.near(), "--foreign-key"));
+    PlannedLink nearLink = link(sentence, join, source, near, flag(choice.near(), "--foreign-key"));
     PlannedLink farLink =
         link(sentence, join, target, far, flag(choice.far(), "--target-foreign-key"));
     draft.pair(draft.now(join), near, far);

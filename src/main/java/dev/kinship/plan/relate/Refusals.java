@@ -169,7 +169,8 @@ public final class Refusals {
   static Refused severalKeys(Entity child, Entity parent, List<KeyColumn> keys, String flag) {
     return aboutKeys(
         child,
-        "%s of `%s` may each be the key to `%s`".formatted(names(keys), child.name(), parent.name()),
+        "%s of `%s` may each be the key to `%s`"
+            .formatted(names(keys), child.name(), parent.name()),
         keys,
         "choose one: " + choices(keys, flag));
   }
@@ -195,9 +196,7 @@ public final class Refusals {
   private static Refused aboutKeys(
       Entity child, String message, List<KeyColumn> keys, String help) {
     List<Label> labels =
-        keys.stream()
-            .map(it -> new Label(place(child, it), "`" + it.name() + "`"))
-            .toList();
+        keys.stream().map(it -> new Label(place(child, it), "`" + it.name() + "`")).toList();
     return new Refused(PlanRules.OTHER_KEY, message, labels, help);
   }
 

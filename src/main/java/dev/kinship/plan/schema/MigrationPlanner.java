@@ -16,8 +16,8 @@ import java.util.List;
 public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
   /**
    * The changes that the database needs, in an order in which they can be made. Refuses a name that
-   * cannot be written, a key beside one that may be the same, and a table or column that cannot have
-   * the key whatever its rows are.
+   * cannot be written, a key beside one that may be the same, and a table or column that cannot
+   * have the key whatever its rows are.
    */
   public List<SchemaChange> changes(Evidence evidence) {
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a user should know of a has_many whose key the database has as unique: it has one at most. */
+/**
+ * What a user should know of a has_many whose key the database has as unique: it has one at most.
+ */
 record UniqueKeyNotes(WantedSchema wanted, Schema known) {
   List<Diagnostic> notes() {
     return wanted.links().stream()

@@ -11,7 +11,6 @@ import dev.kinship.naming.Words;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.source.Sources;
 import dev.kinship.text.Place;
-import dev.kinship.text.SnakeCase;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
