@@ -135,8 +135,9 @@ final class Ancestry implements ModelReader {
         .toList();
   }
 
-  private static ClassMembers members(Resolved.ProjectClass theClass) {
-    return new ClassMembers(theClass.file().source(), theClass.definition());
+  private ClassMembers members(Resolved.ProjectClass theClass) {
+    Constants constants = new Constants(resolver, theClass.file());
+    return new ClassMembers(theClass.file().source(), theClass.definition(), constants::text);
   }
 
   private static List<Field> mixedIn(String dotted, Place place) {

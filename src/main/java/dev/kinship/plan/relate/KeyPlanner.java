@@ -78,7 +78,7 @@ final class KeyPlanner {
             });
   }
 
-  private static boolean matches(KeyColumn key, Field target) {
+  static boolean matches(KeyColumn key, Field target) {
     Optional<ColumnType.Kind> one = key.type().map(ColumnType::kind);
     Optional<ColumnType.Kind> other = target.type().map(ColumnType::kind);
     return (one.isPresent() && other.isPresent())

@@ -36,6 +36,9 @@ public final class SchemaRules {
       new Rule(
           "KIN411", Severity.NOTE, "rows without a parent that stay, or that were not counted");
 
+  public static final Rule UNIQUE_KEY =
+      new Rule("KIN415", Severity.NOTE, "a has_many whose key is unique");
+
   public static final Rule FIELD_TYPE =
       new Rule("KIN420", Severity.NOTE, "a field whose type is not understood");
 
@@ -55,6 +58,7 @@ public final class SchemaRules {
           NOT_UNDERSTOOD,
           BEHIND,
           ORPHANS_STAY,
+          UNIQUE_KEY,
           FIELD_TYPE,
           FIELD_ADAPTER);
 
