@@ -2,6 +2,7 @@ package dev.kinship.flow;
 
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
+import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.ReversePlanner;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.transaction.Commit;
@@ -34,16 +35,22 @@ record Undoing(Workspace workspace, MigrationWish migration) {
   }
 
   private Plan plan(Reversals reversals, Applied applied) {
-    return applied.by(reversals.migrations())
-        ? reversals.keeping(migration(reversals))
-        : reversals.plan();
+    if (applied.by(reversals.migrations())) {
+      return reversals.keeping(migration(reversals));
+    }
+    target(reversals).ifPresent(it -> ReversePlanner.requireUnused(it, reversals.names()));
+    return reversals.plan();
   }
 
   /** The migration that reverses those that are kept. */
   private PlannedMigration migration(Reversals reversals) {
-    return workspace
-        .target(migration)
+    return target(reversals)
         .map(it -> ReversePlanner.plan(it, reversals.names()))
         .orElse(PlannedMigration.NONE);
+  }
+
+  /** Where the migrations are that go or are reversed; empty if there are none. */
+  private Optional<MigrationTarget> target(Reversals reversals) {
+    return reversals.folder().flatMap(it -> workspace.target(migration.orIn(it)));
   }
 }
