@@ -2,7 +2,6 @@ package dev.kinship.flow;
 
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
-import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.ReversePlanner;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.transaction.Commit;
@@ -38,19 +37,19 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     if (applied.by(reversals.migrations())) {
       return reversals.keeping(migration(reversals));
     }
-    target(reversals).ifPresent(it -> ReversePlanner.requireUnused(it, reversals.names()));
+    reversals
+        .folder()
+        .flatMap(it -> workspace.existing(migration.orIn(it)))
+        .ifPresent(it -> ReversePlanner.requireUnused(it, reversals.names()));
     return reversals.plan();
   }
 
   /** The migration that reverses those that are kept. */
   private PlannedMigration migration(Reversals reversals) {
-    return target(reversals)
+    return reversals
+        .folder()
+        .flatMap(it -> workspace.target(migration.orIn(it)))
         .map(it -> ReversePlanner.plan(it, reversals.names()))
         .orElse(PlannedMigration.NONE);
-  }
-
-  /** Where the migrations are that go or are reversed; empty if there are none. */
-  private Optional<MigrationTarget> target(Reversals reversals) {
-    return reversals.folder().flatMap(it -> workspace.target(migration.orIn(it)));
   }
 }

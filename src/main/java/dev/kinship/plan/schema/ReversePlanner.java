@@ -110,9 +110,11 @@ public final class ReversePlanner {
         it -> {
           throw new Refused(
               SchemaRules.STILL_NEEDED,
-              "a later migration builds on the one that would be deleted",
-              List.of(new Label(it.place(), "this statement")),
-              "run kin undo --applied, which keeps both and writes one that reverses the first");
+              "`%s` cannot be deleted: a later migration uses what it makes"
+                  .formatted(String.join("`, `", names.stream().sorted().toList())),
+              List.of(new Label(it.place(), "here")),
+              "run kin undo --applied: it keeps all migrations and writes one that reverses this one")
+              .with(refusal -> refusal.then("kin undo --applied"));
         });
   }
 
