@@ -24,7 +24,7 @@ record Remnants(Workspace workspace) {
     try {
       List<RemovalSentence> removed = removed(commit);
       return removed.isEmpty()
-          ? left(commit).isEmpty()
+          ? commit.sentences().stream().noneMatch(it -> has(commit, it))
           : removed.stream().flatMap(it -> it.relationships().stream()).anyMatch(this::has);
     } catch (Refused e) {
       return false; // It is not known, so the commit counts.
@@ -70,6 +70,19 @@ record Remnants(Workspace workspace) {
         .map(Declaration::name)
         .filter(it -> workspace.transaction().wrote(commit, it))
         .map(it -> models.nameOf(source) + "." + it);
+  }
+
+  /** Whether the source of {@code sentence} has a relationship or method of the commit at all. */
+  private boolean has(Commit commit, String sentence) {
+    Models models = workspace.models();
+    ModelName name = ModelName.of(sentence.split(" ")[0]);
+    if (!models.has(name)) {
+      return false;
+    }
+    Entity source = models.find(name);
+    return Stream.concat(
+            source.relations().stream().map(Declaration::name), models.methods(source).stream())
+        .anyMatch(it -> workspace.transaction().wrote(commit, it));
   }
 
   private boolean has(String relationship) {

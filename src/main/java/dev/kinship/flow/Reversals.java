@@ -35,7 +35,7 @@ record Reversals(Commit commit, List<Change> changes) {
         migrations().stream().map(Reversals::migrationGoes).toList());
   }
 
-  /** The folder that has these migrations; empty if there are none. */
+  /** The folder that has these migrations; empty if it has deleted none. */
   Optional<String> folder() {
     return migrations().stream()
         .map(it -> it.contains("/") ? it.substring(0, it.lastIndexOf('/')) : ".")

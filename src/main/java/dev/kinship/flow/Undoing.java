@@ -60,8 +60,9 @@ record Undoing(Workspace workspace, MigrationWish migration) {
           : e.with(
               it ->
                   it.withHelp(
-                      "%s; or keep them and remove the relationship: %s"
-                          .formatted(it.help(), String.join(", then ", commands))));
+                          "%s; or keep them and remove the relationship: %s"
+                              .formatted(it.help(), String.join(", then ", commands)))
+                      .then(commands.getFirst()));
     }
   }
 

@@ -78,7 +78,7 @@ final class Workspace {
     return target(wish, Optional.empty());
   }
 
-  /** The migrations that are there already, to be read. */
+  /** The existing migrations, to be read. */
   Optional<MigrationTarget> existing(MigrationWish wish) {
     return new ProjectMigrations(project, settings(), wish).existing(LocalDateTime.now(clock));
   }

@@ -25,8 +25,8 @@ public record Standing(
     return after.isEmpty() && !edited.isEmpty();
   }
 
-  /** Whether some files have it and others are as before. */
+  /** Whether some files have it and all others are as before. */
   public boolean isHalf() {
-    return !after.isEmpty() && !before.isEmpty();
+    return !after.isEmpty() && !before.isEmpty() && edited.isEmpty();
   }
 }

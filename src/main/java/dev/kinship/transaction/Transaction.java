@@ -108,6 +108,14 @@ public final class Transaction {
         .toList();
   }
 
+  /** The ids of the commits whose files are as they were before them. */
+  public Set<String> gone() {
+    return standings().stream()
+        .filter(Standing::isGone)
+        .map(it -> it.commit().id())
+        .collect(Collectors.toSet());
+  }
+
   /** What has become of each commit, newest first. */
   public List<Standing> standings() {
     return new Timelines(home.heads().stream().map(this::readable).toList(), this::now).standings();

@@ -64,7 +64,7 @@ record MadeByCommit(
     return schema;
   }
 
-  /** What reverses {@code change}; empty if that is so already. */
+  /** What reverses {@code change}; empty if nothing has to be done. */
   private static Optional<SchemaChange> reverse(SchemaChange change, Schema now) {
     Optional<Table> table = now.table(change.table());
     return change instanceof SchemaChange.DropTable it
