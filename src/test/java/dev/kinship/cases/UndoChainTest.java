@@ -136,8 +136,7 @@ class UndoChainTest {
     assertThat(kin("undo --not-applied --yes", 1)).contains("KIN245", "migrations/003_by_hand.sql");
     kin("undo --applied --yes", 0);
 
-    assertThat(schema())
-        .isEqualTo(List.of("parcels.id", "parcels.weight", "parcels.client_id"));
+    assertThat(schema()).isEqualTo(List.of("parcels.id", "parcels.weight", "parcels.client_id"));
   }
 
   @Test
@@ -187,7 +186,9 @@ class UndoChainTest {
 
   @Test
   void aCheckThatCameLater() {
-    refusesBothAfter(NEWER.replace("clients (id));", "clients (id), CHECK (client_id > 0));"), "CHECK (client_id > 0)");
+    refusesBothAfter(
+        NEWER.replace("clients (id));", "clients (id), CHECK (client_id > 0));"),
+        "CHECK (client_id > 0)");
   }
 
   @Test
@@ -197,7 +198,8 @@ class UndoChainTest {
     write(
         "migrations/003_by_hand.sql",
         "\nALTER TABLE labels ADD COLUMN client_id INTEGER REFERENCES clients (id);\n");
-    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN245", "migrations/003_by_hand.sql:2");
+    assertThat(kin("undo --not-applied --yes", 1))
+        .contains("KIN245", "migrations/003_by_hand.sql:2");
     assertThat(kin("undo --applied --yes", 1))
         .contains("KIN245", "clients cannot be dropped: the key labels.client_id needs it")
         .contains("migrations/003_by_hand.sql:2");
@@ -208,7 +210,8 @@ class UndoChainTest {
     write("migrations/001_tables.sql", "CREATE TABLE labels (id INTEGER PRIMARY KEY);\n");
     kin("add Parcel belongs_to Client --yes", 0);
     write("migrations/003_by_hand.sql", "ALTER TABLE clients ADD COLUMN note TEXT;\n");
-    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN245", "migrations/003_by_hand.sql:1");
+    assertThat(kin("undo --not-applied --yes", 1))
+        .contains("KIN245", "migrations/003_by_hand.sql:1");
     assertThat(kin("undo --applied --yes", 1)).contains("KIN245", "clients cannot be dropped");
   }
 
@@ -218,7 +221,8 @@ class UndoChainTest {
     write(
         "migrations/003_by_hand.sql",
         "DROP INDEX idx_parcels_client_id;\nALTER TABLE parcels DROP COLUMN client_id;\n");
-    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN245", "migrations/003_by_hand.sql:1");
+    assertThat(kin("undo --not-applied --yes", 1))
+        .contains("KIN245", "migrations/003_by_hand.sql:1");
     assertThat(kin("undo --applied --yes", 0))
         .contains("KIN418", "parcels.client_id is no longer there", "migrations/003_by_hand.sql:2");
 
@@ -260,7 +264,9 @@ class UndoChainTest {
   @Test
   void aLaterMigrationOfSomethingElse() {
     kin("add Parcel belongs_to Client --yes", 0);
-    write("migrations/003_by_hand.sql", "ALTER TABLE parcels ADD COLUMN note TEXT;\nINSERT INTO depots (city) VALUES ('client_id, parcels');\n");
+    write(
+        "migrations/003_by_hand.sql",
+        "ALTER TABLE parcels ADD COLUMN note TEXT;\nINSERT INTO depots (city) VALUES ('client_id, parcels');\n");
     kin("undo --not-applied --yes", 0);
 
     assertThat(schema()).isEqualTo(List.of("parcels.id", "parcels.weight", "parcels.note"));
@@ -271,9 +277,11 @@ class UndoChainTest {
     write("migrations/003_by_hand.sql", sql);
     Tree before = Tree.read(scratch);
 
-    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN245", "migrations/003_by_hand.sql:");
+    assertThat(kin("undo --not-applied --yes", 1))
+        .contains("KIN245", "migrations/003_by_hand.sql:");
     assertThat(kin("undo --applied --yes", 1))
-        .contains("KIN245", "parcels.client_id cannot be dropped: ", need, "migrations/003_by_hand.sql:");
+        .contains(
+            "KIN245", "parcels.client_id cannot be dropped: ", need, "migrations/003_by_hand.sql:");
     assertThat(Tree.read(scratch)).isEqualTo(before);
   }
 
@@ -321,8 +329,12 @@ class UndoChainTest {
         }
         first = false;
       }
-      List<String> found = column(statement, "SELECT 'parcels.' || name FROM pragma_table_info('parcels')");
-      found.addAll(column(statement, "SELECT 'parcels.' || \"from\" || ' > ' || \"table\" FROM pragma_foreign_key_list('parcels') ORDER BY 1"));
+      List<String> found =
+          column(statement, "SELECT 'parcels.' || name FROM pragma_table_info('parcels')");
+      found.addAll(
+          column(
+              statement,
+              "SELECT 'parcels.' || \"from\" || ' > ' || \"table\" FROM pragma_foreign_key_list('parcels') ORDER BY 1"));
       found.addAll(column(statement, "SELECT name FROM pragma_index_list('parcels') ORDER BY 1"));
       assertThat(column(statement, "SELECT weight FROM parcels")).containsExactly("2.5");
       return found;

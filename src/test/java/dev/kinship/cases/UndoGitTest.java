@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In a repository of git, {@code kin undo} goes by what the files are, whatever git did to them. */
+/**
+ * In a repository of git, {@code kin undo} goes by what the files are, whatever git did to them.
+ */
 class UndoGitTest {
   @TempDir Path scratch;
 
@@ -173,7 +175,8 @@ class UndoGitTest {
   private String git(String words) throws Exception {
     List<String> command =
         new ArrayList<>(
-            List.of("git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"));
+            List.of(
+                "git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false"));
     command.addAll(List.of(words.split(" ")));
     Process git =
         new ProcessBuilder(command).directory(scratch.toFile()).redirectErrorStream(true).start();

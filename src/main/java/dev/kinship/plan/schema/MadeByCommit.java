@@ -41,7 +41,9 @@ record MadeByCommit(
         Schema before = read(target, texts.subList(0, texts.size() - 1));
         then = read(target, texts);
         changes.addAll(SchemaDifference.between(before, then));
-        then.doubts().stream().filter(doubt -> !before.doubts().contains(doubt)).forEach(doubts::add);
+        then.doubts().stream()
+            .filter(doubt -> !before.doubts().contains(doubt))
+            .forEach(doubts::add);
         begun = true;
       } else if (begun) {
         later.add(it);
@@ -95,8 +97,7 @@ record MadeByCommit(
               table.foreignKeys().stream().anyMatch(it.key()::same),
               new SchemaChange.AddForeignKey(it.key()));
       case SchemaChange.CreateIndex it ->
-          index(table, it.index().name())
-              .map(SchemaChange.DropIndex::new);
+          index(table, it.index().name()).map(SchemaChange.DropIndex::new);
       case SchemaChange.DropIndex it ->
           absent(
               index(table, it.index().name()).isPresent(),

@@ -99,9 +99,7 @@ record Needed(MadeByCommit made, Schema undone, LaterUses uses) {
     Stream<Need> more =
         made.then().table(table.name()).stream()
             .flatMap(then -> difference(then, table).stream())
-            .map(
-                it ->
-                    new Need("what was added to it since", uses.naming(table.name())));
+            .map(it -> new Need("what was added to it since", uses.naming(table.name())));
     return Stream.of(keys, views(table.name()), more).flatMap(it -> it);
   }
 

@@ -74,7 +74,8 @@ public final class ReversePlanner {
     String what = String.join(".", names);
     String[] parts = names.toArray(String[]::new);
     List<Label> places =
-        uses.naming(parts)
+        uses
+            .naming(parts)
             .or(() -> uses.naming(names.getFirst()))
             .map(it -> new Label(it.place(), "the last statement about it"))
             .stream()
@@ -95,10 +96,7 @@ public final class ReversePlanner {
 
   private static Refused unclear(String why, List<Label> places) {
     return new Refused(
-        CommonRules.NO_MIGRATION,
-        "the migration cannot be written: " + why,
-        places,
-        BY_HAND);
+        CommonRules.NO_MIGRATION, "the migration cannot be written: " + why, places, BY_HAND);
   }
 
   private void requireUnused() {
@@ -109,11 +107,13 @@ public final class ReversePlanner {
     use.ifPresent(
         it -> {
           throw new Refused(
-              SchemaRules.STILL_NEEDED,
-              "`%s` cannot be deleted: a later migration uses what it makes"
-                  .formatted(String.join("`, `", names.stream().sorted().toList())),
-              List.of(new Label(it.place(), "here")),
-              "run kin undo --applied: it keeps all migrations and writes one that reverses this one")
+                  SchemaRules.STILL_NEEDED,
+                  "`%s` cannot be deleted: a later migration uses what it makes"
+                      .formatted(
+                          String.join(
+                              "`, `", names.stream().sorted().map(target.files()::name).toList())),
+                  List.of(new Label(it.place(), "here")),
+                  "run kin undo --applied: it keeps all migrations and writes one that reverses this one")
               .with(refusal -> refusal.then("kin undo --applied"));
         });
   }
