@@ -178,6 +178,23 @@ class UndoChainTest {
   }
 
   @Test
+  void viewsThatWereDroppedTogetherOrReplaced() {
+    kin("add Parcel belongs_to Client --yes", 0);
+    write(
+        "migrations/003_by_hand.sql",
+        """
+        CREATE VIEW sent AS SELECT client_id FROM parcels;
+        CREATE TRIGGER t AFTER INSERT ON parcels BEGIN UPDATE parcels SET client_id = 1 WHERE id = NEW.id; END;
+        DROP VIEW main.sent;
+        DROP TRIGGER IF EXISTS t;
+        CREATE VIEW sent AS SELECT weight FROM parcels;
+        """);
+    kin("undo --applied --yes", 0);
+
+    assertThat(schema()).isEqualTo(List.of("parcels.id", "parcels.weight"));
+  }
+
+  @Test
   void aTriggerThatCameLater() {
     refusesBothAfter(
         "CREATE TRIGGER t AFTER INSERT ON parcels BEGIN UPDATE parcels SET client_id = 1 WHERE id = NEW.id; END;\n",

@@ -36,11 +36,14 @@ final class LaterUses {
 
   /** A view or a trigger that is still there and names all of these. */
   Optional<Use> viewOrTrigger(String... names) {
-    return last(
-        it ->
-            it.makesViewOrTrigger()
-                && it.has(names)
-                && all.stream().noneMatch(other -> other.statement().drops(it)));
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Mentioned it = all.get(i).statement();
+      boolean stays = all.stream().skip(i + 1L).noneMatch(later -> later.statement().ends(it));
+      if (it.makesViewOrTrigger() && it.has(names) && stays) {
+        return Optional.of(all.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The last statement that names all of these. */

@@ -9,13 +9,21 @@ import java.util.stream.Stream;
 
 /**
  * A statement of a migration and all names in it, in lower case, whatever each of them stands for.
- * Only texts that are run, such as the body of a function, count as well.
+ * Texts count only if they are run, as the body of a function is. {@code subjects} are the views or
+ * triggers that it {@code makes}, else drops.
  */
-public record Mentioned(String sql, String brief, Set<String> names) {
+public record Mentioned(
+    String sql, String brief, Set<String> names, Set<String> subjects, boolean makes) {
   private static final Set<String> RUNS_TEXT = Set.of("DO", "FUNCTION", "PROCEDURE", "EXECUTE");
+
+  private static final Set<String> BEFORE_NAME = Set.of("IF", "NOT", "EXISTS");
+
+  /** So many words may be before the kind of what is made, and with it. */
+  private static final int LAST_KIND = 6;
 
   public Mentioned {
     names = Set.copyOf(names);
+    subjects = Set.copyOf(subjects);
   }
 
   /** The statements of {@code text}, in order. */
@@ -25,7 +33,7 @@ public record Mentioned(String sql, String brief, Set<String> names) {
 
   private static Mentioned of(SqlStatement statement) {
     boolean runsText =
-        statement.tokens().stream().limit(6).anyMatch(it -> RUNS_TEXT.contains(it.word()));
+        statement.tokens().stream().limit(LAST_KIND).anyMatch(it -> RUNS_TEXT.contains(it.word()));
     Set<String> names = new HashSet<>();
     for (Token it : statement.tokens()) {
       if (it.isName()) {
@@ -34,7 +42,45 @@ public record Mentioned(String sql, String brief, Set<String> names) {
         Arrays.stream(it.text().split("\\W+")).map(SqlName::folded).forEach(names::add);
       }
     }
-    return new Mentioned(statement.sql(), statement.brief(), names);
+    return new Mentioned(
+        statement.sql(),
+        statement.brief(),
+        names,
+        subjects(statement.tokens()),
+        statement.tokens().getFirst().is("CREATE"));
+  }
+
+  /** What follows VIEW or TRIGGER, without schemas; it is one name after CREATE. */
+  private static Set<String> subjects(List<Token> tokens) {
+    Set<String> subjects = new HashSet<>();
+    boolean makes = tokens.getFirst().is("CREATE");
+    int at = kind(tokens) + 1;
+    if (at == 0 || !(makes || tokens.getFirst().is("DROP"))) {
+      return subjects;
+    }
+    while (at < tokens.size() && BEFORE_NAME.contains(tokens.get(at).word())) {
+      at++;
+    }
+    for (; at < tokens.size() && tokens.get(at).isName(); at += 2) {
+      boolean schema = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
+      if (!schema) {
+        subjects.add(SqlName.folded(tokens.get(at).text()));
+      }
+      boolean more = schema || (at + 1 < tokens.size() && tokens.get(at + 1).is(","));
+      if (!more) {
+        return subjects;
+      }
+    }
+    return subjects;
+  }
+
+  private static int kind(List<Token> tokens) {
+    for (int i = 1; i < Math.min(tokens.size(), LAST_KIND); i++) {
+      if (tokens.get(i).is("VIEW") || tokens.get(i).is("TRIGGER")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Whether all of these names, or keywords, are in it. */
@@ -44,22 +90,11 @@ public record Mentioned(String sql, String brief, Set<String> names) {
 
   /** Whether it makes a view or a trigger, which no {@link dev.kinship.schema.Table} has. */
   public boolean makesViewOrTrigger() {
-    return has("create") && (has("view") || has("trigger")) && begins("create");
+    return makes && !subjects.isEmpty();
   }
 
-  /** Whether it drops the view or the trigger that {@code made} makes. */
-  public boolean drops(Mentioned made) {
-    return begins("drop") && (has("view") || has("trigger")) && made.names.containsAll(dropped());
-  }
-
-  private Set<String> dropped() {
-    Set<String> rest = new HashSet<>(names);
-    rest.removeAll(Set.of("drop", "view", "trigger", "materialized", "if", "exists", "cascade"));
-    rest.removeAll(Set.of("restrict", "on"));
-    return rest;
-  }
-
-  private boolean begins(String word) {
-    return SqlName.folded(sql).startsWith(word);
+  /** Whether it drops or replaces the view or the trigger that {@code other} makes. */
+  public boolean ends(Mentioned other) {
+    return subjects.containsAll(other.subjects) && other.makes;
   }
 }
