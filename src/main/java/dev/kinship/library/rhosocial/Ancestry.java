@@ -1,5 +1,6 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.library.rhosocial.fields.Constants;
 import dev.kinship.library.rhosocial.fields.FieldTypes;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;

@@ -1,5 +1,6 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.library.rhosocial.fields.Constants;
 import dev.kinship.library.rhosocial.fields.FieldType;
 import dev.kinship.library.rhosocial.fields.FieldTypes;
 import dev.kinship.model.Declaration;
@@ -179,14 +180,14 @@ public final class ClassMembers implements ClassShape {
     return own.isEmpty() ? constants.apply(name) : Constants.text(own);
   }
 
-  private static Optional<ModelReference> model(
-      Expression.Call call, String keyword, int position) {
+  private Optional<ModelReference> model(Expression.Call call, String keyword, int position) {
     return argument(call, keyword, position)
         .flatMap(
             it ->
                 switch (it) {
                   case Expression.Text text -> Optional.of(text.value());
-                  case Expression.Name name -> Optional.of(name.dotted());
+                  case Expression.Name name ->
+                      constant(name.dotted()).or(() -> Optional.of(name.dotted()));
                   default -> Optional.<String>empty();
                 })
         .map(ModelReference::written);

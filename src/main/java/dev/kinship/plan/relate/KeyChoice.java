@@ -74,10 +74,13 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
       return Optional.of(existing.usual());
     }
     List<KeyColumn> spelled = existing.spelledOtherwise();
-    if (spelled.size() > 1) {
+    List<String> declared = existing.declared();
+    Optional<String> related =
+        spelled.stream().map(KeyColumn::name).filter(declared::contains).findFirst();
+    if (related.isEmpty() && spelled.size() > 1) {
       throw Refusals.severalKeys(existing.child(), existing.parent(), spelled, flag);
     }
-    return spelled.stream().map(KeyColumn::name).findFirst();
+    return related.or(() -> spelled.stream().map(KeyColumn::name).findFirst());
   }
 
   private ChosenKey derived() {
