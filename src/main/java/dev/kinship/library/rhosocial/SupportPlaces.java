@@ -184,8 +184,8 @@ final class SupportPlaces {
     List<String> files = users.stream().map(it -> "`" + it.file().name() + "`").toList();
     return new Refused(
         RhosocialRules.NOT_IMPORTABLE,
-        "%s cannot all import `%s`: a package would be asked for a name before it has it"
-            .formatted(String.join(" and ", files), module.name()),
+        "`%s` cannot be imported by %s: in some order of imports, a module would not have its names yet"
+            .formatted(module.name(), String.join(" and ", files)),
         List.of(new Label(module.source().place(new Span(0, 1)), "the support module")),
         "move it to %s and change the imports of it, or pass --no-support-module"
             .formatted(folder.isEmpty() ? "the project's root folder" : "`" + folder + "/`"));
