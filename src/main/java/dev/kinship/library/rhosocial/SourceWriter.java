@@ -180,7 +180,9 @@ final class SourceWriter {
     if (side.kind() != Kind.HAS_MANY_THROUGH) {
       return draft.top().use(Vocabulary.RELATION_MODULE, name);
     }
-    return draft.top().use(ModulePath.between(modules, draft.file(), support.of(draft.file())), name);
+    return draft
+        .top()
+        .use(ModulePath.between(modules, draft.file(), support.of(draft.file())), name);
   }
 
   /**

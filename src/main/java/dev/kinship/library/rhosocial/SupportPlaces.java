@@ -64,10 +64,7 @@ final class SupportPlaces {
       known.addAll(new SupportModule(modules).present());
     }
     PythonFile module =
-        known.stream()
-            .filter(it -> works(it, users))
-            .findFirst()
-            .orElseGet(() -> create(users));
+        known.stream().filter(it -> works(it, users)).findFirst().orElseGet(() -> create(users));
     users.forEach(it -> chosen.put(it.file().name(), module));
   }
 

@@ -38,17 +38,15 @@ public final class Exports {
    * something would not import otherwise; none where the neighbour is not handed on.
    */
   public List<Edit> add(
-      Resolved.ProjectClass model,
-      Resolved.ProjectClass neighbour,
-      ImportSimulation simulation) {
+      Resolved.ProjectClass model, Resolved.ProjectClass neighbour, ImportSimulation simulation) {
     Optional<ImportFrom> itsImport = importOf(neighbour);
     if (itsImport.isEmpty()) {
       return List.of();
     }
     ModulePath path = pathOf(model, itsImport.get());
-    for (Edit line : List.of(inOrder(path, model, itsImport.get()), after(itsImport.get(), path, model))) {
-      if (simulation.accepts(
-          init.name(), LoadStep.from(line.span().start(), path, model.name()))) {
+    for (Edit line :
+        List.of(inOrder(path, model, itsImport.get()), after(itsImport.get(), path, model))) {
+      if (simulation.accepts(init.name(), LoadStep.from(line.span().start(), path, model.name()))) {
         List<Edit> edits = new ArrayList<>(List.of(line));
         list().ifPresent(it -> edits.addAll(listed(it, model.name())));
         return edits;
@@ -85,8 +83,7 @@ public final class Exports {
   private Edit inOrder(ModulePath path, Resolved.ProjectClass model, ImportFrom neighbour) {
     SourceText source = init.source();
     return imports().stream()
-        .filter(
-            it -> it.level() == path.level() && it.module().compareTo(path.module()) < 0)
+        .filter(it -> it.level() == path.level() && it.module().compareTo(path.module()) < 0)
         .reduce((one, next) -> next)
         .map(it -> after(it, path, model))
         .orElseGet(

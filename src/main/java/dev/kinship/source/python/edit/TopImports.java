@@ -86,9 +86,7 @@ public final class TopImports {
 
   /** Where in the text an import of that module is, or is going to be. */
   public int placeOf(ModulePath module) {
-    return existing(module)
-        .map(it -> it.span().end())
-        .orElseGet(() -> gapFor(module, "").offset());
+    return existing(module).map(it -> it.span().end()).orElseGet(() -> gapFor(module, "").offset());
   }
 
   /** The edits that import what was asked for. */

@@ -110,8 +110,7 @@ public final class UnusedImports {
         .filter(ImportFrom.class::isInstance)
         .map(ImportFrom.class::cast)
         .filter(it -> it.names().stream().anyMatch(one -> one.bound().equals(name)))
-        .anyMatch(
-            it -> modules.resolve(file.name(), it.level(), it.module()).isPresent());
+        .anyMatch(it -> modules.resolve(file.name(), it.level(), it.module()).isPresent());
   }
 
   private boolean takes(PythonFile other, String name) {

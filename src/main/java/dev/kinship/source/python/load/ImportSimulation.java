@@ -108,9 +108,7 @@ public final class ImportSimulation {
 
   /** A module of a package begins as the packages around it do. */
   private LoadRun run(
-      String entry,
-      Function<String, List<LoadStep>> world,
-      Map<String, LoadRun> runs) {
+      String entry, Function<String, List<LoadStep>> world, Map<String, LoadRun> runs) {
     LoadRun run = LoadRun.none(modules, world);
     for (String init : modules.packagesOf(entry).reversed()) {
       LoadRun before = run;

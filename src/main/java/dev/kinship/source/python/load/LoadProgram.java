@@ -19,7 +19,6 @@ import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,8 +80,7 @@ final class LoadProgram {
           it.branches().stream()
               .filter(branch -> !Guards.typingOnly(branch))
               .forEach(branch -> branch.body().statements().forEach(this::read));
-      case Compound it ->
-          it.blocks().forEach(block -> block.statements().forEach(this::read));
+      case Compound it -> it.blocks().forEach(block -> block.statements().forEach(this::read));
       case ClassDefinition it -> read(it);
       case FunctionDefinition it -> read(it);
       case Assignment it -> {

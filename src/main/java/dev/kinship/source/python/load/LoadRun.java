@@ -6,7 +6,6 @@ import dev.kinship.source.python.load.LoadStep.Taken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +26,11 @@ final class LoadRun {
   /** More than anyone nests names that are imported when they are asked for. */
   private static final int DEEPEST = 20;
 
-  private static final class State {
-    private final String file;
-    private final List<LoadStep> steps;
-    private final Set<String> names = new HashSet<>();
-    private final Map<String, String> modules = new HashMap<>();
-    private final Map<String, ModulePath> lazy = new HashMap<>();
-    private int next;
-    private boolean isLoaded;
-
-    State(String file, List<LoadStep> steps) {
-      this.file = file;
-      this.steps = steps;
-    }
-  }
-
   private final Modules modules;
   private final Function<String, List<LoadStep>> programs;
   private final @Nullable LoadRun before;
-  private final Map<String, State> states = new HashMap<>();
-  private final Deque<State> running = new ArrayDeque<>();
+  private final Map<String, LoadedModule> states = new HashMap<>();
+  private final Deque<LoadedModule> running = new ArrayDeque<>();
   private final Set<Failure> failures = new LinkedHashSet<>();
 
   private LoadRun(
@@ -94,7 +78,7 @@ final class LoadRun {
 
   private void finish() {
     while (!running.isEmpty()) {
-      State state = running.getFirst();
+      LoadedModule state = running.getFirst();
       if (state.next == state.steps.size()) {
         state.isLoaded = true;
         running.removeFirst();
@@ -113,13 +97,13 @@ final class LoadRun {
   }
 
   private void start(String file) {
-    State state = new State(file, programs.apply(file));
+    LoadedModule state = new LoadedModule(file, programs.apply(file));
     states.put(file, state);
     running.addFirst(state);
   }
 
-  private @Nullable State state(String file) {
-    State own = states.get(file);
+  private @Nullable LoadedModule state(String file) {
+    LoadedModule own = states.get(file);
     return own != null || before == null ? own : before.state(file);
   }
 
@@ -128,10 +112,10 @@ final class LoadRun {
     List<String> around = modules.packagesOf(file);
     int own = !around.isEmpty() && around.getFirst().equals(file) ? 1 : 0;
     if (around.size() > own) {
-      State state = states.get(around.get(own));
+      LoadedModule state = states.get(around.get(own));
       if (state != null) {
         String dotted = Modules.dotted("", file);
-        state.names.add(dotted.substring(dotted.lastIndexOf('.') + 1));
+        state.bind(dotted.substring(dotted.lastIndexOf('.') + 1), Optional.of(file));
       }
     }
   }
@@ -154,7 +138,7 @@ final class LoadRun {
   }
 
   /** The next module that the step has to load, if any. */
-  private @Nullable String missing(State state, LoadStep step) {
+  private @Nullable String missing(LoadedModule state, LoadStep step) {
     return switch (step) {
       case LoadStep.From it -> missing(state, it.path(), it.names(), 0);
       case LoadStep.Whole it -> missingOf(state, it.module());
@@ -164,7 +148,7 @@ final class LoadRun {
     };
   }
 
-  private @Nullable String missingOf(State state, String dotted) {
+  private @Nullable String missingOf(LoadedModule state, String dotted) {
     for (int end = dotted.indexOf('.'); end > 0; end = dotted.indexOf('.', end + 1)) {
       String missing = unloaded(modules.resolve(state.file, 0, dotted.substring(0, end)));
       if (missing != null) {
@@ -174,7 +158,7 @@ final class LoadRun {
     return unloaded(modules.resolve(state.file, 0, dotted));
   }
 
-  private @Nullable String missing(State state, ModulePath path, List<Taken> names, int depth) {
+  private @Nullable String missing(LoadedModule state, ModulePath path, List<Taken> names, int depth) {
     Optional<String> target = modules.resolve(state.file, path.level(), path.module());
     String missing = unloaded(target);
     for (int i = 0; missing == null && i < names.size(); i++) {
@@ -184,47 +168,44 @@ final class LoadRun {
   }
 
   private @Nullable String missing(
-      State state, ModulePath path, Optional<String> target, String name, int depth) {
-    State module = target.map(this::state).orElse(null);
+      LoadedModule state, ModulePath path, Optional<String> target, String name, int depth) {
+    LoadedModule module = target.map(this::state).orElse(null);
     if (module != null && module.names.contains(name)) {
       return null;
     }
     if (module != null && module.lazy.containsKey(name) && depth < DEEPEST) {
-      return missing(
-          module, module.lazy.get(name), List.of(new Taken(name, "")), depth + 1);
+      return missing(module, module.lazy.get(name), List.of(new Taken(name, "")), depth + 1);
     }
     return unloaded(inside(state, path, name));
   }
 
-  private Optional<String> inside(State state, ModulePath path, String name) {
+  private Optional<String> inside(LoadedModule state, ModulePath path, String name) {
     return name.equals(LoadStep.STAR)
         ? Optional.empty()
         : modules.resolve(
-            state.file,
-            path.level(),
-            path.module().isEmpty() ? name : path.module() + "." + name);
+            state.file, path.level(), path.module().isEmpty() ? name : path.module() + "." + name);
   }
 
   /** Does the step, once all that it loads is loaded or is being loaded. */
-  private void complete(State state, LoadStep step) {
+  private void complete(LoadedModule state, LoadStep step) {
     switch (step) {
       case LoadStep.From it -> it.names().forEach(name -> take(state, it.path(), name));
       case LoadStep.Whole it -> {
         if (!it.bound().isEmpty()) {
           String first = it.module().split("\\.")[0];
           String bound = it.bound().equals(first) ? first : it.module();
-          bind(state, it.bound(), modules.resolve(state.file, 0, bound));
+          state.bind(it.bound(), modules.resolve(state.file, 0, bound));
         }
       }
-      case LoadStep.Define it -> it.names().forEach(name -> bind(state, name, Optional.empty()));
+      case LoadStep.Define it -> it.names().forEach(name -> state.bind(name, Optional.empty()));
       case LoadStep.Use it -> use(state, it.names());
       case LoadStep.Lazy it -> state.lazy.put(it.name(), it.path());
     }
   }
 
-  private void take(State state, ModulePath path, Taken taken) {
+  private void take(LoadedModule state, ModulePath path, Taken taken) {
     Optional<String> target = modules.resolve(state.file, path.level(), path.module());
-    State module = target.map(this::state).orElse(null);
+    LoadedModule module = target.map(this::state).orElse(null);
     if (taken.name().equals(LoadStep.STAR)) {
       if (module != null) {
         state.names.addAll(module.names);
@@ -232,18 +213,20 @@ final class LoadRun {
       }
       return;
     }
-    boolean isName = module != null && module.names.contains(taken.name());
-    Optional<String> submodule = isName ? module(module, taken.name()) : inside(state, path, taken.name());
-    if (module != null && !isName && submodule.isEmpty()) {
+    Optional<String> whole =
+        module != null && module.names.contains(taken.name())
+            ? Optional.ofNullable(module.modules.get(taken.name()))
+            : inside(state, path, taken.name());
+    if (module != null && whole.isEmpty()) {
       requireName(state, module, taken.name(), 0);
     }
     if (!taken.bound().isEmpty()) {
-      bind(state, taken.bound(), submodule);
+      state.bind(taken.bound(), whole);
     }
   }
 
   /** A loaded module may have names that its text does not tell. */
-  private void requireName(State importer, State module, String name, int depth) {
+  private void requireName(LoadedModule importer, LoadedModule module, String name, int depth) {
     if (module.isLoaded || module.names.contains(name)) {
       return;
     }
@@ -258,23 +241,10 @@ final class LoadRun {
     }
   }
 
-  private static Optional<String> module(State state, String name) {
-    return Optional.ofNullable(state.modules.get(name));
-  }
-
-  private static void bind(State state, String name, Optional<String> module) {
-    state.names.add(name);
-    if (module.isPresent()) {
-      state.modules.put(name, module.get());
-    } else {
-      state.modules.remove(name);
-    }
-  }
-
-  private void use(State state, List<String> names) {
+  private void use(LoadedModule state, List<String> names) {
     String file = state.modules.get(names.getFirst());
     for (int i = 1; file != null && i < names.size(); i++) {
-      State module = state(file);
+      LoadedModule module = state(file);
       String name = names.get(i);
       if (module == null || module.isLoaded) {
         return;
