@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,8 @@ public final class ImportSimulation {
   public record Planned(String file, LoadStep step) {}
 
   private final Modules modules;
-  private final Map<PythonFile, List<LoadStep>> programs = new IdentityHashMap<>();
-  private final Map<PythonFile, Set<String>> leads = new IdentityHashMap<>();
+  private final Map<PythonFile, List<LoadStep>> programs = new HashMap<>();
+  private final Map<PythonFile, Set<String>> leads = new HashMap<>();
   private final Map<String, List<LoadStep>> planned = new HashMap<>();
   private final Map<String, LoadRun> runsBefore = new HashMap<>();
   private final Set<String> created = new HashSet<>();

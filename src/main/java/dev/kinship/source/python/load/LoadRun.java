@@ -158,7 +158,8 @@ final class LoadRun {
     return unloaded(modules.resolve(state.file, 0, dotted));
   }
 
-  private @Nullable String missing(LoadedModule state, ModulePath path, List<Taken> names, int depth) {
+  private @Nullable String missing(
+      LoadedModule state, ModulePath path, List<Taken> names, int depth) {
     Optional<String> target = modules.resolve(state.file, path.level(), path.module());
     String missing = unloaded(target);
     for (int i = 0; missing == null && i < names.size(); i++) {
