@@ -45,7 +45,7 @@ final class RhosocialModels implements Models {
 
   RhosocialModels(Library library, Sources sources) {
     this.library = library;
-    this.modules = new Modules(sources);
+    this.modules = new Modules(new OwnSources(sources));
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
     this.ancestry = new Ancestry(resolver);
     this.classes = new ModelClasses(modules, ancestry, library.words());
