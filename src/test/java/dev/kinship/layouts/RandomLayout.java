@@ -42,9 +42,9 @@ final class RandomLayout {
     }
     for (String model : MODELS) {
       String other = MODELS.get(random.nextInt(MODELS.size()));
-      if (!moduleOf.get(model).equals(moduleOf.get(other))) {
+      if (!module(model).equals(module(other))) {
         Map<String, Set<String>> way = chance(60) ? tops : chance(50) ? bottoms : typing;
-        way.computeIfAbsent(moduleOf.get(model), it -> new LinkedHashSet<>()).add(other);
+        way.computeIfAbsent(module(model), it -> new LinkedHashSet<>()).add(other);
       }
     }
   }
@@ -119,7 +119,7 @@ final class RandomLayout {
 
   /** An import of the model, from its module or, in some, from the package that may export it. */
   private String line(String from, String model) {
-    String module = moduleOf.get(model);
+    String module = module(model);
     String dotted = dotted(module);
     String common = folder(from);
     boolean relative = !common.isEmpty() && !common.equals("src") && chance(70);
@@ -148,6 +148,10 @@ final class RandomLayout {
         });
     String all = chance(50) ? "\n__all__ = [%s]%n".formatted(String.join(", ", names)) : "";
     return lines.isEmpty() ? "" : String.join("", lines) + all;
+  }
+
+  private String module(String model) {
+    return moduleOf.getOrDefault(model, "");
   }
 
   private static String dotted(String module) {
