@@ -1,10 +1,12 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
+import dev.kinship.flow.Kinship;
 import dev.kinship.report.LogReport;
 import dev.kinship.request.Given;
 import dev.kinship.transaction.Commit;
 import java.util.List;
+import java.util.Set;
 
 /** {@code kin log}: shows what was written, newest first. */
 final class LogCommand implements Verb {
@@ -15,11 +17,13 @@ final class LogCommand implements Verb {
 
   @Override
   public int run(Given given, Console console) {
-    List<Commit> commits = new Dialogue(given, console).kinshipWithHistory().log();
+    Kinship kinship = new Dialogue(given, console).kinshipWithHistory();
+    List<Commit> commits = kinship.log();
+    Set<String> gone = kinship.notInEffect();
     if (Options.isJson(given)) {
-      console.json().show(commits);
+      console.json().show(commits, gone);
     } else {
-      new LogReport(console.out()).show(commits);
+      new LogReport(console.out()).show(commits, gone);
     }
     return ExitCode.DONE;
   }

@@ -63,6 +63,9 @@ final class UndoCommand implements Verb {
     if (!keeps && wish.manner().dropKey()) {
       throw useless("--drop-key", "the migration that --applied writes");
     }
+    if (!keeps && !wish.wanted()) {
+      throw useless("--no-migration", "--applied, which writes one otherwise");
+    }
     return keeps;
   }
 

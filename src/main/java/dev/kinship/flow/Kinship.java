@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What Kinship does, one short method a command; each story is in a class of its own. */
@@ -95,6 +96,11 @@ public final class Kinship {
   /** Every commit, newest first. */
   public List<Commit> log() {
     return workspace.transaction().log();
+  }
+
+  /** The ids of the commits that are not in effect, because git took them back for instance. */
+  public Set<String> notInEffect() {
+    return workspace.transaction().gone();
   }
 
   /** Reverts the newest commit that was not reverted yet. */

@@ -23,13 +23,9 @@ import java.util.Set;
  */
 record MigrationStory(
     MigrationTarget target, Optional<LiveDatabase> database, boolean keepOrphans) {
-  /**
-   * The plan with its migration. A project without migrations gets none if its code needs no change
-   * and no database was named.
-   */
+  /** The plan with its migration, which has what the schema lacks. */
   Plan complete(CodePlan code) {
-    boolean without = code.plan().isEmpty() && target.files().all().isEmpty() && database.isEmpty();
-    return without ? code.plan() : code.plan().with(migration(code.wanted()));
+    return code.plan().with(migration(code.wanted()));
   }
 
   /** A straight line: evidence, changes, the answers to their questions, migration. */

@@ -18,6 +18,7 @@ import dev.kinship.text.FileName;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The migrations of a project: their folder, tool and database, as the command line says, else the
@@ -39,6 +40,18 @@ final class ProjectMigrations {
    * unusable folder, tool or dialect in either case. {@code now} is used in file names.
    */
   Optional<MigrationTarget> target(Optional<LiveDatabase> database, LocalDateTime now) {
+    return target(database, now, ProjectMigrations::dialect);
+  }
+
+  /** The same where nothing will be written, so that the dialect need not be clear. */
+  Optional<MigrationTarget> existing(LocalDateTime now) {
+    return target(Optional.empty(), now, files -> found(files).getFirst());
+  }
+
+  private Optional<MigrationTarget> target(
+      Optional<LiveDatabase> database,
+      LocalDateTime now,
+      Function<List<MigrationFile>, Dialect> shown) {
     Optional<String> folder = wish.folder().or(settings::migrations).map(this::folder);
     Optional<Runner> runner = settings.runner().map(ProjectMigrations::runner);
     Optional<Dialect> dialect =
@@ -53,7 +66,7 @@ final class ProjectMigrations {
             runner.orElseGet(() -> Runners.of(files.all())),
             database.isPresent()
                 ? dialect(database.get(), dialect)
-                : dialect.orElseGet(() -> dialect(files.all())),
+                : dialect.orElseGet(() -> shown.apply(files.all())),
             wish.manner(),
             now));
   }
@@ -102,12 +115,7 @@ final class ProjectMigrations {
 
   /** The dialect that the migrations are written for; SQLite if they do not show it. */
   private static Dialect dialect(List<MigrationFile> files) {
-    List<Dialect> found =
-        Dialects.of(
-            files.stream()
-                .filter(it -> it.name().endsWith(".sql"))
-                .map(MigrationFile::text)
-                .toList());
+    List<Dialect> found = found(files);
     if (found.size() > 1) {
       List<String> ids = found.stream().map(Dialect::id).toList();
       throw new Refused(
@@ -116,7 +124,18 @@ final class ProjectMigrations {
           "pass --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
               .formatted(ids.getFirst()));
     }
-    return found.isEmpty() ? dialect("sqlite") : found.getFirst();
+    return found.getFirst();
+  }
+
+  /** The dialects that the migrations may be written for. */
+  private static List<Dialect> found(List<MigrationFile> files) {
+    List<Dialect> found =
+        Dialects.of(
+            files.stream()
+                .filter(it -> it.name().endsWith(".sql"))
+                .map(MigrationFile::text)
+                .toList());
+    return found.isEmpty() ? List.of(dialect("sqlite")) : found;
   }
 
   private static String fileName(String path) {

@@ -7,6 +7,7 @@ import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,13 @@ record Reversals(Commit commit, List<Change> changes) {
         changes,
         List.of(),
         migrations().stream().map(Reversals::migrationGoes).toList());
+  }
+
+  /** The folder that has these migrations; empty if it has deleted none. */
+  Optional<String> folder() {
+    return migrations().stream()
+        .map(it -> it.contains("/") ? it.substring(0, it.lastIndexOf('/')) : ".")
+        .findFirst();
   }
 
   /** The file names of these migrations, without their folder. */

@@ -1,11 +1,16 @@
 package dev.kinship.flow;
 
+import dev.kinship.diagnostic.Refused;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.schema.ReversePlanner;
 import dev.kinship.request.MigrationWish;
+import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
+import dev.kinship.transaction.Standing;
 import dev.kinship.transaction.Transaction;
+import dev.kinship.transaction.TransactionRules;
+import java.util.List;
 import java.util.Optional;
 
 /** Reverts the newest commit that was not reverted yet. */
@@ -17,13 +22,13 @@ record Undoing(Workspace workspace, MigrationWish migration) {
    */
   Outcome write(Applied applied, Consent consent) {
     Transaction transaction = workspace.transaction();
-    Optional<Commit> newest = transaction.undoable();
+    Optional<Commit> newest = newest();
     if (newest.isEmpty()) {
       return new Outcome(Plan.EMPTY, Outcome.Status.ALREADY_SO);
     }
     Commit commit = newest.get();
     Plan plan =
-        plan(new Reversals(commit, transaction.reversal(commit)), applied)
+        plan(new Reversals(commit, reversal(commit)), applied)
             .derivedFrom(workspace.project().reads());
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
@@ -33,16 +38,50 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     return new Outcome(plan, Outcome.Status.WRITTEN);
   }
 
+  /** The newest commit in effect; where edits hide that, the models tell. */
+  private Optional<Commit> newest() {
+    return workspace.transaction().candidates().stream()
+        .filter(it -> !it.isUnclear() || !new Remnants(workspace).none(it.commit()))
+        .map(Standing::commit)
+        .findFirst();
+  }
+
+  /** What takes it back. Refuses if it no longer fits, and names what can be done then. */
+  private List<Change> reversal(Commit commit) {
+    try {
+      return workspace.transaction().reversal(commit);
+    } catch (Refused e) {
+      if (!e.diagnostic().rule().equals(TransactionRules.CHANGED_MEANWHILE)) {
+        throw e;
+      }
+      List<String> commands = new Remnants(workspace).removals(commit);
+      throw commands.isEmpty()
+          ? e
+          : e.with(
+              it ->
+                  it.withHelp(
+                          "%s; or keep them and remove the relationship: %s"
+                              .formatted(it.help(), String.join(", then ", commands)))
+                      .then(commands.getFirst()));
+    }
+  }
+
   private Plan plan(Reversals reversals, Applied applied) {
-    return applied.by(reversals.migrations())
-        ? reversals.keeping(migration(reversals))
-        : reversals.plan();
+    if (applied.by(reversals.migrations())) {
+      return reversals.keeping(migration(reversals));
+    }
+    reversals
+        .folder()
+        .flatMap(it -> workspace.existing(migration.orIn(it)))
+        .ifPresent(it -> ReversePlanner.requireUnused(it, reversals.names()));
+    return reversals.plan();
   }
 
   /** The migration that reverses those that are kept. */
   private PlannedMigration migration(Reversals reversals) {
-    return workspace
-        .target(migration)
+    return reversals
+        .folder()
+        .flatMap(it -> workspace.target(migration.orIn(it)))
         .map(it -> ReversePlanner.plan(it, reversals.names()))
         .orElse(PlannedMigration.NONE);
   }

@@ -78,6 +78,11 @@ final class Workspace {
     return target(wish, Optional.empty());
   }
 
+  /** The existing migrations, to be read. */
+  Optional<MigrationTarget> existing(MigrationWish wish) {
+    return new ProjectMigrations(project, settings(), wish).existing(LocalDateTime.now(clock));
+  }
+
   /** The same; {@code database} tells what files leave open. */
   Optional<MigrationTarget> target(MigrationWish wish, Optional<LiveDatabase> database) {
     return new ProjectMigrations(project, settings(), wish)

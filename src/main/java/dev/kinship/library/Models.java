@@ -6,6 +6,7 @@ import dev.kinship.model.Field;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.ReferenceSource;
 import dev.kinship.text.Change;
+import dev.kinship.text.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,12 @@ public interface Models extends ReferenceSource {
    * rest of a sentence: "is a field of `Order`"; empty where it can.
    */
   Optional<String> objection(Entity entity, String name);
+
+  /**
+   * Where the class uses something else called {@code name}, which a new field or relationship of
+   * that name would hide; empty if it does not.
+   */
+  Optional<Place> hidden(Entity entity, String name, boolean field);
 
   /**
    * Why no field of this entity can be called so, as the rest of a sentence; empty where one can.

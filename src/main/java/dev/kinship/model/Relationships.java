@@ -108,11 +108,13 @@ public final class Relationships {
     boolean through = side.side().kind() == Kind.HAS_MANY_THROUGH;
     if (through || back.side().kind() == Kind.HAS_MANY_THROUGH) {
       return side.side().kind() == back.side().kind()
+          && side.side().foreignKey().isPresent()
           && back.side().foreignKey().equals(side.side().targetForeignKey())
           && back.side().targetForeignKey().equals(side.side().foreignKey())
           && join(side).entity().filter(it -> goesThrough(back, it)).isPresent();
     }
-    return back.side().foreignKey().equals(side.side().foreignKey())
+    return side.side().foreignKey().isPresent()
+        && back.side().foreignKey().equals(side.side().foreignKey())
         && (side.side().kind() == Kind.BELONGS_TO) != (back.side().kind() == Kind.BELONGS_TO);
   }
 

@@ -18,6 +18,16 @@ public final class RelationNames {
     return spelling.key(SnakeCase.of(parent));
   }
 
+  /** Whether {@code name} is the key that points to {@code parent}, in whatever spelling. */
+  public boolean isForeignKey(String name, String parent) {
+    return KeyNames.alike(name, foreignKey(parent));
+  }
+
+  /** Whether {@code name} is a key to {@code parent} that also has a role: {@code home_team_id}. */
+  public boolean isForeignKeyOfRole(String name, String parent) {
+    return KeyNames.hasRole(name, foreignKey(parent));
+  }
+
   /** What the child calls its parent: the key without {@code _id}, else the parent's class. */
   public String ofParent(String foreignKey, String parent) {
     return spelling.role(foreignKey).orElseGet(() -> SnakeCase.of(parent));

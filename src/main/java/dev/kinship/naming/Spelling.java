@@ -8,7 +8,9 @@ public interface Spelling {
   String key(String role);
 
   /** The role that a key has in its name: {@code user_id} gives {@code user}; empty if none. */
-  Optional<String> role(String key);
+  default Optional<String> role(String key) {
+    return KeyNames.role(key);
+  }
 
   /** The table of a class, called {@code word} or, if there are several, {@code plural}. */
   String table(String word, String plural);

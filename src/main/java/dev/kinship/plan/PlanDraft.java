@@ -34,18 +34,24 @@ public final class PlanDraft {
   private final List<Addition> kept = new ArrayList<>();
   private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
   private final Map<List<String>, PlannedLink> links = new LinkedHashMap<>();
+  private final Map<List<String>, PlannedLink> shown = new LinkedHashMap<>();
   private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
   private final Map<List<String>, Pair> pairs = new LinkedHashMap<>();
 
-  /** A relationship with the names of its ends and with what only the database is told. */
+  /**
+   * A relationship with the names of its ends and with what only the database is told; {@code flag}
+   * would choose another key, and is empty if the user or the code has chosen this one.
+   */
   public record PlannedLink(
       Link.Direct link,
       Optional<String> here,
       Optional<String> there,
       boolean optional,
-      KeyActions actions) {
-    PlannedLink with(KeyActions both) {
-      return new PlannedLink(link, here, there, optional, both);
+      KeyActions actions,
+      Optional<String> flag) {
+    /** The same with the actions that both sentences ask for, chosen as the first one did. */
+    PlannedLink with(KeyActions both, PlannedLink first) {
+      return new PlannedLink(link, here, there, optional, both, first.flag);
     }
   }
 
@@ -89,7 +95,8 @@ public final class PlanDraft {
         planned.here(),
         planned.there(),
         planned.optional(),
-        planned.actions());
+        planned.actions(),
+        planned.flag());
   }
 
   /** Two fields of a join model, which must be unique together. */
@@ -123,11 +130,16 @@ public final class PlanDraft {
     additions.add(method);
   }
 
-  /** A link of which two sentences speak is one, with what either says of it. */
+  /**
+   * A link of which two sentences speak is one, with what either says of it. Its key may have
+   * further ends under other names, which are shown too.
+   */
   public void link(PlannedLink link) {
     List<String> key = List.of(link.link().child().id(), link.link().foreignKey());
     PlannedLink known = links.get(key);
-    links.put(key, known == null ? link : link.with(actions(known, link)));
+    links.put(key, known == null ? link : link.with(actions(known, link), known));
+    String name = link.here().or(link::there).orElse("");
+    shown.put(List.of(link.link().child().id(), link.link().foreignKey(), name), link);
   }
 
   private static KeyActions actions(PlannedLink known, PlannedLink link) {
@@ -166,7 +178,7 @@ public final class PlanDraft {
       side(sides, meaning, link.near().parent(), it.here(), link.here(), it.there(), false);
       side(sides, meaning, link.far().parent(), it.there(), link.there(), it.here(), false);
     }
-    for (PlannedLink it : links.values()) {
+    for (PlannedLink it : shown.values()) {
       Link.Direct link = it.link();
       side(sides, meaning, link.child(), it.here(), link.here(), it.there(), it.optional());
       side(sides, meaning, link.parent(), it.there(), link.there(), it.here(), it.optional());

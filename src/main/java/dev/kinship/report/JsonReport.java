@@ -21,6 +21,7 @@ import dev.kinship.transaction.Commit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Shows a plan or a diagnostic to a program: one JSON object, described in docs/json.md. The object
@@ -66,13 +67,13 @@ public final class JsonReport {
         });
   }
 
-  /** The commits, newest first. */
-  public void show(List<Commit> commits) {
+  /** The commits, newest first; those with an id in {@code gone} are not in effect. */
+  public void show(List<Commit> commits, Set<String> gone) {
     end(
         json -> {
           json.writeArrayFieldStart("commits");
           for (Commit commit : commits) {
-            write(json, commit);
+            write(json, commit, gone.contains(commit.id()));
           }
           json.writeEndArray();
         });
@@ -133,11 +134,14 @@ public final class JsonReport {
     diagnostics(json, "notes", plan.notes());
   }
 
-  private static void write(JsonGenerator json, Commit commit) throws IOException {
+  private static void write(JsonGenerator json, Commit commit, boolean gone) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", commit.id());
     json.writeStringField("time", commit.time().toString());
     optional(json, "undoes", commit.undoes());
+    if (gone) {
+      json.writeBooleanField("in_effect", false);
+    }
     strings(json, "sentences", commit.sentences());
     json.writeArrayFieldStart("files");
     for (Commit.Written file : commit.files()) {

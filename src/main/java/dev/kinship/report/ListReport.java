@@ -18,6 +18,9 @@ public record ListReport(Printer out) {
 
   private static final String NONE = "-";
 
+  /** In place of a key that the source does not show. */
+  private static final String UNREADABLE = "?";
+
   /** A table: a line for each side of a relationship, one for a model without any. */
   public void table(Listing listing) {
     List<List<String>> rows = new ArrayList<>();
@@ -82,10 +85,10 @@ public record ListReport(Printer out) {
   }
 
   private static String keys(Listing listing, Declared side) {
-    String key = side.side().foreignKey().orElse(NONE);
+    String key = side.side().foreignKey().orElse(UNREADABLE);
     return listing
         .join(side)
-        .map(it -> it + "." + key + " and ." + side.side().targetForeignKey().orElse(NONE))
+        .map(it -> it + "." + key + " and ." + side.side().targetForeignKey().orElse(UNREADABLE))
         .orElse(key);
   }
 

@@ -62,8 +62,8 @@ public final class MigrationOptions {
           NONE,
           LOSES);
 
-  /** Of a command that knows itself whether it writes a migration. */
-  public static final List<Option> OF_UNDOING = List.of(LOSES);
+  /** Of a command that reverses a migration: it reads no database and fills no key. */
+  public static final List<Option> OF_UNDOING = OF_REMOVING;
 
   /** What only a migration makes use of; a removal without one still takes the key field. */
   private static final List<String> OF_A_MIGRATION =

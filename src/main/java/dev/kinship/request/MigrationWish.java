@@ -19,6 +19,12 @@ public record MigrationWish(
       new MigrationWish(
           false, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
 
+  /** The same wish, in {@code other} if no folder is given. */
+  public MigrationWish orIn(String other) {
+    return new MigrationWish(
+        wanted, folder.or(() -> Optional.of(other)), dialect, database, manner);
+  }
+
   /** The database to open; none if no migration is wanted. */
   public Optional<DatabaseWish> databaseToOpen() {
     return database.filter(it -> wanted);

@@ -50,7 +50,7 @@ final class Flyway implements Runner {
 
   /** From the last baseline on, where there is one: it stands for all that came before. */
   @Override
-  public List<String> ups(List<MigrationFile> files) {
+  public List<MigrationFile> inOrder(List<MigrationFile> files) {
     Optional<Versioned> baseline = versioned(files, 'B').max(BY_VERSION);
     Stream<Versioned> versions =
         versioned(files, 'V')
@@ -63,7 +63,6 @@ final class Flyway implements Runner {
     return Stream.of(
             baseline.stream().map(Versioned::file), versions.map(Versioned::file), repeatable)
         .flatMap(it -> it)
-        .map(MigrationFile::text)
         .toList();
   }
 

@@ -25,10 +25,8 @@ final class GolangMigrate implements Runner {
   }
 
   @Override
-  public List<String> ups(List<MigrationFile> files) {
-    return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(UP)))
-        .map(MigrationFile::text)
-        .toList();
+  public List<MigrationFile> inOrder(List<MigrationFile> files) {
+    return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(UP))).toList();
   }
 
   @Override

@@ -46,8 +46,8 @@ final class Liquibase implements Runner {
    * of Kinship have one, and the changelog includes them last.
    */
   @Override
-  public List<String> ups(List<MigrationFile> files) {
-    return Numbering.ordered(formatted(files)).map(MigrationFile::text).toList();
+  public List<MigrationFile> inOrder(List<MigrationFile> files) {
+    return Numbering.ordered(formatted(files)).toList();
   }
 
   @Override

@@ -17,9 +17,9 @@ interface MarkedRunner extends Runner {
   }
 
   @Override
-  default List<String> ups(List<MigrationFile> files) {
+  default List<MigrationFile> inOrder(List<MigrationFile> files) {
     return Numbering.ordered(files.stream().filter(it -> Numbering.of(it.name()).isPresent()))
-        .map(it -> marks().upOf(it.text()))
+        .map(it -> new MigrationFile(it.name(), marks().upOf(it.text())))
         .toList();
   }
 }

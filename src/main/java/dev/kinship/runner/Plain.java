@@ -34,9 +34,9 @@ final class Plain implements Runner {
    * Files without a number come first: a project that began without numbers has run them by then.
    */
   @Override
-  public List<String> ups(List<MigrationFile> files) {
+  public List<MigrationFile> inOrder(List<MigrationFile> files) {
     return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(".sql")))
-        .map(it -> upOf(it.text()))
+        .map(it -> new MigrationFile(it.name(), upOf(it.text())))
         .toList();
   }
 

@@ -18,8 +18,16 @@ public interface Runner {
     return false;
   }
 
+  /**
+   * The files that the tool would run on an empty database, in that order, each with the text that
+   * it would run.
+   */
+  List<MigrationFile> inOrder(List<MigrationFile> files);
+
   /** What the tool would run on an empty database, in that order. */
-  List<String> ups(List<MigrationFile> files);
+  default List<String> ups(List<MigrationFile> files) {
+    return inOrder(files).stream().map(MigrationFile::text).toList();
+  }
 
   /** The files that carry {@code migration} on after {@code files}. */
   Written next(List<MigrationFile> files, Migration migration);

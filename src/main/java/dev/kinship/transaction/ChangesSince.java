@@ -46,7 +46,7 @@ record ChangesSince(Path root) {
   }
 
   /** The file, or what it links to within the project, as it is now. */
-  private Content now(String name) {
+  Content now(String name) {
     try {
       Path base = root.toRealPath();
       Path real = root.resolve(name).toRealPath();

@@ -42,6 +42,20 @@ final class CommitRefusals {
         changes);
   }
 
+  /** Git leaves new files alone when it takes edits back, for one. */
+  static Refused half(Standing standing) {
+    return new Refused(
+        TransactionRules.CHANGED_MEANWHILE,
+        "commit %s cannot be undone: %s %s as before it, and %s %s as after it"
+            .formatted(
+                standing.commit().id(),
+                quotedForReading(standing.before()),
+                standing.before().size() == 1 ? "is" : "are",
+                quotedForReading(standing.after()),
+                standing.after().size() == 1 ? "is" : "are"),
+        "bring all of them to one state (git status shows them), then run kin undo again");
+  }
+
   static Refused there(String name) {
     return new Refused(
         TransactionRules.CHANGED_MEANWHILE,

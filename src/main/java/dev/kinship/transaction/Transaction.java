@@ -1,5 +1,6 @@
 package dev.kinship.transaction;
 
+import dev.kinship.diagnostic.Refused;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit.Written;
 import dev.kinship.transaction.EntryFormat.Head;
@@ -9,6 +10,7 @@ import dev.kinship.transaction.disk.FileAction;
 import dev.kinship.transaction.disk.FileStep;
 import dev.kinship.transaction.disk.WriteHook;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -87,19 +90,77 @@ public final class Transaction {
     return home.heads().reversed().stream().map(Head::commit).toList();
   }
 
-  /** The newest commit that was not taken back yet. */
+  /** The newest commit that was not taken back yet, and is in effect at least in part. */
   public Optional<Commit> undoable() {
-    List<Commit> log = log();
+    return candidates().stream().map(Standing::commit).findFirst();
+  }
+
+  /**
+   * The commits that were not taken back yet, newest first, without those that git took back: their
+   * files are as they were before. An undo that git took back counts for nothing either.
+   */
+  public List<Standing> candidates() {
+    List<Standing> all = standings().stream().filter(it -> !it.isGone()).toList();
     Set<String> undone =
-        log.stream().flatMap(it -> it.undoes().stream()).collect(Collectors.toSet());
-    return log.stream()
-        .filter(it -> it.undoes().isEmpty() && !undone.contains(it.id()))
-        .findFirst();
+        all.stream().flatMap(it -> it.commit().undoes().stream()).collect(Collectors.toSet());
+    return all.stream()
+        .filter(it -> it.commit().undoes().isEmpty() && !undone.contains(it.commit().id()))
+        .toList();
+  }
+
+  /** The ids of the commits whose files are as they were before them. */
+  public Set<String> gone() {
+    return standings().stream()
+        .filter(Standing::isGone)
+        .map(it -> it.commit().id())
+        .collect(Collectors.toSet());
+  }
+
+  /** What has become of each commit, newest first. */
+  public List<Standing> standings() {
+    return new Timelines(home.heads().stream().map(this::readable).toList(), this::now).standings();
+  }
+
+  /** A damaged entry tells nothing of its files. */
+  private Entry readable(Head head) {
+    try {
+      return entry(head.commit());
+    } catch (Refused e) {
+      return new Entry(head.commit(), head.folders(), List.of(), List.of());
+    }
+  }
+
+  /** A file that is out of reach counts as an edited one. */
+  private Content now(String name) {
+    try {
+      return new ChangesSince(root).now(name);
+    } catch (Refused e) {
+      return Content.NO_FILE;
+    }
   }
 
   /** What would take {@code commit} back. Refuses where a file has changed since. */
   public List<Change> reversal(Commit commit) {
+    standings().stream()
+        .filter(it -> it.commit().id().equals(commit.id()) && it.isHalf())
+        .forEach(
+            it -> {
+              throw CommitRefusals.half(it);
+            });
     return new Reversal(root, entry(commit)).changes();
+  }
+
+  /** Whether {@code commit} wrote this word into one of its files. */
+  public boolean wrote(Commit commit, String word) {
+    return entry(commit).steps().stream()
+        .anyMatch(it -> times(word, it.after()) > times(word, it.before()));
+  }
+
+  private static long times(String word, Content content) {
+    return Pattern.compile("\\b%s\\b".formatted(Pattern.quote(word)))
+        .matcher(new String(content.bytes(), StandardCharsets.UTF_8))
+        .results()
+        .count();
   }
 
   /**

@@ -190,16 +190,25 @@ final class SqliteRun {
 
   private void add(AddColumn change) {
     Column column = change.column();
+    boolean required = !column.nullable() && isEmpty(change.table());
     String reference = change.key().map(it -> " " + writer.references(it)).orElse("");
     steps.add(
         new MigrationStep(
-            writer.addColumn(change.table(), column, change.key()) + reference,
+            writer.addColumn(change.table(), column, change.key())
+                + (required ? " NOT NULL" : "")
+                + reference,
             writer.dropColumn(change.table(), column),
             StepComments.newColumn(change.table(), column)));
-    if (!column.nullable()) {
+    if (!column.nullable() && !required) {
       notes.add(StepComments.nullable("SQLite", change.table(), column));
       manner.backfill().ifPresent(it -> fill(writer.filling(change, it), change));
     }
+  }
+
+  /** Whether it is known to have no rows, or is new. */
+  private boolean isEmpty(String table) {
+    return known.rows(table).equals(OptionalLong.of(0))
+        || all(CreateTable.class).anyMatch(it -> it.table().equals(table));
   }
 
   private void fill(Filling filling, AddColumn change) {

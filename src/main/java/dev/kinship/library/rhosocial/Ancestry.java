@@ -1,5 +1,6 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.library.rhosocial.fields.Constants;
 import dev.kinship.library.rhosocial.fields.FieldTypes;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
@@ -135,8 +136,9 @@ final class Ancestry implements ModelReader {
         .toList();
   }
 
-  private static ClassMembers members(Resolved.ProjectClass theClass) {
-    return new ClassMembers(theClass.file().source(), theClass.definition());
+  private ClassMembers members(Resolved.ProjectClass theClass) {
+    Constants constants = new Constants(resolver, theClass.file());
+    return new ClassMembers(theClass.file().source(), theClass.definition(), constants::text);
   }
 
   private static List<Field> mixedIn(String dotted, Place place) {

@@ -1,5 +1,6 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.library.rhosocial.fields.Constants;
 import dev.kinship.library.rhosocial.fields.FieldType;
 import dev.kinship.library.rhosocial.fields.FieldTypes;
 import dev.kinship.model.Declaration;
@@ -21,16 +22,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads what the body of one class says itself, its bases left out. */
 public final class ClassMembers implements ClassShape {
   private final SourceText source;
   private final List<Statement> body;
+  private final Function<String, Optional<String>> constants;
 
   public ClassMembers(SourceText source, ClassDefinition definition) {
+    this(source, definition, it -> Optional.empty());
+  }
+
+  /** {@code constants} gives the text that a name of the module stands for, if that is known. */
+  ClassMembers(
+      SourceText source, ClassDefinition definition, Function<String, Optional<String>> constants) {
     this.source = source;
     this.body = definition.body().statements();
+    this.constants = constants;
   }
 
   /** The stored fields, in order. */
@@ -119,7 +129,7 @@ public final class ClassMembers implements ClassShape {
         kind,
         ModelReference.written(statement.annotation().map(ClassMembers::target).orElse("")),
         name(call, "foreign_key", through ? 1 : 0),
-        name(call, "inverse_of", through ? 3 : 1),
+        inverse(call, through ? 3 : 1),
         through ? model(call, "through", 0) : Optional.empty(),
         through ? name(call, "target_foreign_key", 2) : Optional.empty(),
         source.place(statement.targetSpan()));
@@ -138,26 +148,46 @@ public final class ClassMembers implements ClassShape {
     };
   }
 
-  /** The name of a key or of a relationship, as a string or as a variable of that name. */
-  private static Optional<String> name(Expression.Call call, String keyword, int position) {
-    return argument(call, keyword, position)
-        .flatMap(
-            it ->
-                switch (it) {
-                  case Expression.Text text -> Optional.of(text.value());
-                  case Expression.Name name -> Optional.of(FieldType.lastPart(name.dotted()));
-                  default -> Optional.empty();
-                });
+  /** The name of a key: a string, or what a constant stands for; empty if it cannot be read. */
+  private Optional<String> name(Expression.Call call, String keyword, int position) {
+    return argument(call, keyword, position).flatMap(this::name);
   }
 
-  private static Optional<ModelReference> model(
-      Expression.Call call, String keyword, int position) {
+  /** The name of the inverse; as written if it cannot be read, for there is one. */
+  private Optional<String> inverse(Expression.Call call, int position) {
+    boolean given =
+        call.arguments().stream().anyMatch(it -> it.keyword().equals(Optional.of("inverse_of")));
+    return argument(call, "inverse_of", position)
+        .filter(it -> !(it instanceof Expression.Constant))
+        .flatMap(it -> name(it).or(() -> given ? written(it) : Optional.empty()));
+  }
+
+  private Optional<String> written(Expression expression) {
+    return Optional.of(expression.span().of(source.text()));
+  }
+
+  private Optional<String> name(Expression expression) {
+    return switch (expression) {
+      case Expression.Text text -> Optional.of(text.value());
+      case Expression.Name name -> constant(name.dotted());
+      default -> Optional.empty();
+    };
+  }
+
+  /** What a name stands for in the class, else in the module; empty if that is not one text. */
+  private Optional<String> constant(String name) {
+    List<Statement> own = Constants.binding(name, body);
+    return own.isEmpty() ? constants.apply(name) : Constants.text(own);
+  }
+
+  private Optional<ModelReference> model(Expression.Call call, String keyword, int position) {
     return argument(call, keyword, position)
         .flatMap(
             it ->
                 switch (it) {
                   case Expression.Text text -> Optional.of(text.value());
-                  case Expression.Name name -> Optional.of(name.dotted());
+                  case Expression.Name name ->
+                      constant(name.dotted()).or(() -> Optional.of(name.dotted()));
                   default -> Optional.<String>empty();
                 })
         .map(ModelReference::written);

@@ -45,7 +45,7 @@ final class Eraser {
           gone.put(name, edits.sorted().stream().map(Edit::span).toList());
           changes.add(new Change.Rewrite(modules.file(name).orElseThrow().source(), edits));
         });
-    new SupportModule(modules).unused(changes).ifPresent(changes::add);
+    changes.addAll(new SupportModule(modules).unused(changes));
     return new Erasure(changes, search(removals).in(modules, SupportModule::is, gone));
   }
 

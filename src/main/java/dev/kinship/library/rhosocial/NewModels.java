@@ -96,6 +96,17 @@ final class NewModels {
         "write the class yourself, then run the command again");
   }
 
+  /** The file of its own, with the neighbour's base class, would be imported first in vain. */
+  Refused notImportable(ModelClass model, ModelClass neighbour) {
+    return new Refused(
+        RhosocialRules.NOT_IMPORTABLE,
+        "`%s`, with the base class of `%s`, could not be imported before the other modules"
+            .formatted(model.file().name(), neighbour.entity().name()),
+        List.of(new Label(neighbour.entity().place(), "would be next to this one")),
+        "write the class `%s` yourself, then run the command again"
+            .formatted(model.entity().name()));
+  }
+
   private boolean hasItsOwnFile(ModelClass model) {
     String file = model.file().name();
     String stem = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.py$", "");

@@ -16,6 +16,7 @@ import dev.kinship.source.Sources;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.edit.ClassEditor;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.models.KnownModels;
@@ -25,6 +26,7 @@ import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.token.Keywords;
 import dev.kinship.text.Change;
 import dev.kinship.text.Nfkc;
+import dev.kinship.text.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +45,7 @@ final class RhosocialModels implements Models {
 
   RhosocialModels(Library library, Sources sources) {
     this.library = library;
-    this.modules = new Modules(sources);
+    this.modules = new Modules(new OwnSources(sources));
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
     this.ancestry = new Ancestry(resolver);
     this.classes = new ModelClasses(modules, ancestry, library.words());
@@ -153,6 +155,15 @@ final class RhosocialModels implements Models {
       return Optional.of("also adds `%s`, which `%s` already has".formatted(query, entity.name()));
     }
     return taken(entity, name, taken);
+  }
+
+  @Override
+  public Optional<Place> hidden(Entity entity, String name, boolean field) {
+    ModelClass model = classOf(entity);
+    ClassMembers members = new ClassMembers(model.file().source(), model.definition());
+    return new ClassEditor(model.file(), model.definition(), members)
+        .hidden(name, field)
+        .map(model.file().source()::place);
   }
 
   @Override

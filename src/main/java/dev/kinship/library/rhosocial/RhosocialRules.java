@@ -4,13 +4,16 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Severity;
 import java.util.List;
 
-/** The rules of the support module. */
+/** The rules of the files that are added. */
 public final class RhosocialRules {
   public static final Rule SUPPORT_MODULE_EDITED =
       new Rule("KIN222", Severity.ERROR, "a support module that was edited");
 
+  public static final Rule NOT_IMPORTABLE =
+      new Rule("KIN229", Severity.ERROR, "a new import that would fail");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(SUPPORT_MODULE_EDITED);
+  public static final List<Rule> ALL = List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE);
 
   private RhosocialRules() {}
 }

@@ -19,15 +19,19 @@ import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.RelationText;
 import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.edit.TargetNames.Mention;
+import dev.kinship.source.python.load.ImportSimulation;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Turns additions into edits of files: class bodies, and the imports that they need. */
@@ -38,8 +42,10 @@ final class SourceWriter {
   private final Modules modules;
   private final Function<Entity, ModelClass> classOf;
   private final NewModels created;
+  private final ImportSimulation simulation;
   private final TargetNames targets;
-  private final SupportModule support;
+  private final SupportPlaces support;
+  private final Map<String, List<Edit>> exports = new HashMap<>();
   private final Map<String, ClassEditor> editors = new HashMap<>();
   private final Map<String, FileEdits> drafts = new LinkedHashMap<>();
 
@@ -48,16 +54,71 @@ final class SourceWriter {
     this.modules = modules;
     this.classOf = classOf;
     this.created = created;
-    this.targets = new TargetNames(modules, resolver);
-    this.support = new SupportModule(modules);
+    this.simulation = new ImportSimulation(modules);
+    this.targets = new TargetNames(modules, resolver, simulation);
+    this.support = new SupportPlaces(modules, simulation);
   }
 
   List<Change> write(List<Addition> additions) {
+    exportNew(additions);
+    placeSupport(additions);
     additions.forEach(this::write);
     List<Change> changes = new ArrayList<>();
     drafts.values().stream().flatMap(it -> it.change().stream()).forEach(changes::add);
-    support.change().ifPresent(changes::add);
+    changes.addAll(support.changes());
     return changes;
+  }
+
+  /** What packages hand on comes first: the imports of targets must work with it. */
+  private void exportNew(List<Addition> additions) {
+    for (Addition addition : additions) {
+      ModelClass model = classOf.apply(addition.entity());
+      Optional<ModelClass> neighbour = created.neighbourOf(model.file().name());
+      if (addition instanceof Addition.NewModel && neighbour.isPresent()) {
+        simulation.create(model.file().name());
+        Exports.initOf(modules, model.file().name())
+            .ifPresent(
+                it ->
+                    exports.put(
+                        model.entity().id(),
+                        new Exports(modules, it)
+                            .add(model.asClass(), neighbour.get().asClass(), simulation)));
+        if (!simulation.imports(model.file().name())) {
+          throw created.notImportable(model, neighbour.get());
+        }
+      }
+    }
+  }
+
+  private void placeSupport(List<Addition> additions) {
+    for (Set<String> files : related(additions)) {
+      support.choose(
+          files.stream()
+              .map(it -> modules.file(it).orElseThrow())
+              .map(it -> new FileEdits(modules, it, created.kindOf(it.name())))
+              .toList());
+    }
+  }
+
+  /** The files of both ends of has_many_throughs; those that share a file are one group. */
+  private List<Set<String>> related(List<Addition> additions) {
+    List<Set<String>> groups = new ArrayList<>();
+    for (Addition addition : additions) {
+      if (addition instanceof Addition.Relation it && it.side().kind() == Kind.HAS_MANY_THROUGH) {
+        Set<String> group = new LinkedHashSet<>();
+        group.add(classOf.apply(it.entity()).file().name());
+        group.add(classOf.apply(it.side().other()).file().name());
+        for (Set<String> other : List.copyOf(groups)) {
+          if (!Collections.disjoint(other, group)) {
+            groups.remove(other);
+            other.addAll(group);
+            group = other;
+          }
+        }
+        groups.add(group);
+      }
+    }
+    return groups;
   }
 
   private void write(Addition addition) {
@@ -136,8 +197,9 @@ final class SourceWriter {
     if (side.kind() != Kind.HAS_MANY_THROUGH) {
       return draft.top().use(Vocabulary.RELATION_MODULE, name);
     }
-    PythonFile module = support.in(draft.file());
-    return draft.top().use(ModulePath.between(modules, draft.file(), module), name);
+    return draft
+        .top()
+        .use(ModulePath.between(modules, draft.file(), support.of(draft.file())), name);
   }
 
   /**
@@ -153,14 +215,9 @@ final class SourceWriter {
     if (model.definition().arguments().size() > 1) {
       draft.top().use(Vocabulary.FIELD_MODULE, Vocabulary.COMPOSITE_KEY);
     }
-    Optional<ModelClass> neighbour = created.neighbourOf(model.file().name());
-    Optional<PythonFile> init = Exports.initOf(modules, model.file().name());
-    if (neighbour.isPresent() && init.isPresent()) {
-      List<Edit> edits =
-          new Exports(modules, init.get()).add(model.asClass(), neighbour.get().asClass());
-      if (!edits.isEmpty()) {
-        draft(init.get()).add(edits);
-      }
+    List<Edit> edits = exports.getOrDefault(model.entity().id(), List.of());
+    if (!edits.isEmpty()) {
+      draft(Exports.initOf(modules, model.file().name()).orElseThrow()).add(edits);
     }
   }
 }

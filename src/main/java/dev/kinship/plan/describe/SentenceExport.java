@@ -72,9 +72,8 @@ public final class SentenceExport {
     Entity entity = side.owner();
     Entity other = target(side);
     switch (side.side().kind()) {
-      case BELONGS_TO -> addDirect(entity, other, key(side), Optional.of(side));
-      case HAS_ONE, HAS_MANY ->
-          addDirect(other, entity, key(side), belongsTo(other, entity, key(side)));
+      case BELONGS_TO -> addDirect(entity, other, side);
+      case HAS_ONE, HAS_MANY -> addDirect(other, entity, side);
       case HAS_MANY_THROUGH -> addThrough(entity, other, side);
     }
   }
@@ -91,13 +90,33 @@ public final class SentenceExport {
     return relationships.join(side).entity().orElseThrow();
   }
 
-  private void addDirect(Entity child, Entity parent, String key, Optional<Declared> there) {
-    Optional<Declared> back =
-        Relationships.of(parent)
-            .filter(it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
-            .filter(it -> it.side().foreignKey().equals(Optional.of(key)))
-            .filter(it -> relationships.leadsTo(it, child))
-            .findFirst();
+  /** A key with more than two ends: no sentence adds a third one. */
+  private void addUnsaid(Declared side, BothEnds ends) {
+    unsaid.add(
+        "%s.%s: %s has the same key".formatted(name(side.owner()), side.side().name(), ends.any()));
+  }
+
+  private void addDirect(Entity child, Entity parent, Declared side) {
+    String key = key(side);
+    BothEnds ends =
+        BothEnds.of(
+            relationships,
+            relationships.direct(child, Kind.BELONGS_TO, parent, key).toList(),
+            Relationships.of(parent)
+                .filter(it -> it.side().kind() == Kind.HAS_ONE || it.side().kind() == Kind.HAS_MANY)
+                .filter(it -> it.side().foreignKey().equals(Optional.of(key)))
+                .filter(it -> relationships.leadsTo(it, child))
+                .toList());
+    if (ends.contains(side)) {
+      addDirect(child, parent, key, ends);
+    } else {
+      addUnsaid(side, ends);
+    }
+  }
+
+  private void addDirect(Entity child, Entity parent, String key, BothEnds ends) {
+    Optional<Declared> there = ends.forth();
+    Optional<Declared> back = ends.back();
     if (there.isPresent() && back.isEmpty() && isImplied(child, parent, key, there.get())) {
       return;
     }
@@ -110,9 +129,9 @@ public final class SentenceExport {
       Optional<Kind> one = many ? Optional.empty() : Optional.of(Kind.HAS_ONE);
       Details details =
           details(
-              unless(forth, there.get().side().name()),
+              unless(forth, there.get(), ends),
               said,
-              inverse(back, backwards),
+              inverse(back, backwards, ends),
               one,
               optional);
       direct.add(sentence(child, Kind.BELONGS_TO, parent, details));
@@ -120,7 +139,7 @@ public final class SentenceExport {
       Declaration only = back.orElseThrow().side();
       Details details =
           details(
-              unless(backwards, only.name()),
+              unless(backwards, back.get(), ends),
               said,
               new Inverse.Unwanted(),
               Optional.empty(),
@@ -154,17 +173,22 @@ public final class SentenceExport {
   }
 
   private void addThrough(Entity entity, Entity other, Declared side) {
-    Optional<Declared> back =
-        relationships.through(other, join(side), farKey(side), entity, key(side)).findFirst();
     Entity join = join(side);
+    List<Declared> forths =
+        relationships.through(entity, join, key(side), other, farKey(side)).toList();
+    List<Declared> backs =
+        relationships.through(other, join, farKey(side), entity, key(side)).toList();
     boolean turned =
-        back.isPresent()
+        !backs.isEmpty()
             && (isUsual(join, other, entity)
                 || (!isUsual(join, entity, other) && entity.name().compareTo(other.name()) > 0));
-    if (turned) {
-      throughs.add(through(other, entity, back.get(), Optional.of(side)));
-    } else if (back.isEmpty() || !back.get().isSame(side)) {
-      throughs.add(through(entity, other, side, back));
+    BothEnds ends = BothEnds.of(relationships, turned ? backs : forths, turned ? forths : backs);
+    if (!ends.contains(side)) {
+      addUnsaid(side, ends);
+    } else if (turned) {
+      throughs.add(through(other, entity, ends));
+    } else {
+      throughs.add(through(entity, other, ends));
     }
   }
 
@@ -177,7 +201,8 @@ public final class SentenceExport {
     return name(join).toString().equals(usual);
   }
 
-  private Sentence through(Entity entity, Entity other, Declared side, Optional<Declared> back) {
+  private Sentence through(Entity entity, Entity other, BothEnds ends) {
+    Declared side = ends.forth().orElseThrow();
     boolean itself = entity.id().equals(other.id());
     Entity join = join(side);
     String near = key(side);
@@ -192,9 +217,9 @@ public final class SentenceExport {
     boolean composite = !join.isTable() && join.primaryKey().equals(List.of(near, far));
     Details plain =
         details(
-            unless(names.ofFarEnd(far, other.name(), itself), side.side().name()),
+            unless(names.ofFarEnd(far, other.name(), itself), side, ends),
             itself ? Optional.of(near) : saidKey(join, entity, near),
-            inverse(back, names.ofFarEnd(near, entity.name(), itself)),
+            inverse(ends.back(), names.ofFarEnd(near, entity.name(), itself), ends),
             Optional.empty(),
             false);
     Join said =
@@ -226,20 +251,19 @@ public final class SentenceExport {
         : Optional.of(key);
   }
 
-  private Optional<Declared> belongsTo(Entity child, Entity parent, String key) {
-    return relationships.direct(child, Kind.BELONGS_TO, parent, key).findFirst();
-  }
-
-  private static Inverse inverse(Optional<Declared> back, String derived) {
+  private static Inverse inverse(Optional<Declared> back, String derived, BothEnds ends) {
     if (back.isEmpty()) {
       return new Inverse.Unwanted();
     }
     String name = back.get().side().name();
-    return name.equals(derived) ? new Inverse.Derived() : new Inverse.Named(name);
+    boolean follows = name.equals(derived) && !ends.several();
+    return follows ? new Inverse.Derived() : new Inverse.Named(name);
   }
 
-  private static Optional<String> unless(String derived, String name) {
-    return name.equals(derived) ? Optional.empty() : Optional.of(name);
+  /** The name, unless it follows from the other words. */
+  private static Optional<String> unless(String derived, Declared side, BothEnds ends) {
+    String name = side.side().name();
+    return name.equals(derived) && !ends.several() ? Optional.empty() : Optional.of(name);
   }
 
   private static Details details(

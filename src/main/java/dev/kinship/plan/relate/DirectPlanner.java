@@ -8,15 +8,17 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
-import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.relate.EndPlanner.End;
+import dev.kinship.plan.relate.KeyChoice.ChosenKey;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans one belongs_to, has_one or has_many: from whatever is there to both sides and the key. */
 final class DirectPlanner {
@@ -42,28 +44,30 @@ final class DirectPlanner {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
     Entity child = holdsKey ? source : target;
     Entity parent = holdsKey ? target : source;
-    String key = key(sentence, child, parent);
-    Kind wayBack = wayBack(sentence, child, parent, key);
-    boolean many = wayBack == Kind.HAS_MANY;
+    namesakes().refuseDoubt(draft.now(child), draft.now(parent));
+    ExistingKeys existing =
+        new ExistingKeys(models, draft.relationships(), names, child, draft.now(parent));
+    return plan(sentence, source, target, new KeyChoice(sentence, existing, "--foreign-key").key());
+  }
+
+  private Namesakes namesakes() {
+    return new Namesakes(models, draft.relationships());
+  }
+
+  /** The same with this key. */
+  PlannedLink plan(Sentence sentence, Entity source, Entity target, ChosenKey chosen) {
+    boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
+    Entity child = holdsKey ? source : target;
+    Entity parent = holdsKey ? target : source;
+    String key = chosen.name();
+    namesakes().refuseDoubt(draft.now(child), draft.now(parent));
+    namesakes().refuseKeyOfAnother(draft.now(child), parent, key);
+    keys.plan(sentence, child, parent, key);
+    Ends both = ends(sentence, child, parent, key);
+    End here = both.here();
+    End there = both.there();
+    boolean many = there.kind() == Kind.HAS_MANY;
     Link.Direct link = new Link.Direct(draft.now(child), draft.now(parent), key, !many);
-    End here =
-        EndPlanner.end(
-            sentence,
-            holdsKey,
-            child,
-            Kind.BELONGS_TO,
-            names.ofParent(key, parent.name()),
-            names.ofParent(key, parent.name()),
-            find(draft.now(child), Kind.BELONGS_TO, parent, key));
-    End there =
-        EndPlanner.end(
-            sentence,
-            !holdsKey,
-            parent,
-            wayBack,
-            names.ofChild(child.name(), key, parent.name(), many),
-            names.ofChildByRole(child.name(), key, many),
-            find(draft.now(parent), wayBack, child, key));
     Optional<String> hereName = ends.name(here, there);
     Optional<String> thereName = ends.name(there, here);
     if (child.id().equals(parent.id()) && hereName.equals(thereName)) {
@@ -73,21 +77,42 @@ final class DirectPlanner {
     ends.declare(there, thereName, link.there(), hereName, sentence.details().options());
     boolean optional = draft.now(child).key(key).map(KeyColumn::nullable).orElse(false);
     KeyActions actions = actions(sentence, child, key, optional);
-    PlannedLink planned = new PlannedLink(link, hereName, thereName, optional, actions);
+    PlannedLink planned =
+        new PlannedLink(link, hereName, thereName, optional, actions, chosen.flag());
     draft.link(planned);
     return planned;
   }
 
-  /** Chooses the key, and plans its field. */
-  private String key(Sentence sentence, Entity child, Entity parent) {
-    Relationships relationships = draft.relationships();
-    Namesakes namesakes = new Namesakes(models, relationships);
-    namesakes.refuseDoubt(draft.now(child), draft.now(parent));
-    String key =
-        new KeyChoice(relationships, names, sentence, child, parent, "--foreign-key").key();
-    namesakes.refuseKeyOfAnother(draft.now(child), parent, key);
-    keys.plan(sentence, child, parent, key);
-    return key;
+  /** The child's end and the parent's, as they will be. */
+  private record Ends(End here, End there) {}
+
+  private Ends ends(Sentence sentence, Entity child, Entity parent, String key) {
+    boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
+    List<Declared> held = find(draft.now(child), Kind.BELONGS_TO, parent, key);
+    List<Declared> backs = backs(sentence, child, parent, key);
+    ExistingSides sides =
+        ExistingSides.of(
+            draft.relationships(), sentence, holdsKey ? held : backs, holdsKey ? backs : held);
+    Optional<Declaration> back = holdsKey ? sides.target() : sides.source();
+    Kind kind = wantedBack(sentence).orElse(back.map(Declaration::kind).orElse(Kind.HAS_MANY));
+    boolean many = kind == Kind.HAS_MANY;
+    return new Ends(
+        EndPlanner.end(
+            sentence,
+            holdsKey,
+            child,
+            Kind.BELONGS_TO,
+            names.ofParent(key, parent.name()),
+            names.ofParent(key, parent.name()),
+            holdsKey ? sides.source() : sides.target()),
+        EndPlanner.end(
+            sentence,
+            !holdsKey,
+            parent,
+            kind,
+            names.ofChild(child.name(), key, parent.name(), many),
+            names.ofChildByRole(child.name(), key, many),
+            back));
   }
 
   private static KeyActions actions(Sentence sentence, Entity child, String key, boolean optional) {
@@ -109,30 +134,38 @@ final class DirectPlanner {
     }
   }
 
-  /** What the parent declares: as given, else as it already is, else has_many. */
-  private Kind wayBack(Sentence sentence, Entity child, Entity parent, String key) {
-    Entity now = draft.now(parent);
-    Optional<Declaration> one = find(now, Kind.HAS_ONE, child, key);
-    Optional<Declaration> many = find(now, Kind.HAS_MANY, child, key);
-    Optional<Kind> said =
-        sentence.kind() == Kind.BELONGS_TO
-            ? sentence.details().inverseKind()
-            : Optional.of(sentence.kind());
-    Kind kind = said.orElse(one.isPresent() ? Kind.HAS_ONE : Kind.HAS_MANY);
-    Optional<Declaration> other = kind == Kind.HAS_ONE ? many : one;
-    if (other.isPresent()) {
-      throw Refusals.other(
-          now,
-          other.get(),
-          "`%s.%s` is a %s with the same key, and this would be a %s"
-              .formatted(now.name(), other.get().name(), other.get().kind().word(), kind.word()),
-          "remove the other one first (kin remove %s.%s), or use %s"
-              .formatted(now.name(), other.get().name(), other.get().kind().word()));
-    }
-    return kind;
+  /** The kind that the parent's side must have; empty if any will do. */
+  private static Optional<Kind> wantedBack(Sentence sentence) {
+    return sentence.kind() == Kind.BELONGS_TO
+        ? sentence.details().inverseKind()
+        : Optional.of(sentence.kind());
   }
 
-  private Optional<Declaration> find(Entity entity, Kind kind, Entity other, String key) {
-    return draft.relationships().direct(entity, kind, other, key).map(Declared::side).findFirst();
+  /** The parent's sides with that key, of the wanted kind. Refuses if all are of the other kind. */
+  private List<Declared> backs(Sentence sentence, Entity child, Entity parent, String key) {
+    Entity now = draft.now(parent);
+    List<Declared> all =
+        Stream.of(Kind.HAS_ONE, Kind.HAS_MANY)
+            .flatMap(it -> find(now, it, child, key).stream())
+            .toList();
+    Optional<Kind> wanted = wantedBack(sentence);
+    List<Declared> fitting =
+        all.stream().filter(it -> wanted.isEmpty() || wanted.get() == it.side().kind()).toList();
+    if (fitting.isEmpty() && !all.isEmpty()) {
+      Declaration other = all.getFirst().side();
+      throw Refusals.other(
+          now,
+          other,
+          "`%s.%s` is a %s with the same key, and this would be a %s"
+              .formatted(
+                  now.name(), other.name(), other.kind().word(), wanted.orElseThrow().word()),
+          "remove the other one first (kin remove %s.%s), or use %s"
+              .formatted(now.name(), other.name(), other.kind().word()));
+    }
+    return fitting;
+  }
+
+  private List<Declared> find(Entity entity, Kind kind, Entity other, String key) {
+    return draft.relationships().direct(entity, kind, other, key).toList();
   }
 }

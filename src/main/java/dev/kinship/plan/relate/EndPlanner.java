@@ -151,6 +151,12 @@ final class EndPlanner {
             it -> {
               throw Refusals.taken(entity, name, it, flag);
             });
+    models
+        .hidden(entity, name, false)
+        .ifPresent(
+            it -> {
+              throw Refusals.hides(entity, name, it, flag);
+            });
   }
 
   /** Names that are free and that a person might have chosen, as flags to type. */
@@ -158,7 +164,9 @@ final class EndPlanner {
     Entity entity = draft.now(end.entity());
     List<String> choices = new ArrayList<>();
     boolean free =
-        entity.relation(end.byRole()).isEmpty() && models.objection(entity, end.byRole()).isEmpty();
+        entity.relation(end.byRole()).isEmpty()
+            && models.objection(entity, end.byRole()).isEmpty()
+            && models.hidden(entity, end.byRole(), false).isEmpty();
     if (free) {
       choices.add(end.flag() + " " + end.byRole());
     }

@@ -70,7 +70,7 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
         declarations.between(target, source).map(declarations::choice).map(JoinChoice::turned);
     List<JoinChoice> declared =
         Stream.concat(there, back)
-            .filter(it -> given.isEmpty() || given.get().name().equals(it.model().name()))
+            .filter(it -> given.isEmpty() || declarations.means(given.get(), it.model()))
             .distinct()
             .toList();
     Optional<String> near = sentence.details().foreignKey();
@@ -94,7 +94,18 @@ record JoinChoice(ModelName model, Optional<String> near, Optional<String> far) 
           .filter(it -> it.side().through().isPresent() && relationships.leadsTo(it, other));
     }
 
+    /** Whether {@code name} is another name of {@code join}, the name that means that alone. */
+    boolean means(ModelName name, ModelName join) {
+      return name.equals(join)
+          || (name.name().equals(join.name())
+              && models.has(name)
+              && models.nameOf(models.find(name)).equals(join));
+    }
+
     JoinChoice choice(Declared side) {
+      if (side.side().foreignKey().isEmpty() || side.side().targetForeignKey().isEmpty()) {
+        throw Refusals.unreadableKey(side);
+      }
       ModelName join =
           relationships
               .join(side)

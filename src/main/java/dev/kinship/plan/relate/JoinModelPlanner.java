@@ -12,6 +12,7 @@ import dev.kinship.model.Sentence.Join;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.plan.relate.KeyChoice.ChosenKey;
 import dev.kinship.plan.relate.ThroughPlanner.Joint;
 import java.util.List;
 import java.util.Optional;
@@ -40,30 +41,37 @@ final class JoinModelPlanner {
     if (source.id().equals(target.id())) {
       choice.requireRoles(source);
     }
-    String near = key(sentence, existing, source, choice.near(), "--foreign-key");
-    String far = key(sentence, existing, target, choice.far(), "--target-foreign-key");
+    ChosenKey nearKey = key(sentence, existing, source, choice.near(), "--foreign-key");
+    ChosenKey farKey = key(sentence, existing, target, choice.far(), "--target-foreign-key");
+    String near = nearKey.name();
+    String far = farKey.name();
     if (near.equals(far)) {
       throw ThroughRefusals.oneKey(source, target, near);
     }
     Entity join = existing.orElseGet(() -> create(sentence, name, source, List.of(near, far)));
     Inverse inverse = form == FarEnd.METHOD ? new Inverse.Derived() : new Inverse.Kept();
     PlannedLink nearLink =
-        direct.plan(belongsTo(sentence, name, Optional.of(near), inverse), join, source);
+        direct.plan(belongsTo(sentence, name, Optional.of(near), inverse), join, source, nearKey);
     PlannedLink farLink =
-        direct.plan(belongsTo(sentence, name, Optional.of(far), inverse), draft.now(join), target);
+        direct.plan(
+            belongsTo(sentence, name, Optional.of(far), inverse), draft.now(join), target, farKey);
     draft.pair(draft.now(join), near, far);
     return new Joint(nearLink, farLink);
   }
 
   /** The join model's key to one end: as given, as it exists, else as the end is called. */
-  private String key(
+  private ChosenKey key(
       Sentence sentence, Optional<Entity> join, Entity end, Optional<String> given, String flag) {
     if (join.isEmpty()) {
-      return given.orElseGet(() -> names.foreignKey(end.name()));
+      return given
+          .map(ChosenKey::given)
+          .orElseGet(() -> ChosenKey.derived(names.foreignKey(end.name()), flag));
     }
     Sentence plain =
         belongsTo(sentence, ModelName.of(join.get().name()), given, new Inverse.Kept());
-    return new KeyChoice(draft.relationships(), names, plain, join.get(), end, flag).key();
+    ExistingKeys existing =
+        new ExistingKeys(models, draft.relationships(), names, join.get(), draft.now(end));
+    return new KeyChoice(plain, existing, flag).key();
   }
 
   private Entity create(Sentence sentence, ModelName name, Entity source, List<String> keys) {

@@ -46,13 +46,20 @@ final class JoinTablePlanner {
     Entity join =
         Entity.joinTable(
             choice.model().name(), source.flavour(), List.of(near, far), source.place());
-    PlannedLink nearLink = link(sentence, join, source, near);
-    PlannedLink farLink = link(sentence, join, target, far);
+    PlannedLink nearLink = link(sentence, join, source, near, flag(choice.near(), "--foreign-key"));
+    PlannedLink farLink =
+        link(sentence, join, target, far, flag(choice.far(), "--target-foreign-key"));
     draft.pair(draft.now(join), near, far);
     return new Joint(nearLink, farLink);
   }
 
-  private PlannedLink link(Sentence sentence, Entity join, Entity end, String key) {
+  /** The flag that would choose another key, unless this one is given. */
+  private static Optional<String> flag(Optional<String> given, String flag) {
+    return given.isPresent() ? Optional.empty() : Optional.of(flag);
+  }
+
+  private PlannedLink link(
+      Sentence sentence, Entity join, Entity end, String key, Optional<String> flag) {
     keys.plan(sentence, join, end, key);
     Link.Direct link = new Link.Direct(draft.now(join), draft.now(end), key, /* unique= */ false);
     PlannedLink planned =
@@ -61,7 +68,8 @@ final class JoinTablePlanner {
             Optional.empty(),
             Optional.empty(),
             /* optional= */ false,
-            sentence.details().actions());
+            sentence.details().actions(),
+            flag);
     draft.link(planned);
     return planned;
   }

@@ -4,57 +4,113 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
+import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
-import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
-import dev.kinship.naming.RelationNames;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Chooses the key of a relationship: the given one, else the existing one, else one named after the
  * parent.
  */
-record KeyChoice(
-    Relationships relationships,
-    RelationNames names,
-    Sentence sentence,
-    Entity child,
-    Entity parent,
-    String flag) {
-  /** The name of the child's key. */
-  String key() {
-    Optional<String> said = sentence.details().foreignKey().or(this::ofNamedSide);
-    if (said.isPresent()) {
-      return said.get();
+record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
+  /**
+   * The name of a child's key. {@code flag} is the flag that would choose another one; it is empty
+   * if the user or the code has chosen this one, and it is not named after the parent only.
+   */
+  record ChosenKey(String name, Optional<String> flag) {
+    /** A key that a flag or a relationship gives. */
+    static ChosenKey given(String name) {
+      return new ChosenKey(name, Optional.empty());
     }
-    String usual = names.foreignKey(parent.name());
-    boolean usualIsThere = child.key(usual).isPresent();
-    List<String> declared = declaredKeys();
-    if (!usualIsThere && sentence.details().name().isEmpty() && !declared.isEmpty()) {
-      return only(declared);
+
+    /** A key that is named after the parent; {@code flag} would choose another one. */
+    static ChosenKey derived(String name, String flag) {
+      return new ChosenKey(name, Optional.of(flag));
     }
-    if (child.id().equals(parent.id()) && !usualIsThere) {
+  }
+
+  /** The child's key. Refuses if it would come beside one that seems to be the same. */
+  ChosenKey key() {
+    existing
+        .unreadable()
+        .ifPresent(
+            it -> {
+              throw Refusals.unreadableKey(it);
+            });
+    Optional<String> given = sentence.details().foreignKey();
+    if (given.isPresent()) {
+      return ChosenKey.given(given(given.get()));
+    }
+    Optional<String> named = ofNamedSide();
+    if (named.isPresent()) {
+      return ChosenKey.given(named.get());
+    }
+    Optional<String> usual = usual();
+    List<String> declared = existing.declared();
+    if (usual.isEmpty() && sentence.details().name().isEmpty() && !declared.isEmpty()) {
+      return ChosenKey.given(only(declared));
+    }
+    return usual
+        .map(it -> declared.contains(it) ? ChosenKey.given(it) : ChosenKey.derived(it, flag))
+        .orElseGet(this::derived);
+  }
+
+  /** Refuses a new key that only its spelling tells from an existing one. */
+  private String given(String key) {
+    Entity child = existing.child();
+    Optional<KeyColumn> other =
+        child.key(key).isPresent() ? Optional.empty() : existing.spelling(key);
+    if (other.isPresent()) {
+      throw Refusals.keySpelled(child, key, other.get(), flag);
+    }
+    return key;
+  }
+
+  /** The key that is named after the parent, in whatever spelling the child has it. */
+  private Optional<String> usual() {
+    if (existing.child().key(existing.usual()).isPresent()) {
+      return Optional.of(existing.usual());
+    }
+    List<KeyColumn> spelled = existing.spelledOtherwise();
+    List<String> declared = existing.declared();
+    Optional<String> related =
+        spelled.stream().map(KeyColumn::name).filter(declared::contains).findFirst();
+    if (related.isEmpty() && spelled.size() > 1) {
+      throw Refusals.severalKeys(existing.child(), existing.parent(), spelled, flag);
+    }
+    return related.or(() -> spelled.stream().map(KeyColumn::name).findFirst());
+  }
+
+  private ChosenKey derived() {
+    Entity child = existing.child();
+    Entity parent = existing.parent();
+    if (child.id().equals(parent.id())) {
       throw new Refused(
           RelateRules.NO_GOOD_NAME,
           "`%s` refers to itself: its key needs a name that shows the role of the other one"
               .formatted(child.name()),
-          "name the key, for example --foreign-key parent_id --inverse-of children");
+          "name the key, for example %s parent_id --inverse-of children".formatted(flag));
     }
-    return usual;
+    List<KeyColumn> others = existing.naming();
+    if (!others.isEmpty()) {
+      throw Refusals.otherKey(child, parent, existing.usual(), others, flag);
+    }
+    return ChosenKey.derived(existing.usual(), flag);
   }
 
   /** The key of the side that {@code --name} means, if it is there. */
   private Optional<String> ofNamedSide() {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
-    Entity source = holdsKey ? child : parent;
+    Entity source = holdsKey ? existing.child() : existing.parent();
+    Entity target = holdsKey ? existing.parent() : existing.child();
     return sentence
         .details()
         .name()
         .flatMap(source::relation)
         .filter(it -> it.kind() == sentence.kind())
-        .filter(it -> relationships.leadsTo(new Declared(source, it), holdsKey ? parent : child))
+        .filter(it -> existing.relationships().leadsTo(new Declared(source, it), target))
         .flatMap(Declaration::foreignKey);
   }
 
@@ -65,21 +121,8 @@ record KeyChoice(
     throw new Refused(
         RelateRules.NO_GOOD_NAME,
         "`%s` and `%s` already have %d relationships"
-            .formatted(child.name(), parent.name(), declared.size()),
+            .formatted(existing.child().name(), existing.parent().name(), declared.size()),
         "choose one of their keys, or pass another key for a new one: "
             + String.join(" or ", declared.stream().map(it -> flag + " " + it).toList()));
-  }
-
-  /** The keys by which the two are already related, on whichever side that is declared. */
-  private List<String> declaredKeys() {
-    return Stream.concat(keys(child, parent, true), keys(parent, child, false)).distinct().toList();
-  }
-
-  private Stream<String> keys(Entity entity, Entity other, boolean belongsTo) {
-    return Relationships.of(entity)
-        .filter(it -> (it.side().kind() == Kind.BELONGS_TO) == belongsTo)
-        .filter(it -> it.side().kind() != Kind.HAS_MANY_THROUGH)
-        .filter(it -> relationships.leadsTo(it, other))
-        .flatMap(it -> it.side().foreignKey().stream());
   }
 }

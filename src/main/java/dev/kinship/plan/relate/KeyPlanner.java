@@ -49,6 +49,12 @@ final class KeyPlanner {
             it -> {
               throw Refusals.badKey(child, key, it);
             });
+    models
+        .hidden(child, key, true)
+        .ifPresent(
+            it -> {
+              throw Refusals.hides(child, key, it, "--foreign-key");
+            });
     Field field = new Field(key, key, target.written(), target.type(), optional, child.place());
     KeyColumn column = KeyColumn.of(field);
     boolean declared = models.library().declaresKeys() && !child.isTable();
@@ -72,7 +78,7 @@ final class KeyPlanner {
             });
   }
 
-  private static boolean matches(KeyColumn key, Field target) {
+  static boolean matches(KeyColumn key, Field target) {
     Optional<ColumnType.Kind> one = key.type().map(ColumnType::kind);
     Optional<ColumnType.Kind> other = target.type().map(ColumnType::kind);
     return (one.isPresent() && other.isPresent())

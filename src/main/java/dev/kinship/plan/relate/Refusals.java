@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
@@ -12,6 +13,7 @@ import dev.kinship.naming.Words;
 import dev.kinship.plan.PlanRules;
 import dev.kinship.text.Place;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The refusals of a sentence that cannot be planned, each with its places and a way on. */
 public final class Refusals {
@@ -122,6 +124,16 @@ public final class Refusals {
         "choose another name with %s NAME".formatted(flag));
   }
 
+  static Refused hides(Entity entity, String name, Place use, String flag) {
+    return new Refused(
+        CommonRules.NAME_TAKEN,
+        "`%s.%s` would hide the `%s` that the class itself uses"
+            .formatted(entity.name(), name, name),
+        List.of(
+            new Label(use, "used here"), new Label(entity.place(), "it would be declared here")),
+        "choose another name with %s NAME".formatted(flag));
+  }
+
   static Refused other(Entity entity, Declaration there, String message, String help) {
     return new Refused(
         RelateRules.OTHER_RELATIONSHIP,
@@ -147,12 +159,63 @@ public final class Refusals {
         "name the other end: --inverse-of %s".formatted(other));
   }
 
+  static Refused unreadableKey(Declared side) {
+    return other(
+        side.owner(),
+        side.side(),
+        "the key of `%s` cannot be read, and it may be the one that is asked for".formatted(side),
+        "write its key as a string");
+  }
+
+  static Refused keySpelled(Entity child, String key, KeyColumn other, String flag) {
+    return aboutKeys(
+        child,
+        "`%s` has no `%s`, but `%s`, which is the same name in another spelling"
+            .formatted(child.name(), key, other.name()),
+        List.of(other),
+        "pass %s %s, or declare `%s` first if you want both".formatted(flag, other.name(), key));
+  }
+
+  static Refused severalKeys(Entity child, Entity parent, List<KeyColumn> keys, String flag) {
+    return aboutKeys(
+        child,
+        "%s of `%s` may each be the key to `%s`"
+            .formatted(names(keys), child.name(), parent.name()),
+        keys,
+        "choose one: " + choices(keys, flag));
+  }
+
+  static Refused otherKey(
+      Entity child, Entity parent, String usual, List<KeyColumn> others, String flag) {
+    return aboutKeys(
+        child,
+        "`%s` has no `%s`, but %s, which may be the key to `%s`"
+            .formatted(child.name(), usual, names(others), parent.name()),
+        others,
+        "choose the key: %s, or %s %s for a new one".formatted(choices(others, flag), flag, usual));
+  }
+
   /** Another sentence of the same run has made something else of it. */
   static Refused notSoAnyMore(Sentence sentence) {
     return new Refused(
         PlanRules.CONTRADICTION,
         "`%s` does not hold together with the other sentences".formatted(sentence),
         "run it alone to see what contradicts it");
+  }
+
+  private static Refused aboutKeys(
+      Entity child, String message, List<KeyColumn> keys, String help) {
+    List<Label> labels =
+        keys.stream().map(it -> new Label(place(child, it), "`" + it.name() + "`")).toList();
+    return new Refused(PlanRules.OTHER_KEY, message, labels, help);
+  }
+
+  private static String names(List<KeyColumn> keys) {
+    return keys.stream().map(it -> "`" + it.name() + "`").collect(Collectors.joining(" and "));
+  }
+
+  private static String choices(List<KeyColumn> keys, String flag) {
+    return keys.stream().map(it -> flag + " " + it.name()).collect(Collectors.joining(", or "));
   }
 
   private static Label is(Entity entity) {

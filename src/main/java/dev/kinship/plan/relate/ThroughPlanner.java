@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.FarEnd;
 import dev.kinship.library.Models;
+import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
@@ -13,6 +14,7 @@ import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.relate.EndPlanner.End;
+import java.util.List;
 import java.util.Optional;
 
 /** Plans one has_many_through: what joins the two models, and both ends. */
@@ -68,8 +70,14 @@ final class ThroughPlanner {
 
   private void declare(Sentence sentence, Joint joint) {
     Link.Through link = joint.link();
-    End source = end(sentence, link.near(), link.far(), true);
-    End target = end(sentence, link.far(), link.near(), false);
+    ExistingSides sides =
+        ExistingSides.of(
+            draft.relationships(),
+            sentence,
+            find(link.near(), link.far()),
+            find(link.far(), link.near()));
+    End source = end(sentence, link.near(), link.far(), true, sides.source());
+    End target = end(sentence, link.far(), link.near(), false, sides.target());
     Optional<String> name = ends.name(source, target);
     Optional<String> inverse = ends.name(target, source);
     if (isOne(link) && name.equals(inverse)) {
@@ -81,7 +89,12 @@ final class ThroughPlanner {
   }
 
   /** One end; its own key is {@code near}, the key to the other end {@code far}. */
-  private End end(Sentence sentence, Link.Direct near, Link.Direct far, boolean source) {
+  private End end(
+      Sentence sentence,
+      Link.Direct near,
+      Link.Direct far,
+      boolean source,
+      Optional<Declaration> there) {
     Entity entity = draft.now(near.parent());
     boolean itself = near.parent().id().equals(far.parent().id());
     return EndPlanner.end(
@@ -91,11 +104,19 @@ final class ThroughPlanner {
         Kind.HAS_MANY_THROUGH,
         names.ofFarEnd(far.foreignKey(), far.parent().name(), itself),
         names.plural(names.ofParent(far.foreignKey(), far.parent().name())),
-        draft
-            .relationships()
-            .through(entity, near.child(), near.foreignKey(), far.parent(), far.foreignKey())
-            .map(Declared::side)
-            .findFirst());
+        there);
+  }
+
+  private List<Declared> find(Link.Direct near, Link.Direct far) {
+    return draft
+        .relationships()
+        .through(
+            draft.now(near.parent()),
+            near.child(),
+            near.foreignKey(),
+            far.parent(),
+            far.foreignKey())
+        .toList();
   }
 
   /** Whether a model is related to itself. */

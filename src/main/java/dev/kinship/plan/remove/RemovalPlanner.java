@@ -1,6 +1,5 @@
 package dev.kinship.plan.remove;
 
-import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -9,7 +8,6 @@ import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
-import dev.kinship.model.ModelName;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.RemovalSentence;
 import dev.kinship.plan.Plan;
@@ -65,7 +63,7 @@ public final class RemovalPlanner {
     ends.forEach(this::refuseNeeded);
     List<Removal> removals = new ArrayList<>();
     ends.forEach(it -> removals.add(new Removal.Relation(it.owner(), it.side())));
-    Optional<Entity> child = child(here);
+    Optional<Entity> child = relationships.keyHolder(here);
     boolean shared = child.filter(it -> sharesKey(it, here, ends)).isPresent();
     if (wish.dropKey() && !shared) {
       child
@@ -78,7 +76,7 @@ public final class RemovalPlanner {
             List.of(),
             changes(wish, removals),
             List.of(),
-            stays(here, shared, wish));
+            new RemovalNotes(models, relationships).stays(here, child, shared, wish));
     return migrations.isPresent() && child.isPresent() && !shared
         ? plan.with(migration(migrations.get(), child.get(), here.side(), wish))
         : plan;
@@ -124,7 +122,7 @@ public final class RemovalPlanner {
         List.of(),
         changes(wish, removals),
         List.of(),
-        List.of(joinStays("")));
+        List.of(RemovalNotes.joinStays("")));
   }
 
   /** The method of the other end: by the same join model, the other way round. */
@@ -153,18 +151,6 @@ public final class RemovalPlanner {
     return found.filter(it -> it.id().equals(entity.id())).isPresent();
   }
 
-  /**
-   * The model that holds the key; none for a has_many_through. Refuses if the source does not tell
-   * which model that is.
-   */
-  private Optional<Entity> child(Declared here) {
-    return here.side().kind() == Kind.HAS_MANY_THROUGH
-        ? Optional.empty()
-        : relationships
-            .keyHolder(here)
-            .or(() -> Optional.of(models.find(ModelName.of(here.side().target().name()))));
-  }
-
   private static Optional<Field> field(Entity child, Declared side) {
     return side.side().foreignKey().flatMap(child::field);
   }
@@ -173,6 +159,7 @@ public final class RemovalPlanner {
   private boolean sharesKey(Entity child, Declared here, List<Declared> ends) {
     return all()
         .filter(it -> it.side().kind() != Kind.HAS_MANY_THROUGH)
+        .filter(it -> it.side().foreignKey().isPresent())
         .filter(it -> it.side().foreignKey().equals(here.side().foreignKey()))
         .filter(it -> ends.stream().noneMatch(it::isSame))
         .anyMatch(it -> is(relationships.keyHolder(it), child));
@@ -208,44 +195,5 @@ public final class RemovalPlanner {
                 .filter(it -> relationships.leadsTo(end, it))
                 .isPresent();
     return near || far;
-  }
-
-  private List<Diagnostic> stays(Declared here, boolean shared, RemovalWish wish) {
-    if (here.side().kind() == Kind.HAS_MANY_THROUGH) {
-      return List.of(joinStays(here));
-    }
-    String field = here.side().foreignKey().orElse("");
-    if (shared) {
-      return List.of(note("the key `%s` stays: another relationship uses it too".formatted(field)));
-    }
-    return wish.dropKey() || field.isEmpty()
-        ? List.of()
-        : List.of(note("the key `%s` and its values stay".formatted(field)));
-  }
-
-  private Diagnostic joinStays(Declared through) {
-    String join = through.side().through().map(it -> " `" + it + "`").orElse("");
-    boolean table = relationships.join(through).entity().filter(Entity::isTable).isPresent();
-    return table
-        ? new Diagnostic(
-            RemovalRules.STAYS,
-            "the join table%s and its rows stay".formatted(join),
-            List.of(),
-            "if nothing else uses it, drop it in a migration of your own")
-        : joinStays(join);
-  }
-
-  private static Diagnostic joinStays(String join) {
-    return new Diagnostic(
-        RemovalRules.STAYS,
-        "the join model%s and its rows stay, and its own relationships too".formatted(join),
-        List.of(),
-        "to remove those too, run kin remove for each");
-  }
-
-  private Diagnostic note(String message) {
-    String removed = models.library().declaresKeys() ? "the field and the column" : "the column";
-    return new Diagnostic(
-        RemovalRules.STAYS, message, List.of(), "--drop-key also removes " + removed);
   }
 }

@@ -18,12 +18,17 @@ public record MigrationFiles(String folder, Path path, List<MigrationFile> all) 
     all = List.copyOf(all);
   }
 
+  /** The file's path from the project's root. */
+  String name(String file) {
+    return folder.isEmpty() ? file : folder + "/" + file;
+  }
+
   /** Creates {@code files}. Refuses a name that some systems cannot tell from an existing one. */
   List<Change> create(List<MigrationFile> files) {
     List<String> there = new ArrayList<>(all.stream().map(MigrationFile::name).toList());
     List<Change> changes = new ArrayList<>();
     for (MigrationFile it : files) {
-      String name = folder.isEmpty() ? it.name() : folder + "/" + it.name();
+      String name = name(it.name());
       if (FileName.isAmong(there, it.name())) {
         throw new Refused(
             CommonRules.NOT_WRITABLE,

@@ -16,10 +16,12 @@ import java.util.List;
 public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
   /**
    * The changes that the database needs, in an order in which they can be made. Refuses a name that
-   * cannot be written, and a table or column that cannot have the key whatever its rows are.
+   * cannot be written, a key beside one that may be the same, and a table or column that cannot
+   * have the key whatever its rows are.
    */
   public List<SchemaChange> changes(Evidence evidence) {
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
+    new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes =
         SchemaPlanner.changes(wanted, evidence.known(), target.dialect().wording());
     evidence
@@ -38,6 +40,7 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     evidence.live().ifPresent(it -> notes.addAll(LiveTables.notes(wanted, it, evidence.missing())));
     notes.addAll(new Objections(evidence, target.dialect(), keepOrphans).notes());
     notes.addAll(FieldNotes.of(wanted, changes));
+    notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }
 }

@@ -20,6 +20,11 @@ public record MigrationTarget(
     Dialect dialect,
     RenderOptions options,
     LocalDateTime now) {
+  /** The files that the tool would run on an empty database, in order, with what it would run. */
+  List<MigrationFile> inOrder() {
+    return runner.inOrder(files.all());
+  }
+
   /** The SQL that the tool would run on an empty database, in order. */
   public List<String> ups() {
     return runner.ups(files.all());

@@ -20,6 +20,9 @@ public final class SchemaRules {
   public static final Rule DUPLICATES =
       new Rule("KIN244", Severity.ERROR, "a key that must be unique, and is not");
 
+  public static final Rule STILL_NEEDED =
+      new Rule("KIN245", Severity.ERROR, "a migration that cannot go: something later needs it");
+
   public static final Rule SEVERAL_SCHEMAS =
       new Rule("KIN261", Severity.ERROR, "a table that more than one schema has");
 
@@ -36,6 +39,12 @@ public final class SchemaRules {
       new Rule(
           "KIN411", Severity.NOTE, "rows without a parent that stay, or that were not counted");
 
+  public static final Rule UNIQUE_KEY =
+      new Rule("KIN415", Severity.NOTE, "a has_many whose key is unique");
+
+  public static final Rule GONE =
+      new Rule("KIN418", Severity.NOTE, "something to reverse that is no longer there");
+
   public static final Rule FIELD_TYPE =
       new Rule("KIN420", Severity.NOTE, "a field whose type is not understood");
 
@@ -50,11 +59,14 @@ public final class SchemaRules {
           COLUMN_TYPES,
           NO_PLAIN_TABLE,
           DUPLICATES,
+          STILL_NEEDED,
           SEVERAL_SCHEMAS,
           SCHEMA_UNSAID,
           NOT_UNDERSTOOD,
           BEHIND,
           ORPHANS_STAY,
+          UNIQUE_KEY,
+          GONE,
           FIELD_TYPE,
           FIELD_ADAPTER);
 

@@ -83,7 +83,7 @@ public final class LazyLookup {
   }
 
   /** All names and where each comes from. */
-  Map<String, Origin.Member> names() {
+  public Map<String, Origin.Member> names() {
     Map<String, Origin.Member> names = new LinkedHashMap<>();
     if (listing.isPresent() && table.isEmpty()) {
       function.ifPresent(it -> imported(it).forEach(names::putIfAbsent));

@@ -25,7 +25,9 @@ public record ModulePath(int level, String module) {
    */
   public static ModulePath between(Modules modules, PythonFile from, PythonFile to) {
     ModulePath path = found(modules, from, to);
-    if (!Arrays.stream(path.module().split("\\.")).allMatch(ModulePath::isImportable)) {
+    boolean ownPackage = path.level() > 0 && path.module().isEmpty();
+    if (!ownPackage
+        && !Arrays.stream(path.module().split("\\.")).allMatch(ModulePath::isImportable)) {
       throw new Refused(
           CommonRules.BAD_NAME,
           "`%s` cannot be imported: `%s` is not a valid module name"

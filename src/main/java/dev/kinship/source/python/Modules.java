@@ -41,6 +41,13 @@ public final class Modules {
     return file;
   }
 
+  /** Takes back what {@link #plan} put in: the file is not going to be written. */
+  public void forget(SourceText source) {
+    files.remove(source.name());
+    looked.clear();
+    resolved.clear();
+  }
+
   /** Whether there is a file of that name, or is going to be. */
   boolean isFile(String name) {
     Optional<PythonFile> known = files.get(name);

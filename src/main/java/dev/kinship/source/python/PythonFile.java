@@ -16,6 +16,7 @@ import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public final class PythonFile {
     return Optional.ofNullable(bindings.get(name));
   }
 
-  public Iterable<Binding> bindings() {
+  public Collection<Binding> bindings() {
     return bindings.values();
   }
 

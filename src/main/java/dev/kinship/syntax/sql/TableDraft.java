@@ -134,7 +134,8 @@ final class TableDraft {
   void dropColumn(String column) {
     columns.removeIf(it -> SqlName.same(it.name(), column));
     parts.removeIf(it -> SqlName.same(it.name(), column));
-    dropConstraints(it -> mentions(it.columns(), column));
+    // What is written in the column's own text goes with that text.
+    constraints.removeIf(it -> mentions(it.columns(), column));
     attached.removeIf(
         it -> it.index().filter(index -> mentions(index.columns(), column)).isPresent());
   }

@@ -13,7 +13,7 @@ public final class Content {
   public static final Content NONE = new Content(Sort.NOTHING, new byte[0]);
 
   /** A folder, a link or a device where a file should be. */
-  static final Content NO_FILE = new Content(Sort.NO_FILE, new byte[0]);
+  public static final Content NO_FILE = new Content(Sort.NO_FILE, new byte[0]);
 
   private static final int LARGEST = 64 << 20;
 

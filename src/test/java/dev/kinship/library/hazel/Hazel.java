@@ -11,7 +11,6 @@ import dev.kinship.naming.Words;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.source.Sources;
 import dev.kinship.text.Place;
-import dev.kinship.text.SnakeCase;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,13 +33,6 @@ public final class Hazel implements Library {
       return Arrays.stream(role.split("_"))
           .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
           .collect(Collectors.joining("", "", KEY));
-    }
-
-    @Override
-    public Optional<String> role(String key) {
-      return key.endsWith(KEY) && key.length() > KEY.length()
-          ? Optional.of(SnakeCase.of(key.substring(0, key.length() - KEY.length())))
-          : Optional.empty();
     }
 
     @Override

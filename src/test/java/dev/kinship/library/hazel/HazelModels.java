@@ -25,6 +25,7 @@ import dev.kinship.source.python.models.ModelClasses;
 import dev.kinship.source.python.models.ModelReader;
 import dev.kinship.syntax.python.token.Keywords;
 import dev.kinship.text.Change;
+import dev.kinship.text.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,11 @@ final class HazelModels implements Models {
   @Override
   public List<String> broken() {
     return modules.broken();
+  }
+
+  @Override
+  public Optional<Place> hidden(Entity entity, String name, boolean field) {
+    return Optional.empty();
   }
 
   /** Hazel imports the module that the reference names. */

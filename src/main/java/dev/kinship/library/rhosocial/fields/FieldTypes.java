@@ -237,8 +237,8 @@ public final class FieldTypes {
     return switch (FieldType.lastPart(inFull(name.dotted()))) {
       case "UseColumn" ->
           argument(call, "column_name", 0)
-              .filter(Expression.Text.class::isInstance)
-              .map(it -> type.in(((Expression.Text) it).value().strip()))
+              .flatMap(this::text)
+              .map(it -> type.in(it.strip()))
               .orElse(type);
       case "UseAdapter" ->
           argument(call, "target_db_type", 1)
@@ -247,6 +247,14 @@ public final class FieldTypes {
               .map(type::as)
               .orElse(type);
       default -> type;
+    };
+  }
+
+  private Optional<String> text(Expression expression) {
+    return switch (expression) {
+      case Expression.Text it -> Optional.of(it.value());
+      case Expression.Name it -> new Constants(resolver, file).text(it.dotted());
+      default -> Optional.empty();
     };
   }
 

@@ -7,6 +7,7 @@ import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.Style;
 import dev.kinship.syntax.python.Argument;
+import dev.kinship.syntax.python.ClassScope;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
@@ -30,6 +31,8 @@ public final class ClassEditor {
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
   private final SourceText source;
+  private final PythonFile file;
+  private final ClassDefinition definition;
   private final Block body;
   private final ClassShape shape;
   private final Style style;
@@ -42,6 +45,8 @@ public final class ClassEditor {
   /** For a class of the file, whose members are what {@code shape} says. */
   public ClassEditor(PythonFile file, ClassDefinition definition, ClassShape shape) {
     this.source = file.source();
+    this.file = file;
+    this.definition = definition;
     this.body = definition.body();
     this.shape = shape;
     this.style = file.style();
@@ -96,6 +101,20 @@ public final class ClassEditor {
     }
   }
 
+  /** Where the class uses another thing of that name, which a new member here would hide. */
+  public Optional<Span> hidden(String name, boolean field) {
+    int from = field ? behindFields() : Math.max(behindFields(), behindRelations());
+    return ClassScope.use(source.text(), definition, name, from, file.postponesAnnotations());
+  }
+
+  private int behindFields() {
+    return last(shape::isField).or(this::header).map(it -> it.span().end()).orElse(body.colonEnd());
+  }
+
+  private int behindRelations() {
+    return last(shape::isRelation).map(it -> it.span().end()).orElse(0);
+  }
+
   /** All of it. */
   public List<Edit> edits() {
     List<Edit> edits = new ArrayList<>(arguments);
@@ -104,22 +123,19 @@ public final class ClassEditor {
       return edits;
     }
     Optional<Statement> firstField = first(shape::isField);
-    Optional<Statement> lastField = last(shape::isField);
     Optional<Statement> lastRelation = last(it -> shape.isRelation(it));
     if (!keys.isEmpty()) {
       firstField.ifPresent(it -> edits.add(Edit.insert(lineStart(it), lines(keys, true))));
     }
     List<String> plain = firstField.isPresent() ? fields : joined(keys, fields);
-    int behindFields =
-        lastField.or(this::header).map(it -> it.span().end()).orElse(body.colonEnd());
     if (!plain.isEmpty()) {
-      edits.add(below(behindFields, blank(firstField.isEmpty()) + lines(plain, false)));
+      edits.add(below(behindFields(), blank(firstField.isEmpty()) + lines(plain, false)));
     }
     if (!relations.isEmpty()) {
-      int behindRelations = lastRelation.map(it -> it.span().end()).orElse(0);
       boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
       edits.add(
-          below(Math.max(behindFields, behindRelations), blank(opens) + lines(relations, false)));
+          below(
+              Math.max(behindFields(), behindRelations()), blank(opens) + lines(relations, false)));
     }
     if (!tail.isEmpty()) {
       int behindAll = body.statements().get(body.statements().size() - 1).span().end();

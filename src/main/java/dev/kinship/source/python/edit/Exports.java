@@ -1,9 +1,12 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Style;
+import dev.kinship.source.python.load.ImportSimulation;
+import dev.kinship.source.python.load.LoadStep;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ImportFrom;
@@ -30,16 +33,26 @@ public final class Exports {
     return modules.file(Modules.join(Modules.folder(file), "__init__.py"));
   }
 
-  /** The edits that hand {@code model} on; none where the neighbour is not handed on. */
-  public List<Edit> add(Resolved.ProjectClass model, Resolved.ProjectClass neighbour) {
+  /**
+   * The edits that hand {@code model} on: in the order of names, or right after the neighbour if
+   * something would not import otherwise; none where the neighbour is not handed on.
+   */
+  public List<Edit> add(
+      Resolved.ProjectClass model, Resolved.ProjectClass neighbour, ImportSimulation simulation) {
     Optional<ImportFrom> itsImport = importOf(neighbour);
     if (itsImport.isEmpty()) {
       return List.of();
     }
-    List<Edit> edits = new ArrayList<>();
-    edits.add(importLine(model, itsImport.get()));
-    list().ifPresent(it -> edits.addAll(listed(it, model.name())));
-    return edits;
+    ModulePath path = pathOf(model, itsImport.get());
+    for (Edit line :
+        List.of(inOrder(path, model, itsImport.get()), after(itsImport.get(), path, model))) {
+      if (simulation.accepts(init.name(), LoadStep.from(line.span().start(), path, model.name()))) {
+        List<Edit> edits = new ArrayList<>(List.of(line));
+        list().ifPresent(it -> edits.addAll(listed(it, model.name())));
+        return edits;
+      }
+    }
+    return List.of();
   }
 
   private Optional<ImportFrom> importOf(Resolved.ProjectClass neighbour) {
@@ -60,20 +73,34 @@ public final class Exports {
         .toList();
   }
 
-  /** Among the imports of the package's own modules, in the order of names. */
-  private Edit importLine(Resolved.ProjectClass model, ImportFrom neighbour) {
-    SourceText source = init.source();
+  private static ModulePath pathOf(Resolved.ProjectClass model, ImportFrom neighbour) {
     String dotted = Modules.dotted(Modules.folder(model.file().name()), model.file().name());
     String prefix = neighbour.module().substring(0, neighbour.module().lastIndexOf('.') + 1);
-    String module = prefix + dotted;
-    String line =
-        "from %s%s import %s".formatted(".".repeat(neighbour.level()), module, model.name());
+    return new ModulePath(neighbour.level(), prefix + dotted);
+  }
+
+  /** Among the imports of the package's own modules, in the order of names. */
+  private Edit inOrder(ModulePath path, Resolved.ProjectClass model, ImportFrom neighbour) {
+    SourceText source = init.source();
     return imports().stream()
-        .filter(it -> it.level() == neighbour.level() && it.module().compareTo(module) < 0)
+        .filter(it -> it.level() == path.level() && it.module().compareTo(path.module()) < 0)
         .reduce((one, next) -> next)
-        .map(it -> Edit.insert(source.lineEnd(it.span().end()), source.newline() + line))
+        .map(it -> after(it, path, model))
         .orElseGet(
-            () -> Edit.insert(source.lineStart(neighbour.span().start()), line + source.newline()));
+            () ->
+                Edit.insert(
+                    source.lineStart(neighbour.span().start()),
+                    line(path, model) + source.newline()));
+  }
+
+  private Edit after(ImportFrom statement, ModulePath path, Resolved.ProjectClass model) {
+    SourceText source = init.source();
+    return Edit.insert(
+        source.lineEnd(statement.span().end()), source.newline() + line(path, model));
+  }
+
+  private static String line(ModulePath path, Resolved.ProjectClass model) {
+    return "from %s import %s".formatted(path.written(), model.name());
   }
 
   private Optional<Expression.Sequence> list() {

@@ -4,11 +4,15 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.Guards;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.load.ImportSimulation;
+import dev.kinship.source.python.load.LoadStep;
+import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +25,13 @@ public final class TargetNames {
   private final Modules modules;
   private final Resolver resolver;
   private final ImportGraph graph;
+  private final ImportSimulation simulation;
 
-  public TargetNames(Modules modules, Resolver resolver) {
+  public TargetNames(Modules modules, Resolver resolver, ImportSimulation simulation) {
     this.modules = modules;
     this.resolver = resolver;
     this.graph = new ImportGraph(modules);
+    this.simulation = simulation;
   }
 
   /** Who mentions the name in the declaration of a relationship. */
@@ -85,7 +91,7 @@ public final class TargetNames {
 
   /**
    * Into an import at the top if no import leads back; else at the bottom; else, if an import at
-   * the bottom would meet a half-loaded module, lazily.
+   * the bottom would meet a half-loaded module, lazily. Whatever imported before must import after.
    */
   private void importInto(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
     PythonFile file = draft.file();
@@ -93,8 +99,11 @@ public final class TargetNames {
     ImportGraph.Way back = graph.way(target.file().name(), file.name());
     Optional<ImportFrom> atTop = atTop(file, target.file());
     boolean mentioned = mention == Mention.ANNOTATION;
-    boolean fits = mentioned && back == ImportGraph.Way.NONE && file.binding(name).isEmpty();
-    if (atTop.isPresent() && fits) {
+    if (mentioned
+        && atTop.isPresent()
+        && back == ImportGraph.Way.NONE
+        && file.binding(name).isEmpty()
+        && simulation.accepts(file.name(), taken(atTop.get(), name))) {
       draft.add(ImportNames.add(file.source(), atTop.get(), List.of(name)));
       return;
     }
@@ -102,8 +111,12 @@ public final class TargetNames {
     if (mentioned) {
       draft.targets().forTypeCheckers(path, name);
     }
-    if (back == ImportGraph.Way.TOP || draft.targets().isLazy()) {
+    int bottom = bottom(file);
+    if (back == ImportGraph.Way.TOP
+        || draft.targets().isLazy()
+        || !simulation.accepts(file.name(), LoadStep.from(bottom, path, name))) {
       draft.targets().lazily(path, name);
+      simulation.plan(file.name(), new LoadStep.Lazy(bottom, path, name));
     } else {
       draft.targets().atBottom(path, name, mentioned);
       graph.plan(file.name(), target.file().name());
@@ -112,6 +125,23 @@ public final class TargetNames {
 
   private ModulePath path(FileEdits draft, Resolved.ProjectClass target) {
     return ModulePath.between(modules, draft.file(), target.file());
+  }
+
+  private static LoadStep taken(ImportFrom statement, String name) {
+    return LoadStep.from(
+        statement.span().end(), new ModulePath(statement.level(), statement.module()), name);
+  }
+
+  /** Where the block at the bottom is, or is going to be. */
+  private static int bottom(PythonFile file) {
+    return file.body().stream()
+        .filter(
+            it ->
+                ImportGraph.definesName(it)
+                    || (it instanceof Conditional one && Guards.isRuntimeBlock(one, file.text())))
+        .mapToInt(it -> it.span().end())
+        .max()
+        .orElse(file.text().length());
   }
 
   private Optional<ImportFrom> atTop(PythonFile file, PythonFile target) {

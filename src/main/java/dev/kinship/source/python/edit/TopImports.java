@@ -84,6 +84,11 @@ public final class TopImports {
         "import the other one under another name");
   }
 
+  /** Where in the text an import of that module is, or is going to be. */
+  public int placeOf(ModulePath module) {
+    return existing(module).map(it -> it.span().end()).orElseGet(() -> gapFor(module, "").offset());
+  }
+
   /** The edits that import what was asked for. */
   List<Edit> edits() {
     List<Edit> edits = new ArrayList<>();

@@ -94,12 +94,23 @@ public final class UnusedImports {
     return gone.stream().anyMatch(it -> it.start() <= span.start() && span.end() <= it.end());
   }
 
-  /** Whether another module takes the name from this one. */
+  /**
+   * Whether another module takes the name from this one, or may: a package's {@code __init__} hands
+   * on what it imports at its top from the project.
+   */
   private boolean handedOn(String name) {
-    return file.name().endsWith("__init__.py")
+    return (file.name().endsWith("__init__.py") && exports(name))
         || modules.sources().mentioning(".py", Set.of(name, "import *")).stream()
             .filter(it -> !it.name().equals(file.name()))
             .anyMatch(it -> !it.isUtf8() || takes(modules.keep(it), name));
+  }
+
+  private boolean exports(String name) {
+    return file.body().stream()
+        .filter(ImportFrom.class::isInstance)
+        .map(ImportFrom.class::cast)
+        .filter(it -> it.names().stream().anyMatch(one -> one.bound().equals(name)))
+        .anyMatch(it -> modules.resolve(file.name(), it.level(), it.module()).isPresent());
   }
 
   private boolean takes(PythonFile other, String name) {

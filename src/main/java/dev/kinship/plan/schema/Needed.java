@@ -1,0 +1,149 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import dev.kinship.syntax.sql.Mentioned;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What else in the database needs a table or a column that a reversal would drop. */
+record Needed(MadeByCommit made, Schema undone, LaterUses uses) {
+  /** A part of the database, and how its statement can be found. */
+  private record Need(String what, Optional<LaterUses.Use> use) {}
+
+  /** Refuses if one of {@code changes} would drop what something else needs. */
+  void requireNone(List<SchemaChange> changes) {
+    for (SchemaChange it : changes) {
+      String dropped =
+          it instanceof SchemaChange.DropColumn column
+              ? column.table() + "." + column.column().name()
+              : it.table();
+      of(it)
+          .findFirst()
+          .ifPresent(
+              need -> {
+                throw refused(dropped, need);
+              });
+    }
+  }
+
+  private static Refused refused(String dropped, Need need) {
+    return new Refused(
+        SchemaRules.STILL_NEEDED,
+        "%s cannot be dropped: %s needs it".formatted(dropped, need.what()),
+        need.use().map(it -> new Label(it.place(), "made here")).stream().toList(),
+        "drop that in a migration of your own, then run kin undo --applied again");
+  }
+
+  private Stream<Need> of(SchemaChange change) {
+    return switch (change) {
+      case SchemaChange.DropColumn it -> ofColumn(it.table(), it.column().name());
+      case SchemaChange.DropTable it -> ofTable(it.definition());
+      case SchemaChange.DropIndex it -> ofIndex(it.index());
+      default -> Stream.empty();
+    };
+  }
+
+  private Stream<Need> ofColumn(String table, String column) {
+    Stream<Need> own = undone.table(table).stream().flatMap(it -> parts(it, column));
+    Stream<Need> keys =
+        keys()
+            .filter(it -> is(it.parent(), table) && has(it.parentColumns(), column))
+            .map(this::key);
+    return Stream.of(own, keys, views(table, column)).flatMap(it -> it);
+  }
+
+  private Stream<Need> parts(Table table, String column) {
+    Stream<Need> indexes =
+        table.indexes().stream()
+            .filter(it -> has(it.columns(), column))
+            .map(
+                it ->
+                    new Need(
+                        "the index %s (%s)".formatted(it.name(), String.join(", ", it.columns())),
+                        uses.naming(it.name()).or(() -> uses.naming(table.name(), column))));
+    Stream<Need> keys =
+        table.foreignKeys().stream().filter(it -> has(it.columns(), column)).map(this::key);
+    return Stream.of(indexes, keys, texts(table.name(), column)).flatMap(it -> it);
+  }
+
+  /** Checks, and columns that are computed: they are known where the table's text is. */
+  private Stream<Need> texts(String table, String column) {
+    return made.known().table(table).flatMap(Table::source).stream()
+        .flatMap(
+            it ->
+                Stream.concat(
+                    it.columns().stream()
+                        .filter(part -> !is(part.name(), column))
+                        .map(part -> part.keyless()),
+                    it.constraints().stream()
+                        .filter(rule -> rule.key().isEmpty() && rule.index().isEmpty())
+                        .map(rule -> rule.sql())))
+        .filter(it -> Mentioned.in(it).stream().anyMatch(text -> text.has(column)))
+        .map(it -> new Need("`%s`".formatted(it), uses.naming(table, column)));
+  }
+
+  private Stream<Need> ofTable(Table table) {
+    Stream<Need> keys =
+        keys()
+            .filter(it -> is(it.parent(), table.name()) && !is(it.table(), table.name()))
+            .map(this::key);
+    Stream<Need> more =
+        made.then().table(table.name()).stream()
+            .flatMap(then -> difference(then, table).stream())
+            .map(it -> new Need("what was added to it since", uses.naming(table.name())));
+    return Stream.of(keys, views(table.name()), more).flatMap(it -> it);
+  }
+
+  private static List<SchemaChange> difference(Table from, Table to) {
+    return SchemaDifference.between(
+        new Schema(Map.of(from.name(), from), List.of()),
+        new Schema(Map.of(from.name(), to), List.of()));
+  }
+
+  /** A key may lead to columns that only this index makes unique. */
+  private Stream<Need> ofIndex(Index index) {
+    Optional<Table> table = undone.table(index.table());
+    return keys()
+        .filter(it -> is(it.parent(), index.table()))
+        .filter(it -> has(index.columns(), it.parentColumns()))
+        .filter(it -> table.isPresent() && !table.get().unique(it.parentColumns()))
+        .map(this::key);
+  }
+
+  private Stream<Need> views(String... names) {
+    return uses.viewOrTrigger(names).stream()
+        .map(it -> new Need("`%s`".formatted(it.statement().brief()), Optional.of(it)));
+  }
+
+  private Need key(ForeignKey key) {
+    String column = key.columns().getFirst();
+    return new Need(
+        "the key %s.%s".formatted(key.table(), column),
+        uses.naming(key.table(), column, key.parent()));
+  }
+
+  private Stream<ForeignKey> keys() {
+    return undone.tables().values().stream().flatMap(it -> it.foreignKeys().stream());
+  }
+
+  private static boolean has(List<String> columns, String column) {
+    return columns.stream().anyMatch(it -> is(it, column));
+  }
+
+  private static boolean has(List<String> some, List<String> others) {
+    return some.size() == others.size() && others.stream().allMatch(it -> has(some, it));
+  }
+
+  private static boolean is(String one, String other) {
+    return SqlName.same(one, other);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.kinship.plan.schema;
+
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Field;
+import dev.kinship.model.KeyColumn;
+import dev.kinship.plan.PlanDraft.Pair;
+import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.plan.WantedSchema;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.Schema;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a user should know of a has_many whose key the database has as unique: it has one at most.
+ */
+record UniqueKeyNotes(WantedSchema wanted, Schema known) {
+  List<Diagnostic> notes() {
+    return wanted.links().stream()
+        .filter(it -> !it.link().unique())
+        .flatMap(it -> note(it).stream())
+        .toList();
+  }
+
+  private Optional<Diagnostic> note(PlannedLink planned) {
+    Entity child = planned.link().child();
+    return child
+        .key(planned.link().foreignKey())
+        .filter(it -> isUnique(child, it.column()))
+        .flatMap(it -> note(planned, it));
+  }
+
+  private boolean isUnique(Entity child, String column) {
+    Optional<Table> table = child.table().flatMap(known::table);
+    return table.stream()
+        .flatMap(it -> it.columns().stream())
+        .map(Column::name)
+        .anyMatch(it -> SqlName.same(it, column) && table.get().unique(List.of(it)));
+  }
+
+  /** Empty if nothing leads from the parent to the child. */
+  private Optional<Diagnostic> note(PlannedLink planned, KeyColumn key) {
+    String child = planned.link().child().name();
+    String parent = planned.link().parent().name();
+    String drop = "drop the unique index if there may be several";
+    if (planned.there().isPresent()) {
+      String effect =
+          "`%s.%s` never has more than one `%s`".formatted(parent, planned.there().get(), child);
+      String help = "use has_one (or --inverse-type has_one), or " + drop;
+      return Optional.of(note(planned, key, effect, help));
+    }
+    String effect = "each `%s` has one `%s` at most".formatted(parent, child);
+    return wanted.pairs().stream().anyMatch(it -> joins(it, planned))
+        ? Optional.of(note(planned, key, effect, drop))
+        : Optional.empty();
+  }
+
+  private static boolean joins(Pair pair, PlannedLink planned) {
+    return pair.join().id().equals(planned.link().child().id())
+        && Stream.of(pair.near(), pair.far()).anyMatch(planned.link().foreignKey()::equals);
+  }
+
+  private static Diagnostic note(PlannedLink planned, KeyColumn key, String effect, String help) {
+    Entity child = planned.link().child();
+    return new Diagnostic(
+        SchemaRules.UNIQUE_KEY,
+        "`%s.%s` is unique in the database, so %s"
+            .formatted(child.table().orElse(child.name()), key.column(), effect),
+        List.of(new Label(key.field().map(Field::place).orElse(child.place()), "this key")),
+        help);
+  }
+}
