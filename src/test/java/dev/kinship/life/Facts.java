@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What must be true of a project: relationships, as {@code Order.customer belongs_to Customer}, each
- * with the flags that its sentence takes, and what the database has otherwise than the models, as
- * {@code nullable orders.customer_id}.
+ * What must be true of a project: relationships, as {@code Order.customer belongs_to Customer},
+ * each with the flags that its sentence takes, and what the database has otherwise than the models,
+ * as {@code nullable orders.customer_id}.
  */
 record Facts(Map<String, String> flags) {
   static final Facts NONE = new Facts(Map.of());
@@ -24,7 +24,9 @@ record Facts(Map<String, String> flags) {
     return new TreeSet<>(flags.keySet());
   }
 
-  /** These and one more, a fact with its flags; the flag {@code -} means that no sentence says it. */
+  /**
+   * These and one more, a fact with its flags; the flag {@code -} means that no sentence says it.
+   */
   Facts with(String line) {
     int end = line.indexOf(" -");
     return changed(end < 0 ? line : line.substring(0, end), end < 0 ? "" : line.substring(end));
@@ -50,8 +52,7 @@ record Facts(Map<String, String> flags) {
     Map<String, String> changed = new TreeMap<>();
     flags.forEach(
         (fact, flag) ->
-            changed.put(
-                word.matcher(fact).replaceAll(name), word.matcher(flag).replaceAll(name)));
+            changed.put(word.matcher(fact).replaceAll(name), word.matcher(flag).replaceAll(name)));
     return new Facts(changed);
   }
 

@@ -22,8 +22,16 @@ import java.util.stream.Stream;
 
 /** What a person changes in the files of a project; a change that changes nothing is a mistake. */
 record Hand(Path folder) {
+  /** Writes a file; {@code NEXT} in its name is the number after that of the last migration. */
   void write(String file, String text) {
-    Tree.write(folder.resolve(file), text.getBytes(UTF_8));
+    String name = file.contains("NEXT") ? file.replace("NEXT", next(file)) : file;
+    Tree.write(folder.resolve(name), text.getBytes(UTF_8));
+  }
+
+  private String next(String file) {
+    Path last = find(file.substring(0, file.lastIndexOf('/') + 1) + "*.sql").getLast();
+    int number = Integer.parseInt(String.valueOf(last.getFileName()).substring(0, 3));
+    return "%03d".formatted(number + 1);
   }
 
   void append(String file, String text) {
@@ -41,8 +49,7 @@ record Hand(Path folder) {
 
   /** Renames a class, a module or anything else wherever Python names it. */
   void rename(String old, String name) {
-    change(
-        "**.py", it -> it.replaceAll("\\b" + old + "\\b", Matcher.quoteReplacement(name)));
+    change("**.py", it -> it.replaceAll("\\b" + old + "\\b", Matcher.quoteReplacement(name)));
   }
 
   void endLinesAsWindowsDoes(String files) {
@@ -61,8 +68,7 @@ record Hand(Path folder) {
   /** Moves a class to a new file, into this text in place of {@code CLASS}. */
   void cut(String from, String name, String to, String text) {
     String all = read(folder.resolve(from));
-    Matcher found =
-        Pattern.compile("(?ms)^class " + name + "\\b.*?\\n(?=\\S|\\z)").matcher(all);
+    Matcher found = Pattern.compile("(?ms)^class " + name + "\\b.*?\\n(?=\\S|\\z)").matcher(all);
     if (!found.find()) {
       throw new AssertionError("no class " + name + " in " + from);
     }

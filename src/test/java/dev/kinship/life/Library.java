@@ -47,7 +47,9 @@ final class Library implements AutoCloseable {
     }
   }
 
-  /** Asks about the project in {@code folder}, of which {@code kin list} printed {@code listing}. */
+  /**
+   * Asks about the project in {@code folder}, of which {@code kin list} printed {@code listing}.
+   */
   void ask(Path folder, Path listing) {
     requests.println(folder + "\t" + listing);
   }

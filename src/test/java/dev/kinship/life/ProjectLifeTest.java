@@ -26,13 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Lives the life of a project, {@code src/test/life/*.txt}: after each step it imports in every
- * order, its relationships work, {@code kin list} is true, and the database has what the models say.
+ * order, its relationships work, {@code kin list} is true, and the database has what the models
+ * say.
  */
 @Tag("slow")
+@EnabledIfSystemProperty(named = "kinship.long", matches = "true")
 class ProjectLifeTest {
   private static final Path BASE = Path.of(System.getProperty("kinship.basedir", "."));
 
@@ -106,7 +109,7 @@ class ProjectLifeTest {
     return failures;
   }
 
-  /** What the library answers; meanwhile all sentences are said again. */
+  /** What the library answers; meanwhile all sentences are repeated. */
   private Answer answer(Life life, String list, List<String> failures) {
     Optional<Answer> known = Optional.ofNullable(answers.get(List.of(life.tree(), list)));
     if (known.isPresent()) {

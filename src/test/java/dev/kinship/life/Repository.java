@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A git repository that knows no settings but its own, whose commits have one date. */
+/** A git repository with no settings but its own, whose commits have one date. */
 record Repository(Path folder) {
   private static final Map<String, String> SETTINGS =
       Map.of(
