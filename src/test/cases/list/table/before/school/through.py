@@ -1,6 +1,7 @@
 # Kinship support module, version 1. Written by kin; renewed by kin while unedited.
 # flake8: noqa
 # fmt: off
+# isort: skip_file
 """Many-to-many relationships through a join model, which rhosocial-activerecord lacks.
 
     roles: ClassVar[HasManyThrough["Role"]] = HasManyThrough(
