@@ -1,5 +1,6 @@
 package dev.kinship.library.rhosocial;
 
+import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Addition;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.model.Declaration;
@@ -63,10 +64,20 @@ final class SourceWriter {
     exportNew(additions);
     placeSupport(additions);
     additions.forEach(this::write);
+    if (!simulation.endsWell()) {
+      throw tooManyAtOnce();
+    }
     List<Change> changes = new ArrayList<>();
     drafts.values().stream().flatMap(it -> it.change().stream()).forEach(changes::add);
     changes.addAll(support.changes());
     return changes;
+  }
+
+  private static Refused tooManyAtOnce() {
+    return new Refused(
+        RhosocialRules.NOT_IMPORTABLE,
+        "after all of these relationships, some module could not be imported first any more",
+        "add them a few at a time: kin finds the form of each import then");
   }
 
   /** What packages hand on comes first: the imports of targets must work with it. */

@@ -22,7 +22,10 @@ import java.util.function.Function;
  * and of these only the ones that lead back are tried: no other meets a half-loaded module.
  */
 public final class ImportSimulation {
-  /** If imports tie a whole large project together, only the nearest modules are tried. */
+  /**
+   * For all questions together: if imports tie a large project together, only the nearest modules
+   * are tried, and after many imports the others are checked together at the end.
+   */
   private static final int MOST_LOADS = 20_000;
 
   /** Imports that are going to be written into {@code file}. */
@@ -34,12 +37,16 @@ public final class ImportSimulation {
   private final Map<String, List<LoadStep>> planned = new HashMap<>();
   private final Map<String, LoadRun> runsBefore = new HashMap<>();
   private final Set<String> created = new HashSet<>();
+  private int loads;
 
   public ImportSimulation(Modules modules) {
     this.modules = modules;
   }
 
-  /** Whether everything still imports with {@code steps} too; they count as written then. */
+  /**
+   * Whether everything still imports with {@code steps} too; they count as written then. Ask {@link
+   * #endsWell} too, after the last of many.
+   */
   public boolean accepts(List<Planned> steps) {
     Map<String, List<LoadStep>> kept = new HashMap<>();
     for (Planned it : steps) {
@@ -78,17 +85,28 @@ public final class ImportSimulation {
     return works(Set.of(file));
   }
 
+  /** Whether everything imports with all that is planned; nothing is left to check after few. */
+  public boolean endsWell() {
+    if (loads < MOST_LOADS) {
+      return true;
+    }
+    loads = 0;
+    return works(planned.keySet());
+  }
+
   private boolean works(Set<String> changed) {
     Map<String, LoadRun> runs = new HashMap<>();
     Set<LoadRun> tried = new HashSet<>();
-    int loaded = 0;
+    if (loads >= MOST_LOADS) {
+      return true;
+    }
     for (String entry : entries(changed)) {
       LoadRun run = run(entry, this::after, runs);
       if (!run.failures().isEmpty() && !failedBefore(entry, run.failures())) {
         return false;
       }
-      loaded += tried.add(run) ? run.size() : 0;
-      if (loaded > MOST_LOADS) {
+      loads += tried.add(run) ? run.size() : 0;
+      if (loads >= MOST_LOADS) {
         break;
       }
     }

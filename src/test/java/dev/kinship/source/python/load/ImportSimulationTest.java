@@ -7,6 +7,7 @@ import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.text.SourceText;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,11 +91,30 @@ class ImportSimulationTest {
     assertThat(accepts(files, "a.py", TOP, "c", "C")).isTrue();
   }
 
+  @Test
+  void afterManyImportsTheRestIsCheckedAtTheEnd() {
+    Map<String, String> files = new HashMap<>();
+    int count = 200;
+    for (int i = 0; i < count; i++) {
+      files.put(
+          "m%d.py".formatted(i),
+          "class M%1$d: pass\nfrom m%2$d import M%2$d\n".formatted(i, (i + 1) % count));
+    }
+    ImportSimulation simulation = new ImportSimulation(new Modules(new InMap(files)));
+    assertThat(simulation.accepts("m0.py", step(BOTTOM, "m5", "M5"))).isTrue();
+    assertThat(simulation.endsWell()).isTrue();
+    assertThat(simulation.accepts("m1.py", step(TOP, "m0", "M0"))).isTrue();
+    assertThat(simulation.endsWell()).isFalse();
+  }
+
+  private static LoadStep step(int at, String module, String name) {
+    return LoadStep.from(at, new ModulePath(0, module), name);
+  }
+
   private static boolean accepts(
       Map<String, String> files, String file, int at, String module, String name) {
     Modules modules = new Modules(new InMap(files));
-    ModulePath path = new ModulePath(0, module);
-    return new ImportSimulation(modules).accepts(file, LoadStep.from(at, path, name));
+    return new ImportSimulation(modules).accepts(file, step(at, module, name));
   }
 
   private record InMap(Map<String, String> files) implements Sources {
