@@ -2,7 +2,6 @@ package dev.kinship.layouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kinship.Sweep;
 import dev.kinship.cases.Case;
 import dev.kinship.cases.Case.Result;
 import dev.kinship.cases.Case.Tree;
@@ -45,20 +44,13 @@ class ImportedProjectsTest {
   private final Map<String, Integer> refusals = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
 
-  /**
-   * The bodies with both Pythons, between which the rules for annotations have changed; each layout
-   * with one of them before a merge, with both under {@code ./test long}.
-   */
   @Test
   void whatCouldBeImportedStillCan(@TempDir Path scratch) throws IOException {
-    List<String> pythons = pythons();
-    for (int i = 0; i < pythons.size(); i++) {
-      try (Importer importer = new Importer(pythons.get(i))) {
+    for (String python : pythons()) {
+      try (Importer importer = new Importer(python)) {
         for (int seed = 0; seed < PROJECTS; seed++) {
-          if (Sweep.FULL || seed % pythons.size() == i) {
-            RandomLayout layout = new RandomLayout(seed);
-            check(importer, "layouts", tree(layout.files()), layout.pair(), scratch);
-          }
+          RandomLayout layout = new RandomLayout(seed);
+          check(importer, "layouts", tree(layout.files()), layout.pair(), scratch);
           check(importer, "bodies", tree(new RandomBody(seed).files()), BODY, scratch);
         }
       }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * say.
  */
 @Tag("slow")
-@EnabledIfSystemProperty(named = "kinship.long", matches = "true")
 class ProjectLifeTest {
   private static final Path BASE = Path.of(System.getProperty("kinship.basedir", "."));
 
