@@ -92,13 +92,16 @@ public final class SqlClauses {
 
   /** A column that was there, as one that may be empty. */
   public String addAgain(String table, Column column) {
-    String type =
-        known
-            .table(table)
-            .flatMap(Table::source)
-            .flatMap(it -> written(it, column.name()))
-            .orElseGet(() -> types.of(column.type(), false));
-    return "ALTER TABLE %s ADD COLUMN %s %s".formatted(quote(table), quote(column.name()), type);
+    return "ALTER TABLE %s ADD COLUMN %s %s"
+        .formatted(quote(table), quote(column.name()), typeOfExisting(table, column));
+  }
+
+  String typeOfExisting(String table, Column column) {
+    return known
+        .table(table)
+        .flatMap(Table::source)
+        .flatMap(it -> written(it, column.name()))
+        .orElseGet(() -> types.of(column.type(), false));
   }
 
   public String dropTable(String name) {
@@ -109,6 +112,11 @@ public final class SqlClauses {
   public String addColumn(String table, Column column, Optional<ForeignKey> key) {
     return "ALTER TABLE %s ADD COLUMN %s %s"
         .formatted(quote(table), quote(column.name()), type(table, column, key, false));
+  }
+
+  /** The type of the column, as {@link #addColumn} writes it. */
+  String typeOfAdded(AddColumn change) {
+    return type(change.table(), change.column(), change.key(), false);
   }
 
   public Filling filling(AddColumn change, String expression) {
