@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Asks the information schema of MySQL and MariaDB for facts, as conditions. A table that is
- * missing has nothing, so what was to be added to it, or dropped from it, is not done.
+ * missing has nothing: neither an addition to it nor a removal from it is done.
  */
 record MySqlFacts(SqlClauses writer) {
   private static final Pattern WORD = Pattern.compile("\\w+");

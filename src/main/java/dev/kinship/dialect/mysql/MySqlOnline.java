@@ -289,7 +289,12 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   }
 
   private static String leaveIf(String done, String label, String before) {
-    return "-- An interrupted run may have done this.\nIF %s THEN %sLEAVE %s; END IF;\n"
+    return """
+        -- An interrupted run may have done this.
+        IF %s THEN
+            %sLEAVE %s;
+        END IF;
+        """
         .formatted(done, before, label);
   }
 

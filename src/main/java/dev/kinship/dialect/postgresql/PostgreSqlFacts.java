@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Asks the catalog of PostgreSQL for facts, as conditions. A table that is missing has nothing, so
- * what was to be added to it is not done; what was to be dropped from it is an error.
+ * no addition to it is done; to ask whether something was dropped from it is an error.
  */
 record PostgreSqlFacts(SqlClauses writer) {
   /** What makes a column of another type, which the catalog shows. */

@@ -161,7 +161,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
 
   /**
    * An index that is built while others write; {@code IF NOT EXISTS} would also be content with an
-   * index of another table, so the last statement looks at what there is.
+   * index of another table, so the last statement checks which one exists.
    */
   private String built(Index index, String create, String name) {
     String invalid =
