@@ -3,20 +3,13 @@ package dev.kinship.dialect;
 import dev.kinship.dialect.mysql.MySql;
 import dev.kinship.dialect.postgresql.PostgreSql;
 import dev.kinship.schema.Bracket;
-import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
-import dev.kinship.schema.SchemaChange.AddColumn;
-import dev.kinship.schema.SchemaChange.AddForeignKey;
-import dev.kinship.schema.SchemaChange.CreateTable;
-import dev.kinship.schema.SchemaChange.DropForeignKey;
-import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A database for several machines that speaks the language of {@code parent}; written from its
@@ -59,7 +52,7 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    List<SchemaChange> wanted = keys ? changes : changes.stream().flatMap(Relative::bare).toList();
+    List<SchemaChange> wanted = keys ? changes : changes.stream().flatMap(it -> it.without(key -> true).stream()).toList();
     RenderOptions how =
         online
             ? new RenderOptions(RenderOptions.Safety.NEVER, manner.backfill(), manner.dropKey())
@@ -96,24 +89,5 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
             .formatted(name));
     Optional.of(advice).filter(it -> !it.isEmpty()).ifPresent(all::add);
     return all;
-  }
-
-  /** The change without the keys in it. */
-  private static Stream<SchemaChange> bare(SchemaChange change) {
-    return switch (change) {
-      case AddForeignKey it -> Stream.empty();
-      case DropForeignKey it -> Stream.empty();
-      case AddColumn it -> Stream.of(new AddColumn(it.table(), it.column(), Optional.empty()));
-      case CreateTable it -> Stream.of(new CreateTable(bare(it.definition())));
-      case SchemaChange.CreateIndex it -> Stream.of(it);
-      case SchemaChange.DropIndex it -> Stream.of(it);
-      case SchemaChange.DropColumn it -> Stream.of(it);
-      case SchemaChange.DropTable it -> Stream.of(it);
-    };
-  }
-
-  private static Table bare(Table table) {
-    List<ForeignKey> none = List.of();
-    return new Table(table.name(), table.columns(), table.primaryKey(), none, table.indexes());
   }
 }

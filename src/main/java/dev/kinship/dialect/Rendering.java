@@ -2,9 +2,19 @@ package dev.kinship.dialect;
 
 import dev.kinship.schema.MigrationStep;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a dialect makes of changes. */
 public sealed interface Rendering {
+  /** The same with more notes, if it is steps. */
+  default Rendering noting(List<String> more) {
+    return switch (this) {
+      case Steps it ->
+          new Steps(it.steps(), Stream.concat(it.notes().stream(), more.stream()).toList());
+      case Refusal it -> it;
+    };
+  }
+
   /**
    * The steps to take. {@code notes} are sentences on what the database will hold otherwise than
    * was asked for, or on what the user must know before running it.

@@ -1,6 +1,7 @@
 package dev.kinship.schema;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** One change of a schema, with what it is for. A dialect turns it into {@link MigrationStep}s. */
@@ -19,6 +20,21 @@ public sealed interface SchemaChange {
       case DropIndex it -> Stream.empty();
       case DropColumn it -> Stream.empty();
       case DropTable it -> Stream.empty();
+    };
+  }
+
+  /** This change without those foreign keys; empty if nothing is left of it. */
+  default Optional<SchemaChange> without(Predicate<ForeignKey> keys) {
+    return switch (this) {
+      case CreateTable it -> Optional.of(new CreateTable(it.definition().without(keys)));
+      case AddColumn it ->
+          Optional.of(new AddColumn(it.table(), it.column(), it.key().filter(keys.negate())));
+      case AddForeignKey it -> keys.test(it.key()) ? Optional.empty() : Optional.of(it);
+      case DropForeignKey it -> keys.test(it.key()) ? Optional.empty() : Optional.of(it);
+      case CreateIndex it -> Optional.of(it);
+      case DropIndex it -> Optional.of(it);
+      case DropColumn it -> Optional.of(it);
+      case DropTable it -> Optional.of(it);
     };
   }
 

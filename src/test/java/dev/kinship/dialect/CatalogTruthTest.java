@@ -268,6 +268,104 @@ class CatalogTruthTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aTableWithAFullTextIndexIsCopied(Engine engine) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
+        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, body TEXT, FULLTEXT KEY ft (body));
+        """;
+    RenderOptions filled = new RenderOptions(Safety.ALWAYS, Optional.of("1"), true);
+    Rendering rendering =
+        engine
+            .dialect()
+            .render(Scenario.required().changes(), SchemaReader.read(List.of(tables)), filled);
+    Rendering.Steps written = (Rendering.Steps) rendering;
+    assertThat(written.notes()).anyMatch(it -> it.contains("FULLTEXT"));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables + "INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1, 'a')");
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      assertThat(Catalog.of(connection)).contains("orders column user_id NOT NULL");
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aPartitionedTableGetsItsIndexAndItsKey() throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INTEGER PRIMARY KEY);
+        CREATE TABLE orders (id INTEGER, day DATE, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+        CREATE TABLE orders_2026 PARTITION OF orders FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+        """;
+    Rendering.Steps written = partitioned(Engine.POSTGRESQL, tables);
+    assertThat(written.notes()).singleElement().asString().contains("orders is partitioned");
+    try (Connection connection = Engine.POSTGRESQL.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      assertThat(Catalog.of(connection))
+          .contains(
+              "orders_2026 index [user_id]", "orders_2026 key [user_id] to users [id] NO ACTION");
+      up(connection, written.steps());
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aPartitionedTableHasItsKeyOnlyInTheModels(Engine engine) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT PRIMARY KEY);
+        CREATE TABLE orders (id INT, day INT, PRIMARY KEY (id, day)) PARTITION BY HASH (day) PARTITIONS 4;
+        """;
+    Rendering.Steps written = partitioned(engine, tables);
+    assertThat(written.notes()).singleElement().asString().contains("Only the models have the key");
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      assertThat(Catalog.of(connection)).contains("orders column user_id", "orders index [user_id]");
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = NO_SERVER)
+  void aPartitionedTableCannotHaveAUniqueKey(Engine engine) {
+    Schema known =
+        SchemaReader.read(
+            List.of(
+                "CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE orders (id INT, day INT) PARTITION BY HASH (day);"));
+    assertThat(engine.dialect().render(hasOne(engine).changes(), known, CAREFUL))
+        .isInstanceOfSatisfying(
+            Rendering.Refusal.class,
+            it -> assertThat(it.reason()).contains("orders is partitioned"));
+  }
+
+  private static Rendering.Steps partitioned(Engine engine, String tables) {
+    List<SchemaChange> changes =
+        Scenario.on(engine).stream()
+            .filter(it -> it.name().contains("on delete and update UNSPECIFIED"))
+            .findFirst()
+            .orElseThrow()
+            .changes();
+    Rendering rendering =
+        engine.dialect().render(changes, SchemaReader.read(List.of(tables)), CAREFUL);
+    assertThat(rendering).isInstanceOf(Rendering.Steps.class);
+    return (Rendering.Steps) rendering;
+  }
+
   private static Scenario hasOne(Engine engine) {
     return named(engine, "has_one");
   }

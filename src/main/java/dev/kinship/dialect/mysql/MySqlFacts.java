@@ -55,6 +55,7 @@ record MySqlFacts(SqlClauses writer) {
     return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
+  /** Without its indexes, which are made afterwards: a run may be interrupted in between. */
   private String table(Fact.HasTable it) {
     List<String> all = new ArrayList<>();
     all.add(
@@ -64,7 +65,6 @@ record MySqlFacts(SqlClauses writer) {
                 it.columns().stream().map(MySqlFacts::literal).collect(joining(", ")),
                 it.columns().size()));
     it.keys().forEach(key -> all.add(key(key, writer.name(key))));
-    it.indexes().forEach(index -> all.add(index(index, writer.name(index))));
     return String.join("\n    AND ", all);
   }
 

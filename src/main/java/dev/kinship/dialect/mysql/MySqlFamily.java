@@ -8,11 +8,15 @@ import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
+import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,8 +60,35 @@ final class MySqlFamily {
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {
+    Partitions partitions = new Partitions(known);
+    List<SchemaChange> possible =
+        changes.stream().flatMap(it -> it.without(partitions::has).stream()).toList();
+    List<String> notes =
+        changes.stream()
+            .flatMap(SchemaChange::keys)
+            .filter(partitions::has)
+            .map(
+                it ->
+                    "Only the models have the key %s, the database does not: %s allows no foreign keys from or to partitioned tables, such as %s."
+                        .formatted(
+                            StepComments.path(it),
+                            database,
+                            partitions.has(it.table()) ? it.table() : it.parent()))
+            .toList();
+    List<String> copies =
+        changes.stream()
+            .filter(AddColumn.class::isInstance)
+            .map(SchemaChange::table)
+            .filter(it -> known.table(it).filter(Table::hasFullText).isPresent())
+            .distinct()
+            .map(
+                "%s has a FULLTEXT index, so nobody can write to it while its new column is added: the table is copied."
+                    ::formatted)
+            .toList();
     return InPlace.render(
-        database, names, new FamilyTypes(), new FamilyWords(flavour), changes, known, manner);
+            database, names, new FamilyTypes(), new FamilyWords(flavour), possible, known, manner)
+        .noting(notes)
+        .noting(copies);
   }
 
   private record FamilyWords(Server flavour) implements InPlace.Words {

@@ -28,6 +28,9 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
 
+  private static final String COPIED =
+      " Writers wait while the table is copied: it has a FULLTEXT index.";
+
   /** How a statement is run: with rows compared with a new key or not, in one way or another. */
   private enum Manner {
     PLAIN,
@@ -94,7 +97,10 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   }
 
   @Override
-  public MigrationStep column(Provable add, Provable drop, String reason) {
+  public MigrationStep column(String table, Provable add, Provable drop, String reason) {
+    if (writer.hasFullText(table)) {
+      return drop(add, drop, reason + COPIED);
+    }
     return own(
         block(loop(with(INSTANT, add), Manner.INSTANT_FIRST)),
         block(
@@ -171,11 +177,14 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   /** Either statement may be run again. */
   @Override
   public List<MigrationStep> require(Filling it, String reason) {
+    String way = it.fullText() ? "" : IN_PLACE;
+    // With checks MySQL does not copy a column that has a key.
+    Manner manner = it.fullText() ? Manner.UNCHECKED : Manner.PLAIN;
     return List.of(
         own(
-            block(loop(words.require(it, true) + IN_PLACE, "", Manner.PLAIN)),
-            block(loop(words.require(it, false) + IN_PLACE, "", Manner.PLAIN)),
-            reason));
+            block(loop(words.require(it, true) + way, "", manner)),
+            block(loop(words.require(it, false) + way, "", manner)),
+            reason + (it.fullText() ? COPIED : "")));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.kinship.dialect.sql.Decimals;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
+import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.Bracket;
@@ -50,7 +51,14 @@ public final class PostgreSql implements Dialect {
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
     return InPlace.render(
-        "PostgreSQL", NAMES, new PgTypes(), new PgWords(), changes, known, manner);
+            "PostgreSQL", NAMES, new PgTypes(), new PgWords(), changes, known, manner)
+        .noting(
+            new Partitions(known)
+                .among(changes).stream()
+                    .map(
+                        "%s is partitioned: PostgreSQL lets nobody write to it while it builds an index or checks the rows of a new key."
+                            ::formatted)
+                    .toList());
   }
 
   private static final class PgWords implements InPlace.Words {

@@ -46,12 +46,21 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
   }
 
   @Override
-  public MigrationStep column(Provable add, Provable drop, String reason) {
+  public MigrationStep column(String table, Provable add, Provable drop, String reason) {
     return drop(add, drop, reason);
   }
 
   @Override
   public List<MigrationStep> index(Index index) {
+    if (writer.isPartitioned(index.table())) {
+      String name = writer.name(index);
+      return List.of(
+          drop(
+              new Provable(writer.createIndex(index), new Fact.HasIndex(index, name)),
+              new Provable(
+                  "DROP INDEX " + writer.quote(name), new Fact.NoIndex(index.table(), name)),
+              StepComments.index(index) + " Writers wait until it is built: the table is partitioned."));
+    }
     return List.of(
         apart(
             built(index, writer.createIndex(index), writer.name(index)),
@@ -65,13 +74,22 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
     String table = writer.quote(key.table());
     String name = writer.name(key);
     String quoted = writer.quote(name);
+    Provable add = new Provable(writer.addConstraint(key), new Fact.HasKey(key, name));
+    Provable drop =
+        new Provable(
+            "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, quoted),
+            new Fact.NoConstraint(key.table(), name));
+    if (writer.isPartitioned(key.table())) {
+      return List.of(
+          drop(
+              add,
+              drop,
+              StepComments.key(key)
+                  + " Writers wait until its rows are checked: the table is partitioned."));
+    }
     return List.of(
         drop(
-            new Provable(writer.addConstraint(key) + " NOT VALID", new Fact.HasKey(key, name)),
-            new Provable(
-                "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, quoted),
-                new Fact.NoConstraint(key.table(), name)),
-            StepComments.key(key)),
+            new Provable(add.sql() + " NOT VALID", add.done()), drop, StepComments.key(key)),
         step(
             NO_LIMIT + ";\nALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table, quoted),
             "",
@@ -148,7 +166,9 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
 
   @Override
   public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
-    return apart(dropped(index, index.name()), built(index, undo.sql(), index.name()), reason);
+    return writer.isPartitioned(index.table())
+        ? drop(drop, undo, reason)
+        : apart(dropped(index, index.name()), built(index, undo.sql(), index.name()), reason);
   }
 
   private static MigrationStep step(String sql, String undo, String reason) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * A required column of a table with rows, which have no value for it yet: the column exists and may
  * be empty, {@code expression} fills it. All but the expression are written as in SQL; {@code key}
- * is the table's primary key if that is one column.
+ * is the table's primary key if that is one column; {@code fullText} tells that the table has a
+ * FULLTEXT index.
  */
 public record Filling(
     String table,
@@ -13,7 +14,8 @@ public record Filling(
     String type,
     Optional<String> key,
     String rule,
-    String expression) {
+    String expression,
+    boolean fullText) {
   /** Rows of one go, a few hundredths of a second of work; the pause after it is as long. */
   public static final int BATCH = 1_000;
 

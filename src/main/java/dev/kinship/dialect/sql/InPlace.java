@@ -138,6 +138,7 @@ public final class InPlace {
     SqlClauses writer = new SqlClauses(names, types, changes, known);
     Optional<String> obstacle =
         Obstacles.among(changes, names, known)
+            .or(() -> new Partitions(known).obstacle(changes))
             .or(
                 () ->
                     new DropSteps(database, writer, words, it -> Optional.empty())
@@ -285,6 +286,7 @@ public final class InPlace {
       steps.add(
           way.get()
               .column(
+                  change.table(),
                   new Provable(
                       add,
                       new Fact.HasColumn(

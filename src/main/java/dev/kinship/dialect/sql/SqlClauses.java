@@ -45,7 +45,19 @@ public final class SqlClauses {
     Stream.concat(
             known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
             changes.stream().flatMap(SchemaChange::keys))
-        .forEach(it -> firstKeyByName.putIfAbsent(SqlName.folded(it.name()), it));
+        .forEach(
+            it ->
+                firstKeyByName.putIfAbsent(SqlName.folded(it.given().orElseGet(it::name)), it));
+  }
+
+  /** Whether the table is known to have a FULLTEXT index. */
+  public boolean hasFullText(String table) {
+    return known.table(table).filter(Table::hasFullText).isPresent();
+  }
+
+  /** Whether the table is known to be partitioned. */
+  public boolean isPartitioned(String table) {
+    return new Partitions(known).has(table);
   }
 
   public String quote(String name) {
@@ -128,7 +140,8 @@ public final class SqlClauses {
         type(change.table(), column, change.key(), false),
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
         quote(names.fitted("ck_%s_%s".formatted(change.table(), column.name()))),
-        expression);
+        expression,
+        hasFullText(change.table()));
   }
 
   public String dropColumn(String table, Column column) {
