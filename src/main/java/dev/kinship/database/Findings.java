@@ -2,6 +2,7 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.Wording;
 import dev.kinship.evidence.Snapshot;
 import dev.kinship.evidence.StoredType;
 import dev.kinship.evidence.StoredTypes;
@@ -58,9 +59,9 @@ final class Findings {
             table, column, new Diagnostic(rule, OneLine.of(message), List.of(), OneLine.of(help))));
   }
 
-  /** Everything found in the database of this name. */
-  Snapshot snapshot(String database) {
+  /** Everything found in the database of this name, which understands statements so. */
+  Snapshot snapshot(String database, Wording wording) {
     List<String> texts = statements.stream().map(it -> it + ";\n").toList();
-    return new Snapshot(database, texts, rows, others, new StoredTypes(types, newTexts), remarks);
+    return new Snapshot(database, texts, rows, others, new StoredTypes(types, newTexts), remarks, wording);
   }
 }

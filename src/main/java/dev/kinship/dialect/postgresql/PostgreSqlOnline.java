@@ -11,6 +11,7 @@ import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.List;
 
@@ -35,7 +36,9 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
   /** A try that failed leaves an index that is not used and has the name. */
   @Override
   public List<MigrationStep> index(Index index) {
-    String drop = "DROP INDEX CONCURRENTLY IF EXISTS " + writer.quote(writer.name(index));
+    String drop =
+        "DROP INDEX CONCURRENTLY IF EXISTS "
+            + writer.quote(TableName.beside(index.table(), writer.name(index)));
     String create = writer.createIndex(index).replaceFirst("INDEX", "INDEX CONCURRENTLY");
     return List.of(
         new MigrationStep(

@@ -108,7 +108,7 @@ final class DropSteps {
             ? writer.createAgain(index)
             : "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE %s"
                 .formatted(table, name, writer.quoted(index.columns()));
-    String drop = rule.orElseGet(() -> words.dropIndex(table, name));
+    String drop = rule.orElseGet(() -> words.dropIndex(index, index.name(), writer));
     Optional<OnlineSteps> way = online.apply(List.of(index.table()));
     if (way.isPresent() && rule.isEmpty()) {
       steps.add(way.get().dropIndex(drop, undo, StepComments.noIndex(index)));

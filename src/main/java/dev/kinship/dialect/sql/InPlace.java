@@ -17,6 +17,7 @@ import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,8 +56,9 @@ public final class InPlace {
       return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
     }
 
-    default String dropIndex(String table, String name) {
-      return "DROP INDEX " + name;
+    /** Of an index called {@code name}, which is in the schema of its table. */
+    default String dropIndex(Index index, String name, SqlClauses writer) {
+      return "DROP INDEX " + writer.quote(TableName.beside(index.table(), name));
     }
 
     /**
@@ -256,7 +258,7 @@ public final class InPlace {
   }
 
   private void index(Index index) {
-    String drop = words.dropIndex(writer.quote(index.table()), writer.quote(writer.name(index)));
+    String drop = words.dropIndex(index, writer.name(index), writer);
     steps.addAll(
         online(Stream.of(index.table()))
             .map(it -> it.index(index))

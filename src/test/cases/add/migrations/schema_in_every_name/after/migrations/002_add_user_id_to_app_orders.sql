@@ -1,13 +1,13 @@
--- add user_id to orders
+-- add user_id to app.orders
 
--- The table orders does not have the column user_id yet.
+-- The table app.orders does not have the column user_id yet.
 DO $kin$
 BEGIN
     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            ALTER TABLE orders ADD COLUMN user_id INTEGER;
+            ALTER TABLE app.orders ADD COLUMN user_id BIGINT;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;
@@ -29,7 +29,7 @@ $kin$;
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
---             ALTER TABLE orders DROP COLUMN user_id;
+--             ALTER TABLE app.orders DROP COLUMN user_id;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN
 --             IF try = 200 THEN RAISE; END IF;

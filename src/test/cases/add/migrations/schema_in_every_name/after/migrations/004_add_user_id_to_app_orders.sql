@@ -1,13 +1,13 @@
--- add user_id to orders
+-- add user_id to app.orders
 
--- The database makes sure that orders.user_id points to existing rows of users.
+-- The database makes sure that app.orders.user_id points to existing rows of app.users.
 DO $kin$
 BEGIN
     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+            ALTER TABLE app.orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES app.users (id) NOT VALID;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;
@@ -29,7 +29,7 @@ $kin$;
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
---             ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
+--             ALTER TABLE app.orders DROP CONSTRAINT fk_orders_user_id;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN
 --             IF try = 200 THEN RAISE; END IF;
