@@ -26,18 +26,26 @@ public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
         : List.of();
   }
 
+  /** The table without the schema that need not be named. */
+  String place(String table) {
+    return wording.isUsual(TableName.schema(table)) ? TableName.bare(table) : table;
+  }
+
   /** The others are not meant where {@code models}, asked if necessary, name them in full. */
   Homes without(Supplier<Stream<String>> models) {
     if (tables.isEmpty()) {
       return this;
     }
-    List<String> named = models.get().filter(it -> !TableName.schema(it).isEmpty()).toList();
+    List<String> named =
+        models.get().filter(it -> !TableName.schema(it).isEmpty()).map(this::place).toList();
     Map<String, List<TableLocation>> left = new LinkedHashMap<>();
     tables.forEach(
         (name, all) -> {
           List<TableLocation> others = new ArrayList<>(all);
           others.removeIf(it -> named.stream().anyMatch(one -> SqlName.same(one, it.name())));
-          if (others.stream().anyMatch(it -> !TableName.schema(it.name()).isEmpty())) {
+          boolean usual = named.stream().anyMatch(it -> SqlName.same(it, name));
+          if (!usual
+              && others.stream().anyMatch(it -> !TableName.schema(it.name()).isEmpty())) {
             left.put(name, List.copyOf(others));
           }
         });

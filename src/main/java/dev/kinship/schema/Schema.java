@@ -75,9 +75,9 @@ public record Schema(
     if (table(table).isPresent()) {
       return table;
     }
-    String bare = TableName.bare(table);
-    if (homes.wording().isUsual(TableName.schema(table)) && table(bare).isPresent()) {
-      return bare;
+    String usual = homes.place(table);
+    if (table(usual).isPresent()) {
+      return usual;
     }
     List<TableLocation> there = homes(table);
     return there.size() == 1 ? there.getFirst().name() : table;

@@ -17,7 +17,7 @@ public enum Wording {
   private static final Set<String> UNNAMED = Set.of("public", "main");
 
   /** Whether this is where the database looks by default, so that it need not be written. */
-  boolean isUsual(String schema) {
+  public boolean isUsual(String schema) {
     return !uniqueSerial() && UNNAMED.contains(SqlName.folded(schema));
   }
 

@@ -161,8 +161,20 @@ public final class InPlace {
     }
     keys.forEach(this::key);
     fillings.forEach(this::fill);
+    newSchemas().forEach(it -> notes.add(StepComments.newSchema(it)));
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
+  }
+
+  /** Those in which nothing is known yet, and which need to be named. */
+  private Stream<String> newSchemas() {
+    List<String> there = known.tables().keySet().stream().map(TableName::schema).toList();
+    return changes.stream()
+        .filter(CreateTable.class::isInstance)
+        .map(it -> TableName.schema(it.table()))
+        .filter(it -> !it.isEmpty() && !there.contains(it))
+        .filter(it -> !known.homes().wording().isUsual(it))
+        .distinct();
   }
 
   /** How to change these tables if one of them is in use; a new table is not. */

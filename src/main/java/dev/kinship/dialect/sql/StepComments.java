@@ -73,6 +73,11 @@ public final class StepComments {
         .formatted(schema, schema);
   }
 
+  static String newSchema(String schema) {
+    return "No table in the schema %1$s is known yet: make sure that the schema exists before the migration runs, or begin it with CREATE SCHEMA %1$s."
+        .formatted(schema);
+  }
+
   static String fillable(String database, String table, Column column) {
     return nullable(database, table, column) + " Or pass --backfill EXPR, which writes both.";
   }

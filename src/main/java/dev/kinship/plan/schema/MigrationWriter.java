@@ -90,7 +90,7 @@ public final class MigrationWriter {
             SchemaRules.SEVERAL_SCHEMAS,
             "the migration for %s cannot be written: %s"
                 .formatted(name, TableLocation.several(homes)),
-            "pass --no-migration, and write it by hand, with the schema before each table");
+            "name the schema in the model, or pass --no-migration, and write it by hand, with the schema before each table");
       }
     }
   }
