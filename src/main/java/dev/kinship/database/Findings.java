@@ -2,6 +2,7 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.evidence.Snapshot;
 import dev.kinship.evidence.StoredType;
@@ -56,7 +57,11 @@ final class Findings {
   void remark(String table, String column, Rule rule, String message, String help) {
     remarks.add(
         new Snapshot.Remark(
-            table, column, new Diagnostic(rule, OneLine.of(message), List.of(), OneLine.of(help))));
+            table, column, new Diagnostic(rule, OneLine.of(TableName.shown(message)), List.of(), OneLine.of(help))));
+  }
+
+  private static String line(String text) {
+    return OneLine.of(TableName.shown(text));
   }
 
   /** Everything found in the database of this name, which understands statements so. */

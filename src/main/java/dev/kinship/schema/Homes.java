@@ -19,7 +19,7 @@ public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
     tables = Map.copyOf(tables);
   }
 
-  /** The tables that {@code table} may mean; empty where it has a schema or there is no other. */
+  /** The tables that {@code table} may mean; empty if it has a schema or only one is possible. */
   public List<TableLocation> of(String table) {
     return TableName.schema(table).isEmpty()
         ? tables.getOrDefault(SqlName.folded(table), List.of())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Names of tables in one string, with the schema (MySQL's database) before them if one was said.
+ * Names of tables in one string, with the schema (MySQL's database) before them if they have one.
  * The separator is in no name, while a dot may be.
  */
 public final class TableName {
@@ -31,7 +31,7 @@ public final class TableName {
     return whole ? name : inner(schema) + BETWEEN + name;
   }
 
-  /** A name that somebody wrote, which is one name whatever is in it. */
+  /** A single name, whatever is in it. */
   public static String inner(String name) {
     return name.replace(BETWEEN, IMPOSSIBLE);
   }

@@ -72,6 +72,11 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
+    public boolean searches() {
+      return true;
+    }
+
+    @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.of(new PostgreSqlOnline(writer, this));
     }

@@ -93,6 +93,14 @@ public final class InPlace {
           .formatted(filling.table(), filling.column(), required ? "SET" : "DROP");
     }
 
+    /**
+     * Whether a parent without a schema is looked for as any other table, and not in the schema of
+     * the child.
+     */
+    default boolean searches() {
+      return false;
+    }
+
     /** How tables change that are in use; nothing where there is no such way. */
     default Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.empty();
@@ -126,6 +134,7 @@ public final class InPlace {
     SqlClauses writer = new SqlClauses(names, types, changes, known);
     Optional<String> obstacle =
         Obstacles.among(changes, names, known)
+            .or(() -> words.searches() ? Optional.empty() : elsewhere(database, changes))
             .or(
                 () ->
                     new DropSteps(database, writer, words, it -> Optional.empty())
@@ -133,6 +142,24 @@ public final class InPlace {
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
         : new InPlace(database, writer, words, changes, known, manner).rendering();
+  }
+
+  /** A parent that would be looked for in another schema than its model does. */
+  private static Optional<String> elsewhere(String database, List<SchemaChange> changes) {
+    return changes.stream()
+        .flatMap(SchemaChange::keys)
+        .filter(it -> TableName.schema(it.parent()).isEmpty())
+        .filter(it -> !TableName.schema(it.table()).isEmpty())
+        .map(
+            it ->
+                "For %s %s looks for %s in the schema %s, unless the model of %s names another one."
+                    .formatted(
+                        StepComments.path(it),
+                        database,
+                        it.parent(),
+                        TableName.schema(it.table()),
+                        it.parent()))
+        .findFirst();
   }
 
   private Rendering rendering() {

@@ -69,7 +69,7 @@ public final class StepComments {
   }
 
   public static String attached(String schema) {
-    return "%s is a file of its own in SQLite: whoever runs the migration must attach it first, on the same connection (ATTACH DATABASE 'FILE' AS %s)."
+    return "In SQLite %s is a file of its own: attach it before the migration, on the same connection (ATTACH DATABASE 'FILE' AS %s)."
         .formatted(schema, schema);
   }
 

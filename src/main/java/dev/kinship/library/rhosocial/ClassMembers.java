@@ -249,7 +249,7 @@ public final class ClassMembers implements ClassShape {
         .flatMap(Assignment::value);
   }
 
-  /** What is behind {@code return} in a method of that name, at whose end it is. */
+  /** What a method of that name returns in its last statement. */
   private Optional<Expression> returned(String method) {
     return body.stream()
         .filter(it -> it instanceof FunctionDefinition f && f.name().equals(method))
