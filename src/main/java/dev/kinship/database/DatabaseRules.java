@@ -15,8 +15,11 @@ public final class DatabaseRules {
   public static final Rule TABLE_ELSEWHERE =
       new Rule("KIN414", Severity.NOTE, "a table with that name elsewhere");
 
+  public static final Rule UNSEEN =
+      new Rule("KIN263", Severity.ERROR, "a table that the connection does not see");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(NOT_ENFORCED, USELESS_INDEX, TABLE_ELSEWHERE);
+  public static final List<Rule> ALL = List.of(UNSEEN, NOT_ENFORCED, USELESS_INDEX, TABLE_ELSEWHERE);
 
   private DatabaseRules() {}
 }

@@ -2,6 +2,8 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
+import dev.kinship.schema.TableName;
+import dev.kinship.schema.Wording;
 import dev.kinship.evidence.Snapshot;
 import dev.kinship.evidence.StoredType;
 import dev.kinship.evidence.StoredTypes;
@@ -55,12 +57,16 @@ final class Findings {
   void remark(String table, String column, Rule rule, String message, String help) {
     remarks.add(
         new Snapshot.Remark(
-            table, column, new Diagnostic(rule, OneLine.of(message), List.of(), OneLine.of(help))));
+            table, column, new Diagnostic(rule, OneLine.of(TableName.shown(message)), List.of(), OneLine.of(help))));
   }
 
-  /** Everything found in the database of this name. */
-  Snapshot snapshot(String database) {
+  private static String line(String text) {
+    return OneLine.of(TableName.shown(text));
+  }
+
+  /** Everything found in the database of this name, which understands statements so. */
+  Snapshot snapshot(String database, Wording wording) {
     List<String> texts = statements.stream().map(it -> it + ";\n").toList();
-    return new Snapshot(database, texts, rows, others, new StoredTypes(types, newTexts), remarks);
+    return new Snapshot(database, texts, rows, others, new StoredTypes(types, newTexts), remarks, wording);
   }
 }

@@ -2,12 +2,14 @@ package dev.kinship.database;
 
 import dev.kinship.database.url.ConnectionRules;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.schema.SqlName;
+import dev.kinship.schema.TableName;
+import dev.kinship.schema.Wording;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,24 +28,13 @@ final class H2Catalog implements CatalogReader {
   @Override
   public Findings read(Session session, Collection<String> tables) {
     Findings findings = new Findings();
+    AskedTables asked = new AskedTables(tables);
     try {
       DatabaseMetaData data = session.connection().getMetaData();
-      String schema = session.connection().getSchema();
-      Map<String, String> found = new TreeMap<>();
-      try (ResultSet rows = data.getTables(null, schema, null, null)) {
-        while (rows.next()) {
-          found.put(rows.getString("TABLE_NAME"), rows.getString("TABLE_TYPE"));
-        }
-      }
-      for (Map.Entry<String, String> it : found.entrySet()) {
-        String name = it.getKey();
-        if (tables.stream().noneMatch(wanted -> SqlName.same(wanted, name))) {
-          continue;
-        }
-        if (it.getValue().contains("VIEW")) {
-          findings.other(folded(name), "a view");
-        } else {
-          table(session, new Table(data, schema, name), findings);
+      String usual = session.connection().getSchema();
+      for (Table it : found(data, asked, usual)) {
+        for (String called : asked.calling(it.schema(), it.name(), it.schema().equals(usual))) {
+          read(session, it.called(foldedBoth(called)), asked, findings);
         }
       }
       return findings;
@@ -55,21 +46,60 @@ final class H2Catalog implements CatalogReader {
     }
   }
 
-  /** A table, and the metadata about it. */
-  private record Table(DatabaseMetaData data, String schema, String name) {}
+  /** All tables that may be asked for, in the order of their names. */
+  private static List<Table> found(DatabaseMetaData data, AskedTables asked, String usual)
+      throws SQLException {
+    List<Table> found = new ArrayList<>();
+    try (ResultSet rows = data.getTables(null, null, null, null)) {
+      while (rows.next()) {
+        String schema = rows.getString("TABLE_SCHEM");
+        String name = rows.getString("TABLE_NAME");
+        if (!asked.calling(schema, name, schema.equals(usual)).isEmpty()) {
+          boolean view = rows.getString("TABLE_TYPE").contains("VIEW");
+          found.add(new Table(data, schema, name, "", view, usual));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(Table::name));
+    return found;
+  }
 
-  private static void table(Session session, Table table, Findings findings) throws SQLException {
+  /** A table or a view, the metadata about it, and the schema that need not be named. */
+  private record Table(
+      DatabaseMetaData data,
+      String schema,
+      String name,
+      String called,
+      boolean view,
+      String usual) {
+    Table called(String other) {
+      return new Table(data, schema, name, other, view, usual);
+    }
+  }
+
+  private static void read(Session session, Table table, AskedTables asked, Findings findings)
+      throws SQLException {
+    if (table.view()) {
+      findings.other(AskedTables.read(table.called(), Wording.FOLDED), "a view");
+    } else {
+      table(session, table, asked, findings);
+    }
+  }
+
+  private static void table(Session session, Table table, AskedTables asked, Findings findings)
+      throws SQLException {
     List<String> parts = new ArrayList<>(columns(table));
     List<String> primary = primaryKey(table);
     if (!primary.isEmpty()) {
       parts.add("PRIMARY KEY " + quoted(primary));
     }
-    parts.addAll(keys(table));
+    parts.addAll(keys(table, asked));
     findings.statement(
-        "CREATE TABLE %s (%s)".formatted(quoted(table.name()), String.join(",\n", parts)));
+        "CREATE TABLE %s (%s)".formatted(AskedTables.quoted(table.called()), String.join(",\n", parts)));
     indexes(table, primary).forEach(findings::statement);
-    String exact = "\"" + table.name().replace("\"", "\"\"") + "\"";
-    session.count(exact).ifPresent(it -> findings.rows(folded(table.name()), it));
+    String exact = AskedTables.quoted(TableName.in(table.schema(), table.name()));
+    String called = AskedTables.read(table.called(), Wording.FOLDED);
+    session.count(exact).ifPresent(it -> findings.rows(called, it));
   }
 
   private static List<String> columns(Table table) throws SQLException {
@@ -122,17 +152,21 @@ final class H2Catalog implements CatalogReader {
 
     private String sql() {
       return "FOREIGN KEY %s REFERENCES %s %s%s"
-          .formatted(quoted(columns), quoted(parent), quoted(parentColumns), actions);
+          .formatted(
+              quoted(columns), AskedTables.quoted(parent), quoted(parentColumns), actions);
     }
   }
 
-  private static List<String> keys(Table table) throws SQLException {
+  private static List<String> keys(Table table, AskedTables asked) throws SQLException {
     Map<String, Key> keys = new LinkedHashMap<>();
     try (ResultSet rows = table.data().getImportedKeys(null, table.schema(), table.name())) {
       while (rows.next()) {
         Key key = keys.computeIfAbsent(rows.getString("FK_NAME"), it -> new Key());
         key.columns.add(rows.getString("FKCOLUMN_NAME"));
-        key.parent = rows.getString("PKTABLE_NAME");
+        String schema = rows.getString("PKTABLE_SCHEM");
+        boolean usual = schema.equals(table.usual());
+        String parent = folded(rows.getString("PKTABLE_NAME"));
+        key.parent = asked.reference(folded(schema), parent, usual);
         key.parentColumns.add(rows.getString("PKCOLUMN_NAME"));
         key.actions =
             action(" ON DELETE ", rows.getInt("DELETE_RULE"))
@@ -171,7 +205,7 @@ final class H2Catalog implements CatalogReader {
                     .formatted(
                         kinds.get(it.getKey()),
                         quoted(it.getKey()),
-                        quoted(table.name()),
+                        AskedTables.quoted(table.called()),
                         quoted(it.getValue())))
         .toList();
   }
@@ -182,6 +216,10 @@ final class H2Catalog implements CatalogReader {
 
   private static String quoted(String name) {
     return "\"" + folded(name).replace("\"", "\"\"") + "\"";
+  }
+
+  private static String foldedBoth(String table) {
+    return TableName.in(folded(TableName.schema(table)), folded(TableName.bare(table)));
   }
 
   private static String folded(String name) {

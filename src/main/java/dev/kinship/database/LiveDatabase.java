@@ -2,6 +2,7 @@ package dev.kinship.database;
 
 import dev.kinship.database.url.DatabaseErrors;
 import dev.kinship.database.url.DatabaseUrl;
+import dev.kinship.schema.Wording;
 import dev.kinship.evidence.RowAnswer;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.evidence.Snapshot;
@@ -45,10 +46,13 @@ public final class LiveDatabase implements AutoCloseable {
     return catalog.dialect(session);
   }
 
-  /** What it has of these tables, in whatever case, and maybe of others. */
-  public Snapshot read(Collection<String> tables) {
+  /**
+   * What it has of these tables, in whatever case, and maybe of others; {@code wording} is that of
+   * its dialect.
+   */
+  public Snapshot read(Collection<String> tables, Wording wording) {
     Findings found = tables.isEmpty() ? new Findings() : catalog.read(session, tables);
-    return found.snapshot(name());
+    return found.snapshot(name(), wording);
   }
 
   /** The answer to each question, in their order. {@code quoted} quotes a name for its SQL. */

@@ -3,10 +3,15 @@ package dev.kinship.database;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.evidence.StoredType;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.TableName;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The catalogs of MySQL and MariaDB, which write the statement of each table. */
 final class MySqlCatalog implements CatalogReader {
@@ -21,7 +26,8 @@ final class MySqlCatalog implements CatalogReader {
       Pattern.compile("(?<!\\w)((?:small|medium|big)?int)\\(\\d+\\)");
 
   /** A table or what else has such a name. */
-  private record Found(String name, String type, String engine, long rows, String collation) {}
+  private record Found(
+      String schema, String name, String type, String engine, long rows, String collation) {}
 
   @Override
   public String dialect(Session session) {
@@ -32,84 +38,119 @@ final class MySqlCatalog implements CatalogReader {
   @Override
   public Findings read(Session session, Collection<String> tables) {
     Findings findings = new Findings();
-    String marks = tables.stream().map(it -> "?").collect(joining(", "));
-    Object[] names = tables.stream().map(it -> it.toLowerCase(Locale.ROOT)).toArray();
-    List<Found> all =
-        session.rows(
-            """
-            SELECT TABLE_NAME, TABLE_TYPE, COALESCE(ENGINE, ''), COALESCE(TABLE_ROWS, 0),
-              COALESCE(TABLE_COLLATION, '')
-            FROM information_schema.TABLES
-            WHERE TABLE_SCHEMA = DATABASE() AND LOWER(TABLE_NAME) IN (%s) ORDER BY TABLE_NAME"""
-                .formatted(marks),
-            it ->
-                new Found(
-                    it.getString(1),
-                    it.getString(2),
-                    it.getString(3),
-                    it.getLong(4),
-                    it.getString(5)),
-            names);
+    AskedTables asked = new AskedTables(tables);
+    String database = MySqlSight.database(session, asked);
+    List<Found> all = found(session, asked, database);
+    Set<String> seen = new HashSet<>();
     for (Found it : all) {
-      if (it.type().endsWith("VIEW")) {
-        findings.other(it.name(), "a view");
-      } else if (it.type().equals("SEQUENCE")) {
-        findings.other(it.name(), "a sequence");
-      } else {
-        table(session, it, findings);
+      for (String called : asked.calling(it.schema(), it.name(), it.schema().equals(database))) {
+        seen.add(SqlName.folded(called));
+        if (it.type().endsWith("VIEW")) {
+          findings.other(called, "a view");
+        } else if (it.type().equals("SEQUENCE")) {
+          findings.other(called, "a sequence");
+        } else {
+          table(session, it, called, asked, findings);
+        }
       }
     }
-    types(session, marks, names, findings);
+    tables.stream()
+        .filter(it -> !seen.contains(SqlName.folded(it)))
+        .forEach(it -> MySqlSight.requireNone(session, it));
     return findings;
   }
 
-  private static void table(Session session, Found table, Findings findings) {
-    String quoted = "`" + table.name().replace("`", "``") + "`";
-    String sql = session.rows("SHOW CREATE TABLE " + quoted, it -> it.getString(2)).getFirst();
+  private static List<Found> found(Session session, AskedTables asked, String database) {
+    List<String> names = List.copyOf(asked.folded());
+    List<String> schemas = Stream.concat(Stream.of(database), asked.schemas()).toList();
+    return session.rows(
+        """
+        SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, COALESCE(ENGINE, ''), COALESCE(TABLE_ROWS, 0),
+          COALESCE(TABLE_COLLATION, '')
+        FROM information_schema.TABLES
+        WHERE TABLE_SCHEMA IN (%s) AND LOWER(TABLE_NAME) IN (%s) ORDER BY TABLE_SCHEMA, TABLE_NAME"""
+            .formatted(marks(schemas), marks(names)),
+        it ->
+            new Found(
+                it.getString(1),
+                it.getString(2),
+                it.getString(3),
+                it.getString(4),
+                it.getLong(5),
+                it.getString(6)),
+        Stream.concat(schemas.stream(), names.stream()).toArray());
+  }
+
+  private static String marks(List<String> values) {
+    return values.stream().map(it -> "?").collect(joining(", "));
+  }
+
+  private static void table(
+      Session session, Found table, String called, AskedTables asked, Findings findings) {
+    String quoted = MySqlSight.quoted(TableName.in(table.schema(), table.name()));
+    String sql = MySqlSight.statement(session, quoted);
     String plain = EXPRESSION_INDEX.matcher(sql).replaceAll("");
-    findings.statement(WIDTH.matcher(plain).replaceAll("$1"));
+    String typed = WIDTH.matcher(plain).replaceAll("$1");
+    findings.statement(named(typed, table, called, asked));
     long rows = table.rows() < SMALL ? session.count(quoted).orElse(table.rows()) : table.rows();
-    findings.rows(table.name(), rows);
+    findings.rows(called, rows);
     findings.newText(
-        table.name(),
+        called,
         new StoredType(
-            "the texts of `%s` are %s".formatted(table.name(), table.collation()),
+            "the texts of `%s` are %s".formatted(TableName.shown(called), table.collation()),
             table.collation(),
             true));
+    types(session, table, called, findings);
     if (!table.engine().equalsIgnoreCase("InnoDB")) {
       findings.remark(
-          table.name(),
+          called,
           DatabaseRules.NOT_ENFORCED,
           "`%s` is a table of %s, which accepts a foreign key but does not enforce it"
-              .formatted(table.name(), table.engine()),
+              .formatted(called, table.engine()),
           "to have it enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
     }
+  }
+
+  /** The statement with the tables' names as they are asked for: it names none of its database. */
+  private static String named(String sql, Found table, String called, AskedTables asked) {
+    String own = MySqlSight.quoted(table.name());
+    String text = sql.replaceFirst("(?<=^CREATE TABLE )" + Pattern.quote(own), "");
+    String head = "CREATE TABLE ";
+    String whole = head + MySqlSight.quoted(called) + text.substring(head.length());
+    for (String it : asked.names()) {
+      if (TableName.schema(it).equals(table.schema())) {
+        whole =
+            whole.replace(
+                " REFERENCES %s (".formatted(MySqlSight.quoted(TableName.bare(it))),
+                " REFERENCES %s (".formatted(MySqlSight.quoted(it)));
+      }
+    }
+    return whole;
   }
 
   /**
    * Both columns of a key must be of one size and sign, and texts of one collation: {@code
    * cmp_cols_are_equal} in InnoDB.
    */
-  private static void types(Session session, String marks, Object[] names, Findings findings) {
+  private static void types(Session session, Found table, String called, Findings findings) {
     session.rows(
         """
-        SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, COALESCE(COLLATION_NAME, '')
-        FROM information_schema.COLUMNS
-        WHERE TABLE_SCHEMA = DATABASE() AND LOWER(TABLE_NAME) IN (%s)"""
-            .formatted(marks),
+        SELECT COLUMN_NAME, COLUMN_TYPE, COALESCE(COLLATION_NAME, '')
+        FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?""",
         it -> {
-          String type = it.getString(3);
-          String collation = it.getString(4);
+          String type = it.getString(2);
+          String collation = it.getString(3);
           boolean text = !collation.isEmpty();
           findings.type(
+              called,
               it.getString(1),
-              it.getString(2),
               new StoredType(
                   text ? type + " COLLATE " + collation : type,
                   text ? collation : WIDTH.matcher(type).replaceAll("$1"),
                   text));
           return it;
         },
-        names);
+        table.schema(),
+        table.name());
   }
 }

@@ -1,15 +1,15 @@
 package dev.kinship.database;
 
-import static java.util.stream.Collectors.joining;
-
+import dev.kinship.database.PostgreSqlSight.Relation;
 import dev.kinship.diagnostic.CommonRules;
-import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /**
@@ -18,14 +18,6 @@ import java.util.Map;
  */
 final class PostgreSqlCatalog implements CatalogReader {
   private static final int FIRST_NOT_ENFORCED = 18;
-
-  private static final String RELATIONS =
-      """
-      SELECT c.oid, n.nspname, c.relname, c.relkind, c.reltuples, pg_table_is_visible(c.oid)
-      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE lower(c.relname::text COLLATE "C") IN ($names) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-        AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_'
-      ORDER BY n.nspname, c.relname""";
 
   private static final String COLUMNS =
       """
@@ -49,8 +41,7 @@ final class PostgreSqlCatalog implements CatalogReader {
         (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
           FROM unnest(con.confkey) WITH ORDINALITY AS k (number, place)
           JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.number),
-        CASE WHEN pg_table_is_visible(p.oid) THEN quote_ident(p.relname)
-          ELSE quote_ident(n.nspname || '.' || p.relname) END,
+        n.nspname, p.relname, pg_table_is_visible(p.oid),
         (SELECT a.attname FROM pg_attribute a
           WHERE a.attrelid = con.conrelid AND a.attnum = con.conkey[1])
       FROM pg_constraint con LEFT JOIN pg_class p ON p.oid = con.confrelid
@@ -71,14 +62,6 @@ final class PostgreSqlCatalog implements CatalogReader {
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am am ON am.oid = c.relam
       WHERE i.indrelid = ? AND NOT i.indisprimary ORDER BY c.relname""";
 
-  /** A table or what else has such a name. */
-  private record Relation(
-      long id, String schema, String name, String kind, long rows, boolean visible) {
-    String whole() {
-      return schema + "." + name;
-    }
-  }
-
   @Override
   public String dialect(Session session) {
     return "postgresql";
@@ -87,66 +70,34 @@ final class PostgreSqlCatalog implements CatalogReader {
   @Override
   public Findings read(Session session, Collection<String> tables) {
     Findings findings = new Findings();
-    List<Relation> relations =
-        session.rows(
-            RELATIONS.replace("$names", tables.stream().map(it -> "?").collect(joining(", "))),
-            it ->
-                new Relation(
-                    it.getLong(1),
-                    it.getString(2),
-                    it.getString(3),
-                    it.getString(4),
-                    (long) it.getDouble(5),
-                    it.getBoolean(6)),
-            tables.stream().map(SqlName::folded).toArray());
-    Map<String, Relation> found = new HashMap<>();
-    relations.stream().filter(Relation::visible).forEach(it -> found.put(it.name(), it));
-    for (Relation it : found.values()) {
-      if (!tables.contains(it.name())) {
-        spelled(it, tables, findings);
-        continue;
+    AskedTables asked = new AskedTables(tables);
+    PostgreSqlSight sight = PostgreSqlSight.of(session, asked);
+    for (String it : tables) {
+      Optional<Relation> found = sight.find(it);
+      if (found.isPresent()) {
+        read(session, found.get(), AskedTables.read(it, Wording.FOLDED), asked, findings);
+      } else {
+        sight.requireNone(it);
       }
-      switch (it.kind()) {
-        case "v" -> findings.other(it.name(), "a view");
-        case "m" -> findings.other(it.name(), "a materialized view");
-        case "f" -> findings.other(it.name(), "a foreign table");
-        default -> table(session, it, findings);
-      }
+      sight.remark(it, findings);
     }
-    relations.stream().filter(it -> !it.visible()).forEach(it -> elsewhere(it, found, findings));
     return findings;
   }
 
-  /** A name that differs in case is another one. */
-  private static void spelled(Relation table, Collection<String> wanted, Findings findings) {
-    wanted.stream()
-        .filter(it -> SqlName.same(it, table.name()))
-        .forEach(
-            it ->
-                findings.remark(
-                    it,
-                    DatabaseRules.TABLE_ELSEWHERE,
-                    "there is a table `%s`, and to PostgreSQL that is not `%s`"
-                        .formatted(table.name(), it),
-                    "if you mean that table, name it in the model: `%s`".formatted(table.name())));
+  private static void read(
+      Session session, Relation found, String called, AskedTables asked, Findings findings) {
+    switch (found.kind()) {
+      case "v" -> findings.other(called, "a view");
+      case "m" -> findings.other(called, "a materialized view");
+      case "f" -> findings.other(called, "a foreign table");
+      default -> table(session, found.called(called), asked, findings);
+    }
   }
 
-  private static void elsewhere(Relation hidden, Map<String, Relation> found, Findings findings) {
-    Relation taken = found.get(hidden.name());
-    findings.remark(
-        hidden.name(),
-        DatabaseRules.TABLE_ELSEWHERE,
-        taken == null
-            ? "there is a table `%s` that the search_path does not find".formatted(hidden.whole())
-            : "`%s` is used, not `%s`: the search_path finds it first"
-                .formatted(taken.whole(), hidden.whole()),
-        "if you mean the other one, add ?options=-csearch_path%%3D%s to the URL"
-            .formatted(hidden.schema()));
-  }
-
-  private static void table(Session session, Relation table, Findings findings) {
+  private static void table(
+      Session session, Relation table, AskedTables asked, Findings findings) {
     List<String> parts = new ArrayList<>(session.rows(COLUMNS, it -> it.getString(1), table.id()));
-    parts.addAll(constraints(session, table, findings));
+    parts.addAll(constraints(session, table, asked, findings));
     findings.statement(
         "CREATE TABLE %s (%s)".formatted(quoted(table.name()), String.join(",\n", parts)));
     session
@@ -171,7 +122,8 @@ final class PostgreSqlCatalog implements CatalogReader {
     return table.rows() > 0 ? table.rows() : session.count(quoted(table.name())).orElse(-1);
   }
 
-  private static List<String> constraints(Session session, Relation table, Findings findings) {
+  private static List<String> constraints(
+      Session session, Relation table, AskedTables asked, Findings findings) {
     boolean tells;
     try {
       tells = session.connection().getMetaData().getDatabaseMajorVersion() >= FIRST_NOT_ENFORCED;
@@ -181,15 +133,15 @@ final class PostgreSqlCatalog implements CatalogReader {
     return session
         .rows(
             CONSTRAINTS.replace("$enforced", tells ? "con.conenforced" : "true"),
-            it -> constraint(it, table, findings),
+            it -> constraint(it, table, asked, findings),
             table.id())
         .stream()
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<String> constraint(ResultSet row, Relation table, Findings findings)
-      throws SQLException {
+  private static List<String> constraint(
+      ResultSet row, Relation table, AskedTables asked, Findings findings) throws SQLException {
     String columns = row.getString(7);
     if (row.getString(1).equals("p")) {
       return List.of("PRIMARY KEY (%s)".formatted(columns));
@@ -207,7 +159,8 @@ final class PostgreSqlCatalog implements CatalogReader {
             .formatted(
                 quoted(name),
                 columns,
-                row.getString(9),
+                quoted(
+                    asked.reference(row.getString(9), row.getString(10), row.getBoolean(11))),
                 row.getString(8),
                 action(" ON DELETE ", row.getString(5)),
                 action(" ON UPDATE ", row.getString(6))));
@@ -218,7 +171,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     String name = row.getString(2);
     findings.remark(
         table.name(),
-        row.getString(10),
+        row.getString(12),
         DatabaseRules.NOT_ENFORCED,
         message.formatted(name),
         "ALTER TABLE %s VALIDATE CONSTRAINT %s checks whether they all have one"
@@ -276,6 +229,6 @@ final class PostgreSqlCatalog implements CatalogReader {
   }
 
   private static String quoted(String name) {
-    return "\"" + name.replace("\"", "\"\"") + "\"";
+    return AskedTables.quoted(name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.kinship.database;
 
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.TableName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class SqliteCatalog implements CatalogReader {
 
   @Override
   public Findings read(Session session, Collection<String> tables) {
+    requireMain(session, tables);
     Findings findings = new Findings();
     List<Entry> entries =
         session.rows(
@@ -40,11 +42,26 @@ final class SqliteCatalog implements CatalogReader {
       }
       // A virtual table is the work of a module; none is run to count its rows.
       boolean plain = it.type().equals("table") && !it.virtual();
-      if (plain && tables.stream().anyMatch(name -> SqlName.same(name, it.name()))) {
+      if (plain && tables.stream().anyMatch(name -> SqlName.same(TableName.bare(name), it.name()))) {
         session.count(quoted(it.name())).ifPresent(rows -> findings.rows(it.name(), rows));
       }
     }
     return findings;
+  }
+
+  /** Only the one file is open. */
+  private static void requireMain(Session session, Collection<String> tables) {
+    new AskedTables(tables)
+        .schemas()
+        .filter(it -> !SqlName.same(it, "main"))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw AskedTables.unseen(
+                  "the tables of `%s` are in another file than %s, which alone is read"
+                      .formatted(it, session.name()),
+                  "leave --db out, so that the migrations are read instead, or pass --no-migration");
+            });
   }
 
   private static void partial(Entry entry, Findings findings) {

@@ -1,5 +1,6 @@
 package dev.kinship.diagnostic;
 
+import dev.kinship.schema.TableName;
 import dev.kinship.text.Place;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,8 @@ public record Diagnostic(
     List<String> next,
     List<Fix> fixes) {
   public Diagnostic {
+    message = TableName.shown(message);
+    help = TableName.shown(help);
     labels = List.copyOf(labels);
     suggestions = List.copyOf(suggestions);
     next = List.copyOf(next);

@@ -1,13 +1,14 @@
 package dev.kinship.evidence;
 
 import dev.kinship.schema.Schema;
-import dev.kinship.schema.Wording;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What is known about a database when changes to it are planned. {@code known} is the schema that
@@ -28,12 +29,16 @@ public record Evidence(
   }
 
   /**
-   * A live database, read for these {@code tables}, with the migrations that it has not run yet.
+   * A live database, read for these {@code tables}, with the migrations that it has not run yet;
+   * {@code models} are the tables of all models, asked for only if it depends on them.
    */
   public static Evidence of(
-      Snapshot live, List<String> migrations, Wording wording, Set<String> tables) {
+      Snapshot live,
+      List<String> migrations,
+      Set<String> tables,
+      Supplier<Stream<String>> models) {
     UnappliedMigrations unapplied =
-        UnappliedMigrations.of(live.schema(), live.after(migrations, wording), tables);
+        UnappliedMigrations.of(live.schema(), live.after(migrations).told(models), tables);
     return new Evidence(unapplied.schema(), Optional.of(live), unapplied.missing(), Map.of());
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * What a database contained when it was read. {@code database} is its name without secrets; {@code
  * statements} would create its tables, {@code rows} is about how many rows they have; {@code
- * others} says by name what is not a table, such as a view; {@code remarks} are notes about it.
+ * others} says by name what is not a table, such as a view; {@code remarks} are notes about it, {@code
+ * wording} is how it understands statements.
  */
 public record Snapshot(
     String database,
@@ -19,7 +20,8 @@ public record Snapshot(
     Map<String, Long> rows,
     Map<String, String> others,
     StoredTypes types,
-    List<Remark> remarks) {
+    List<Remark> remarks,
+    Wording wording) {
   public Snapshot {
     statements = List.copyOf(statements);
     rows = Map.copyOf(rows);
@@ -32,17 +34,17 @@ public record Snapshot(
 
   /** Its tables. */
   public Schema schema() {
-    return after(List.of(), Wording.USUAL);
+    return after(List.of()).told();
   }
 
   /**
    * Its tables after these texts have run on it; a table that a text creates replaces the existing
    * one.
    */
-  public Schema after(List<String> texts, Wording wording) {
+  public Schema after(List<String> texts) {
     List<String> all = new ArrayList<>(statements);
     all.addAll(texts);
     Schema read = SchemaReader.read(all, wording);
-    return new Schema(read.tables(), read.doubts(), rows);
+    return new Schema(read.tables(), read.doubts(), rows, read.homes());
   }
 }

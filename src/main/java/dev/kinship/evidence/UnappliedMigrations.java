@@ -2,10 +2,12 @@ package dev.kinship.evidence;
 
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Homes;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +28,21 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
   static UnappliedMigrations of(Schema live, Schema migrations, Set<String> tables) {
     Map<String, Table> all = new LinkedHashMap<>(live.tables());
     List<String> missing = new ArrayList<>();
+    Map<String, List<TableLocation>> homes = new LinkedHashMap<>();
     for (String name : tables) {
-      Optional<Table> there = live.table(name);
-      Optional<Table> made = migrations.table(name);
+      Optional<Table> there = live.table(live.place(name));
+      Optional<Table> made = migrations.table(migrations.place(name));
       if (made.isPresent() && there.isEmpty()) {
         all.put(made.get().name(), made.get());
+        homes.put(SqlName.folded(name), migrations.homes(name));
         missing.add("table `%s`".formatted(made.get().name()));
       } else if (made.isPresent()) {
         Table table = there.get();
         all.put(table.name(), together(table, made.get(), missing));
       }
     }
-    return new UnappliedMigrations(new Schema(all, live.doubts(), live.rows()), missing);
+    return new UnappliedMigrations(new Schema(
+            all, live.doubts(), live.rows(), new Homes(live.homes().wording(), homes)), missing);
   }
 
   private static Table together(Table there, Table made, List<String> missing) {

@@ -11,11 +11,14 @@ import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.schema.MigrationPlanner;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.RowQuestions;
+import dev.kinship.plan.schema.TablePlaces;
 import dev.kinship.schema.SchemaChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Plans the migration for a plan of the code. Only this class reads tables and rows of a database
@@ -30,8 +33,8 @@ record MigrationStory(
 
   /** A straight line: evidence, changes, the answers to their questions, migration. */
   private PlannedMigration migration(WantedSchema wanted) {
-    MigrationPlanner planner = new MigrationPlanner(wanted, target);
-    Evidence evidence = evidence(wanted.tables());
+    Evidence evidence = evidence(wanted);
+    MigrationPlanner planner = new MigrationPlanner(wanted, target).placed(evidence.known());
     List<SchemaChange> changes = planner.changes(evidence);
     Evidence counted = evidence.with(answers(RowQuestions.of(changes, evidence)));
     return planner.migration(changes, counted, keepOrphans);
@@ -39,10 +42,13 @@ record MigrationStory(
 
   // No lambda takes a LiveDatabase: it would load that class in a run without one.
 
-  private Evidence evidence(Set<String> tables) {
+  private Evidence evidence(WantedSchema wanted) {
+    Set<String> tables = wanted.tables();
+    Supplier<Stream<String>> named = () -> TablePlaces.named(wanted.relationships().models());
     return database.isPresent()
-        ? Evidence.of(database.get().read(tables), target.ups(), target.dialect().wording(), tables)
-        : Evidence.of(target.schema());
+        ? Evidence.of(
+            database.get().read(tables, target.dialect().wording()), target.ups(), tables, named)
+        : Evidence.of(target.schema().told(named));
   }
 
   private Map<RowQuestion, RowAnswer> answers(List<RowQuestion> questions) {

@@ -34,9 +34,6 @@ public interface Models extends ReferenceSource {
    */
   Optional<String> unfound(Declared side);
 
-  /** Every model of the project, sorted by name and then by file. */
-  List<Entity> all();
-
   /** The other models whose classes have the same name. */
   List<Entity> namesakes(Entity entity);
 
@@ -48,7 +45,8 @@ public interface Models extends ReferenceSource {
 
   /**
    * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary
-   * key {@code id}, or where {@code keys} are given with these fields as its key.
+   * key {@code id}, or where {@code keys} are given with these fields as its key. {@code table} may
+   * have a schema.
    */
   Entity create(String name, String table, Entity neighbour, List<String> keys);
 

@@ -70,6 +70,12 @@ public record Entity(
     return fields.stream().filter(it -> primaryKey.equals(List.of(it.column()))).findFirst();
   }
 
+  /** This entity with another table. */
+  public Entity in(String other) {
+    return new Entity(
+        id, name, flavour, Optional.of(other), primaryKey, fields, keys, relations, place);
+  }
+
   /** This entity with a further field. */
   public Entity with(Field field) {
     return with(joined(fields, field), keys, relations);

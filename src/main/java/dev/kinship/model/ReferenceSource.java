@@ -1,7 +1,12 @@
 package dev.kinship.model;
 
+import java.util.List;
+
 /** The sources of a project, which say what their references to models mean. */
 public interface ReferenceSource {
+  /** Every model of the project, sorted by name and then by file. */
+  List<Entity> all();
+
   /** What a reference in the class of {@code owner} means, as the library would find it. */
   Referent referent(Entity owner, ModelReference reference);
 

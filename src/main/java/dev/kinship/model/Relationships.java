@@ -22,6 +22,11 @@ public final class Relationships {
     this.source = source;
   }
 
+  /** Every model of the project. */
+  public Stream<Entity> models() {
+    return source.all().stream();
+  }
+
   /** What the side refers to as the model at the other end. */
   public Referent target(Declared side) {
     return referent(side.owner(), side.side().target());

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A plan in the making: the entities as they will be, and what must be added for that. */
 public final class PlanDraft {
@@ -49,6 +50,17 @@ public final class PlanDraft {
       boolean optional,
       KeyActions actions,
       Optional<String> flag) {
+    /** The same between what {@code place} makes of both models. */
+    PlannedLink placed(UnaryOperator<Entity> place) {
+      Link.Direct both =
+          new Link.Direct(
+              place.apply(link.child()),
+              place.apply(link.parent()),
+              link.foreignKey(),
+              link.unique());
+      return new PlannedLink(both, here, there, optional, actions, flag);
+    }
+
     /** The same with the actions that both sentences ask for, chosen as the first one did. */
     PlannedLink with(KeyActions both, PlannedLink first) {
       return new PlannedLink(link, here, there, optional, both, first.flag);
@@ -82,21 +94,10 @@ public final class PlanDraft {
   /** What the database must have for this plan. */
   public WantedSchema wanted() {
     return new WantedSchema(
-        links.values().stream().map(this::now).toList(),
+        links.values().stream().map(it -> it.placed(this::now)).toList(),
         pairs.values().stream().map(it -> new Pair(now(it.join()), it.near(), it.far())).toList(),
         relationships,
         words);
-  }
-
-  private PlannedLink now(PlannedLink planned) {
-    Link.Direct link = planned.link();
-    return new PlannedLink(
-        new Link.Direct(now(link.child()), now(link.parent()), link.foreignKey(), link.unique()),
-        planned.here(),
-        planned.there(),
-        planned.optional(),
-        planned.actions(),
-        planned.flag());
   }
 
   /** Two fields of a join model, which must be unique together. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,17 @@ public record WantedSchema(
   public WantedSchema {
     links = List.copyOf(links);
     pairs = List.copyOf(pairs);
+  }
+
+  /** The same for models that {@code place} changes, such as their tables. */
+  public WantedSchema placed(UnaryOperator<Entity> place) {
+    return new WantedSchema(
+        links.stream().map(it -> it.placed(place)).toList(),
+        pairs.stream()
+            .map(it -> new Pair(place.apply(it.join()), it.near(), it.far()))
+            .toList(),
+        relationships,
+        words);
   }
 
   /** Both models of each link, one after the other. */

@@ -16,6 +16,7 @@ import dev.kinship.model.Relationships;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.project.file.Unread;
+import dev.kinship.schema.TableName;
 import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import java.io.IOException;
@@ -186,7 +187,8 @@ public final class JsonReport {
     json.writeStartObject();
     json.writeStringField("name", listing.name(entity).toString());
     json.writeStringField("mode", entity.flavour().word());
-    optional(json, "table", entity.table());
+    optional(json, "schema", entity.table().map(TableName::schema).filter(it -> !it.isEmpty()));
+    optional(json, "table", entity.table().map(TableName::bare));
     strings(json, "primary_key", entity.primaryKey());
     json.writeStringField("file", entity.place().file());
     json.writeNumberField("line", entity.place().line());

@@ -6,6 +6,7 @@ import dev.kinship.model.Field;
 import dev.kinship.model.Referent;
 import dev.kinship.model.Relationships;
 import dev.kinship.plan.describe.Listing;
+import dev.kinship.schema.TableName;
 import dev.kinship.text.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ public record ListReport(Printer out) {
   public void model(Listing listing, Entity entity) {
     out.line(Piece.bold(entity.name()), Piece.plain(" (" + entity.flavour().word() + ")"));
     out.line("  file   " + entity.place());
-    out.line("  table  " + entity.table().orElse("unknown"));
+    out.line("  table  " + entity.table().map(TableName::shown).orElse("unknown"));
     out.line("  key    " + String.join(", ", entity.primaryKey()));
     entity.fields().forEach(it -> out.line("  field  " + field(it)));
     for (Declared side : Relationships.of(entity).toList()) {

@@ -31,7 +31,7 @@ public record ForeignKey(
 
   /** The name that Kinship gives: {@code fk_orders_user_id}. */
   public String name() {
-    return "fk_%s_%s".formatted(table, String.join("_", columns));
+    return "fk_%s_%s".formatted(TableName.bare(table), String.join("_", columns));
   }
 
   /** Whether both lead from the same columns to the same table, whatever their names. */

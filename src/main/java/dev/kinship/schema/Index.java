@@ -20,6 +20,9 @@ public record Index(
   /** The index of these columns under its usual name, {@code idx_{table}_{column}}. */
   public static Index on(String table, List<String> columns, boolean unique) {
     return new Index(
-        "idx_%s_%s".formatted(table, String.join("_", columns)), table, columns, unique);
+        "idx_%s_%s".formatted(TableName.bare(table), String.join("_", columns)),
+        table,
+        columns,
+        unique);
   }
 }

@@ -12,6 +12,10 @@ import java.util.Optional;
  * need around them.
  */
 public record MigrationStep(String sql, String undo, String reason, Transaction transaction) {
+  public MigrationStep {
+    reason = TableName.shown(reason);
+  }
+
   /** What a step may share with others. */
   public enum Transaction {
     /** Its file and its transaction. */

@@ -14,31 +14,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What a database has, as far as its migrations or it itself tell. {@code doubts} are statements
  * that could not be understood, each with what it leaves uncertain; {@code rows} is the approximate
- * number of rows of some tables; {@code homes} lists, by names in lower case, the tables with that
- * name that migrations have in other schemas than the usual one: several if it is not clear which
- * one is meant.
+ * number of rows of some tables; {@code homes} are the schemas that migrations name. A table has the
+ * name that migrations or the database give it, as {@link TableName} has it.
  */
 public record Schema(
     Map<String, Table> tables,
     List<String> doubts,
     Map<String, Long> rows,
-    Map<String, List<TableLocation>> homes) {
+    Homes homes) {
   public static final Schema EMPTY = new Schema(Map.of(), List.of(), Map.of());
 
   public Schema {
     tables = Map.copyOf(tables);
     doubts = List.copyOf(doubts);
     rows = Map.copyOf(rows);
-    homes = Map.copyOf(homes);
   }
 
   /** All tables are where the database looks by default. */
   public Schema(Map<String, Table> tables, List<String> doubts, Map<String, Long> rows) {
-    this(tables, doubts, rows, Map.of());
+    this(tables, doubts, rows, Homes.NONE);
   }
 
   /** What migrations show: the number of rows is not known. */
@@ -54,7 +54,33 @@ public record Schema(
 
   /** Where migrations have tables of this name; empty where only in the usual schema. */
   public List<TableLocation> homes(String table) {
-    return homes.getOrDefault(SqlName.folded(table), List.of());
+    return homes.of(table);
+  }
+
+  /** The same schema; the models, asked if necessary, mean the tables that they name in full. */
+  public Schema told(Supplier<Stream<String>> models) {
+    return new Schema(tables, doubts, rows, homes.without(models));
+  }
+
+  /** The same schema, of whose tables each has one meaning. */
+  public Schema told() {
+    return new Schema(tables, doubts, rows, new Homes(homes.wording(), Map.of()));
+  }
+
+  /**
+   * What a model's table is called here. The usual schema need not be named here, and a table
+   * without a schema may be one that only another schema has.
+   */
+  public String place(String table) {
+    if (table(table).isPresent()) {
+      return table;
+    }
+    String usual = homes.place(table);
+    if (table(usual).isPresent()) {
+      return usual;
+    }
+    List<TableLocation> there = homes(table);
+    return there.size() == 1 ? there.getFirst().name() : table;
   }
 
   /** The table of this name; where there is none, the only one that differs in case alone. */

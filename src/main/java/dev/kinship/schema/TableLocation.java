@@ -13,8 +13,8 @@ public record TableLocation(String name, String statement) {
   public static String several(List<TableLocation> homes) {
     String statements =
         homes.stream().map(it -> "`%s`".formatted(it.statement())).collect(joining(" and "));
-    String names = homes.stream().map(TableLocation::name).collect(joining(" and "));
-    boolean apart = homes.stream().allMatch(it -> it.name().contains("."));
+    String names = homes.stream().map(it -> TableName.shown(it.name())).collect(joining(" and "));
+    boolean apart = homes.stream().noneMatch(it -> TableName.schema(it.name()).isEmpty());
     return "%s: %s %s, and the migrations do not show which one is meant without a schema"
         .formatted(statements, names, apart ? "are tables of their own" : "may be the same or not");
   }

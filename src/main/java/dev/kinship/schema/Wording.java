@@ -1,5 +1,7 @@
 package dev.kinship.schema;
 
+import java.util.Set;
+
 /** How a database interprets SQL that databases interpret differently. */
 public enum Wording {
   /** The database is not known, or means what the standard says. */
@@ -10,6 +12,14 @@ public enum Wording {
   MYSQL,
   /** A number that is SERIAL is unique. */
   MARIADB;
+
+  /** PostgreSQL and H2 have the one, SQLite the other; in MySQL both are databases like others. */
+  private static final Set<String> UNNAMED = Set.of("public", "main");
+
+  /** Whether this is where the database looks by default, so that it need not be written. */
+  public boolean isUsual(String schema) {
+    return !uniqueSerial() && UNNAMED.contains(SqlName.folded(schema));
+  }
 
   public boolean folds() {
     return this == FOLDED;

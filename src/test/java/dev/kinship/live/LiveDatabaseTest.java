@@ -13,6 +13,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.Wording;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -132,7 +133,7 @@ class LiveDatabaseTest {
       Access access =
           new Access(DatabaseUrl.parse(url, scratch), Optional.empty(), Optional::empty);
       try (LiveDatabase database = LiveDatabase.open(access)) {
-        Schema read = database.read(List.of("orders", "users")).schema();
+        Schema read = database.read(List.of("orders", "users"), Wording.USUAL).schema();
         assertThat(read.table("orders").orElseThrow().foreignKeys())
             .extracting(ForeignKey::actions)
             .containsExactly(new KeyActions(ReferentialAction.SET_NULL, ReferentialAction.CASCADE));

@@ -126,7 +126,7 @@ public record LiveProject(Path folder) {
   }
 
   /** Runs what was written so far. */
-  void migrate(Connection connection) throws SQLException {
+  public void migrate(Connection connection) throws SQLException {
     run(connection, migration());
   }
 

@@ -113,16 +113,20 @@ class LiveServersTest {
       String url = connection.getMetaData().getURL();
       project
           .add(url, "--dry-run")
-          .exits(0)
-          .says(
-              "CREATE TABLE orders",
-              "note[KIN414]: there is a table `shop.orders` that the search_path does not find",
-              "note[KIN414]: there is a table `Orders`, and to PostgreSQL that is not `orders`",
-              "note[KIN414]: `public.users` is used, not `shop.users`");
+          .exits(1)
+          .says("error[KIN263]: ", "does not find `shop.orders`");
       project
           .add(url + "&options=-csearch_path%3Dshop", "--dry-run")
           .exits(0)
           .says("ALTER TABLE orders", "user_id BIGINT", "`shop.users` is used, not `public.users`");
+      LiveProject.run(connection, "DROP TABLE shop.orders");
+      project
+          .add(url, "--dry-run")
+          .exits(0)
+          .says(
+              "CREATE TABLE orders",
+              "note[KIN414]: there is a table `Orders`, and to PostgreSQL that is not `orders`",
+              "note[KIN414]: `public.users` is used, not `shop.users`");
     }
   }
 

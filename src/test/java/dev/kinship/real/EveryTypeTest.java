@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Makes a table from fields of every type, and has the real library save and load a row of it. */
 @Tag("slow")
 class EveryTypeTest {
-  private static final Path SCRIPT =
-      Path.of(System.getProperty("kinship.basedir", "."), "src/test/python/every_type.py");
+  private static final Path SCRIPTS =
+      Path.of(System.getProperty("kinship.basedir", "."), "src/test/python");
 
   private static final Pattern SERVER = Pattern.compile("//[^/]+:(\\d+)/(\\w+)");
 
@@ -47,7 +47,7 @@ class EveryTypeTest {
           statement.execute(one);
         }
       }
-      assertThat(python(engine, connection)).isEmpty();
+      assertThat(python("every_type.py", folder, engine, connection)).isEmpty();
     }
   }
 
@@ -66,10 +66,12 @@ class EveryTypeTest {
         postgres ? "postgres" : "root");
   }
 
-  private String python(Engine engine, Connection connection) throws Exception {
+  /** What a script prints that uses the models of a folder on this database, as it must. */
+  static String python(String script, Path folder, Engine engine, Connection connection)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("kinship.python", "python3"));
-    command.add(SCRIPT.toString());
+    command.add(SCRIPTS.resolve(script).toString());
     command.add(folder.toString());
     command.addAll(place(engine, connection.getMetaData().getURL()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

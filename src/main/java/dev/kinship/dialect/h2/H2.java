@@ -28,7 +28,8 @@ public final class H2 implements Dialect {
           H2Reserved.WORDS,
           Pattern.compile(".{257}"),
           LONGEST_NAME,
-          String::length);
+          String::length,
+          Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
       new Profile("h2", Wording.FOLDED, Bracket.NONE, NAMES::quote, Optional.empty());

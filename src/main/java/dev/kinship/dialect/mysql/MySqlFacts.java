@@ -7,6 +7,7 @@ import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.ReferentialAction;
+import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,13 @@ record MySqlFacts(SqlClauses writer) {
   }
 
   private static String place(String table) {
-    return "table_schema = DATABASE() AND table_name = " + literal(table);
+    return "table_schema = %s AND table_name = %s"
+        .formatted(database(table), literal(TableName.bare(table)));
+  }
+
+  private static String database(String table) {
+    String schema = TableName.schema(table);
+    return schema.isEmpty() ? "DATABASE()" : literal(schema);
   }
 
   private static String literal(String text) {
@@ -106,11 +113,12 @@ record MySqlFacts(SqlClauses writer) {
                                     literal(key.columns().get(it)),
                                     literal(key.parentColumns().get(it)))))
             .collect(joining());
-    return "EXISTS (SELECT 1 FROM information_schema.referential_constraints WHERE constraint_schema = DATABASE()\n        AND table_name = %s AND constraint_name = %s AND referenced_table_name = %s AND delete_rule %s AND update_rule %s)%s"
+    return "EXISTS (SELECT 1 FROM information_schema.referential_constraints WHERE constraint_schema = %s\n        AND table_name = %s AND constraint_name = %s AND referenced_table_name = %s AND delete_rule %s AND update_rule %s)%s"
         .formatted(
-            literal(key.table()),
+            database(key.table()),
+            literal(TableName.bare(key.table())),
             literal(name),
-            literal(key.parent()),
+            literal(TableName.bare(key.parent())),
             rule(key.actions().onDelete()),
             rule(key.actions().onUpdate()),
             columns);

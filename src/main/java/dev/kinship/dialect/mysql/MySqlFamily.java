@@ -13,6 +13,7 @@ import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -50,7 +51,8 @@ final class MySqlFamily {
         reserved,
         IMPOSSIBLE,
         LONGEST_NAME,
-        Identifiers::characters);
+        Identifiers::characters,
+          Identifiers.Schemas.NAMESPACES);
   }
 
   static Rendering render(
@@ -98,8 +100,8 @@ final class MySqlFamily {
     }
 
     @Override
-    public String dropIndex(String table, String name) {
-      return "DROP INDEX %s ON %s".formatted(name, table);
+    public String dropIndex(Index index, String name, SqlClauses writer) {
+      return "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
     }
 
     /**

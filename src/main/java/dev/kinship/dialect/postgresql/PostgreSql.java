@@ -17,6 +17,7 @@ import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public final class PostgreSql implements Dialect {
           PostgreSqlReserved.WORDS,
           Identifiers.NOTHING,
           LONGEST_NAME,
-          Identifiers::bytes);
+          Identifiers::bytes,
+          Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
       new Profile(
@@ -64,7 +66,7 @@ public final class PostgreSql implements Dialect {
   private static final class PgWords implements InPlace.Words {
     @Override
     public Optional<String> usualName(ForeignKey key) {
-      String name = "%s_%s_fkey".formatted(key.table(), String.join("_", key.columns()));
+      String name = "%s_%s_fkey".formatted(TableName.bare(key.table()), String.join("_", key.columns()));
       return Optional.of(name).filter(it -> Identifiers.bytes(it) <= LONGEST_NAME);
     }
 
@@ -85,6 +87,11 @@ public final class PostgreSql implements Dialect {
     @Override
     public String failing(String query, String message) {
       return DoBlock.of(DoBlock.failIf("EXISTS (%s)".formatted(query), message));
+    }
+
+    @Override
+    public boolean searches() {
+      return true;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
           drop(
               new Provable(writer.createIndex(index), new Fact.HasIndex(index, name)),
               new Provable(
-                  "DROP INDEX " + writer.quote(name), new Fact.NoIndex(index.table(), name)),
+                  "DROP INDEX " + quoted(index, name), new Fact.NoIndex(index.table(), name)),
               StepComments.index(index) + " Writers wait until it is built: the table is partitioned."));
     }
     return List.of(
@@ -191,27 +192,31 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
         DoBlock.of(
             NO_LIMIT_FOR_SESSION
                 + loop(
-                    "DROP INDEX " + writer.quote(name) + ";", "-- Only a failed attempt.", invalid));
+                    "DROP INDEX " + quoted(index, name) + ";", "-- Only a failed attempt.", invalid));
     String build =
         create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
     String check =
         DoBlock.failIf(
             "NOT " + facts.holds(new Fact.HasIndex(index, name)),
-            "%s exists and is not the wanted index of %s".formatted(name, index.table()));
+            "%s exists and is not the wanted index of %s".formatted(name, TableName.shown(index.table())));
     String end = DoBlock.of("    RESET statement_timeout;\n" + check);
     return begin + ";\n" + build + ";\n" + end;
   }
 
   /** Index names are those of a schema, so another table may have this one. */
   private String dropped(Index index, String name) {
-    String found = facts.found(name);
+    String found = facts.found(TableName.beside(index.table(), name));
     String other =
         "%1$s IS NOT NULL AND NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = %1$s AND indrelid = %2$s)"
             .formatted(found, facts.needed(index.table()));
-    String message = "%s is not an index of %s".formatted(name, index.table());
+    String message = "%s is not an index of %s".formatted(name, TableName.shown(index.table()));
     return DoBlock.of(DoBlock.failIf(other, message) + NO_LIMIT_FOR_SESSION)
         + ";\nDROP INDEX CONCURRENTLY IF EXISTS %s;\nRESET statement_timeout"
-            .formatted(writer.quote(name));
+            .formatted(quoted(index, name));
+  }
+
+  private String quoted(Index index, String name) {
+    return writer.quote(TableName.beside(index.table(), name));
   }
 
   private static String patiently(List<String> statements, String done) {

@@ -113,7 +113,7 @@ final class DropSteps {
                 .formatted(table, name, writer.quoted(index.columns()));
     Provable drop =
         new Provable(
-            rule.orElseGet(() -> words.dropIndex(table, name)),
+            rule.orElseGet(() -> words.dropIndex(index, index.name(), writer)),
             new Fact.NoIndex(index.table(), index.name()));
     Provable again = new Provable(undo, new Fact.HasIndex(index, index.name()));
     Optional<OnlineSteps> way = online.apply(List.of(index.table()));

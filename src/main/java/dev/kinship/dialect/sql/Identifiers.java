@@ -1,6 +1,7 @@
 package dev.kinship.dialect.sql;
 
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.TableName;
 import dev.kinship.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * How a database spells names: what {@code plain} matches is not quoted unless it is {@code
  * reserved}, what {@code impossible} matches cannot be written at all, and no name is longer than
- * {@code limit} by {@code length}: PostgreSQL would cut it without an error.
+ * {@code limit} by {@code length}: PostgreSQL would cut it without an error. {@code schemas} is what it has
+ * tables in.
  */
 public record Identifiers(
     char mark,
@@ -18,7 +20,17 @@ public record Identifiers(
     Set<String> reserved,
     Pattern impossible,
     int limit,
-    ToIntFunction<String> length) {
+    ToIntFunction<String> length,
+    Schemas schemas) {
+  /** What the schema in the name of a table is. */
+  public enum Schemas {
+    /** One of a database; an index is made in that of its table. */
+    NAMESPACES,
+    /** A file: an index names it, not its table, and no key leads to another one. */
+    FILES
+  }
+
+
   public static final Pattern NOTHING = Pattern.compile("(?!)");
 
   private static final int DIGEST_LENGTH = 8;
@@ -31,12 +43,23 @@ public record Identifiers(
     return name.getBytes(StandardCharsets.UTF_8).length;
   }
 
+  /** A name as SQL has it; of a table in a schema, both names. */
   public String quote(String name) {
+    return TableName.each(name, this::quoted);
+  }
+
+  private String quoted(String name) {
     boolean bare = plain.matcher(name).matches() && !reserved.contains(SqlName.folded(name));
     return bare ? name : mark + name.replace("" + mark, "" + mark + mark) + mark;
   }
 
   boolean possible(String name) {
+    return TableName.schema(name).isEmpty()
+        ? isPossible(name)
+        : isPossible(TableName.schema(name)) && isPossible(TableName.bare(name));
+  }
+
+  private boolean isPossible(String name) {
     return !name.isEmpty()
         && SqlName.isWritable(name)
         && fits(name)

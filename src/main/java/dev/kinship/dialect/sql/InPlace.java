@@ -18,6 +18,7 @@ import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,8 +57,9 @@ public final class InPlace {
       return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
     }
 
-    default String dropIndex(String table, String name) {
-      return "DROP INDEX " + name;
+    /** Of an index called {@code name}, which is in the schema of its table. */
+    default String dropIndex(Index index, String name, SqlClauses writer) {
+      return "DROP INDEX " + writer.quote(TableName.beside(index.table(), name));
     }
 
     /**
@@ -105,6 +107,14 @@ public final class InPlace {
       return manner.careful(rows);
     }
 
+    /**
+     * Whether a parent without a schema is looked for as any other table, and not in the schema of
+     * the child.
+     */
+    default boolean searches() {
+      return false;
+    }
+
     /** How tables change that are in use; nothing where there is no such way. */
     default Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.empty();
@@ -139,6 +149,7 @@ public final class InPlace {
     Optional<String> obstacle =
         Obstacles.among(changes, names, known)
             .or(() -> new Partitions(known).obstacle(changes))
+            .or(() -> words.searches() ? Optional.empty() : elsewhere(database, changes))
             .or(
                 () ->
                     new DropSteps(database, writer, words, it -> Optional.empty())
@@ -146,6 +157,24 @@ public final class InPlace {
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
         : new InPlace(database, writer, words, changes, known, manner).rendering();
+  }
+
+  /** A parent that would be looked for in another schema than its model does. */
+  private static Optional<String> elsewhere(String database, List<SchemaChange> changes) {
+    return changes.stream()
+        .flatMap(SchemaChange::keys)
+        .filter(it -> TableName.schema(it.parent()).isEmpty())
+        .filter(it -> !TableName.schema(it.table()).isEmpty())
+        .map(
+            it ->
+                "For %s %s looks for %s in the schema %s, unless the model of %s names another one."
+                    .formatted(
+                        StepComments.path(it),
+                        database,
+                        it.parent(),
+                        TableName.schema(it.table()),
+                        it.parent()))
+        .findFirst();
   }
 
   private Rendering rendering() {
@@ -174,6 +203,7 @@ public final class InPlace {
     }
     keys.forEach(this::key);
     fillings.forEach(this::fill);
+    newSchemas().forEach(it -> notes.add(StepComments.newSchema(it)));
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
     return new Rendering.Steps(hurried(losses.guarded(steps, changes, manner)), notes);
   }
@@ -212,6 +242,17 @@ public final class InPlace {
     return changes.stream()
         .flatMap(it -> Stream.concat(Stream.of(it.table()), it.keys().map(ForeignKey::parent)))
         .anyMatch(it -> !made(it));
+  }
+
+  /** Those in which nothing is known yet, and which need to be named. */
+  private Stream<String> newSchemas() {
+    List<String> there = known.tables().keySet().stream().map(TableName::schema).toList();
+    return changes.stream()
+        .filter(CreateTable.class::isInstance)
+        .map(it -> TableName.schema(it.table()))
+        .filter(it -> !it.isEmpty() && !there.contains(it))
+        .filter(it -> !known.homes().wording().isUsual(it))
+        .distinct();
   }
 
   /** How to change these tables if one of them is in use; a new table is not. */
@@ -331,7 +372,7 @@ public final class InPlace {
   }
 
   private void index(Index index) {
-    String drop = words.dropIndex(writer.quote(index.table()), writer.quote(writer.name(index)));
+    String drop = words.dropIndex(index, writer.name(index), writer);
     steps.addAll(
         online(Stream.of(index.table()))
             .map(it -> it.index(index))

@@ -5,6 +5,7 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record Partitions(Schema known) {
         .map(
             it ->
                 "%s is partitioned, so a unique index of %s must also have the columns that it is partitioned by."
-                    .formatted(it.table(), String.join(", ", it.columns())))
+                    .formatted(TableName.shown(it.table()), String.join(", ", it.columns())))
         .findFirst();
   }
 

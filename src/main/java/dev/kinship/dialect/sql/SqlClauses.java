@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.schema.Column;
+import dev.kinship.dialect.sql.Identifiers.Schemas;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.ReferentialAction;
@@ -13,6 +14,7 @@ import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,13 +43,13 @@ public final class SqlClauses {
                 changes.stream().flatMap(it -> Obstacles.indexesOf(it).stream()))
             .toList();
     this.indexes = all.stream().collect(groupingBy(Index::table));
-    all.forEach(it -> firstByName.putIfAbsent(SqlName.folded(it.name()), it));
+    all.forEach(it -> firstByName.putIfAbsent(placed(it.table(), it.name()), it));
     Stream.concat(
             known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
             changes.stream().flatMap(SchemaChange::keys))
         .forEach(
             it ->
-                firstKeyByName.putIfAbsent(SqlName.folded(it.given().orElseGet(it::name)), it));
+                firstKeyByName.putIfAbsent(placed(it.table(), it.given().orElseGet(it::name)), it));
   }
 
   /** Whether the table is known to have a FULLTEXT index. */
@@ -139,7 +141,7 @@ public final class SqlClauses {
         quote(column.name()),
         type(change.table(), column, change.key(), false),
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
-        quote(names.fitted("ck_%s_%s".formatted(change.table(), column.name()))),
+        quote(names.fitted("ck_%s_%s".formatted(TableName.bare(change.table()), column.name()))),
         expression,
         hasFullText(change.table()));
   }
@@ -160,7 +162,7 @@ public final class SqlClauses {
   public String references(ForeignKey key) {
     return "REFERENCES %s %s%s%s"
         .formatted(
-            quote(key.parent()),
+            quote(files() ? TableName.bare(key.parent()) : key.parent()),
             quoted(key.parentColumns()),
             action(" ON DELETE ", key.actions().onDelete()),
             action(" ON UPDATE ", key.actions().onUpdate()));
@@ -176,11 +178,12 @@ public final class SqlClauses {
   }
 
   private String createIndex(Index index, String name) {
+    String table = index.table();
     return "CREATE %sINDEX %s ON %s %s"
         .formatted(
             index.unique() ? "UNIQUE " : "",
-            quote(name),
-            quote(index.table()),
+            quote(files() ? TableName.beside(table, name) : name),
+            quote(files() ? TableName.bare(table) : table),
             quoted(index.columns()));
   }
 
@@ -204,10 +207,10 @@ public final class SqlClauses {
   /** The index's name as it fits, told from an index or a table that has the name already. */
   public String name(Index index) {
     boolean first =
-        Optional.ofNullable(firstByName.get(SqlName.folded(index.name())))
+        Optional.ofNullable(firstByName.get(placed(index.table(), index.name())))
             .map(it -> it.table().equals(index.table()) && it.columns().equals(index.columns()))
             .orElse(true);
-    return first && known.table(index.name()).isEmpty()
+    return first && known.table(TableName.beside(index.table(), index.name())).isEmpty()
         ? names.fitted(index.name())
         : names.marked(index.name(), origin(index.table(), index.columns()));
   }
@@ -221,12 +224,21 @@ public final class SqlClauses {
       return key.given().get();
     }
     boolean first =
-        Optional.ofNullable(firstKeyByName.get(SqlName.folded(key.name())))
+        Optional.ofNullable(firstKeyByName.get(placed(key.table(), key.name())))
             .map(it -> it.table().equals(key.table()) && it.columns().equals(key.columns()))
             .orElse(true);
     return !first
         ? names.marked(key.name(), origin(key.table(), key.columns()) + key.parent())
         : names.fitted(key.name());
+  }
+
+  private boolean files() {
+    return names.schemas() == Schemas.FILES;
+  }
+
+  /** Names are unique in a schema at most. */
+  private static String placed(String table, String name) {
+    return SqlName.folded(TableName.beside(table, name));
   }
 
   private static String origin(String table, List<String> columns) {

@@ -3,6 +3,7 @@ package dev.kinship.dialect.sql;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.TableName;
 
 /** The sentences that explain what a step is for; names are written as in the models. */
 public final class StepComments {
@@ -51,11 +52,11 @@ public final class StepComments {
   }
 
   static String lostValues(String table, Column column) {
-    return "%s.%s has a value".formatted(table, column.name());
+    return "%s.%s has a value".formatted(TableName.shown(table), column.name());
   }
 
   static String lostRows(String table) {
-    return "%s has a row".formatted(table);
+    return "%s has a row".formatted(TableName.shown(table));
   }
 
   public static String nullable(String database, String table, Column column) {
@@ -68,6 +69,16 @@ public final class StepComments {
   public static String writersWait(Index index, long rows) {
     return "SQLite blocks all writers while it builds the index of about %,d rows of %s, some seconds for every five million; readers are not blocked if the journal mode is WAL."
         .formatted(rows, index.table());
+  }
+
+  public static String attached(String schema) {
+    return "In SQLite %s is a file of its own: attach it before the migration, on the same connection (ATTACH DATABASE 'FILE' AS %s)."
+        .formatted(schema, schema);
+  }
+
+  static String newSchema(String schema) {
+    return "No table in the schema %1$s is known yet: make sure that the schema exists before the migration runs, or begin it with CREATE SCHEMA %1$s."
+        .formatted(schema);
   }
 
   static String fillable(String database, String table, Column column) {
@@ -95,6 +106,6 @@ public final class StepComments {
   }
 
   public static String path(ForeignKey key) {
-    return key.table() + "." + String.join(", ", key.columns());
+    return TableName.shown(key.table()) + "." + String.join(", ", key.columns());
   }
 }

@@ -13,13 +13,16 @@ import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** SQLite, where a key on a column that exists means building its table again. */
 public final class Sqlite implements Dialect {
@@ -33,7 +36,8 @@ public final class Sqlite implements Dialect {
           SqliteReserved.WORDS,
           Pattern.compile("^(?i)sqlite_"),
           Integer.MAX_VALUE,
-          Identifiers::characters);
+          Identifiers::characters,
+          Identifiers.Schemas.FILES);
 
   private static final Profile PROFILE =
       new Profile("sqlite", Wording.USUAL, Bracket.SAVEPOINT, NAMES::quote, Optional.of(MARKS));
@@ -48,13 +52,26 @@ public final class Sqlite implements Dialect {
     List<SchemaChange> folded = Folding.keysIntoNewColumns(changes);
     Optional<String> obstacle =
         Obstacles.among(folded, NAMES, known)
-            .or(() -> folded.stream().flatMap(it -> wideKey(it).stream()).findFirst());
+            .or(() -> folded.stream().flatMap(it -> wideKey(it).stream()).findFirst())
+            .or(() -> keysOf(folded).flatMap(it -> leavesItsFile(it).stream()).findFirst());
     if (obstacle.isPresent()) {
       return new Rendering.Refusal(obstacle.get());
     }
     return new SqliteRun(
             folded, known, new SqlClauses(NAMES, new SqliteTypes(), folded, known), manner)
         .rendering();
+  }
+
+  private static Stream<ForeignKey> keysOf(List<SchemaChange> changes) {
+    return changes.stream().flatMap(SchemaChange::keys);
+  }
+
+  private static Optional<String> leavesItsFile(ForeignKey key) {
+    return TableName.together(key.table(), key.parent())
+        ? Optional.empty()
+        : Optional.of(
+            "In SQLite a schema is a file, and no key can lead from %s to %s, which is in another file."
+                .formatted(StepComments.path(key), key.parent()));
   }
 
   private static Optional<String> wideKey(SchemaChange change) {

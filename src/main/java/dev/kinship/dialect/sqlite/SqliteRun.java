@@ -24,6 +24,7 @@ import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,9 +69,14 @@ final class SqliteRun {
       if (change instanceof AddColumn it) {
         add(it);
       } else if (change instanceof CreateIndex it) {
-        index(it.index(), "DROP INDEX " + writer.quote(writer.name(it.index())));
+        index(it.index(), "DROP INDEX " + quoted(it.index(), writer.name(it.index())));
       }
     }
+    changes.stream()
+        .map(it -> TableName.schema(it.table()))
+        .filter(it -> !it.isEmpty())
+        .distinct()
+        .forEach(it -> notes.add(StepComments.attached(it)));
     DataLossGuards losses = new DataLossGuards(writer, SqliteRun::failing);
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }
@@ -98,9 +104,14 @@ final class SqliteRun {
             it ->
                 steps.add(
                     new MigrationStep(
-                        "DROP INDEX " + writer.quote(it.name()),
+                        "DROP INDEX " + quoted(it, it.name()),
                         writer.createAgain(it),
                         StepComments.noIndex(it))));
+  }
+
+  /** An index is in the file of its table. */
+  private String quoted(Index index, String name) {
+    return writer.quote(TableName.beside(index.table(), name));
   }
 
   /** Keys and columns of one table: by building it again, unless columns alone go and can. */
@@ -144,6 +155,12 @@ final class SqliteRun {
   }
 
   private Optional<Rendering.Refusal> rebuild(String table, Difference difference) {
+    if (!TableName.schema(table).isEmpty()) {
+      return Optional.of(
+          new Rendering.Refusal(
+              "SQLite can change the keys of %s only by rebuilding the table, which Kinship does in the main file alone."
+                  .formatted(table)));
+    }
     Optional<Table> definition = known.table(table).filter(it -> it.source().isPresent());
     boolean inline =
         difference.rules().stream()

@@ -54,10 +54,12 @@ final class Ancestry implements ModelReader {
     Optional<String> table = Optional.empty();
     Optional<List<String>> primaryKey = Optional.empty();
     List<List<Field>> fields = new ArrayList<>();
+    List<ClassMembers> classes = new ArrayList<>();
     for (Resolved thing : ancestors) {
       switch (thing) {
         case Resolved.ProjectClass it -> {
           ClassMembers members = members(it);
+          classes.add(members);
           table = table.or(members::table);
           primaryKey = primaryKey.or(members::primaryKey);
           fields.add(members.fields(new FieldTypes(it.file(), resolver, lineage::of)));
@@ -71,7 +73,7 @@ final class Ancestry implements ModelReader {
         own.file().name() + ":" + own.definition().name(),
         own.definition().name(),
         flavour,
-        table,
+        table.flatMap(SchemaSaid.of(classes)::place),
         primaryKey.orElse(DEFAULT_KEY),
         farthestFirst(fields),
         List.of(),
@@ -86,10 +88,20 @@ final class Ancestry implements ModelReader {
       Optional<String> dotted = Lineage.dotted(argument.value());
       Resolved base = dotted.map(it -> resolver.resolve(file, it)).orElse(new Resolved.Unknown());
       if (flavour(lineage.of(base)).isPresent()) {
-        return new ModelBase(dotted.orElseThrow(), importOf(file, dotted.orElseThrow()));
+        return new ModelBase(
+            dotted.orElseThrow(), importOf(file, dotted.orElseThrow()), schema(base));
       }
     }
     throw new IllegalStateException("no model: " + model.entity().id());
+  }
+
+  /** The schema that a class with this base inherits. */
+  private SchemaSaid schema(Resolved base) {
+    return SchemaSaid.of(
+        lineage.of(base).stream()
+            .filter(Resolved.ProjectClass.class::isInstance)
+            .map(it -> members((Resolved.ProjectClass) it))
+            .toList());
   }
 
   private static Optional<String> importOf(PythonFile file, String dotted) {

@@ -61,9 +61,31 @@ public final class ClassMembers implements ClassShape {
   /** The table: {@code __table_name__}, or what {@code table_name()} returns. */
   Optional<String> table() {
     return assigned("__table_name__")
-        .filter(Expression.Text.class::isInstance)
-        .map(it -> ((Expression.Text) it).value())
-        .or(this::returnedTable);
+        .flatMap(ClassMembers::text)
+        .or(() -> returned("table_name").flatMap(ClassMembers::text));
+  }
+
+  /** What {@code __schema_name__} is; empty where the class does not say. */
+  Optional<SchemaSaid> schema() {
+    List<Statement> bound = Constants.binding(Vocabulary.SCHEMA, body);
+    boolean plain = body.containsAll(bound) && assigned(Vocabulary.SCHEMA).isPresent();
+    return bound.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            plain ? said(assigned(Vocabulary.SCHEMA).get()) : SchemaSaid.UNREADABLE);
+  }
+
+  /** What {@code schema_name()} returns, which counts more than a value; empty without one. */
+  Optional<SchemaSaid> returnedSchema() {
+    return names().noneMatch("schema_name"::equals)
+        ? Optional.empty()
+        : Optional.of(returned("schema_name").map(this::said).orElse(SchemaSaid.UNREADABLE));
+  }
+
+  private SchemaSaid said(Expression value) {
+    return value instanceof Expression.Constant it && it.literal().equals("None")
+        ? SchemaSaid.NONE
+        : name(value).map(SchemaSaid::of).orElse(SchemaSaid.UNREADABLE);
   }
 
   /** The columns of {@code __primary_key__}; empty where the class does not say. */
@@ -227,17 +249,19 @@ public final class ClassMembers implements ClassShape {
         .flatMap(Assignment::value);
   }
 
-  /** {@code return 'orders'} as the one statement of {@code table_name}, a docstring left out. */
-  private Optional<String> returnedTable() {
+  /** What a method of that name returns in its last statement. */
+  private Optional<Expression> returned(String method) {
     return body.stream()
-        .filter(it -> it instanceof FunctionDefinition f && f.name().equals("table_name"))
+        .filter(it -> it instanceof FunctionDefinition f && f.name().equals(method))
         .map(it -> ((FunctionDefinition) it).body().statements())
         .filter(it -> !it.isEmpty())
         .map(it -> it.get(it.size() - 1).span().of(source.text()))
         .filter(it -> it.startsWith("return "))
         .map(it -> Outline.expression(it.substring("return ".length())))
-        .filter(Expression.Text.class::isInstance)
-        .map(it -> ((Expression.Text) it).value())
         .findFirst();
+  }
+
+  private static Optional<String> text(Expression expression) {
+    return expression instanceof Expression.Text it ? Optional.of(it.value()) : Optional.empty();
   }
 }

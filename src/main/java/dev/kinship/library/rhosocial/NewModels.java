@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
+import dev.kinship.schema.TableName;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -172,7 +173,20 @@ final class NewModels {
     return "class %s(%s%s):".formatted(name, mixin, base.written())
         + line
         + "__table_name__ = "
-        + style.quoted(table)
+        + style.quoted(TableName.bare(table))
+        + schema(table, base, style).map(line::concat).orElse("")
         + key;
+  }
+
+  /** The line about the schema; empty where the base class has the same. */
+  private static Optional<String> schema(String table, ModelBase base, Style style) {
+    SchemaSaid wanted = SchemaSaid.of(TableName.schema(table));
+    return wanted.equals(base.schema())
+        ? Optional.empty()
+        : Optional.of(
+            "%s = %s"
+                .formatted(
+                    Vocabulary.SCHEMA,
+                    wanted.equals(SchemaSaid.NONE) ? "None" : style.quoted(wanted.name())));
   }
 }

@@ -17,6 +17,9 @@ public final class Vocabulary {
   /** The package that all of it is in. */
   public static final String ROOT = "rhosocial.activerecord.";
 
+  /** What a model calls the schema of its table. */
+  static final String SCHEMA = "__schema_name__";
+
   /** Where models get field mixins. */
   static final String FIELD_MODULE = ROOT + "field";
 

@@ -8,6 +8,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class ModelPlanner {
           "a model cannot be called `%s`".formatted(name),
           "choose a class name, for example UserRole");
     }
-    String table = names.table(name);
+    String table = TableName.beside(neighbour.table().orElse(""), names.table(name));
     Optional<Entity> owner =
         models.all().stream()
             .filter(it -> it.table().filter(other -> SqlName.same(other, table)).isPresent())

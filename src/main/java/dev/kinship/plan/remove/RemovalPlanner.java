@@ -15,6 +15,7 @@ import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.relate.Namesakes;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.MigrationWriter;
+import dev.kinship.plan.schema.TablePlaces;
 import dev.kinship.schema.Schema;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
@@ -82,11 +83,12 @@ public final class RemovalPlanner {
         : plan;
   }
 
-  private static PlannedMigration migration(
+  private PlannedMigration migration(
       MigrationTarget target, Entity child, Declaration side, RemovalWish wish) {
-    Schema known = target.schema();
+    Schema known = target.schema().told(() -> TablePlaces.named(relationships.models()));
+    Entity placed = new TablePlaces(known, relationships::models).place(child);
     return new MigrationWriter(target)
-        .write(new DropPlanner(known).drops(child, side, wish.dropKey()), known);
+        .write(new DropPlanner(known).drops(placed, side, wish.dropKey()), known);
   }
 
   private List<Change> changes(RemovalWish wish, List<Removal> removals) {

@@ -3,6 +3,7 @@ package dev.kinship.plan.schema;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.TableName;
 import dev.kinship.syntax.sql.Mentioned;
 import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Finds the statements of later migrations that use what an earlier one made. */
 final class LaterUses {
@@ -39,7 +41,7 @@ final class LaterUses {
     for (int i = all.size() - 1; i >= 0; i--) {
       Mentioned it = all.get(i).statement();
       boolean stays = all.stream().skip(i + 1L).noneMatch(later -> later.statement().ends(it));
-      if (it.makesViewOrTrigger() && it.has(names) && stays) {
+      if (it.makesViewOrTrigger() && it.has(bare(names)) && stays) {
         return Optional.of(all.get(i));
       }
     }
@@ -48,12 +50,17 @@ final class LaterUses {
 
   /** The last statement that names all of these. */
   Optional<Use> naming(String... names) {
-    return last(it -> it.has(names));
+    return last(it -> it.has(bare(names)));
   }
 
   /** Whether one of them gives it another name. */
   boolean rename(String... names) {
-    return last(it -> it.has("rename") && it.has(names)).isPresent();
+    return last(it -> it.has("rename") && it.has(bare(names))).isPresent();
+  }
+
+  /** A statement may name a table without its schema. */
+  private static String[] bare(String... names) {
+    return Stream.of(names).map(TableName::bare).toArray(String[]::new);
   }
 
   private Optional<Use> last(Predicate<Mentioned> which) {
@@ -62,10 +69,10 @@ final class LaterUses {
 
   private static boolean names(Mentioned statement, SchemaChange change) {
     return switch (change) {
-      case SchemaChange.CreateTable it -> statement.has(it.table());
-      case SchemaChange.DropTable it -> statement.has(it.table());
-      case SchemaChange.AddColumn it -> statement.has(it.table(), it.column().name());
-      case SchemaChange.DropColumn it -> statement.has(it.table(), it.column().name());
+      case SchemaChange.CreateTable it -> statement.has(TableName.bare(it.table()));
+      case SchemaChange.DropTable it -> statement.has(TableName.bare(it.table()));
+      case SchemaChange.AddColumn it -> statement.has(TableName.bare(it.table()), it.column().name());
+      case SchemaChange.DropColumn it -> statement.has(TableName.bare(it.table()), it.column().name());
       case SchemaChange.AddForeignKey it -> names(statement, it.key());
       case SchemaChange.DropForeignKey it -> names(statement, it.key());
       case SchemaChange.CreateIndex it -> statement.has(it.index().name());
@@ -74,7 +81,7 @@ final class LaterUses {
   }
 
   private static boolean names(Mentioned statement, ForeignKey key) {
-    return key.given().filter(it -> statement.has(key.table(), it)).isPresent();
+    return key.given().filter(it -> statement.has(TableName.bare(key.table()), it)).isPresent();
   }
 
   private Place place(String file, String sql) {

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,24 @@ import java.util.List;
  * steps the caller has their {@link RowQuestions} answered; then the changes are refused or
  * written.
  */
-public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
+public record MigrationPlanner(
+    WantedSchema wanted, MigrationTarget target, List<Diagnostic> placeNotes) {
+  public MigrationPlanner {
+    placeNotes = List.copyOf(placeNotes);
+  }
+
+  /** Nothing is known of the database yet. */
+  public MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
+    this(wanted, target, List.of());
+  }
+
+  /** The same for the tables of {@code known}. Refuses a table of which it is not clear which. */
+  public MigrationPlanner placed(Schema known) {
+    TablePlaces places = new TablePlaces(known, wanted.relationships()::models);
+    return new MigrationPlanner(
+        wanted.placed(places::place), target, places.notes(wanted.entities()));
+  }
+
   /**
    * The changes that the database needs, in an order in which they can be made. Refuses a name that
    * cannot be written, a key beside one that may be the same, and a table or column that cannot
@@ -39,6 +57,9 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     List<Diagnostic> notes = new ArrayList<>();
     evidence.live().ifPresent(it -> notes.addAll(LiveTables.notes(wanted, it, evidence.missing())));
     notes.addAll(new Objections(evidence, target.dialect(), keepOrphans).notes());
+    if (!changes.isEmpty()) {
+      notes.addAll(placeNotes);
+    }
     notes.addAll(FieldNotes.of(wanted, changes));
     notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);

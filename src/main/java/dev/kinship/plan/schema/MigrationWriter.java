@@ -13,6 +13,7 @@ import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.TableLocation;
+import dev.kinship.schema.TableName;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class MigrationWriter {
     if (changes.isEmpty()) {
       return PlannedMigration.NONE;
     }
-    homes(changes, known);
+    requireClear(changes, known);
     known
         .doubts()
         .forEach(it -> note(SchemaRules.NOT_UNDERSTOOD, it, "check whether it matters here"));
@@ -75,10 +76,8 @@ public final class MigrationWriter {
             });
   }
 
-  /**
-   * Refuses a change that could be about one of several tables; notes a schema that is not named.
-   */
-  private void homes(List<SchemaChange> changes, Schema known) {
+  /** Refuses a change that could be about one of several tables. */
+  private static void requireClear(List<SchemaChange> changes, Schema known) {
     Set<String> names = new TreeSet<>();
     for (SchemaChange it : changes) {
       names.add(it.table());
@@ -91,15 +90,8 @@ public final class MigrationWriter {
             SchemaRules.SEVERAL_SCHEMAS,
             "the migration for %s cannot be written: %s"
                 .formatted(name, TableLocation.several(homes)),
-            "pass --no-migration, and write it by hand, with the schema before each table");
+            "name the schema in the model, or pass --no-migration, and write it by hand, with the schema before each table");
       }
-      homes.forEach(
-          it ->
-              note(
-                  SchemaRules.SCHEMA_UNSAID,
-                  "the migrations name %s, this one only %s, so the database decides where that is"
-                      .formatted(it.name(), name),
-                  "make sure that the search path or the default database leads there, or write the schema into it"));
     }
   }
 
@@ -122,9 +114,10 @@ public final class MigrationWriter {
             .filter(SchemaChange.CreateTable.class::isInstance)
             .map(SchemaChange::table)
             .toList();
-    return made.isEmpty()
-        ? title(changes.get(0))
-        : "create " + String.join(" and ", made.subList(0, Math.min(made.size(), 3)));
+    return TableName.shown(
+        made.isEmpty()
+            ? title(changes.get(0))
+            : "create " + String.join(" and ", made.subList(0, Math.min(made.size(), 3))));
   }
 
   private static String title(SchemaChange change) {

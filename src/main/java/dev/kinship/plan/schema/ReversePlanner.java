@@ -53,7 +53,7 @@ public final class ReversePlanner {
     made.changes().stream().flatMap(it -> gone(it).stream()).distinct().forEach(notes::add);
     List<SchemaChange> changes = SchemaDifference.between(made.known(), undone);
     new Needed(made, undone, uses).requireNone(changes);
-    return new MigrationWriter(target).write(changes, made.known()).after(notes);
+    return new MigrationWriter(target).write(changes, made.known().told()).after(notes);
   }
 
   /** A note if what was made is no longer there; refuses if it is not clear why. */

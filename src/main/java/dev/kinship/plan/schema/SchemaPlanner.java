@@ -22,6 +22,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
@@ -233,11 +234,12 @@ final class SchemaPlanner {
                 () ->
                     new Refused(
                         SchemaRules.NO_TABLE,
-                        "`%s` has no table name that can be read, so no migration can be written"
+                        "the table name of `%s`, or its schema, cannot be read, so no migration can be written"
                             .formatted(entity.name()),
                         List.of(new Label(entity.place(), "this model")),
-                        "give it `%s`, or pass --no-migration".formatted(words.tableCode())));
-    requireWritable(entity, "its table", table, entity.place());
+                        "write it as plain text, such as `%s`, or pass --no-migration".formatted(words.tableCode())));
+    requireWritable(entity, "its schema", TableName.schema(table), entity.place());
+    requireWritable(entity, "its table", TableName.bare(table), entity.place());
     entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));
     return table;
   }

@@ -27,7 +27,7 @@ public final class SchemaRules {
       new Rule("KIN261", Severity.ERROR, "a table that more than one schema has");
 
   public static final Rule SCHEMA_UNSAID =
-      new Rule("KIN262", Severity.NOTE, "a schema that the migration does not name");
+      new Rule("KIN262", Severity.NOTE, "a schema that the model does not name");
 
   public static final Rule NOT_UNDERSTOOD =
       new Rule("KIN402", Severity.NOTE, "a migration statement that is not understood");

@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.SqlName;
@@ -83,7 +84,7 @@ final class AlterReader {
       action.accept("IF", "EXISTS");
       change(action.name(), action);
     } else if (action.accept("SET", "SCHEMA")) {
-      catalog.rename(table, Qualified.of(List.of(action.name(), bare())));
+      catalog.rename(table, catalog.moved(table, action.name()));
     } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
     }
@@ -183,11 +184,11 @@ final class AlterReader {
 
   /** Without a schema the table stays in its own. */
   private void rename(String to) {
-    catalog.rename(table, Qualified.in(Qualified.schema(table.name()), to));
+    catalog.rename(table, TableName.in(TableName.schema(table.name()), to));
   }
 
   private String bare() {
-    return Qualified.bare(table.name());
+    return TableName.bare(table.name());
   }
 
   private void alter(SqlCursor action) {

@@ -1,6 +1,8 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Homes;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
@@ -65,7 +67,7 @@ final class Catalog {
       return exact;
     }
     List<TableDraft> alike = folded.getOrDefault(fold(name), List.of());
-    if (alike.isEmpty() && Qualified.schema(name).isEmpty()) {
+    if (alike.isEmpty() && TableName.schema(name).isEmpty()) {
       alike = bare.getOrDefault(fold(name), List.of());
     }
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
@@ -115,6 +117,11 @@ final class Catalog {
     heirs(from).forEach(it -> it.parentRenamed(from, to));
   }
 
+  /** What the table is called in another schema. */
+  String moved(TableDraft table, String schema) {
+    return TableName.of(List.of(schema, TableName.bare(table.name())), wording);
+  }
+
   void renameColumn(TableDraft table, String from, String to) {
     table.renameColumn(from, to);
     heirs(table.name()).forEach(it -> it.parentColumnRenamed(table.name(), from, to));
@@ -127,7 +134,7 @@ final class Catalog {
   }
 
   private static String foldedBare(TableDraft table) {
-    return fold(Qualified.bare(table.name()));
+    return fold(TableName.bare(table.name()));
   }
 
   private static String fold(String name) {
@@ -135,20 +142,20 @@ final class Catalog {
   }
 
   void doubt(SqlStatement statement, String uncertain) {
-    doubts.add("`%s`: %s".formatted(statement.brief(), Qualified.shown(uncertain)));
+    doubts.add("`%s`: %s".formatted(statement.brief(), TableName.shown(uncertain)));
   }
 
   /** A statement about a table that none of these makes. */
   void unknown(SqlStatement statement, String table) {
     homes(unknown, table).putIfAbsent(table, statement.brief());
-    doubt(statement, "the migrations do not create " + Qualified.shown(table));
+    doubt(statement, "the migrations do not create " + TableName.shown(table));
   }
 
   /** The tables of this schema, or of any without one, that {@code which} accepts. */
   List<TableDraft> having(String schema, Predicate<TableDraft> which) {
     List<TableDraft> all = tables.values().stream().filter(which).toList();
     List<TableDraft> there =
-        all.stream().filter(it -> Qualified.schema(it.name()).equalsIgnoreCase(schema)).toList();
+        all.stream().filter(it -> TableName.schema(it.name()).equalsIgnoreCase(schema)).toList();
     return there.isEmpty() && schema.isEmpty() ? all : there;
   }
 
@@ -157,7 +164,7 @@ final class Catalog {
   }
 
   Schema schema() {
-    Map<String, List<TableLocation>> homes = settle();
+    Map<String, List<TableLocation>> homes = homes();
     Map<String, Table> all = new LinkedHashMap<>();
     for (TableDraft table : tables.values()) {
       List<ForeignKey> keys = new ArrayList<>();
@@ -166,14 +173,12 @@ final class Catalog {
       }
       all.put(table.name(), table.table(keys));
     }
-    return new Schema(all, List.copyOf(new LinkedHashSet<>(doubts)), Map.of(), homes);
+    return new Schema(
+        all, List.copyOf(new LinkedHashSet<>(doubts)), Map.of(), new Homes(wording, homes));
   }
 
-  /**
-   * Finds the location of each table. The only table with a name loses its schema, which Kinship's
-   * changes do not name; tables with the same name in several places keep theirs, and are reported.
-   */
-  private Map<String, List<TableLocation>> settle() {
+  /** The locations of each table that has a schema, or may have one. */
+  private Map<String, List<TableLocation>> homes() {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     tables.values().forEach(it -> homes(all, it.name()).put(it.name(), it.made()));
     unknown
@@ -182,30 +187,18 @@ final class Catalog {
     Map<String, List<TableLocation>> homes = new LinkedHashMap<>();
     all.forEach(
         (name, places) -> {
-          if (places.keySet().stream().allMatch(it -> Qualified.schema(it).isEmpty())) {
-            return;
-          }
-          List<TableLocation> found = new ArrayList<>();
-          places.forEach(
-              (place, said) -> found.add(new TableLocation(Qualified.shown(place), said)));
-          homes.put(name, List.copyOf(found));
-          if (found.size() == 1) {
-            exactly(places.keySet().iterator().next()).ifPresent(this::unqualify);
-          } else {
-            doubts.add(TableLocation.several(found));
+          if (places.keySet().stream().anyMatch(it -> !TableName.schema(it).isEmpty())) {
+            List<TableLocation> found = new ArrayList<>();
+            places.forEach((place, said) -> found.add(new TableLocation(place, said)));
+            homes.put(name, List.copyOf(found));
           }
         });
     return homes;
   }
 
-  private void unqualify(TableDraft table) {
-    rename(table, Qualified.bare(table.name()));
-    table.blur();
-  }
-
   /** The names in {@code all} that differ from this in their schemas, or in case, alone. */
   private static Map<String, String> homes(Map<String, Map<String, String>> all, String table) {
-    return all.computeIfAbsent(fold(Qualified.bare(table)), it -> new LinkedHashMap<>());
+    return all.computeIfAbsent(fold(TableName.bare(table)), it -> new LinkedHashMap<>());
   }
 
   /** The key with its parent columns, and all names as those who own them spell them. */
@@ -218,7 +211,7 @@ final class Catalog {
     if (columns.size() != key.columns().size()) {
       doubts.add(
           "%s refers to %s, and the migrations do not show its primary key: id is assumed"
-              .formatted(table.name(), Qualified.shown(key.parent())));
+              .formatted(table.name(), TableName.shown(key.parent())));
       columns = Collections.nCopies(key.columns().size(), "id");
     }
     return new ForeignKey(

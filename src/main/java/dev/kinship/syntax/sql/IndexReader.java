@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Index;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,13 @@ final class IndexReader {
     cursor.accept("CONCURRENTLY");
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
     String own = cursor.at("ON") ? "" : cursor.table();
-    String name = Qualified.bare(own);
+    String name = TableName.bare(own);
     if (cursor.accept("USING")) {
       cursor.skip();
     }
     cursor.expect("ON");
     cursor.accept("ONLY");
-    String table = Qualified.in(Qualified.schema(own), cursor.table()); // SQLite says it there
+    String table = TableName.in(TableName.schema(own), cursor.table()); // SQLite says it there
     if (cursor.accept("USING")) {
       cursor.skip();
     }
@@ -40,7 +41,7 @@ final class IndexReader {
             it ->
                 new Index(
                     name.isEmpty()
-                        ? Qualified.bare(table) + "_" + String.join("_", it) + "_idx"
+                        ? TableName.bare(table) + "_" + String.join("_", it) + "_idx"
                         : name,
                     table,
                     it,

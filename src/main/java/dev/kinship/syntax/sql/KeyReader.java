@@ -16,7 +16,7 @@ final class KeyReader {
    */
   static ForeignKey references(SqlCursor cursor, String table, List<String> columns, String name) {
     cursor.expect("REFERENCES");
-    String parent = cursor.table();
+    String parent = cursor.parent(table);
     List<String> parentColumns = cursor.at("(") ? cursor.names() : List.of();
     ReferentialAction onDelete = ReferentialAction.UNSPECIFIED;
     ReferentialAction onUpdate = ReferentialAction.UNSPECIFIED;

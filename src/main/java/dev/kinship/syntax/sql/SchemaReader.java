@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Wording;
 import java.util.List;
@@ -81,12 +82,12 @@ public final class SchemaReader {
   private static final int DEEPEST_BLOCK = 8;
 
   private final Catalog catalog;
-  private final boolean folds;
+  private final Wording wording;
   private int depth;
 
   private SchemaReader(Wording wording) {
     this.catalog = new Catalog(wording);
-    this.folds = wording.folds();
+    this.wording = wording;
   }
 
   /** The schema after these texts, run in this order on an empty database. */
@@ -103,7 +104,7 @@ public final class SchemaReader {
 
   private void statement(SqlStatement statement) {
     try {
-      understood(statement, new SqlCursor(statement.text(), statement.tokens()));
+      understood(statement, new SqlCursor(statement, wording));
     } catch (NotUnderstood e) {
       catalog.blurAll();
       catalog.doubt(statement, e.uncertain("not understood; it may change tables"));
@@ -135,7 +136,7 @@ public final class SchemaReader {
     if (depth == DEEPEST_BLOCK) {
       throw new NotUnderstood("too many nested blocks");
     }
-    List<SqlStatement> statements = Block.statements(statement, folds);
+    List<SqlStatement> statements = Block.statements(statement, wording.folds());
     depth++;
     statements.forEach(this::statement);
     depth--;
@@ -246,11 +247,11 @@ public final class SchemaReader {
     cursor.accept("IF", "EXISTS");
     for (SqlCursor part : cursor.split()) {
       String name = part.table();
-      String bare = Qualified.bare(name);
+      String bare = TableName.bare(name);
       List<TableDraft> from =
           part.accept("ON")
               ? catalog.find(part.table()).stream().toList()
-              : catalog.having(Qualified.schema(name), it -> has.test(it, bare));
+              : catalog.having(TableName.schema(name), it -> has.test(it, bare));
       from.forEach(it -> drop.accept(it, bare));
     }
   }
@@ -258,11 +259,11 @@ public final class SchemaReader {
   private void renameIndex(SqlCursor cursor) {
     cursor.accept("IF", "EXISTS");
     String from = cursor.table();
-    String bare = Qualified.bare(from);
+    String bare = TableName.bare(from);
     if (cursor.accept("RENAME", "TO")) {
       String to = cursor.name();
       catalog
-          .having(Qualified.schema(from), it -> it.hasRule(bare))
+          .having(TableName.schema(from), it -> it.hasRule(bare))
           .forEach(it -> it.renameRule(bare, to));
     }
   }

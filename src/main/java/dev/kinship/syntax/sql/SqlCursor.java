@@ -1,5 +1,7 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.TableName;
+import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +10,17 @@ import java.util.Set;
 final class SqlCursor {
   private final String text;
   private final List<Token> tokens;
+  private final Wording wording;
   private int at;
 
-  SqlCursor(String text, List<Token> tokens) {
+  SqlCursor(SqlStatement statement, Wording wording) {
+    this(statement.text(), statement.tokens(), wording);
+  }
+
+  private SqlCursor(String text, List<Token> tokens, Wording wording) {
     this.text = text;
     this.tokens = tokens;
+    this.wording = wording;
   }
 
   boolean done() {
@@ -69,10 +77,10 @@ final class SqlCursor {
 
   /** A name without the schema that may be before it. */
   String name() {
-    return Qualified.bare(table());
+    return TableName.bare(table());
   }
 
-  /** The name of a table, as {@link Qualified} has it. */
+  /** The name of a table, as {@link TableName} has it. */
   String table() {
     List<String> parts = new ArrayList<>();
     do {
@@ -81,7 +89,15 @@ final class SqlCursor {
       }
       parts.add(tokens.get(at++).text());
     } while (at(".") && at + 1 < tokens.size() && tokens.get(at + 1).isName() && accept("."));
-    return Qualified.of(parts);
+    return TableName.of(parts, wording);
+  }
+
+  /**
+   * The name of a table that {@code child} refers to: without a schema PostgreSQL looks for it by
+   * the search path, the others in the schema of the child.
+   */
+  String parent(String child) {
+    return wording.folds() ? table() : TableName.beside(child, table());
   }
 
   /** Passes over one token, or over all of a parenthesis. */
@@ -120,7 +136,7 @@ final class SqlCursor {
     int start = at + 1;
     skip();
     boolean closed = tokens.get(at - 1).is(")");
-    return new SqlCursor(text, tokens.subList(start, closed ? at - 1 : at)).split();
+    return part(start, closed ? at - 1 : at).split();
   }
 
   /** The text between the commas of the rest. */
@@ -129,15 +145,19 @@ final class SqlCursor {
     int start = at;
     while (!done()) {
       if (at(",")) {
-        parts.add(new SqlCursor(text, tokens.subList(start, at)));
+        parts.add(part(start, at));
         start = at + 1;
       }
       skip();
     }
     if (start < tokens.size()) {
-      parts.add(new SqlCursor(text, tokens.subList(start, tokens.size())));
+      parts.add(part(start, tokens.size()));
     }
     return parts;
+  }
+
+  private SqlCursor part(int from, int to) {
+    return new SqlCursor(text, tokens.subList(from, to), wording);
   }
 
   int mark() {

@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -279,7 +280,7 @@ final class TableDraft {
   private Index index(Constraint it) {
     boolean unique = it.kind() == Kind.UNIQUE;
     String usual =
-        Qualified.bare(name) + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
+        TableName.bare(name) + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
     String given = it.name().isEmpty() ? usual : it.name();
     return new Index(given, name, asDeclared(it.columns()), unique, true);
   }

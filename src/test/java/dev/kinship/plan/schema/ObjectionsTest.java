@@ -22,6 +22,7 @@ import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What changes ask about rows, and what is made of the answers, without a database. */
@@ -38,10 +39,11 @@ class ObjectionsTest {
               Map.of(),
               Map.of(),
               NOT_STRICT,
-              List.of()),
+              List.of(),
+              Wording.USUAL),
           List.of(),
-          Wording.USUAL,
-          Set.of("users", "orders"));
+          Set.of("users", "orders"),
+          Stream::empty);
 
   private static final List<SchemaChange> CHANGES =
       List.of(

@@ -12,9 +12,11 @@ import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
-import dev.kinship.schema.TableLocation;
+import dev.kinship.schema.TableName;
+import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchemaReaderTest {
@@ -206,7 +208,7 @@ class SchemaReaderTest {
             """);
     assertThat(schema.doubts()).isEmpty();
     Table orders = schema.table("orders").orElseThrow();
-    assertThat(orders.refers("user_id", "users")).isTrue();
+    assertThat(orders.refers("user_id", TableName.in("app", "users"))).isTrue();
     assertThat(orders.indexes()).isEmpty();
     assertThat(orders.source()).isPresent();
     assertThat(schema.table("items").orElseThrow().refers("order_id", "orders")).isTrue();
@@ -271,21 +273,47 @@ class SchemaReaderTest {
     assertThat(schema.doubts())
         .containsExactly(
             "`CREATE INDEX aux.first ON items (id)`: the migrations do not create aux.items");
-    assertThat(schema.tables()).containsOnlyKeys("orders", "users", "changes");
-    Table orders = schema.table("orders").orElseThrow();
+    String appOrders = TableName.in("app", "orders");
+    assertThat(schema.tables())
+        .containsOnlyKeys(
+            appOrders, TableName.in("app", "users"), TableName.in("audit", "changes"));
+    Table orders = schema.table(schema.place("orders")).orElseThrow();
     assertThat(orders.columns()).extracting(Column::name).containsExactly("id", "user_id");
     assertThat(orders.indexes())
-        .containsExactly(new Index("changed", "orders", List.of("id"), false));
+        .containsExactly(new Index("changed", appOrders, List.of("id"), false));
     assertThat(orders.refers("user_id", "users")).isTrue();
-    assertThat(schema.table("changes").orElseThrow().columns())
+    assertThat(schema.table(schema.place("changes")).orElseThrow().columns())
         .extracting(Column::name)
         .containsExactly("id", "at", "who");
-    assertThat(schema.homes("Orders"))
-        .extracting(TableLocation::name)
-        .containsExactly("app.orders");
-    assertThat(schema.homes("changes"))
-        .extracting(TableLocation::name)
-        .containsExactly("audit.changes");
+    assertThat(schema.place("Orders")).isEqualTo(appOrders);
+    assertThat(schema.told(() -> Stream.of(appOrders)).place("orders")).isEqualTo("orders");
+  }
+
+  @Test
+  void findsTheParentAsTheDatabaseDoes() {
+    String text =
+        """
+        CREATE TABLE users (id INT PRIMARY KEY);
+        CREATE TABLE audit.users (id INT PRIMARY KEY);
+        CREATE TABLE audit.folders (user_id INT REFERENCES users);
+        """;
+    String folders = TableName.in("audit", "folders");
+    assertThat(SchemaReader.read(List.of(text), Wording.FOLDED).table(folders).orElseThrow())
+        .returns(true, it -> it.refers("user_id", "users"));
+    assertThat(SchemaReader.read(List.of(text), Wording.USUAL).table(folders).orElseThrow())
+        .returns(true, it -> it.refers("user_id", TableName.in("audit", "users")));
+  }
+
+  @Test
+  void knowsTheSchemaThatNeedNotBeNamed() {
+    String text = "CREATE TABLE public.users (id INT PRIMARY KEY)";
+    String written = TableName.in("public", "users");
+    Schema postgresql = SchemaReader.read(List.of(text), Wording.FOLDED);
+    assertThat(postgresql.tables()).containsOnlyKeys("users");
+    assertThat(postgresql.place(written)).isEqualTo("users");
+    Schema mysql = SchemaReader.read(List.of(text), Wording.MYSQL);
+    assertThat(mysql.tables()).containsOnlyKeys(written);
+    assertThat(mysql.place(written)).isEqualTo(written);
   }
 
   @Test
@@ -302,12 +330,14 @@ class SchemaReaderTest {
 
   @Test
   void doubtsWhichOfSeveralTablesIsMeant() {
-    assertThat(read("CREATE TABLE a (x INT)", "ALTER TABLE app.a ADD COLUMN y INT").doubts())
-        .contains(
-            "`CREATE TABLE a (x INT)` and `ALTER TABLE app.a ADD COLUMN y INT`: a and app.a may be the same or not, and the migrations do not show which one is meant without a schema");
+    Schema doubtful = read("CREATE TABLE a (x INT)", "ALTER TABLE app.a ADD COLUMN y INT");
+    assertThat(doubtful.doubts())
+        .containsExactly(
+            "`ALTER TABLE app.a ADD COLUMN y INT`: the migrations do not create app.a");
+    assertThat(doubtful.homes("a")).hasSize(2);
     Schema only = read("CREATE TABLE app.a (x INT)", "ALTER TABLE a ADD COLUMN y INT");
     assertThat(only.doubts()).isEmpty();
-    assertThat(only.table("a").orElseThrow().columns()).hasSize(2);
+    assertThat(only.table(only.place("a")).orElseThrow().columns()).hasSize(2);
     assertThat(read("CREATE TABLE public.a (x INT)", "ALTER TABLE a ADD COLUMN y INT").doubts())
         .isEmpty();
     assertThat(read("CREATE TABLE \"x.a\" (x INT)", "CREATE TABLE a (y INT)").doubts()).isEmpty();

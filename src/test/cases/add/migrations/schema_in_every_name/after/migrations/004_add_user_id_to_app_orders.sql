@@ -1,7 +1,7 @@
--- add user_id to orders
+-- add user_id to app.orders
 
 BEGIN;
--- The table orders does not have the column user_id yet.
+-- The database makes sure that app.orders.user_id points to existing rows of app.users.
 SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
@@ -10,8 +10,9 @@ BEGIN
     FOR try IN 1..200 LOOP
         BEGIN
             -- An interrupted run may have done this.
-            EXIT WHEN EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('orders') AND attname = 'user_id' AND atttypid = 'INTEGER'::regtype);
-            ALTER TABLE orders ADD COLUMN user_id INTEGER;
+            EXIT WHEN EXISTS (SELECT FROM pg_constraint WHERE conrelid = to_regclass('app.orders') AND conname = 'fk_orders_user_id'
+                    AND replace(pg_get_constraintdef(oid), ' NOT VALID', '') = format('FOREIGN KEY (%I) REFERENCES %s(%I)', 'user_id', to_regclass('app.users'), 'id'));
+            ALTER TABLE app.orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES app.users (id) NOT VALID;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;
@@ -32,8 +33,8 @@ COMMIT;
 --     FOR try IN 1..200 LOOP
 --         BEGIN
 --             -- An interrupted run may have done this.
---             EXIT WHEN NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attname = 'user_id');
---             ALTER TABLE orders DROP COLUMN user_id;
+--             EXIT WHEN NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'app.orders'::regclass AND conname = 'fk_orders_user_id');
+--             ALTER TABLE app.orders DROP CONSTRAINT fk_orders_user_id;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN
 --             IF try = 200 THEN RAISE; END IF;

@@ -1,0 +1,54 @@
+package dev.kinship.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Where migrations have tables that are in a named schema, or may be: by the name without a schema,
+ * in lower case. {@code wording} tells which schemas need not be named.
+ */
+public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
+  /** All tables are where the database looks by default. */
+  public static final Homes NONE = new Homes(Wording.USUAL, Map.of());
+
+  public Homes {
+    tables = Map.copyOf(tables);
+  }
+
+  /** The tables that {@code table} may mean; empty if it has a schema or only one is possible. */
+  public List<TableLocation> of(String table) {
+    return TableName.schema(table).isEmpty()
+        ? tables.getOrDefault(SqlName.folded(table), List.of())
+        : List.of();
+  }
+
+  /** The table without the schema that need not be named. */
+  String place(String table) {
+    return wording.isUsual(TableName.schema(table)) ? TableName.bare(table) : table;
+  }
+
+  /** The others are not meant where {@code models}, asked if necessary, name them in full. */
+  Homes without(Supplier<Stream<String>> models) {
+    if (tables.isEmpty()) {
+      return this;
+    }
+    List<String> named =
+        models.get().filter(it -> !TableName.schema(it).isEmpty()).map(this::place).toList();
+    Map<String, List<TableLocation>> left = new LinkedHashMap<>();
+    tables.forEach(
+        (name, all) -> {
+          List<TableLocation> others = new ArrayList<>(all);
+          others.removeIf(it -> named.stream().anyMatch(one -> SqlName.same(one, it.name())));
+          boolean usual = named.stream().anyMatch(it -> SqlName.same(it, name));
+          if (!usual
+              && others.stream().anyMatch(it -> !TableName.schema(it.name()).isEmpty())) {
+            left.put(name, List.copyOf(others));
+          }
+        });
+    return new Homes(wording, left);
+  }
+}

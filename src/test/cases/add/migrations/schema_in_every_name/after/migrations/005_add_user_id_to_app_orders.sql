@@ -1,0 +1,17 @@
+-- add user_id to app.orders
+
+BEGIN;
+-- Existing rows are checked while others read and write them. This fails if a value of app.orders.user_id points to no row. Fix that, then run it again.
+SET LOCAL statement_timeout = 0;
+ALTER TABLE app.orders VALIDATE CONSTRAINT fk_orders_user_id;
+COMMIT;
+
+-- To reverse it:
+-- -- Fails if app.orders.user_id has a value, so that no data is lost. --drop-key omits this check.
+-- DO $kin$
+-- BEGIN
+--     IF EXISTS (SELECT 1 FROM app.orders WHERE user_id IS NOT NULL) THEN
+--         RAISE EXCEPTION 'app.orders.user_id has a value';
+--     END IF;
+-- END
+-- $kin$;
