@@ -146,6 +146,7 @@ final class H2Catalog implements CatalogReader {
     return switch (rule) {
       case DatabaseMetaData.importedKeyCascade -> event + "CASCADE";
       case DatabaseMetaData.importedKeySetNull -> event + "SET NULL";
+      case DatabaseMetaData.importedKeySetDefault -> event + "SET DEFAULT";
       default -> "";
     };
   }

@@ -105,6 +105,7 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
       case DropForeignKey it -> Stream.empty();
       case AddColumn it -> Stream.of(new AddColumn(it.table(), it.column(), Optional.empty()));
       case CreateTable it -> Stream.of(new CreateTable(bare(it.definition())));
+      case SchemaChange.AlterColumn it -> Stream.of(it);
       case SchemaChange.CreateIndex it -> Stream.of(it);
       case SchemaChange.DropIndex it -> Stream.of(it);
       case SchemaChange.DropColumn it -> Stream.of(it);

@@ -10,7 +10,6 @@ import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.schema.MigrationPlanner;
 import dev.kinship.plan.schema.MigrationTarget;
-import dev.kinship.plan.schema.RowQuestions;
 import dev.kinship.schema.SchemaChange;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ record MigrationStory(
     MigrationPlanner planner = new MigrationPlanner(wanted, target);
     Evidence evidence = evidence(wanted.tables());
     List<SchemaChange> changes = planner.changes(evidence);
-    Evidence counted = evidence.with(answers(RowQuestions.of(changes, evidence)));
+    Evidence counted = evidence.with(answers(planner.questions(changes, evidence)));
     return planner.migration(changes, counted, keepOrphans);
   }
 

@@ -40,7 +40,8 @@ public final class PlanDraft {
 
   /**
    * A relationship with the names of its ends and with what only the database is told; {@code flag}
-   * would choose another key, and is empty if the user or the code has chosen this one.
+   * would choose another key, and is empty if the user or the code has chosen this one; {@code
+   * asked} is what the user says of NULL: {@code --optional} or {@code --required}.
    */
   public record PlannedLink(
       Link.Direct link,
@@ -48,10 +49,12 @@ public final class PlanDraft {
       Optional<String> there,
       boolean optional,
       KeyActions actions,
-      Optional<String> flag) {
+      Optional<String> flag,
+      Optional<Boolean> asked) {
     /** The same with the actions that both sentences ask for, chosen as the first one did. */
     PlannedLink with(KeyActions both, PlannedLink first) {
-      return new PlannedLink(link, here, there, optional, both, first.flag);
+      return new PlannedLink(
+          link, here, there, optional, both, first.flag, first.asked.or(() -> asked));
     }
   }
 
@@ -96,7 +99,8 @@ public final class PlanDraft {
         planned.there(),
         planned.optional(),
         planned.actions(),
-        planned.flag());
+        planned.flag(),
+        planned.asked());
   }
 
   /** Two fields of a join model, which must be unique together. */

@@ -119,12 +119,8 @@ public final class SentenceOptions {
   }
 
   private static ReferentialAction action(String flag, Word word) {
-    List<ReferentialAction> actions =
-        Arrays.stream(ReferentialAction.values())
-            .filter(it -> it != ReferentialAction.UNSPECIFIED)
-            .toList();
-    List<String> names = actions.stream().map(ReferentialAction::word).toList();
-    return actions.stream()
+    List<String> names = ReferentialAction.ASKED.stream().map(ReferentialAction::word).toList();
+    return ReferentialAction.ASKED.stream()
         .filter(it -> it.word().equals(word.text().replace('_', '-')))
         .findFirst()
         .orElseThrow(

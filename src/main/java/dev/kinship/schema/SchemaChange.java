@@ -14,6 +14,7 @@ public sealed interface SchemaChange {
       case CreateTable it -> it.definition().foreignKeys().stream();
       case AddColumn it -> it.key().stream();
       case AddForeignKey it -> Stream.of(it.key());
+      case AlterColumn it -> Stream.empty();
       case CreateIndex it -> Stream.empty();
       case DropForeignKey it -> Stream.empty();
       case DropIndex it -> Stream.empty();
@@ -32,6 +33,9 @@ public sealed interface SchemaChange {
 
   /** A new column of a table that exists, with the foreign key that starts at it. */
   record AddColumn(String table, Column column, Optional<ForeignKey> key) implements SchemaChange {}
+
+  /** A column that exists becomes one that may be NULL or that may not, as {@code column} says. */
+  record AlterColumn(String table, Column column) implements SchemaChange {}
 
   /** A foreign key on a column that exists. */
   record AddForeignKey(ForeignKey key) implements SchemaChange {

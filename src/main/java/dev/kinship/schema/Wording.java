@@ -6,13 +6,28 @@ public enum Wording {
   USUAL,
   /** A name that is not quoted is one in small letters, and only that. */
   FOLDED,
+  /** The same, and no key is checked later than at once. */
+  H2,
   /** A number that is SERIAL is unique; the REFERENCES of a column is a key from MySQL 9.0 on. */
   MYSQL,
   /** A number that is SERIAL is unique. */
   MARIADB;
 
   public boolean folds() {
-    return this == FOLDED;
+    return this == FOLDED || this == H2;
+  }
+
+  /** Whether both actions have the same effect; MySQL, MariaDB and H2 check nothing later. */
+  public boolean same(ReferentialAction one, ReferentialAction other) {
+    return plain(one) == plain(other);
+  }
+
+  private ReferentialAction plain(ReferentialAction action) {
+    boolean usual =
+        action == ReferentialAction.NO_ACTION
+            || (action == ReferentialAction.RESTRICT
+                && (this == MYSQL || this == MARIADB || this == H2));
+    return usual ? ReferentialAction.UNSPECIFIED : action;
   }
 
   /** Whether SERIAL says that no two rows share the number. */

@@ -11,8 +11,11 @@ import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Source.Clause;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +62,8 @@ final class MySqlFamily {
   }
 
   private record FamilyWords(Server flavour) implements InPlace.Words {
+    private static final String FAILS = "Fails if %s is NULL in a row.";
+
     @Override
     public String dropKey(String table, String name) {
       return "ALTER TABLE %s DROP FOREIGN KEY %s".formatted(table, name);
@@ -78,8 +83,40 @@ final class MySqlFamily {
 
     @Override
     public String require(Filling it, boolean required) {
-      return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
-          .formatted(it.table(), it.column(), it.type(), required ? "NOT NULL" : "NULL");
+      return "ALTER TABLE %s MODIFY COLUMN %s %s"
+          .formatted(it.table(), it.definition(), required ? "NOT NULL" : "NULL");
+    }
+
+    /** Not in a strict mode, MariaDB would make 0 of NULL. */
+    @Override
+    public List<MigrationStep> requiring(Filling it, String reason) {
+      return List.of(
+          new MigrationStep(guard(it), "", FAILS.formatted(it.column())),
+          new MigrationStep(require(it, true), require(it, false), reason));
+    }
+
+    @Override
+    public List<MigrationStep> allowing(Filling it, String reason) {
+      String guard = "-- %s\n%s".formatted(FAILS.formatted(it.column()), guard(it));
+      return List.of(
+          new MigrationStep(require(it, false), require(it, true), reason),
+          new MigrationStep("", guard, ""));
+    }
+
+    private String guard(Filling it) {
+      return failing(it.empty(), it.column().replaceAll("['\"\\\\;\\p{Cntrl}`]", " ") + " is NULL in a row");
+    }
+
+    /** A rule that no two values are the same is an index, and MySQL has checks as rules of tables. */
+    @Override
+    public Optional<Set<Clause.Kind>> unrepeated() {
+      Set<Clause.Kind> kinds =
+          EnumSet.of(
+              Clause.Kind.REFERENCES, Clause.Kind.NULLS, Clause.Kind.UNIQUE, Clause.Kind.PLACE);
+      if (flavour == Server.MYSQL) {
+        kinds.add(Clause.Kind.CHECK);
+      }
+      return Optional.of(kinds);
     }
 
     @Override

@@ -146,8 +146,34 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
 
   @Override
   public List<MigrationStep> require(Filling it, String reason) {
-    return List.of(
-        step(words.require(it, true) + IN_PLACE, words.require(it, false) + IN_PLACE, reason));
+    return List.of(step(required(it), words.require(it, false) + IN_PLACE, reason));
+  }
+
+  @Override
+  public MigrationStep allow(Filling it, String reason) {
+    return step(words.require(it, false) + IN_PLACE, required(it), reason);
+  }
+
+  /** Not in a strict mode, MariaDB would make 0 of NULL. */
+  private String required(Filling it) {
+    return """
+        IF EXISTS (%s) THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
+        END IF;
+        %s"""
+        .formatted(it.empty(), words.require(it, true) + IN_PLACE);
+  }
+
+  /** Neither takes the name of a key that is dropped by the same statement. */
+  @Override
+  public List<MigrationStep> change(ForeignKey from, ForeignKey to, String drop) {
+    MigrationStep gone =
+        new MigrationStep(
+            block(loop(drop + IN_PLACE, false)),
+            block(loop(writer.addAgain(from) + IN_PLACE, true)),
+            StepComments.changed(from, to),
+            Transaction.OWN);
+    return Stream.concat(Stream.of(gone), key(to).stream()).toList();
   }
 
   @Override

@@ -55,11 +55,30 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
             List.of(writer.addConstraint(key) + " NOT VALID"),
             "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name),
             StepComments.key(key)),
-        new MigrationStep(
-            "ALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table, name),
-            "",
-            StepComments.validation(key),
-            Transaction.OWN));
+        validation(key));
+  }
+
+  /** Both in one transaction, so that no row is written in between that no key has checked. */
+  @Override
+  public List<MigrationStep> change(ForeignKey from, ForeignKey to, String drop) {
+    String table = writer.quote(to.table());
+    String name = writer.quote(writer.name(to));
+    return List.of(
+        patient(
+            List.of(drop, writer.addConstraint(to) + " NOT VALID"),
+            List.of(
+                "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name), writer.addAgain(from)),
+            StepComments.changed(from, to)),
+        validation(to));
+  }
+
+  private MigrationStep validation(ForeignKey key) {
+    return new MigrationStep(
+        "ALTER TABLE %s VALIDATE CONSTRAINT %s"
+            .formatted(writer.quote(key.table()), writer.quote(writer.name(key))),
+        "",
+        StepComments.validation(key),
+        Transaction.OWN);
   }
 
   /** Each batch is a transaction, so that other sessions wait for one at most. */
@@ -118,6 +137,11 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
   }
 
   @Override
+  public MigrationStep allow(Filling it, String reason) {
+    return patient(List.of(words.require(it, false)), words.require(it, true), reason);
+  }
+
+  @Override
   public MigrationStep drop(String drop, String undo, String reason) {
     return patient(List.of(drop), undo, reason);
   }
@@ -132,8 +156,12 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
   }
 
   private static MigrationStep patient(List<String> statements, String undo, String reason) {
-    return new MigrationStep(
-        patiently(statements), patiently(List.of(undo)), reason, Transaction.OWN);
+    return patient(statements, List.of(undo), reason);
+  }
+
+  private static MigrationStep patient(
+      List<String> statements, List<String> undo, String reason) {
+    return new MigrationStep(patiently(statements), patiently(undo), reason, Transaction.OWN);
   }
 
   /**

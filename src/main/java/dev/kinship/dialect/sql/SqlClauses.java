@@ -10,7 +10,9 @@ import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The clauses that all dialects share, for one rendering. */
@@ -93,10 +96,8 @@ public final class SqlClauses {
   /** A column that was there, as one that may be empty. */
   public String addAgain(String table, Column column) {
     String type =
-        known
-            .table(table)
-            .flatMap(Table::source)
-            .flatMap(it -> written(it, column.name()))
+        part(table, column.name())
+            .map(Source.Part::type)
             .orElseGet(() -> types.of(column.type(), false));
     return "ALTER TABLE %s ADD COLUMN %s %s".formatted(quote(table), quote(column.name()), type);
   }
@@ -111,16 +112,37 @@ public final class SqlClauses {
         .formatted(quote(table), quote(column.name()), type(table, column, key, false));
   }
 
-  public Filling filling(AddColumn change, String expression) {
+  /** Of a column that is added. */
+  public Filling filling(AddColumn change, Optional<String> expression) {
     Column column = change.column();
-    List<String> primary = known.table(change.table()).map(Table::primaryKey).orElseGet(List::of);
+    String type = type(change.table(), column, change.key(), false);
+    return filling(change.table(), column, quote(column.name()) + " " + type, expression);
+  }
+
+  /** Of a column that exists; without its definition if the migrations do not show that. */
+  Filling filling(AlterColumn change, Set<Clause.Kind> apart, Optional<String> expression) {
+    String definition =
+        part(change.table(), change.column().name()).map(it -> it.without(apart)).orElse("");
+    return filling(change.table(), change.column(), definition, expression);
+  }
+
+  private Filling filling(
+      String table, Column column, String definition, Optional<String> expression) {
+    List<String> primary = known.table(table).map(Table::primaryKey).orElseGet(List::of);
     return new Filling(
-        quote(change.table()),
+        quote(table),
         quote(column.name()),
-        type(change.table(), column, change.key(), false),
+        definition,
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
-        quote(names.fitted("ck_%s_%s".formatted(change.table(), column.name()))),
+        quote(names.fitted("ck_%s_%s".formatted(table, column.name()))),
         expression);
+  }
+
+  private Optional<Source.Part> part(String table, String column) {
+    return known.table(table).flatMap(Table::source).stream()
+        .flatMap(it -> it.columns().stream())
+        .filter(it -> SqlName.same(it.name(), column))
+        .findFirst();
   }
 
   public String dropColumn(String table, Column column) {
@@ -137,12 +159,14 @@ public final class SqlClauses {
   }
 
   public String references(ForeignKey key) {
-    return "REFERENCES %s %s%s%s"
+    String deferral = key.actions().deferral();
+    return "REFERENCES %s %s%s%s%s"
         .formatted(
             quote(key.parent()),
             quoted(key.parentColumns()),
             action(" ON DELETE ", key.actions().onDelete()),
-            action(" ON UPDATE ", key.actions().onUpdate()));
+            action(" ON UPDATE ", key.actions().onUpdate()),
+            deferral.isEmpty() ? "" : " " + deferral);
   }
 
   public String createIndex(Index index) {
@@ -238,18 +262,7 @@ public final class SqlClauses {
 
   private Optional<String> parentType(Column column, ForeignKey key) {
     String parent = key.parentColumns().get(key.columns().indexOf(column.name()));
-    return known
-        .table(key.parent())
-        .flatMap(Table::source)
-        .flatMap(it -> written(it, parent))
-        .flatMap(types::referringTo);
-  }
-
-  private static Optional<String> written(Source source, String column) {
-    return source.columns().stream()
-        .filter(it -> SqlName.same(it.name(), column))
-        .map(Source.Part::type)
-        .findFirst();
+    return part(key.parent(), parent).map(Source.Part::type).flatMap(types::referringTo);
   }
 
   private static String action(String event, ReferentialAction action) {
@@ -259,6 +272,7 @@ public final class SqlClauses {
       case CASCADE -> event + "CASCADE";
       case SET_NULL -> event + "SET NULL";
       case NO_ACTION -> event + "NO ACTION";
+      case SET_DEFAULT -> event + "SET DEFAULT";
     };
   }
 }

@@ -69,7 +69,8 @@ final class JoinTablePlanner {
             Optional.empty(),
             /* optional= */ false,
             sentence.details().actions(),
-            flag);
+            flag,
+            Optional.empty());
     draft.link(planned);
     return planned;
   }

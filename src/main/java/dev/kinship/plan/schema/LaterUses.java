@@ -65,6 +65,7 @@ final class LaterUses {
       case SchemaChange.CreateTable it -> statement.has(it.table());
       case SchemaChange.DropTable it -> statement.has(it.table());
       case SchemaChange.AddColumn it -> statement.has(it.table(), it.column().name());
+      case SchemaChange.AlterColumn it -> statement.has(it.table(), it.column().name());
       case SchemaChange.DropColumn it -> statement.has(it.table(), it.column().name());
       case SchemaChange.AddForeignKey it -> names(statement, it.key());
       case SchemaChange.DropForeignKey it -> names(statement, it.key());

@@ -2,8 +2,10 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.evidence.Evidence;
+import dev.kinship.evidence.RowQuestion;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,16 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes =
-        SchemaPlanner.changes(wanted, evidence.known(), target.dialect().wording());
+        SchemaPlanner.changes(wanted, evidence.known(), target);
     evidence
         .live()
         .ifPresent(it -> new KeyTypeChecks(it.types(), target.dialect()).require(changes));
     return changes;
+  }
+
+  /** What these changes ask of the rows of the live database, if there is one. */
+  public List<RowQuestion> questions(List<SchemaChange> changes, Evidence evidence) {
+    return RowQuestions.of(changes, evidence, target.options().backfill().isPresent());
   }
 
   /**
@@ -40,6 +47,8 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     evidence.live().ifPresent(it -> notes.addAll(LiveTables.notes(wanted, it, evidence.missing())));
     notes.addAll(new Objections(evidence, target.dialect(), keepOrphans).notes());
     notes.addAll(FieldNotes.of(wanted, changes));
+    boolean filled = target.options().backfill().isPresent();
+    notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
     notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }
