@@ -158,20 +158,20 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
   private String required(Filling it) {
     return """
         IF EXISTS (%s) THEN
-            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
-        END IF;
-        %s"""
+                    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
+                END IF;
+                %s"""
         .formatted(it.empty(), words.require(it, true) + IN_PLACE);
   }
 
   /** Neither takes the name of a key that is dropped by the same statement. */
   @Override
-  public List<MigrationStep> change(ForeignKey from, ForeignKey to, String drop) {
+  public List<MigrationStep> change(MigrationStep drop, ForeignKey to) {
     MigrationStep gone =
         new MigrationStep(
-            block(loop(drop + IN_PLACE, false)),
-            block(loop(writer.addAgain(from) + IN_PLACE, true)),
-            StepComments.changed(from, to),
+            block(loop(drop.sql() + IN_PLACE, false)),
+            block(loop(drop.undo() + IN_PLACE, true)),
+            drop.reason(),
             Transaction.OWN);
     return Stream.concat(Stream.of(gone), key(to).stream()).toList();
   }

@@ -60,15 +60,14 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
 
   /** Both in one transaction, so that no row is written in between that no key has checked. */
   @Override
-  public List<MigrationStep> change(ForeignKey from, ForeignKey to, String drop) {
+  public List<MigrationStep> change(MigrationStep drop, ForeignKey to) {
     String table = writer.quote(to.table());
     String name = writer.quote(writer.name(to));
     return List.of(
         patient(
-            List.of(drop, writer.addConstraint(to) + " NOT VALID"),
-            List.of(
-                "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name), writer.addAgain(from)),
-            StepComments.changed(from, to)),
+            List.of(drop.sql(), writer.addConstraint(to) + " NOT VALID"),
+            List.of("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name), drop.undo()),
+            drop.reason()),
         validation(to));
   }
 

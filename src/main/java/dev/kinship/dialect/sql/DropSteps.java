@@ -97,11 +97,11 @@ final class DropSteps {
   }
 
   private void key(ForeignKey key) {
-    String name = writer.quote(name(key).orElseThrow());
+    String name = name(key).orElseThrow();
     add(
         List.of(key.table(), key.parent()),
-        words.dropKey(writer.quote(key.table()), name),
-        writer.addAgain(key),
+        words.dropKey(writer.quote(key.table()), writer.quote(name)),
+        writer.addAgain(key, name),
         StepComments.noKey(key));
   }
 

@@ -340,19 +340,14 @@ public final class InPlace {
   }
 
   private void change(ForeignKey from, ForeignKey to) {
-    String table = writer.quote(from.table());
-    String drop =
-        words.dropKey(
-            table, writer.quote(from.given().or(() -> words.usualName(from)).orElseThrow()));
+    String name = from.given().or(() -> words.usualName(from)).orElseThrow();
+    String drop = words.dropKey(writer.quote(from.table()), writer.quote(name));
+    String again = writer.addAgain(from, name);
+    String reason = StepComments.changed(from, to);
     steps.addAll(
         online(Stream.of(to.table(), to.parent()))
-            .map(it -> it.change(from, to, drop))
-            .orElseGet(
-                () ->
-                    List.of(
-                        new MigrationStep(
-                            drop, writer.addAgain(from), StepComments.changed(from, to)),
-                        plain(to))));
+            .map(it -> it.change(new MigrationStep(drop, again, reason), to))
+            .orElseGet(() -> List.of(new MigrationStep(drop, again, reason), plain(to))));
   }
 
   private MigrationStep plain(ForeignKey key) {

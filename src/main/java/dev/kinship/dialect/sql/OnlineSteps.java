@@ -29,8 +29,8 @@ public interface OnlineSteps {
   /** Makes a column one that may be empty again. */
   MigrationStep allow(Filling filling, String reason);
 
-  /** Drops a key and creates it again with other actions. */
-  List<MigrationStep> change(ForeignKey from, ForeignKey to, String drop);
+  /** Drops a key and creates it again with other actions; {@code drop} has both directions. */
+  List<MigrationStep> change(MigrationStep drop, ForeignKey to);
 
   /** Takes a key, a column or a table away. */
   MigrationStep drop(String drop, String undo, String reason);

@@ -188,10 +188,10 @@ public final class SqlClauses {
   }
 
   /**
-   * The key as the migrations wrote it, else as Kinship does, so that a down migration restores all
-   * of it.
+   * The key as the migrations wrote it, else as Kinship does under the {@code name} that it has, so
+   * that a down migration restores all of it.
    */
-  public String addAgain(ForeignKey key) {
+  public String addAgain(ForeignKey key, String name) {
     return known
         .table(key.table())
         .flatMap(Table::source)
@@ -201,7 +201,7 @@ public final class SqlClauses {
                     .filter(rule -> rule.key().filter(key::equals).isPresent())
                     .findFirst())
         .map(it -> "ALTER TABLE %s ADD %s".formatted(quote(key.table()), it.sql()))
-        .orElseGet(() -> addConstraint(key));
+        .orElseGet(() -> addConstraint(key.called(name)));
   }
 
   /** The index's name as it fits, told from an index or a table that has the name already. */

@@ -75,6 +75,14 @@ final class SqliteRebuild {
           .orElse(name);
     }
 
+    /** What fills the column, if something does. */
+    private Optional<String> filled(String column) {
+      Stream<Column> filled =
+          Stream.concat(
+              added.stream().map(AddColumn::column), altered.stream().filter(it -> !it.nullable()));
+      return value.filter(it -> filled.anyMatch(one -> one.name().equals(column)));
+    }
+
     /** The columns that become required, and must have a value in every row by then. */
     private List<Column> required(boolean forward) {
       return forward && value.isPresent()
@@ -228,6 +236,7 @@ final class SqliteRebuild {
             Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
             guards(from, required),
             orphanGuards(oldColumns(newKeys)),
+            forward ? filledGuards() : Stream.empty(),
             Stream.of("DROP TABLE temp.kin_guard"),
             move(to, forward),
             source.attached().stream().map(Source.Attached::sql),
@@ -297,6 +306,26 @@ final class SqliteRebuild {
                     SELECT NOT EXISTS (SELECT 1 FROM %s AS child WHERE %s AND NOT EXISTS (
                         SELECT 1 FROM %s AS parent WHERE %s))"""
                     .formatted(name, filled(it), writer.quote(it.parent()), joined(it)));
+  }
+
+  /** A key that is off meanwhile does not look at what rows are filled with. */
+  private Stream<String> filledGuards() {
+    return Stream.concat(difference.more().stream(), table.foreignKeys().stream())
+        .filter(it -> it.columns().size() == 1)
+        .flatMap(
+            key ->
+                difference.filled(key.columns().getFirst()).stream()
+                    .map(
+                        it ->
+                            """
+                            INSERT INTO temp.kin_guard (every_row_has_its_parent)
+                                SELECT NOT EXISTS (SELECT 1 FROM %s WHERE (%s) NOT IN (SELECT %s FROM %s))"""
+                                .formatted(
+                                    name,
+                                    it,
+                                    writer.quote(key.parentColumns().getFirst()),
+                                    writer.quote(key.parent()))))
+        .distinct();
   }
 
   private String filled(ForeignKey key) {

@@ -78,11 +78,8 @@ public record ExistingKey(
     if (actions.equals(old.actions())) {
       return List.of();
     }
-    ForeignKey changed =
-        new ForeignKey(
-            old.table(), old.columns(), old.parent(), old.parentColumns(), actions, old.given());
     return List.of(
-        new SchemaChange.DropForeignKey(old), new SchemaChange.AddForeignKey(changed));
+        new SchemaChange.DropForeignKey(old), new SchemaChange.AddForeignKey(old.with(actions)));
   }
 
   private Stream<ForeignKey> own() {
