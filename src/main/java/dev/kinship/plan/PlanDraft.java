@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A plan in the making: the entities as they will be, and what must be added for that. */
 public final class PlanDraft {
@@ -86,7 +87,7 @@ public final class PlanDraft {
   public WantedSchema wanted() {
     return new WantedSchema(
         links.values().stream().map(this::now).toList(),
-        pairs.values().stream().map(it -> new Pair(now(it.join()), it.near(), it.far())).toList(),
+        pairs.values().stream().map(it -> it.of(now(it.join()))).toList(),
         relationships,
         words);
   }
@@ -103,11 +104,30 @@ public final class PlanDraft {
         planned.asked());
   }
 
-  /** Two fields of a join model, which must be unique together. */
-  public record Pair(Entity join, String near, String far) {}
+  /**
+   * Two keys of a join model; {@code asked} is whether the user wants each pair once.
+   */
+  public record Pair(Entity join, String near, String far, Optional<Boolean> asked) {
+    private Pair of(Entity entity) {
+      return new Pair(entity, near, far, asked);
+    }
 
-  public void pair(Entity join, String near, String far) {
-    pairs.put(List.of(join.id(), near, far), new Pair(join, near, far));
+    /** The same, with what another sentence says of it. */
+    private Pair and(Pair other) {
+      if (asked.isPresent() && other.asked.isPresent() && !asked.equals(other.asked)) {
+        throw new Refused(
+            PlanRules.CONTRADICTION,
+            "the pair `%s`, `%s` of `%s` cannot be unique and not unique"
+                .formatted(near, far, join.name()),
+            "pass --unique-pair or --no-unique-pair, not both");
+      }
+      return new Pair(join, near, far, asked.or(() -> other.asked));
+    }
+  }
+
+  public void pair(Pair pair) {
+    List<String> keys = Stream.of(pair.near(), pair.far()).sorted().toList();
+    pairs.merge(List.of(pair.join().id(), keys.get(0), keys.get(1)), pair, Pair::and);
   }
 
   /** A has_many_through with the names of its ends; its direct links are told one by one. */

@@ -83,8 +83,9 @@ final class MySqlFamily {
 
     @Override
     public String require(Filling it, boolean required) {
-      return "ALTER TABLE %s MODIFY COLUMN %s %s"
-          .formatted(it.table(), it.definition(), required ? "NOT NULL" : "NULL");
+      return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
+          .formatted(it.table(), it.definition(), required ? "NOT NULL" : "NULL", it.rest())
+          .strip();
     }
 
     /** Not in a strict mode, MariaDB would make 0 of NULL. */

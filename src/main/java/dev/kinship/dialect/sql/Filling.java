@@ -5,13 +5,14 @@ import java.util.Optional;
 /**
  * A column of a table with rows that becomes required, or may be empty again: {@code expression},
  * if there is one, fills it. All but the expression are written as in SQL; {@code definition} is
- * the column with all that it has but NULL or NOT NULL; {@code key} is the table's primary key if
- * that is one column.
+ * its name and its type, {@code rest} what else it has but NULL or NOT NULL; {@code key} is the
+ * table's primary key if that is one column.
  */
 public record Filling(
     String table,
     String column,
     String definition,
+    String rest,
     Optional<String> key,
     String rule,
     Optional<String> expression) {

@@ -116,23 +116,30 @@ public final class SqlClauses {
   public Filling filling(AddColumn change, Optional<String> expression) {
     Column column = change.column();
     String type = type(change.table(), column, change.key(), false);
-    return filling(change.table(), column, quote(column.name()) + " " + type, expression);
+    return filling(change.table(), column, quote(column.name()) + " " + type, "", expression);
   }
 
   /** Of a column that exists; without its definition if the migrations do not show that. */
   Filling filling(AlterColumn change, Set<Clause.Kind> apart, Optional<String> expression) {
-    String definition =
-        part(change.table(), change.column().name()).map(it -> it.without(apart)).orElse("");
-    return filling(change.table(), change.column(), definition, expression);
+    Optional<Source.Part> part = part(change.table(), change.column().name());
+    String definition = part.map(it -> it.sql().substring(0, it.clauses().getFirst().end())).orElse("");
+    String rest =
+        part.map(it -> it.without(apart).substring(definition.length()).strip()).orElse("");
+    return filling(change.table(), change.column(), definition, rest, expression);
   }
 
   private Filling filling(
-      String table, Column column, String definition, Optional<String> expression) {
+      String table,
+      Column column,
+      String definition,
+      String rest,
+      Optional<String> expression) {
     List<String> primary = known.table(table).map(Table::primaryKey).orElseGet(List::of);
     return new Filling(
         quote(table),
         quote(column.name()),
         definition,
+        rest,
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
         quote(names.fitted("ck_%s_%s".formatted(table, column.name()))),
         expression);

@@ -18,8 +18,15 @@ public final class ExistingRules {
   public static final Rule NULLS =
       new Rule("KIN424", Severity.NOTE, "a key that may be NULL in the database or the model only");
 
+  public static final Rule PAIR_UNIQUE =
+      new Rule("KIN250", Severity.ERROR, "a pair of keys that is unique already");
+
+  public static final Rule PAIR =
+      new Rule("KIN425", Severity.NOTE, "a join table with more than its keys");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(KEY_TO_ANOTHER, PRIMARY, EMPTY_VALUES, NULLS);
+  public static final List<Rule> ALL =
+      List.of(KEY_TO_ANOTHER, PRIMARY, EMPTY_VALUES, PAIR_UNIQUE, NULLS, PAIR);
 
   private ExistingRules() {}
 }

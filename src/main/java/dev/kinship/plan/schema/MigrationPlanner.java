@@ -5,7 +5,9 @@ import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.NullNotes;
+import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,23 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     notes.addAll(FieldNotes.of(wanted, changes));
     boolean filled = target.options().backfill().isPresent();
     notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
+    notes.addAll(pairNotes(changes, evidence.known()));
     notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
+  }
+
+  private List<Diagnostic> pairNotes(List<SchemaChange> changes, Schema known) {
+    Schema after = known;
+    for (SchemaChange it : changes) {
+      after = after.after(it);
+    }
+    Schema then = after;
+    return wanted.pairs().stream()
+        .flatMap(
+            pair ->
+                pair.join().table().flatMap(then::table).stream()
+                    .map(it -> new ExistingPair(pair, it, known.table(it.name()).isEmpty()))
+                    .flatMap(it -> it.note().stream()))
+        .toList();
   }
 }

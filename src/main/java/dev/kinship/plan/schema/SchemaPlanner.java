@@ -15,6 +15,7 @@ import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.existing.ExistingKey;
+import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
@@ -197,19 +198,9 @@ final class SchemaPlanner {
         .flatMap(it -> Optional.ofNullable(parents.get(it.id())));
   }
 
-  /** No two rows of a join table join the same two. */
   private void addPair(Pair pair) {
-    Entity join = pair.join();
-    Table table = schema.table(table(join)).orElseThrow();
-    List<String> columns =
-        known(
-            table.name(),
-            Stream.of(pair.near(), pair.far())
-                .map(it -> join.key(it).map(KeyColumn::column).orElse(it))
-                .toList());
-    if (!table.unique(columns)) {
-      make(new SchemaChange.CreateIndex(Index.on(table.name(), columns, true)));
-    }
+    Table table = schema.table(table(pair.join())).orElseThrow();
+    new ExistingPair(pair, table, known.table(table.name()).isEmpty()).change().ifPresent(this::make);
   }
 
   /** The key with the size that its parent's key has, where it says none itself. */
