@@ -118,11 +118,17 @@ final class H2Catalog implements CatalogReader {
     private final List<String> columns = new ArrayList<>();
     private final List<String> parentColumns = new ArrayList<>();
     private String parent = "";
+    private final String name;
     private String actions = "";
 
+    private Key(String name) {
+      this.name = name;
+    }
+
     private String sql() {
-      return "FOREIGN KEY %s REFERENCES %s %s%s"
-          .formatted(quoted(columns), quoted(parent), quoted(parentColumns), actions);
+      return "CONSTRAINT %s FOREIGN KEY %s REFERENCES %s %s%s"
+          .formatted(
+              quoted(name), quoted(columns), quoted(parent), quoted(parentColumns), actions);
     }
   }
 
@@ -130,7 +136,7 @@ final class H2Catalog implements CatalogReader {
     Map<String, Key> keys = new LinkedHashMap<>();
     try (ResultSet rows = table.data().getImportedKeys(null, table.schema(), table.name())) {
       while (rows.next()) {
-        Key key = keys.computeIfAbsent(rows.getString("FK_NAME"), it -> new Key());
+        Key key = keys.computeIfAbsent(rows.getString("FK_NAME"), Key::new);
         key.columns.add(rows.getString("FKCOLUMN_NAME"));
         key.parent = rows.getString("PKTABLE_NAME");
         key.parentColumns.add(rows.getString("PKCOLUMN_NAME"));

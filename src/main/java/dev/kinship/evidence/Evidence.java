@@ -33,7 +33,7 @@ public record Evidence(
   public static Evidence of(
       Snapshot live, List<String> migrations, Wording wording, Set<String> tables) {
     UnappliedMigrations unapplied =
-        UnappliedMigrations.of(live.schema(), live.after(migrations, wording), tables);
+        UnappliedMigrations.of(live.schema(), live.after(migrations, wording), wording, tables);
     return new Evidence(unapplied.schema(), Optional.of(live), unapplied.missing(), Map.of());
   }
 

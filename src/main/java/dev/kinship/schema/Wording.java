@@ -30,6 +30,11 @@ public enum Wording {
     return usual ? ReferentialAction.UNSPECIFIED : action;
   }
 
+  /** Whether a key must always have an index that begins with its columns. */
+  public boolean indexesKeys() {
+    return this == MYSQL || this == MARIADB;
+  }
+
   /** Whether SERIAL says that no two rows share the number. */
   public boolean uniqueSerial() {
     return this == MYSQL || this == MARIADB;

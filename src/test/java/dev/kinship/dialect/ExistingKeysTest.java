@@ -20,7 +20,9 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.AlterColumn;
+import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
+import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.sql.Connection;
@@ -64,8 +66,7 @@ class ExistingKeysTest {
       run(connection, "INSERT INTO users VALUES (1), (2); INSERT INTO orders VALUES (10, 1)");
       ForeignKey buyer = orders(known).foreignKeys().getFirst();
       KeyActions setNull = KeyActions.onDelete(ReferentialAction.SET_NULL);
-      Optional<String> nothing = Optional.empty();
-      upDownUp(engine, safety, nothing, connection, MAY_BE_NULL, change(buyer, setNull));
+      upDownUp(engine, manner(safety), connection, MAY_BE_NULL, change(buyer, setNull));
       run(connection, "DELETE FROM users WHERE id = 1");
       assertThat(count(connection, "orders WHERE user_id IS NULL")).isEqualTo(1);
       assertThatThrownBy(() -> run(connection, "INSERT INTO orders VALUES (11, 9)"))
@@ -81,7 +82,7 @@ class ExistingKeysTest {
       run(connection, "INSERT INTO users VALUES (1), (2); INSERT INTO orders VALUES (10, 1)");
       run(connection, "INSERT INTO orders VALUES (11, NULL)");
       Optional<String> value = Optional.of("id - 9");
-      upDownUp(engine, safety, value, connection, MAY_BE_NULL, List.of(altered(known, false)));
+      upDownUp(engine, new RenderOptions(safety, value, false), connection, MAY_BE_NULL, List.of(altered(known, false)));
       assertThat(count(connection, "orders WHERE user_id = id - 9")).isEqualTo(2);
       assertThat(Catalog.of(connection)).contains("orders column user_id NOT NULL");
     }
@@ -97,7 +98,8 @@ class ExistingKeysTest {
         run(connection, "SET SESSION sql_mode = ''"); // Or 0 would be made of NULL.
       }
       List<MigrationStep> steps =
-          steps(render(engine, safety, Optional.empty(), known, List.of(altered(known, false))));
+          steps(
+              engine.dialect().render(List.of(altered(known, false)), known, manner(safety)));
       assertThatThrownBy(() -> up(connection, steps)).isInstanceOf(SQLException.class);
       if (engine == Engine.SQLITE) {
         run(connection, "ROLLBACK TO kin_rebuild; RELEASE kin_rebuild; PRAGMA foreign_keys = ON");
@@ -119,9 +121,34 @@ class ExistingKeysTest {
                   Stream.of(altered(known, true)),
                   change(buyer, KeyActions.onDelete(ReferentialAction.SET_NULL)).stream())
               .toList();
-      upDownUp(engine, safety, Optional.empty(), connection, REQUIRED, changes);
+      upDownUp(engine, manner(safety), connection, REQUIRED, changes);
       run(connection, "DELETE FROM users");
       assertThat(count(connection, "orders WHERE user_id IS NULL")).isEqualTo(1);
+    }
+  }
+
+  /** Without the column two rows would be the same, which MySQL refuses; PostgreSQL is silent. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("all")
+  void dropsAKeyWithTheIndexesThatHaveIt(Engine engine, Safety safety) throws Exception {
+    String base =
+        """
+        CREATE TABLE users (id INT NOT NULL PRIMARY KEY);
+        CREATE TABLE orders (id INT NOT NULL PRIMARY KEY, number INT, user_id INT,
+          CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id));
+        CREATE UNIQUE INDEX once ON orders (user_id, number);
+        """;
+    try (Connection connection = engine.emptyDatabase()) {
+      Table orders = orders(made(connection, base));
+      run(connection, "INSERT INTO users VALUES (1), (2)");
+      run(connection, "INSERT INTO orders VALUES (10, 5, 1), (11, 5, 2)");
+      List<SchemaChange> drops =
+          List.of(
+              new DropForeignKey(orders.foreignKeys().getFirst()),
+              new DropIndex(orders.indexes().getFirst()),
+              new DropColumn("orders", orders.column("user_id").orElseThrow()));
+      upDownUp(engine, new RenderOptions(safety, Optional.empty(), true), connection, base, drops);
+      assertThat(count(connection, "orders WHERE number = 5")).isEqualTo(2);
     }
   }
 
@@ -140,8 +167,7 @@ class ExistingKeysTest {
     try (Connection connection = engine.emptyDatabase()) {
       Schema known = made(connection, base);
       String before = table(connection);
-      Optional<String> nothing = Optional.empty();
-      upDownUp(engine, Safety.NEVER, nothing, connection, base, List.of(altered(known, false)));
+      upDownUp(engine, manner(Safety.NEVER), connection, base, List.of(altered(known, false)));
       assertThat(table(connection)).isEqualTo(before.replace("DEFAULT NULL COMMENT", "NOT NULL COMMENT"));
     }
   }
@@ -172,27 +198,21 @@ class ExistingKeysTest {
     return List.of(new DropForeignKey(key), new AddForeignKey(key.with(actions)));
   }
 
-  private static Rendering render(
-      Engine engine,
-      Safety safety,
-      Optional<String> value,
-      Schema known,
-      List<SchemaChange> changes) {
-    return engine.dialect().render(changes, known, new RenderOptions(safety, value, false));
+  private static RenderOptions manner(Safety safety) {
+    return new RenderOptions(safety, Optional.empty(), false);
   }
 
   /** The reader of migrations sees the same as the database, each time. */
   private static void upDownUp(
       Engine engine,
-      Safety safety,
-      Optional<String> value,
+      RenderOptions manner,
       Connection connection,
       String base,
       List<SchemaChange> changes)
       throws SQLException {
     Schema known = SchemaReader.read(List.of(base));
     Set<String> before = Catalog.of(connection);
-    List<MigrationStep> steps = steps(render(engine, safety, value, known, changes));
+    List<MigrationStep> steps = steps(engine.dialect().render(changes, known, manner));
     Schema expected = known;
     for (SchemaChange it : changes) {
       expected = expected.after(it);

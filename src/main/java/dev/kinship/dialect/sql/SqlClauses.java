@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The clauses that all dialects share, for one rendering. */
 public final class SqlClauses {
+  /** What a down migration writes itself. */
+  private static final Pattern AGAIN = Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
+
   static final String INDENT = "    ";
 
   private final Identifiers names;
@@ -180,9 +184,17 @@ public final class SqlClauses {
     return createIndex(index, name(index));
   }
 
-  /** An index that was there, under its own name. */
+  /**
+   * An index that was there, as the migrations wrote it where that is known, so that it is partial
+   * or sorted again.
+   */
   public String createAgain(Index index) {
-    return createIndex(index, index.name());
+    return known.table(index.table()).flatMap(Table::source).stream()
+        .flatMap(it -> it.attached().stream())
+        .filter(it -> it.name().equals(index.name()) && !AGAIN.matcher(it.sql()).find())
+        .map(Source.Attached::sql)
+        .findFirst()
+        .orElseGet(() -> createIndex(index, index.name()));
   }
 
   private String createIndex(Index index, String name) {

@@ -235,7 +235,7 @@ final class SqliteRebuild {
             // Else renaming fails if a view names the table, which does not exist for a moment.
             Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
             guards(from, required),
-            orphanGuards(oldColumns(newKeys)),
+            orphanGuards(filledBefore(newKeys, forward)),
             forward ? filledGuards() : Stream.empty(),
             Stream.of("DROP TABLE temp.kin_guard"),
             move(to, forward),
@@ -245,14 +245,13 @@ final class SqliteRebuild {
     return parts.flatMap(it -> it).collect(joining(";\n"));
   }
 
-  /** Those whose columns exist already. */
-  private List<ForeignKey> oldColumns(List<ForeignKey> keys) {
-    return keys.stream()
-        .filter(
-            it ->
-                difference.added().stream()
-                    .noneMatch(added -> it.columns().contains(added.column().name())))
-        .toList();
+  /** Those whose columns have values: an added column has none yet, a dropped one none any more. */
+  private List<ForeignKey> filledBefore(List<ForeignKey> keys, boolean forward) {
+    List<String> without =
+        forward
+            ? difference.added().stream().map(it -> it.column().name()).toList()
+            : difference.columns().stream().map(Column::name).toList();
+    return keys.stream().filter(it -> it.columns().stream().noneMatch(without::contains)).toList();
   }
 
   /** The names of the checks are what the user reads where one fails. */

@@ -1,5 +1,6 @@
 package dev.kinship.plan.remove;
 
+import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -15,7 +16,9 @@ import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.relate.Namesakes;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.MigrationWriter;
+import dev.kinship.plan.schema.Needed;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +88,12 @@ public final class RemovalPlanner {
   private static PlannedMigration migration(
       MigrationTarget target, Entity child, Declaration side, RemovalWish wish) {
     Schema known = target.schema();
-    return new MigrationWriter(target)
-        .write(new DropPlanner(known).drops(child, side, wish.dropKey()), known);
+    List<SchemaChange> drops = new DropPlanner(known).drops(child, side, wish.dropKey());
+    if (wish.dropKey()) {
+      Needed.requireNone(drops, known, target);
+    }
+    List<Diagnostic> notes = drops.stream().flatMap(it -> RemovalNotes.alsoGoes(it).stream()).toList();
+    return new MigrationWriter(target).write(drops, known).after(notes);
   }
 
   private List<Change> changes(RemovalWish wish, List<Removal> removals) {
