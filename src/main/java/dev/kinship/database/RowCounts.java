@@ -72,10 +72,7 @@ record RowCounts(Session session, UnaryOperator<String> quoted) {
         SELECT count(*) FROM (SELECT %s FROM %s WHERE %s IS NOT NULL
         GROUP BY %s HAVING count(*) > 1) AS kin_duplicates"""
             .formatted(
-                columns,
-                quote(question.table()),
-                String.join(" IS NOT NULL AND ", names),
-                columns);
+                columns, quote(question.table()), String.join(" IS NOT NULL AND ", names), columns);
     return new RowAnswer.Counted(count(query), List.of());
   }
 

@@ -43,8 +43,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
     return new UnappliedMigrations(new Schema(all, live.doubts(), live.rows()), missing);
   }
 
-  private static Table together(
-      Table there, Table made, Wording wording, List<String> missing) {
+  private static Table together(Table there, Table made, Wording wording, List<String> missing) {
     int before = missing.size();
     List<Column> columns = new ArrayList<>(there.columns());
     columns.replaceAll(it -> altered(it, made, missing));

@@ -104,9 +104,7 @@ public final class PlanDraft {
         planned.asked());
   }
 
-  /**
-   * Two keys of a join model; {@code asked} is whether the user wants each pair once.
-   */
+  /** Two keys of a join model; {@code asked} is whether the user wants each pair once. */
   public record Pair(Entity join, String near, String far, Optional<Boolean> asked) {
     private Pair of(Entity entity) {
       return new Pair(entity, near, far, asked);

@@ -36,8 +36,7 @@ public record ForeignKey(
 
   /** The same key under this name. */
   public ForeignKey called(String constraint) {
-    return new ForeignKey(
-        table, columns, parent, parentColumns, actions, Optional.of(constraint));
+    return new ForeignKey(table, columns, parent, parentColumns, actions, Optional.of(constraint));
   }
 
   /** The same key with other actions. */

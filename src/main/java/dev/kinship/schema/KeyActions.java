@@ -4,8 +4,7 @@ package dev.kinship.schema;
  * What a foreign key does when the row that it leads to is deleted, or gets another key; {@code
  * deferral} is when it is checked, in SQL, and empty if that is at once.
  */
-public record KeyActions(
-    ReferentialAction onDelete, ReferentialAction onUpdate, String deferral) {
+public record KeyActions(ReferentialAction onDelete, ReferentialAction onUpdate, String deferral) {
   /** Both as the database does by default. */
   public static final KeyActions UNSPECIFIED =
       new KeyActions(ReferentialAction.UNSPECIFIED, ReferentialAction.UNSPECIFIED);
@@ -20,7 +19,9 @@ public record KeyActions(
     return new KeyActions(action, ReferentialAction.UNSPECIFIED);
   }
 
-  /** These, as far as {@code wanted} gives no other ones; {@code wording} knows what is the same. */
+  /**
+   * These, as far as {@code wanted} gives no other ones; {@code wording} knows what is the same.
+   */
   public KeyActions changed(KeyActions wanted, Wording wording) {
     return new KeyActions(
         changed(onDelete, wanted.onDelete, wording),

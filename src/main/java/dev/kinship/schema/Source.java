@@ -2,8 +2,8 @@ package dev.kinship.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the statements that made a table wrote it, word for word, so that it can be built again with
@@ -47,8 +47,7 @@ public record Source(
    * A column: {@code sql} is all of it, {@code clauses} are its parts, {@code computed} where its
    * value is never inserted.
    */
-  public record Part(
-      String name, String type, String sql, List<Clause> clauses, boolean computed) {
+  public record Part(String name, String type, String sql, List<Clause> clauses, boolean computed) {
     public Part {
       clauses = List.copyOf(clauses);
     }

@@ -142,7 +142,8 @@ class DialectsTest {
     DropForeignKey drop =
         new DropForeignKey(known.table("a").orElseThrow().foreignKeys().getFirst());
     assertThat(refusal(new MariaDb(), known, drop))
-        .isEqualTo("The migrations do not show the name of the key a.b_id: MariaDB generated it, and --db reads it.");
+        .isEqualTo(
+            "The migrations do not show the name of the key a.b_id: MariaDB generated it, and --db reads it.");
     assertThat(script(new PostgreSql(), known, drop)).contains("DROP CONSTRAINT a_b_id_fkey");
   }
 

@@ -82,7 +82,12 @@ class ExistingKeysTest {
       run(connection, "INSERT INTO users VALUES (1), (2); INSERT INTO orders VALUES (10, 1)");
       run(connection, "INSERT INTO orders VALUES (11, NULL)");
       Optional<String> value = Optional.of("id - 9");
-      upDownUp(engine, new RenderOptions(safety, value, false), connection, MAY_BE_NULL, List.of(altered(known, false)));
+      upDownUp(
+          engine,
+          new RenderOptions(safety, value, false),
+          connection,
+          MAY_BE_NULL,
+          List.of(altered(known, false)));
       assertThat(count(connection, "orders WHERE user_id = id - 9")).isEqualTo(2);
       assertThat(Catalog.of(connection)).contains("orders column user_id NOT NULL");
     }
@@ -98,8 +103,7 @@ class ExistingKeysTest {
         run(connection, "SET SESSION sql_mode = ''"); // Or 0 would be made of NULL.
       }
       List<MigrationStep> steps =
-          steps(
-              engine.dialect().render(List.of(altered(known, false)), known, manner(safety)));
+          steps(engine.dialect().render(List.of(altered(known, false)), known, manner(safety)));
       assertThatThrownBy(() -> up(connection, steps)).isInstanceOf(SQLException.class);
       if (engine == Engine.SQLITE) {
         run(connection, "ROLLBACK TO kin_rebuild; RELEASE kin_rebuild; PRAGMA foreign_keys = ON");
@@ -168,7 +172,8 @@ class ExistingKeysTest {
       Schema known = made(connection, base);
       String before = table(connection);
       upDownUp(engine, manner(Safety.NEVER), connection, base, List.of(altered(known, false)));
-      assertThat(table(connection)).isEqualTo(before.replace("DEFAULT NULL COMMENT", "NOT NULL COMMENT"));
+      assertThat(table(connection))
+          .isEqualTo(before.replace("DEFAULT NULL COMMENT", "NOT NULL COMMENT"));
     }
   }
 

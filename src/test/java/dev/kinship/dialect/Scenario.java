@@ -34,7 +34,7 @@ public record Scenario(String name, List<SchemaChange> before, List<SchemaChange
     List<Scenario> all = new ArrayList<>();
     for (ReferentialAction action : ReferentialAction.values()) {
       if (action == ReferentialAction.SET_DEFAULT) {
-        continue; // Nobody can ask for it, and MySQL has none.
+        continue; // It cannot be asked for, and MySQL does not have it.
       }
       KeyActions both = new KeyActions(action, action);
       all.add(belongsTo("belongs_to, on delete and update " + action, both, true));

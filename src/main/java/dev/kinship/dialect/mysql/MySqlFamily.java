@@ -105,10 +105,13 @@ final class MySqlFamily {
     }
 
     private String guard(Filling it) {
-      return failing(it.empty(), it.column().replaceAll("['\"\\\\;\\p{Cntrl}`]", " ") + " is NULL in a row");
+      return failing(
+          it.empty(), it.column().replaceAll("['\"\\\\;\\p{Cntrl}`]", " ") + " is NULL in a row");
     }
 
-    /** A rule that no two values are the same is an index, and MySQL has checks as rules of tables. */
+    /**
+     * A rule that no two values are the same is an index, and MySQL has checks as rules of tables.
+     */
     @Override
     public Optional<Set<Clause.Kind>> unrepeated() {
       Set<Clause.Kind> kinds =

@@ -158,8 +158,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
     return patient(statements, List.of(undo), reason);
   }
 
-  private static MigrationStep patient(
-      List<String> statements, List<String> undo, String reason) {
+  private static MigrationStep patient(List<String> statements, List<String> undo, String reason) {
     return new MigrationStep(patiently(statements), patiently(undo), reason, Transaction.OWN);
   }
 

@@ -21,7 +21,8 @@ public record Filling(
 
   /** All rows at once. */
   public String update() {
-    return "UPDATE %s SET %s = %s WHERE %2$s IS NULL".formatted(table, column, expression.orElseThrow());
+    return "UPDATE %s SET %s = %s WHERE %2$s IS NULL"
+        .formatted(table, column, expression.orElseThrow());
   }
 
   /** Those between two keys that are empty. */

@@ -95,13 +95,11 @@ public final class InPlace {
     }
 
     default List<MigrationStep> requiring(Filling filling, String reason) {
-      return List.of(
-          new MigrationStep(require(filling, true), require(filling, false), reason));
+      return List.of(new MigrationStep(require(filling, true), require(filling, false), reason));
     }
 
     default List<MigrationStep> allowing(Filling filling, String reason) {
-      return List.of(
-          new MigrationStep(require(filling, false), require(filling, true), reason));
+      return List.of(new MigrationStep(require(filling, false), require(filling, true), reason));
     }
 
     /**

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /** The clauses that all dialects share, for one rendering. */
 public final class SqlClauses {
   /** What a down migration writes itself. */
-  private static final Pattern AGAIN = Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
+  private static final Pattern AGAIN =
+      Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
 
   static final String INDENT = "    ";
 
@@ -126,18 +127,15 @@ public final class SqlClauses {
   /** Of a column that exists; without its definition if the migrations do not show that. */
   Filling filling(AlterColumn change, Set<Clause.Kind> apart, Optional<String> expression) {
     Optional<Source.Part> part = part(change.table(), change.column().name());
-    String definition = part.map(it -> it.sql().substring(0, it.clauses().getFirst().end())).orElse("");
+    String definition =
+        part.map(it -> it.sql().substring(0, it.clauses().getFirst().end())).orElse("");
     String rest =
         part.map(it -> it.without(apart).substring(definition.length()).strip()).orElse("");
     return filling(change.table(), change.column(), definition, rest, expression);
   }
 
   private Filling filling(
-      String table,
-      Column column,
-      String definition,
-      String rest,
-      Optional<String> expression) {
+      String table, Column column, String definition, String rest, Optional<String> expression) {
     List<String> primary = known.table(table).map(Table::primaryKey).orElseGet(List::of);
     return new Filling(
         quote(table),

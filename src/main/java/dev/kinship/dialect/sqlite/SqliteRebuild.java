@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rebuilds a table of SQLite with other keys or other columns: creates it under another name, fills it, and
- * puts it in place of the old one. What belongs to a table (indexes, triggers, the counter of
- * AUTOINCREMENT) is created again. A guard stops everything before the first change if the database
- * has something that the migrations do not show, if rows have no parent, or if dropping the old
- * table would delete the rows that refer to it.
+ * Rebuilds a table of SQLite with other keys or other columns: creates it under another name, fills
+ * it, and puts it in place of the old one. What belongs to a table (indexes, triggers, the counter
+ * of AUTOINCREMENT) is created again. A guard stops everything before the first change if the
+ * database has something that the migrations do not show, if rows have no parent, or if dropping
+ * the old table would delete the rows that refer to it.
  */
 final class SqliteRebuild {
   private static final Pattern NUMBERED = Pattern.compile("(?i)(?<!\\w)AUTOINCREMENT(?!\\w)");
@@ -167,7 +167,8 @@ final class SqliteRebuild {
     return new MigrationStep(
         script(now, then, true),
         script(then, now, false),
-        difference.reasons(table.name()).collect(joining(" ")) + " SQLite can do this only by rebuilding the table.",
+        difference.reasons(table.name()).collect(joining(" "))
+            + " SQLite can do this only by rebuilding the table.",
         referredTo ? Transaction.NONE : Transaction.SHARED);
   }
 
@@ -269,30 +270,31 @@ final class SqliteRebuild {
                     INSERT INTO temp.kin_guard (every_row_has_a_value)
                         SELECT NOT EXISTS (SELECT 1 FROM %s WHERE %s IS NULL)"""
                         .formatted(name, writer.quote(it.name())));
-    Stream<String> guards = Stream.of(
-        """
+    Stream<String> guards =
+        Stream.of(
+            """
         CREATE TEMP TABLE kin_guard (
             foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
             columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
             indexes_and_triggers_are_as_migrated INTEGER CHECK (indexes_and_triggers_are_as_migrated),
             every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)%s
         )"""
-            .formatted(value),
-        """
+                .formatted(value),
+            """
         INSERT INTO temp.kin_guard (foreign_keys_are_off)
             SELECT NOT foreign_keys FROM pragma_foreign_keys WHERE EXISTS (
                 SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
                 WHERE child.type = 'table' AND key."table" = %s COLLATE NOCASE)"""
-            .formatted(literal),
-        """
+                .formatted(literal),
+            """
         INSERT INTO temp.kin_guard (columns_are_as_migrated)
             SELECT count(*) = %d FROM pragma_table_xinfo(%s)"""
-            .formatted(from.columns(), literal),
-        """
+                .formatted(from.columns(), literal),
+            """
         INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
             SELECT count(*) = %d FROM sqlite_master
             WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = %s COLLATE NOCASE"""
-            .formatted(source.attached().size(), literal));
+                .formatted(source.attached().size(), literal));
     return Stream.concat(guards, values);
   }
 

@@ -123,7 +123,8 @@ final class SqliteRun {
       columns.forEach(it -> drop(table, it, fewer));
       return Optional.empty();
     }
-    return rebuild(table, new Difference(more, fewer, columns, rules, altered, filled, manner.backfill()));
+    return rebuild(
+        table, new Difference(more, fewer, columns, rules, altered, filled, manner.backfill()));
   }
 
   /** Whether the key is part of the text of a column that is dropped. */
@@ -226,9 +227,7 @@ final class SqliteRun {
   }
 
   private boolean fills(AddColumn change) {
-    return !change.column().nullable()
-        && manner.backfill().isPresent()
-        && !isEmpty(change.table());
+    return !change.column().nullable() && manner.backfill().isPresent() && !isEmpty(change.table());
   }
 
   /** Whether it is known to have no rows, or is new. */

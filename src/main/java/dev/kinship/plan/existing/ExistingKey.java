@@ -89,8 +89,7 @@ public record ExistingKey(
   /** A parent that no migration shows has a key whose name can only be assumed. */
   private boolean leadsThere(ForeignKey it) {
     return is(it.parent(), key.parent())
-        && (parent.isEmpty()
-            || is(it.parentColumns().getFirst(), key.parentColumns().getFirst()));
+        && (parent.isEmpty() || is(it.parentColumns().getFirst(), key.parentColumns().getFirst()));
   }
 
   private boolean is(String one, String other) {

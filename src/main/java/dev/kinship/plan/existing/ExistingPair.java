@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The two keys of a join table, as it is with all its columns; {@code created} if this
- * plan creates it. A table with more than its keys may
- * be about something that happens several times, such as the visits of a patient to a doctor.
+ * The two keys of a join table, as it is with all its columns; {@code created} if this plan creates
+ * it. A table with more than its keys may be about something that happens several times, such as
+ * the visits of a patient to a doctor.
  */
 public record ExistingPair(Pair pair, Table table, boolean created) {
   /** Names of times that say nothing but when a row was written, without underscores. */
@@ -28,9 +28,9 @@ public record ExistingPair(Pair pair, Table table, boolean created) {
       Set.of("createdat", "updatedat", "createdon", "updatedon", "insertedat", "modifiedat");
 
   /**
-   * The unique index, if there shall be one and is none: if the user asks for it, else if the table
-   * is created, or holds nothing but its keys. Refuses {@code --no-unique-pair} if the
-   * pair is unique.
+   * The unique index, if one is missing that there shall be: if the user asks for it, else if the
+   * table is created, or holds nothing but its keys. Refuses {@code --no-unique-pair} if the pair
+   * is unique.
    */
   public Optional<SchemaChange> change() {
     if (table.unique(columns())) {
@@ -87,8 +87,7 @@ public record ExistingPair(Pair pair, Table table, boolean created) {
     return table.columns().stream()
         .filter(it -> !columns().contains(it.name()))
         .filter(it -> !table.primaryKey().equals(List.of(it.name())))
-        .filter(
-            it -> !TIMES.contains(it.name().replace("_", "").toLowerCase(Locale.ROOT)))
+        .filter(it -> !TIMES.contains(it.name().replace("_", "").toLowerCase(Locale.ROOT)))
         .toList();
   }
 

@@ -101,8 +101,7 @@ public record NullNotes(
                 planned,
                 "%s is NOT NULL from the start, so the migration fails, and changes nothing, if `%s` has a row"
                     .formatted(path, change.table()),
-                "if it has one, run kin undo, then "
-                    + command(planned, "--backfill EXPR")));
+                "if it has one, run kin undo, then " + command(planned, "--backfill EXPR")));
   }
 
   private static Diagnostic note(PlannedLink planned, String message, String help) {

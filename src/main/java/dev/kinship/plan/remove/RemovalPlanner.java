@@ -92,7 +92,8 @@ public final class RemovalPlanner {
     if (wish.dropKey()) {
       Needed.requireNone(drops, known, target);
     }
-    List<Diagnostic> notes = drops.stream().flatMap(it -> RemovalNotes.alsoGoes(it).stream()).toList();
+    List<Diagnostic> notes =
+        drops.stream().flatMap(it -> RemovalNotes.alsoGoes(it).stream()).toList();
     return new MigrationWriter(target).write(drops, known).after(notes);
   }
 

@@ -26,8 +26,7 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
   public List<SchemaChange> changes(Evidence evidence) {
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     new KnownKeys(wanted, evidence.known()).require();
-    List<SchemaChange> changes =
-        SchemaPlanner.changes(wanted, evidence.known(), target);
+    List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
     evidence
         .live()
         .ifPresent(it -> new KeyTypeChecks(it.types(), target.dialect()).require(changes));

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public record RowQuestions(Schema live, boolean filled) {
   /**
-   * The questions, in the order of the changes; none without a live database. Values are {@code
-   * filled} in if there are none.
+   * The questions, in the order of the changes; none without a live database. Rows without a value
+   * raise none if they are {@code filled}.
    */
   public static List<RowQuestion> of(
       List<SchemaChange> changes, Evidence evidence, boolean filled) {

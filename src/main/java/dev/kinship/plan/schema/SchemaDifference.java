@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What makes one schema another: tables, columns, keys and indexes, and whether columns may be NULL. */
+/**
+ * What makes one schema another: tables, columns, keys and indexes, and whether columns may be
+ * NULL.
+ */
 final class SchemaDifference {
   private final List<SchemaChange> changes = new ArrayList<>();
   private final Schema from;

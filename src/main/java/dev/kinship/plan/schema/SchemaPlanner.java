@@ -200,7 +200,9 @@ final class SchemaPlanner {
 
   private void addPair(Pair pair) {
     Table table = schema.table(table(pair.join())).orElseThrow();
-    new ExistingPair(pair, table, known.table(table.name()).isEmpty()).change().ifPresent(this::make);
+    new ExistingPair(pair, table, known.table(table.name()).isEmpty())
+        .change()
+        .ifPresent(this::make);
   }
 
   /** The key with the size that its parent's key has, where it says none itself. */

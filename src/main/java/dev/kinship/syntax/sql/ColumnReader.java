@@ -98,9 +98,7 @@ final class ColumnReader {
     boolean required = primary || generated;
     Column column = new Column(name, SqlTypes.of(type), nullable && !required, generated || rowid);
     return new Read(
-        column,
-        new Source.Part(name, type, sql, clauses, computed),
-        List.copyOf(constraints));
+        column, new Source.Part(name, type, sql, clauses, computed), List.copyOf(constraints));
   }
 
   private boolean has(Kind kind) {
