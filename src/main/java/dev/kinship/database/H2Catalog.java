@@ -148,12 +148,16 @@ final class H2Catalog implements CatalogReader {
     private final List<String> columns = new ArrayList<>();
     private final List<String> parentColumns = new ArrayList<>();
     private String parent = "";
+    private final String name;
     private String actions = "";
 
+    private Key(String name) {
+      this.name = name;
+    }
+
     private String sql() {
-      return "FOREIGN KEY %s REFERENCES %s %s%s"
-          .formatted(
-              quoted(columns), AskedTables.quoted(parent), quoted(parentColumns), actions);
+      return "CONSTRAINT %s FOREIGN KEY %s REFERENCES %s %s%s"
+          .formatted(quoted(name), quoted(columns), AskedTables.quoted(parent), quoted(parentColumns), actions);
     }
   }
 
@@ -161,7 +165,7 @@ final class H2Catalog implements CatalogReader {
     Map<String, Key> keys = new LinkedHashMap<>();
     try (ResultSet rows = table.data().getImportedKeys(null, table.schema(), table.name())) {
       while (rows.next()) {
-        Key key = keys.computeIfAbsent(rows.getString("FK_NAME"), it -> new Key());
+        Key key = keys.computeIfAbsent(rows.getString("FK_NAME"), Key::new);
         key.columns.add(rows.getString("FKCOLUMN_NAME"));
         String schema = rows.getString("PKTABLE_SCHEM");
         boolean usual = schema.equals(table.usual());
@@ -180,6 +184,7 @@ final class H2Catalog implements CatalogReader {
     return switch (rule) {
       case DatabaseMetaData.importedKeyCascade -> event + "CASCADE";
       case DatabaseMetaData.importedKeySetNull -> event + "SET NULL";
+      case DatabaseMetaData.importedKeySetDefault -> event + "SET DEFAULT";
       default -> "";
     };
   }

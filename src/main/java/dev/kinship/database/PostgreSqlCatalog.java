@@ -43,7 +43,9 @@ final class PostgreSqlCatalog implements CatalogReader {
           JOIN pg_attribute a ON a.attrelid = con.confrelid AND a.attnum = k.number),
         n.nspname, p.relname, pg_table_is_visible(p.oid),
         (SELECT a.attname FROM pg_attribute a
-          WHERE a.attrelid = con.conrelid AND a.attnum = con.conkey[1])
+          WHERE a.attrelid = con.conrelid AND a.attnum = con.conkey[1]),
+        CASE WHEN con.condeferred THEN ' DEFERRABLE INITIALLY DEFERRED'
+          WHEN con.condeferrable THEN ' DEFERRABLE' ELSE '' END
       FROM pg_constraint con LEFT JOIN pg_class p ON p.oid = con.confrelid
       LEFT JOIN pg_namespace n ON n.oid = p.relnamespace
       WHERE con.conrelid = ? AND con.contype IN ('p', 'f') ORDER BY con.conname""";
@@ -155,7 +157,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       remark(findings, table, row, "the key `%s` is NOT VALID: older rows may have no parent");
     }
     return List.of(
-        "CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s)%s%s"
+        "CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s)%s%s%s"
             .formatted(
                 quoted(name),
                 columns,
@@ -163,7 +165,8 @@ final class PostgreSqlCatalog implements CatalogReader {
                     asked.reference(row.getString(9), row.getString(10), row.getBoolean(11))),
                 row.getString(8),
                 action(" ON DELETE ", row.getString(5)),
-                action(" ON UPDATE ", row.getString(6))));
+                action(" ON UPDATE ", row.getString(6)),
+                row.getString(11)));
   }
 
   private static void remark(Findings findings, Relation table, ResultSet row, String message)
@@ -183,6 +186,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       case "c" -> event + "CASCADE";
       case "n" -> event + "SET NULL";
       case "r" -> event + "RESTRICT";
+      case "d" -> event + "SET DEFAULT";
       default -> "";
     };
   }

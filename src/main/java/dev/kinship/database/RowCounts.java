@@ -25,6 +25,7 @@ record RowCounts(Session session, UnaryOperator<String> quoted) {
       return switch (question) {
         case RowQuestion.Orphans it -> orphans(it);
         case RowQuestion.Duplicates it -> duplicates(it);
+        case RowQuestion.Nulls it -> nulls(it);
       };
     } catch (Session.TooLong e) {
       return new RowAnswer.NotCounted("it took longer than %d seconds".formatted(Session.SECONDS));
@@ -64,12 +65,21 @@ record RowCounts(Session session, UnaryOperator<String> quoted) {
   }
 
   private RowAnswer duplicates(RowQuestion.Duplicates question) throws SQLException {
-    String name = quote(question.column());
+    List<String> names = question.columns().stream().map(this::quote).toList();
+    String columns = String.join(", ", names);
     String query =
         """
         SELECT count(*) FROM (SELECT %s FROM %s WHERE %s IS NOT NULL
         GROUP BY %s HAVING count(*) > 1) AS kin_duplicates"""
-            .formatted(name, quote(question.table()), name, name);
+            .formatted(
+                columns, quote(question.table()), String.join(" IS NOT NULL AND ", names), columns);
+    return new RowAnswer.Counted(count(query), List.of());
+  }
+
+  private RowAnswer nulls(RowQuestion.Nulls question) throws SQLException {
+    String query =
+        "SELECT count(*) FROM %s WHERE %s IS NULL"
+            .formatted(quote(question.table()), quote(question.column()));
     return new RowAnswer.Counted(count(query), List.of());
   }
 

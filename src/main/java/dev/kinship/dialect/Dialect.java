@@ -38,6 +38,14 @@ public interface Dialect {
     return profile().marks();
   }
 
+  /**
+   * Whether it refuses, and changes nothing, to add a required column to a table that has rows, so
+   * that such a column can be tried on a table that is not known to be empty.
+   */
+  default boolean refusesToLeaveEmpty() {
+    return false;
+  }
+
   /** What makes changes of the schema one. */
   default Bracket bracket() {
     return profile().bracket();

@@ -38,7 +38,8 @@ public record Evidence(
       Set<String> tables,
       Supplier<Stream<String>> models) {
     UnappliedMigrations unapplied =
-        UnappliedMigrations.of(live.schema(), live.after(migrations).told(models), tables);
+        UnappliedMigrations.of(
+            live.schema(), live.after(migrations).told(models), live.wording(), tables);
     return new Evidence(unapplied.schema(), Optional.of(live), unapplied.missing(), Map.of());
   }
 

@@ -2,6 +2,7 @@ package dev.kinship.evidence;
 
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Table;
+import java.util.List;
 
 /** A question about rows that a schema change raises and only the database can answer. */
 public sealed interface RowQuestion {
@@ -11,6 +12,13 @@ public sealed interface RowQuestion {
    */
   record Orphans(ForeignKey key, Table child, boolean parentExists) implements RowQuestion {}
 
-  /** How many values of a column occur in more than one row? */
-  record Duplicates(String table, String column) implements RowQuestion {}
+  /** How many values of these columns together occur in more than one row? */
+  record Duplicates(String table, List<String> columns) implements RowQuestion {
+    public Duplicates {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** In how many rows is a column NULL? */
+  record Nulls(String table, String column) implements RowQuestion {}
 }

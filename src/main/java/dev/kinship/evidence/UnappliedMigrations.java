@@ -4,10 +4,12 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Homes;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableLocation;
+import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,8 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
   }
 
   /** {@code migrations} is what the migrations would make of {@code live}, run on it. */
-  static UnappliedMigrations of(Schema live, Schema migrations, Set<String> tables) {
+  static UnappliedMigrations of(
+      Schema live, Schema migrations, Wording wording, Set<String> tables) {
     Map<String, Table> all = new LinkedHashMap<>(live.tables());
     List<String> missing = new ArrayList<>();
     Map<String, List<TableLocation>> homes = new LinkedHashMap<>();
@@ -38,16 +41,17 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
         missing.add("table `%s`".formatted(made.get().name()));
       } else if (made.isPresent()) {
         Table table = there.get();
-        all.put(table.name(), together(table, made.get(), missing));
+        all.put(table.name(), together(table, made.get(), wording, missing));
       }
     }
     return new UnappliedMigrations(new Schema(
             all, live.doubts(), live.rows(), new Homes(live.homes().wording(), homes)), missing);
   }
 
-  private static Table together(Table there, Table made, List<String> missing) {
+  private static Table together(Table there, Table made, Wording wording, List<String> missing) {
     int before = missing.size();
     List<Column> columns = new ArrayList<>(there.columns());
+    columns.replaceAll(it -> altered(it, made, missing));
     for (Column it : made.columns()) {
       if (columns.stream().noneMatch(column -> SqlName.same(column.name(), it.name()))) {
         columns.add(it);
@@ -55,6 +59,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
       }
     }
     List<ForeignKey> keys = new ArrayList<>(there.foreignKeys());
+    keys.replaceAll(it -> changed(it, made, wording, missing));
     for (ForeignKey it : made.foreignKeys()) {
       if (keys.stream().noneMatch(key -> alike(key.columns(), it.columns()))) {
         keys.add(
@@ -74,6 +79,41 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
     return missing.size() == before
         ? there
         : new Table(there.name(), columns, there.primaryKey(), keys, indexes);
+  }
+
+  /** The column of a key as the migrations make it: whether it may be NULL. */
+  private static Column altered(Column there, Table made, List<String> missing) {
+    boolean key =
+        made.foreignKeys().stream().anyMatch(it -> alike(it.columns(), List.of(there.name())));
+    Optional<Column> other =
+        made.columns().stream()
+            .filter(it -> key && SqlName.same(it.name(), there.name()))
+            .filter(it -> it.nullable() != there.nullable())
+            .findFirst();
+    if (other.isEmpty()) {
+      return there;
+    }
+    missing.add(
+        "%s in `%s.%s`"
+            .formatted(there.nullable() ? "NOT NULL" : "NULL", made.name(), there.name()));
+    return new Column(there.name(), there.type(), !there.nullable(), there.generated());
+  }
+
+  /** The key with the actions that the migrations give it. */
+  private static ForeignKey changed(
+      ForeignKey there, Table made, Wording wording, List<String> missing) {
+    for (ForeignKey it : made.foreignKeys()) {
+      KeyActions actions = there.actions().changed(it.actions(), wording);
+      if (alike(it.columns(), there.columns())
+          && SqlName.same(it.parent(), there.parent())
+          && !actions.equals(there.actions())) {
+        missing.add(
+            "%s of `%s.%s`"
+                .formatted(actions.words(), there.table(), String.join(", ", there.columns())));
+        return there.with(actions);
+      }
+    }
+    return there;
   }
 
   private static boolean covers(Index there, Index made) {

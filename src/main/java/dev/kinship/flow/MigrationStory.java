@@ -36,7 +36,7 @@ record MigrationStory(
     Evidence evidence = evidence(wanted);
     MigrationPlanner planner = new MigrationPlanner(wanted, target).placed(evidence.known());
     List<SchemaChange> changes = planner.changes(evidence);
-    Evidence counted = evidence.with(answers(RowQuestions.of(changes, evidence)));
+    Evidence counted = evidence.with(answers(planner.questions(changes, evidence)));
     return planner.migration(changes, counted, keepOrphans);
   }
 

@@ -8,6 +8,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.rhosocial.RhosocialRules;
 import dev.kinship.plan.PlanRules;
 import dev.kinship.plan.describe.DescribeRules;
+import dev.kinship.plan.existing.ExistingRules;
 import dev.kinship.plan.relate.RelateRules;
 import dev.kinship.plan.remove.RemovalRules;
 import dev.kinship.plan.schema.SchemaRules;
@@ -33,6 +34,7 @@ public final class Rules {
               DatabaseRules.ALL,
               DescribeRules.ALL,
               EditRules.ALL,
+              ExistingRules.ALL,
               FileRules.ALL,
               FlowRules.ALL,
               H2Rules.ALL,

@@ -71,15 +71,16 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
   /**
    * The given details of a has_many_through's join model, or of its join table in a library that
    * needs no model for it. With a {@code compositeKey} the two foreign keys are the primary key of
-   * a new model.
+   * a new model; {@code uniquePair} is whether no two rows may join the same two.
    */
   public record Join(
       Optional<ModelName> model,
       Optional<String> table,
       Optional<String> targetForeignKey,
-      boolean compositeKey) {
+      boolean compositeKey,
+      Optional<Boolean> uniquePair) {
     public static final Join DERIVED =
-        new Join(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        new Join(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
     public Join {
       targetForeignKey = targetForeignKey.map(Nfkc::of);
@@ -139,6 +140,10 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     details.flavour().ifPresent(it -> words.append(" --").append(it.word()));
     details.options().stream().sorted().forEach(it -> words.append(' ').append(it));
     words.append(details.join().compositeKey() ? " --composite-key" : "");
+    details
+        .join()
+        .uniquePair()
+        .ifPresent(it -> words.append(it ? " --unique-pair" : " --no-unique-pair"));
     words.append(details.create() ? " --create" : "");
     return words.toString();
   }

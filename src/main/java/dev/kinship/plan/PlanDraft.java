@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A plan in the making: the entities as they will be, and what must be added for that. */
 public final class PlanDraft {
@@ -41,7 +42,8 @@ public final class PlanDraft {
 
   /**
    * A relationship with the names of its ends and with what only the database is told; {@code flag}
-   * would choose another key, and is empty if the user or the code has chosen this one.
+   * would choose another key, and is empty if the user or the code has chosen this one; {@code
+   * asked} is what the user says of NULL: {@code --optional} or {@code --required}.
    */
   public record PlannedLink(
       Link.Direct link,
@@ -49,7 +51,8 @@ public final class PlanDraft {
       Optional<String> there,
       boolean optional,
       KeyActions actions,
-      Optional<String> flag) {
+      Optional<String> flag,
+      Optional<Boolean> asked) {
     /** The same between what {@code place} makes of both models. */
     PlannedLink placed(UnaryOperator<Entity> place) {
       Link.Direct both =
@@ -58,12 +61,13 @@ public final class PlanDraft {
               place.apply(link.parent()),
               link.foreignKey(),
               link.unique());
-      return new PlannedLink(both, here, there, optional, actions, flag);
+      return new PlannedLink(both, here, there, optional, actions, flag, asked);
     }
 
     /** The same with the actions that both sentences ask for, chosen as the first one did. */
     PlannedLink with(KeyActions both, PlannedLink first) {
-      return new PlannedLink(link, here, there, optional, both, first.flag);
+      return new PlannedLink(
+          link, here, there, optional, both, first.flag, first.asked.or(() -> asked));
     }
   }
 
@@ -95,16 +99,33 @@ public final class PlanDraft {
   public WantedSchema wanted() {
     return new WantedSchema(
         links.values().stream().map(it -> it.placed(this::now)).toList(),
-        pairs.values().stream().map(it -> new Pair(now(it.join()), it.near(), it.far())).toList(),
+        pairs.values().stream().map(it -> it.of(now(it.join()))).toList(),
         relationships,
         words);
   }
 
-  /** Two fields of a join model, which must be unique together. */
-  public record Pair(Entity join, String near, String far) {}
+  /** Two keys of a join model; {@code asked} is whether the user wants each pair once. */
+  public record Pair(Entity join, String near, String far, Optional<Boolean> asked) {
+    Pair of(Entity entity) {
+      return new Pair(entity, near, far, asked);
+    }
 
-  public void pair(Entity join, String near, String far) {
-    pairs.put(List.of(join.id(), near, far), new Pair(join, near, far));
+    /** The same, with what another sentence says of it. */
+    private Pair and(Pair other) {
+      if (asked.isPresent() && other.asked.isPresent() && !asked.equals(other.asked)) {
+        throw new Refused(
+            PlanRules.CONTRADICTION,
+            "the pair `%s`, `%s` of `%s` cannot be unique and not unique"
+                .formatted(near, far, join.name()),
+            "pass --unique-pair or --no-unique-pair, not both");
+      }
+      return new Pair(join, near, far, asked.or(() -> other.asked));
+    }
+  }
+
+  public void pair(Pair pair) {
+    List<String> keys = Stream.of(pair.near(), pair.far()).sorted().toList();
+    pairs.merge(List.of(pair.join().id(), keys.get(0), keys.get(1)), pair, Pair::and);
   }
 
   /** A has_many_through with the names of its ends; its direct links are told one by one. */

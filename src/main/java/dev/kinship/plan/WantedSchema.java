@@ -29,7 +29,7 @@ public record WantedSchema(
     return new WantedSchema(
         links.stream().map(it -> it.placed(place)).toList(),
         pairs.stream()
-            .map(it -> new Pair(place.apply(it.join()), it.near(), it.far()))
+            .map(it -> it.of(place.apply(it.join())))
             .toList(),
         relationships,
         words);

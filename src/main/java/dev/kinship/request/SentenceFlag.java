@@ -29,6 +29,11 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
               "--composite-key",
               THROUGH,
               "Use the two foreign keys as the primary key of a new join model."),
+          flag(
+              "--unique-pair",
+              THROUGH,
+              "No two rows of the join model join the same two (the default if it is new, or has nothing but its keys)."),
+          flag("--no-unique-pair", THROUGH, "Several rows may join the same two."),
           flag("--create", ANY, "Create the models that are missing."),
           value("--inverse-of", "NAME", ANY, "The name of the inverse, or none for no inverse."),
           value("--name", "NAME", ANY, "The relationship's name on the source. Default: derived."),
@@ -47,7 +52,10 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
 
   /** Pairs of opposite flags. */
   private static final List<List<String>> OPPOSITES =
-      List.of(List.of("--optional", "--required"), List.of("--sync", "--async"));
+      List.of(
+          List.of("--optional", "--required"),
+          List.of("--sync", "--async"),
+          List.of("--unique-pair", "--no-unique-pair"));
 
   /** The flag that means the opposite. */
   Optional<String> opposite() {

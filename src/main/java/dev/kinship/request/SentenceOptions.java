@@ -97,9 +97,23 @@ public final class SentenceOptions {
             said.text("--through").map(ModelName::of),
             said.text("--join-table"),
             said.text("--target-foreign-key"),
-            said.has("--composite-key")),
+            said.has("--composite-key"),
+            uniquePair(said)),
         said.has("--create"),
         said.known().ofLibraries().stream().filter(said::has).collect(Collectors.toSet()));
+  }
+
+  private static Optional<Boolean> uniquePair(ParsedSentence said) {
+    Optional<Boolean> unique = choice(said, "--unique-pair", "--no-unique-pair");
+    said.value("--composite-key")
+        .filter(it -> unique.equals(Optional.of(false)))
+        .ifPresent(
+            it -> {
+              throw it.wrong(
+                  "--composite-key makes the pair the primary key, which is unique",
+                  "leave --no-unique-pair out");
+            });
+    return unique;
   }
 
   private static Kind inverseKind(Word word) {
@@ -119,12 +133,8 @@ public final class SentenceOptions {
   }
 
   private static ReferentialAction action(String flag, Word word) {
-    List<ReferentialAction> actions =
-        Arrays.stream(ReferentialAction.values())
-            .filter(it -> it != ReferentialAction.UNSPECIFIED)
-            .toList();
-    List<String> names = actions.stream().map(ReferentialAction::word).toList();
-    return actions.stream()
+    List<String> names = ReferentialAction.ASKED.stream().map(ReferentialAction::word).toList();
+    return ReferentialAction.ASKED.stream()
         .filter(it -> it.word().equals(word.text().replace('_', '-')))
         .findFirst()
         .orElseThrow(

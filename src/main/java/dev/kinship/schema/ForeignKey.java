@@ -34,6 +34,16 @@ public record ForeignKey(
     return "fk_%s_%s".formatted(TableName.bare(table), String.join("_", columns));
   }
 
+  /** The same key under this name. */
+  public ForeignKey called(String constraint) {
+    return new ForeignKey(table, columns, parent, parentColumns, actions, Optional.of(constraint));
+  }
+
+  /** The same key with other actions. */
+  public ForeignKey with(KeyActions other) {
+    return new ForeignKey(table, columns, parent, parentColumns, other, given);
+  }
+
   /** Whether both lead from the same columns to the same table, whatever their names. */
   public boolean same(ForeignKey other) {
     return table.equals(other.table)

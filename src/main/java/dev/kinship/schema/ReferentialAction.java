@@ -1,5 +1,7 @@
 package dev.kinship.schema;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,7 +13,13 @@ public enum ReferentialAction {
   RESTRICT,
   CASCADE,
   SET_NULL,
-  NO_ACTION;
+  NO_ACTION,
+  /** Only existing keys have it: it works only with a default that some parent always has. */
+  SET_DEFAULT;
+
+  /** Those that a user can ask for. */
+  public static final List<ReferentialAction> ASKED =
+      Arrays.stream(values()).filter(it -> it != UNSPECIFIED && it != SET_DEFAULT).toList();
 
   /** {@code set-null}. */
   public String word() {

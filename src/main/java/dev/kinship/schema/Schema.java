@@ -2,6 +2,7 @@ package dev.kinship.schema;
 
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropColumn;
@@ -127,6 +128,8 @@ public record Schema(
         columns.add(it.column());
         it.key().ifPresent(keys::add);
       }
+      case AlterColumn it ->
+          columns.replaceAll(one -> one.name().equals(it.column().name()) ? it.column() : one);
       case AddForeignKey it -> keys.add(it.key());
       case CreateIndex it -> indexes.add(it.index());
       case DropForeignKey it -> keys.removeIf(it.key()::same);

@@ -15,6 +15,7 @@ public sealed interface SchemaChange {
       case CreateTable it -> it.definition().foreignKeys().stream();
       case AddColumn it -> it.key().stream();
       case AddForeignKey it -> Stream.of(it.key());
+      case AlterColumn it -> Stream.empty();
       case CreateIndex it -> Stream.empty();
       case DropForeignKey it -> Stream.empty();
       case DropIndex it -> Stream.empty();
@@ -31,6 +32,7 @@ public sealed interface SchemaChange {
           Optional.of(new AddColumn(it.table(), it.column(), it.key().filter(keys.negate())));
       case AddForeignKey it -> keys.test(it.key()) ? Optional.empty() : Optional.of(it);
       case DropForeignKey it -> keys.test(it.key()) ? Optional.empty() : Optional.of(it);
+      case AlterColumn it -> Optional.of(it);
       case CreateIndex it -> Optional.of(it);
       case DropIndex it -> Optional.of(it);
       case DropColumn it -> Optional.of(it);
@@ -48,6 +50,9 @@ public sealed interface SchemaChange {
 
   /** A new column of a table that exists, with the foreign key that starts at it. */
   record AddColumn(String table, Column column, Optional<ForeignKey> key) implements SchemaChange {}
+
+  /** A column that exists becomes one that may be NULL or that may not, as {@code column} says. */
+  record AlterColumn(String table, Column column) implements SchemaChange {}
 
   /** A foreign key on a column that exists. */
   record AddForeignKey(ForeignKey key) implements SchemaChange {

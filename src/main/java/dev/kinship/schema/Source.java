@@ -1,7 +1,9 @@
 package dev.kinship.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the statements that made a table wrote it, word for word, so that it can be built again with
@@ -19,11 +21,21 @@ public record Source(
 
   /** The text of a column without its foreign key, where that is one of {@code keys}. */
   public String without(List<ForeignKey> keys, Part column) {
-    boolean keyless =
-        keys.stream()
-            .filter(it -> it.columns().equals(List.of(column.name())))
-            .anyMatch(this::holdsInColumn);
-    return keyless ? column.keyless() : column.sql();
+    return hasOne(keys, column) ? column.keyless() : column.sql();
+  }
+
+  /** The same without what it says about NULL. */
+  public String withoutNulls(List<ForeignKey> keys, Part column) {
+    return column.without(
+        hasOne(keys, column)
+            ? Set.of(Clause.Kind.REFERENCES, Clause.Kind.NULLS)
+            : Set.of(Clause.Kind.NULLS));
+  }
+
+  private boolean hasOne(List<ForeignKey> keys, Part column) {
+    return keys.stream()
+        .filter(it -> it.columns().equals(List.of(column.name())))
+        .anyMatch(this::holdsInColumn);
   }
 
   /** Whether this foreign key is declared inline in a column rather than as a table constraint. */
@@ -32,10 +44,58 @@ public record Source(
   }
 
   /**
-   * A column: {@code sql} is all of it, {@code keyless} the same without the foreign key that may
-   * be in it, {@code computed} where its value is never inserted.
+   * A column: {@code sql} is all of it, {@code clauses} are its parts, {@code computed} where its
+   * value is never inserted.
    */
-  public record Part(String name, String type, String sql, String keyless, boolean computed) {}
+  public record Part(String name, String type, String sql, List<Clause> clauses, boolean computed) {
+    public Part {
+      clauses = List.copyOf(clauses);
+    }
+
+    /** Its text without these clauses. */
+    public String without(Set<Clause.Kind> kinds) {
+      List<String> kept = new ArrayList<>();
+      int start = -1;
+      int end = -1;
+      for (Clause it : clauses) {
+        boolean goes = kinds.contains(it.kind());
+        if (goes && start >= 0) {
+          kept.add(sql.substring(start, end));
+          start = -1;
+        } else if (!goes) {
+          start = start < 0 ? it.start() : start;
+          end = it.end();
+        }
+      }
+      if (start >= 0) {
+        kept.add(sql.substring(start, end));
+      }
+      return String.join(" ", kept);
+    }
+
+    /** Its text without the foreign key that may be in it. */
+    public String keyless() {
+      return without(Set.of(Clause.Kind.REFERENCES));
+    }
+  }
+
+  /** A part of a column's text, which may have a name before it. */
+  public record Clause(Kind kind, int start, int end) {
+    /** What it says. */
+    public enum Kind {
+      /** A foreign key. */
+      REFERENCES,
+      /** Whether the column may be NULL, or that it is by default. */
+      NULLS,
+      /** A primary key, or that no two rows share a value. */
+      UNIQUE,
+      CHECK,
+      /** Before or after which other column it is. */
+      PLACE,
+      /** Its name and its type, and all else. */
+      VALUE
+    }
+  }
 
   /** The statement that made an index or a trigger of this name. */
   public record Attached(String name, String sql) {}

@@ -8,6 +8,8 @@ public enum Wording {
   USUAL,
   /** A name that is not quoted is one in small letters, and only that. */
   FOLDED,
+  /** The same, and no key is checked later than at once. */
+  H2,
   /** A number that is SERIAL is unique; the REFERENCES of a column is a key from MySQL 9.0 on. */
   MYSQL,
   /** A number that is SERIAL is unique. */
@@ -22,7 +24,25 @@ public enum Wording {
   }
 
   public boolean folds() {
-    return this == FOLDED;
+    return this == FOLDED || this == H2;
+  }
+
+  /** Whether both actions have the same effect; MySQL, MariaDB and H2 check nothing later. */
+  public boolean same(ReferentialAction one, ReferentialAction other) {
+    return plain(one) == plain(other);
+  }
+
+  private ReferentialAction plain(ReferentialAction action) {
+    boolean usual =
+        action == ReferentialAction.NO_ACTION
+            || (action == ReferentialAction.RESTRICT
+                && (this == MYSQL || this == MARIADB || this == H2));
+    return usual ? ReferentialAction.UNSPECIFIED : action;
+  }
+
+  /** Whether a key must always have an index that begins with its columns. */
+  public boolean indexesKeys() {
+    return this == MYSQL || this == MARIADB;
   }
 
   /** Whether SERIAL says that no two rows share the number. */

@@ -81,6 +81,7 @@ public final class Catalog {
   private static String action(ReferentialAction action) {
     return switch (action) {
       case CASCADE -> "CASCADE";
+      case SET_DEFAULT -> "SET DEFAULT";
       case SET_NULL -> "SET NULL";
       case UNSPECIFIED, RESTRICT, NO_ACTION -> NO_ACTION;
     };

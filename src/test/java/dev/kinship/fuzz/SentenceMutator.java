@@ -99,6 +99,8 @@ public final class SentenceMutator {
           "--async",
           "--create",
           "--composite-key",
+          "--unique-pair",
+          "--no-unique-pair",
           "--no-support-module",
           "--no-migration");
 

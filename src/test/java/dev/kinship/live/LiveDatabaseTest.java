@@ -95,14 +95,42 @@ class LiveDatabaseTest {
       assertThat(project.migration()).contains("ALTER TABLE orders").doesNotContain("CREATE TABLE");
       project.add(url).exits(0).says("Already in place: nothing to write.", "note[KIN410]");
       project.migrate(connection);
-      project.add(url).exits(0).says("Already in place: nothing to write.").saysNot("note[");
+      project.add(url).exits(0).says("Already in place: nothing to write.", "note[KIN424]");
       project.forgetMigrations();
-      project.add(url).exits(0).says("Already in place: nothing to write.").saysNot("note[");
+      project.add(url).exits(0).says("Already in place: nothing to write.", "--required");
       assertThat(Catalog.of(connection))
           .contains(
               "orders key [user_id] to users [id] NO ACTION",
               "orders index [user_id]",
               "orders column user_id");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void changesAKeyAsItIsAskedTo(Engine engine) throws Exception {
+    LiveProject project = LiveProject.in(scratch);
+    try (Connection connection = database(engine)) {
+      LiveProject.run(connection, TABLES);
+      String url = url(engine, connection);
+      project.add(url, "--on-delete", "cascade").exits(0);
+      project.migrate(connection);
+      project.forgetMigrations();
+
+      project.add(url, "--required").exits(1).says("error[KIN249]: `orders.user_id` is NULL in 1");
+      String[] asked = {"--backfill", "1", "--on-delete", "restrict"};
+      project.add(url, asked).exits(0).says("Written: ");
+      project
+          .add(url, asked)
+          .exits(0)
+          .says("Already in place: nothing to write.", "no NOT NULL in `orders.user_id`");
+      project.migrate(connection);
+      project.add(url, asked).exits(0).says("Already in place").saysNot("note[");
+      project.forgetMigrations();
+      project.add(url, asked).exits(0).says("Already in place").saysNot("note[");
+      assertThat(Catalog.of(connection))
+          .contains(
+              "orders key [user_id] to users [id] NO ACTION", "orders column user_id NOT NULL");
     }
   }
 

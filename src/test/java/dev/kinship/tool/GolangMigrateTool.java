@@ -76,7 +76,7 @@ final class GolangMigrateTool implements Tool {
 
   private static boolean dropsIndex(Path folder, int version) {
     return Scripts.files(folder, "%06d_.*\\.up\\.sql".formatted(version)).stream()
-        .anyMatch(it -> Scripts.read(it).contains("DROP INDEX CONCURRENTLY"));
+        .anyMatch(it -> Scripts.read(it).contains("NOT indisvalid"));
   }
 
   private Outcome run(Database at, Path folder, String... words) {

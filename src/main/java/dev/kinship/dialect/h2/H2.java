@@ -32,7 +32,7 @@ public final class H2 implements Dialect {
           Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
-      new Profile("h2", Wording.FOLDED, Bracket.NONE, NAMES::quote, Optional.empty());
+      new Profile("h2", Wording.H2, Bracket.NONE, NAMES::quote, Optional.empty());
 
   @Override
   public Profile profile() {

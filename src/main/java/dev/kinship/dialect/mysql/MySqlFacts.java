@@ -130,6 +130,7 @@ record MySqlFacts(SqlClauses writer) {
       case UNSPECIFIED, NO_ACTION, RESTRICT -> "IN ('NO ACTION', 'RESTRICT')";
       case CASCADE -> "= 'CASCADE'";
       case SET_NULL -> "= 'SET NULL'";
+      case SET_DEFAULT -> "= 'SET DEFAULT'";
     };
   }
 

@@ -14,10 +14,13 @@ import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.Table;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +87,7 @@ final class MySqlFamily {
             .filter(it -> known.table(it).filter(Table::hasFullText).isPresent())
             .distinct()
             .map(
-                "%s has a FULLTEXT index, so nobody can write to it while its new column is added: the table is copied."
+                "%s has a FULLTEXT index, so writers wait while its new column is added: the table is copied."
                     ::formatted)
             .toList();
     return InPlace.render(
@@ -94,6 +97,8 @@ final class MySqlFamily {
   }
 
   private record FamilyWords(Server flavour) implements InPlace.Words {
+    private static final String FAILS = "Fails if %s is NULL in a row.";
+
     @Override
     public String dropKey(String table, String name) {
       return "ALTER TABLE %s DROP FOREIGN KEY %s".formatted(table, name);
@@ -128,7 +133,43 @@ final class MySqlFamily {
     @Override
     public String require(Filling it, boolean required) {
       return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
-          .formatted(it.table(), it.column(), it.type(), required ? "NOT NULL" : "NULL");
+          .formatted(it.table(), it.definition(), required ? "NOT NULL" : "NULL", it.rest())
+          .strip();
+    }
+
+    /** Not in a strict mode, MariaDB would make 0 of NULL. */
+    @Override
+    public List<MigrationStep> requiring(Filling it, String reason) {
+      return List.of(
+          new MigrationStep(guard(it), "", FAILS.formatted(it.column())),
+          new MigrationStep(require(it, true), require(it, false), reason));
+    }
+
+    @Override
+    public List<MigrationStep> allowing(Filling it, String reason) {
+      String guard = "-- %s\n%s".formatted(FAILS.formatted(it.column()), guard(it));
+      return List.of(
+          new MigrationStep(require(it, false), require(it, true), reason),
+          new MigrationStep("", guard, ""));
+    }
+
+    private String guard(Filling it) {
+      return failing(
+          it.empty(), it.column().replaceAll("['\"\\\\;\\p{Cntrl}`]", " ") + " is NULL in a row");
+    }
+
+    /**
+     * A rule that no two values are the same is an index, and MySQL has checks as rules of tables.
+     */
+    @Override
+    public Optional<Set<Clause.Kind>> unrepeated() {
+      Set<Clause.Kind> kinds =
+          EnumSet.of(
+              Clause.Kind.REFERENCES, Clause.Kind.NULLS, Clause.Kind.UNIQUE, Clause.Kind.PLACE);
+      if (flavour == Server.MYSQL) {
+        kinds.add(Clause.Kind.CHECK);
+      }
+      return Optional.of(kinds);
     }
 
     /**

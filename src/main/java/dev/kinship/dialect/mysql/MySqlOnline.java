@@ -177,14 +177,44 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   /** Either statement may be run again. */
   @Override
   public List<MigrationStep> require(Filling it, String reason) {
+    return List.of(nullable(required(it), words.require(it, false), it, reason));
+  }
+
+  @Override
+  public MigrationStep allow(Filling it, String reason) {
+    return nullable(words.require(it, false), required(it), it, reason);
+  }
+
+  private MigrationStep nullable(String sql, String undo, Filling it, String reason) {
     String way = it.fullText() ? "" : IN_PLACE;
     // With checks MySQL does not copy a column that has a key.
     Manner manner = it.fullText() ? Manner.UNCHECKED : Manner.PLAIN;
-    return List.of(
+    return own(
+        block(loop(sql + way, "", manner)),
+        block(loop(undo + way, "", manner)),
+        reason + (it.fullText() ? COPIED : ""));
+  }
+
+  /** Not in a strict mode, MariaDB would make 0 of NULL. */
+  private String required(Filling it) {
+    return """
+        IF EXISTS (%s) THEN
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
+        END IF;
+        %s"""
+        .formatted(it.empty(), words.require(it, true));
+  }
+
+  /** Neither takes the name of a key that is dropped by the same statement. */
+  @Override
+  public List<MigrationStep> change(
+      Provable drop, Provable undo, String reason, ForeignKey to) {
+    MigrationStep gone =
         own(
-            block(loop(words.require(it, true) + way, "", manner)),
-            block(loop(words.require(it, false) + way, "", manner)),
-            reason + (it.fullText() ? COPIED : "")));
+            block(loop(with(IN_PLACE, drop), Manner.PLAIN)),
+            block(loop(with(IN_PLACE, undo), Manner.UNCHECKED)),
+            reason);
+    return Stream.concat(Stream.of(gone), key(to).stream()).toList();
   }
 
   @Override

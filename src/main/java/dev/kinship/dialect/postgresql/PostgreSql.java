@@ -58,7 +58,7 @@ public final class PostgreSql implements Dialect {
             new Partitions(known)
                 .among(changes).stream()
                     .map(
-                        "%s is partitioned: PostgreSQL lets nobody write to it while it builds an index or checks the rows of a new key."
+                        "%s is partitioned: writers wait while PostgreSQL builds an index on it or checks its rows for a new key."
                             ::formatted)
                     .toList());
   }

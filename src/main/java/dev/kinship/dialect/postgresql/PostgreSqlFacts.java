@@ -120,6 +120,7 @@ record PostgreSqlFacts(SqlClauses writer) {
       case RESTRICT -> event + "RESTRICT";
       case CASCADE -> event + "CASCADE";
       case SET_NULL -> event + "SET NULL";
+      case SET_DEFAULT -> event + "SET DEFAULT";
     };
   }
 

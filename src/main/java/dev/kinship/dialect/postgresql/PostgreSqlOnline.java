@@ -91,10 +91,34 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
     return List.of(
         drop(
             new Provable(add.sql() + " NOT VALID", add.done()), drop, StepComments.key(key)),
+        validation(key));
+  }
+
+  /** Both in one transaction, so that no row is written in between that no key has checked. */
+  @Override
+  public List<MigrationStep> change(
+      Provable drop, Provable undo, String reason, ForeignKey to) {
+    String name = writer.name(to);
+    String again =
+        "ALTER TABLE %s DROP CONSTRAINT %s"
+            .formatted(writer.quote(to.table()), writer.quote(name));
+    boolean partitioned = writer.isPartitioned(to.table());
+    String add = writer.addConstraint(to) + (partitioned ? "" : " NOT VALID");
+    MigrationStep changed =
         step(
-            NO_LIMIT + ";\nALTER TABLE %s VALIDATE CONSTRAINT %s".formatted(table, quoted),
-            "",
-            StepComments.validation(key)));
+            patiently(List.of(drop.sql(), add), facts.holds(new Fact.HasKey(to, name))),
+            patiently(List.of(again, undo.sql()), facts.holds(undo.done())),
+            reason);
+    return partitioned ? List.of(changed) : List.of(changed, validation(to));
+  }
+
+  private MigrationStep validation(ForeignKey key) {
+    return step(
+        NO_LIMIT
+            + ";\nALTER TABLE %s VALIDATE CONSTRAINT %s"
+                .formatted(writer.quote(key.table()), writer.quote(writer.name(key))),
+        "",
+        StepComments.validation(key));
   }
 
   /** Each batch is a transaction, so that other sessions wait for one at most. */
@@ -155,6 +179,14 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
             patiently(List.of(words.require(it, true), noRule), facts.required(it)),
             patiently(List.of(words.require(it, false)), "NOT " + facts.required(it)),
             "The column becomes NOT NULL without another check, since the rule has checked all rows. Then the rule is dropped."));
+  }
+
+  @Override
+  public MigrationStep allow(Filling it, String reason) {
+    return step(
+        patiently(List.of(words.require(it, false)), "NOT " + facts.required(it)),
+        patiently(List.of(words.require(it, true)), facts.required(it)),
+        reason);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropColumn;
@@ -54,6 +55,7 @@ public final class DataLossGuards {
         case CreateTable it -> behind.add(onTheWayBack(rows(it.table())));
         case DropColumn it -> all.add(forth(values(it.table(), it.column())));
         case DropTable it -> all.add(forth(rows(it.table())));
+        case AlterColumn it -> {}
         case AddForeignKey it -> {}
         case CreateIndex it -> {}
         case DropForeignKey it -> {}

@@ -6,6 +6,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
@@ -48,14 +49,14 @@ final class DropSteps {
         .filter(it -> name(it).isEmpty())
         .map(
             it ->
-                "The migrations do not show the name of the key %s: %s generated it."
+                "The migrations do not show the name of the key %s: %s generated it, and --db reads it."
                     .formatted(StepComments.path(it), database))
         .findFirst();
   }
 
   List<MigrationStep> steps(List<SchemaChange> changes) {
     for (SchemaChange change : changes) {
-      if (change instanceof DropForeignKey it) {
+      if (change instanceof DropForeignKey it && !isAddedAgain(it.key(), changes)) {
         key(it.key());
       } else if (change instanceof DropTable it) {
         named(it.definition()).forEach(this::key);
@@ -83,6 +84,11 @@ final class DropSteps {
     return steps;
   }
 
+  private static boolean isAddedAgain(ForeignKey key, List<SchemaChange> changes) {
+    return changes.stream()
+        .anyMatch(it -> it instanceof AddForeignKey more && more.key().same(key));
+  }
+
   private List<ForeignKey> named(Table table) {
     return table.foreignKeys().stream().filter(it -> name(it).isPresent()).toList();
   }
@@ -98,7 +104,7 @@ final class DropSteps {
         new Provable(
             words.dropKey(writer.quote(key.table()), writer.quote(name)),
             new Fact.NoConstraint(key.table(), name)),
-        new Provable(writer.addAgain(key), new Fact.HasKey(key, name)),
+        new Provable(writer.addAgain(key, name), new Fact.HasKey(key, name)),
         StepComments.noKey(key));
   }
 

@@ -11,19 +11,19 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -49,7 +49,10 @@ public final class InPlace {
   private final Set<Index> withTable = new HashSet<>();
 
   private final List<ForeignKey> keys = new ArrayList<>();
-  private final Map<AddColumn, Filling> fillings = new LinkedHashMap<>();
+  private final List<Requirement> requirements = new ArrayList<>();
+
+  /** A column that becomes required once its table has all else. */
+  private record Requirement(String table, Column column, Filling filling) {}
 
   /** What the databases that change tables in place say differently. */
   public interface Words {
@@ -115,6 +118,22 @@ public final class InPlace {
       return false;
     }
 
+    default List<MigrationStep> requiring(Filling filling, String reason) {
+      return List.of(new MigrationStep(require(filling, true), require(filling, false), reason));
+    }
+
+    default List<MigrationStep> allowing(Filling filling, String reason) {
+      return List.of(new MigrationStep(require(filling, false), require(filling, true), reason));
+    }
+
+    /**
+     * What of a column's text is left out when {@link #require} repeats the rest; empty if it
+     * repeats nothing.
+     */
+    default Optional<Set<Clause.Kind>> unrepeated() {
+      return Optional.empty();
+    }
+
     /** How tables change that are in use; nothing where there is no such way. */
     default Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.empty();
@@ -153,7 +172,8 @@ public final class InPlace {
             .or(
                 () ->
                     new DropSteps(database, writer, words, it -> Optional.empty())
-                        .obstacle(changes));
+                        .obstacle(changes))
+            .or(() -> undefined(database, writer, words, changes));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
         : new InPlace(database, writer, words, changes, known, manner).rendering();
@@ -177,6 +197,25 @@ public final class InPlace {
         .findFirst();
   }
 
+  private static Optional<String> undefined(
+      String database, SqlClauses writer, Words words, List<SchemaChange> changes) {
+    return words.unrepeated().stream()
+        .flatMap(apart -> changes.stream().flatMap(it -> undefined(it, apart, writer)))
+        .findFirst()
+        .map(
+            it ->
+                "%s changes a column only if all of its definition is repeated, and the migrations do not show that of %s: --db reads it."
+                    .formatted(database, it));
+  }
+
+  private static Stream<String> undefined(
+      SchemaChange change, Set<Clause.Kind> apart, SqlClauses writer) {
+    return change instanceof AlterColumn it
+            && writer.filling(it, apart, Optional.empty()).definition().isEmpty()
+        ? Stream.of(it.table() + "." + it.column().name())
+        : Stream.empty();
+  }
+
   private Rendering rendering() {
     steps.addAll(new DropSteps(database, writer, words, it -> online(it.stream())).steps(changes));
     for (int i = 0; i < changes.size(); i++) {
@@ -188,6 +227,7 @@ public final class InPlace {
       switch (change) {
         case AddColumn it -> add(it);
         case AddForeignKey it -> keys.add(it.key());
+        case AlterColumn it -> alter(it);
         case CreateTable it -> {}
         case CreateIndex it -> {}
         case DropForeignKey it -> {}
@@ -201,8 +241,8 @@ public final class InPlace {
         index(it.index());
       }
     }
-    keys.forEach(this::key);
-    fillings.forEach(this::fill);
+    keys.forEach(it -> changedFrom(it).ifPresentOrElse(from -> change(from, it), () -> key(it)));
+    requirements.forEach(this::require);
     newSchemas().forEach(it -> notes.add(StepComments.newSchema(it)));
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
     return new Rendering.Steps(hurried(losses.guarded(steps, changes, manner)), notes);
@@ -316,8 +356,8 @@ public final class InPlace {
 
   private void add(AddColumn change) {
     Column column = change.column();
-    boolean empty = made(change.table()) || known.rows(change.table()).equals(OptionalLong.of(0));
-    String required = empty && !column.nullable() ? " NOT NULL" : "";
+    boolean fills = !column.nullable() && manner.backfill().isPresent() && !empty(change.table());
+    String required = column.nullable() || fills ? "" : " NOT NULL";
     String add = writer.addColumn(change.table(), column, change.key()) + required;
     String drop = writer.dropColumn(change.table(), column);
     String reason = StepComments.newColumn(change.table(), column);
@@ -342,33 +382,48 @@ public final class InPlace {
         change.key().ifPresent(keys::add);
       }
     }
-    if (!column.nullable() && !empty) {
-      manner
-          .backfill()
-          .ifPresentOrElse(
-              it -> fillings.put(change, writer.filling(change, it)),
-              () -> notes.add(StepComments.fillable(database, change.table(), column)));
+    if (fills) {
+      Filling filling = writer.filling(change, manner.backfill());
+      requirements.add(new Requirement(change.table(), column, filling));
+      notes.add(StepComments.threeSteps(change.table(), column));
     }
   }
 
-  private void fill(AddColumn change, Filling filling) {
-    Optional<OnlineSteps> way = online(Stream.of(change.table()));
-    String filled = StepComments.filled(change.table(), change.column());
-    String required = StepComments.required(change.table(), change.column());
-    steps.add(
-        way.filter(it -> filling.key().isPresent())
-            .map(it -> it.fill(filling, filled))
-            .orElseGet(() -> new MigrationStep(filling.update(), "", filled)));
+  private boolean empty(String table) {
+    return made(table) || known.rows(table).equals(OptionalLong.of(0));
+  }
+
+  /** A column may be empty again before it gets a key, and is required after that. */
+  private void alter(AlterColumn change) {
+    Filling filling = filling(change);
+    if (!change.column().nullable()) {
+      requirements.add(new Requirement(change.table(), change.column(), filling));
+      return;
+    }
+    String reason = StepComments.optional(change.table(), change.column());
     steps.addAll(
-        way.map(it -> it.require(filling, required))
-            .orElseGet(
-                () ->
-                    List.of(
-                        new MigrationStep(
-                            words.require(filling, true),
-                            words.require(filling, false),
-                            required))));
-    notes.add(StepComments.threeSteps(change.table(), change.column()));
+        online(Stream.of(change.table()))
+            .map(it -> List.of(it.allow(filling, reason)))
+            .orElseGet(() -> words.allowing(filling, reason)));
+  }
+
+  private Filling filling(AlterColumn change) {
+    return writer.filling(change, words.unrepeated().orElseGet(Set::of), manner.backfill());
+  }
+
+  private void require(Requirement it) {
+    Optional<OnlineSteps> way = online(Stream.of(it.table()));
+    if (it.filling().expression().isPresent()) {
+      String filled = StepComments.filled(it.table(), it.column());
+      steps.add(
+          way.filter(one -> it.filling().key().isPresent())
+              .map(one -> one.fill(it.filling(), filled))
+              .orElseGet(() -> new MigrationStep(it.filling().update(), "", filled)));
+    }
+    String required = StepComments.required(it.table(), it.column());
+    steps.addAll(
+        way.map(one -> one.require(it.filling(), required))
+            .orElseGet(() -> words.requiring(it.filling(), required)));
   }
 
   private void index(Index index) {
@@ -388,6 +443,31 @@ public final class InPlace {
         online(Stream.of(key.table(), key.parent()))
             .map(it -> it.key(key))
             .orElseGet(() -> List.of(plain(key))));
+  }
+
+  /** The key that is dropped for this one. */
+  private Optional<ForeignKey> changedFrom(ForeignKey key) {
+    return changes.stream()
+        .flatMap(it -> it instanceof DropForeignKey drop ? Stream.of(drop.key()) : Stream.empty())
+        .filter(key::same)
+        .findFirst();
+  }
+
+  private void change(ForeignKey from, ForeignKey to) {
+    String name = from.given().or(() -> words.usualName(from)).orElseThrow();
+    String drop = words.dropKey(writer.quote(from.table()), writer.quote(name));
+    String again = writer.addAgain(from, name);
+    String reason = StepComments.changed(from, to);
+    steps.addAll(
+        online(Stream.of(to.table(), to.parent()))
+            .map(
+                it ->
+                    it.change(
+                        new Provable(drop, new Fact.NoConstraint(from.table(), name)),
+                        new Provable(again, new Fact.HasKey(from, name)),
+                        reason,
+                        to))
+            .orElseGet(() -> List.of(new MigrationStep(drop, again, reason), plain(to))));
   }
 
   private MigrationStep plain(ForeignKey key) {

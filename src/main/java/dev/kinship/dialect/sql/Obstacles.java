@@ -8,6 +8,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropColumn;
@@ -40,7 +41,16 @@ public record Obstacles(Identifiers names, Schema known) {
         .filter(it -> !names.possible(it))
         .map(Obstacles::unnameable)
         .findFirst()
-        .or(() -> change.keys().flatMap(it -> ofKey(it, change).stream()).findFirst());
+        .or(() -> keysOf(change).flatMap(it -> ofKey(it, change).stream()).findFirst());
+  }
+
+  /** Those that it makes, or whose column it alters. */
+  private Stream<ForeignKey> keysOf(SchemaChange change) {
+    return change instanceof AlterColumn it
+        ? known.table(it.table()).stream()
+            .flatMap(table -> table.foreignKeys().stream())
+            .filter(key -> key.columns().contains(it.column().name()))
+        : change.keys();
   }
 
   private static String unnameable(String name) {
@@ -79,6 +89,7 @@ public record Obstacles(Identifiers names, Schema known) {
         switch (change) {
           case CreateTable it -> it.definition().columns().stream().map(Column::name);
           case AddColumn it -> Stream.of(it.column().name());
+          case AlterColumn it -> Stream.of(it.column().name());
           case AddForeignKey it -> it.key().columns().stream();
           case CreateIndex it -> it.index().columns().stream();
           case DropForeignKey it ->
@@ -100,6 +111,7 @@ public record Obstacles(Identifiers names, Schema known) {
       case CreateTable it -> it.definition().indexes();
       case CreateIndex it -> List.of(it.index());
       case AddColumn it -> List.of();
+      case AlterColumn it -> List.of();
       case AddForeignKey it -> List.of();
       case DropForeignKey it -> List.of();
       case DropIndex it -> List.of();

@@ -27,6 +27,12 @@ public interface OnlineSteps {
   /** Makes a filled column one that may not be empty. */
   List<MigrationStep> require(Filling filling, String reason);
 
+  /** Makes a column one that may be empty again. */
+  MigrationStep allow(Filling filling, String reason);
+
+  /** Drops a key and creates it again with other actions. */
+  List<MigrationStep> change(Provable drop, Provable undo, String reason, ForeignKey to);
+
   /** Drops a key, a column or a table. */
   MigrationStep drop(Provable drop, Provable undo, String reason);
 

@@ -11,7 +11,9 @@ import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
@@ -20,10 +22,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The clauses that all dialects share, for one rendering. */
 public final class SqlClauses {
+  /** What a down migration writes itself. */
+  private static final Pattern AGAIN =
+      Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
+
   static final String INDENT = "    ";
 
   private final Identifiers names;
@@ -111,10 +119,8 @@ public final class SqlClauses {
   }
 
   String typeOfExisting(String table, Column column) {
-    return known
-        .table(table)
-        .flatMap(Table::source)
-        .flatMap(it -> written(it, column.name()))
+    return part(table, column.name())
+        .map(Source.Part::type)
         .orElseGet(() -> types.of(column.type(), false));
   }
 
@@ -133,17 +139,42 @@ public final class SqlClauses {
     return type(change.table(), change.column(), change.key(), false);
   }
 
-  public Filling filling(AddColumn change, String expression) {
+  /** Of a column that is added. */
+  public Filling filling(AddColumn change, Optional<String> expression) {
     Column column = change.column();
-    List<String> primary = known.table(change.table()).map(Table::primaryKey).orElseGet(List::of);
+    String type = type(change.table(), column, change.key(), false);
+    return filling(change.table(), column, quote(column.name()) + " " + type, "", expression);
+  }
+
+  /** Of a column that exists; without its definition if the migrations do not show that. */
+  Filling filling(AlterColumn change, Set<Clause.Kind> apart, Optional<String> expression) {
+    Optional<Source.Part> part = part(change.table(), change.column().name());
+    String definition =
+        part.map(it -> it.sql().substring(0, it.clauses().getFirst().end())).orElse("");
+    String rest =
+        part.map(it -> it.without(apart).substring(definition.length()).strip()).orElse("");
+    return filling(change.table(), change.column(), definition, rest, expression);
+  }
+
+  private Filling filling(
+      String table, Column column, String definition, String rest, Optional<String> expression) {
+    List<String> primary = known.table(table).map(Table::primaryKey).orElseGet(List::of);
     return new Filling(
-        quote(change.table()),
+        quote(table),
         quote(column.name()),
-        type(change.table(), column, change.key(), false),
+        definition,
+        rest,
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
-        quote(names.fitted("ck_%s_%s".formatted(TableName.bare(change.table()), column.name()))),
+        quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
-        hasFullText(change.table()));
+        hasFullText(table));
+  }
+
+  private Optional<Source.Part> part(String table, String column) {
+    return known.table(table).flatMap(Table::source).stream()
+        .flatMap(it -> it.columns().stream())
+        .filter(it -> SqlName.same(it.name(), column))
+        .findFirst();
   }
 
   public String dropColumn(String table, Column column) {
@@ -160,21 +191,31 @@ public final class SqlClauses {
   }
 
   public String references(ForeignKey key) {
-    return "REFERENCES %s %s%s%s"
+    String deferral = key.actions().deferral();
+    return "REFERENCES %s %s%s%s%s"
         .formatted(
             quote(files() ? TableName.bare(key.parent()) : key.parent()),
             quoted(key.parentColumns()),
             action(" ON DELETE ", key.actions().onDelete()),
-            action(" ON UPDATE ", key.actions().onUpdate()));
+            action(" ON UPDATE ", key.actions().onUpdate()),
+            deferral.isEmpty() ? "" : " " + deferral);
   }
 
   public String createIndex(Index index) {
     return createIndex(index, name(index));
   }
 
-  /** An index that was there, under its own name. */
+  /**
+   * An index that was there, as the migrations wrote it where that is known, so that it is partial
+   * or sorted again.
+   */
   public String createAgain(Index index) {
-    return createIndex(index, index.name());
+    return known.table(index.table()).flatMap(Table::source).stream()
+        .flatMap(it -> it.attached().stream())
+        .filter(it -> it.name().equals(index.name()) && !AGAIN.matcher(it.sql()).find())
+        .map(Source.Attached::sql)
+        .findFirst()
+        .orElseGet(() -> createIndex(index, index.name()));
   }
 
   private String createIndex(Index index, String name) {
@@ -188,10 +229,10 @@ public final class SqlClauses {
   }
 
   /**
-   * The key as the migrations wrote it, else as Kinship does, so that a down migration restores all
-   * of it.
+   * The key as the migrations wrote it, else as Kinship does under the {@code name} that it has, so
+   * that a down migration restores all of it.
    */
-  public String addAgain(ForeignKey key) {
+  public String addAgain(ForeignKey key, String name) {
     return known
         .table(key.table())
         .flatMap(Table::source)
@@ -201,7 +242,7 @@ public final class SqlClauses {
                     .filter(rule -> rule.key().filter(key::equals).isPresent())
                     .findFirst())
         .map(it -> "ALTER TABLE %s ADD %s".formatted(quote(key.table()), it.sql()))
-        .orElseGet(() -> addConstraint(key));
+        .orElseGet(() -> addConstraint(key.called(name)));
   }
 
   /** The index's name as it fits, told from an index or a table that has the name already. */
@@ -271,18 +312,7 @@ public final class SqlClauses {
 
   private Optional<String> parentType(Column column, ForeignKey key) {
     String parent = key.parentColumns().get(key.columns().indexOf(column.name()));
-    return known
-        .table(key.parent())
-        .flatMap(Table::source)
-        .flatMap(it -> written(it, parent))
-        .flatMap(types::referringTo);
-  }
-
-  private static Optional<String> written(Source source, String column) {
-    return source.columns().stream()
-        .filter(it -> SqlName.same(it.name(), column))
-        .map(Source.Part::type)
-        .findFirst();
+    return part(key.parent(), parent).map(Source.Part::type).flatMap(types::referringTo);
   }
 
   private static String action(String event, ReferentialAction action) {
@@ -292,6 +322,7 @@ public final class SqlClauses {
       case CASCADE -> event + "CASCADE";
       case SET_NULL -> event + "SET NULL";
       case NO_ACTION -> event + "NO ACTION";
+      case SET_DEFAULT -> event + "SET DEFAULT";
     };
   }
 }

@@ -59,11 +59,22 @@ public final class StepComments {
     return "%s has a row".formatted(TableName.shown(table));
   }
 
-  public static String nullable(String database, String table, Column column) {
-    return "%s.%s may be NULL in the database: existing rows have no value for it, and %s"
-            .formatted(table, column.name(), database)
-        + " can add a required column only to an empty table."
-        + " Fill it, then make it NOT NULL in another migration.";
+  public static String staysNullable(String table, Column column) {
+    return "%1$s.%2$s may be NULL in the database: SQLite makes it NOT NULL only by rebuilding %1$s, and the migrations do not show exactly how that is defined now."
+        .formatted(table, column.name());
+  }
+
+  public static String optional(String table, Column column) {
+    return "Rows of %s no longer need a value in %s.".formatted(table, column.name());
+  }
+
+  public static String changed(ForeignKey from, ForeignKey to) {
+    return "The key %s is %s now, and was %s."
+        .formatted(path(to), to.actions().words(), from.actions().words());
+  }
+
+  public static String emptyValue(String table, String column) {
+    return "%s.%s is NULL in a row".formatted(table, column);
   }
 
   public static String writersWait(Index index, long rows) {
@@ -81,16 +92,12 @@ public final class StepComments {
         .formatted(schema);
   }
 
-  static String fillable(String database, String table, Column column) {
-    return nullable(database, table, column) + " Or pass --backfill EXPR, which writes both.";
-  }
-
   public static String filled(String table, Column column) {
     return "Existing rows of %s get their %s. By now the application must write it for new rows."
         .formatted(table, column.name());
   }
 
-  static String required(String table, Column column) {
+  public static String required(String table, Column column) {
     return "Every row of %s must have a value in %s.".formatted(table, column.name());
   }
 

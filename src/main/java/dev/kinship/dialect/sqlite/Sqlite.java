@@ -48,6 +48,11 @@ public final class Sqlite implements Dialect {
   }
 
   @Override
+  public boolean refusesToLeaveEmpty() {
+    return true;
+  }
+
+  @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
     List<SchemaChange> folded = Folding.keysIntoNewColumns(changes);
     Optional<String> obstacle =

@@ -10,22 +10,24 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rebuilds a table of SQLite with more or fewer keys: creates it under another name, fills it, and
- * puts it in place of the old one. What belongs to a table (indexes, triggers, the counter of
- * AUTOINCREMENT) is created again. A guard stops everything before the first change if the database
- * has something that the migrations do not show, if rows have no parent, or if dropping the old
- * table would delete the rows that refer to it.
+ * Rebuilds a table of SQLite with other keys or other columns: creates it under another name, fills
+ * it, and puts it in place of the old one. What belongs to a table (indexes, triggers, the counter
+ * of AUTOINCREMENT) is created again. A guard stops everything before the first change if the
+ * database has something that the migrations do not show, if rows have no parent, or if dropping
+ * the old table would delete the rows that refer to it.
  */
 final class SqliteRebuild {
   private static final Pattern NUMBERED = Pattern.compile("(?i)(?<!\\w)AUTOINCREMENT(?!\\w)");
@@ -38,14 +40,54 @@ final class SqliteRebuild {
   private final String name;
   private final String passing;
 
-  /** What is other than before: keys that come, and keys, columns and UNIQUE rules that go. */
+  /**
+   * What is other than before: keys that come, and keys, columns and UNIQUE rules that go; columns
+   * that are {@code altered} to what they are here, and required ones that are {@code added}, both
+   * with {@code value} in rows that have none.
+   */
   record Difference(
-      List<ForeignKey> more, List<ForeignKey> fewer, List<Column> columns, List<Index> rules) {
+      List<ForeignKey> more,
+      List<ForeignKey> fewer,
+      List<Column> columns,
+      List<Index> rules,
+      List<Column> altered,
+      List<AddColumn> added,
+      Optional<String> value) {
     Difference {
       more = List.copyOf(more);
       fewer = List.copyOf(fewer);
       columns = List.copyOf(columns);
       rules = List.copyOf(rules);
+      altered = List.copyOf(altered);
+      added = List.copyOf(added);
+    }
+
+    private Optional<Column> altered(Source.Part column) {
+      return altered.stream().filter(it -> it.name().equals(column.name())).findFirst();
+    }
+
+    /** What is selected of a column that stays. */
+    private String value(Source.Part column, String name) {
+      return altered(column)
+          .filter(it -> !it.nullable())
+          .flatMap(it -> value)
+          .map(it -> "COALESCE(%s, %s)".formatted(name, it))
+          .orElse(name);
+    }
+
+    /** What fills the column, if something does. */
+    private Optional<String> filled(String column) {
+      Stream<Column> filled =
+          Stream.concat(
+              added.stream().map(AddColumn::column), altered.stream().filter(it -> !it.nullable()));
+      return value.filter(it -> filled.anyMatch(one -> one.name().equals(column)));
+    }
+
+    /** The columns that become required, and must have a value in every row by then. */
+    private List<Column> required(boolean forward) {
+      return forward && value.isPresent()
+          ? List.of()
+          : altered.stream().filter(it -> it.nullable() != forward).toList();
     }
 
     boolean without(Source.Part column) {
@@ -59,11 +101,38 @@ final class SqliteRebuild {
 
     private String reasons() {
       return Stream.of(
-              more.stream().map(StepComments::key),
-              fewer.stream().map(StepComments::noKey),
+              added.stream().map(it -> StepComments.newColumn(it.table(), it.column())),
+              more.stream().map(this::reason),
+              fewer.stream()
+                  .filter(it -> more.stream().noneMatch(it::same))
+                  .map(StepComments::noKey),
               rules.stream().map(StepComments::noIndex))
           .flatMap(it -> it)
           .collect(joining(" "));
+    }
+
+    private String reason(ForeignKey key) {
+      return fewer.stream()
+          .filter(key::same)
+          .findFirst()
+          .map(it -> StepComments.changed(it, key))
+          .orElseGet(() -> StepComments.key(key));
+    }
+
+    private Stream<String> reasons(String table) {
+      Stream<Column> filled = value.isPresent() ? altered.stream() : Stream.empty();
+      return Stream.of(
+              Stream.of(reasons()).filter(it -> !it.isEmpty()),
+              columns.stream().map(it -> StepComments.noColumn(table, it)),
+              Stream.concat(added.stream().map(AddColumn::column), filled)
+                  .map(it -> StepComments.filled(table, it)),
+              altered.stream()
+                  .map(
+                      it ->
+                          it.nullable()
+                              ? StepComments.optional(table, it)
+                              : StepComments.required(table, it)))
+          .flatMap(it -> it);
     }
   }
 
@@ -95,15 +164,11 @@ final class SqliteRebuild {
   MigrationStep step() {
     Shape now = now();
     Shape then = then();
-    String reason =
-        Stream.concat(
-                Stream.of(difference.reasons()).filter(it -> !it.isEmpty()),
-                difference.columns().stream().map(it -> StepComments.noColumn(table.name(), it)))
-            .collect(joining(" "));
     return new MigrationStep(
-        script(now, then, difference.more()),
-        script(then, now, difference.fewer()),
-        reason + " SQLite can do this only by rebuilding the table.",
+        script(now, then, true),
+        script(then, now, false),
+        difference.reasons(table.name()).collect(joining(" "))
+            + " SQLite can do this only by rebuilding the table.",
         referredTo ? Transaction.NONE : Transaction.SHARED);
   }
 
@@ -140,7 +205,10 @@ final class SqliteRebuild {
     List<String> lines = new ArrayList<>();
     source.columns().stream()
         .filter(it -> !difference.without(it))
-        .forEach(it -> lines.add(source.without(difference.fewer(), it)));
+        .forEach(it -> lines.add(text(it)));
+    difference.added().stream()
+        .map(it -> writer.filling(it, difference.value()).definition() + " NOT NULL")
+        .forEach(lines::add);
     int columns = lines.size();
     source.constraints().stream()
         .filter(it -> !difference.without(it))
@@ -149,48 +217,85 @@ final class SqliteRebuild {
     return new Shape(lines, columns);
   }
 
-  private String script(Shape from, Shape to, List<ForeignKey> newKeys) {
+  private String text(Source.Part column) {
+    return difference
+        .altered(column)
+        .map(
+            it ->
+                source.withoutNulls(difference.fewer(), column)
+                    + (it.nullable() ? "" : " NOT NULL"))
+        .orElseGet(() -> source.without(difference.fewer(), column));
+  }
+
+  private String script(Shape from, Shape to, boolean forward) {
+    List<ForeignKey> newKeys = forward ? difference.more() : difference.fewer();
+    List<Column> required = difference.required(forward);
     Stream<Stream<String>> parts =
         Stream.of(
             referredTo ? Stream.of("PRAGMA foreign_keys = OFF") : Stream.empty(),
             // Else renaming fails if a view names the table, which does not exist for a moment.
             Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
-            guards(from),
-            orphanGuards(newKeys),
+            guards(from, required),
+            orphanGuards(filledBefore(newKeys, forward)),
+            forward ? filledGuards() : Stream.empty(),
             Stream.of("DROP TABLE temp.kin_guard"),
-            move(to),
+            move(to, forward),
             source.attached().stream().map(Source.Attached::sql),
             Stream.of("RELEASE kin_rebuild", "PRAGMA legacy_alter_table = OFF"),
             referredTo ? Stream.of("PRAGMA foreign_keys = ON") : Stream.empty());
     return parts.flatMap(it -> it).collect(joining(";\n"));
   }
 
+  /** Those whose columns have values: an added column has none yet, a dropped one none any more. */
+  private List<ForeignKey> filledBefore(List<ForeignKey> keys, boolean forward) {
+    List<String> without =
+        forward
+            ? difference.added().stream().map(it -> it.column().name()).toList()
+            : difference.columns().stream().map(Column::name).toList();
+    return keys.stream().filter(it -> it.columns().stream().noneMatch(without::contains)).toList();
+  }
+
   /** The names of the checks are what the user reads where one fails. */
-  private Stream<String> guards(Shape from) {
+  private Stream<String> guards(Shape from, List<Column> required) {
     String literal = literal(table.name());
-    return Stream.of(
-        """
+    String value =
+        required.isEmpty()
+            ? ""
+            : ",\n    every_row_has_a_value INTEGER CHECK (every_row_has_a_value)";
+    Stream<String> values =
+        required.stream()
+            .map(
+                it ->
+                    """
+                    INSERT INTO temp.kin_guard (every_row_has_a_value)
+                        SELECT NOT EXISTS (SELECT 1 FROM %s WHERE %s IS NULL)"""
+                        .formatted(name, writer.quote(it.name())));
+    Stream<String> guards =
+        Stream.of(
+            """
         CREATE TEMP TABLE kin_guard (
             foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
             columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
             indexes_and_triggers_are_as_migrated INTEGER CHECK (indexes_and_triggers_are_as_migrated),
-            every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)
-        )""",
-        """
+            every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)%s
+        )"""
+                .formatted(value),
+            """
         INSERT INTO temp.kin_guard (foreign_keys_are_off)
             SELECT NOT foreign_keys FROM pragma_foreign_keys WHERE EXISTS (
                 SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
                 WHERE child.type = 'table' AND key."table" = %s COLLATE NOCASE)"""
-            .formatted(literal),
-        """
+                .formatted(literal),
+            """
         INSERT INTO temp.kin_guard (columns_are_as_migrated)
             SELECT count(*) = %d FROM pragma_table_xinfo(%s)"""
-            .formatted(from.columns(), literal),
-        """
+                .formatted(from.columns(), literal),
+            """
         INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
             SELECT count(*) = %d FROM sqlite_master
             WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = %s COLLATE NOCASE"""
-            .formatted(source.attached().size(), literal));
+                .formatted(source.attached().size(), literal));
+    return Stream.concat(guards, values);
   }
 
   private Stream<String> orphanGuards(List<ForeignKey> keys) {
@@ -202,6 +307,26 @@ final class SqliteRebuild {
                     SELECT NOT EXISTS (SELECT 1 FROM %s AS child WHERE %s AND NOT EXISTS (
                         SELECT 1 FROM %s AS parent WHERE %s))"""
                     .formatted(name, filled(it), writer.quote(it.parent()), joined(it)));
+  }
+
+  /** A key that is off meanwhile does not look at what rows are filled with. */
+  private Stream<String> filledGuards() {
+    return Stream.concat(difference.more().stream(), table.foreignKeys().stream())
+        .filter(it -> it.columns().size() == 1)
+        .flatMap(
+            key ->
+                difference.filled(key.columns().getFirst()).stream()
+                    .map(
+                        it ->
+                            """
+                            INSERT INTO temp.kin_guard (every_row_has_its_parent)
+                                SELECT NOT EXISTS (SELECT 1 FROM %s WHERE (%s) NOT IN (SELECT %s FROM %s))"""
+                                .formatted(
+                                    name,
+                                    it,
+                                    writer.quote(key.parentColumns().getFirst()),
+                                    writer.quote(key.parent()))))
+        .distinct();
   }
 
   private String filled(ForeignKey key) {
@@ -221,18 +346,27 @@ final class SqliteRebuild {
         .collect(joining(" AND "));
   }
 
-  private Stream<String> move(Shape to) {
+  private Stream<String> move(Shape to, boolean forward) {
     String options = source.options().isEmpty() ? "" : " " + source.options();
-    String columns =
-        source.columns().stream()
-            .filter(it -> !it.computed() && !difference.without(it))
-            .map(it -> writer.quote(it.name()))
-            .collect(joining(", "));
+    List<String> columns = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (Source.Part it : source.columns()) {
+      if (!it.computed() && !difference.without(it)) {
+        String column = writer.quote(it.name());
+        columns.add(column);
+        values.add(forward ? difference.value(it, column) : column);
+      }
+    }
+    for (AddColumn it : forward ? difference.added() : List.<AddColumn>of()) {
+      columns.add(writer.quote(it.column().name()));
+      values.add(difference.value().orElseThrow());
+    }
     return Stream.of(
             Stream.of(
                 writer.createTable("kin_new_" + table.name(), to.lines()) + options,
                 "INSERT INTO %s (%s)\n    SELECT %s FROM %s"
-                    .formatted(passing, columns, columns, name)),
+                    .formatted(
+                        passing, String.join(", ", columns), String.join(", ", values), name)),
             numbering(),
             Stream.of("DROP TABLE " + name, "ALTER TABLE %s RENAME TO %s".formatted(passing, name)))
         .flatMap(it -> it);

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toCollection;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.DataLossGuards;
-import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.dialect.sqlite.SqliteRebuild.Difference;
@@ -17,6 +16,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.SchemaChange.CreateIndex;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SchemaChange.DropColumn;
@@ -116,18 +116,26 @@ final class SqliteRun {
 
   /** Keys and columns of one table: by building it again, unless columns alone go and can. */
   private Optional<Rendering.Refusal> change(String table) {
-    List<ForeignKey> more = of(table, AddForeignKey.class, AddForeignKey::key);
+    List<ForeignKey> more = new ArrayList<>(of(table, AddForeignKey.class, AddForeignKey::key));
     List<ForeignKey> fewer = of(table, DropForeignKey.class, DropForeignKey::key);
     List<Column> columns = of(table, DropColumn.class, DropColumn::column);
     List<Index> rules =
         of(table, DropIndex.class, DropIndex::index).stream().filter(Index::constraint).toList();
+    List<Column> altered = of(table, AlterColumn.class, AlterColumn::column);
+    List<AddColumn> filled = all(AddColumn.class).filter(it -> fillsIn(it, table)).toList();
+    filled.stream().flatMap(it -> it.key().stream()).forEach(more::add);
     boolean inPlace =
-        more.isEmpty() && rules.isEmpty() && fewer.stream().allMatch(it -> goesAlong(it, columns));
+        more.isEmpty()
+            && rules.isEmpty()
+            && altered.isEmpty()
+            && filled.isEmpty()
+            && fewer.stream().allMatch(it -> goesAlong(it, columns));
     if (inPlace) {
       columns.forEach(it -> drop(table, it, fewer));
       return Optional.empty();
     }
-    return rebuild(table, new Difference(more, fewer, columns, rules));
+    return rebuild(
+        table, new Difference(more, fewer, columns, rules, altered, filled, manner.backfill()));
   }
 
   /** Whether the key is part of the text of a column that is dropped. */
@@ -206,32 +214,43 @@ final class SqliteRun {
   }
 
   private void add(AddColumn change) {
+    if (fillsIn(change, change.table())) {
+      return;
+    }
     Column column = change.column();
-    boolean required = !column.nullable() && isEmpty(change.table());
+    boolean fills = fills(change);
+    String required = column.nullable() || fills ? "" : " NOT NULL";
     String reference = change.key().map(it -> " " + writer.references(it)).orElse("");
     steps.add(
         new MigrationStep(
-            writer.addColumn(change.table(), column, change.key())
-                + (required ? " NOT NULL" : "")
-                + reference,
+            writer.addColumn(change.table(), column, change.key()) + required + reference,
             writer.dropColumn(change.table(), column),
             StepComments.newColumn(change.table(), column)));
-    if (!column.nullable() && !required) {
-      notes.add(StepComments.nullable("SQLite", change.table(), column));
-      manner.backfill().ifPresent(it -> fill(writer.filling(change, it), change));
+    if (fills) {
+      steps.add(
+          new MigrationStep(
+              writer.filling(change, manner.backfill()).update(),
+              "",
+              StepComments.filled(change.table(), column)));
+      notes.add(StepComments.staysNullable(change.table(), column));
     }
+  }
+
+  /** Whether the column is added by building {@code table} again, so that it is NOT NULL. */
+  private boolean fillsIn(AddColumn change, String table) {
+    return change.table().equals(table)
+        && fills(change)
+        && known.table(table).flatMap(Table::source).isPresent();
+  }
+
+  private boolean fills(AddColumn change) {
+    return !change.column().nullable() && manner.backfill().isPresent() && !isEmpty(change.table());
   }
 
   /** Whether it is known to have no rows, or is new. */
   private boolean isEmpty(String table) {
     return known.rows(table).equals(OptionalLong.of(0))
         || all(CreateTable.class).anyMatch(it -> it.table().equals(table));
-  }
-
-  private void fill(Filling filling, AddColumn change) {
-    steps.add(
-        new MigrationStep(
-            filling.update(), "", StepComments.filled(change.table(), change.column())));
   }
 
   private void index(Index index, String undo) {

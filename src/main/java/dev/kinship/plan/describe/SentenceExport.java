@@ -227,7 +227,8 @@ public final class SentenceExport {
             usualJoin || join.isTable() ? Optional.empty() : Optional.of(name(join)),
             usualJoin || !join.isTable() ? Optional.empty() : Optional.of(join.name()),
             itself ? Optional.of(far) : saidKey(join, other, far),
-            composite);
+            composite,
+            Optional.empty());
     return sentence(entity, Kind.HAS_MANY_THROUGH, other, plain.with(said));
   }
 

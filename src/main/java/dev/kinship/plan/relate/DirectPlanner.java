@@ -78,7 +78,14 @@ final class DirectPlanner {
     boolean optional = draft.now(child).key(key).map(KeyColumn::nullable).orElse(false);
     KeyActions actions = actions(sentence, child, key, optional);
     PlannedLink planned =
-        new PlannedLink(link, hereName, thereName, optional, actions, chosen.flag());
+        new PlannedLink(
+            link,
+            hereName,
+            thereName,
+            optional,
+            actions,
+            chosen.flag(),
+            sentence.details().optional());
     draft.link(planned);
     return planned;
   }

@@ -11,6 +11,7 @@ import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.relate.KeyChoice.ChosenKey;
 import dev.kinship.plan.relate.ThroughPlanner.Joint;
@@ -55,7 +56,8 @@ final class JoinModelPlanner {
     PlannedLink farLink =
         direct.plan(
             belongsTo(sentence, name, Optional.of(far), inverse), draft.now(join), target, farKey);
-    draft.pair(draft.now(join), near, far);
+    Optional<Boolean> unique = sentence.details().join().uniquePair();
+    draft.pair(new Pair(draft.now(join), near, far, unique));
     return new Joint(nearLink, farLink);
   }
 

@@ -6,6 +6,7 @@ import dev.kinship.model.Link;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.relate.ThroughPlanner.Joint;
 import java.util.List;
@@ -49,7 +50,8 @@ final class JoinTablePlanner {
     PlannedLink nearLink = link(sentence, join, source, near, flag(choice.near(), "--foreign-key"));
     PlannedLink farLink =
         link(sentence, join, target, far, flag(choice.far(), "--target-foreign-key"));
-    draft.pair(draft.now(join), near, far);
+    Optional<Boolean> unique = sentence.details().join().uniquePair();
+    draft.pair(new Pair(draft.now(join), near, far, unique));
     return new Joint(nearLink, farLink);
   }
 
@@ -69,7 +71,8 @@ final class JoinTablePlanner {
             Optional.empty(),
             /* optional= */ false,
             sentence.details().actions(),
-            flag);
+            flag,
+            Optional.empty());
     draft.link(planned);
     return planned;
   }

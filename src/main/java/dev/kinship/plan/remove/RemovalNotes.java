@@ -9,6 +9,9 @@ import dev.kinship.model.Kind;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.model.Relationships;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.SchemaChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +79,38 @@ record RemovalNotes(Models models, Relationships relationships) {
             .formatted(here),
         List.of(new Label(here.side().place(), "its key is not a plain string")),
         "write the key as a string first, or drop it in a migration of your own");
+  }
+
+  /** A note on a key or an index of several columns that is dropped for one of them. */
+  static Optional<Diagnostic> alsoGoes(SchemaChange change) {
+    return switch (change) {
+      case SchemaChange.DropIndex it when it.index().columns().size() > 1 ->
+          Optional.of(alsoGoes(it.index()));
+      case SchemaChange.DropForeignKey it when it.key().columns().size() > 1 ->
+          Optional.of(alsoGoes(it.key()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Diagnostic alsoGoes(Index index) {
+    String columns = String.join(", ", index.columns());
+    return new Diagnostic(
+        RemovalRules.ALSO_GOES,
+        "the %sindex `%s` of `%s` (%s) is dropped with the column"
+            .formatted(index.unique() ? "unique " : "", index.name(), index.table(), columns),
+        List.of(),
+        index.unique()
+            ? "if its other columns must be unique without this one, add an index for them"
+            : "if rows are looked up by its other columns, add an index for them");
+  }
+
+  private static Diagnostic alsoGoes(ForeignKey key) {
+    return new Diagnostic(
+        RemovalRules.ALSO_GOES,
+        "the foreign key of `%s` (%s) to `%s` is dropped with the column"
+            .formatted(key.table(), String.join(", ", key.columns()), key.parent()),
+        List.of(),
+        "if its other columns must still point to a row, add a key for them");
   }
 
   private Diagnostic note(String message) {

@@ -1,5 +1,6 @@
 package dev.kinship.plan.remove;
 
+import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.library.Addition;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -16,7 +17,9 @@ import dev.kinship.plan.relate.Namesakes;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.MigrationWriter;
 import dev.kinship.plan.schema.TablePlaces;
+import dev.kinship.plan.schema.Needed;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.SchemaChange;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +90,13 @@ public final class RemovalPlanner {
       MigrationTarget target, Entity child, Declaration side, RemovalWish wish) {
     Schema known = target.schema().told(() -> TablePlaces.named(relationships.models()));
     Entity placed = new TablePlaces(known, relationships::models).place(child);
-    return new MigrationWriter(target)
-        .write(new DropPlanner(known).drops(placed, side, wish.dropKey()), known);
+    List<SchemaChange> drops = new DropPlanner(known).drops(placed, side, wish.dropKey());
+    if (wish.dropKey()) {
+      Needed.requireNone(drops, known, target);
+    }
+    List<Diagnostic> notes =
+        drops.stream().flatMap(it -> RemovalNotes.alsoGoes(it).stream()).toList();
+    return new MigrationWriter(target).write(drops, known).after(notes);
   }
 
   private List<Change> changes(RemovalWish wish, List<Removal> removals) {

@@ -17,9 +17,13 @@ public final class RemovalRules {
 
   public static final Rule STAYS = new Rule("KIN404", Severity.NOTE, "something that stays");
 
+  public static final Rule ALSO_GOES =
+      new Rule(
+          "KIN426", Severity.NOTE, "an index or a key that is dropped with one of its columns");
+
   /** All of them. */
   public static final List<Rule> ALL =
-      List.of(UNKNOWN_RELATIONSHIP, STILL_USED, NEEDED_BY_ANOTHER, STAYS);
+      List.of(UNKNOWN_RELATIONSHIP, STILL_USED, NEEDED_BY_ANOTHER, STAYS, ALSO_GOES);
 
   private RemovalRules() {}
 }

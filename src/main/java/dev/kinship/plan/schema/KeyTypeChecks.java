@@ -24,6 +24,7 @@ record KeyTypeChecks(StoredTypes types, Dialect dialect) {
       case SchemaChange.AddForeignKey it -> types.mismatch(it.key()).map(t -> differ(it.key(), t));
       case SchemaChange.AddColumn it ->
           it.key().flatMap(key -> types.mismatchOfNew(key).map(t -> differOnceAdded(key, t)));
+      case SchemaChange.AlterColumn it -> Optional.empty();
       case SchemaChange.CreateTable it -> Optional.empty();
       case SchemaChange.CreateIndex it -> Optional.empty();
       case SchemaChange.DropForeignKey it -> Optional.empty();

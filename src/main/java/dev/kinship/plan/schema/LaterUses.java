@@ -48,6 +48,30 @@ final class LaterUses {
     return Optional.empty();
   }
 
+  /** The last index that is still there and whose statement names both, except {@code others}. */
+  Optional<Use> index(String table, String column, List<String> others) {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Mentioned it = all.get(i).statement();
+      boolean other = others.stream().anyMatch(it::has);
+      if (it.makesIndex() && it.has(table, column) && !other) {
+        boolean stays =
+            all.stream().skip(i + 1L).noneMatch(later -> later.statement().dropsIndex(it));
+        if (stays) {
+          return Optional.of(all.get(i));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The texts of all CHECK rules in statements that name the table, whether or not they stay. */
+  List<String> checks(String table) {
+    return all.stream()
+        .filter(it -> it.statement().has(table))
+        .flatMap(it -> it.statement().checks().stream())
+        .toList();
+  }
+
   /** The last statement that names all of these. */
   Optional<Use> naming(String... names) {
     return last(it -> it.has(bare(names)));
@@ -71,8 +95,12 @@ final class LaterUses {
     return switch (change) {
       case SchemaChange.CreateTable it -> statement.has(TableName.bare(it.table()));
       case SchemaChange.DropTable it -> statement.has(TableName.bare(it.table()));
-      case SchemaChange.AddColumn it -> statement.has(TableName.bare(it.table()), it.column().name());
-      case SchemaChange.DropColumn it -> statement.has(TableName.bare(it.table()), it.column().name());
+      case SchemaChange.AddColumn it ->
+          statement.has(TableName.bare(it.table()), it.column().name());
+      case SchemaChange.AlterColumn it ->
+          statement.has(TableName.bare(it.table()), it.column().name());
+      case SchemaChange.DropColumn it ->
+          statement.has(TableName.bare(it.table()), it.column().name());
       case SchemaChange.AddForeignKey it -> names(statement, it.key());
       case SchemaChange.DropForeignKey it -> names(statement, it.key());
       case SchemaChange.CreateIndex it -> statement.has(it.index().name());

@@ -1,6 +1,7 @@
 package dev.kinship.plan.schema;
 
 import dev.kinship.runner.MigrationFile;
+import dev.kinship.schema.Column;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -87,6 +88,11 @@ record MadeByCommit(
           absent(
               table.column(it.column().name()).isPresent(),
               new SchemaChange.AddColumn(table.name(), it.column(), Optional.empty()));
+      case SchemaChange.AlterColumn it ->
+          table
+              .column(it.column().name())
+              .filter(column -> column.nullable() == it.column().nullable())
+              .map(column -> new SchemaChange.AlterColumn(table.name(), inverse(column)));
       case SchemaChange.AddForeignKey it ->
           table.foreignKeys().stream()
               .filter(it.key()::same)
@@ -103,6 +109,10 @@ record MadeByCommit(
               index(table, it.index().name()).isPresent(),
               new SchemaChange.CreateIndex(it.index()));
     };
+  }
+
+  private static Column inverse(Column column) {
+    return new Column(column.name(), column.type(), !column.nullable(), column.generated());
   }
 
   private static Optional<Index> index(Table table, String name) {

@@ -2,8 +2,11 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.evidence.Evidence;
+import dev.kinship.evidence.RowQuestion;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.existing.ExistingPair;
+import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
@@ -40,12 +43,16 @@ public record MigrationPlanner(
   public List<SchemaChange> changes(Evidence evidence) {
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     new KnownKeys(wanted, evidence.known()).require();
-    List<SchemaChange> changes =
-        SchemaPlanner.changes(wanted, evidence.known(), target.dialect().wording());
+    List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
     evidence
         .live()
         .ifPresent(it -> new KeyTypeChecks(it.types(), target.dialect()).require(changes));
     return changes;
+  }
+
+  /** What these changes ask of the rows of the live database, if there is one. */
+  public List<RowQuestion> questions(List<SchemaChange> changes, Evidence evidence) {
+    return RowQuestions.of(changes, evidence, target.options().backfill().isPresent());
   }
 
   /**
@@ -61,7 +68,25 @@ public record MigrationPlanner(
       notes.addAll(placeNotes);
     }
     notes.addAll(FieldNotes.of(wanted, changes));
+    boolean filled = target.options().backfill().isPresent();
+    notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
+    notes.addAll(pairNotes(changes, evidence.known()));
     notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
+  }
+
+  private List<Diagnostic> pairNotes(List<SchemaChange> changes, Schema known) {
+    Schema after = known;
+    for (SchemaChange it : changes) {
+      after = after.after(it);
+    }
+    Schema then = after;
+    return wanted.pairs().stream()
+        .flatMap(
+            pair ->
+                pair.join().table().flatMap(then::table).stream()
+                    .map(it -> new ExistingPair(pair, it, known.table(it.name()).isEmpty()))
+                    .flatMap(it -> it.note().stream()))
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import dev.kinship.plan.PlannedMigration;
 import dev.kinship.runner.Migration;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Written;
+import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -17,6 +18,7 @@ import dev.kinship.schema.TableName;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -114,15 +116,29 @@ public final class MigrationWriter {
             .filter(SchemaChange.CreateTable.class::isInstance)
             .map(SchemaChange::table)
             .toList();
+    Optional<String> changed = changedKey(changes);
     return TableName.shown(
         made.isEmpty()
-            ? title(changes.get(0))
+            ? changed.orElseGet(() -> title(changes.get(0)))
             : "create " + String.join(" and ", made.subList(0, Math.min(made.size(), 3))));
+  }
+
+  private static Optional<String> changedKey(List<SchemaChange> changes) {
+    List<ForeignKey> added = changes.stream().flatMap(SchemaChange::keys).toList();
+    return changes.get(0) instanceof SchemaChange.DropForeignKey it
+            && added.stream().anyMatch(it.key()::same)
+        ? Optional.of(
+            "change key %s of %s".formatted(String.join(" ", it.key().columns()), it.table()))
+        : Optional.empty();
   }
 
   private static String title(SchemaChange change) {
     return switch (change) {
       case SchemaChange.AddColumn it -> "add %s to %s".formatted(it.column().name(), it.table());
+      case SchemaChange.AlterColumn it ->
+          "make %s of %s %s"
+              .formatted(
+                  it.column().name(), it.table(), it.column().nullable() ? "optional" : "required");
       case SchemaChange.AddForeignKey it ->
           "add key %s to %s".formatted(String.join(" ", it.key().columns()), it.table());
       case SchemaChange.CreateIndex it ->

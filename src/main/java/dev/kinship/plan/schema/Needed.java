@@ -6,6 +6,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.Mentioned;
@@ -14,18 +15,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What else in the database needs a table or a column that a reversal would drop. */
-record Needed(MadeByCommit made, Schema undone, LaterUses uses) {
+/**
+ * What else in the database needs a table, a column or an index that would be dropped; {@code
+ * indexesKeys} if the database insists on an index for each key, {@code help} is what to do then.
+ */
+public record Needed(
+    MadeByCommit made, Schema undone, LaterUses uses, boolean indexesKeys, String help) {
   /** A part of the database, and how its statement can be found. */
   private record Need(String what, Optional<LaterUses.Use> use) {}
+
+  /**
+   * Refuses if one of {@code changes}, which drop a column with its keys and indexes, would drop
+   * what something else needs, as far as the migrations of {@code target} show it.
+   */
+  public static void requireNone(List<SchemaChange> changes, Schema known, MigrationTarget target) {
+    Schema after = known;
+    for (SchemaChange it : changes) {
+      after = it instanceof SchemaChange.DropColumn ? after : after.after(it);
+    }
+    MadeByCommit nothing = new MadeByCommit(List.of(), known, known, List.of(), List.of());
+    LaterUses uses = new LaterUses(target.files(), target.inOrder());
+    new Needed(
+            nothing,
+            after,
+            uses,
+            target.dialect().wording().indexesKeys(),
+            "drop that in a migration of your own first, or leave --drop-key out")
+        .requireNone(changes);
+  }
 
   /** Refuses if one of {@code changes} would drop what something else needs. */
   void requireNone(List<SchemaChange> changes) {
     for (SchemaChange it : changes) {
       String dropped =
-          it instanceof SchemaChange.DropColumn column
-              ? column.table() + "." + column.column().name()
-              : it.table();
+          switch (it) {
+            case SchemaChange.DropColumn column -> column.table() + "." + column.column().name();
+            case SchemaChange.DropIndex index -> "the index " + index.index().name();
+            default -> it.table();
+          };
       of(it)
           .findFirst()
           .ifPresent(
@@ -35,12 +62,12 @@ record Needed(MadeByCommit made, Schema undone, LaterUses uses) {
     }
   }
 
-  private static Refused refused(String dropped, Need need) {
+  private Refused refused(String dropped, Need need) {
     return new Refused(
         SchemaRules.STILL_NEEDED,
         "%s cannot be dropped: %s needs it".formatted(dropped, need.what()),
         need.use().map(it -> new Label(it.place(), "made here")).stream().toList(),
-        "drop that in a migration of your own, then run kin undo --applied again");
+        help);
   }
 
   private Stream<Need> of(SchemaChange change) {
@@ -72,23 +99,48 @@ record Needed(MadeByCommit made, Schema undone, LaterUses uses) {
                         uses.naming(it.name()).or(() -> uses.naming(table.name(), column))));
     Stream<Need> keys =
         table.foreignKeys().stream().filter(it -> has(it.columns(), column)).map(this::key);
-    return Stream.of(indexes, keys, texts(table.name(), column)).flatMap(it -> it);
+    Stream<Need> primary =
+        Stream.of(table.primaryKey())
+            .filter(it -> has(it, column))
+            .map(
+                it ->
+                    new Need(
+                        "the primary key (%s)".formatted(String.join(", ", it)),
+                        uses.naming(table.name(), column)));
+    return Stream.of(
+            indexes, keys, primary, texts(table.name(), column), others(table.name(), column))
+        .flatMap(it -> it);
   }
 
-  /** Checks, and columns that are computed: they are known where the table's text is. */
+  /** Indexes that no {@link Table} has with all their columns: partial ones, and expressions. */
+  private Stream<Need> others(String table, String column) {
+    List<String> plain =
+        made.known().table(table).stream()
+            .flatMap(it -> it.indexes().stream())
+            .filter(it -> has(it.columns(), column))
+            .map(Index::name)
+            .toList();
+    return uses.index(table, column, plain).stream()
+        .map(it -> new Need("`%s`".formatted(it.statement().brief()), Optional.of(it)));
+  }
+
+  /** Checks, and columns that are computed. */
   private Stream<Need> texts(String table, String column) {
-    return made.known().table(table).flatMap(Table::source).stream()
-        .flatMap(
-            it ->
-                Stream.concat(
-                    it.columns().stream()
-                        .filter(part -> !is(part.name(), column))
-                        .map(part -> part.keyless()),
-                    it.constraints().stream()
-                        .filter(rule -> rule.key().isEmpty() && rule.index().isEmpty())
-                        .map(rule -> rule.sql())))
+    Optional<Source> source = made.known().table(table).flatMap(Table::source);
+    return source.map(it -> texts(it, column)).orElseGet(() -> uses.checks(table)).stream()
         .filter(it -> Mentioned.in(it).stream().anyMatch(text -> text.has(column)))
         .map(it -> new Need("`%s`".formatted(it), uses.naming(table, column)));
+  }
+
+  private static List<String> texts(Source source, String column) {
+    return Stream.concat(
+            source.columns().stream()
+                .filter(part -> !is(part.name(), column))
+                .map(part -> part.keyless()),
+            source.constraints().stream()
+                .filter(rule -> rule.key().isEmpty() && rule.index().isEmpty())
+                .map(rule -> rule.sql()))
+        .toList();
   }
 
   private Stream<Need> ofTable(Table table) {
@@ -109,14 +161,32 @@ record Needed(MadeByCommit made, Schema undone, LaterUses uses) {
         new Schema(Map.of(from.name(), to), List.of()));
   }
 
-  /** A key may lead to columns that only this index makes unique. */
+  /** A key may lead to columns that only this index makes unique, or begin at its columns. */
   private Stream<Need> ofIndex(Index index) {
     Optional<Table> table = undone.table(index.table());
-    return keys()
-        .filter(it -> is(it.parent(), index.table()))
-        .filter(it -> has(index.columns(), it.parentColumns()))
-        .filter(it -> table.isPresent() && !table.get().unique(it.parentColumns()))
-        .map(this::key);
+    Stream<Need> leading =
+        keys()
+            .filter(it -> is(it.parent(), index.table()))
+            .filter(it -> has(index.columns(), it.parentColumns()))
+            .filter(it -> table.isPresent() && !table.get().unique(it.parentColumns()))
+            .map(this::key);
+    Stream<Need> starting =
+        table.filter(it -> indexesKeys).stream()
+            .flatMap(it -> it.foreignKeys().stream().filter(key -> only(index, key, it)))
+            .map(this::key);
+    return Stream.concat(leading, starting);
+  }
+
+  /** Whether no other index serves the key. */
+  private static boolean only(Index index, ForeignKey key, Table table) {
+    return serves(index.columns(), key)
+        && !serves(table.primaryKey(), key)
+        && table.indexes().stream().noneMatch(it -> serves(it.columns(), key));
+  }
+
+  private static boolean serves(List<String> index, ForeignKey key) {
+    return index.size() >= key.columns().size()
+        && index.subList(0, key.columns().size()).equals(key.columns());
   }
 
   private Stream<Need> views(String... names) {

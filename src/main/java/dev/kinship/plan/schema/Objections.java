@@ -7,7 +7,9 @@ import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowAnswer;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.evidence.RowQuestion.Duplicates;
+import dev.kinship.evidence.RowQuestion.Nulls;
 import dev.kinship.evidence.RowQuestion.Orphans;
+import dev.kinship.plan.existing.ExistingRules;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import java.util.List;
@@ -26,6 +28,7 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
     return switch (question) {
       case Orphans it -> orphans(it, answer);
       case Duplicates it -> duplicates(it, answer);
+      case Nulls it -> nulls(it, answer);
     };
   }
 
@@ -72,17 +75,43 @@ record Objections(Evidence evidence, Dialect dialect, boolean keepOrphans) {
   }
 
   private Refused duplicates(Duplicates question, long count) {
-    String name = dialect.quote(question.column());
+    List<String> names = question.columns().stream().map(dialect::quote).toList();
+    String columns = String.join(", ", names);
+    boolean pair = names.size() > 1;
+    String path =
+        pair
+            ? "`%s` (%s)".formatted(question.table(), String.join(", ", question.columns()))
+            : "`%s.%s`".formatted(question.table(), question.columns().getFirst());
     return new Refused(
         SchemaRules.DUPLICATES,
-        "%d %s of `%s.%s` %s in more than one row, and the key must be unique"
+        "%d %s of %s %s in more than one row, and the %s must be unique"
             .formatted(
                 count,
-                count == 1 ? "value" : "values",
-                question.table(),
-                question.column(),
-                count == 1 ? "is" : "are"),
-        "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or use has_many"
-            .formatted(name, dialect.quote(question.table()), name, name));
+                (pair ? "pair" : "value") + (count == 1 ? "" : "s"),
+                path,
+                count == 1 ? "is" : "are",
+                pair ? "pair" : "key"),
+        "see them: SELECT %s, count(*) FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count(*) > 1; or %s"
+            .formatted(
+                columns,
+                dialect.quote(question.table()),
+                String.join(" IS NOT NULL AND ", names),
+                columns,
+                pair ? "pass --no-unique-pair" : "use has_many"));
+  }
+
+  /** If they could not be counted, the migration itself fails on them. */
+  private static Optional<Diagnostic> nulls(Nulls question, RowAnswer answer) {
+    if (answer instanceof RowAnswer.Counted it && it.count() > 0) {
+      throw new Refused(
+          ExistingRules.EMPTY_VALUES,
+          "`%s.%s` is NULL in %s, and the key must be required"
+              .formatted(
+                  question.table(),
+                  question.column(),
+                  it.count() == 1 ? "1 row" : it.count() + " rows"),
+          "fill it: --backfill EXPR");
+    }
+    return Optional.empty();
   }
 }

@@ -52,7 +52,13 @@ public final class ReversePlanner {
     List<Diagnostic> notes = new ArrayList<>();
     made.changes().stream().flatMap(it -> gone(it).stream()).distinct().forEach(notes::add);
     List<SchemaChange> changes = SchemaDifference.between(made.known(), undone);
-    new Needed(made, undone, uses).requireNone(changes);
+    new Needed(
+            made,
+            undone,
+            uses,
+            target.dialect().wording().indexesKeys(),
+            "drop that in a migration of your own, then run kin undo --applied again")
+        .requireNone(changes);
     return new MigrationWriter(target).write(changes, made.known().told()).after(notes);
   }
 

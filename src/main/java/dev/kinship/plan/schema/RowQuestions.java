@@ -2,6 +2,7 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowQuestion;
+import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
@@ -13,10 +14,17 @@ import java.util.Optional;
  * The questions that changes raise about the rows of a live database. A table or column that does
  * not exist there raises none: a migration that was not run yet creates it.
  */
-public record RowQuestions(Schema live) {
-  /** The questions, in the order of the changes; none without a live database. */
-  public static List<RowQuestion> of(List<SchemaChange> changes, Evidence evidence) {
-    return evidence.live().map(it -> new RowQuestions(it.schema()).of(changes)).orElse(List.of());
+public record RowQuestions(Schema live, boolean filled) {
+  /**
+   * The questions, in the order of the changes; none without a live database. Rows without a value
+   * raise none if they are {@code filled}.
+   */
+  public static List<RowQuestion> of(
+      List<SchemaChange> changes, Evidence evidence, boolean filled) {
+    return evidence
+        .live()
+        .map(it -> new RowQuestions(it.schema(), filled).of(changes))
+        .orElse(List.of());
   }
 
   private List<RowQuestion> of(List<SchemaChange> changes) {
@@ -27,6 +35,7 @@ public record RowQuestions(Schema live) {
     return switch (change) {
       case SchemaChange.AddForeignKey it -> orphans(it.key());
       case SchemaChange.CreateIndex it -> duplicates(it.index());
+      case SchemaChange.AlterColumn it -> nulls(it.table(), it.column());
       case SchemaChange.AddColumn it -> Optional.empty();
       case SchemaChange.CreateTable it -> Optional.empty();
       case SchemaChange.DropForeignKey it -> Optional.empty();
@@ -43,12 +52,18 @@ public record RowQuestions(Schema live) {
         .map(it -> new RowQuestion.Orphans(key, it, parentExists));
   }
 
-  /** The key of a has_one must be different in each row. */
+  private Optional<RowQuestion> nulls(String table, Column column) {
+    return live.table(table)
+        .filter(it -> !filled && !column.nullable())
+        .filter(it -> it.column(column.name()).isPresent())
+        .map(it -> new RowQuestion.Nulls(table, column.name()));
+  }
+
+  /** The key of a has_one must be different in each row, and so must the pair of a join table. */
   private Optional<RowQuestion> duplicates(Index index) {
-    String column = index.columns().getFirst();
     return live.table(index.table())
-        .filter(it -> index.unique() && index.columns().size() == 1)
-        .filter(it -> it.column(column).isPresent())
-        .map(it -> new RowQuestion.Duplicates(index.table(), column));
+        .filter(it -> index.unique())
+        .filter(it -> index.columns().stream().allMatch(one -> it.column(one).isPresent()))
+        .map(it -> new RowQuestion.Duplicates(index.table(), index.columns()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
@@ -8,7 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What makes one schema another: tables, columns, keys and indexes, not what their columns are. */
+/**
+ * What makes one schema another: tables, columns, keys and indexes, and whether columns may be
+ * NULL.
+ */
 final class SchemaDifference {
   private final List<SchemaChange> changes = new ArrayList<>();
   private final Schema from;
@@ -59,7 +63,7 @@ final class SchemaDifference {
 
   private void fewer(Table table, Table other) {
     table.foreignKeys().stream()
-        .filter(it -> other.foreignKeys().stream().noneMatch(it::same))
+        .filter(it -> other.foreignKeys().stream().noneMatch(one -> isSame(it, one)))
         .forEach(it -> changes.add(new SchemaChange.DropForeignKey(it)));
     table.indexes().stream()
         .filter(it -> other.indexes().stream().noneMatch(one -> one.name().equals(it.name())))
@@ -67,6 +71,10 @@ final class SchemaDifference {
     table.columns().stream()
         .filter(it -> other.column(it.name()).isEmpty())
         .forEach(it -> changes.add(new SchemaChange.DropColumn(table.name(), it)));
+  }
+
+  private static boolean isSame(ForeignKey one, ForeignKey other) {
+    return one.same(other) && one.actions().equals(other.actions());
   }
 
   private void more() {
@@ -84,8 +92,13 @@ final class SchemaDifference {
     table.columns().stream()
         .filter(it -> other.column(it.name()).isEmpty())
         .forEach(it -> changes.add(new SchemaChange.AddColumn(table.name(), it, Optional.empty())));
+    table.columns().stream()
+        .filter(
+            it ->
+                other.column(it.name()).filter(one -> one.nullable() != it.nullable()).isPresent())
+        .forEach(it -> changes.add(new SchemaChange.AlterColumn(table.name(), it)));
     table.foreignKeys().stream()
-        .filter(it -> other.foreignKeys().stream().noneMatch(it::same))
+        .filter(it -> other.foreignKeys().stream().noneMatch(one -> isSame(it, one)))
         .forEach(it -> changes.add(new SchemaChange.AddForeignKey(it)));
     table.indexes().stream()
         .filter(it -> other.indexes().stream().noneMatch(one -> one.name().equals(it.name())))

@@ -3,6 +3,7 @@ package dev.kinship.plan.schema;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.dialect.Dialect;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
@@ -13,6 +14,8 @@ import dev.kinship.naming.Words;
 import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.existing.ExistingKey;
+import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
@@ -31,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,13 +47,17 @@ final class SchemaPlanner {
   private final List<SchemaChange> changes = new ArrayList<>();
   private final Set<String> underWay = new HashSet<>();
   private final Words words;
-  private final Wording wording;
+  private final Dialect dialect;
+  private final boolean fills;
+  private final Schema known;
   private Schema schema;
 
-  private SchemaPlanner(WantedSchema wanted, Schema known, Wording wording) {
+  private SchemaPlanner(WantedSchema wanted, Schema known, MigrationTarget target) {
     this.relationships = wanted.relationships();
     this.words = wanted.words();
-    this.wording = wording;
+    this.dialect = target.dialect();
+    this.fills = target.options().backfill().isPresent();
+    this.known = known;
     this.schema = known;
     for (PlannedLink it : wanted.links()) {
       byChild.computeIfAbsent(it.link().child().id(), id -> new ArrayList<>()).add(it);
@@ -59,8 +67,8 @@ final class SchemaPlanner {
   }
 
   /** The changes, in an order in which they can be made: parents before children. */
-  static List<SchemaChange> changes(WantedSchema wanted, Schema known, Wording wording) {
-    SchemaPlanner planner = new SchemaPlanner(wanted, known, wording);
+  static List<SchemaChange> changes(WantedSchema wanted, Schema known, MigrationTarget target) {
+    SchemaPlanner planner = new SchemaPlanner(wanted, known, target);
     wanted.links().forEach(planner::add);
     wanted.pairs().forEach(planner::addPair);
     return planner.changes;
@@ -73,15 +81,29 @@ final class SchemaPlanner {
     Table table = schema.table(key.table()).orElseThrow();
     String column = key.columns().get(0);
     if (table.column(column).isEmpty()) {
-      Column added = column(sized(planned));
+      Column added = added(table.name(), column(sized(planned)));
       make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
-    } else if (!table.refers(column, key.parent())) {
-      make(new SchemaChange.AddForeignKey(key));
+    } else {
+      Optional<Table> parent = known.table(key.parent());
+      new ExistingKey(planned, key, table, parent, dialect.wording(), fills)
+          .changes()
+          .forEach(this::make);
     }
     Index index = Index.on(table.name(), key.columns(), planned.link().unique());
     if (table.indexes().stream().noneMatch(it -> serves(it, index))) {
       make(new SchemaChange.CreateIndex(index));
     }
+  }
+
+  /** A required column may be NULL if the table may have rows, which have no value for it. */
+  private Column added(String table, Column column) {
+    OptionalLong rows = known.rows(table);
+    boolean required =
+        fills
+            || known.table(table).isEmpty()
+            || (rows.isEmpty() ? dialect.refusesToLeaveEmpty() : rows.getAsLong() == 0);
+    return new Column(
+        column.name(), column.type(), column.nullable() || !required, column.generated());
   }
 
   /**
@@ -138,7 +160,7 @@ final class SchemaPlanner {
   /** The columns' names as the database has them: it may not tell them apart by case. */
   private List<String> known(String table, List<String> columns) {
     Optional<Table> there = schema.table(table);
-    return there.isEmpty() || wording.folds()
+    return there.isEmpty() || dialect.wording().folds()
         ? columns
         : columns.stream().map(it -> known(there.get(), it)).toList();
   }
@@ -178,19 +200,11 @@ final class SchemaPlanner {
         .flatMap(it -> Optional.ofNullable(parents.get(it.id())));
   }
 
-  /** No two rows of a join table join the same two. */
   private void addPair(Pair pair) {
-    Entity join = pair.join();
-    Table table = schema.table(table(join)).orElseThrow();
-    List<String> columns =
-        known(
-            table.name(),
-            Stream.of(pair.near(), pair.far())
-                .map(it -> join.key(it).map(KeyColumn::column).orElse(it))
-                .toList());
-    if (!table.unique(columns)) {
-      make(new SchemaChange.CreateIndex(Index.on(table.name(), columns, true)));
-    }
+    Table table = schema.table(table(pair.join())).orElseThrow();
+    new ExistingPair(pair, table, known.table(table.name()).isEmpty())
+        .change()
+        .ifPresent(this::make);
   }
 
   /** The key with the size that its parent's key has, where it says none itself. */

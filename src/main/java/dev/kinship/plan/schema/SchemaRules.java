@@ -21,7 +21,7 @@ public final class SchemaRules {
       new Rule("KIN244", Severity.ERROR, "a key that must be unique, and is not");
 
   public static final Rule STILL_NEEDED =
-      new Rule("KIN245", Severity.ERROR, "a migration that cannot go: something later needs it");
+      new Rule("KIN245", Severity.ERROR, "something that cannot go: something else needs it");
 
   public static final Rule SEVERAL_SCHEMAS =
       new Rule("KIN261", Severity.ERROR, "a table that more than one schema has");

@@ -3,6 +3,7 @@ package dev.kinship.syntax.sql;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.Source.Clause;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,9 @@ final class ColumnReader {
   private final String name;
   private final String type;
   private final List<Constraint> constraints = new ArrayList<>();
-  private final List<String> keyless = new ArrayList<>();
+  private final List<Clause> clauses = new ArrayList<>();
+  private final int start;
   private int ruleStart;
-  private int pieceStart;
   private boolean nullable = true;
   private boolean generated;
   private boolean computed;
@@ -66,7 +67,7 @@ final class ColumnReader {
   private ColumnReader(SqlCursor cursor, String table) {
     this.cursor = cursor;
     this.table = table;
-    this.pieceStart = cursor.mark();
+    this.start = cursor.mark();
     this.name = cursor.name();
     int mark = cursor.mark();
     while (!cursor.done() && !cursor.atAny(AFTER_TYPE)) {
@@ -74,6 +75,8 @@ final class ColumnReader {
     }
     this.type = cursor.since(mark);
     this.generated = SqlTypes.serial(type);
+    this.ruleStart = start;
+    clause(Clause.Kind.VALUE);
   }
 
   /** {@code uniqueSerial} where the word SERIAL says that no two rows share the number. */
@@ -90,16 +93,12 @@ final class ColumnReader {
   }
 
   private Read result(String sql) {
-    keyless.add(cursor.since(pieceStart));
-    keyless.removeIf(String::isEmpty);
     boolean primary = has(Kind.PRIMARY);
     boolean rowid = primary && type.equalsIgnoreCase("INTEGER") && !has(Kind.FOREIGN);
     boolean required = primary || generated;
     Column column = new Column(name, SqlTypes.of(type), nullable && !required, generated || rowid);
     return new Read(
-        column,
-        new Source.Part(name, type, sql, String.join(" ", keyless), computed),
-        List.copyOf(constraints));
+        column, new Source.Part(name, type, sql, clauses, computed), List.copyOf(constraints));
   }
 
   private boolean has(Kind kind) {
@@ -114,32 +113,62 @@ final class ColumnReader {
       constraintName = cursor.name();
       return;
     }
-    if (cursor.accept("NOT", "NULL")) {
-      nullable = false;
-    } else if (cursor.accept("NULL")) {
-      nullable = true;
-    } else if (cursor.accept("PRIMARY", "KEY") || cursor.accept("KEY")) {
-      add(Kind.PRIMARY, Optional.empty());
-    } else if (cursor.accept("UNIQUE")) {
-      cursor.accept("KEY");
-      add(Kind.UNIQUE, Optional.empty());
-    } else if (cursor.at("REFERENCES")) {
-      key();
-    } else {
-      value();
+    Clause.Kind kind = kind();
+    if (cursor.accept("ON", "CONFLICT")) {
+      skipOne();
     }
+    clause(kind);
     constraintName = "";
   }
 
-  private void key() {
-    int mark = cursor.mark();
-    cursor.back(ruleStart);
-    keyless.add(cursor.since(pieceStart));
-    cursor.back(mark);
-    add(
-        Kind.FOREIGN,
-        Optional.of(KeyReader.references(cursor, table, List.of(name), constraintName)));
-    pieceStart = cursor.mark();
+  private Clause.Kind kind() {
+    if (cursor.accept("NOT", "NULL")) {
+      nullable = false;
+      return Clause.Kind.NULLS;
+    }
+    if (cursor.accept("NULL")) {
+      nullable = true;
+      return Clause.Kind.NULLS;
+    }
+    if (cursor.accept("DEFAULT", "NULL")) {
+      return Clause.Kind.NULLS;
+    }
+    if (cursor.accept("PRIMARY", "KEY") || cursor.accept("KEY")) {
+      add(Kind.PRIMARY, Optional.empty());
+      return Clause.Kind.UNIQUE;
+    }
+    if (cursor.accept("UNIQUE")) {
+      cursor.accept("KEY");
+      add(Kind.UNIQUE, Optional.empty());
+      return Clause.Kind.UNIQUE;
+    }
+    if (cursor.at("REFERENCES")) {
+      add(
+          Kind.FOREIGN,
+          Optional.of(KeyReader.references(cursor, table, List.of(name), constraintName)));
+      return Clause.Kind.REFERENCES;
+    }
+    return rest();
+  }
+
+  private Clause.Kind rest() {
+    if (cursor.accept("CHECK")) {
+      skipOne();
+      cursor.accept("NOT", "ENFORCED");
+      return Clause.Kind.CHECK;
+    }
+    if (cursor.at("AFTER") || cursor.at("FIRST")) {
+      cursor.skipToEnd();
+      return Clause.Kind.PLACE;
+    }
+    value();
+    return Clause.Kind.VALUE;
+  }
+
+  /** What was just read, with the name before it. */
+  private void clause(Clause.Kind kind) {
+    int end = cursor.since(start).length();
+    clauses.add(new Clause(kind, end - cursor.since(ruleStart).length(), end));
   }
 
   /** Where the value comes from; all that says nothing of the structure is passed over. */

@@ -30,14 +30,19 @@ final class KeyReader {
         cursor.skip();
       }
     }
-    cursor.accept("NOT", "DEFERRABLE");
-    cursor.accept("DEFERRABLE");
-    if (cursor.accept("INITIALLY")) {
-      cursor.skip();
-    }
+    KeyActions actions = new KeyActions(onDelete, onUpdate, deferral(cursor));
     Optional<String> given = Optional.of(name).filter(it -> !it.isEmpty());
-    return new ForeignKey(
-        table, columns, parent, parentColumns, new KeyActions(onDelete, onUpdate), given);
+    return new ForeignKey(table, columns, parent, parentColumns, actions, given);
+  }
+
+  private static String deferral(SqlCursor cursor) {
+    if (cursor.accept("NOT", "DEFERRABLE")) {
+      return "";
+    }
+    boolean deferrable = cursor.accept("DEFERRABLE");
+    boolean deferred = cursor.accept("INITIALLY", "DEFERRED");
+    cursor.accept("INITIALLY", "IMMEDIATE");
+    return deferred ? "DEFERRABLE INITIALLY DEFERRED" : deferrable ? "DEFERRABLE" : "";
   }
 
   private static ReferentialAction action(SqlCursor cursor) {
@@ -53,7 +58,8 @@ final class KeyReader {
     if (cursor.accept("NO", "ACTION")) {
       return ReferentialAction.NO_ACTION;
     }
-    cursor.accept("SET", "DEFAULT");
-    return ReferentialAction.UNSPECIFIED;
+    return cursor.accept("SET", "DEFAULT")
+        ? ReferentialAction.SET_DEFAULT
+        : ReferentialAction.UNSPECIFIED;
   }
 }

@@ -1,10 +1,13 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.SqlName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,12 @@ public record Mentioned(
   private static final Set<String> RUNS_TEXT = Set.of("DO", "FUNCTION", "PROCEDURE", "EXECUTE");
 
   private static final Set<String> BEFORE_NAME = Set.of("IF", "NOT", "EXISTS");
+
+  /** Words of the statements that make and drop indexes. */
+  private static final Set<String> KEYWORDS =
+      Set.of("drop", "index", "table", "if", "exists", "on", "concurrently", "cascade");
+
+  private static final Pattern CHECK = Pattern.compile("(?i)\\bcheck\\s*\\(");
 
   /** So many words may be before the kind of what is made, and with it. */
   private static final int LAST_KIND = 6;
@@ -91,6 +100,32 @@ public record Mentioned(
   /** Whether it makes a view or a trigger, which no {@link dev.kinship.schema.Table} has. */
   public boolean makesViewOrTrigger() {
     return makes && !subjects.isEmpty();
+  }
+
+  /** Whether it makes an index. */
+  public boolean makesIndex() {
+    return makes && names.contains("index") && names.contains("on") && subjects.isEmpty();
+  }
+
+  /** Whether it drops the index that {@code other} makes, or the table that has it. */
+  public boolean dropsIndex(Mentioned other) {
+    return names.contains("drop")
+        && (names.contains("index") || names.contains("table"))
+        && names.stream().anyMatch(it -> other.names.contains(it) && !KEYWORDS.contains(it));
+  }
+
+  /** The conditions of its CHECK rules, each with the word and its parentheses. */
+  public List<String> checks() {
+    List<String> checks = new ArrayList<>();
+    Matcher check = CHECK.matcher(sql);
+    for (int at = 0; check.find(at); at = check.end()) {
+      int end = check.end();
+      for (int depth = 1; depth > 0 && end < sql.length(); end++) {
+        depth += sql.charAt(end) == '(' ? 1 : sql.charAt(end) == ')' ? -1 : 0;
+      }
+      checks.add(sql.substring(check.start(), end));
+    }
+    return checks;
   }
 
   /** Whether it drops or replaces the view or the trigger that {@code other} makes. */

@@ -34,7 +34,11 @@ class DataLossGuardsTest {
   void theDownMigrationFailsWhileAColumnHasValues(Engine engine) throws Exception {
     try (Connection connection = engine.emptyDatabase()) {
       List<MigrationStep> steps =
-          made(connection, engine, "belongs_to, required", RenderOptions.DEFAULT);
+          made(
+              connection,
+              engine,
+              "belongs_to, on delete and update UNSPECIFIED",
+              RenderOptions.DEFAULT);
       run(connection, "INSERT INTO users (id) VALUES (1)");
       run(connection, "INSERT INTO orders (id) VALUES (1)");
       Set<String> made = Catalog.of(connection);

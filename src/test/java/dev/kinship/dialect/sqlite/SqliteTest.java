@@ -60,15 +60,15 @@ class SqliteTest {
   }
 
   @Test
-  void addsARequiredColumnAsANullableOneAndSaysSo() {
+  void addsARequiredColumnThatATableWithRowsRefuses() {
     Column column = new Column("user_id", ColumnType.of(Kind.INTEGER), false, false);
     Rendering rendering = render(new AddColumn("orders", column, Optional.of(KEY)));
     assertThat(rendering).isInstanceOf(Rendering.Steps.class);
     Rendering.Steps steps = (Rendering.Steps) rendering;
     assertThat(steps.steps().getFirst().sql())
-        .isEqualTo("ALTER TABLE orders ADD COLUMN user_id INTEGER REFERENCES users (id)");
+        .isEqualTo("ALTER TABLE orders ADD COLUMN user_id INTEGER NOT NULL REFERENCES users (id)");
     assertThat(steps.steps().getFirst().undo()).isEqualTo("ALTER TABLE orders DROP COLUMN user_id");
-    assertThat(steps.notes()).singleElement().asString().contains("orders.user_id may be NULL");
+    assertThat(steps.notes()).isEmpty();
   }
 
   @Test

@@ -49,16 +49,16 @@ class ObjectionsTest {
       List.of(
           new SchemaChange.AddForeignKey(key("user_id")),
           new SchemaChange.CreateIndex(Index.on("orders", List.of("user_id"), true)));
-  private static final RowQuestion ORPHANS = RowQuestions.of(CHANGES, EVIDENCE).getFirst();
-  private static final RowQuestion DUPLICATES = RowQuestions.of(CHANGES, EVIDENCE).getLast();
+  private static final RowQuestion ORPHANS = RowQuestions.of(CHANGES, EVIDENCE, false).getFirst();
+  private static final RowQuestion DUPLICATES = RowQuestions.of(CHANGES, EVIDENCE, false).getLast();
 
   @Test
   void aKeyAsksForOrphansAndAUniqueIndexForDuplicates() {
-    assertThat(RowQuestions.of(CHANGES, EVIDENCE))
+    assertThat(RowQuestions.of(CHANGES, EVIDENCE, false))
         .containsExactly(
             new RowQuestion.Orphans(
                 key("user_id"), EVIDENCE.known().table("orders").orElseThrow(), true),
-            new RowQuestion.Duplicates("orders", "user_id"));
+            new RowQuestion.Duplicates("orders", List.of("user_id")));
   }
 
   @Test
@@ -67,8 +67,8 @@ class ObjectionsTest {
         List.of(
             new SchemaChange.AddForeignKey(key("shop_id")),
             new SchemaChange.CreateIndex(Index.on("orders", List.of("user_id"), false)));
-    assertThat(RowQuestions.of(others, EVIDENCE)).isEmpty();
-    assertThat(RowQuestions.of(CHANGES, Evidence.of(Schema.EMPTY))).isEmpty();
+    assertThat(RowQuestions.of(others, EVIDENCE, false)).isEmpty();
+    assertThat(RowQuestions.of(CHANGES, Evidence.of(Schema.EMPTY), false)).isEmpty();
   }
 
   @Test

@@ -19,6 +19,9 @@ BEGIN NOT ATOMIC
             END;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
+            IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NULL) THEN
+                SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
+            END IF;
             ALTER TABLE orders MODIFY COLUMN user_id INT NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;
             SET done = TRUE;
         END;

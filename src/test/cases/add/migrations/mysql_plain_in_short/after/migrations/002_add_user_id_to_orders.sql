@@ -12,6 +12,9 @@ ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERE
 -- Existing rows of orders get their user_id. By now the application must write it for new rows.
 UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
 
+-- Fails if user_id is NULL in a row.
+SELECT ~0 + lost.`user_id is NULL in a row` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NULL) AS `user_id is NULL in a row`) AS lost;
+
 -- Every row of orders must have a value in user_id.
 ALTER TABLE orders MODIFY COLUMN user_id INT NOT NULL;
 

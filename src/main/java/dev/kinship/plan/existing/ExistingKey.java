@@ -1,0 +1,128 @@
+package dev.kinship.plan.existing;
+
+import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.model.Entity;
+import dev.kinship.plan.PlanDraft.PlannedLink;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Table;
+import dev.kinship.schema.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A column of {@code table} that exists and shall be {@code key}. {@code parent} is the parent's
+ * table as the database has it, empty if it is not known; {@code fills} if rows without a value get
+ * one.
+ */
+public record ExistingKey(
+    PlannedLink planned,
+    ForeignKey key,
+    Table table,
+    Optional<Table> parent,
+    Wording wording,
+    boolean fills) {
+  /**
+   * What makes the column that key: the constraint, with the actions that the user asks for, and
+   * whether it may be NULL. Refuses a column that is a key to something else.
+   */
+  public List<SchemaChange> changes() {
+    Column column = table.column(name()).orElseThrow();
+    List<SchemaChange> changes = new ArrayList<>();
+    boolean optional = planned.asked().orElse(false) && !column.nullable();
+    if (optional) {
+      changes.add(altered(column));
+    }
+    changes.addAll(constraint());
+    boolean required =
+        !planned.optional() && column.nullable() && (fills || planned.asked().isPresent());
+    if (required) {
+      changes.add(altered(column));
+    }
+    return changes;
+  }
+
+  private SchemaChange altered(Column column) {
+    if (table.primaryKey().contains(column.name())) {
+      throw new Refused(
+          ExistingRules.PRIMARY,
+          "`%s.%s` cannot be optional: it is part of the primary key of `%s`"
+              .formatted(table.name(), column.name(), table.name()),
+          labels(),
+          "leave --optional out");
+    }
+    return new SchemaChange.AlterColumn(
+        table.name(),
+        new Column(column.name(), column.type(), !column.nullable(), column.generated()));
+  }
+
+  private List<SchemaChange> constraint() {
+    Optional<ForeignKey> there = own().filter(this::leadsThere).findFirst();
+    if (there.isEmpty()) {
+      own()
+          .findFirst()
+          .ifPresent(
+              it -> {
+                throw another(it);
+              });
+      return List.of(new SchemaChange.AddForeignKey(key));
+    }
+    ForeignKey old = there.get();
+    KeyActions actions = old.actions().changed(key.actions(), wording);
+    if (actions.equals(old.actions())) {
+      return List.of();
+    }
+    return List.of(
+        new SchemaChange.DropForeignKey(old), new SchemaChange.AddForeignKey(old.with(actions)));
+  }
+
+  private Stream<ForeignKey> own() {
+    return table.foreignKeys().stream().filter(it -> it.columns().equals(key.columns()));
+  }
+
+  /** A parent that no migration shows has a key whose name can only be assumed. */
+  private boolean leadsThere(ForeignKey it) {
+    return is(it.parent(), key.parent())
+        && (parent.isEmpty() || is(it.parentColumns().getFirst(), key.parentColumns().getFirst()));
+  }
+
+  private boolean is(String one, String other) {
+    return wording.folds() ? one.equals(other) : SqlName.same(one, other);
+  }
+
+  private Refused another(ForeignKey it) {
+    String flag = planned.flag().orElse("--foreign-key");
+    return new Refused(
+        ExistingRules.KEY_TO_ANOTHER,
+        "`%s.%s` is a key to `%s` (%s)%s, and cannot be one to `%s` (%s)"
+            .formatted(
+                table.name(),
+                name(),
+                it.parent(),
+                it.parentColumns().getFirst(),
+                it.given().map(", by the constraint `%s`"::formatted).orElse(""),
+                key.parent(),
+                key.parentColumns().getFirst()),
+        labels(),
+        "choose another column: %s NAME; or drop that constraint first, in a migration of your own"
+            .formatted(flag));
+  }
+
+  private List<Label> labels() {
+    Entity child = planned.link().child();
+    return child
+        .field(planned.link().foreignKey())
+        .map(it -> List.of(new Label(it.place(), "this key")))
+        .orElse(List.of());
+  }
+
+  private String name() {
+    return key.columns().getFirst();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.kinship.plan.existing;
+
+import dev.kinship.diagnostic.Rule;
+import dev.kinship.diagnostic.Severity;
+import java.util.List;
+
+/** The rules of what the database has already. */
+public final class ExistingRules {
+  public static final Rule KEY_TO_ANOTHER =
+      new Rule("KIN247", Severity.ERROR, "a column that is a key to something else");
+
+  public static final Rule PRIMARY =
+      new Rule("KIN248", Severity.ERROR, "an optional key in a primary key");
+
+  public static final Rule EMPTY_VALUES =
+      new Rule("KIN249", Severity.ERROR, "rows without a value of a required key");
+
+  public static final Rule NULLS =
+      new Rule("KIN424", Severity.NOTE, "a key that may be NULL in the database or the model only");
+
+  public static final Rule PAIR_UNIQUE =
+      new Rule("KIN250", Severity.ERROR, "a pair of keys that is unique already");
+
+  public static final Rule PAIR =
+      new Rule("KIN425", Severity.NOTE, "a join table with more than its keys");
+
+  /** All of them. */
+  public static final List<Rule> ALL =
+      List.of(KEY_TO_ANOTHER, PRIMARY, EMPTY_VALUES, PAIR_UNIQUE, NULLS, PAIR);
+
+  private ExistingRules() {}
+}
