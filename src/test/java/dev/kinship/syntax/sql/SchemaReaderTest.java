@@ -208,7 +208,7 @@ class SchemaReaderTest {
             """);
     assertThat(schema.doubts()).isEmpty();
     Table orders = schema.table("orders").orElseThrow();
-    assertThat(orders.refers("user_id", TableName.in("app", "users"))).isTrue();
+    assertThat(orders.refers("user_id", "users")).isTrue();
     assertThat(orders.indexes()).isEmpty();
     assertThat(orders.source()).isPresent();
     assertThat(schema.table("items").orElseThrow().refers("order_id", "orders")).isTrue();
@@ -281,7 +281,7 @@ class SchemaReaderTest {
     assertThat(orders.columns()).extracting(Column::name).containsExactly("id", "user_id");
     assertThat(orders.indexes())
         .containsExactly(new Index("changed", appOrders, List.of("id"), false));
-    assertThat(orders.refers("user_id", "users")).isTrue();
+    assertThat(orders.refers("user_id", TableName.in("app", "users"))).isTrue();
     assertThat(schema.table(schema.place("changes")).orElseThrow().columns())
         .extracting(Column::name)
         .containsExactly("id", "at", "who");
