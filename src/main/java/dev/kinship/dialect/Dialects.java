@@ -31,10 +31,23 @@ public final class Dialects {
    * Those for whom {@code migrations} are written, as their words tell; none where these do not.
    */
   public static List<Dialect> of(List<String> migrations) {
-    String words = words(String.join("\n", migrations));
+    return of(words(String.join("\n", migrations)));
+  }
+
+  private static List<Dialect> of(String words) {
     return ALL.stream()
         .filter(it -> it.marks().filter(m -> m.matcher(words).find()).isPresent())
         .toList();
+  }
+
+  /** Those for whom {@code migrations} are written if {@code own} cannot run them; else none. */
+  public static List<Dialect> insteadOf(Dialect own, List<String> migrations) {
+    String words = words(String.join("\n", migrations));
+    List<Dialect> found = of(words);
+    boolean runs = found.stream().anyMatch(it -> own.runs(it.id()));
+    return runs
+        ? List.of()
+        : own.borrowed().map(it -> of(it.matcher(words).replaceAll(" "))).orElse(found);
   }
 
   /** The text without comments and without what is in quotes. */

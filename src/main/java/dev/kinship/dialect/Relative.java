@@ -16,6 +16,7 @@ import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,16 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   @Override
   public boolean speaks(String other) {
     return parent.speaks(other);
+  }
+
+  @Override
+  public boolean runs(String other) {
+    return id.equals(other) || parent.runs(other);
+  }
+
+  @Override
+  public Optional<Pattern> borrowed() {
+    return parent.borrowed();
   }
 
   @Override

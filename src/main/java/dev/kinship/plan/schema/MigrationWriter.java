@@ -34,8 +34,9 @@ public final class MigrationWriter {
    * needed. Refuses what the dialect or the tool cannot express, and tables of unclear location.
    */
   public PlannedMigration write(List<SchemaChange> changes, Schema known) {
+    notes.addAll(target.notes());
     if (changes.isEmpty()) {
-      return PlannedMigration.NONE;
+      return new PlannedMigration(List.of(), List.of(), notes);
     }
     homes(changes, known);
     known
