@@ -18,7 +18,7 @@ public interface Runner {
     return false;
   }
 
-  /** Whether the tool, told of a folder, runs the files of the folders below it too. */
+  /** Whether the tool, given a folder, runs the files of the folders below it too. */
   default boolean looksBelow() {
     return false;
   }
