@@ -7,17 +7,21 @@ import dev.kinship.schema.SqlName;
  * word} the same in capitals where it can be a keyword and else empty.
  */
 record Token(Kind kind, String text, String word, int start, int end) {
-  /** What a token is; a {@code QUOTED} one is a name, or in MySQL's words perhaps a text. */
+  /**
+   * What a token is; a {@code QUOTED} one is a name, or in MySQL's words perhaps a text. An {@code
+   * INNER} one is a semicolon that is sent to the server, because the delimiter is another one.
+   */
   enum Kind {
     WORD,
     QUOTED,
     STRING,
     NUMBER,
-    SIGN
+    SIGN,
+    INNER
   }
 
   static Token of(Kind kind, String text, int start, int end) {
-    boolean keyword = kind == Kind.WORD || kind == Kind.SIGN;
+    boolean keyword = kind == Kind.WORD || kind == Kind.SIGN || kind == Kind.INNER;
     return new Token(kind, text, keyword ? SqlName.capitals(text) : "", start, end);
   }
 

@@ -2,8 +2,10 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.SqlName;
 import dev.kinship.syntax.sql.Token.Kind;
+import dev.kinship.text.CopyRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +18,20 @@ final class Tokenizer {
       Pattern.compile("\\\\(?:\\+(0\\p{XDigit}{5}|10\\p{XDigit}{4})|(\\p{XDigit}{4}))");
 
   /** A command of MySQL's client, for a line: what ends a statement from there on. */
-  private static final String DELIMITER = "DELIMITER ";
+  private static final String DELIMITER = "DELIMITER";
+
+  /** psql runs each value that the query gives. */
+  static final String RUNS_RESULT = "\\gexec";
 
   /** What is longer, the client cuts off. */
   private static final int LONGEST_DELIMITER = 15;
+
+  /** Commands that send what stands before them, as a semicolon does. */
+  private static final Set<String> SENDS =
+      Set.of("\\g", "\\gx", "\\G", "\\gset", "\\gdesc", "\\watch", "\\crosstabview", RUNS_RESULT);
+
+  private static final Set<String> RUNS_FILE =
+      Set.of("\\i", "\\ir", "\\include", "\\include_relative", ".read");
 
   private final String text;
 
@@ -31,8 +43,12 @@ final class Tokenizer {
   private final boolean folds;
   private final List<Token> tokens = new ArrayList<>();
   private String delimiter = ";";
+  private boolean redefined;
   private boolean nests;
   private int at;
+
+  /** The first token of this statement. */
+  private int begin;
 
   private Tokenizer(String text, boolean folds) {
     this.text = text;
@@ -65,13 +81,14 @@ final class Tokenizer {
       at++;
     } else if (text.startsWith("--", at) || (c == '#' && (mysql || lineStart()))) {
       at = lineEnd(at);
-    } else if (lineStart() && text.regionMatches(true, at, DELIMITER, 0, DELIMITER.length())) {
+    } else if ((c == 'D' || c == 'd') && lineStart() && atDelimiterCommand()) {
       int end = lineEnd(at);
-      String mark = text.substring(at + DELIMITER.length(), end).strip();
+      String mark = text.substring(at + DELIMITER.length(), end).strip().split("\\s", 2)[0];
       delimiter = mark.substring(0, Math.min(LONGEST_DELIMITER, mark.length()));
+      redefined = !delimiter.isEmpty() && !delimiter.equals(";");
       at = end;
-    } else if (c == '\\' && lineStart()) {
-      at = lineEnd(at); // a command of psql
+    } else if (c == '\\' || (c == '.' && begin == tokens.size())) {
+      return command();
     } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
       at = afterVersion(at); // MySQL runs what is in it
     } else if (text.startsWith("/*", at)) {
@@ -84,12 +101,66 @@ final class Tokenizer {
     return true;
   }
 
+  /**
+   * Passes over a command of psql, or of the shell of SQLite, if one is here. One that runs another
+   * file stays, as a statement: what that file does is not known.
+   */
+  private boolean command() {
+    int start = at;
+    int end = start + 1;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    String name = text.substring(start, end);
+    boolean alone = begin == tokens.size();
+    if (SENDS.contains(name) || text.startsWith("\\;", start)) {
+      at = end;
+      if (name.equals(RUNS_RESULT)) {
+        add(Kind.WORD, name, start);
+      }
+      at = name.equals("\\") ? start + 2 : lineEnd(start);
+      end(Kind.SIGN, start);
+    } else if (RUNS_FILE.contains(name) && (alone || lineStart())) {
+      at = lineEnd(start);
+      end(Kind.SIGN, start);
+      add(Kind.WORD, name, start);
+      end(Kind.SIGN, start);
+    } else if ((name.startsWith("\\") && lineStart()) || (alone && end > start + 1)) {
+      at = lineEnd(start);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Ends a statement; what follows one that copies from the script itself are rows. */
+  private void end(Kind kind, int start) {
+    boolean copies =
+        begin < tokens.size()
+            && tokens.get(begin).is("COPY")
+            && tokens.subList(begin, tokens.size()).stream().anyMatch(it -> it.is("STDIN"));
+    add(kind, ";", start);
+    begin = tokens.size();
+    at = copies ? CopyRows.end(text, at) : at;
+  }
+
+  private boolean atDelimiterCommand() {
+    int end = at + DELIMITER.length();
+    return text.regionMatches(true, at, DELIMITER, 0, DELIMITER.length())
+        && end < text.length()
+        && " \t".indexOf(text.charAt(end)) >= 0;
+  }
+
+  private boolean atDelimiter() {
+    return redefined && text.startsWith(delimiter, at);
+  }
+
   private void next() {
     char c = text.charAt(at);
     int start = at;
-    if (delimiter.length() > 0 && !delimiter.equals(";") && text.startsWith(delimiter, at)) {
+    if (atDelimiter()) {
       at += delimiter.length();
-      add(Kind.SIGN, ";", start);
+      end(Kind.SIGN, start);
       return;
     }
     switch (c) {
@@ -98,6 +169,10 @@ final class Tokenizer {
       case '`' -> quoted(Kind.QUOTED, c, false);
       case '[' -> bracketed();
       case '$' -> dollar();
+      case ';' -> {
+        at++;
+        end(redefined ? Kind.INNER : Kind.SIGN, start);
+      }
       default -> {
         if (Character.isDigit(c)) {
           number();
@@ -161,7 +236,9 @@ final class Tokenizer {
 
   private void number() {
     int start = at;
-    while (at < text.length() && (isWordPart(text.charAt(at)) || text.charAt(at) == '.')) {
+    while (at < text.length()
+        && (isWordPart(text.charAt(at)) || text.charAt(at) == '.')
+        && !atDelimiter()) {
       at++;
     }
     add(Kind.NUMBER, text.substring(start, at), start);
@@ -169,7 +246,7 @@ final class Tokenizer {
 
   private void word() {
     int start = at;
-    while (at < text.length() && isWordPart(text.charAt(at))) {
+    while (at < text.length() && isWordPart(text.charAt(at)) && !atDelimiter()) {
       at++;
     }
     if (text.startsWith("&\"", at) && text.substring(start, at).equalsIgnoreCase("U")) {
@@ -251,7 +328,7 @@ final class Tokenizer {
     while (end < text.length() && Character.isDigit(text.charAt(end))) {
       end++;
     }
-    return end;
+    return text.startsWith("\\", end) ? after("*/", end) : end; // the sandbox mode of MariaDB
   }
 
   private static boolean isWordStart(char c) {
