@@ -5,7 +5,8 @@ import dev.kinship.dialect.mysql.MariaDb;
 import dev.kinship.dialect.mysql.MySql;
 import dev.kinship.dialect.postgresql.PostgreSql;
 import dev.kinship.dialect.sqlite.Sqlite;
-import dev.kinship.text.CopyRows;
+import dev.kinship.text.script.CopyRows;
+import dev.kinship.text.script.ScriptLines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public final class Dialects {
     while (at < text.length()) {
       int end = at;
       if (text.startsWith("--", at)) {
-        end = lineEnd(text, at);
+        end = ScriptLines.end(text, at);
       } else if (text.startsWith("/*", at) && at + 2 <= lastComment) {
         end = text.indexOf("*/", at + 2) + 2;
       } else if (text.charAt(at) == '\'' && at < lastQuote) {
@@ -98,14 +99,6 @@ public final class Dialects {
     return start + COPY.length() < words.length()
         && words.substring(start, start + COPY.length()).equalsIgnoreCase(COPY)
         && words.substring(start).toLowerCase(Locale.ROOT).contains("stdin");
-  }
-
-  private static int lineEnd(String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
   }
 
   public static Optional<Dialect> named(String id) {

@@ -1,5 +1,6 @@
 package dev.kinship.runner;
 
+import dev.kinship.text.script.ScriptLines;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,7 +43,7 @@ final class Sections {
     boolean within = true;
     for (int start = 0; start < text.length(); start = nextLine(text, start)) {
       if (isComment(text, start)) {
-        String line = text.substring(start, lineEnd(text, start));
+        String line = text.substring(start, ScriptLines.end(text, start));
         if (within && isDown(line)) {
           up.append(text, from, start);
           within = false;
@@ -89,15 +90,7 @@ final class Sections {
     return directed;
   }
 
-  private static int lineEnd(String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
-  }
-
   private static int nextLine(String text, int from) {
-    return lineEnd(text, from) + 1;
+    return ScriptLines.end(text, from) + 1;
   }
 }

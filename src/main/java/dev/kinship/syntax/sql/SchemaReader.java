@@ -3,6 +3,7 @@ package dev.kinship.syntax.sql;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Wording;
+import dev.kinship.text.script.ClientCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -279,7 +280,7 @@ public final class SchemaReader {
 
   /** Whether psql runs what the query gives, and that may be about tables. */
   private static boolean runsTextOnTables(SqlStatement statement) {
-    return statement.tokens().getLast().is(SqlName.capitals(Tokenizer.RUNS_RESULT))
+    return statement.tokens().getLast().is(SqlName.capitals(ClientCommand.RUNS_RESULT))
         && SqlName.capitals(statement.sql()).contains("TABLE");
   }
 

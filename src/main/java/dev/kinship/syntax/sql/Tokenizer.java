@@ -2,11 +2,12 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.SqlName;
 import dev.kinship.syntax.sql.Token.Kind;
-import dev.kinship.text.CopyRows;
+import dev.kinship.text.script.ClientCommand;
+import dev.kinship.text.script.CopyRows;
+import dev.kinship.text.script.ScriptLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,25 +15,6 @@ import java.util.regex.Pattern;
  * disagree, the text decides: a backslash escapes if back quotes indicate MySQL.
  */
 final class Tokenizer {
-  private static final Pattern CODE_POINT =
-      Pattern.compile("\\\\(?:\\+(0\\p{XDigit}{5}|10\\p{XDigit}{4})|(\\p{XDigit}{4}))");
-
-  /** A command of MySQL's client, for a line: what ends a statement from there on. */
-  private static final String DELIMITER = "DELIMITER";
-
-  /** psql runs each value that the query gives. */
-  static final String RUNS_RESULT = "\\gexec";
-
-  /** What is longer, the client cuts off. */
-  private static final int LONGEST_DELIMITER = 15;
-
-  /** Commands that send what stands before them, as a semicolon does. */
-  private static final Set<String> SENDS =
-      Set.of("\\g", "\\gx", "\\G", "\\gset", "\\gdesc", "\\watch", "\\crosstabview", RUNS_RESULT);
-
-  private static final Set<String> RUNS_FILE =
-      Set.of("\\i", "\\ir", "\\include", "\\include_relative", ".read");
-
   private final String text;
 
   /** A name as MySQL quotes it, and not a mark within another one. */
@@ -79,16 +61,13 @@ final class Tokenizer {
     char c = text.charAt(at);
     if (Character.isWhitespace(c) || c == '\uFEFF') {
       at++;
-    } else if (text.startsWith("--", at) || (c == '#' && (mysql || lineStart()))) {
-      at = lineEnd(at);
-    } else if ((c == 'D' || c == 'd') && lineStart() && atDelimiterCommand()) {
-      int end = lineEnd(at);
-      String mark = text.substring(at + DELIMITER.length(), end).strip().split("\\s", 2)[0];
-      delimiter = mark.substring(0, Math.min(LONGEST_DELIMITER, mark.length()));
-      redefined = !delimiter.isEmpty() && !delimiter.equals(";");
-      at = end;
-    } else if (c == '\\' || (c == '.' && begin == tokens.size())) {
-      return command();
+    } else if (text.startsWith("--", at)
+        || (c == '#' && (mysql || ScriptLines.startsAt(text, at)))) {
+      at = ScriptLines.end(text, at);
+    } else if (ClientCommand.mayBegin(c)) {
+      Optional<ClientCommand> command = ClientCommand.at(text, at, begin == tokens.size());
+      command.ifPresent(this::obey);
+      return command.isPresent();
     } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
       at = afterVersion(at); // MySQL runs what is in it
     } else if (text.startsWith("/*", at)) {
@@ -101,36 +80,28 @@ final class Tokenizer {
     return true;
   }
 
-  /**
-   * Passes over a command of psql, or of the shell of SQLite, if one is here. One that runs another
-   * file stays, as a statement: what that file does is not known.
-   */
-  private boolean command() {
+  /** What another file does is not known, so the command that runs it is a statement. */
+  private void obey(ClientCommand command) {
     int start = at;
-    int end = start + 1;
-    while (end < text.length() && Character.isLetter(text.charAt(end))) {
-      end++;
-    }
-    String name = text.substring(start, end);
-    boolean alone = begin == tokens.size();
-    if (SENDS.contains(name) || text.startsWith("\\;", start)) {
-      at = end;
-      if (name.equals(RUNS_RESULT)) {
-        add(Kind.WORD, name, start);
+    at = command.end();
+    switch (command.effect()) {
+      case NONE -> {}
+      case SENDS -> {
+        if (command.word().equals(ClientCommand.RUNS_RESULT)) {
+          add(Kind.WORD, command.word(), start);
+        }
+        end(Kind.SIGN, start);
       }
-      at = name.equals("\\") ? start + 2 : lineEnd(start);
-      end(Kind.SIGN, start);
-    } else if (RUNS_FILE.contains(name) && (alone || lineStart())) {
-      at = lineEnd(start);
-      end(Kind.SIGN, start);
-      add(Kind.WORD, name, start);
-      end(Kind.SIGN, start);
-    } else if ((name.startsWith("\\") && lineStart()) || (alone && end > start + 1)) {
-      at = lineEnd(start);
-    } else {
-      return false;
+      case RUNS_FILE -> {
+        end(Kind.SIGN, start);
+        add(Kind.WORD, command.word(), start);
+        end(Kind.SIGN, start);
+      }
+      case DELIMITS -> {
+        delimiter = command.word();
+        redefined = !delimiter.isEmpty() && !delimiter.equals(";");
+      }
     }
-    return true;
   }
 
   /** Ends a statement; what follows one that copies from the script itself are rows. */
@@ -142,13 +113,6 @@ final class Tokenizer {
     add(kind, ";", start);
     begin = tokens.size();
     at = copies ? CopyRows.end(text, at) : at;
-  }
-
-  private boolean atDelimiterCommand() {
-    int end = at + DELIMITER.length();
-    return text.regionMatches(true, at, DELIMITER, 0, DELIMITER.length())
-        && end < text.length()
-        && " \t".indexOf(text.charAt(end)) >= 0;
   }
 
   private boolean atDelimiter() {
@@ -252,7 +216,7 @@ final class Tokenizer {
     if (text.startsWith("&\"", at) && text.substring(start, at).equalsIgnoreCase("U")) {
       at++;
       quoted(Kind.QUOTED, '"', false);
-      decodeLast();
+      tokens.add(tokens.removeLast().decoded());
       return;
     }
     boolean prefix = at - start == 1 && at < text.length() && text.charAt(at) == '\'';
@@ -264,39 +228,8 @@ final class Tokenizer {
     }
   }
 
-  /** {@code U&"d\0061ta"}: hexadecimal code points after a backslash. */
-  private void decodeLast() {
-    Token last = tokens.removeLast();
-    String plain =
-        CODE_POINT
-            .matcher(last.text())
-            .replaceAll(
-                it ->
-                    Matcher.quoteReplacement(
-                        Character.toString(
-                            Integer.parseInt(
-                                it.group(1) == null ? it.group(2) : it.group(1), 16))));
-    tokens.add(Token.of(last.kind(), plain, last.start(), last.end()));
-  }
-
   private void add(Kind kind, String value, int start) {
     tokens.add(Token.of(kind, value, start, at));
-  }
-
-  private boolean lineStart() {
-    int before = at - 1;
-    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
-      before--;
-    }
-    return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
-  }
-
-  private int lineEnd(int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
   }
 
   private int after(String mark, int from) {

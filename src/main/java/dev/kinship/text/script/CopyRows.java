@@ -1,7 +1,7 @@
-package dev.kinship.text;
+package dev.kinship.text.script;
 
 /**
- * The rows that follow {@code COPY … FROM stdin} in a script for psql: they are no SQL, and end at
+ * The rows that follow {@code COPY … FROM stdin} in a script for psql. They are not SQL, and end at
  * a line of {@code \.} alone.
  */
 public final class CopyRows {
