@@ -3,16 +3,18 @@ package dev.kinship.runner;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Numbered files of SQL, {@code 001_create_users.sql}, that the user runs one after the other. */
 final class Plain implements Runner {
   /** A file that is a down migration, if the other direction has one of its own. */
   private static final Pattern DOWN =
-      Pattern.compile(
-          "(?:(.+)([._-]))?(down|undo|rollback|revert)\\.sql", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:(.+)([._-]))?(down|undo|rollback|revert)\\.sql");
 
   private static final List<String> UP = List.of("", "up", "do", "forward", "apply", "deploy");
 
@@ -42,15 +44,16 @@ final class Plain implements Runner {
    */
   @Override
   public List<MigrationFile> inOrder(List<MigrationFile> files, String database) {
-    List<String> names = files.stream().map(MigrationFile::name).toList();
+    Set<String> names =
+        files.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     return Numbering.ordered(files.stream().filter(it -> it.isSql() && !isDown(it.name(), names)))
         .map(it -> new MigrationFile(it.name(), Sections.upOf(it.text())))
         .toList();
   }
 
   /** Whether a dot says so, as in {@code 001_a.down.sql}, or it is the other half of a pair. */
-  private static boolean isDown(String name, List<String> names) {
-    Matcher down = DOWN.matcher(name);
+  private static boolean isDown(String name, Set<String> names) {
+    Matcher down = DOWN.matcher(name.toLowerCase(Locale.ROOT));
     if (!down.matches()) {
       return false;
     }
@@ -61,7 +64,7 @@ final class Plain implements Runner {
         || mark.equals(".")
         || UP.stream()
             .map(it -> stem + (it.isEmpty() ? "" : mark + it) + ".sql")
-            .anyMatch(up -> names.stream().anyMatch(up::equalsIgnoreCase));
+            .anyMatch(names::contains);
   }
 
   @Override

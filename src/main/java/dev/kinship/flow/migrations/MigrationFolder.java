@@ -1,10 +1,7 @@
 package dev.kinship.flow.migrations;
 
-import dev.kinship.diagnostic.CommonRules;
-import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Databases;
 import dev.kinship.dialect.Dialect;
-import dev.kinship.flow.FlowRules;
 import dev.kinship.project.Project;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
@@ -15,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,8 +50,6 @@ final class MigrationFolder {
   /** What may be in the name of such a folder besides, with the name of a database. */
   private static final Set<String> MORE = Set.of("db", "database", "schema", "sql");
 
-  private static final int LISTED = 4;
-
   /**
    * The folder, those below it of which the tool runs the files too, and those with SQL that are
    * neither. All are paths from the project's root.
@@ -72,10 +66,14 @@ final class MigrationFolder {
   private final Optional<Dialect> dialect;
   private final Optional<Runner> runner;
 
+  /** All folders that may have migrations. */
+  private final List<String> all;
+
   MigrationFolder(Project project, Optional<Dialect> dialect, Optional<Runner> runner) {
     this.project = project;
     this.dialect = dialect;
     this.runner = runner;
+    this.all = project.foldersOf(SQL).stream().filter(MigrationFolder::isOfApplication).toList();
   }
 
   /**
@@ -91,7 +89,6 @@ final class MigrationFolder {
    * Refuses several.
    */
   Found anywhere() {
-    List<String> all = candidates().toList();
     List<String> named = all.stream().filter(it -> !root(it).isEmpty()).toList();
     List<String> roots = named.stream().map(MigrationFolder::root).distinct().toList();
     if (roots.contains(USUAL) || hasSql(USUAL)) {
@@ -103,7 +100,7 @@ final class MigrationFolder {
     }
     List<String> ours = roots.size() > 1 ? ours(roots, "") : roots;
     if (ours.size() > 1) {
-      throw several(ours);
+      throw WhichFolder.several(ours);
     }
     return within(ours.getFirst()).leaving(named);
   }
@@ -122,7 +119,7 @@ final class MigrationFolder {
       return within(home);
     }
     if (!ours.stream().allMatch(this::isRunFromAbove)) {
-      throw several(ours);
+      throw WhichFolder.several(ours);
     }
     return new Found(home, ours, List.of());
   }
@@ -145,7 +142,7 @@ final class MigrationFolder {
       return folders;
     }
     if (dialect.isEmpty()) {
-      throw whichDatabase(folders, databases);
+      throw WhichFolder.ofSeveralDatabases(folders, databases);
     }
     Dialect own = dialect.get();
     boolean exact = databases.contains(own.id());
@@ -158,51 +155,9 @@ final class MigrationFolder {
                         .orElse(true))
             .toList();
     if (ours.isEmpty()) {
-      throw forOthers(folders, own, databases);
+      throw WhichFolder.ofOthers(folders, own, databases);
     }
     return ours;
-  }
-
-  private static Refused several(List<String> folders) {
-    return new Refused(
-        CommonRules.WRONG_USAGE,
-        "there are migrations in %s: which folder is it?".formatted(listed(folders)),
-        folders.size() > LISTED
-            ? "pass another folder with --migrations DIR, and --db URL to read the tables of the database"
-            : "pass --migrations %1$s, or write migrations = \"%1$s\" into kinship.toml"
-                .formatted(folders.getFirst()));
-  }
-
-  private static Refused whichDatabase(List<String> folders, Set<String> databases) {
-    return new Refused(
-        CommonRules.WRONG_USAGE,
-        "there are migrations in %s, for several databases: which database is it?"
-            .formatted(listed(folders)),
-        "pass --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
-            .formatted(databases.iterator().next()));
-  }
-
-  private static Refused forOthers(List<String> folders, Dialect own, Set<String> databases) {
-    return new Refused(
-        FlowRules.OTHER_DATABASE,
-        "the migrations in %s are for %s by the folder's name, but this one is for %s"
-            .formatted(listed(folders), String.join(" and ", databases), own.id()),
-        "pass --dialect %s, or the folder of those for %s with --migrations DIR"
-            .formatted(databases.iterator().next(), own.id()));
-  }
-
-  private static String listed(List<String> folders) {
-    String first =
-        folders.stream()
-            .limit(LISTED)
-            .map("`%s`"::formatted)
-            .collect(Collectors.joining(" and in "));
-    int more = folders.size() - LISTED;
-    return more > 0 ? "%s and in %d more".formatted(first, more) : first;
-  }
-
-  private Stream<String> candidates() {
-    return project.foldersOf(SQL).stream().filter(MigrationFolder::isOfApplication);
   }
 
   private static boolean isOfApplication(String folder) {
@@ -212,7 +167,7 @@ final class MigrationFolder {
   private List<String> below(String folder) {
     return folder.isEmpty()
         ? List.of()
-        : candidates().filter(it -> it.startsWith(folder + "/")).toList();
+        : all.stream().filter(it -> it.startsWith(folder + "/")).toList();
   }
 
   private boolean hasSql(String folder) {
