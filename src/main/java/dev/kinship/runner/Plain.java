@@ -2,6 +2,7 @@ package dev.kinship.runner;
 
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -71,10 +72,17 @@ final class Plain implements Runner {
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
         Numbering.files(files, "001", migration, steps -> body(migration, steps));
-    List<String> notes =
-        Body.untransacted(migration.steps())
-            ? List.of("A file that says so at its top must be run without a transaction.")
-            : List.of();
+    List<String> notes = new ArrayList<>();
+    if (Body.untransacted(migration.steps())) {
+      notes.add("A file that says so at its top must be run without a transaction.");
+    }
+    Numbering.ordered(files.stream().filter(MigrationFile::isSql))
+        .reduce((one, next) -> next)
+        .flatMap(it -> Sections.upHeading(it.text()))
+        .map(
+            "The existing files have headings such as `%s`. If a tool needs them, add them."
+                ::formatted)
+        .ifPresent(notes::add);
     return new Written(written, notes);
   }
 

@@ -2,6 +2,7 @@ package dev.kinship.runner;
 
 import dev.kinship.text.script.ScriptLines;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,6 +55,13 @@ final class Sections {
       }
     }
     return within && from == 0 ? text : up.append(within ? text.substring(from) : "").toString();
+  }
+
+  /** The first heading of what runs forward, if there is one. */
+  static Optional<String> upHeading(String text) {
+    return text.lines()
+        .filter(it -> !it.isEmpty() && isComment(it, 0) && isHeading(it, UP))
+        .findFirst();
   }
 
   /** Whether a down migration begins at such a line. */
