@@ -23,6 +23,11 @@ public interface Dialect {
     return id().equals(id);
   }
 
+  /** Whether it may run a migration that is written for the database {@code id}. */
+  default boolean runs(String id) {
+    return speaks(id);
+  }
+
   /** The name on the command line, as in {@code --dialect sqlite}. */
   default String id() {
     return profile().id();
@@ -44,6 +49,11 @@ public interface Dialect {
    */
   default boolean refusesToLeaveEmpty() {
     return false;
+  }
+
+  /** What it has of the {@link #marks} of others: as types, SQLite takes any words. */
+  default Optional<Pattern> borrowed() {
+    return Optional.empty();
   }
 
   /** What makes changes of the schema one. */

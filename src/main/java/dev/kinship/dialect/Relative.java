@@ -10,6 +10,7 @@ import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A database for several machines that speaks the language of {@code parent}; written from its
@@ -48,6 +49,16 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   @Override
   public boolean speaks(String other) {
     return parent.speaks(other);
+  }
+
+  @Override
+  public boolean runs(String other) {
+    return id.equals(other) || parent.runs(other);
+  }
+
+  @Override
+  public Optional<Pattern> borrowed() {
+    return parent.borrowed();
   }
 
   @Override

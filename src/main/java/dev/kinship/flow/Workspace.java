@@ -2,6 +2,7 @@ package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.flow.migrations.ProjectMigrations;
 import dev.kinship.library.Libraries;
 import dev.kinship.library.Models;
 import dev.kinship.naming.Plurals;

@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.project.file.Unread.Reason;
 import dev.kinship.project.file.UnreadFiles;
 import dev.kinship.project.ignore.Ignores;
+import dev.kinship.text.FileName;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * all that are ever asked for, and tells what it could not look into.
  */
 final class Tree {
-  private static final List<String> ENDINGS = List.of(".py", ".sql");
+  private static final String SQL = ".sql";
+  private static final List<String> ENDINGS = List.of(".py", SQL);
 
   /** Deeper than any project is, and shallow enough for every stack. */
   private static final int DEEPEST = 100;
@@ -47,7 +49,7 @@ final class Tree {
     if (!ENDINGS.contains(ending)) {
       throw new IllegalArgumentException("not looked for: " + ending);
     }
-    return all().stream().filter(it -> it.endsWith(ending)).toList();
+    return all().stream().filter(it -> ends(it, ending)).toList();
   }
 
   private List<String> all() {
@@ -190,7 +192,12 @@ final class Tree {
   }
 
   private static boolean isSource(String child) {
-    return ENDINGS.stream().anyMatch(child::endsWith);
+    return ENDINGS.stream().anyMatch(it -> ends(child, it));
+  }
+
+  /** {@code .SQL} counts too; Python imports no {@code .PY}. */
+  private static boolean ends(String name, String ending) {
+    return ending.equals(SQL) ? FileName.isSql(name) : name.endsWith(ending);
   }
 
   private boolean isFile(String name) {

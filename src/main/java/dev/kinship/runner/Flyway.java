@@ -48,9 +48,19 @@ final class Flyway implements Runner {
     return versioned(files, 'V').findAny().isPresent();
   }
 
+  @Override
+  public boolean looksBelow() {
+    return true;
+  }
+
+  @Override
+  public boolean takes(MigrationFile file) {
+    return NAME.matcher(file.base()).matches() || REPEATABLE.matcher(file.base()).matches();
+  }
+
   /** From the last baseline on, where there is one: it stands for all that came before. */
   @Override
-  public List<MigrationFile> inOrder(List<MigrationFile> files) {
+  public List<MigrationFile> inOrder(List<MigrationFile> files, String database) {
     Optional<Versioned> baseline = versioned(files, 'B').max(BY_VERSION);
     Stream<Versioned> versions =
         versioned(files, 'V')
@@ -58,8 +68,8 @@ final class Flyway implements Runner {
             .sorted(BY_VERSION);
     Stream<MigrationFile> repeatable =
         files.stream()
-            .filter(it -> REPEATABLE.matcher(it.name()).matches())
-            .sorted(Comparator.comparing(MigrationFile::name));
+            .filter(it -> REPEATABLE.matcher(it.base()).matches())
+            .sorted(Comparator.comparing(MigrationFile::base));
     return Stream.of(
             baseline.stream().map(Versioned::file), versions.map(Versioned::file), repeatable)
         .flatMap(it -> it)
@@ -113,7 +123,7 @@ final class Flyway implements Runner {
     return files.stream()
         .flatMap(
             it -> {
-              Matcher name = NAME.matcher(it.name());
+              Matcher name = NAME.matcher(it.base());
               return name.matches() && name.group(1).charAt(0) == prefix
                   ? Stream.of(new Versioned(it, prefix, name.group(2)))
                   : Stream.empty();

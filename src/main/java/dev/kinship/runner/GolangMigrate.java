@@ -5,10 +5,12 @@ import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** golang-migrate: a file for each way, {@code 000001_x.up.sql} and {@code 000001_x.down.sql}. */
 final class GolangMigrate implements Runner {
-  private static final String UP = ".up.sql";
+  private static final Pattern NAME = Pattern.compile("\\d.*\\.(up|down)\\.(?i:sql)");
 
   /** MySQL refuses an empty query. */
   private static final String NO_WAY_BACK = "-- There is nothing to reverse.\nSELECT 1;\n";
@@ -20,13 +22,22 @@ final class GolangMigrate implements Runner {
 
   @Override
   public boolean recognises(List<MigrationFile> files) {
-    return files.stream()
-        .anyMatch(it -> it.name().endsWith(UP) && Numbering.of(it.name()).isPresent());
+    return files.stream().anyMatch(GolangMigrate::isUp);
   }
 
   @Override
-  public List<MigrationFile> inOrder(List<MigrationFile> files) {
-    return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(UP))).toList();
+  public boolean takes(MigrationFile file) {
+    return NAME.matcher(file.name()).matches();
+  }
+
+  @Override
+  public List<MigrationFile> inOrder(List<MigrationFile> files, String database) {
+    return Numbering.ordered(files.stream().filter(GolangMigrate::isUp)).toList();
+  }
+
+  private static boolean isUp(MigrationFile file) {
+    Matcher name = NAME.matcher(file.name());
+    return name.matches() && name.group(1).equals("up");
   }
 
   @Override
@@ -39,7 +50,7 @@ final class GolangMigrate implements Runner {
     for (int i = 0; i < parts.size(); i++) {
       List<MigrationStep> steps = parts.get(i);
       String name = "%s_%s".formatted(numbers.get(i), migration.slug());
-      written.add(new MigrationFile(name + UP, whole(Body.up(steps), steps, migration)));
+      written.add(new MigrationFile(name + ".up.sql", whole(Body.up(steps), steps, migration)));
       String down = whole(Body.down(steps), steps, migration);
       written.add(new MigrationFile(name + ".down.sql", down.isEmpty() ? NO_WAY_BACK : down));
     }

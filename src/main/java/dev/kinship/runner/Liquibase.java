@@ -6,6 +6,7 @@ import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,7 +23,11 @@ final class Liquibase implements Runner {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CHANGESET =
-      Pattern.compile("^\\s*--\\s*changeset\\s", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^\\s*-+\\s*change\\s*set\\b", Pattern.CASE_INSENSITIVE);
+
+  /** The databases that a changeset is for. */
+  private static final Pattern DBMS =
+      Pattern.compile("\\bdbms:\\s*\"?([\\w!]+(?:\\s*,\\s*[\\w!]+)*)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern END = Pattern.compile("\\sendDelimiter:\"?([^\\s\"]+)");
 
@@ -47,15 +52,46 @@ final class Liquibase implements Runner {
     return MARK.matcher(line).find();
   }
 
+  @Override
+  public boolean takes(MigrationFile file) {
+    return file.isSql() && HEADER.matcher(file.text()).find();
+  }
+
   /**
    * Rollbacks are comments and so not read as statements. Files without a number come first: those
    * of Kinship have one, and the changelog includes them last.
    */
   @Override
-  public List<MigrationFile> inOrder(List<MigrationFile> files) {
+  public List<MigrationFile> inOrder(List<MigrationFile> files, String database) {
     return Numbering.ordered(formatted(files))
-        .map(it -> new MigrationFile(it.name(), ended(it.text())))
+        .map(it -> new MigrationFile(it.name(), ended(runOn(database, it.text()))))
         .toList();
+  }
+
+  /** The text without the changesets that are for other databases. */
+  private static String runOn(String database, String text) {
+    if (!text.contains("dbms:") && !text.contains("DBMS:")) {
+      return text;
+    }
+    StringBuilder run = new StringBuilder();
+    boolean within = true;
+    for (String line : text.lines().toList()) {
+      if (CHANGESET.matcher(line).find()) {
+        Matcher dbms = DBMS.matcher(line);
+        within = !dbms.find() || isAmong(dbms.group(1), database);
+      }
+      run.append(within ? line + "\n" : "");
+    }
+    return run.toString();
+  }
+
+  /** Whether a list as in {@code postgresql,h2} or {@code !sqlite} is for {@code database}. */
+  private static boolean isAmong(String list, String database) {
+    List<String> names = List.of(list.toLowerCase(Locale.ROOT).split("\\s*,\\s*"));
+    boolean any = names.contains("all") || names.stream().allMatch(it -> it.startsWith("!"));
+    return !names.contains("none")
+        && !names.contains("!" + database)
+        && (any || names.contains(database));
   }
 
   /** The text with a semicolon for each line that is a changeset's own delimiter. */
@@ -134,7 +170,7 @@ final class Liquibase implements Runner {
     return Script.split(sql).stream().anyMatch(it -> it.contains(";"));
   }
 
-  private static Stream<MigrationFile> formatted(List<MigrationFile> files) {
-    return files.stream().filter(it -> HEADER.matcher(it.text()).find());
+  private Stream<MigrationFile> formatted(List<MigrationFile> files) {
+    return files.stream().filter(this::takes);
   }
 }

@@ -17,8 +17,13 @@ interface MarkedRunner extends Runner {
   }
 
   @Override
-  default List<MigrationFile> inOrder(List<MigrationFile> files) {
-    return Numbering.ordered(files.stream().filter(it -> Numbering.of(it.name()).isPresent()))
+  default boolean takes(MigrationFile file) {
+    return file.name().endsWith(".sql") && Numbering.startsWithDigit(file.name());
+  }
+
+  @Override
+  default List<MigrationFile> inOrder(List<MigrationFile> files, String database) {
+    return Numbering.ordered(files.stream().filter(this::takes))
         .map(it -> new MigrationFile(it.name(), marks().upOf(it.text())))
         .toList();
   }

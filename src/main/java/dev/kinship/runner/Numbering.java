@@ -13,9 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The numbers that files begin with: counted, or the time at which they were written. */
+/**
+ * The numbers that files begin with, perhaps after a {@code V}: counted, or the time at which they
+ * were written.
+ */
 final class Numbering {
-  private static final Pattern NUMBER = Pattern.compile("^(\\d+)");
+  private static final Pattern NUMBER = Pattern.compile("^[vV]?(\\d+)");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
   private static final int STAMP_LENGTH = 14;
   private static final int SHORTEST_STAMP = 12;
@@ -27,10 +30,15 @@ final class Numbering {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /** Whether {@code name} begins with its number. */
+  static boolean startsWithDigit(String name) {
+    return !name.isEmpty() && Character.isDigit(name.charAt(0));
+  }
+
   /** By number, then by name. */
   static Stream<MigrationFile> ordered(Stream<MigrationFile> files) {
     Comparator<MigrationFile> byNumber =
-        Comparator.comparing(it -> new BigInteger(of(it.name()).orElse("0")));
+        Comparator.comparing(it -> new BigInteger(of(it.base()).orElse("0")));
     return files.sorted(byNumber.thenComparing(MigrationFile::name));
   }
 
@@ -44,11 +52,15 @@ final class Numbering {
    */
   static List<String> next(Stream<String> names, String first, LocalDateTime now, int count) {
     Optional<String> last =
-        names.flatMap(it -> of(it).stream()).max(Comparator.comparing(BigInteger::new));
-    String one = last.map(it -> after(it, now)).orElse(first);
+        names
+            .filter(it -> of(it).isPresent())
+            .max(Comparator.comparing(it -> new BigInteger(of(it).orElseThrow())));
+    String letter =
+        last.map(it -> it.substring(0, 1)).filter(it -> !startsWithDigit(it)).orElse("");
+    String one = last.flatMap(Numbering::of).map(it -> after(it, now)).orElse(first);
     List<String> numbers = new ArrayList<>();
     while (numbers.size() < count) {
-      numbers.add(one);
+      numbers.add(letter + one);
       one = increased(one);
     }
     return numbers;

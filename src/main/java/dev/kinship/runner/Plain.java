@@ -2,18 +2,22 @@ package dev.kinship.runner;
 
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Numbered files of SQL, {@code 001_create_users.sql}, that the user runs one after the other. */
 final class Plain implements Runner {
-  /** Headings of a down migration that is in the same file. */
-  private static final Set<String> DOWN =
-      Set.of("down", "rollback", "revert", "migrate down", "migrate rollback", "migrate revert");
+  /** A file that is a down migration, if the other direction has one of its own. */
+  private static final Pattern DOWN =
+      Pattern.compile("(?:(.+)([._-]))?(down|undo|rollback|revert)\\.sql");
 
-  private static final int LONGEST_HEADING = 200;
+  private static final List<String> UP = List.of("", "up", "do", "forward", "apply", "deploy");
 
   @Override
   public String id() {
@@ -27,27 +31,58 @@ final class Plain implements Runner {
 
   @Override
   public boolean isMark(String line) {
-    return line.startsWith("--") && isDown(line.strip());
+    return line.startsWith("--") && Sections.isDown(line);
+  }
+
+  /** A file in which all is below the heading of a down migration may be misread. */
+  @Override
+  public boolean takes(MigrationFile file) {
+    return file.isSql() && (file.text().isBlank() || !Sections.upOf(file.text()).isBlank());
   }
 
   /**
    * Files without a number come first: a project that began without numbers has run them by then.
    */
   @Override
-  public List<MigrationFile> inOrder(List<MigrationFile> files) {
-    return Numbering.ordered(files.stream().filter(it -> it.name().endsWith(".sql")))
-        .map(it -> new MigrationFile(it.name(), upOf(it.text())))
+  public List<MigrationFile> inOrder(List<MigrationFile> files, String database) {
+    Set<String> names =
+        files.stream().map(it -> it.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    return Numbering.ordered(files.stream().filter(it -> it.isSql() && !isDown(it.name(), names)))
+        .map(it -> new MigrationFile(it.name(), Sections.upOf(it.text())))
         .toList();
+  }
+
+  /** Whether a dot says so, as in {@code 001_a.down.sql}, or it is the other half of a pair. */
+  private static boolean isDown(String name, Set<String> names) {
+    Matcher down = DOWN.matcher(name.toLowerCase(Locale.ROOT));
+    if (!down.matches()) {
+      return false;
+    }
+    String stem = down.group(1);
+    String mark = down.group(2);
+    return stem == null
+        || mark == null
+        || mark.equals(".")
+        || UP.stream()
+            .map(it -> stem + (it.isEmpty() ? "" : mark + it) + ".sql")
+            .anyMatch(names::contains);
   }
 
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
         Numbering.files(files, "001", migration, steps -> body(migration, steps));
-    List<String> notes =
-        Body.untransacted(migration.steps())
-            ? List.of("A file that says so at its top must be run without a transaction.")
-            : List.of();
+    List<String> notes = new ArrayList<>();
+    if (Body.untransacted(migration.steps())) {
+      notes.add("A file that says so at its top must be run without a transaction.");
+    }
+    Numbering.ordered(files.stream().filter(MigrationFile::isSql))
+        .reduce((one, next) -> next)
+        .flatMap(it -> Sections.upHeading(it.text()))
+        .map(
+            "The existing files have headings such as `%s`. If a tool needs them, add them."
+                ::formatted)
+        .ifPresent(notes::add);
     return new Written(written, notes);
   }
 
@@ -64,33 +99,6 @@ final class Plain implements Runner {
   }
 
   private static Stream<MigrationFile> numbered(List<MigrationFile> files) {
-    return files.stream()
-        .filter(it -> it.name().endsWith(".sql") && Numbering.of(it.name()).isPresent());
-  }
-
-  private static String upOf(String text) {
-    for (int start = text.indexOf("--"); start >= 0; start = text.indexOf("--", start)) {
-      int end = start;
-      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-        end++;
-      }
-      boolean beginsLine = start == 0 || "\r\n".indexOf(text.charAt(start - 1)) >= 0;
-      if (beginsLine && isDown(text.substring(start, end).strip())) {
-        return text.substring(0, start);
-      }
-      start = end;
-    }
-    return text;
-  }
-
-  private static boolean isDown(String line) {
-    int start = 0;
-    while (start < line.length() && line.charAt(start) == '-') {
-      start++;
-    }
-    int end = line.endsWith(":") ? line.length() - 1 : line.length();
-    String words = line.substring(Math.min(start, end), end).strip();
-    return words.length() <= LONGEST_HEADING
-        && DOWN.contains(words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+    return files.stream().filter(it -> it.isSql() && Numbering.of(it.name()).isPresent());
   }
 }

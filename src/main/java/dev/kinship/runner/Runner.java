@@ -18,15 +18,23 @@ public interface Runner {
     return false;
   }
 
+  /** Whether the tool, given a folder, runs the files of the folders below it too. */
+  default boolean looksBelow() {
+    return false;
+  }
+
+  /** Whether the tool has a use for a file of SQL that is called so and has such a text. */
+  boolean takes(MigrationFile file);
+
   /**
    * The files that the tool would run on an empty database, in that order, each with the text that
-   * it would run.
+   * it would run on a database of the kind {@code database}, an id of a dialect.
    */
-  List<MigrationFile> inOrder(List<MigrationFile> files);
+  List<MigrationFile> inOrder(List<MigrationFile> files, String database);
 
-  /** What the tool would run on an empty database, in that order. */
-  default List<String> ups(List<MigrationFile> files) {
-    return inOrder(files).stream().map(MigrationFile::text).toList();
+  /** What the tool would run on an empty database of that kind, in that order. */
+  default List<String> ups(List<MigrationFile> files, String database) {
+    return inOrder(files, database).stream().map(MigrationFile::text).toList();
   }
 
   /** The files that carry {@code migration} on after {@code files}. */

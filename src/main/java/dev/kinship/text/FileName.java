@@ -19,12 +19,19 @@ public final class FileName {
   private static final String NO_PART_OF_A_NAME = "<>:\"|?*\\/";
   private static final int LONGEST = 240;
 
+  private static final String SQL = ".sql";
+
   private FileName() {}
 
   /** Whether one of {@code names} is the same file as {@code name} on some system. */
   public static boolean isAmong(Collection<String> names, String name) {
     String wanted = compared(name);
     return names.stream().anyMatch(it -> compared(it).equals(wanted));
+  }
+
+  /** Whether it is called like a file of SQL, in whichever case. */
+  public static boolean isSql(String name) {
+    return name.regionMatches(true, name.length() - SQL.length(), SQL, 0, SQL.length());
   }
 
   /** Whether every system can have a file, or a folder, of that name. */

@@ -165,7 +165,7 @@ class LongInputTest {
             new MigrationFile("005_a.sql", "--liquibase formatted sql\n" + text),
             new MigrationFile("V1__a.sql", text));
     Runners.ALL.forEach(it -> assertThat(it.recognises(files)).isTrue());
-    Runners.ALL.forEach(it -> assertThat(it.ups(files)).isNotEmpty());
+    Runners.ALL.forEach(it -> assertThat(it.ups(files, "sqlite")).isNotEmpty());
   }
 
   @ParameterizedTest

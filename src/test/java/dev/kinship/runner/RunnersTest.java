@@ -85,7 +85,7 @@ class RunnersTest {
   @Test
   void dbmateHasBothWaysInOneFile() {
     List<MigrationFile> before = List.of(file("2_a.sql", "-- migrate:up\na\n-- migrate:down\nb\n"));
-    assertThat(Runners.of(before).ups(before)).containsExactly("a\n");
+    assertThat(Runners.of(before).ups(before, "sqlite")).containsExactly("a\n");
     assertThat(next(before, REBUILD))
         .containsExactly(
             file(
@@ -105,7 +105,7 @@ class RunnersTest {
   void gooseKeepsSeveralStatementsInOneBlock() {
     List<MigrationFile> before =
         List.of(file("00002_a.sql", "-- +goose Up\na;\n-- +goose Down\nb;\n"));
-    assertThat(Runners.of(before).ups(before)).containsExactly("a;\n");
+    assertThat(Runners.of(before).ups(before, "sqlite")).containsExactly("a;\n");
     assertThat(next(before, REBUILD))
         .containsExactly(
             file(
@@ -128,7 +128,7 @@ class RunnersTest {
   void golangMigrateHasAFileForEachWay() {
     List<MigrationFile> before =
         List.of(file("000009_a.up.sql", "a"), file("000009_a.down.sql", "b"));
-    assertThat(Runners.of(before).ups(before)).containsExactly("a");
+    assertThat(Runners.of(before).ups(before, "sqlite")).containsExactly("a");
     assertThat(next(before, COLUMN))
         .containsExactly(
             file(
@@ -146,7 +146,7 @@ class RunnersTest {
             file("R__views.sql", "r"),
             file("U1.2__b.sql", "undo"),
             file("V1__a.sql", "a"));
-    assertThat(Runners.of(files).ups(files)).containsExactly("a", "b", "c", "r");
+    assertThat(Runners.of(files).ups(files, "sqlite")).containsExactly("a", "b", "c", "r");
     assertThat(next(files, REBUILD))
         .extracting(MigrationFile::name)
         .containsExactly(
@@ -156,7 +156,7 @@ class RunnersTest {
             "U1.11__add_orders_to_users.sql");
     List<MigrationFile> baseline =
         List.of(file("B1.2__all.sql", "all"), files.get(0), files.get(4));
-    assertThat(Runners.of(baseline).ups(baseline)).containsExactly("all", "c");
+    assertThat(Runners.of(baseline).ups(baseline, "sqlite")).containsExactly("all", "c");
   }
 
   @Test
@@ -241,7 +241,7 @@ class RunnersTest {
   }
 
   private static List<String> ups(MigrationFile... files) {
-    return Runners.of(List.of(files)).ups(List.of(files));
+    return Runners.of(List.of(files)).ups(List.of(files), "sqlite");
   }
 
   private static List<MigrationFile> next(List<MigrationFile> before, MigrationStep... steps) {

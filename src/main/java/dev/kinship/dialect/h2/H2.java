@@ -39,6 +39,12 @@ public final class H2 implements Dialect {
     return PROFILE;
   }
 
+  /** It has a mode for each of the others. */
+  @Override
+  public boolean runs(String other) {
+    return true;
+  }
+
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
     return InPlace.render("H2", NAMES, new H2Types(), new H2Words(), changes, known, manner);

@@ -28,6 +28,16 @@ public final class MySql implements Dialect {
   }
 
   @Override
+  public boolean runs(String other) {
+    return MySqlFamily.IDS.contains(other);
+  }
+
+  @Override
+  public Optional<Pattern> borrowed() {
+    return Optional.of(MySqlFamily.BORROWED);
+  }
+
+  @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
     return MySqlFamily.render("MySQL", NAMES, MySqlOnline.Server.MYSQL, changes, known, manner);
   }

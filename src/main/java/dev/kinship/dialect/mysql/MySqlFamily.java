@@ -30,6 +30,11 @@ import java.util.regex.Pattern;
 
 /** What MySQL and MariaDB have in common. */
 final class MySqlFamily {
+  static final Set<String> IDS = Set.of("mysql", "mariadb");
+
+  /** The type, which is PostgreSQL's too. */
+  static final Pattern BORROWED = Pattern.compile("(?i)\\bserial\\b");
+
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_MESSAGE = 100;
   private static final int WIDEST_VARCHAR = 16_383;

@@ -29,6 +29,9 @@ public final class Sqlite implements Dialect {
   private static final Pattern MARKS =
       Pattern.compile("(?i)\\b(autoincrement|pragma|without\\s+rowid|sqlite_\\w+)\\b");
 
+  private static final Pattern BORROWED =
+      Pattern.compile("(?i)\\b(unsigned|jsonb|timestamptz|bytea)\\b");
+
   private static final Identifiers NAMES =
       new Identifiers(
           '"',
@@ -50,6 +53,11 @@ public final class Sqlite implements Dialect {
   @Override
   public boolean refusesToLeaveEmpty() {
     return true;
+  }
+
+  @Override
+  public Optional<Pattern> borrowed() {
+    return Optional.of(BORROWED);
   }
 
   @Override

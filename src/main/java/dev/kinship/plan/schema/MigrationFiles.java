@@ -19,7 +19,7 @@ public record MigrationFiles(String folder, Path path, List<MigrationFile> all) 
   }
 
   /** The file's path from the project's root. */
-  String name(String file) {
+  public String name(String file) {
     return folder.isEmpty() ? file : folder + "/" + file;
   }
 

@@ -1,5 +1,6 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.runner.MigrationFile;
@@ -12,22 +13,28 @@ import java.util.Set;
 
 /**
  * Where a migration goes and how it is written: after the existing {@code files}, for the tool that
- * runs them and for one database. {@code now} is used in file names that contain a time.
+ * runs them and for one database. {@code now} is used in file names that contain a time; {@code
+ * notes} tell what was not read.
  */
 public record MigrationTarget(
     MigrationFiles files,
     Runner runner,
     Dialect dialect,
     RenderOptions options,
-    LocalDateTime now) {
+    LocalDateTime now,
+    List<Diagnostic> notes) {
+  public MigrationTarget {
+    notes = List.copyOf(notes);
+  }
+
   /** The files that the tool would run on an empty database, in order, with what it would run. */
   List<MigrationFile> inOrder() {
-    return runner.inOrder(files.all());
+    return runner.inOrder(files.all(), dialect.id());
   }
 
   /** The SQL that the tool would run on an empty database, in order. */
   public List<String> ups() {
-    return runner.ups(files.all());
+    return runner.ups(files.all(), dialect.id());
   }
 
   /** The schema that the existing migrations create. */
@@ -41,6 +48,6 @@ public record MigrationTarget(
   }
 
   private Schema made(List<MigrationFile> by) {
-    return SchemaReader.read(runner.ups(by), dialect.wording());
+    return SchemaReader.read(runner.ups(by, dialect.id()), dialect.wording());
   }
 }

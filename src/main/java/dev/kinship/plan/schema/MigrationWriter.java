@@ -37,8 +37,9 @@ public final class MigrationWriter {
    * needed. Refuses what the dialect or the tool cannot express, and tables of unclear location.
    */
   public PlannedMigration write(List<SchemaChange> changes, Schema known) {
+    notes.addAll(target.notes());
     if (changes.isEmpty()) {
-      return PlannedMigration.NONE;
+      return new PlannedMigration(List.of(), List.of(), notes);
     }
     requireClear(changes, known);
     known

@@ -2,6 +2,7 @@ package dev.kinship.project.file;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.text.FileName;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.io.File;
@@ -110,7 +111,7 @@ public final class Texts {
     return new Refused(
         FileRules.TOO_LARGE,
         "`%s` is too large: %s".formatted(name, reason),
-        name.endsWith(".sql")
+        FileName.isSql(name)
             ? "move its rows to a file in another folder, or pass --no-migration"
             : "split it, or move what kin does not need to another file");
   }

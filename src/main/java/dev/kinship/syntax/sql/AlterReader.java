@@ -85,6 +85,9 @@ final class AlterReader {
       change(action.name(), action);
     } else if (action.accept("SET", "SCHEMA")) {
       catalog.rename(table, catalog.moved(table, action.name()));
+    } else if (action.accept("ATTACH", "PARTITION")) {
+      catalog.find(action.table()).ifPresent(TableDraft::blur);
+      catalog.doubt(statement, "partitions also have the keys and indexes of " + table.name());
     } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
     }

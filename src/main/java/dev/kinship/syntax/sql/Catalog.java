@@ -73,6 +73,10 @@ final class Catalog {
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
+  boolean isEmpty() {
+    return tables.isEmpty();
+  }
+
   Optional<TableDraft> exactly(String name) {
     return Optional.ofNullable(tables.get(name));
   }

@@ -9,6 +9,8 @@ import java.util.Set;
 final class ConstraintReader {
   private ConstraintReader() {}
 
+  private static final Set<String> SPECIAL = Set.of("FULLTEXT", "SPATIAL");
+
   /** The constraint that is here; nothing, and no step forward, where a column is. */
   static Optional<Constraint> read(SqlCursor cursor, String table) {
     int mark = cursor.mark();
@@ -56,12 +58,22 @@ final class ConstraintReader {
     if (cursor.at("CHECK", "(")
         || cursor.at("EXCLUDE", "USING")
         || cursor.at("EXCLUDE", "(")
-        || cursor.at("FULLTEXT")
-        || cursor.at("SPATIAL")
         || cursor.at("PERIOD", "FOR")) {
       return made(Kind.OTHER, name, List.of());
     }
-    return index(cursor);
+    return cursor.atAny(SPECIAL) ? special(cursor) : index(cursor);
+  }
+
+  /** {@code FULLTEXT KEY idx (title)}, but not a column whose name is {@code fulltext}. */
+  private static Optional<Constraint> special(SqlCursor cursor) {
+    cursor.skip();
+    boolean worded = cursor.at("KEY") || cursor.at("INDEX");
+    if (!worded && !cursor.at("(") && cursor.atName()) {
+      cursor.skip();
+    }
+    return worded || (cursor.at("(") && IndexReader.columns(cursor).isPresent())
+        ? made(Kind.OTHER, "", List.of())
+        : Optional.empty();
   }
 
   private static Optional<Constraint> unique(SqlCursor cursor, String name) {

@@ -2,7 +2,9 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Wording;
+import dev.kinship.text.script.ClientCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +128,8 @@ public final class SchemaReader {
       block(statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, so any table may be different");
+    } else if (runsTextOnTables(statement)) {
+      throw new NotUnderstood();
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
       throw new NotUnderstood();
     }
@@ -209,8 +213,8 @@ public final class SchemaReader {
     Optional<TableDraft> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);
-    } else if (!ifExists) {
-      catalog.unknown(statement, name);
+    } else if (!ifExists && !catalog.isView(name) && !cursor.at("OWNER", "TO")) {
+      catalog.unknown(statement, name); // Dumps give views and sequences their owners so.
     }
   }
 
@@ -231,7 +235,7 @@ public final class SchemaReader {
       dropParts(cursor, TableDraft::hasRule, TableDraft::dropIndex);
     } else if (cursor.accept("TRIGGER")) {
       dropParts(cursor, TableDraft::hasAttached, TableDraft::detach);
-    } else if (cursor.atAny(DROPS_TABLES)) {
+    } else if (cursor.atAny(DROPS_TABLES) && !catalog.isEmpty()) {
       boolean cascade = cursor.rest().toUpperCase(java.util.Locale.ROOT).contains("CASCADE");
       if (cascade
           || statement.tokens().get(1).is("SCHEMA")
@@ -273,6 +277,12 @@ public final class SchemaReader {
     part.expect("TO");
     String to = part.table();
     table.ifPresent(it -> catalog.rename(it, to));
+  }
+
+  /** Whether psql runs what the query gives, and that may be about tables. */
+  private static boolean runsTextOnTables(SqlStatement statement) {
+    return statement.tokens().getLast().is(SqlName.capitals(ClientCommand.RUNS_RESULT))
+        && SqlName.capitals(statement.sql()).contains("TABLE");
   }
 
   private static boolean editsSqlite(SqlCursor cursor) {

@@ -36,7 +36,8 @@ public final class Script {
 
   private List<SqlStatement> run() {
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).is(";") && depth == 0) {
+      boolean within = depth > 0 || (body && tokens.get(i).kind() == Token.Kind.INNER);
+      if (tokens.get(i).is(";") && !within) {
         close(i);
       } else {
         follow(i);

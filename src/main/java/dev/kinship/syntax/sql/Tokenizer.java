@@ -2,9 +2,12 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.SqlName;
 import dev.kinship.syntax.sql.Token.Kind;
+import dev.kinship.text.script.ClientCommand;
+import dev.kinship.text.script.CopyRows;
+import dev.kinship.text.script.ScriptLines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,15 +15,6 @@ import java.util.regex.Pattern;
  * disagree, the text decides: a backslash escapes if back quotes indicate MySQL.
  */
 final class Tokenizer {
-  private static final Pattern CODE_POINT =
-      Pattern.compile("\\\\(?:\\+(0\\p{XDigit}{5}|10\\p{XDigit}{4})|(\\p{XDigit}{4}))");
-
-  /** A command of MySQL's client, for a line: what ends a statement from there on. */
-  private static final String DELIMITER = "DELIMITER ";
-
-  /** What is longer, the client cuts off. */
-  private static final int LONGEST_DELIMITER = 15;
-
   private final String text;
 
   /** A name as MySQL quotes it, and not a mark within another one. */
@@ -31,8 +25,12 @@ final class Tokenizer {
   private final boolean folds;
   private final List<Token> tokens = new ArrayList<>();
   private String delimiter = ";";
+  private boolean redefined;
   private boolean nests;
   private int at;
+
+  /** The first token of this statement. */
+  private int begin;
 
   private Tokenizer(String text, boolean folds) {
     this.text = text;
@@ -63,15 +61,13 @@ final class Tokenizer {
     char c = text.charAt(at);
     if (Character.isWhitespace(c) || c == '\uFEFF') {
       at++;
-    } else if (text.startsWith("--", at) || (c == '#' && (mysql || lineStart()))) {
-      at = lineEnd(at);
-    } else if (lineStart() && text.regionMatches(true, at, DELIMITER, 0, DELIMITER.length())) {
-      int end = lineEnd(at);
-      String mark = text.substring(at + DELIMITER.length(), end).strip();
-      delimiter = mark.substring(0, Math.min(LONGEST_DELIMITER, mark.length()));
-      at = end;
-    } else if (c == '\\' && lineStart()) {
-      at = lineEnd(at); // a command of psql
+    } else if (text.startsWith("--", at)
+        || (c == '#' && (mysql || ScriptLines.startsAt(text, at)))) {
+      at = ScriptLines.end(text, at);
+    } else if (ClientCommand.mayBegin(c)) {
+      Optional<ClientCommand> command = ClientCommand.at(text, at, begin == tokens.size());
+      command.ifPresent(this::obey);
+      return command.isPresent();
     } else if (text.startsWith("/*!", at) || text.startsWith("/*M!", at)) {
       at = afterVersion(at); // MySQL runs what is in it
     } else if (text.startsWith("/*", at)) {
@@ -84,12 +80,51 @@ final class Tokenizer {
     return true;
   }
 
+  /** What another file does is not known, so the command that runs it is a statement. */
+  private void obey(ClientCommand command) {
+    int start = at;
+    at = command.end();
+    switch (command.effect()) {
+      case NONE -> {}
+      case SENDS -> {
+        if (command.word().equals(ClientCommand.RUNS_RESULT)) {
+          add(Kind.WORD, command.word(), start);
+        }
+        end(Kind.SIGN, start);
+      }
+      case RUNS_FILE -> {
+        end(Kind.SIGN, start);
+        add(Kind.WORD, command.word(), start);
+        end(Kind.SIGN, start);
+      }
+      case DELIMITS -> {
+        delimiter = command.word();
+        redefined = !delimiter.isEmpty() && !delimiter.equals(";");
+      }
+    }
+  }
+
+  /** Ends a statement; what follows one that copies from the script itself are rows. */
+  private void end(Kind kind, int start) {
+    boolean copies =
+        begin < tokens.size()
+            && tokens.get(begin).is("COPY")
+            && tokens.subList(begin, tokens.size()).stream().anyMatch(it -> it.is("STDIN"));
+    add(kind, ";", start);
+    begin = tokens.size();
+    at = copies ? CopyRows.end(text, at) : at;
+  }
+
+  private boolean atDelimiter() {
+    return redefined && text.startsWith(delimiter, at);
+  }
+
   private void next() {
     char c = text.charAt(at);
     int start = at;
-    if (delimiter.length() > 0 && !delimiter.equals(";") && text.startsWith(delimiter, at)) {
+    if (atDelimiter()) {
       at += delimiter.length();
-      add(Kind.SIGN, ";", start);
+      end(Kind.SIGN, start);
       return;
     }
     switch (c) {
@@ -98,6 +133,10 @@ final class Tokenizer {
       case '`' -> quoted(Kind.QUOTED, c, false);
       case '[' -> bracketed();
       case '$' -> dollar();
+      case ';' -> {
+        at++;
+        end(redefined ? Kind.INNER : Kind.SIGN, start);
+      }
       default -> {
         if (Character.isDigit(c)) {
           number();
@@ -161,7 +200,9 @@ final class Tokenizer {
 
   private void number() {
     int start = at;
-    while (at < text.length() && (isWordPart(text.charAt(at)) || text.charAt(at) == '.')) {
+    while (at < text.length()
+        && (isWordPart(text.charAt(at)) || text.charAt(at) == '.')
+        && !atDelimiter()) {
       at++;
     }
     add(Kind.NUMBER, text.substring(start, at), start);
@@ -169,13 +210,13 @@ final class Tokenizer {
 
   private void word() {
     int start = at;
-    while (at < text.length() && isWordPart(text.charAt(at))) {
+    while (at < text.length() && isWordPart(text.charAt(at)) && !atDelimiter()) {
       at++;
     }
     if (text.startsWith("&\"", at) && text.substring(start, at).equalsIgnoreCase("U")) {
       at++;
       quoted(Kind.QUOTED, '"', false);
-      decodeLast();
+      tokens.add(tokens.removeLast().decoded());
       return;
     }
     boolean prefix = at - start == 1 && at < text.length() && text.charAt(at) == '\'';
@@ -187,39 +228,8 @@ final class Tokenizer {
     }
   }
 
-  /** {@code U&"d\0061ta"}: hexadecimal code points after a backslash. */
-  private void decodeLast() {
-    Token last = tokens.removeLast();
-    String plain =
-        CODE_POINT
-            .matcher(last.text())
-            .replaceAll(
-                it ->
-                    Matcher.quoteReplacement(
-                        Character.toString(
-                            Integer.parseInt(
-                                it.group(1) == null ? it.group(2) : it.group(1), 16))));
-    tokens.add(Token.of(last.kind(), plain, last.start(), last.end()));
-  }
-
   private void add(Kind kind, String value, int start) {
     tokens.add(Token.of(kind, value, start, at));
-  }
-
-  private boolean lineStart() {
-    int before = at - 1;
-    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
-      before--;
-    }
-    return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
-  }
-
-  private int lineEnd(int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
   }
 
   private int after(String mark, int from) {
@@ -251,7 +261,7 @@ final class Tokenizer {
     while (end < text.length() && Character.isDigit(text.charAt(end))) {
       end++;
     }
-    return end;
+    return text.startsWith("\\", end) ? after("*/", end) : end; // the sandbox mode of MariaDB
   }
 
   private static boolean isWordStart(char c) {

@@ -7,6 +7,7 @@ import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
 import dev.kinship.schema.Schema;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * Migrations as dumps, frameworks and people write them: each runs on the database it is for, and
@@ -108,12 +111,14 @@ class MigrationTextsTest {
     return kept;
   }
 
-  private static void run(Connection connection, Engine engine, String text) throws SQLException {
+  private static void run(Connection connection, Engine engine, String text)
+      throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       switch (engine) {
         case SQLITE -> statement.executeUpdate(text);
-        case H2, POSTGRESQL -> statement.execute(text);
+        case H2 -> statement.execute(text);
+        case POSTGRESQL -> psql(connection, statement, text);
         case MARIADB, MYSQL -> {
           for (String one : parts(text)) {
             statement.execute(one);
@@ -121,6 +126,28 @@ class MigrationTextsTest {
         }
       }
     }
+  }
+
+  /** As psql does: rows go to the statement before them, and lines for psql itself nowhere. */
+  private static void psql(Connection connection, Statement statement, String text)
+      throws SQLException, IOException {
+    CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
+    StringBuilder part = new StringBuilder();
+    String into = "";
+    for (String line : text.lines().toList()) {
+      if (line.equals("\\.")) {
+        copy.copyIn(into, new StringReader(part.toString()));
+        part.setLength(0);
+        into = "";
+      } else if (into.isEmpty() && line.matches("COPY .* FROM stdin;")) {
+        statement.execute(part.toString());
+        part.setLength(0);
+        into = line;
+      } else if (!into.isEmpty() || !line.startsWith("\\")) {
+        part.append(line).append('\n');
+      }
+    }
+    statement.execute(part.toString());
   }
 
   /** As the client of MySQL parts a text: at the delimiter of the moment, at the end of a line. */

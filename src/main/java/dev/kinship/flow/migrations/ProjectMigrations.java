@@ -1,11 +1,14 @@
-package dev.kinship.flow;
+package dev.kinship.flow.migrations;
 
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.CommonRules;
+import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.Dialects;
+import dev.kinship.flow.FlowRules;
+import dev.kinship.flow.migrations.MigrationFolder.Found;
 import dev.kinship.plan.schema.MigrationFiles;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.project.Project;
@@ -18,18 +21,18 @@ import dev.kinship.text.FileName;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The migrations of a project: their folder, tool and database, as the command line says, else the
  * settings, else the existing files.
  */
-final class ProjectMigrations {
+public final class ProjectMigrations {
   private final Project project;
   private final Settings settings;
   private final MigrationWish wish;
 
-  ProjectMigrations(Project project, Settings settings, MigrationWish wish) {
+  public ProjectMigrations(Project project, Settings settings, MigrationWish wish) {
     this.project = project;
     this.settings = settings;
     this.wish = wish;
@@ -39,49 +42,53 @@ final class ProjectMigrations {
    * Where the next migration goes and how it is written; empty if none is wanted. Refuses an
    * unusable folder, tool or dialect in either case. {@code now} is used in file names.
    */
-  Optional<MigrationTarget> target(Optional<LiveDatabase> database, LocalDateTime now) {
-    return target(database, now, ProjectMigrations::dialect);
+  public Optional<MigrationTarget> target(Optional<LiveDatabase> database, LocalDateTime now) {
+    return target(database, now, true);
   }
 
   /** The same where nothing will be written, so that the dialect need not be clear. */
-  Optional<MigrationTarget> existing(LocalDateTime now) {
-    return target(Optional.empty(), now, files -> found(files).getFirst());
+  public Optional<MigrationTarget> existing(LocalDateTime now) {
+    return target(Optional.empty(), now, false);
   }
 
   private Optional<MigrationTarget> target(
-      Optional<LiveDatabase> database,
-      LocalDateTime now,
-      Function<List<MigrationFile>, Dialect> shown) {
-    Optional<String> folder = wish.folder().or(settings::migrations).map(this::folder);
+      Optional<LiveDatabase> database, LocalDateTime now, boolean writes) {
+    Optional<String> said = wish.folder().or(settings::migrations).map(this::folder);
     Optional<Runner> runner = settings.runner().map(ProjectMigrations::runner);
-    Optional<Dialect> dialect =
-        wish.dialect().or(settings::dialect).map(ProjectMigrations::dialect);
+    Optional<Dialect> named = wish.dialect().or(settings::dialect).map(ProjectMigrations::dialect);
     if (!wish.wanted()) {
       return Optional.empty();
     }
-    MigrationFiles files = files(folder.orElseGet(() -> MigrationFolder.of(project)));
-    return Optional.of(
-        new MigrationTarget(
-            files,
-            runner.orElseGet(() -> Runners.of(files.all())),
-            database.isPresent()
-                ? dialect(database.get(), dialect)
-                : dialect.orElseGet(() -> shown.apply(files.all())),
-            wish.manner(),
-            now));
+    Optional<Dialect> dialect =
+        database.isPresent() ? Optional.of(dialect(database.get(), named)) : named;
+    MigrationFolder folders = new MigrationFolder(project, dialect, runner);
+    Found found = said.map(folders::in).orElseGet(folders::anywhere);
+    MigrationFiles files = files(found);
+    Runner tool = runner.orElseGet(() -> Runners.of(files.all()));
+    Dialect own = dialect.orElseGet(() -> shown(files, writes));
+    List<Diagnostic> notes =
+        database.isPresent() ? List.of() : new UnreadMigrations(found, files, tool, own).notes();
+    MigrationTarget target = new MigrationTarget(files, tool, own, wish.manner(), now, notes);
+    if (dialect.isPresent() && writes) {
+      requireFor(target, database.isPresent());
+    }
+    return Optional.of(target);
   }
 
-  private MigrationFiles files(String folder) {
+  private MigrationFiles files(Found found) {
+    String folder = found.folder();
+    int start = folder.isEmpty() ? 0 : folder.length() + 1;
     List<MigrationFile> all =
-        project.filesIn(folder).stream()
-            .map(it -> new MigrationFile(fileName(it), text(it)))
+        Stream.concat(Stream.of(folder), found.below().stream())
+            .flatMap(it -> project.filesIn(it).stream())
+            .map(it -> new MigrationFile(it.substring(start), text(it)))
             .toList();
     return new MigrationFiles(folder, project.path(folder), all);
   }
 
   /** Only SQL is read; of other files the name is enough. */
   private String text(String file) {
-    return file.endsWith(".sql") ? project.migration(file) : "";
+    return FileName.isSql(file) ? project.migration(file) : "";
   }
 
   /** The folder's name. Refuses one that some systems cannot have; {@code ..} is not a name. */
@@ -113,10 +120,20 @@ final class ProjectMigrations {
     return named.orElse(spoken);
   }
 
-  /** The dialect that the migrations are written for; SQLite if they do not show it. */
-  private static Dialect dialect(List<MigrationFile> files) {
-    List<Dialect> found = found(files);
-    if (found.size() > 1) {
+  /**
+   * The dialect that the migrations are written for, by their words, else by the folder's name;
+   * SQLite if neither shows it.
+   */
+  private static Dialect shown(MigrationFiles files, boolean writes) {
+    Optional<String> byFolder = MigrationFolder.database(files.folder(), "");
+    List<Dialect> found =
+        Dialects.of(
+            files.all().stream().filter(MigrationFile::isSql).map(MigrationFile::text).toList());
+    if (found.isEmpty()) {
+      return dialect(byFolder.orElse("sqlite"));
+    }
+    Optional<Dialect> agreed = byFolder.flatMap(Dialects::named).filter(it -> mayBe(it, found));
+    if (agreed.isEmpty() && found.size() > 1 && writes) {
       List<String> ids = found.stream().map(Dialect::id).toList();
       throw new Refused(
           CommonRules.WRONG_USAGE,
@@ -124,22 +141,30 @@ final class ProjectMigrations {
           "pass --dialect %1$s, or write dialect = \"%1$s\" into kinship.toml"
               .formatted(ids.getFirst()));
     }
-    return found.getFirst();
+    return agreed.orElse(found.getFirst());
   }
 
-  /** The dialects that the migrations may be written for. */
-  private static List<Dialect> found(List<MigrationFile> files) {
-    List<Dialect> found =
-        Dialects.of(
-            files.stream()
-                .filter(it -> it.name().endsWith(".sql"))
-                .map(MigrationFile::text)
-                .toList());
-    return found.isEmpty() ? List.of(dialect("sqlite")) : found;
+  private static boolean mayBe(Dialect dialect, List<Dialect> found) {
+    return dialect.marks().isPresent()
+        ? found.contains(dialect)
+        : found.stream().anyMatch(it -> dialect.runs(it.id()));
   }
 
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  /** Refuses migrations that are clearly for other databases. */
+  private static void requireFor(MigrationTarget target, boolean live) {
+    List<Dialect> found = Dialects.insteadOf(target.dialect(), target.ups());
+    if (!found.isEmpty()) {
+      String ids = String.join(" or ", found.stream().map(Dialect::id).toList());
+      String own = target.dialect().id();
+      String folder = target.files().folder();
+      throw new Refused(
+          FlowRules.OTHER_DATABASE,
+          "the migrations in `%s` are written for %s, but this one is for %s"
+              .formatted(folder.isEmpty() ? "." : folder, ids, own),
+          "pass the folder of those for %s with --migrations DIR, or %s"
+              .formatted(
+                  own, live ? "another database with --db" : "--dialect " + found.getFirst().id()));
+    }
   }
 
   private static Runner runner(String id) {
