@@ -57,6 +57,7 @@ final class MySqlCatalog implements CatalogReader {
     tables.stream()
         .filter(it -> !seen.contains(SqlName.folded(it)))
         .forEach(it -> MySqlSight.requireNone(session, it));
+    TakenNames.ofKeys(session, asked, findings);
     return findings;
   }
 

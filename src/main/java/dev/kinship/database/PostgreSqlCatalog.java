@@ -83,6 +83,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       }
       sight.remark(it, findings);
     }
+    TakenNames.ofIndexes(session, asked, findings);
     return findings;
   }
 

@@ -2,9 +2,11 @@ package dev.kinship.evidence;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +47,8 @@ public record Snapshot(
     List<String> all = new ArrayList<>(statements);
     all.addAll(texts);
     Schema read = SchemaReader.read(all, wording);
-    return new Schema(read.tables(), read.doubts(), rows, read.homes());
+    Map<String, String> there = new HashMap<>(read.others());
+    others.forEach((name, what) -> there.put(SqlName.folded(name), what));
+    return new Schema(read.tables(), read.doubts(), rows, read.homes(), there);
   }
 }

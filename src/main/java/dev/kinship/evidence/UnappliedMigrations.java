@@ -45,7 +45,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
       }
     }
     return new UnappliedMigrations(new Schema(
-            all, live.doubts(), live.rows(), new Homes(live.homes().wording(), homes)), missing);
+            all, live.doubts(), live.rows(), new Homes(live.homes().wording(), homes), live.others()), missing);
   }
 
   private static Table together(Table there, Table made, Wording wording, List<String> missing) {

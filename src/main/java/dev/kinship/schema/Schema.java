@@ -21,30 +21,38 @@ import java.util.stream.Stream;
 /**
  * What a database has, as far as its migrations or it itself tell. {@code doubts} are statements
  * that could not be understood, each with what it leaves uncertain; {@code rows} is the approximate
- * number of rows of some tables; {@code homes} are the schemas that migrations name. A table has the
- * name that migrations or the database give it, as {@link TableName} has it.
+ * number of rows of some tables; {@code homes} are the schemas that migrations name; {@code others}
+ * tells by name, in lower case, what is not a table: {@code a view}. A table has the name that
+ * migrations or the database give it, as {@link TableName} has it.
  */
 public record Schema(
     Map<String, Table> tables,
     List<String> doubts,
     Map<String, Long> rows,
-    Homes homes) {
+    Homes homes,
+    Map<String, String> others) {
   public static final Schema EMPTY = new Schema(Map.of(), List.of(), Map.of());
 
   public Schema {
     tables = Map.copyOf(tables);
     doubts = List.copyOf(doubts);
     rows = Map.copyOf(rows);
+    others = Map.copyOf(others);
   }
 
   /** All tables are where the database looks by default. */
   public Schema(Map<String, Table> tables, List<String> doubts, Map<String, Long> rows) {
-    this(tables, doubts, rows, Homes.NONE);
+    this(tables, doubts, rows, Homes.NONE, Map.of());
   }
 
   /** What migrations show: the number of rows is not known. */
   public Schema(Map<String, Table> tables, List<String> doubts) {
     this(tables, doubts, Map.of());
+  }
+
+  /** What has this name and is not a table; names that differ in case alone are one. */
+  public Optional<String> other(String name) {
+    return Optional.ofNullable(others.get(SqlName.folded(name)));
   }
 
   /** About how many rows the table has; empty where no database was asked. */
@@ -60,12 +68,12 @@ public record Schema(
 
   /** The same schema; the models, asked if necessary, mean the tables that they name in full. */
   public Schema told(Supplier<Stream<String>> models) {
-    return new Schema(tables, doubts, rows, homes.without(models));
+    return new Schema(tables, doubts, rows, homes.without(models), others);
   }
 
   /** The same schema, of whose tables each has one meaning. */
   public Schema told() {
-    return new Schema(tables, doubts, rows, new Homes(homes.wording(), Map.of()));
+    return new Schema(tables, doubts, rows, new Homes(homes.wording(), Map.of()), others);
   }
 
   /**
@@ -109,13 +117,13 @@ public record Schema(
   private Schema with(Table table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     all.put(table.name(), table);
-    return new Schema(all, doubts, rows, homes);
+    return new Schema(all, doubts, rows, homes, others);
   }
 
   private Schema without(String table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     table(table).ifPresent(it -> all.remove(it.name()));
-    return new Schema(all, doubts, rows, homes);
+    return new Schema(all, doubts, rows, homes, others);
   }
 
   private static Table changed(Table table, SchemaChange change) {

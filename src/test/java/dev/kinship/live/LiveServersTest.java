@@ -2,6 +2,7 @@ package dev.kinship.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
 import dev.kinship.live.LiveProject.Said;
 import java.nio.file.Files;
@@ -235,6 +236,30 @@ class LiveServersTest {
       String url = connection.getMetaData().getURL();
       project.add(url).exits(0).says("note[KIN412]: `orders` is a table of MyISAM");
       assertThat(project.migration()).contains("user_id BIGINT UNSIGNED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+  void choosesNamesThatNoOtherTableHas(Engine engine) throws Exception {
+    LiveProject project = LiveProject.in(scratch);
+    boolean postgresql = engine == Engine.POSTGRESQL;
+    try (Connection connection = engine.emptyDatabase()) {
+      LiveProject.run(
+          connection,
+          "CREATE TABLE users (id INTEGER NOT NULL PRIMARY KEY); CREATE TABLE orders (id INTEGER NOT NULL PRIMARY KEY);"
+              + "CREATE TABLE archive (id INTEGER NOT NULL PRIMARY KEY, code INTEGER, CONSTRAINT fk_orders_user_id FOREIGN KEY (code) REFERENCES users (id));"
+              + "CREATE UNIQUE INDEX idx_orders_user_id ON archive (code)");
+      project
+          .kin(words(url(connection, postgresql ? "postgres" : "root")))
+          .exits(0)
+          .says(postgresql ? "idx_orders_user_id_" : "fk_orders_user_id_");
+      project.migrate(connection);
+      assertThat(Catalog.of(connection))
+          .contains("archive unique [code]", "archive key [code] to users [id] NO ACTION")
+          .contains("orders index [user_id]", "orders key [user_id] to users [id] NO ACTION");
     }
   }
 }

@@ -251,7 +251,8 @@ public final class SqlClauses {
         Optional.ofNullable(firstByName.get(placed(index.table(), index.name())))
             .map(it -> it.table().equals(index.table()) && it.columns().equals(index.columns()))
             .orElse(true);
-    return first && known.table(TableName.beside(index.table(), index.name())).isEmpty()
+    String placed = TableName.beside(index.table(), index.name());
+    return first && known.table(placed).isEmpty() && known.other(placed).isEmpty()
         ? names.fitted(index.name())
         : names.marked(index.name(), origin(index.table(), index.columns()));
   }
@@ -268,7 +269,8 @@ public final class SqlClauses {
         Optional.ofNullable(firstKeyByName.get(placed(key.table(), key.name())))
             .map(it -> it.table().equals(key.table()) && it.columns().equals(key.columns()))
             .orElse(true);
-    return !first
+    boolean free = known.other(TableName.beside(key.table(), key.name())).isEmpty();
+    return !first || !free
         ? names.marked(key.name(), origin(key.table(), key.columns()) + key.parent())
         : names.fitted(key.name());
   }

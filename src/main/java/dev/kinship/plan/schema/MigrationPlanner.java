@@ -1,6 +1,7 @@
 package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.plan.PlannedMigration;
@@ -42,12 +43,26 @@ public record MigrationPlanner(
    */
   public List<SchemaChange> changes(Evidence evidence) {
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
+    requireNoView(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
     evidence
         .live()
         .ifPresent(it -> new KeyTypeChecks(it.types(), target.dialect()).require(changes));
     return changes;
+  }
+
+  /** Refuses a model whose table is a view in the migrations. */
+  private void requireNoView(Schema known) {
+    for (String table : wanted.tables()) {
+      if (known.table(table).isEmpty() && known.other(table).filter("a view"::equals).isPresent()) {
+        throw new Refused(
+            SchemaRules.NO_PLAIN_TABLE,
+            "`%s` is a view in the migrations, and it cannot have a key".formatted(table),
+            "set the model's table: `%s`, or pass --no-migration"
+                .formatted(wanted.words().tableCode()));
+      }
+    }
   }
 
   /** What these changes ask of the rows of the live database, if there is one. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
@@ -91,6 +92,14 @@ final class Catalog {
   /** A view, whose indexes belong to no table. */
   void view(String name) {
     views.add(fold(name));
+  }
+
+  void dropView(String name) {
+    views.remove(fold(name));
+  }
+
+  private Map<String, String> views() {
+    return views.stream().collect(Collectors.toMap(it -> it, it -> "a view"));
   }
 
   boolean isView(String name) {
@@ -178,7 +187,7 @@ final class Catalog {
       all.put(table.name(), table.table(keys));
     }
     return new Schema(
-        all, List.copyOf(new LinkedHashSet<>(doubts)), Map.of(), new Homes(wording, homes));
+        all, List.copyOf(new LinkedHashSet<>(doubts)), Map.of(), new Homes(wording, homes), views());
   }
 
   /** The locations of each table that has a schema, or may have one. */

@@ -230,6 +230,9 @@ public final class SchemaReader {
         }
         catalog.drop(name);
       }
+    } else if (cursor.accept("VIEW") || cursor.accept("MATERIALIZED", "VIEW")) {
+      cursor.accept("IF", "EXISTS");
+      cursor.split().forEach(it -> catalog.dropView(it.table()));
     } else if (cursor.accept("INDEX")) {
       cursor.accept("CONCURRENTLY");
       dropParts(cursor, TableDraft::hasRule, TableDraft::dropIndex);
