@@ -2,7 +2,6 @@ package dev.kinship.runner;
 
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
-import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.syntax.sql.Script;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -41,8 +40,7 @@ final class Body {
 
   /** {@code text} of these steps, all of it or nothing, where several of them may be one. */
   static String whole(String text, List<MigrationStep> steps, Bracket bracket) {
-    boolean shared = steps.stream().allMatch(it -> it.transaction() == Transaction.SHARED);
-    return shared && Script.split(text).size() > 1 ? bracket.around(text) : text;
+    return !untransacted(steps) && Script.split(text).size() > 1 ? bracket.around(text) : text;
   }
 
   private static String sent(String sql) {

@@ -29,6 +29,6 @@ final class Client {
   }
 
   private static boolean isBlock(String sql) {
-    return sql.startsWith("BEGIN NOT ATOMIC") || sql.contains("CREATE PROCEDURE kin_step");
+    return sql.contains("BEGIN NOT ATOMIC\n") || sql.contains("CREATE PROCEDURE kin_step");
   }
 }

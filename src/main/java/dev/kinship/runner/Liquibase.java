@@ -6,6 +6,7 @@ import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +20,11 @@ final class Liquibase implements Runner {
       Pattern.compile(
           "^\\s*(-+|/\\*)\\s*(liquibase|change\\s*set|rollback|pre-?conditions?|property|comment|valid\\s*check\\s*sum|ignore)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CHANGESET =
+      Pattern.compile("^\\s*--\\s*changeset\\s", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern END = Pattern.compile("\\sendDelimiter:\"?([^\\s\"]+)");
 
   /** Where a statement holds semicolons of its own. */
   private static final String DELIMITER = "@@";
@@ -47,7 +53,27 @@ final class Liquibase implements Runner {
    */
   @Override
   public List<MigrationFile> inOrder(List<MigrationFile> files) {
-    return Numbering.ordered(formatted(files)).toList();
+    return Numbering.ordered(formatted(files))
+        .map(it -> new MigrationFile(it.name(), ended(it.text())))
+        .toList();
+  }
+
+  /** The text with a semicolon for each line that is a changeset's own delimiter. */
+  private static String ended(String text) {
+    if (!text.contains("endDelimiter:")) {
+      return text;
+    }
+    StringBuilder ended = new StringBuilder();
+    String delimiter = ";";
+    for (String line : text.split("(?<=\n)")) {
+      Matcher set = CHANGESET.matcher(line);
+      if (set.find()) {
+        Matcher own = END.matcher(line);
+        delimiter = own.find() ? own.group(1) : ";";
+      }
+      ended.append(line.strip().equals(delimiter) ? line.replace(delimiter, ";") : line);
+    }
+    return ended.toString();
   }
 
   @Override

@@ -71,19 +71,20 @@ public record Migration(
     return new Migration(title, single, bracket, now);
   }
 
-  /** The undo goes with the last statement: what was done is taken back first. */
+  /** What the last statement did is reversed first, so the undo begins with its file. */
   private static Stream<MigrationStep> singly(MigrationStep step) {
-    List<String> statements =
-        step.transaction() == Transaction.NONE_AT_ALL
-            ? Script.split(step.sql())
-            : List.of(step.sql());
-    int last = statements.size() - 1;
-    return IntStream.rangeClosed(0, last)
+    if (step.transaction() != Transaction.NONE_AT_ALL) {
+      return Stream.of(step);
+    }
+    List<String> statements = Script.split(step.sql());
+    List<String> undos = Script.split(step.undo()).reversed();
+    int files = Math.max(statements.size(), undos.size());
+    return IntStream.range(0, files)
         .mapToObj(
             it ->
                 new MigrationStep(
-                    statements.get(it),
-                    it == last ? step.undo() : "",
+                    it < statements.size() ? statements.get(it) : "SELECT 1",
+                    files - it <= undos.size() ? undos.get(it - (files - undos.size())) : "",
                     it == 0 ? step.reason() : step.reason() + BEGIN_AGAIN,
                     step.transaction()));
   }

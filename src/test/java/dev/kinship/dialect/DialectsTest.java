@@ -161,7 +161,13 @@ class DialectsTest {
         .isEqualTo(
             """
             -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
-            SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER)""");
+            DO $kin$
+            BEGIN
+                IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+                    RAISE EXCEPTION 'orders.user_id has a value';
+                END IF;
+            END
+            $kin$""");
   }
 
   @Test

@@ -19,12 +19,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What MySQL and MariaDB have in common. */
 final class MySqlFamily {
   private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_MESSAGE = 100;
   private static final int WIDEST_VARCHAR = 16_383;
   private static final int WIDEST_VARBINARY = 65_000;
 
@@ -74,11 +76,25 @@ final class MySqlFamily {
       return "DROP INDEX %s ON %s".formatted(name, table);
     }
 
-    /** Less than 0 is out of range, and the error shows what was subtracted. */
+    /**
+     * MySQL has no blocks outside of routines: there the sum is out of range, whatever the mode, and
+     * the error shows what was added.
+     */
     @Override
     public String failing(String query, String message) {
-      return "SELECT CAST(0 AS UNSIGNED) - lost.`%s` FROM (SELECT EXISTS (%s) AS `%s`) AS lost"
-          .formatted(message.replace('`', ' '), query, message.replace('`', ' '));
+      return switch (flavour) {
+        case MARIADB ->
+            """
+            BEGIN NOT ATOMIC
+                IF EXISTS (%s) THEN
+                    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
+                END IF;
+            END"""
+                .formatted(query, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+        case MYSQL ->
+            "SELECT ~0 + lost.`%s` FROM (SELECT EXISTS (%s) AS `%1$s`) AS lost"
+                .formatted(message.replace('`', ' '), query);
+      };
     }
 
     @Override
@@ -121,6 +137,15 @@ final class MySqlFamily {
         kinds.add(Clause.Kind.CHECK);
       }
       return Optional.of(kinds);
+    }
+
+    /**
+     * Also a small one: a statement that gave up waiting for its lock would leave the migration half
+     * done, since each change ends its transaction.
+     */
+    @Override
+    public boolean careful(RenderOptions manner, OptionalLong rows) {
+      return manner.safety() != RenderOptions.Safety.NEVER;
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.kinship.dialect.mysql;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.dialect.sql.Fact;
 import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
+import dev.kinship.dialect.sql.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.SqlIndentation;
 import dev.kinship.dialect.sql.StepComments;
@@ -21,14 +23,19 @@ import java.util.stream.Stream;
  * for its lock. A key is added without checking the rows; separate steps check them before and
  * after. Measured and argued in docs/migrations.md.
  */
-record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) implements OnlineSteps {
-  /**
-   * The errors for a table, column, index or key that already exists, and for one that no longer
-   * exists.
-   */
-  private static final String ALREADY = "1050, 1060, 1061, 1826, 1051, 1091";
-
+record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySqlFacts facts)
+    implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
+  private static final String INSTANT = ", ALGORITHM=INSTANT";
+
+  /** How a statement is run: with rows compared with a new key or not, in one way or another. */
+  private enum Manner {
+    PLAIN,
+    /** Rows are not compared with a new key. */
+    UNCHECKED,
+    /** Instantly, or in place if the table does not allow that. */
+    INSTANT_FIRST
+  }
 
   /** DEFAULT would mean off: MySQL has the variable the other way round within. */
   private static final String CHECKS_AGAIN =
@@ -45,7 +52,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
   enum Server {
     /** Has blocks without a name, and locks that are not waited for at all. */
     MARIADB(
-        "INSTANT",
+        INSTANT,
         """
         DECLARE patience INT DEFAULT 0;
         DECLARE began DATETIME;
@@ -58,7 +65,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
                 SET SESSION lock_wait_timeout = patience;
         """),
     /** Drops columns instantly only from 8.0.29 on, and waits for a second at least. */
-    MYSQL("INPLACE, LOCK=NONE", "", "", "        SET SESSION lock_wait_timeout = 1;\n");
+    MYSQL(IN_PLACE, "", "", "        SET SESSION lock_wait_timeout = 1;\n");
 
     private final String drop;
     private final String declarations;
@@ -73,50 +80,67 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
     }
   }
 
-  @Override
-  public MigrationStep table(List<String> statements, String drop, String reason) {
-    List<String> indexes = statements.subList(1, statements.size());
-    return new MigrationStep(
-        block(loop(statements.getFirst(), false) + lines(indexes)),
-        block(loop(drop, false)),
-        reason,
-        Transaction.OWN);
+  MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) {
+    this(writer, flavour, words, new MySqlFacts(writer));
   }
 
   @Override
-  public MigrationStep column(String add, String drop, String reason) {
-    return step(add + ", ALGORITHM=INSTANT", drop + ", ALGORITHM=" + flavour.drop, reason);
+  public MigrationStep table(
+      Provable create, List<Provable> indexes, Provable drop, String reason) {
+    return own(
+        block(loop(create, Manner.PLAIN) + lines(indexes)),
+        block(loop(drop, Manner.PLAIN)),
+        reason);
+  }
+
+  @Override
+  public MigrationStep column(Provable add, Provable drop, String reason) {
+    return own(
+        block(loop(with(INSTANT, add), Manner.INSTANT_FIRST)),
+        block(
+            loop(
+                with(flavour.drop, drop),
+                flavour.drop.equals(INSTANT) ? Manner.INSTANT_FIRST : Manner.PLAIN)),
+        reason);
   }
 
   @Override
   public List<MigrationStep> index(Index index) {
+    String name = writer.name(index);
     String drop =
         "ALTER TABLE %s DROP INDEX %s"
-            .formatted(writer.quote(index.table()), writer.quote(writer.name(index)));
+            .formatted(writer.quote(index.table()), writer.quote(name));
     return List.of(
-        step(
-            writer.createIndex(index) + IN_PLACE.replace(",", ""),
-            drop + IN_PLACE,
+        drop(
+            new Provable(
+                writer.createIndex(index) + IN_PLACE.replace(",", ""),
+                new Fact.HasIndex(index, name)),
+            new Provable(drop + IN_PLACE, new Fact.NoIndex(index.table(), name)),
             StepComments.index(index) + " It is built while others read and write."));
   }
 
   @Override
   public List<MigrationStep> key(ForeignKey key) {
+    String name = writer.name(key);
     String drop =
         "ALTER TABLE %s DROP FOREIGN KEY %s"
-            .formatted(writer.quote(key.table()), writer.quote(writer.name(key)));
+            .formatted(writer.quote(key.table()), writer.quote(name));
     return List.of(
-        new MigrationStep(block(orphans(key)), "", StepComments.validation(key), Transaction.OWN),
-        new MigrationStep(
-            block(loop(writer.addConstraint(key) + IN_PLACE, true)),
-            block(loop(drop + IN_PLACE, false)),
-            StepComments.key(key) + " Existing rows are checked before and after, not here.",
-            Transaction.OWN),
-        new MigrationStep(
+        own(block(orphans(key)), "", StepComments.validation(key)),
+        own(
+            block(
+                loop(
+                    new Provable(writer.addConstraint(key) + IN_PLACE, new Fact.HasKey(key, name)),
+                    Manner.UNCHECKED)),
+            block(
+                loop(
+                    new Provable(drop + IN_PLACE, new Fact.NoConstraint(key.table(), name)),
+                    Manner.PLAIN)),
+            StepComments.key(key) + " Existing rows are checked before and after, not here."),
+        own(
             block(orphans(key)),
             "",
-            "Rows may have been written in the meantime. " + StepComments.validation(key),
-            Transaction.OWN));
+            "Rows may have been written in the meantime. " + StepComments.validation(key)));
   }
 
   @Override
@@ -141,54 +165,64 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
                 it.table(),
                 Filling.BATCH,
                 it.updateAll("@kin_first", "@kin_last"));
-    return new MigrationStep(block(body), "", reason, Transaction.OWN);
+    return own(block(body), "", reason);
   }
 
+  /** Either statement may be run again. */
   @Override
   public List<MigrationStep> require(Filling it, String reason) {
-    return List.of(step(required(it), words.require(it, false) + IN_PLACE, reason));
+    return List.of(
+        own(
+            block(loop(required(it), "", Manner.PLAIN)),
+            block(loop(words.require(it, false) + IN_PLACE, "", Manner.PLAIN)),
+            reason));
   }
 
   @Override
   public MigrationStep allow(Filling it, String reason) {
-    return step(words.require(it, false) + IN_PLACE, required(it), reason);
+    return own(
+        block(loop(words.require(it, false) + IN_PLACE, "", Manner.PLAIN)),
+        block(loop(required(it), "", Manner.PLAIN)),
+        reason);
   }
 
   /** Not in a strict mode, MariaDB would make 0 of NULL. */
   private String required(Filling it) {
     return """
         IF EXISTS (%s) THEN
-                    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
-                END IF;
-                %s"""
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
+        END IF;
+        %s"""
         .formatted(it.empty(), words.require(it, true) + IN_PLACE);
   }
 
   /** Neither takes the name of a key that is dropped by the same statement. */
   @Override
-  public List<MigrationStep> change(MigrationStep drop, ForeignKey to) {
+  public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
     MigrationStep gone =
-        new MigrationStep(
-            block(loop(drop.sql() + IN_PLACE, false)),
-            block(loop(drop.undo() + IN_PLACE, true)),
-            drop.reason(),
-            Transaction.OWN);
+        own(
+            block(loop(with(IN_PLACE, drop), Manner.PLAIN)),
+            block(loop(with(IN_PLACE, undo), Manner.UNCHECKED)),
+            reason);
     return Stream.concat(Stream.of(gone), key(to).stream()).toList();
   }
 
   @Override
-  public MigrationStep drop(String drop, String undo, String reason) {
-    return step(drop, undo, reason);
+  public MigrationStep drop(Provable drop, Provable undo, String reason) {
+    return own(block(loop(drop, Manner.PLAIN)), block(loop(undo, Manner.PLAIN)), reason);
   }
 
   @Override
-  public MigrationStep dropIndex(String drop, String undo, String reason) {
-    return step(drop, undo, reason);
+  public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
+    return drop(drop, undo, reason);
   }
 
-  private MigrationStep step(String sql, String undo, String reason) {
-    return new MigrationStep(
-        block(loop(sql, false)), block(loop(undo, false)), reason, Transaction.OWN);
+  private static MigrationStep own(String sql, String undo, String reason) {
+    return new MigrationStep(sql, undo, reason, Transaction.OWN);
+  }
+
+  private static Provable with(String algorithm, Provable statement) {
+    return new Provable(statement.sql() + algorithm, statement.done());
   }
 
   /** Reads as others read, so it does not block them. */
@@ -225,12 +259,18 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
     return path.length() <= 90 ? path : "a key";
   }
 
+  private String loop(Provable statement, Manner manner) {
+    return loop(statement.sql(), facts.holds(statement.done()), manner);
+  }
+
   /**
    * The statement, repeated if it did not get its lock. At first MariaDB does not wait at all; if
    * that never succeeds, or if the lock is needed at the end of a long build, it waits for a
-   * second. With {@code unchecked} rows are not compared with a new key.
+   * second.
    */
-  private String loop(String statement, boolean unchecked) {
+  private String loop(String statement, String done, Manner manner) {
+    boolean unchecked = manner == Manner.UNCHECKED;
+    boolean either = manner == Manner.INSTANT_FIRST;
     return """
         -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
         DECLARE tries INT DEFAULT 0;
@@ -240,7 +280,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         + (unchecked ? CHECKS_AGAIN : "")
         + """
         WHILE NOT done DO
-            BEGIN
+            attempt: BEGIN
                 DECLARE EXIT HANDLER FOR 1205
                 BEGIN
                     SET tries = tries + 1;
@@ -250,13 +290,11 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         + """
                     DO SLEEP(0.2 + RAND());
                 END;
-                -- An interrupted run had come this far: it exists already, or is dropped already.
-                DECLARE EXIT HANDLER FOR %s SET done = TRUE;
         """
-            .formatted(ALREADY)
         + flavour.timeout
         + (unchecked ? "        SET SESSION foreign_key_checks = 0;\n" : "")
-        + "        %s;\n".formatted(statement)
+        + indented(done.isEmpty() ? "" : leaveIf(done, "attempt", "SET done = TRUE; "))
+        + indented(either ? eitherWay(statement) : statement + ";\n")
         + """
                 SET done = TRUE;
             END;
@@ -266,18 +304,43 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) imple
         + (unchecked ? "SET SESSION foreign_key_checks = checks_before;\n" : "");
   }
 
-  /** Indexes of a new table, each of which a run that was broken off may have made. */
-  private static String lines(List<String> statements) {
+  /** A compressed table and one with a FULLTEXT index do not change instantly. */
+  private static String eitherWay(String statement) {
+    return """
+        BEGIN
+            -- This table does not change instantly.
+            DECLARE EXIT HANDLER FOR 1845, 1846
+                %s;
+            %s;
+        END;
+        """
+        .formatted(statement.replace(INSTANT, IN_PLACE), statement);
+  }
+
+  private static String leaveIf(String done, String label, String before) {
+    return """
+        -- An interrupted run may have done this.
+        IF %s THEN
+            %sLEAVE %s;
+        END IF;
+        """
+        .formatted(done, before, label);
+  }
+
+  private static String indented(String statements) {
+    return SqlIndentation.of(statements, " ".repeat(8), '`');
+  }
+
+  private String lines(List<Provable> statements) {
     return statements.stream()
         .map(
             it ->
-                """
-                BEGIN
-                    DECLARE EXIT HANDLER FOR 1061 BEGIN END;
-                    %s;
-                END;
-                """
-                    .formatted(it))
+                "made: BEGIN\n%sEND;\n"
+                    .formatted(
+                        SqlIndentation.of(
+                            leaveIf(facts.holds(it.done()), "made", "") + it.sql() + ";\n",
+                            "    ",
+                            '`')))
         .collect(joining());
   }
 

@@ -70,6 +70,16 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
+    public Optional<String> lockLimit() {
+      return Optional.of("SET LOCAL lock_timeout = '2s'");
+    }
+
+    @Override
+    public String failing(String query, String message) {
+      return DoBlock.of(DoBlock.failIf("EXISTS (%s)".formatted(query), message));
+    }
+
+    @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.of(new PostgreSqlOnline(writer, this));
     }

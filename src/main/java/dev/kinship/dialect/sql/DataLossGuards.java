@@ -30,8 +30,8 @@ public final class DataLossGuards {
   /** A database's statement that does nothing, or fails with {@code message}. */
   public interface Probe {
     /**
-     * {@code query} is a SELECT; the statement fails where it finds a row. No semicolon is in it:
-     * every tool takes it for one statement.
+     * {@code query} is a SELECT; the statement fails if it finds a row. {@code message} has no
+     * quotes, backslashes, semicolons or line ends.
      */
     String failing(String query, String message);
   }

@@ -1,6 +1,7 @@
 package dev.kinship.dialect.sql;
 
 import dev.kinship.dialect.sql.InPlace.Words;
+import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
@@ -100,8 +101,10 @@ final class DropSteps {
     String name = name(key).orElseThrow();
     add(
         List.of(key.table(), key.parent()),
-        words.dropKey(writer.quote(key.table()), writer.quote(name)),
-        writer.addAgain(key, name),
+        new Provable(
+            words.dropKey(writer.quote(key.table()), writer.quote(name)),
+            new Fact.NoConstraint(key.table(), name)),
+        new Provable(writer.addAgain(key, name), new Fact.HasKey(key, name)),
         StepComments.noKey(key));
   }
 
@@ -114,36 +117,55 @@ final class DropSteps {
             ? writer.createAgain(index)
             : "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE %s"
                 .formatted(table, name, writer.quoted(index.columns()));
-    String drop = rule.orElseGet(() -> words.dropIndex(table, name));
+    Provable drop =
+        new Provable(
+            rule.orElseGet(() -> words.dropIndex(table, name)),
+            new Fact.NoIndex(index.table(), index.name()));
+    boolean plain = !rule.isEmpty() || undo.equals(writer.createPlain(index));
+    Provable again =
+        new Provable(
+            undo,
+            plain
+                ? new Fact.HasIndex(index, index.name())
+                : new Fact.HasNamedIndex(index.table(), index.name()));
     Optional<OnlineSteps> way = online.apply(List.of(index.table()));
     if (way.isPresent() && rule.isEmpty()) {
-      steps.add(way.get().dropIndex(drop, undo, StepComments.noIndex(index)));
+      steps.add(way.get().dropIndex(index, drop, again, StepComments.noIndex(index)));
     } else {
-      add(List.of(index.table()), drop, undo, StepComments.noIndex(index));
+      add(List.of(index.table()), drop, again, StepComments.noIndex(index));
     }
   }
 
   private void column(DropColumn change) {
+    String name = change.column().name();
+    String type = writer.typeOfExisting(change.table(), change.column());
     add(
         List.of(change.table()),
-        writer.dropColumn(change.table(), change.column()),
-        writer.addAgain(change.table(), change.column()),
+        new Provable(
+            writer.dropColumn(change.table(), change.column()),
+            new Fact.NoColumn(change.table(), name)),
+        new Provable(
+            writer.addAgain(change.table(), change.column()),
+            new Fact.HasColumn(change.table(), name, type)),
         StepComments.noColumn(change.table(), change.column()));
   }
 
   private void table(Table table) {
+    List<String> columns = table.columns().stream().map(Column::name).toList();
     add(
         List.of(table.name()),
-        writer.dropTable(table.name()),
-        writer.createAgain(table, named(table)),
+        new Provable(writer.dropTable(table.name()), new Fact.NoTable(table.name())),
+        new Provable(
+            writer.createAgain(table, named(table)),
+            new Fact.HasTable(table.name(), columns, List.of(), List.of())),
         StepComments.noTable(table.name()));
   }
 
-  private void add(List<String> tables, String sql, String undo, String reason) {
+  private void add(List<String> tables, Provable drop, Provable undo, String reason) {
     steps.add(
         online
             .apply(tables)
-            .map(it -> it.drop(sql, undo, reason))
-            .orElseGet(() -> new MigrationStep(sql, undo, reason)));
+            .map(it -> it.drop(drop, undo, reason))
+            .orElseGet(() -> new MigrationStep(drop.sql(), undo.sql(), reason)));
   }
 }

@@ -6,6 +6,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -110,6 +111,20 @@ public final class InPlace {
       return Optional.empty();
     }
 
+
+    /**
+     * A statement that limits how long those after it, in their transaction, wait for a lock;
+     * nothing if a migration that gives up would be half done.
+     */
+    default Optional<String> lockLimit() {
+      return Optional.empty();
+    }
+
+    /** Whether a table of so many rows has to stay usable while it changes. */
+    default boolean careful(RenderOptions manner, OptionalLong rows) {
+      return manner.careful(rows);
+    }
+
     /** How tables change that are in use; nothing where there is no such way. */
     default Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.empty();
@@ -200,12 +215,49 @@ public final class InPlace {
     keys.forEach(it -> changedFrom(it).ifPresentOrElse(from -> change(from, it), () -> key(it)));
     requirements.forEach(this::require);
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
-    return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
+    return new Rendering.Steps(hurried(losses.guarded(steps, changes, manner)), notes);
+  }
+
+  /** Short statements on existing tables give up soon if they have to wait for a lock. */
+  private List<MigrationStep> hurried(List<MigrationStep> all) {
+    Optional<String> limit = words.lockLimit();
+    if (limit.isEmpty() || manner.safety() != RenderOptions.Safety.AUTO || !touchesExisting()) {
+      return all;
+    }
+    List<MigrationStep> limited = new ArrayList<>();
+    int start = 0;
+    while (start < all.size()) {
+      int end = start;
+      while (end < all.size() && all.get(end).transaction() == Transaction.SHARED) {
+        end++;
+      }
+      List<MigrationStep> shared = all.subList(start, end);
+      boolean changing = shared.stream().anyMatch(it -> !it.sql().isEmpty());
+      if (changing) {
+        limited.add(new MigrationStep(limit.get(), "", StepComments.LOCK_LIMIT));
+      }
+      limited.addAll(shared);
+      if (changing) {
+        limited.add(new MigrationStep("", limit.get(), ""));
+      }
+      if (end < all.size()) {
+        limited.add(all.get(end));
+      }
+      start = end + 1;
+    }
+    return limited;
+  }
+
+  private boolean touchesExisting() {
+    return changes.stream()
+        .flatMap(it -> Stream.concat(Stream.of(it.table()), it.keys().map(ForeignKey::parent)))
+        .anyMatch(it -> !made(it));
   }
 
   /** How to change these tables if one of them is in use; a new table is not. */
   private Optional<OnlineSteps> online(Stream<String> tables) {
-    return online.filter(way -> tables.anyMatch(it -> !made(it) && manner.careful(known.rows(it))));
+    return online.filter(
+        way -> tables.anyMatch(it -> !made(it) && words.careful(manner, known.rows(it))));
   }
 
   private boolean made(String table) {
@@ -228,13 +280,27 @@ public final class InPlace {
     if (way.isPresent()) {
       List<Index> own = Stream.concat(table.indexes().stream(), indexes(table, later)).toList();
       withTable.addAll(own);
-      Stream<String> indexes = own.stream().map(writer::createIndex);
-      List<String> all = Stream.concat(Stream.of(create), indexes).toList();
-      steps.add(way.get().table(all, drop, reason));
+      steps.add(
+          way.get()
+              .table(
+                  new Provable(create, made(first, own)),
+                  own.stream().map(this::provable).toList(),
+                  new Provable(drop, new Fact.NoTable(table.name())),
+                  reason));
     } else {
       steps.add(new MigrationStep(create, drop, reason));
       table.indexes().forEach(it -> steps.add(index(it, "")));
     }
+  }
+
+  private static Fact made(Table table, List<Index> indexes) {
+    List<String> columns = table.columns().stream().map(Column::name).toList();
+    return new Fact.HasTable(table.name(), columns, table.foreignKeys(), indexes);
+  }
+
+  private Provable provable(Index index) {
+    return new Provable(
+        writer.createIndex(index), new Fact.HasIndex(index, writer.name(index)));
   }
 
   private static Stream<Index> indexes(Table table, List<SchemaChange> later) {
@@ -257,7 +323,15 @@ public final class InPlace {
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
     Optional<OnlineSteps> way = online(Stream.concat(Stream.of(change.table()), parent));
     if (way.isPresent()) {
-      steps.add(way.get().column(add, drop, reason));
+      steps.add(
+          way.get()
+              .column(
+                  new Provable(
+                      add,
+                      new Fact.HasColumn(
+                          change.table(), column.name(), writer.typeOfAdded(change))),
+                  new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
+                  reason));
       change.key().ifPresent(keys::add);
     } else {
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
@@ -339,13 +413,17 @@ public final class InPlace {
 
   private void change(ForeignKey from, ForeignKey to) {
     String name = from.given().or(() -> words.usualName(from)).orElseThrow();
-    String drop = words.dropKey(writer.quote(from.table()), writer.quote(name));
-    String again = writer.addAgain(from, name);
+    Provable drop =
+        new Provable(
+            words.dropKey(writer.quote(from.table()), writer.quote(name)),
+            new Fact.NoConstraint(from.table(), name));
+    Provable again = new Provable(writer.addAgain(from, name), new Fact.HasKey(from, name));
     String reason = StepComments.changed(from, to);
     steps.addAll(
         online(Stream.of(to.table(), to.parent()))
-            .map(it -> it.change(new MigrationStep(drop, again, reason), to))
-            .orElseGet(() -> List.of(new MigrationStep(drop, again, reason), plain(to))));
+            .map(it -> it.change(drop, again, to, reason))
+            .orElseGet(
+                () -> List.of(new MigrationStep(drop.sql(), again.sql(), reason), plain(to))));
   }
 
   private MigrationStep plain(ForeignKey key) {

@@ -7,14 +7,15 @@ import java.util.List;
 
 /**
  * How a database changes tables while others read and write them: other sessions do not wait for
- * long, neither for the work nor in the queue for a lock that has to wait itself.
+ * long, neither for the work nor in the queue for a lock that has to wait itself. A statement that
+ * an interrupted run has done is skipped, if the catalog shows that.
  */
 public interface OnlineSteps {
-  /** Makes a table that refers to tables in use, with its indexes, each a statement. */
-  MigrationStep table(List<String> statements, String drop, String reason);
+  /** Makes a table that refers to tables in use, and then its indexes. */
+  MigrationStep table(Provable create, List<Provable> indexes, Provable drop, String reason);
 
-  /** Adds a column that may be empty. */
-  MigrationStep column(String add, String drop, String reason);
+  /** Adds a column. */
+  MigrationStep column(Provable add, Provable drop, String reason);
 
   List<MigrationStep> index(Index index);
 
@@ -29,11 +30,11 @@ public interface OnlineSteps {
   /** Makes a column one that may be empty again. */
   MigrationStep allow(Filling filling, String reason);
 
-  /** Drops a key and creates it again with other actions; {@code drop} has both directions. */
-  List<MigrationStep> change(MigrationStep drop, ForeignKey to);
+  /** Drops a key, to create it again as {@code to}, with other actions. */
+  List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason);
 
-  /** Takes a key, a column or a table away. */
-  MigrationStep drop(String drop, String undo, String reason);
+  /** Drops a key, a column or a table. */
+  MigrationStep drop(Provable drop, Provable undo, String reason);
 
-  MigrationStep dropIndex(String drop, String undo, String reason);
+  MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason);
 }

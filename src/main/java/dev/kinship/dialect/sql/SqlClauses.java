@@ -100,11 +100,14 @@ public final class SqlClauses {
 
   /** A column that was there, as one that may be empty. */
   public String addAgain(String table, Column column) {
-    String type =
-        part(table, column.name())
-            .map(Source.Part::type)
-            .orElseGet(() -> types.of(column.type(), false));
-    return "ALTER TABLE %s ADD COLUMN %s %s".formatted(quote(table), quote(column.name()), type);
+    return "ALTER TABLE %s ADD COLUMN %s %s"
+        .formatted(quote(table), quote(column.name()), typeOfExisting(table, column));
+  }
+
+  String typeOfExisting(String table, Column column) {
+    return part(table, column.name())
+        .map(Source.Part::type)
+        .orElseGet(() -> types.of(column.type(), false));
   }
 
   public String dropTable(String name) {
@@ -115,6 +118,11 @@ public final class SqlClauses {
   public String addColumn(String table, Column column, Optional<ForeignKey> key) {
     return "ALTER TABLE %s ADD COLUMN %s %s"
         .formatted(quote(table), quote(column.name()), type(table, column, key, false));
+  }
+
+  /** The type of the column, as {@link #addColumn} writes it. */
+  String typeOfAdded(AddColumn change) {
+    return type(change.table(), change.column(), change.key(), false);
   }
 
   /** Of a column that is added. */
@@ -192,7 +200,12 @@ public final class SqlClauses {
         .filter(it -> it.name().equals(index.name()) && !AGAIN.matcher(it.sql()).find())
         .map(Source.Attached::sql)
         .findFirst()
-        .orElseGet(() -> createIndex(index, index.name()));
+        .orElseGet(() -> createPlain(index));
+  }
+
+  /** An index under the name that it has, of its columns alone. */
+  String createPlain(Index index) {
+    return createIndex(index, index.name());
   }
 
   private String createIndex(Index index, String name) {

@@ -6,6 +6,9 @@ import dev.kinship.schema.Index;
 
 /** The sentences that explain what a step is for; names are written as in the models. */
 public final class StepComments {
+  static final String LOCK_LIMIT =
+      "Others queue behind a lock request that waits, so this gives up after two seconds. Nothing has changed then: run it again.";
+
   private StepComments() {}
 
   public static String newTable(String table) {

@@ -24,6 +24,7 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
    * have the key whatever its rows are.
    */
   public List<SchemaChange> changes(Evidence evidence) {
+    NullNotes.requireUse(wanted, target.options().backfill());
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);

@@ -44,6 +44,9 @@ final class Block {
   }
 
   private static String body(SqlStatement block) {
+    if (!block.tokens().getFirst().is("DO")) {
+      return block.sql();
+    }
     for (Token token : block.tokens()) {
       if (token.kind() == Token.Kind.STRING && token.text().startsWith("$")) {
         int mark = token.text().indexOf('$', 1) + 1;

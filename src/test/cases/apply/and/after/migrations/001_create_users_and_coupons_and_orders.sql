@@ -44,13 +44,37 @@ COMMIT;
 -- To reverse it:
 -- BEGIN;
 -- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM roles) THEN 'roles has a row' ELSE '0' END AS INTEGER);
+-- DO $kin$
+-- BEGIN
+--     IF EXISTS (SELECT 1 FROM roles) THEN
+--         RAISE EXCEPTION 'roles has a row';
+--     END IF;
+-- END
+-- $kin$;
 -- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders) THEN 'orders has a row' ELSE '0' END AS INTEGER);
+-- DO $kin$
+-- BEGIN
+--     IF EXISTS (SELECT 1 FROM orders) THEN
+--         RAISE EXCEPTION 'orders has a row';
+--     END IF;
+-- END
+-- $kin$;
 -- -- Fails if coupons has a row, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM coupons) THEN 'coupons has a row' ELSE '0' END AS INTEGER);
+-- DO $kin$
+-- BEGIN
+--     IF EXISTS (SELECT 1 FROM coupons) THEN
+--         RAISE EXCEPTION 'coupons has a row';
+--     END IF;
+-- END
+-- $kin$;
 -- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM users) THEN 'users has a row' ELSE '0' END AS INTEGER);
+-- DO $kin$
+-- BEGIN
+--     IF EXISTS (SELECT 1 FROM users) THEN
+--         RAISE EXCEPTION 'users has a row';
+--     END IF;
+-- END
+-- $kin$;
 -- DROP TABLE roles;
 -- DROP TABLE orders;
 -- DROP TABLE coupons;

@@ -57,9 +57,6 @@ RELEASE kin_migration;
 -- INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
 --     SELECT count(*) = 0 FROM sqlite_master
 --     WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'orders' COLLATE NOCASE;
--- INSERT INTO temp.kin_guard (every_row_has_its_parent)
---     SELECT NOT EXISTS (SELECT 1 FROM orders AS child WHERE child.user_id IS NOT NULL AND NOT EXISTS (
---         SELECT 1 FROM users AS parent WHERE parent.id = child.user_id));
 -- DROP TABLE temp.kin_guard;
 -- CREATE TABLE kin_new_orders (
 --     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -8,7 +8,7 @@ BEGIN NOT ATOMIC
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -16,11 +16,18 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
-            ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INSTANT;
+            -- An interrupted run may have done this.
+            IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'orders' AND column_name = 'user_id' AND data_type = 'int' AND column_type NOT LIKE '%unsigned%') THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
+            BEGIN
+                -- This table does not change instantly.
+                DECLARE EXIT HANDLER FOR 1845, 1846
+                    ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INPLACE, LOCK=NONE;
+                ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INSTANT;
+            END;
             SET done = TRUE;
         END;
     END WHILE;
@@ -37,7 +44,7 @@ BEGIN NOT ATOMIC
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -45,11 +52,19 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
-            ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INSTANT;
+            -- An interrupted run may have done this.
+            IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'orders')
+                AND NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'orders' AND column_name = 'user_id') THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
+            BEGIN
+                -- This table does not change instantly.
+                DECLARE EXIT HANDLER FOR 1845, 1846
+                    ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INPLACE, LOCK=NONE;
+                ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INSTANT;
+            END;
             SET done = TRUE;
         END;
     END WHILE;

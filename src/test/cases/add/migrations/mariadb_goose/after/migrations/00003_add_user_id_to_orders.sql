@@ -8,7 +8,7 @@ BEGIN NOT ATOMIC
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -16,10 +16,13 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
+            -- An interrupted run may have done this.
+            IF (SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) FROM information_schema.statistics
+                    WHERE table_schema = DATABASE() AND table_name = 'orders' AND index_name = 'idx_orders_user_id' AND non_unique = 1 AND sub_part IS NULL) = 'user_id' THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
             CREATE INDEX idx_orders_user_id ON orders (user_id) ALGORITHM=INPLACE LOCK=NONE;
             SET done = TRUE;
         END;
@@ -37,7 +40,7 @@ BEGIN NOT ATOMIC
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -45,10 +48,13 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
+            -- An interrupted run may have done this.
+            IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'orders')
+                AND NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'orders' AND index_name = 'idx_orders_user_id') THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
             ALTER TABLE orders DROP INDEX idx_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
             SET done = TRUE;
         END;

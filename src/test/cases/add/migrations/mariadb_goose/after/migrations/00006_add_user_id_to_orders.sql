@@ -12,4 +12,10 @@ END;
 -- +goose StatementEnd
 
 -- +goose Down
-SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
+-- +goose StatementBegin
+BEGIN NOT ATOMIC
+    IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
+    END IF;
+END;
+-- +goose StatementEnd

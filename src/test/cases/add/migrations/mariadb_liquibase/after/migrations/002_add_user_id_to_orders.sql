@@ -9,7 +9,7 @@ BEGIN NOT ATOMIC
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -17,11 +17,18 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
-            ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INSTANT;
+            -- An interrupted run may have done this.
+            IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'orders' AND column_name = 'user_id' AND data_type = 'int' AND column_type NOT LIKE '%unsigned%') THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
+            BEGIN
+                -- This table does not change instantly.
+                DECLARE EXIT HANDLER FOR 1845, 1846
+                    ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INPLACE, LOCK=NONE;
+                ALTER TABLE orders ADD COLUMN user_id INT, ALGORITHM=INSTANT;
+            END;
             SET done = TRUE;
         END;
     END WHILE;
@@ -35,7 +42,7 @@ END
 --rollback     DECLARE patience INT DEFAULT 0;
 --rollback     DECLARE began DATETIME;
 --rollback     WHILE NOT done DO
---rollback         BEGIN
+--rollback         attempt: BEGIN
 --rollback             DECLARE EXIT HANDLER FOR 1205
 --rollback             BEGIN
 --rollback                 SET tries = tries + 1;
@@ -43,11 +50,19 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
---rollback             -- An interrupted run had come this far: it exists already, or is dropped already.
---rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
---rollback             ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INSTANT;
+--rollback             -- An interrupted run may have done this.
+--rollback             IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'orders')
+--rollback                 AND NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'orders' AND column_name = 'user_id') THEN
+--rollback                 SET done = TRUE; LEAVE attempt;
+--rollback             END IF;
+--rollback             BEGIN
+--rollback                 -- This table does not change instantly.
+--rollback                 DECLARE EXIT HANDLER FOR 1845, 1846
+--rollback                     ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INPLACE, LOCK=NONE;
+--rollback                 ALTER TABLE orders DROP COLUMN user_id, ALGORITHM=INSTANT;
+--rollback             END;
 --rollback             SET done = TRUE;
 --rollback         END;
 --rollback     END WHILE;
@@ -64,7 +79,7 @@ BEGIN NOT ATOMIC
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -72,10 +87,13 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
+            -- An interrupted run may have done this.
+            IF (SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) FROM information_schema.statistics
+                    WHERE table_schema = DATABASE() AND table_name = 'orders' AND index_name = 'idx_orders_user_id' AND non_unique = 1 AND sub_part IS NULL) = 'user_id' THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
             CREATE INDEX idx_orders_user_id ON orders (user_id) ALGORITHM=INPLACE LOCK=NONE;
             SET done = TRUE;
         END;
@@ -90,7 +108,7 @@ END
 --rollback     DECLARE patience INT DEFAULT 0;
 --rollback     DECLARE began DATETIME;
 --rollback     WHILE NOT done DO
---rollback         BEGIN
+--rollback         attempt: BEGIN
 --rollback             DECLARE EXIT HANDLER FOR 1205
 --rollback             BEGIN
 --rollback                 SET tries = tries + 1;
@@ -98,10 +116,13 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
---rollback             -- An interrupted run had come this far: it exists already, or is dropped already.
---rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
+--rollback             -- An interrupted run may have done this.
+--rollback             IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'orders')
+--rollback                 AND NOT EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'orders' AND index_name = 'idx_orders_user_id') THEN
+--rollback                 SET done = TRUE; LEAVE attempt;
+--rollback             END IF;
 --rollback             ALTER TABLE orders DROP INDEX idx_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
 --rollback             SET done = TRUE;
 --rollback         END;
@@ -138,7 +159,7 @@ BEGIN NOT ATOMIC
         RESIGNAL;
     END;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -146,11 +167,15 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
             SET SESSION foreign_key_checks = 0;
+            -- An interrupted run may have done this.
+            IF EXISTS (SELECT 1 FROM information_schema.referential_constraints WHERE constraint_schema = DATABASE()
+                    AND table_name = 'orders' AND constraint_name = 'fk_orders_user_id' AND referenced_table_name = 'users' AND delete_rule IN ('NO ACTION', 'RESTRICT') AND update_rule IN ('NO ACTION', 'RESTRICT'))
+                    AND EXISTS (SELECT 1 FROM information_schema.key_column_usage WHERE table_schema = DATABASE() AND table_name = 'orders' AND constraint_name = 'fk_orders_user_id' AND column_name = 'user_id' AND referenced_column_name = 'id') THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
             ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id), ALGORITHM=INPLACE, LOCK=NONE;
             SET done = TRUE;
         END;
@@ -166,7 +191,7 @@ END
 --rollback     DECLARE patience INT DEFAULT 0;
 --rollback     DECLARE began DATETIME;
 --rollback     WHILE NOT done DO
---rollback         BEGIN
+--rollback         attempt: BEGIN
 --rollback             DECLARE EXIT HANDLER FOR 1205
 --rollback             BEGIN
 --rollback                 SET tries = tries + 1;
@@ -174,10 +199,13 @@ END
 --rollback                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --rollback                 DO SLEEP(0.2 + RAND());
 --rollback             END;
---rollback             -- An interrupted run had come this far: it exists already, or is dropped already.
---rollback             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --rollback             SET began = SYSDATE();
 --rollback             SET SESSION lock_wait_timeout = patience;
+--rollback             -- An interrupted run may have done this.
+--rollback             IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'orders')
+--rollback                 AND NOT EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE table_schema = DATABASE() AND table_name = 'orders' AND constraint_name = 'fk_orders_user_id') THEN
+--rollback                 SET done = TRUE; LEAVE attempt;
+--rollback             END IF;
 --rollback             ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
 --rollback             SET done = TRUE;
 --rollback         END;
@@ -197,5 +225,9 @@ BEGIN NOT ATOMIC
     END IF;
 END
 @@
---rollback SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost
+--rollback BEGIN NOT ATOMIC
+--rollback     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+--rollback         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
+--rollback     END IF;
+--rollback END
 --rollback @@

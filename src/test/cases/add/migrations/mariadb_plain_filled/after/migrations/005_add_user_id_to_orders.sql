@@ -15,7 +15,7 @@ BEGIN NOT ATOMIC
         RESIGNAL;
     END;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -23,11 +23,15 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
             SET SESSION foreign_key_checks = 0;
+            -- An interrupted run may have done this.
+            IF EXISTS (SELECT 1 FROM information_schema.referential_constraints WHERE constraint_schema = DATABASE()
+                    AND table_name = 'orders' AND constraint_name = 'fk_orders_user_id' AND referenced_table_name = 'users' AND delete_rule IN ('NO ACTION', 'RESTRICT') AND update_rule IN ('NO ACTION', 'RESTRICT'))
+                    AND EXISTS (SELECT 1 FROM information_schema.key_column_usage WHERE table_schema = DATABASE() AND table_name = 'orders' AND constraint_name = 'fk_orders_user_id' AND column_name = 'user_id' AND referenced_column_name = 'id') THEN
+                SET done = TRUE; LEAVE attempt;
+            END IF;
             ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id), ALGORITHM=INPLACE, LOCK=NONE;
             SET done = TRUE;
         END;
@@ -47,7 +51,7 @@ DELIMITER ;
 --     DECLARE patience INT DEFAULT 0;
 --     DECLARE began DATETIME;
 --     WHILE NOT done DO
---         BEGIN
+--         attempt: BEGIN
 --             DECLARE EXIT HANDLER FOR 1205
 --             BEGIN
 --                 SET tries = tries + 1;
@@ -55,10 +59,13 @@ DELIMITER ;
 --                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --                 DO SLEEP(0.2 + RAND());
 --             END;
---             -- An interrupted run had come this far: it exists already, or is dropped already.
---             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --             SET began = SYSDATE();
 --             SET SESSION lock_wait_timeout = patience;
+--             -- An interrupted run may have done this.
+--             IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'orders')
+--                 AND NOT EXISTS (SELECT 1 FROM information_schema.table_constraints WHERE table_schema = DATABASE() AND table_name = 'orders' AND constraint_name = 'fk_orders_user_id') THEN
+--                 SET done = TRUE; LEAVE attempt;
+--             END IF;
 --             ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id, ALGORITHM=INPLACE, LOCK=NONE;
 --             SET done = TRUE;
 --         END;

@@ -9,7 +9,7 @@ BEGIN NOT ATOMIC
     DECLARE patience INT DEFAULT 0;
     DECLARE began DATETIME;
     WHILE NOT done DO
-        BEGIN
+        attempt: BEGIN
             DECLARE EXIT HANDLER FOR 1205
             BEGIN
                 SET tries = tries + 1;
@@ -17,8 +17,6 @@ BEGIN NOT ATOMIC
                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
                 DO SLEEP(0.2 + RAND());
             END;
-            -- An interrupted run had come this far: it exists already, or is dropped already.
-            DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
             SET began = SYSDATE();
             SET SESSION lock_wait_timeout = patience;
             IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NULL) THEN
@@ -42,7 +40,7 @@ DELIMITER ;
 --     DECLARE patience INT DEFAULT 0;
 --     DECLARE began DATETIME;
 --     WHILE NOT done DO
---         BEGIN
+--         attempt: BEGIN
 --             DECLARE EXIT HANDLER FOR 1205
 --             BEGIN
 --                 SET tries = tries + 1;
@@ -50,8 +48,6 @@ DELIMITER ;
 --                 IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
 --                 DO SLEEP(0.2 + RAND());
 --             END;
---             -- An interrupted run had come this far: it exists already, or is dropped already.
---             DECLARE EXIT HANDLER FOR 1050, 1060, 1061, 1826, 1051, 1091 SET done = TRUE;
 --             SET began = SYSDATE();
 --             SET SESSION lock_wait_timeout = patience;
 --             ALTER TABLE orders MODIFY COLUMN user_id INT NULL, ALGORITHM=INPLACE, LOCK=NONE;

@@ -4,5 +4,11 @@
 SELECT 1;
 
 -- To reverse it:
--- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
+-- DELIMITER //
+-- BEGIN NOT ATOMIC
+--     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+--         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
+--     END IF;
+-- END
+-- //
+-- DELIMITER ;

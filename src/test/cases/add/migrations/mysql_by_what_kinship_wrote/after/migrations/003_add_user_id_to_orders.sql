@@ -11,7 +11,7 @@ ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERE
 
 -- To reverse it:
 -- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
+-- SELECT ~0 + lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
 -- ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id;
 -- DROP INDEX idx_orders_user_id ON orders;
 -- ALTER TABLE orders DROP COLUMN user_id;

@@ -15,4 +15,4 @@ DROP PROCEDURE kin_step;
 
 -- migrate:down
 -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
-SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
+SELECT ~0 + lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;

@@ -13,14 +13,14 @@ ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERE
 UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
 
 -- Fails if user_id is NULL in a row.
-SELECT CAST(0 AS UNSIGNED) - lost.`user_id is NULL in a row` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NULL) AS `user_id is NULL in a row`) AS lost;
+SELECT ~0 + lost.`user_id is NULL in a row` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NULL) AS `user_id is NULL in a row`) AS lost;
 
 -- Every row of orders must have a value in user_id.
 ALTER TABLE orders MODIFY COLUMN user_id INT NOT NULL;
 
 -- To reverse it:
 -- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
+-- SELECT ~0 + lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
 -- ALTER TABLE orders MODIFY COLUMN user_id INT NULL;
 -- ALTER TABLE orders DROP FOREIGN KEY fk_orders_user_id;
 -- DROP INDEX idx_orders_user_id ON orders;

@@ -11,7 +11,13 @@ COMMIT;
 -- To reverse it:
 -- BEGIN;
 -- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
+-- DO $kin$
+-- BEGIN
+--     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+--         RAISE EXCEPTION 'orders.user_id has a value';
+--     END IF;
+-- END
+-- $kin$;
 -- DROP INDEX idx_orders_user_id;
 -- ALTER TABLE orders DROP COLUMN user_id;
 -- COMMIT;

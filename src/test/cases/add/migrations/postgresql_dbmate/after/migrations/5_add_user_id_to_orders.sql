@@ -1,44 +1,21 @@
--- migrate:up
--- The database makes sure that orders.user_id points to existing rows of users.
+-- migrate:up transaction:false
+-- Rows of orders are looked up by user_id. It is built while others read and write. What a failed attempt has left is dropped first. If it is interrupted here, begin again with the file before this one.
 DO $kin$
 BEGIN
-    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
-    SET LOCAL lock_timeout = '100ms';
-    FOR try IN 1..200 LOOP
-        BEGIN
-            ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
-            EXIT;
-        EXCEPTION WHEN lock_not_available THEN
-            IF try = 200 THEN RAISE; END IF;
-            PERFORM pg_sleep(0.1 + random() * 0.5);
-        WHEN duplicate_table OR duplicate_column OR duplicate_object
-            OR undefined_table OR undefined_column OR undefined_object THEN
-            -- An interrupted run had come this far.
-            RAISE WARNING '%, taken as done', SQLERRM;
-            EXIT;
-        END;
-    END LOOP;
+    RESET statement_timeout;
+    IF NOT EXISTS (SELECT FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indrelid = to_regclass('orders') AND relname = 'idx_orders_user_id'
+        AND NOT indisunique AND indisvalid AND indpred IS NULL AND indnkeyatts = 1 AND pg_get_indexdef(indexrelid, 1, true) = quote_ident('user_id')) THEN
+        RAISE EXCEPTION 'idx_orders_user_id exists and is not the wanted index of orders';
+    END IF;
 END
 $kin$;
 
--- migrate:down
+-- migrate:down transaction:false
 DO $kin$
 BEGIN
-    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
-    SET LOCAL lock_timeout = '100ms';
-    FOR try IN 1..200 LOOP
-        BEGIN
-            ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
-            EXIT;
-        EXCEPTION WHEN lock_not_available THEN
-            IF try = 200 THEN RAISE; END IF;
-            PERFORM pg_sleep(0.1 + random() * 0.5);
-        WHEN duplicate_table OR duplicate_column OR duplicate_object
-            OR undefined_table OR undefined_column OR undefined_object THEN
-            -- An interrupted run had come this far.
-            RAISE WARNING '%, taken as done', SQLERRM;
-            EXIT;
-        END;
-    END LOOP;
+    IF to_regclass('idx_orders_user_id') IS NOT NULL AND NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('idx_orders_user_id') AND indrelid = 'orders'::regclass) THEN
+        RAISE EXCEPTION 'idx_orders_user_id is not an index of orders';
+    END IF;
+    PERFORM set_config('statement_timeout', '0', false);
 END
 $kin$;

@@ -1,2 +1,1 @@
--- There is nothing to reverse.
-SELECT 1;
+RESET statement_timeout;

@@ -1,6 +1,15 @@
 -- +goose Up
 -- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
+SET LOCAL statement_timeout = 0;
 ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;
 
 -- +goose Down
-SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
+-- +goose StatementBegin
+DO $kin$
+BEGIN
+    IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+        RAISE EXCEPTION 'orders.user_id has a value';
+    END IF;
+END
+$kin$;
+-- +goose StatementEnd

@@ -2,6 +2,7 @@
 -- Run this file on its own and without a transaction.
 
 -- Existing rows of orders get their user_id. By now the application must write it for new rows.
+SET statement_timeout = 0;
 DO $kin$
 DECLARE
     kin_first orders.id%TYPE;
@@ -19,3 +20,4 @@ BEGIN
     END LOOP;
 END
 $kin$;
+RESET statement_timeout;

@@ -1,45 +1,47 @@
 -- add user_id to orders
 
+BEGIN;
 -- Every row of orders must have a value in user_id. At first a rule applies to new rows only.
+SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
+            -- An interrupted run may have done this.
+            EXIT WHEN EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'orders'::regclass AND conname = (parse_ident('ck_orders_user_id'))[1]
+                AND replace(pg_get_constraintdef(oid), ' NOT VALID', '') = format('CHECK ((%I IS NOT NULL))', (parse_ident('user_id'))[1]));
             ALTER TABLE orders ADD CONSTRAINT ck_orders_user_id CHECK (user_id IS NOT NULL) NOT VALID;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;
             PERFORM pg_sleep(0.1 + random() * 0.5);
-        WHEN duplicate_table OR duplicate_column OR duplicate_object
-            OR undefined_table OR undefined_column OR undefined_object THEN
-            -- An interrupted run had come this far.
-            RAISE WARNING '%, taken as done', SQLERRM;
-            EXIT;
         END;
     END LOOP;
 END
 $kin$;
+COMMIT;
 
 -- To reverse it:
+-- BEGIN;
+-- SET LOCAL statement_timeout = 0;
 -- DO $kin$
 -- BEGIN
 --     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
---             ALTER TABLE orders DROP CONSTRAINT IF EXISTS ck_orders_user_id;
+--             -- An interrupted run may have done this.
+--             EXIT WHEN NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'orders'::regclass AND conname = (parse_ident('ck_orders_user_id'))[1]
+--                 AND replace(pg_get_constraintdef(oid), ' NOT VALID', '') = format('CHECK ((%I IS NOT NULL))', (parse_ident('user_id'))[1]));
+--             ALTER TABLE orders DROP CONSTRAINT ck_orders_user_id;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN
 --             IF try = 200 THEN RAISE; END IF;
 --             PERFORM pg_sleep(0.1 + random() * 0.5);
---         WHEN duplicate_table OR duplicate_column OR duplicate_object
---             OR undefined_table OR undefined_column OR undefined_object THEN
---             -- An interrupted run had come this far.
---             RAISE WARNING '%, taken as done', SQLERRM;
---             EXIT;
 --         END;
 --     END LOOP;
 -- END
 -- $kin$;
+-- COMMIT;

@@ -1,4 +1,7 @@
 -- add user_id to orders
 
+BEGIN;
 -- Existing rows are checked while others read and write them.
+SET LOCAL statement_timeout = 0;
 ALTER TABLE orders VALIDATE CONSTRAINT ck_orders_user_id;
+COMMIT;

@@ -5,5 +5,5 @@ CREATE INDEX idx_orders_user_id ON orders (user_id);
 
 -- To reverse it:
 -- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
--- SELECT CAST(0 AS UNSIGNED) - lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
+-- SELECT ~0 + lost.`orders.user_id has a value` FROM (SELECT EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) AS `orders.user_id has a value`) AS lost;
 -- DROP INDEX idx_orders_user_id ON orders;

@@ -1,0 +1,139 @@
+package dev.kinship.dialect.mysql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.kinship.dialect.sql.Fact;
+import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+import dev.kinship.schema.ReferentialAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Asks the information schema of MySQL and MariaDB for facts, as conditions. A table that is
+ * missing has nothing: neither an addition to it nor a removal from it is done.
+ */
+record MySqlFacts(SqlClauses writer) {
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
+  String holds(Fact fact) {
+    return switch (fact) {
+      case Fact.HasTable it -> table(it);
+      case Fact.HasColumn it -> column(it);
+      case Fact.HasKey it -> key(it.key(), it.name());
+      case Fact.HasIndex it -> index(it.index(), it.name());
+      case Fact.HasNamedIndex it ->
+          exists("statistics", it.table(), " AND index_name = " + literal(it.name()));
+      case Fact.NoTable it -> "NOT " + exists("tables", it.table(), "");
+      case Fact.NoColumn it -> lacks(it.table(), "columns", "column_name", it.column());
+      case Fact.NoConstraint it ->
+          lacks(it.table(), "table_constraints", "constraint_name", it.name());
+      case Fact.NoIndex it -> lacks(it.table(), "statistics", "index_name", it.name());
+    };
+  }
+
+  private String lacks(String table, String view, String column, String name) {
+    return "%s\n    AND NOT %s"
+        .formatted(
+            exists("tables", table, ""),
+            exists(view, table, " AND %s = %s".formatted(column, literal(name))));
+  }
+
+  private String exists(String view, String table, String more) {
+    return "EXISTS (SELECT 1 FROM information_schema.%s WHERE %s%s)"
+        .formatted(view, place(table), more);
+  }
+
+  private static String place(String table) {
+    return "table_schema = DATABASE() AND table_name = " + literal(table);
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  private String table(Fact.HasTable it) {
+    List<String> all = new ArrayList<>();
+    all.add(
+        "(SELECT COUNT(*) FROM information_schema.columns WHERE %s AND column_name IN (%s)) = %d"
+            .formatted(
+                place(it.table()),
+                it.columns().stream().map(MySqlFacts::literal).collect(joining(", ")),
+                it.columns().size()));
+    it.keys().forEach(key -> all.add(key(key, writer.name(key))));
+    it.indexes().forEach(index -> all.add(index(index, writer.name(index))));
+    return String.join("\n    AND ", all);
+  }
+
+  private String column(Fact.HasColumn it) {
+    return exists(
+        "columns",
+        it.table(),
+        " AND column_name = %s AND %s".formatted(literal(it.column()), type(it.type())));
+  }
+
+  /** The type but for lengths, which the versions show differently. */
+  private static String type(String type) {
+    Matcher word = WORD.matcher(type.toLowerCase(Locale.ROOT));
+    String first = word.find() ? word.group() : "";
+    boolean unsigned = type.toLowerCase(Locale.ROOT).contains("unsigned");
+    String name =
+        switch (first) {
+          case "integer" -> "int";
+          case "boolean" -> "tinyint";
+          case "numeric" -> "decimal";
+          default -> first;
+        };
+    return "data_type = '%s' AND column_type %sLIKE '%%unsigned%%'"
+        .formatted(name, unsigned ? "" : "NOT ");
+  }
+
+  private String key(ForeignKey key, String name) {
+    String columns =
+        IntStream.range(0, key.columns().size())
+            .mapToObj(
+                it ->
+                    "\n        AND "
+                        + exists(
+                            "key_column_usage",
+                            key.table(),
+                            " AND constraint_name = %s AND column_name = %s AND referenced_column_name = %s"
+                                .formatted(
+                                    literal(name),
+                                    literal(key.columns().get(it)),
+                                    literal(key.parentColumns().get(it)))))
+            .collect(joining());
+    return "EXISTS (SELECT 1 FROM information_schema.referential_constraints WHERE constraint_schema = DATABASE()\n        AND table_name = %s AND constraint_name = %s AND referenced_table_name = %s AND delete_rule %s AND update_rule %s)%s"
+        .formatted(
+            literal(key.table()),
+            literal(name),
+            literal(key.parent()),
+            rule(key.actions().onDelete()),
+            rule(key.actions().onUpdate()),
+            columns);
+  }
+
+  /** What is the default the two show differently, and it is the same as the other. */
+  private static String rule(ReferentialAction action) {
+    return switch (action) {
+      case UNSPECIFIED, NO_ACTION, RESTRICT -> "IN ('NO ACTION', 'RESTRICT')";
+      case CASCADE -> "= 'CASCADE'";
+      case SET_NULL -> "= 'SET NULL'";
+      case SET_DEFAULT -> "= 'SET DEFAULT'";
+    };
+  }
+
+  private String index(Index index, String name) {
+    return "(SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) FROM information_schema.statistics\n        WHERE %s AND index_name = %s AND non_unique = %d AND sub_part IS NULL) = %s"
+        .formatted(
+            place(index.table()),
+            literal(name),
+            index.unique() ? 0 : 1,
+            literal(String.join(",", index.columns())));
+  }
+}
