@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Online changes for PostgreSQL: a step that blocks other sessions waits only briefly for its lock,
- * and a step that takes long uses a lock that does not block them. A limit on the time of statements
- * is lifted for all of them: it would end the repetitions, and leave an index that is not valid.
- * Measured and argued in docs/migrations.md.
+ * and a step that takes long uses a lock that does not block them. A limit on the time of
+ * statements is lifted for all of them: it would end the repetitions, and leave an index that is
+ * not valid. Measured and argued in docs/migrations.md.
  */
 record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts facts)
     implements OnlineSteps {
@@ -84,8 +84,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
   public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
     String name = writer.name(to);
     String noKey =
-        "ALTER TABLE %s DROP CONSTRAINT %s"
-            .formatted(writer.quote(to.table()), writer.quote(name));
+        "ALTER TABLE %s DROP CONSTRAINT %s".formatted(writer.quote(to.table()), writer.quote(name));
     return List.of(
         step(
             patiently(
@@ -183,7 +182,8 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
 
   @Override
   public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
-    return apart(dropped(index, index.name()), built(index, undo.sql(), index.name(), undo.done()), reason);
+    return apart(
+        dropped(index, index.name()), built(index, undo.sql(), index.name(), undo.done()), reason);
   }
 
   private static MigrationStep step(String sql, String undo, String reason) {
@@ -206,9 +206,10 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
         DoBlock.of(
             NO_LIMIT_FOR_SESSION
                 + loop(
-                    "DROP INDEX " + writer.quote(name) + ";", "-- Only a failed attempt.", invalid));
-    String build =
-        create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
+                    "DROP INDEX " + writer.quote(name) + ";",
+                    "-- Only a failed attempt.",
+                    invalid));
+    String build = create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
     String check =
         DoBlock.failIf(
             "NOT " + facts.holds(wanted),

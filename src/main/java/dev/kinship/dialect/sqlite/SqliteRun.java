@@ -7,7 +7,6 @@ import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
-import dev.kinship.dialect.sqlite.SqliteRebuild.Difference;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -124,7 +123,8 @@ final class SqliteRun {
       return Optional.empty();
     }
     return rebuild(
-        table, new Difference(more, fewer, columns, rules, altered, filled, manner.backfill()));
+        table,
+        new TableDifference(more, fewer, columns, rules, altered, filled, manner.backfill()));
   }
 
   /** Whether the key is part of the text of a column that is dropped. */
@@ -151,7 +151,7 @@ final class SqliteRun {
             StepComments.noColumn(table, column)));
   }
 
-  private Optional<Rendering.Refusal> rebuild(String table, Difference difference) {
+  private Optional<Rendering.Refusal> rebuild(String table, TableDifference difference) {
     Optional<Table> definition = known.table(table).filter(it -> it.source().isPresent());
     boolean inline =
         difference.rules().stream()
@@ -171,7 +171,7 @@ final class SqliteRun {
   }
 
   /** Whether a column that stays has the rule in its own text. */
-  private static boolean inColumn(Table table, Index rule, Difference difference) {
+  private static boolean inColumn(Table table, Index rule, TableDifference difference) {
     boolean ofTable =
         table.source().orElseThrow().constraints().stream()
             .anyMatch(it -> it.index().filter(rule::equals).isPresent());
