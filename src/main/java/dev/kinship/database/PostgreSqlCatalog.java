@@ -1,7 +1,6 @@
 package dev.kinship.database;
 
 import dev.kinship.database.PostgreSqlSight.Relation;
-import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.schema.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +101,9 @@ final class PostgreSqlCatalog implements CatalogReader {
     List<String> parts = new ArrayList<>(session.rows(COLUMNS, it -> it.getString(1), table.id()));
     parts.addAll(constraints(session, table, asked, findings));
     findings.statement(
-        "CREATE TABLE %s (%s)".formatted(quoted(table.name()), String.join(",\n", parts)));
+        "CREATE TABLE %s (%s)%s"
+            .formatted(
+                quoted(table.name()), String.join(",\n", parts), partitioning(session, table)));
     session
         .rows(INDEXES, it -> index(it, table, findings), table.id())
         .forEach(it -> it.forEach(findings::statement));
@@ -110,14 +111,16 @@ final class PostgreSqlCatalog implements CatalogReader {
     if (rows >= 0) {
       findings.rows(table.name(), rows);
     }
-    if (table.kind().equals("p")) {
-      findings.remark(
-          table.name(),
-          CommonRules.DATABASE_DIFFERS,
-          "`%s` is partitioned: PostgreSQL cannot build an index on it CONCURRENTLY, and before version 18 it cannot add a key NOT VALID"
-              .formatted(table.name()),
-          "read the migration; if it has these words, pass --safe never");
-    }
+  }
+
+  /** How the table is partitioned, as at the end of its statement; empty if it is not. */
+  private static String partitioning(Session session, Relation table) {
+    return table.kind().equals("p")
+        ? " PARTITION BY "
+            + session
+                .rows("SELECT pg_get_partkeydef(?)", it -> it.getString(1), table.id())
+                .getFirst()
+        : "";
   }
 
   /** What the last ANALYZE knew; where there was none the rows are counted, up to a point. */

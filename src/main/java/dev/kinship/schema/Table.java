@@ -77,12 +77,6 @@ public record Table(
         || indexes.stream().anyMatch(it -> it.unique() && sameColumns(it.columns(), wanted));
   }
 
-  /** Whether some key, whatever its name, already leads from this column to {@code parent}. */
-  public boolean refers(String column, String parent) {
-    return foreignKeys.stream()
-        .anyMatch(it -> it.columns().equals(List.of(column)) && it.parent().equals(parent));
-  }
-
   private static boolean sameColumns(List<String> some, List<String> others) {
     return some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others));
   }

@@ -104,6 +104,11 @@ public record Scenario(String name, List<SchemaChange> before, List<SchemaChange
     return belongsTo("belongs_to, required", KeyActions.UNSPECIFIED, false);
   }
 
+  /** A key on an existing table that may be NULL. */
+  static Scenario optional() {
+    return belongsTo("belongs_to, optional", KeyActions.UNSPECIFIED, true);
+  }
+
   private static Scenario belongsTo(String name, KeyActions action, boolean nullable) {
     return new Scenario(
         name,

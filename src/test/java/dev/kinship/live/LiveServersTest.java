@@ -184,7 +184,7 @@ class LiveServersTest {
       String url = connection.getMetaData().getURL();
       project.add(url).exits(1).says("error[KIN241]: 1 row", "id = 1, total = 1: user_id = 5");
       LiveProject.run(connection, "TRUNCATE orders");
-      project.add(url).exits(0).says("note[KIN401]: `orders` is partitioned");
+      project.add(url).exits(0).says("note[KIN401]: orders is partitioned: writers wait");
     }
   }
 

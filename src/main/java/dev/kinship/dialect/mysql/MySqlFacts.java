@@ -28,6 +28,8 @@ record MySqlFacts(SqlClauses writer) {
       case Fact.HasColumn it -> column(it);
       case Fact.HasKey it -> key(it.key(), it.name());
       case Fact.HasIndex it -> index(it.index(), it.name());
+      case Fact.HasNamedIndex it ->
+          exists("statistics", it.table(), " AND index_name = " + literal(it.name()));
       case Fact.NoTable it -> "NOT " + exists("tables", it.table(), "");
       case Fact.NoColumn it -> lacks(it.table(), "columns", "column_name", it.column());
       case Fact.NoConstraint it ->

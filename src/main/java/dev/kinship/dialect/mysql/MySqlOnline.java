@@ -114,8 +114,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   public List<MigrationStep> index(Index index) {
     String name = writer.name(index);
     String drop =
-        "ALTER TABLE %s DROP INDEX %s"
-            .formatted(writer.quote(index.table()), writer.quote(name));
+        "ALTER TABLE %s DROP INDEX %s".formatted(writer.quote(index.table()), writer.quote(name));
     return List.of(
         drop(
             new Provable(
@@ -207,8 +206,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
 
   /** Neither takes the name of a key that is dropped by the same statement. */
   @Override
-  public List<MigrationStep> change(
-      Provable drop, Provable undo, String reason, ForeignKey to) {
+  public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
     MigrationStep gone =
         own(
             block(loop(with(IN_PLACE, drop), Manner.PLAIN)),

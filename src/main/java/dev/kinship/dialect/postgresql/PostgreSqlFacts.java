@@ -27,6 +27,9 @@ record PostgreSqlFacts(SqlClauses writer) {
       case Fact.HasColumn it -> column(it);
       case Fact.HasKey it -> key(it.key(), it.name());
       case Fact.HasIndex it -> index(it.index(), it.name());
+      case Fact.HasNamedIndex it ->
+          "EXISTS (SELECT FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indrelid = %s AND relname = %s AND indisvalid)"
+              .formatted(found(it.table()), literal(it.name()));
       case Fact.NoTable it -> found(it.table()) + " IS NULL";
       case Fact.NoColumn it ->
           "NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = %s AND attname = %s)"
@@ -96,12 +99,13 @@ record PostgreSqlFacts(SqlClauses writer) {
   private String key(ForeignKey key, String name) {
     String columns = key.columns().stream().map(it -> "%I").collect(joining(", "));
     String form =
-        "FOREIGN KEY (%s) REFERENCES %%s(%s)%s%s"
+        "FOREIGN KEY (%s) REFERENCES %%s(%s)%s%s%s"
             .formatted(
                 columns,
                 columns,
                 action(" ON UPDATE ", key.actions().onUpdate()),
-                action(" ON DELETE ", key.actions().onDelete()));
+                action(" ON DELETE ", key.actions().onDelete()),
+                deferral(key.actions().deferral()));
     String names =
         Stream.of(
                 key.columns().stream().map(PostgreSqlFacts::literal),
@@ -111,6 +115,10 @@ record PostgreSqlFacts(SqlClauses writer) {
             .collect(joining(", "));
     return "EXISTS (SELECT FROM pg_constraint WHERE conrelid = %s AND conname = %s\n        AND replace(pg_get_constraintdef(oid), ' NOT VALID', '') = format(%s, %s))"
         .formatted(found(key.table()), literal(name), literal(form), names);
+  }
+
+  private static String deferral(String deferral) {
+    return deferral.isEmpty() ? "" : " " + deferral;
   }
 
   /** As the catalog writes it; what is the default it does not write. */

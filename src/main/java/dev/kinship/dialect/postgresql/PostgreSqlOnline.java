@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * Online changes for PostgreSQL: a step that blocks other sessions waits only briefly for its lock,
- * and a step that takes long uses a lock that does not block them. A limit on the time of statements
- * is lifted for all of them: it would end the repetitions, and leave an index that is not valid.
- * Measured and argued in docs/migrations.md.
+ * and a step that takes long uses a lock that does not block them. A limit on the time of
+ * statements is lifted for all of them: it would end the repetitions, and leave an index that is
+ * not valid. Measured and argued in docs/migrations.md.
  */
 record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts facts)
     implements OnlineSteps {
@@ -64,7 +64,11 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
     }
     return List.of(
         apart(
-            built(index, writer.createIndex(index), writer.name(index)),
+            built(
+                index,
+                writer.createIndex(index),
+                writer.name(index),
+                new Fact.HasIndex(index, writer.name(index))),
             dropped(index, writer.name(index)),
             StepComments.index(index)
                 + " It is built while others read and write. What a failed attempt has left is dropped first."));
@@ -96,8 +100,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
 
   /** Both in one transaction, so that no row is written in between that no key has checked. */
   @Override
-  public List<MigrationStep> change(
-      Provable drop, Provable undo, String reason, ForeignKey to) {
+  public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
     String name = writer.name(to);
     String again =
         "ALTER TABLE %s DROP CONSTRAINT %s"
@@ -201,7 +204,10 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
   public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
     return writer.isPartitioned(index.table())
         ? drop(drop, undo, reason)
-        : apart(dropped(index, index.name()), built(index, undo.sql(), index.name()), reason);
+        : apart(
+            dropped(index, index.name()),
+            built(index, undo.sql(), index.name(), undo.done()),
+            reason);
   }
 
   private static MigrationStep step(String sql, String undo, String reason) {
@@ -216,7 +222,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
    * An index that is built while others write; {@code IF NOT EXISTS} would also be content with an
    * index of another table, so the last statement checks which one exists.
    */
-  private String built(Index index, String create, String name) {
+  private String built(Index index, String create, String name, Fact wanted) {
     String invalid =
         "NOT EXISTS (SELECT FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indrelid = %s AND relname = %s AND NOT indisvalid)"
             .formatted(facts.needed(index.table()), PostgreSqlFacts.literal(name));
@@ -224,13 +230,15 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
         DoBlock.of(
             NO_LIMIT_FOR_SESSION
                 + loop(
-                    "DROP INDEX " + quoted(index, name) + ";", "-- Only a failed attempt.", invalid));
-    String build =
-        create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
+                    "DROP INDEX " + quoted(index, name) + ";",
+                    "-- Only a failed attempt.",
+                    invalid));
+    String build = create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
     String check =
         DoBlock.failIf(
-            "NOT " + facts.holds(new Fact.HasIndex(index, name)),
-            "%s exists and is not the wanted index of %s".formatted(name, TableName.shown(index.table())));
+            "NOT " + facts.holds(wanted),
+            "%s exists and is not the wanted index of %s"
+                .formatted(name, TableName.shown(index.table())));
     String end = DoBlock.of("    RESET statement_timeout;\n" + check);
     return begin + ";\n" + build + ";\n" + end;
   }

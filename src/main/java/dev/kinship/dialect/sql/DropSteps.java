@@ -121,7 +121,13 @@ final class DropSteps {
         new Provable(
             rule.orElseGet(() -> words.dropIndex(index, index.name(), writer)),
             new Fact.NoIndex(index.table(), index.name()));
-    Provable again = new Provable(undo, new Fact.HasIndex(index, index.name()));
+    boolean plain = !rule.isEmpty() || undo.equals(writer.createPlain(index));
+    Provable again =
+        new Provable(
+            undo,
+            plain
+                ? new Fact.HasIndex(index, index.name())
+                : new Fact.HasNamedIndex(index.table(), index.name()));
     Optional<OnlineSteps> way = online.apply(List.of(index.table()));
     if (way.isPresent() && rule.isEmpty()) {
       steps.add(way.get().dropIndex(index, drop, again, StepComments.noIndex(index)));

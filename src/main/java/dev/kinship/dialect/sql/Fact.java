@@ -22,6 +22,9 @@ public sealed interface Fact {
   /** A usable index of this name, of just these columns in this order. */
   record HasIndex(Index index, String name) implements Fact {}
 
+  /** A usable index of this name, however it is defined. */
+  record HasNamedIndex(String table, String name) implements Fact {}
+
   record NoTable(String table) implements Fact {}
 
   /** The table exists and has no such column. */

@@ -2,6 +2,7 @@ package dev.kinship.dialect.sql;
 
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
+import dev.kinship.dialect.sql.ExistingSteps.Requirement;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -50,9 +51,6 @@ public final class InPlace {
 
   private final List<ForeignKey> keys = new ArrayList<>();
   private final List<Requirement> requirements = new ArrayList<>();
-
-  /** A column that becomes required once its table has all else. */
-  private record Requirement(String table, Column column, Filling filling) {}
 
   /** What the databases that change tables in place say differently. */
   public interface Words {
@@ -241,8 +239,11 @@ public final class InPlace {
         index(it.index());
       }
     }
-    keys.forEach(it -> changedFrom(it).ifPresentOrElse(from -> change(from, it), () -> key(it)));
-    requirements.forEach(this::require);
+    keys.forEach(
+        it ->
+            changedFrom(it)
+                .ifPresentOrElse(from -> steps.addAll(existing().change(from, it)), () -> key(it)));
+    requirements.forEach(it -> steps.addAll(existing().require(it)));
     newSchemas().forEach(it -> notes.add(StepComments.newSchema(it)));
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
     return new Rendering.Steps(hurried(losses.guarded(steps, changes, manner)), notes);
@@ -340,8 +341,7 @@ public final class InPlace {
   }
 
   private Provable provable(Index index) {
-    return new Provable(
-        writer.createIndex(index), new Fact.HasIndex(index, writer.name(index)));
+    return new Provable(writer.createIndex(index), new Fact.HasIndex(index, writer.name(index)));
   }
 
   private static Stream<Index> indexes(Table table, List<SchemaChange> later) {
@@ -395,35 +395,17 @@ public final class InPlace {
 
   /** A column may be empty again before it gets a key, and is required after that. */
   private void alter(AlterColumn change) {
-    Filling filling = filling(change);
-    if (!change.column().nullable()) {
+    Filling filling =
+        writer.filling(change, words.unrepeated().orElseGet(Set::of), manner.backfill());
+    if (change.column().nullable()) {
+      steps.addAll(existing().allow(change, filling));
+    } else {
       requirements.add(new Requirement(change.table(), change.column(), filling));
-      return;
     }
-    String reason = StepComments.optional(change.table(), change.column());
-    steps.addAll(
-        online(Stream.of(change.table()))
-            .map(it -> List.of(it.allow(filling, reason)))
-            .orElseGet(() -> words.allowing(filling, reason)));
   }
 
-  private Filling filling(AlterColumn change) {
-    return writer.filling(change, words.unrepeated().orElseGet(Set::of), manner.backfill());
-  }
-
-  private void require(Requirement it) {
-    Optional<OnlineSteps> way = online(Stream.of(it.table()));
-    if (it.filling().expression().isPresent()) {
-      String filled = StepComments.filled(it.table(), it.column());
-      steps.add(
-          way.filter(one -> it.filling().key().isPresent())
-              .map(one -> one.fill(it.filling(), filled))
-              .orElseGet(() -> new MigrationStep(it.filling().update(), "", filled)));
-    }
-    String required = StepComments.required(it.table(), it.column());
-    steps.addAll(
-        way.map(one -> one.require(it.filling(), required))
-            .orElseGet(() -> words.requiring(it.filling(), required)));
+  private ExistingSteps existing() {
+    return new ExistingSteps(writer, words, it -> online(it.stream()));
   }
 
   private void index(Index index) {
@@ -442,7 +424,7 @@ public final class InPlace {
     steps.addAll(
         online(Stream.of(key.table(), key.parent()))
             .map(it -> it.key(key))
-            .orElseGet(() -> List.of(plain(key))));
+            .orElseGet(() -> List.of(existing().plain(key))));
   }
 
   /** The key that is dropped for this one. */
@@ -451,30 +433,5 @@ public final class InPlace {
         .flatMap(it -> it instanceof DropForeignKey drop ? Stream.of(drop.key()) : Stream.empty())
         .filter(key::same)
         .findFirst();
-  }
-
-  private void change(ForeignKey from, ForeignKey to) {
-    String name = from.given().or(() -> words.usualName(from)).orElseThrow();
-    String drop = words.dropKey(writer.quote(from.table()), writer.quote(name));
-    String again = writer.addAgain(from, name);
-    String reason = StepComments.changed(from, to);
-    steps.addAll(
-        online(Stream.of(to.table(), to.parent()))
-            .map(
-                it ->
-                    it.change(
-                        new Provable(drop, new Fact.NoConstraint(from.table(), name)),
-                        new Provable(again, new Fact.HasKey(from, name)),
-                        reason,
-                        to))
-            .orElseGet(() -> List.of(new MigrationStep(drop, again, reason), plain(to))));
-  }
-
-  private MigrationStep plain(ForeignKey key) {
-    String name = writer.quote(writer.name(key));
-    return new MigrationStep(
-        writer.addConstraint(key),
-        words.dropKey(writer.quote(key.table()), name),
-        StepComments.key(key));
   }
 }

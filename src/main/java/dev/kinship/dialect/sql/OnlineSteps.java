@@ -30,8 +30,8 @@ public interface OnlineSteps {
   /** Makes a column one that may be empty again. */
   MigrationStep allow(Filling filling, String reason);
 
-  /** Drops a key and creates it again with other actions. */
-  List<MigrationStep> change(Provable drop, Provable undo, String reason, ForeignKey to);
+  /** Drops a key, to create it again as {@code to}, with other actions. */
+  List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason);
 
   /** Drops a key, a column or a table. */
   MigrationStep drop(Provable drop, Provable undo, String reason);

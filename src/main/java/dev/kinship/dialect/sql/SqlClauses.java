@@ -215,7 +215,12 @@ public final class SqlClauses {
         .filter(it -> it.name().equals(index.name()) && !AGAIN.matcher(it.sql()).find())
         .map(Source.Attached::sql)
         .findFirst()
-        .orElseGet(() -> createIndex(index, index.name()));
+        .orElseGet(() -> createPlain(index));
+  }
+
+  /** An index under the name that it has, of its columns alone. */
+  String createPlain(Index index) {
+    return createIndex(index, index.name());
   }
 
   private String createIndex(Index index, String name) {

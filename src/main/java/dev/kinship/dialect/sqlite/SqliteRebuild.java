@@ -3,10 +3,6 @@ package dev.kinship.dialect.sqlite;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.StepComments;
-import dev.kinship.schema.Column;
-import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
@@ -16,10 +12,8 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,114 +28,18 @@ final class SqliteRebuild {
 
   private final Table table;
   private final Source source;
-  private final Difference difference;
+  private final TableDifference difference;
   private final boolean referredTo;
   private final SqlClauses writer;
   private final String name;
   private final String passing;
-
-  /**
-   * What is other than before: keys that come, and keys, columns and UNIQUE rules that go; columns
-   * that are {@code altered} to what they are here, and required ones that are {@code added}, both
-   * with {@code value} in rows that have none.
-   */
-  record Difference(
-      List<ForeignKey> more,
-      List<ForeignKey> fewer,
-      List<Column> columns,
-      List<Index> rules,
-      List<Column> altered,
-      List<AddColumn> added,
-      Optional<String> value) {
-    Difference {
-      more = List.copyOf(more);
-      fewer = List.copyOf(fewer);
-      columns = List.copyOf(columns);
-      rules = List.copyOf(rules);
-      altered = List.copyOf(altered);
-      added = List.copyOf(added);
-    }
-
-    private Optional<Column> altered(Source.Part column) {
-      return altered.stream().filter(it -> it.name().equals(column.name())).findFirst();
-    }
-
-    /** What is selected of a column that stays. */
-    private String value(Source.Part column, String name) {
-      return altered(column)
-          .filter(it -> !it.nullable())
-          .flatMap(it -> value)
-          .map(it -> "COALESCE(%s, %s)".formatted(name, it))
-          .orElse(name);
-    }
-
-    /** What fills the column, if something does. */
-    private Optional<String> filled(String column) {
-      Stream<Column> filled =
-          Stream.concat(
-              added.stream().map(AddColumn::column), altered.stream().filter(it -> !it.nullable()));
-      return value.filter(it -> filled.anyMatch(one -> one.name().equals(column)));
-    }
-
-    /** The columns that become required, and must have a value in every row by then. */
-    private List<Column> required(boolean forward) {
-      return forward && value.isPresent()
-          ? List.of()
-          : altered.stream().filter(it -> it.nullable() != forward).toList();
-    }
-
-    boolean without(Source.Part column) {
-      return columns.stream().anyMatch(it -> it.name().equals(column.name()));
-    }
-
-    boolean without(Source.Constraint rule) {
-      return rule.key().filter(fewer::contains).isPresent()
-          || rule.index().filter(rules::contains).isPresent();
-    }
-
-    private String reasons() {
-      return Stream.of(
-              added.stream().map(it -> StepComments.newColumn(it.table(), it.column())),
-              more.stream().map(this::reason),
-              fewer.stream()
-                  .filter(it -> more.stream().noneMatch(it::same))
-                  .map(StepComments::noKey),
-              rules.stream().map(StepComments::noIndex))
-          .flatMap(it -> it)
-          .collect(joining(" "));
-    }
-
-    private String reason(ForeignKey key) {
-      return fewer.stream()
-          .filter(key::same)
-          .findFirst()
-          .map(it -> StepComments.changed(it, key))
-          .orElseGet(() -> StepComments.key(key));
-    }
-
-    private Stream<String> reasons(String table) {
-      Stream<Column> filled = value.isPresent() ? altered.stream() : Stream.empty();
-      return Stream.of(
-              Stream.of(reasons()).filter(it -> !it.isEmpty()),
-              columns.stream().map(it -> StepComments.noColumn(table, it)),
-              Stream.concat(added.stream().map(AddColumn::column), filled)
-                  .map(it -> StepComments.filled(table, it)),
-              altered.stream()
-                  .map(
-                      it ->
-                          it.nullable()
-                              ? StepComments.optional(table, it)
-                              : StepComments.required(table, it)))
-          .flatMap(it -> it);
-    }
-  }
 
   /** The lines of the table's text, and how many of them are columns. */
   private record Shape(List<String> lines, int columns) {}
 
   /** Of a table with a source; the indexes called {@code gone} are no longer there. */
   SqliteRebuild(
-      Table table, Difference difference, Set<String> gone, Schema known, SqlClauses writer) {
+      Table table, TableDifference difference, Set<String> gone, Schema known, SqlClauses writer) {
     Source written = table.source().orElseThrow();
     this.table = table;
     this.source =
@@ -228,122 +126,17 @@ final class SqliteRebuild {
   }
 
   private String script(Shape from, Shape to, boolean forward) {
-    List<ForeignKey> newKeys = forward ? difference.more() : difference.fewer();
-    List<Column> required = difference.required(forward);
     Stream<Stream<String>> parts =
         Stream.of(
             referredTo ? Stream.of("PRAGMA foreign_keys = OFF") : Stream.empty(),
             // Else renaming fails if a view names the table, which does not exist for a moment.
             Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
-            guards(from, required),
-            orphanGuards(filledBefore(newKeys, forward)),
-            forward ? filledGuards() : Stream.empty(),
-            Stream.of("DROP TABLE temp.kin_guard"),
+            new RebuildGuards(table, source, difference, writer).all(from.columns(), forward),
             move(to, forward),
             source.attached().stream().map(Source.Attached::sql),
             Stream.of("RELEASE kin_rebuild", "PRAGMA legacy_alter_table = OFF"),
             referredTo ? Stream.of("PRAGMA foreign_keys = ON") : Stream.empty());
     return parts.flatMap(it -> it).collect(joining(";\n"));
-  }
-
-  /** Those whose columns have values: an added column has none yet, a dropped one none any more. */
-  private List<ForeignKey> filledBefore(List<ForeignKey> keys, boolean forward) {
-    List<String> without =
-        forward
-            ? difference.added().stream().map(it -> it.column().name()).toList()
-            : difference.columns().stream().map(Column::name).toList();
-    return keys.stream().filter(it -> it.columns().stream().noneMatch(without::contains)).toList();
-  }
-
-  /** The names of the checks are what the user reads where one fails. */
-  private Stream<String> guards(Shape from, List<Column> required) {
-    String literal = literal(table.name());
-    String value =
-        required.isEmpty()
-            ? ""
-            : ",\n    every_row_has_a_value INTEGER CHECK (every_row_has_a_value)";
-    Stream<String> values =
-        required.stream()
-            .map(
-                it ->
-                    """
-                    INSERT INTO temp.kin_guard (every_row_has_a_value)
-                        SELECT NOT EXISTS (SELECT 1 FROM %s WHERE %s IS NULL)"""
-                        .formatted(name, writer.quote(it.name())));
-    Stream<String> guards =
-        Stream.of(
-            """
-        CREATE TEMP TABLE kin_guard (
-            foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
-            columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
-            indexes_and_triggers_are_as_migrated INTEGER CHECK (indexes_and_triggers_are_as_migrated),
-            every_row_has_its_parent INTEGER CHECK (every_row_has_its_parent)%s
-        )"""
-                .formatted(value),
-            """
-        INSERT INTO temp.kin_guard (foreign_keys_are_off)
-            SELECT NOT foreign_keys FROM pragma_foreign_keys WHERE EXISTS (
-                SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
-                WHERE child.type = 'table' AND key."table" = %s COLLATE NOCASE)"""
-                .formatted(literal),
-            """
-        INSERT INTO temp.kin_guard (columns_are_as_migrated)
-            SELECT count(*) = %d FROM pragma_table_xinfo(%s)"""
-                .formatted(from.columns(), literal),
-            """
-        INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
-            SELECT count(*) = %d FROM sqlite_master
-            WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = %s COLLATE NOCASE"""
-                .formatted(source.attached().size(), literal));
-    return Stream.concat(guards, values);
-  }
-
-  private Stream<String> orphanGuards(List<ForeignKey> keys) {
-    return keys.stream()
-        .map(
-            it ->
-                """
-                INSERT INTO temp.kin_guard (every_row_has_its_parent)
-                    SELECT NOT EXISTS (SELECT 1 FROM %s AS child WHERE %s AND NOT EXISTS (
-                        SELECT 1 FROM %s AS parent WHERE %s))"""
-                    .formatted(name, filled(it), writer.quote(it.parent()), joined(it)));
-  }
-
-  /** A key that is off meanwhile does not look at what rows are filled with. */
-  private Stream<String> filledGuards() {
-    return Stream.concat(difference.more().stream(), table.foreignKeys().stream())
-        .filter(it -> it.columns().size() == 1)
-        .flatMap(
-            key ->
-                difference.filled(key.columns().getFirst()).stream()
-                    .map(
-                        it ->
-                            """
-                            INSERT INTO temp.kin_guard (every_row_has_its_parent)
-                                SELECT NOT EXISTS (SELECT 1 FROM %s WHERE (%s) NOT IN (SELECT %s FROM %s))"""
-                                .formatted(
-                                    name,
-                                    it,
-                                    writer.quote(key.parentColumns().getFirst()),
-                                    writer.quote(key.parent()))))
-        .distinct();
-  }
-
-  private String filled(ForeignKey key) {
-    return key.columns().stream()
-        .map(it -> "child.%s IS NOT NULL".formatted(writer.quote(it)))
-        .collect(joining(" AND "));
-  }
-
-  private String joined(ForeignKey key) {
-    return IntStream.range(0, key.columns().size())
-        .mapToObj(
-            it ->
-                "parent.%s = child.%s"
-                    .formatted(
-                        writer.quote(key.parentColumns().get(it)),
-                        writer.quote(key.columns().get(it))))
-        .collect(joining(" AND "));
   }
 
   private Stream<String> move(Shape to, boolean forward) {
@@ -377,14 +170,10 @@ final class SqliteRebuild {
     if (source.columns().stream().noneMatch(it -> NUMBERED.matcher(it.sql()).find())) {
       return Stream.empty();
     }
-    String passingName = literal("kin_new_" + table.name());
+    String passingName = RebuildGuards.literal("kin_new_" + table.name());
     return Stream.of(
         "DELETE FROM sqlite_sequence WHERE name = " + passingName,
         "INSERT INTO sqlite_sequence (name, seq)\n    SELECT %s, seq FROM sqlite_sequence WHERE name = %s COLLATE NOCASE"
-            .formatted(passingName, literal(table.name())));
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+            .formatted(passingName, RebuildGuards.literal(table.name())));
   }
 }

@@ -7,7 +7,6 @@ import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
-import dev.kinship.dialect.sqlite.SqliteRebuild.Difference;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -135,7 +134,8 @@ final class SqliteRun {
       return Optional.empty();
     }
     return rebuild(
-        table, new Difference(more, fewer, columns, rules, altered, filled, manner.backfill()));
+        table,
+        new TableDifference(more, fewer, columns, rules, altered, filled, manner.backfill()));
   }
 
   /** Whether the key is part of the text of a column that is dropped. */
@@ -162,7 +162,7 @@ final class SqliteRun {
             StepComments.noColumn(table, column)));
   }
 
-  private Optional<Rendering.Refusal> rebuild(String table, Difference difference) {
+  private Optional<Rendering.Refusal> rebuild(String table, TableDifference difference) {
     if (!TableName.schema(table).isEmpty()) {
       return Optional.of(
           new Rendering.Refusal(
@@ -188,7 +188,7 @@ final class SqliteRun {
   }
 
   /** Whether a column that stays has the rule in its own text. */
-  private static boolean inColumn(Table table, Index rule, Difference difference) {
+  private static boolean inColumn(Table table, Index rule, TableDifference difference) {
     boolean ofTable =
         table.source().orElseThrow().constraints().stream()
             .anyMatch(it -> it.index().filter(rule::equals).isPresent());

@@ -1,7 +1,9 @@
 package dev.kinship.plan.existing;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
@@ -22,6 +24,17 @@ import java.util.Optional;
  */
 public record NullNotes(
     WantedSchema wanted, Schema known, List<SchemaChange> changes, boolean filled) {
+  /** Refuses a value for rows without one if no key is required. */
+  public static void requireUse(WantedSchema wanted, Optional<String> backfill) {
+    if (backfill.isPresent() && wanted.links().stream().allMatch(PlannedLink::optional)) {
+      throw new Refused(
+          CommonRules.WRONG_USAGE,
+          "--backfill fills a required key, and %s optional"
+              .formatted(wanted.links().size() == 1 ? "this one is" : "all of these are"),
+          "leave one of --backfill and --optional out");
+    }
+  }
+
   /** The notes, each with the command that makes the database agree. */
   public List<Diagnostic> notes() {
     return wanted.links().stream().flatMap(it -> note(it).stream()).toList();

@@ -42,6 +42,7 @@ public record MigrationPlanner(
    * have the key whatever its rows are.
    */
   public List<SchemaChange> changes(Evidence evidence) {
+    NullNotes.requireUse(wanted, target.options().backfill());
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     requireNoView(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();

@@ -20,7 +20,8 @@ INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
     SELECT count(*) = 0 FROM sqlite_master
     WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'orders' COLLATE NOCASE;
 INSERT INTO temp.kin_guard (every_row_has_its_parent)
-    SELECT NOT EXISTS (SELECT 1 FROM orders WHERE (1) NOT IN (SELECT id FROM users));
+    SELECT NOT EXISTS (SELECT 1 FROM orders WHERE (1) NOT IN (
+        SELECT id FROM users WHERE id IS NOT NULL));
 DROP TABLE temp.kin_guard;
 CREATE TABLE kin_new_orders (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,72 @@
+package dev.kinship.dialect.sql;
+
+import dev.kinship.dialect.sql.InPlace.Words;
+import dev.kinship.schema.Column;
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.SchemaChange.AlterColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What changes about columns and keys that exist, in a database that changes its tables in place;
+ * {@code online} is the way to change some tables, where one of them is in use.
+ */
+record ExistingSteps(
+    SqlClauses writer, Words words, Function<List<String>, Optional<OnlineSteps>> online) {
+  /** A column that becomes required once its table has all else. */
+  record Requirement(String table, Column column, Filling filling) {}
+
+  /** Makes a column one that may be empty again. */
+  List<MigrationStep> allow(AlterColumn change, Filling filling) {
+    String reason = StepComments.optional(change.table(), change.column());
+    return online
+        .apply(List.of(change.table()))
+        .map(it -> List.of(it.allow(filling, reason)))
+        .orElseGet(() -> words.allowing(filling, reason));
+  }
+
+  /** Fills a column if there is something to fill it with, and makes it required. */
+  List<MigrationStep> require(Requirement it) {
+    Optional<OnlineSteps> way = online.apply(List.of(it.table()));
+    List<MigrationStep> steps = new ArrayList<>();
+    if (it.filling().expression().isPresent()) {
+      String filled = StepComments.filled(it.table(), it.column());
+      steps.add(
+          way.filter(one -> it.filling().key().isPresent())
+              .map(one -> one.fill(it.filling(), filled))
+              .orElseGet(() -> new MigrationStep(it.filling().update(), "", filled)));
+    }
+    String required = StepComments.required(it.table(), it.column());
+    steps.addAll(
+        way.map(one -> one.require(it.filling(), required))
+            .orElseGet(() -> words.requiring(it.filling(), required)));
+    return steps;
+  }
+
+  /** Drops a key and adds it again with other actions. */
+  List<MigrationStep> change(ForeignKey from, ForeignKey to) {
+    String name = from.given().or(() -> words.usualName(from)).orElseThrow();
+    Provable drop =
+        new Provable(
+            words.dropKey(writer.quote(from.table()), writer.quote(name)),
+            new Fact.NoConstraint(from.table(), name));
+    Provable again = new Provable(writer.addAgain(from, name), new Fact.HasKey(from, name));
+    String reason = StepComments.changed(from, to);
+    return online
+        .apply(List.of(to.table(), to.parent()))
+        .map(it -> it.change(drop, again, to, reason))
+        .orElseGet(() -> List.of(new MigrationStep(drop.sql(), again.sql(), reason), plain(to)));
+  }
+
+  /** Adds a key by a short statement. */
+  MigrationStep plain(ForeignKey key) {
+    String name = writer.quote(writer.name(key));
+    return new MigrationStep(
+        writer.addConstraint(key),
+        words.dropKey(writer.quote(key.table()), name),
+        StepComments.key(key));
+  }
+}
