@@ -2,6 +2,7 @@ package dev.kinship.database;
 
 import dev.kinship.database.PostgreSqlSight.Relation;
 import dev.kinship.diagnostic.CommonRules;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -203,7 +204,8 @@ final class PostgreSqlCatalog implements CatalogReader {
           first,
           DatabaseRules.USELESS_INDEX,
           "the index `%s` is INVALID: a build of it failed or is still running".formatted(name),
-          "if it is not being built now: DROP INDEX CONCURRENTLY %s".formatted(row.getString(2)));
+          "if it is not being built now: DROP INDEX CONCURRENTLY %s"
+              .formatted(inSchema(table.name(), row.getString(2))));
       return List.of();
     }
     boolean partial = row.getBoolean(5);
@@ -226,6 +228,11 @@ final class PostgreSqlCatalog implements CatalogReader {
                 row.getString(2),
                 quoted(table.name()),
                 row.getString(10)));
+  }
+
+  private static String inSchema(String table, String quotedName) {
+    String schema = TableName.schema(table);
+    return schema.isEmpty() ? quotedName : quoted(schema) + "." + quotedName;
   }
 
   private static String quoted(String name) {
