@@ -8,10 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Map;
 
 /**
  * The catalog of PostgreSQL. A name means the table that the {@code search_path} finds, as in the
@@ -95,8 +93,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
   }
 
-  private static void table(
-      Session session, Relation table, AskedTables asked, Findings findings) {
+  private static void table(Session session, Relation table, AskedTables asked, Findings findings) {
     List<String> parts = new ArrayList<>(session.rows(COLUMNS, it -> it.getString(1), table.id()));
     parts.addAll(constraints(session, table, asked, findings));
     findings.statement(
@@ -160,8 +157,7 @@ final class PostgreSqlCatalog implements CatalogReader {
             .formatted(
                 quoted(name),
                 columns,
-                quoted(
-                    asked.reference(row.getString(9), row.getString(10), row.getBoolean(11))),
+                quoted(asked.reference(row.getString(9), row.getString(10), row.getBoolean(11))),
                 row.getString(8),
                 action(" ON DELETE ", row.getString(5)),
                 action(" ON UPDATE ", row.getString(6))));

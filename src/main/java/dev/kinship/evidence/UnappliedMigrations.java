@@ -41,8 +41,9 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
         all.put(table.name(), together(table, made.get(), missing));
       }
     }
-    return new UnappliedMigrations(new Schema(
-            all, live.doubts(), live.rows(), new Homes(live.homes().wording(), homes)), missing);
+    return new UnappliedMigrations(
+        new Schema(all, live.doubts(), live.rows(), new Homes(live.homes().wording(), homes)),
+        missing);
   }
 
   private static Table together(Table there, Table made, List<String> missing) {

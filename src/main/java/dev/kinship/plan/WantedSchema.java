@@ -28,9 +28,7 @@ public record WantedSchema(
   public WantedSchema placed(UnaryOperator<Entity> place) {
     return new WantedSchema(
         links.stream().map(it -> it.placed(place)).toList(),
-        pairs.stream()
-            .map(it -> new Pair(place.apply(it.join()), it.near(), it.far()))
-            .toList(),
+        pairs.stream().map(it -> new Pair(place.apply(it.join()), it.near(), it.far())).toList(),
         relationships,
         words);
   }

@@ -31,7 +31,7 @@ public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
     return wording.isUsual(TableName.schema(table)) ? TableName.bare(table) : table;
   }
 
-  /** The others are not meant where {@code models}, asked if necessary, name them in full. */
+  /** Without the tables that {@code models}, read only if necessary, name with their schema. */
   Homes without(Supplier<Stream<String>> models) {
     if (tables.isEmpty()) {
       return this;
@@ -44,8 +44,7 @@ public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
           List<TableLocation> others = new ArrayList<>(all);
           others.removeIf(it -> named.stream().anyMatch(one -> SqlName.same(one, it.name())));
           boolean usual = named.stream().anyMatch(it -> SqlName.same(it, name));
-          if (!usual
-              && others.stream().anyMatch(it -> !TableName.schema(it.name()).isEmpty())) {
+          if (!usual && others.stream().anyMatch(it -> !TableName.schema(it.name()).isEmpty())) {
             left.put(name, List.copyOf(others));
           }
         });

@@ -20,14 +20,11 @@ import java.util.stream.Stream;
 /**
  * What a database has, as far as its migrations or it itself tell. {@code doubts} are statements
  * that could not be understood, each with what it leaves uncertain; {@code rows} is the approximate
- * number of rows of some tables; {@code homes} are the schemas that migrations name. A table has the
- * name that migrations or the database give it, as {@link TableName} has it.
+ * number of rows of some tables; {@code homes} are the schemas that migrations name. A table has
+ * the name that migrations or the database give it, as {@link TableName} has it.
  */
 public record Schema(
-    Map<String, Table> tables,
-    List<String> doubts,
-    Map<String, Long> rows,
-    Homes homes) {
+    Map<String, Table> tables, List<String> doubts, Map<String, Long> rows, Homes homes) {
   public static final Schema EMPTY = new Schema(Map.of(), List.of(), Map.of());
 
   public Schema {

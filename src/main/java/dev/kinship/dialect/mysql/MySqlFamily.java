@@ -46,7 +46,7 @@ final class MySqlFamily {
         IMPOSSIBLE,
         LONGEST_NAME,
         Identifiers::characters,
-          Identifiers.Schemas.NAMESPACES);
+        Identifiers.Schemas.NAMESPACES);
   }
 
   static Rendering render(

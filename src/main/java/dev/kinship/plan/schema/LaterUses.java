@@ -71,8 +71,10 @@ final class LaterUses {
     return switch (change) {
       case SchemaChange.CreateTable it -> statement.has(TableName.bare(it.table()));
       case SchemaChange.DropTable it -> statement.has(TableName.bare(it.table()));
-      case SchemaChange.AddColumn it -> statement.has(TableName.bare(it.table()), it.column().name());
-      case SchemaChange.DropColumn it -> statement.has(TableName.bare(it.table()), it.column().name());
+      case SchemaChange.AddColumn it ->
+          statement.has(TableName.bare(it.table()), it.column().name());
+      case SchemaChange.DropColumn it ->
+          statement.has(TableName.bare(it.table()), it.column().name());
       case SchemaChange.AddForeignKey it -> names(statement, it.key());
       case SchemaChange.DropForeignKey it -> names(statement, it.key());
       case SchemaChange.CreateIndex it -> statement.has(it.index().name());

@@ -208,7 +208,7 @@ class SchemaReaderTest {
             """);
     assertThat(schema.doubts()).isEmpty();
     Table orders = schema.table("orders").orElseThrow();
-    assertThat(orders.refers("user_id", TableName.in("app", "users"))).isTrue();
+    assertThat(orders.refers("user_id", "users")).isTrue();
     assertThat(orders.indexes()).isEmpty();
     assertThat(orders.source()).isPresent();
     assertThat(schema.table("items").orElseThrow().refers("order_id", "orders")).isTrue();
@@ -281,12 +281,28 @@ class SchemaReaderTest {
     assertThat(orders.columns()).extracting(Column::name).containsExactly("id", "user_id");
     assertThat(orders.indexes())
         .containsExactly(new Index("changed", appOrders, List.of("id"), false));
-    assertThat(orders.refers("user_id", "users")).isTrue();
+    assertThat(orders.refers("user_id", TableName.in("app", "users"))).isTrue();
     assertThat(schema.table(schema.place("changes")).orElseThrow().columns())
         .extracting(Column::name)
         .containsExactly("id", "at", "who");
     assertThat(schema.place("Orders")).isEqualTo(appOrders);
     assertThat(schema.told(() -> Stream.of(appOrders)).place("orders")).isEqualTo("orders");
+  }
+
+  @Test
+  void doubtsTablesBehindAnotherDefault() {
+    assertThat(read("SET search_path TO audit, public; CREATE TABLE a (x INT)").doubts())
+        .containsExactly(
+            "`SET search_path TO audit, public`: from here on a table without a schema is one of audit, which is not followed");
+    assertThat(read("USE shop; CREATE TABLE a (x INT)").doubts()).hasSize(1);
+    assertThat(read("SET SCHEMA 'audit'").doubts()).hasSize(1);
+    assertThat(
+            read(
+                    "SET LOCAL search_path = public, pg_catalog; SET search_path TO \"$user\", public;",
+                    "SET SESSION search_path TO DEFAULT; SET lock_timeout = '1s'; SET NAMES utf8;",
+                    "SET FOREIGN_KEY_CHECKS = 0; SET @a = 1; SET search_path = ''; SET")
+                .doubts())
+        .isEmpty();
   }
 
   @Test
