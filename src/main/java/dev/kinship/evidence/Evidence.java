@@ -35,7 +35,7 @@ public record Evidence(
   public static Evidence of(
       Snapshot live, List<String> migrations, Set<String> tables, Supplier<Stream<String>> models) {
     UnappliedMigrations unapplied =
-        UnappliedMigrations.of(live.schema(), live.after(migrations).told(models), tables);
+        UnappliedMigrations.of(live.schema(), live.after(migrations).told(tables, models), tables);
     return new Evidence(unapplied.schema(), Optional.of(live), unapplied.missing(), Map.of());
   }
 

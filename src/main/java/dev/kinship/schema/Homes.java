@@ -31,11 +31,8 @@ public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
     return wording.isUsual(TableName.schema(table)) ? TableName.bare(table) : table;
   }
 
-  /** Without the tables that {@code models}, read only if necessary, name with their schema. */
+  /** Without the tables that {@code models} name with their schema. */
   Homes without(Supplier<Stream<String>> models) {
-    if (tables.isEmpty()) {
-      return this;
-    }
     List<String> named =
         models.get().filter(it -> !TableName.schema(it).isEmpty()).map(this::place).toList();
     Map<String, List<TableLocation>> left = new LinkedHashMap<>();

@@ -188,7 +188,7 @@ public final class InPlace {
     }
     keys.forEach(this::key);
     fillings.forEach(this::fill);
-    newSchemas().forEach(it -> notes.add(StepComments.newSchema(it)));
+    newSchemas().forEach(it -> notes.add(StepComments.newSchema(it, writer.quote(it))));
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }
