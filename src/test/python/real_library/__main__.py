@@ -10,6 +10,7 @@ Each import order has a process of its own, forked here: the library is imported
 import ast
 import gc
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -66,7 +67,10 @@ class Request:
         connection.executescript("PRAGMA user_version = 1;")
         migrations = self.folder.joinpath(self.sentence[-1]).glob("[!U]*.sql") if self.sentence[-1] else []
         for migration in sorted(migrations, key=lambda it: (it.name[0].isdigit(), it.name)):
-            connection.executescript(migration.read_text(encoding="utf-8", errors="replace"))
+            text = migration.read_text(encoding="utf-8", errors="replace")
+            for schema in set(re.findall(r"(?m)^CREATE TABLE (\w+)\.", text)):
+                connection.execute("ATTACH DATABASE ? AS ?", (str(database), schema))
+            connection.executescript(text)
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         assert not broken, broken
         connection.close()

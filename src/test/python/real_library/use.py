@@ -35,6 +35,7 @@ class Use:
         self.raw.execute("PRAGMA foreign_keys = ON")
         self.done = set()
         self.sentence_kept = False
+        self.schemas = set()
 
     def run(self, now, later):
         """Imports modules, uses what is there, imports the later ones and uses the rest."""
@@ -130,9 +131,20 @@ class Use:
                 table = model.table_name()
             except Exception:
                 continue  # A base of models has none.
+            self.attach(model.schema_name())
             if table.lower() not in self.tables():
                 self.raw.execute(rules.plain_table(model))
                 self.note("no migration makes %s: plain table" % table)
+
+    def attach(self, schema):
+        """Gives the one file the name of a schema, too: what is in the schema is in the file."""
+        if not schema or schema == "main" or schema in self.schemas:
+            return
+        self.schemas.add(schema)
+        statement = "ATTACH DATABASE '%s' AS \"%s\"" % (self.database, schema)
+        ActiveRecord.__backend__.execute(statement)
+        if self.loop:
+            self.loop.run_until_complete(AsyncActiveRecord.__backend__.execute(statement))
 
     def note(self, text):
         self.said.append("note\t" + text)

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tables that models name, in the words of the models: what a database calls otherwise is
- * called so, for its statements are read by these names.
+ * The tables that models name, as they name them: the statements that a database shows are read
+ * with these names.
  */
 record AskedTables(Collection<String> names) {
   /** The names without their schemas, in lower case. */
@@ -36,17 +36,15 @@ record AskedTables(Collection<String> names) {
   }
 
   /**
-   * What the table of this schema is called that the connection finds without one if {@code found};
-   * nothing if nobody asks for it. Names may differ in case.
+   * What this table is called in the models that ask for it; {@code found} if the connection finds
+   * it without its schema. Names may differ in case.
    */
   List<String> calling(String schema, String name, boolean found) {
     return names.stream()
         .filter(it -> SqlName.same(TableName.bare(it), name))
         .filter(
             it ->
-                TableName.schema(it).isEmpty()
-                    ? found
-                    : SqlName.same(TableName.schema(it), schema))
+                TableName.schema(it).isEmpty() ? found : SqlName.same(TableName.schema(it), schema))
         .map(it -> TableName.beside(it, name))
         .distinct()
         .toList();

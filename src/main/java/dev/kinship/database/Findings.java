@@ -2,11 +2,11 @@ package dev.kinship.database;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
-import dev.kinship.schema.TableName;
-import dev.kinship.schema.Wording;
 import dev.kinship.evidence.Snapshot;
 import dev.kinship.evidence.StoredType;
 import dev.kinship.evidence.StoredTypes;
+import dev.kinship.schema.TableName;
+import dev.kinship.schema.Wording;
 import dev.kinship.text.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +57,10 @@ final class Findings {
   void remark(String table, String column, Rule rule, String message, String help) {
     remarks.add(
         new Snapshot.Remark(
-            table, column, new Diagnostic(rule, OneLine.of(TableName.shown(message)), List.of(), OneLine.of(help))));
+            table,
+            column,
+            new Diagnostic(
+                rule, OneLine.of(TableName.shown(message)), List.of(), OneLine.of(help))));
   }
 
   private static String line(String text) {
@@ -67,6 +70,7 @@ final class Findings {
   /** Everything found in the database of this name, which understands statements so. */
   Snapshot snapshot(String database, Wording wording) {
     List<String> texts = statements.stream().map(it -> it + ";\n").toList();
-    return new Snapshot(database, texts, rows, others, new StoredTypes(types, newTexts), remarks, wording);
+    return new Snapshot(
+        database, texts, rows, others, new StoredTypes(types, newTexts), remarks, wording);
   }
 }

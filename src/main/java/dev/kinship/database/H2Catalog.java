@@ -95,7 +95,8 @@ final class H2Catalog implements CatalogReader {
     }
     parts.addAll(keys(table, asked));
     findings.statement(
-        "CREATE TABLE %s (%s)".formatted(AskedTables.quoted(table.called()), String.join(",\n", parts)));
+        "CREATE TABLE %s (%s)"
+            .formatted(AskedTables.quoted(table.called()), String.join(",\n", parts)));
     indexes(table, primary).forEach(findings::statement);
     String exact = AskedTables.quoted(TableName.in(table.schema(), table.name()));
     String called = AskedTables.read(table.called(), Wording.FOLDED);

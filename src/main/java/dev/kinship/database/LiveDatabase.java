@@ -2,10 +2,10 @@ package dev.kinship.database;
 
 import dev.kinship.database.url.DatabaseErrors;
 import dev.kinship.database.url.DatabaseUrl;
-import dev.kinship.schema.Wording;
 import dev.kinship.evidence.RowAnswer;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.evidence.Snapshot;
+import dev.kinship.schema.Wording;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -19,9 +19,7 @@ final class MySqlSight {
   /** The default database; empty if there is none and no table is looked for in it. */
   static String database(Session session, AskedTables asked) {
     Optional<String> database =
-        session
-            .rows("SELECT DATABASE()", it -> Optional.ofNullable(it.getString(1)))
-            .getFirst();
+        session.rows("SELECT DATABASE()", it -> Optional.ofNullable(it.getString(1))).getFirst();
     Optional<String> table = asked.bare().findFirst();
     if (database.isEmpty() && table.isPresent()) {
       throw new Refused(

@@ -1,15 +1,14 @@
 package dev.kinship.database;
 
 import dev.kinship.database.PostgreSqlSight.Relation;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Map;
 
 /**
  * The catalog of PostgreSQL. A name means the table that the {@code search_path} finds, as in the
@@ -96,8 +95,7 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
   }
 
-  private static void table(
-      Session session, Relation table, AskedTables asked, Findings findings) {
+  private static void table(Session session, Relation table, AskedTables asked, Findings findings) {
     List<String> parts = new ArrayList<>(session.rows(COLUMNS, it -> it.getString(1), table.id()));
     parts.addAll(constraints(session, table, asked, findings));
     findings.statement(
@@ -165,8 +163,7 @@ final class PostgreSqlCatalog implements CatalogReader {
             .formatted(
                 quoted(name),
                 columns,
-                quoted(
-                    asked.reference(row.getString(9), row.getString(10), row.getBoolean(11))),
+                quoted(asked.reference(row.getString(9), row.getString(10), row.getBoolean(11))),
                 row.getString(8),
                 action(" ON DELETE ", row.getString(5)),
                 action(" ON UPDATE ", row.getString(6)),
@@ -211,7 +208,8 @@ final class PostgreSqlCatalog implements CatalogReader {
           first,
           DatabaseRules.USELESS_INDEX,
           "the index `%s` is INVALID: a build of it failed or is still running".formatted(name),
-          "if it is not being built now: DROP INDEX CONCURRENTLY %s".formatted(row.getString(2)));
+          "if it is not being built now: DROP INDEX CONCURRENTLY %s"
+              .formatted(inSchema(table.name(), row.getString(2))));
       return List.of();
     }
     boolean partial = row.getBoolean(5);
@@ -234,6 +232,11 @@ final class PostgreSqlCatalog implements CatalogReader {
                 row.getString(2),
                 quoted(table.name()),
                 row.getString(10)));
+  }
+
+  private static String inSchema(String table, String quotedName) {
+    String schema = TableName.schema(table);
+    return schema.isEmpty() ? quotedName : quoted(schema) + "." + quotedName;
   }
 
   private static String quoted(String name) {

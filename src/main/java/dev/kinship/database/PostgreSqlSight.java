@@ -47,17 +47,17 @@ record PostgreSqlSight(Session session, List<Relation> relations) {
     Set<String> names = asked.folded();
     List<Relation> relations =
         session.rows(
-        RELATIONS.replace("$names", names.stream().map(it -> "?").collect(joining(", "))),
-        it ->
-            new Relation(
-                it.getLong(1),
-                it.getString(2),
-                it.getString(3),
-                it.getString(4),
-                (long) it.getDouble(5),
-                it.getBoolean(6),
-                it.getBoolean(7)),
-        names.toArray());
+            RELATIONS.replace("$names", names.stream().map(it -> "?").collect(joining(", "))),
+            it ->
+                new Relation(
+                    it.getLong(1),
+                    it.getString(2),
+                    it.getString(3),
+                    it.getString(4),
+                    (long) it.getDouble(5),
+                    it.getBoolean(6),
+                    it.getBoolean(7)),
+            names.toArray());
     return new PostgreSqlSight(session, relations);
   }
 
@@ -93,7 +93,7 @@ record PostgreSqlSight(Session session, List<Relation> relations) {
         : List.of();
   }
 
-  /** Tells of what else has such a name. */
+  /** Notes what else has such a name. */
   void remark(String table, Findings findings) {
     Optional<Relation> found = find(table);
     if (found.isEmpty()) {
@@ -118,8 +118,7 @@ record PostgreSqlSight(Session session, List<Relation> relations) {
                     "if you mean that table, name it in the model: `%s`".formatted(it.name())));
   }
 
-  private static void elsewhere(
-      Relation hidden, Relation taken, String wanted, Findings findings) {
+  private static void elsewhere(Relation hidden, Relation taken, String wanted, Findings findings) {
     findings.remark(
         wanted,
         DatabaseRules.TABLE_ELSEWHERE,

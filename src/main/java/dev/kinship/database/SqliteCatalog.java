@@ -42,7 +42,8 @@ final class SqliteCatalog implements CatalogReader {
       }
       // A virtual table is the work of a module; none is run to count its rows.
       boolean plain = it.type().equals("table") && !it.virtual();
-      if (plain && tables.stream().anyMatch(name -> SqlName.same(TableName.bare(name), it.name()))) {
+      if (plain
+          && tables.stream().anyMatch(name -> SqlName.same(TableName.bare(name), it.name()))) {
         session.count(quoted(it.name())).ifPresent(rows -> findings.rows(it.name(), rows));
       }
     }

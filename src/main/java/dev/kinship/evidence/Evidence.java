@@ -33,13 +33,10 @@ public record Evidence(
    * {@code models} are the tables of all models, asked for only if it depends on them.
    */
   public static Evidence of(
-      Snapshot live,
-      List<String> migrations,
-      Set<String> tables,
-      Supplier<Stream<String>> models) {
+      Snapshot live, List<String> migrations, Set<String> tables, Supplier<Stream<String>> models) {
     UnappliedMigrations unapplied =
         UnappliedMigrations.of(
-            live.schema(), live.after(migrations).told(models), live.wording(), tables);
+            live.schema(), live.after(migrations).told(tables, models), live.wording(), tables);
     return new Evidence(unapplied.schema(), Optional.of(live), unapplied.missing(), Map.of());
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * What a database contained when it was read. {@code database} is its name without secrets; {@code
  * statements} would create its tables, {@code rows} is about how many rows they have; {@code
- * others} says by name what is not a table, such as a view; {@code remarks} are notes about it, {@code
- * wording} is how it understands statements.
+ * others} says by name what is not a table, such as a view; {@code remarks} are notes about it,
+ * {@code wording} is how it understands statements.
  */
 public record Snapshot(
     String database,

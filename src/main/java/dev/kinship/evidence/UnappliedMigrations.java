@@ -44,8 +44,9 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
         all.put(table.name(), together(table, made.get(), wording, missing));
       }
     }
-    return new UnappliedMigrations(new Schema(
-            all, live.doubts(), live.rows(), new Homes(live.homes().wording(), homes), live.others()), missing);
+    Homes named = new Homes(live.homes().wording(), homes);
+    return new UnappliedMigrations(
+        new Schema(all, live.doubts(), live.rows(), named, live.others()), missing);
   }
 
   private static Table together(Table there, Table made, Wording wording, List<String> missing) {

@@ -48,7 +48,7 @@ record MigrationStory(
     return database.isPresent()
         ? Evidence.of(
             database.get().read(tables, target.dialect().wording()), target.ups(), tables, named)
-        : Evidence.of(target.schema().told(named));
+        : Evidence.of(target.schema().told(tables, named));
   }
 
   private Map<RowQuestion, RowAnswer> answers(List<RowQuestion> questions) {

@@ -28,9 +28,7 @@ public record WantedSchema(
   public WantedSchema placed(UnaryOperator<Entity> place) {
     return new WantedSchema(
         links.stream().map(it -> it.placed(place)).toList(),
-        pairs.stream()
-            .map(it -> it.of(place.apply(it.join())))
-            .toList(),
+        pairs.stream().map(it -> it.of(place.apply(it.join()))).toList(),
         relationships,
         words);
   }

@@ -31,11 +31,8 @@ public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
     return wording.isUsual(TableName.schema(table)) ? TableName.bare(table) : table;
   }
 
-  /** The others are not meant where {@code models}, asked if necessary, name them in full. */
+  /** Without the tables that {@code models} name with their schema. */
   Homes without(Supplier<Stream<String>> models) {
-    if (tables.isEmpty()) {
-      return this;
-    }
     List<String> named =
         models.get().filter(it -> !TableName.schema(it).isEmpty()).map(this::place).toList();
     Map<String, List<TableLocation>> left = new LinkedHashMap<>();
@@ -44,8 +41,7 @@ public record Homes(Wording wording, Map<String, List<TableLocation>> tables) {
           List<TableLocation> others = new ArrayList<>(all);
           others.removeIf(it -> named.stream().anyMatch(one -> SqlName.same(one, it.name())));
           boolean usual = named.stream().anyMatch(it -> SqlName.same(it, name));
-          if (!usual
-              && others.stream().anyMatch(it -> !TableName.schema(it.name()).isEmpty())) {
+          if (!usual && others.stream().anyMatch(it -> !TableName.schema(it.name()).isEmpty())) {
             left.put(name, List.copyOf(others));
           }
         });

@@ -10,6 +10,7 @@ import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,14 @@ public record Schema(
     return homes.of(table);
   }
 
-  /** The same schema; the models, asked if necessary, mean the tables that they name in full. */
-  public Schema told(Supplier<Stream<String>> models) {
-    return new Schema(tables, doubts, rows, homes.without(models), others);
+  /**
+   * The same schema for these tables of models, as {@link TableName} has them. All {@code models}
+   * mean the tables that they name with a schema; they are read only if it depends on them.
+   */
+  public Schema told(Collection<String> asked, Supplier<Stream<String>> models) {
+    return asked.stream().allMatch(it -> homes(homes.place(it)).isEmpty())
+        ? this
+        : new Schema(tables, doubts, rows, homes.without(models), others);
   }
 
   /** The same schema, of whose tables each has one meaning. */

@@ -60,9 +60,7 @@ public final class TableName {
   public static String each(String table, UnaryOperator<String> change) {
     return table.indexOf(BETWEEN) < 0
         ? change.apply(table)
-        : Arrays.stream(table.split(String.valueOf(BETWEEN), -1))
-            .map(change)
-            .collect(joining("."));
+        : Arrays.stream(table.split(String.valueOf(BETWEEN), -1)).map(change).collect(joining("."));
   }
 
   /** Every table in {@code text} as it is written. */

@@ -89,6 +89,9 @@ class RemoveCommandTest {
           Map.entry("add/has_many_through/without_support_module", MODEL),
           Map.entry("add/has_many_through/without_support_module_async", MODEL),
           Map.entry("add/migrations/table_in_another_case", MODEL),
+          Map.entry("add/schema/join_model_against_its_base", MODEL),
+          Map.entry("add/schema/join_model_in_the_schema_of_its_source", MODEL),
+          Map.entry("add/schema/join_model_that_inherits_its_schema", MODEL),
           Map.entry("add/relationship_bound_again", SIDE_THERE));
 
   @TempDir(factory = InMemory.class)

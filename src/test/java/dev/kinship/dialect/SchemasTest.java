@@ -113,14 +113,12 @@ class SchemasTest {
     }
 
     private static SchemaChange table(String name) {
-      return new SchemaChange.CreateTable(
-          new Table(name, ID, List.of("id"), List.of(), List.of()));
+      return new SchemaChange.CreateTable(new Table(name, ID, List.of("id"), List.of(), List.of()));
     }
 
     List<SchemaChange> key() {
       ForeignKey key =
-          new ForeignKey(
-              folders, List.of("user_id"), users, List.of("id"), KeyActions.UNSPECIFIED);
+          new ForeignKey(folders, List.of("user_id"), users, List.of("id"), KeyActions.UNSPECIFIED);
       Column column = new Column("user_id", NUMBER, false, false);
       return List.of(
           new SchemaChange.AddColumn(folders, column, Optional.of(key)),

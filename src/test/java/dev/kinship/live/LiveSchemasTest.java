@@ -41,7 +41,8 @@ class LiveSchemasTest {
       String url = connection.getMetaData().getURL();
       Said said = add(project, url).exits(0);
       said.says("ALTER TABLE %s.folders ".formatted(own), "REFERENCES %s.users".formatted(other));
-      assertThat(project.migration()).doesNotContain(" TABLE folders", "ON folders", "CREATE TABLE");
+      assertThat(project.migration())
+          .doesNotContain(" TABLE folders", "ON folders", "CREATE TABLE");
       project.migrate(connection);
       project.forgetMigrations();
       add(project, url).exits(0).says("Already in place");
@@ -135,7 +136,8 @@ class LiveSchemasTest {
   void postgresqlHasNothingInAnotherSchema() throws Exception {
     try (Connection connection = Engine.POSTGRESQL.emptyDatabase()) {
       LiveProject project = project("\"audit\"", "\"public\"");
-      LiveProject.run(connection, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+      LiveProject.run(
+          connection, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL)");
       LiveProject.run(connection, "CREATE TABLE folders (id INTEGER PRIMARY KEY)");
       add(project, connection.getMetaData().getURL())
           .exits(0)

@@ -112,10 +112,7 @@ class LiveServersTest {
           CREATE TABLE "Orders" (id INTEGER PRIMARY KEY);
           """);
       String url = connection.getMetaData().getURL();
-      project
-          .add(url, "--dry-run")
-          .exits(1)
-          .says("error[KIN263]: ", "does not find `shop.orders`");
+      project.add(url, "--dry-run").exits(1).says("error[KIN263]: ", "does not find `shop.orders`");
       project
           .add(url + "&options=-csearch_path%3Dshop", "--dry-run")
           .exits(0)

@@ -34,7 +34,9 @@ class SchemaNamesTest {
       models(own, other);
       for (String it : new String[] {"belongs_to User", "has_many_through Tag"}) {
         String dialect = "--dialect " + engine.dialect().id();
-        project.kin("add Folder %s %s --safe never --yes".formatted(it, dialect).split(" ")).exits(0);
+        project
+            .kin("add Folder %s %s --safe never --yes".formatted(it, dialect).split(" "))
+            .exits(0);
       }
       run(connection, "CREATE TABLE users (x INTEGER)");
       run(connection, "CREATE TABLE folders (x INTEGER)");
@@ -52,8 +54,7 @@ class SchemaNamesTest {
       run(connection, "ATTACH DATABASE '%s-audit' AS audit".formatted(file));
       return "audit";
     }
-    String schema =
-        engine == Engine.POSTGRESQL ? name : connection.getCatalog() + "_" + name;
+    String schema = engine == Engine.POSTGRESQL ? name : connection.getCatalog() + "_" + name;
     run(connection, "CREATE SCHEMA " + schema);
     return schema;
   }

@@ -60,7 +60,7 @@ final class MySqlFamily {
         IMPOSSIBLE,
         LONGEST_NAME,
         Identifiers::characters,
-          Identifiers.Schemas.NAMESPACES);
+        Identifiers.Schemas.NAMESPACES);
   }
 
   static Rendering render(

@@ -66,7 +66,8 @@ public final class PostgreSql implements Dialect {
   private static final class PgWords implements InPlace.Words {
     @Override
     public Optional<String> usualName(ForeignKey key) {
-      String name = "%s_%s_fkey".formatted(TableName.bare(key.table()), String.join("_", key.columns()));
+      String name =
+          "%s_%s_fkey".formatted(TableName.bare(key.table()), String.join("_", key.columns()));
       return Optional.of(name).filter(it -> Identifiers.bytes(it) <= LONGEST_NAME);
     }
 

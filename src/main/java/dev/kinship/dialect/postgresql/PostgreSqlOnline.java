@@ -13,8 +13,8 @@ import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
-import dev.kinship.schema.TableName;
 import dev.kinship.schema.MigrationStep.Transaction;
+import dev.kinship.schema.TableName;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * How a database spells names: what {@code plain} matches is not quoted unless it is {@code
  * reserved}, what {@code impossible} matches cannot be written at all, and no name is longer than
- * {@code limit} by {@code length}: PostgreSQL would cut it without an error. {@code schemas} is what it has
- * tables in.
+ * {@code limit} by {@code length}: PostgreSQL would cut it without an error. {@code schemas} is
+ * what it has tables in.
  */
 public record Identifiers(
     char mark,
@@ -29,7 +29,6 @@ public record Identifiers(
     /** A file: an index names it, not its table, and no key leads to another one. */
     FILES
   }
-
 
   public static final Pattern NOTHING = Pattern.compile("(?!)");
 

@@ -244,7 +244,7 @@ public final class InPlace {
             changedFrom(it)
                 .ifPresentOrElse(from -> steps.addAll(existing().change(from, it)), () -> key(it)));
     requirements.forEach(it -> steps.addAll(existing().require(it)));
-    newSchemas().forEach(it -> notes.add(StepComments.newSchema(it)));
+    newSchemas().forEach(it -> notes.add(StepComments.newSchema(it, writer.quote(it))));
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
     return new Rendering.Steps(hurried(losses.guarded(steps, changes, manner)), notes);
   }

@@ -3,8 +3,8 @@ package dev.kinship.dialect.sql;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.schema.Column;
 import dev.kinship.dialect.sql.Identifiers.Schemas;
+import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.ReferentialAction;

@@ -82,14 +82,14 @@ public final class StepComments {
         .formatted(rows, index.table());
   }
 
-  public static String attached(String schema) {
+  public static String attached(String schema, String quoted) {
     return "In SQLite %s is a file of its own: attach it before the migration, on the same connection (ATTACH DATABASE 'FILE' AS %s)."
-        .formatted(schema, schema);
+        .formatted(schema, quoted);
   }
 
-  static String newSchema(String schema) {
-    return "No table in the schema %1$s is known yet: make sure that the schema exists before the migration runs, or begin it with CREATE SCHEMA %1$s."
-        .formatted(schema);
+  static String newSchema(String schema, String quoted) {
+    return "No table in the schema %1$s is known yet: make sure that the schema exists before the migration runs, or begin it with CREATE SCHEMA %2$s."
+        .formatted(schema, quoted);
   }
 
   public static String filled(String table, Column column) {

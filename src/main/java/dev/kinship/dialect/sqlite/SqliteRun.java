@@ -75,7 +75,7 @@ final class SqliteRun {
         .map(it -> TableName.schema(it.table()))
         .filter(it -> !it.isEmpty())
         .distinct()
-        .forEach(it -> notes.add(StepComments.attached(it)));
+        .forEach(it -> notes.add(StepComments.attached(it, writer.quote(it))));
     DataLossGuards losses = new DataLossGuards(writer, SqliteRun::failing);
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }

@@ -71,8 +71,7 @@ public final class ClassMembers implements ClassShape {
     boolean plain = body.containsAll(bound) && assigned(Vocabulary.SCHEMA).isPresent();
     return bound.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            plain ? said(assigned(Vocabulary.SCHEMA).get()) : SchemaSaid.UNREADABLE);
+        : Optional.of(plain ? said(assigned(Vocabulary.SCHEMA).get()) : SchemaSaid.UNREADABLE);
   }
 
   /** What {@code schema_name()} returns, which counts more than a value; empty without one. */

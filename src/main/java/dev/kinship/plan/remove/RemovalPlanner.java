@@ -88,7 +88,10 @@ public final class RemovalPlanner {
 
   private PlannedMigration migration(
       MigrationTarget target, Entity child, Declaration side, RemovalWish wish) {
-    Schema known = target.schema().told(() -> TablePlaces.named(relationships.models()));
+    Schema all = target.schema();
+    List<String> asked =
+        Stream.concat(child.table().stream(), all.tables().keySet().stream()).toList();
+    Schema known = all.told(asked, () -> TablePlaces.named(relationships.models()));
     Entity placed = new TablePlaces(known, relationships::models).place(child);
     List<SchemaChange> drops = new DropPlanner(known).drops(placed, side, wish.dropKey());
     if (wish.dropKey()) {

@@ -251,7 +251,8 @@ final class SchemaPlanner {
                         "the table name of `%s`, or its schema, cannot be read, so no migration can be written"
                             .formatted(entity.name()),
                         List.of(new Label(entity.place(), "this model")),
-                        "write it as plain text, such as `%s`, or pass --no-migration".formatted(words.tableCode())));
+                        "write it as plain text, such as `%s`, or pass --no-migration"
+                            .formatted(words.tableCode())));
     requireWritable(entity, "its schema", TableName.schema(table), entity.place());
     requireWritable(entity, "its table", TableName.bare(table), entity.place());
     entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));

@@ -1,11 +1,10 @@
 package dev.kinship.syntax.sql;
 
-import dev.kinship.schema.TableName;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.TableName;
 import dev.kinship.syntax.sql.Constraint.Kind;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.kinship.syntax.sql;
 
-import dev.kinship.schema.TableName;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Homes;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableLocation;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.kinship.syntax.sql;
 
-import dev.kinship.schema.TableName;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.kinship.syntax.sql;
 
-import dev.kinship.schema.TableName;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.text.script.ClientCommand;
 import java.util.List;
@@ -29,10 +29,8 @@ public final class SchemaReader {
           "VALUES",
           "WITH",
           "PRAGMA",
-          "SET",
           "RESET",
           "SHOW",
-          "USE",
           "BEGIN",
           "START",
           "COMMIT",
@@ -128,10 +126,35 @@ public final class SchemaReader {
       block(statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, so any table may be different");
+    } else if (cursor.at("SET") || cursor.at("USE")) {
+      leave(statement, cursor);
     } else if (runsTextOnTables(statement)) {
       throw new NotUnderstood();
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
       throw new NotUnderstood();
+    }
+  }
+
+  /** Another schema is where tables are from here on that name none. */
+  private void leave(SqlStatement statement, SqlCursor cursor) {
+    boolean path = cursor.accept("USE");
+    if (cursor.accept("SET")) {
+      if (!cursor.accept("SESSION")) {
+        cursor.accept("LOCAL");
+      }
+      path = cursor.accept("SCHEMA") || cursor.accept("SEARCH_PATH");
+      if (!cursor.accept("TO")) {
+        cursor.accept("=");
+      }
+    }
+    if (path && !cursor.done() && !cursor.at("DEFAULT")) {
+      String schema = cursor.name();
+      if (!schema.isEmpty() && !wording.isUsual(schema) && !schema.equals("$user")) {
+        catalog.doubt(
+            statement,
+            "from here on a table without a schema is one of %s, which is not followed"
+                .formatted(schema));
+      }
     }
   }
 

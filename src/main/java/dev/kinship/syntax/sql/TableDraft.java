@@ -1,12 +1,12 @@
 package dev.kinship.syntax.sql;
 
-import dev.kinship.schema.TableName;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
