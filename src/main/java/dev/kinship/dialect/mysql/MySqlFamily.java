@@ -104,7 +104,7 @@ final class MySqlFamily {
     public String of(ColumnType type, boolean keyed) {
       return switch (type.kind()) {
         case INTEGER -> "INT";
-        case BIG_INTEGER -> "BIGINT";
+        case BIG_INTEGER -> Decimals.whole(type);
         case STRING -> text(type, keyed);
         case REAL -> "DOUBLE";
         // Without digits it would hold whole numbers only.

@@ -80,7 +80,7 @@ public final class PostgreSql implements Dialect {
     public String of(ColumnType type, boolean keyed) {
       return switch (type.kind()) {
         case INTEGER -> "INTEGER";
-        case BIG_INTEGER -> "BIGINT";
+        case BIG_INTEGER -> Decimals.whole(type);
         case STRING -> type.size() > 0 ? "VARCHAR(%d)".formatted(type.size()) : "VARCHAR";
         case REAL -> "DOUBLE PRECISION";
         case DECIMAL -> Decimals.sized("DECIMAL", type);

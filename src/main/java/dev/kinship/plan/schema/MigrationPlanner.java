@@ -39,7 +39,7 @@ public record MigrationPlanner(WantedSchema wanted, MigrationTarget target) {
     List<Diagnostic> notes = new ArrayList<>();
     evidence.live().ifPresent(it -> notes.addAll(LiveTables.notes(wanted, it, evidence.missing())));
     notes.addAll(new Objections(evidence, target.dialect(), keepOrphans).notes());
-    notes.addAll(FieldNotes.of(wanted, changes));
+    notes.addAll(FieldNotes.of(wanted, changes, target.dialect()));
     notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }
