@@ -2,7 +2,6 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.evidence.StoredType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ final class MySqlCatalog implements CatalogReader {
       Pattern.compile("(?<!\\w)((?:small|medium|big)?int)\\(\\d+\\)");
 
   /** A table or what else has such a name. */
-  private record Found(String name, String type, String engine, long rows, String collation) {}
+  private record Found(String name, String type, String engine, long rows) {}
 
   @Override
   public String dialect(Session session) {
@@ -37,8 +36,7 @@ final class MySqlCatalog implements CatalogReader {
     List<Found> all =
         session.rows(
             """
-            SELECT TABLE_NAME, TABLE_TYPE, COALESCE(ENGINE, ''), COALESCE(TABLE_ROWS, 0),
-              COALESCE(TABLE_COLLATION, '')
+            SELECT TABLE_NAME, TABLE_TYPE, COALESCE(ENGINE, ''), COALESCE(TABLE_ROWS, 0)
             FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = DATABASE() AND LOWER(TABLE_NAME) IN (%s) ORDER BY TABLE_NAME"""
                 .formatted(marks),
@@ -47,8 +45,7 @@ final class MySqlCatalog implements CatalogReader {
                     it.getString(1),
                     it.getString(2),
                     it.getString(3),
-                    it.getLong(4),
-                    it.getString(5)),
+                    it.getLong(4)),
             names);
     for (Found it : all) {
       if (it.type().endsWith("VIEW")) {
@@ -59,7 +56,6 @@ final class MySqlCatalog implements CatalogReader {
         table(session, it, findings);
       }
     }
-    types(session, marks, names, findings);
     return findings;
   }
 
@@ -70,12 +66,6 @@ final class MySqlCatalog implements CatalogReader {
     findings.statement(WIDTH.matcher(plain).replaceAll("$1"));
     long rows = table.rows() < SMALL ? session.count(quoted).orElse(table.rows()) : table.rows();
     findings.rows(table.name(), rows);
-    findings.newText(
-        table.name(),
-        new StoredType(
-            "the texts of `%s` are %s".formatted(table.name(), table.collation()),
-            table.collation(),
-            true));
     if (!table.engine().equalsIgnoreCase("InnoDB")) {
       findings.remark(
           table.name(),
@@ -84,32 +74,5 @@ final class MySqlCatalog implements CatalogReader {
               .formatted(table.name(), table.engine()),
           "to have it enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
     }
-  }
-
-  /**
-   * Both columns of a key must be of one size and sign, and texts of one collation: {@code
-   * cmp_cols_are_equal} in InnoDB.
-   */
-  private static void types(Session session, String marks, Object[] names, Findings findings) {
-    session.rows(
-        """
-        SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, COALESCE(COLLATION_NAME, '')
-        FROM information_schema.COLUMNS
-        WHERE TABLE_SCHEMA = DATABASE() AND LOWER(TABLE_NAME) IN (%s)"""
-            .formatted(marks),
-        it -> {
-          String type = it.getString(3);
-          String collation = it.getString(4);
-          boolean text = !collation.isEmpty();
-          findings.type(
-              it.getString(1),
-              it.getString(2),
-              new StoredType(
-                  text ? type + " COLLATE " + collation : type,
-                  text ? collation : WIDTH.matcher(type).replaceAll("$1"),
-                  text));
-          return it;
-        },
-        names);
   }
 }

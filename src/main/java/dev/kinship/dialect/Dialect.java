@@ -38,6 +38,11 @@ public interface Dialect {
     return profile().marks();
   }
 
+  /** What it requires of the columns of a key. */
+  default KeyColumns keyColumns() {
+    return KeyColumns.ANY;
+  }
+
   /** What makes changes of the schema one. */
   default Bracket bracket() {
     return profile().bracket();

@@ -18,7 +18,6 @@ public record Snapshot(
     List<String> statements,
     Map<String, Long> rows,
     Map<String, String> others,
-    StoredTypes types,
     List<Remark> remarks) {
   public Snapshot {
     statements = List.copyOf(statements);

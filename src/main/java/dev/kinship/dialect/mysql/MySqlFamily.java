@@ -3,18 +3,14 @@ package dev.kinship.dialect.mysql;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.mysql.MySqlOnline.Server;
-import dev.kinship.dialect.sql.Decimals;
 import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.Types;
-import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,8 +18,8 @@ import java.util.regex.Pattern;
 /** What MySQL and MariaDB have in common. */
 final class MySqlFamily {
   private static final int LONGEST_NAME = 64;
-  private static final int WIDEST_VARCHAR = 16_383;
-  private static final int WIDEST_VARBINARY = 65_000;
+
+  static final FamilyTypes TYPES = new FamilyTypes();
 
   /** Too long, ending in a space, or with a character that UTF-8 needs four bytes for. */
   private static final Pattern IMPOSSIBLE = Pattern.compile(".{65}|\\s$|[\\x{10000}-\\x{10FFFF}]");
@@ -55,7 +51,7 @@ final class MySqlFamily {
       Schema known,
       RenderOptions manner) {
     return InPlace.render(
-        database, names, new FamilyTypes(), new FamilyWords(flavour), changes, known, manner);
+        database, names, TYPES, new FamilyWords(flavour), changes, known, manner);
   }
 
   private record FamilyWords(Server flavour) implements InPlace.Words {
@@ -90,71 +86,6 @@ final class MySqlFamily {
     @Override
     public Optional<String> dropUnique(String table, String name) {
       return Optional.empty();
-    }
-  }
-
-  private static final class FamilyTypes implements Types {
-    private static final Pattern NUMBERED = Pattern.compile("(big)?serial\\b.*");
-    private static final Pattern COMPARABLE =
-        Pattern.compile(
-            "(tiny|small|medium|big)?int(eger)?( *\\( *\\d+ *\\))?( +unsigned)?( +zerofill)?"
-                + "|(var)?(char|binary) *\\( *\\d+ *\\)");
-
-    @Override
-    public String of(ColumnType type, boolean keyed) {
-      return switch (type.kind()) {
-        case INTEGER -> "INT";
-        case BIG_INTEGER -> Decimals.whole(type);
-        case STRING -> text(type, keyed);
-        case REAL -> "DOUBLE";
-        // Without digits it would hold whole numbers only.
-        case DECIMAL -> Decimals.fractional("DECIMAL", type);
-        case BOOLEAN -> "BOOLEAN";
-        case DATE -> "DATE";
-        case TIME -> "TIME(6)";
-        // TIMESTAMP ends in 2038, drops fractions and in MariaDB may change on its own.
-        case TIMESTAMP, ZONED_TIMESTAMP -> "DATETIME(6)";
-        case UUID -> "CHAR(36)";
-        case BYTES -> bytes(type, keyed);
-        case JSON, LIST -> "JSON";
-      };
-    }
-
-    @Override
-    public String generatedKey(ColumnType type) {
-      return of(type, true) + " AUTO_INCREMENT PRIMARY KEY";
-    }
-
-    /** Both columns of a key must be of the very same type, the sign included. */
-    @Override
-    public Optional<String> referringTo(String parent) {
-      String written = parent.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
-      if (NUMBERED.matcher(written).matches()) {
-        return Optional.of("BIGINT UNSIGNED");
-      }
-      return COMPARABLE.matcher(written).matches()
-          ? Optional.of(written.toUpperCase(Locale.ROOT))
-          : Optional.empty();
-    }
-
-    private static String bytes(ColumnType type, boolean keyed) {
-      if (type.size() > WIDEST_VARBINARY) {
-        return "LONGBLOB";
-      }
-      if (type.size() > 0) {
-        return "VARBINARY(%d)".formatted(type.size());
-      }
-      return keyed ? "VARBINARY(255)" : "BLOB";
-    }
-
-    private static String text(ColumnType type, boolean keyed) {
-      if (type.size() > WIDEST_VARCHAR) {
-        return "LONGTEXT";
-      }
-      if (type.size() > 0) {
-        return "VARCHAR(%d)".formatted(type.size());
-      }
-      return keyed ? "VARCHAR(255)" : "TEXT";
     }
   }
 }
