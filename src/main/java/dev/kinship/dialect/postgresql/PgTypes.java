@@ -99,21 +99,25 @@ final class PgTypes implements Types {
         .map(it -> parent.texts().collation().map(c -> it + " COLLATE " + c).orElse(it));
   }
 
+  /** In the usual spelling; a name that is not the database's own keeps its case and its quotes. */
   private static Optional<String> word(StatedType type) {
     if (!PLAIN.matcher(type.words()).matches()) {
       return Optional.empty();
     }
+    Optional<Family> family = family(type);
+    if (family.isEmpty()) {
+      return Optional.of(type.words());
+    }
     String words = type.words().toLowerCase(Locale.ROOT);
-    String usual = USUAL.getOrDefault(words, words);
+    String own = family.get() == Family.WHOLE ? first(words) : words;
+    String usual = USUAL.getOrDefault(own, own);
     for (Map.Entry<String, String> it : SHORT.entrySet()) {
       usual = usual.startsWith(it.getKey()) ? usual.replace(it.getKey(), it.getValue()) : usual;
     }
-    // A name that is not the database's own keeps its case: it may be in quotes.
-    return Optional.of(
-        family(type).isPresent() ? usual.toUpperCase(Locale.ROOT) : type.words());
+    return Optional.of(usual.toUpperCase(Locale.ROOT));
   }
 
-  /** As PostgreSQL finds an operator for the two, or converts one into the other by itself. */
+  /** As PostgreSQL finds an operator for the two, or converts one into the other on its own. */
   @Override
   public boolean fit(StatedType child, StatedType parent) {
     Optional<Family> one = family(child);
@@ -134,8 +138,11 @@ final class PgTypes implements Types {
 
   private static Optional<Family> family(StatedType type) {
     String words = type.words().toLowerCase(Locale.ROOT);
-    String first = FIRST.matcher(words).replaceAll("$1");
-    return words.endsWith("]") ? Optional.empty() : Optional.ofNullable(FAMILIES.get(first));
+    return words.endsWith("]") ? Optional.empty() : Optional.ofNullable(FAMILIES.get(first(words)));
+  }
+
+  private static String first(String words) {
+    return FIRST.matcher(words).replaceAll("$1");
   }
 
   /** Types whose values PostgreSQL compares with one another. */

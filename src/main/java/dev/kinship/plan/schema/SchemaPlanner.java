@@ -211,7 +211,7 @@ final class SchemaPlanner {
     }
   }
 
-  /** The type of its parent's key, save for the length that it states itself. */
+  /** The type of its parent's key, except for a length of its own. */
   private static ColumnType type(KeyColumn key, Entity parent) {
     Optional<ColumnType> wanted =
         parent.keyField().flatMap(Field::type).map(SchemaPlanner::withoutDigits);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** Computes whole numbers that Python code writes with constants: {@code 2**63 - 1}. */
 final class Arithmetic {
-  /** No column holds more; it also keeps {@code 9**9**9} from taking for ever. */
+  /** No column holds more; it also keeps {@code 9**9**9} from taking forever. */
   private static final int MOST_BITS = 4096;
 
   private static final int DEEPEST = 50;

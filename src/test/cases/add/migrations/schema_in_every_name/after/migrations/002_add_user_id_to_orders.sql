@@ -7,7 +7,7 @@ BEGIN
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            ALTER TABLE orders ADD COLUMN user_id INTEGER;
+            ALTER TABLE orders ADD COLUMN user_id BIGINT;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;
