@@ -40,7 +40,7 @@ public record TextForm(Optional<String> charset, Optional<String> collation) {
   }
 
   /** The character set, which begins the name of a collation. */
-  private Optional<String> characters() {
+  Optional<String> characters() {
     return charset.or(() -> collation.map(it -> it.split("_", 2)[0]));
   }
 

@@ -216,16 +216,19 @@ class KeyTypesTest {
   void letsNoPairPassThatTheServerRefuses(Engine engine) throws Exception {
     List<String> types = engine == Engine.POSTGRESQL ? POSTGRESQL : MYSQL;
     List<String> plain = types.stream().filter(it -> !it.matches(".*(serial|IDENTITY|AUTO).*")).toList();
+    String options = engine == Engine.POSTGRESQL ? "" : OTHER_TEXTS;
     List<String> wrong = new ArrayList<>();
     try (Connection connection = prepared(engine, "")) {
       StringBuilder columns = new StringBuilder("CREATE TABLE orders (id int");
       for (int i = 0; i < plain.size(); i++) {
         columns.append(", k%d %s NULL".formatted(i, plain.get(i)));
       }
-      LiveProject.run(connection, columns + ")");
-      Schema children = SchemaReader.read(List.of(columns + ");"), engine.dialect().wording());
+      columns.append(")").append(options);
+      LiveProject.run(connection, columns.toString());
+      Schema children = SchemaReader.read(List.of(columns + ";"), engine.dialect().wording());
       for (String parent : plain) {
-        String users = "CREATE TABLE users (id %s NOT NULL PRIMARY KEY)".formatted(parent);
+        String users =
+            "CREATE TABLE users (id %s NOT NULL PRIMARY KEY)".formatted(parent) + options;
         LiveProject.run(connection, users);
         StatedType stated =
             stated(SchemaReader.read(List.of(users + ";"), engine.dialect().wording()), "users", "id");
@@ -252,11 +255,11 @@ class KeyTypesTest {
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (k%d) REFERENCES users (id)"
+          "ALTER TABLE orders ADD CONSTRAINT f%1$d FOREIGN KEY (k%1$d) REFERENCES users (id)"
               .formatted(column));
       statement.execute(
-          "ALTER TABLE orders DROP %s f"
-              .formatted(engine == Engine.POSTGRESQL ? "CONSTRAINT" : "FOREIGN KEY"));
+          "ALTER TABLE orders DROP %s f%d"
+              .formatted(engine == Engine.POSTGRESQL ? "CONSTRAINT" : "FOREIGN KEY", column));
       return true;
     } catch (SQLException e) {
       return false;

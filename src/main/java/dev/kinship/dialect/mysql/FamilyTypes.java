@@ -87,9 +87,11 @@ final class FamilyTypes implements Types {
     return isText(likeness(type)) ? type.sql() : type.words();
   }
 
+  /** After a change of collation without a copy, MySQL refuses keys made without checks. */
   @Override
   public String retyping(String table, String column, String type) {
-    return "ALTER TABLE %s MODIFY %s %s".formatted(table, column, type);
+    return "ALTER TABLE %s MODIFY %s %s%s"
+        .formatted(table, column, type, type.contains(" COLLATE ") ? ", ALGORITHM=COPY" : "");
   }
 
   private static boolean isText(String likeness) {

@@ -43,7 +43,8 @@ final class PgTypes implements Types {
     put(all, Family.WHOLE, "serial serial4 bigserial serial8 smallserial serial2");
     put(all, Family.NUMERIC, "numeric decimal dec");
     put(all, Family.FLOAT, "real float4 double float8 float");
-    put(all, Family.TEXT, "text varchar character char bpchar");
+    put(all, Family.TEXT, "text varchar");
+    put(all, Family.PADDED, "char character bpchar");
     put(all, Family.CITEXT, "citext");
     put(all, Family.UUID, "uuid");
     put(all, Family.MOMENT, "date timestamp timestamptz");
@@ -138,7 +139,11 @@ final class PgTypes implements Types {
 
   private static Optional<Family> family(StatedType type) {
     String words = type.words().toLowerCase(Locale.ROOT);
-    return words.endsWith("]") ? Optional.empty() : Optional.ofNullable(FAMILIES.get(first(words)));
+    if (words.endsWith("]")) {
+      return Optional.empty();
+    }
+    boolean varying = words.startsWith("character varying") || words.startsWith("char varying");
+    return Optional.ofNullable(FAMILIES.get(varying ? "varchar" : first(words)));
   }
 
   private static String first(String words) {
@@ -151,6 +156,7 @@ final class PgTypes implements Types {
     NUMERIC,
     FLOAT,
     TEXT,
+    PADDED,
     CITEXT,
     UUID,
     MOMENT,
@@ -163,7 +169,8 @@ final class PgTypes implements Types {
       return switch (this) {
         case NUMERIC -> child == this || child == WHOLE;
         case FLOAT -> child == this || child == WHOLE || child == NUMERIC;
-        case TEXT -> child == this || child == CITEXT;
+        case TEXT -> child == this || child == PADDED || child == CITEXT;
+        case PADDED -> child == this || child == TEXT;
         case WHOLE, CITEXT, UUID, MOMENT, TIME, NETWORK, BYTES, TRUTH -> child == this;
       };
     }

@@ -110,7 +110,7 @@ class ObjectionsTest {
             it ->
                 assertThat(it.diagnostic().help())
                     .isEqualTo(
-                        "give both the same type first: ALTER TABLE orders MODIFY user_id CHAR(9) COLLATE c"))
+                        "give both the same type first: ALTER TABLE orders MODIFY user_id CHAR(9) COLLATE c, ALGORITHM=COPY"))
         .hasMessage(
             "`orders.user_id` cannot be a key to `users.id`: `orders.user_id` is bigint, and `users.id` is char(9) COLLATE c");
   }

@@ -341,9 +341,10 @@ class SchemaReaderTest {
               code char(3) charset 'ascii',
               name text,
               word varchar(9) DEFAULT 'COLLATE x' COLLATE "C",
+              exact varchar(5) binary,
               number bigint(20) unsigned AUTO_INCREMENT
             ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='COLLATE=none';
-            CREATE TABLE b (id varchar(9) COLLATE pg_catalog."C", of_type kinds."Mood", odd /* x */ int);
+            CREATE TABLE b (id varchar(9) COLLATE pg_catalog."C", of_type kinds."Mood", odd double /* x */ precision);
             CREATE TABLE c (id varchar(9), code int);
             ALTER TABLE c CONVERT TO CHARACTER SET utf8mb3, ADD COLUMN more char(1);
             ALTER TABLE c ALTER COLUMN code TYPE varchar(7) COLLATE "D" USING code::text;
@@ -357,6 +358,7 @@ class SchemaReaderTest {
             "char(3) CHARACTER SET ascii",
             "text CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
             "varchar(9) COLLATE \"C\"",
+            "varchar(5) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
             "bigint(20) unsigned CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
     assertThat(stated(schema, "b"))
         .containsExactly("varchar(9) COLLATE pg_catalog.\"C\"", "kinds.\"Mood\"", "");
