@@ -3,14 +3,11 @@ package dev.kinship.database;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.evidence.Snapshot;
-import dev.kinship.evidence.StoredType;
-import dev.kinship.evidence.StoredTypes;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.text.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +19,6 @@ final class Findings {
   private final List<String> statements = new ArrayList<>();
   private final Map<String, Long> rows = new HashMap<>();
   private final Map<String, String> others = new HashMap<>();
-  private final Map<String, Map<String, StoredType>> types = new HashMap<>();
-  private final Map<String, StoredType> newTexts = new HashMap<>();
   private final List<Snapshot.Remark> remarks = new ArrayList<>();
 
   void statement(String sql) {
@@ -37,15 +32,6 @@ final class Findings {
   /** {@code name} is not a table that can have a key, but {@code what}: a view. */
   void other(String name, String what) {
     others.put(name, what);
-  }
-
-  void type(String table, String column, StoredType type) {
-    types.computeIfAbsent(table, it -> new LinkedHashMap<>()).put(column, type);
-  }
-
-  /** The type that a text column added to {@code table} would have. */
-  void newText(String table, StoredType type) {
-    newTexts.put(table, type);
   }
 
   /** Something to say where {@code table} is concerned. */
@@ -70,7 +56,6 @@ final class Findings {
   /** Everything found in the database of this name, which understands statements so. */
   Snapshot snapshot(String database, Wording wording) {
     List<String> texts = statements.stream().map(it -> it + ";\n").toList();
-    return new Snapshot(
-        database, texts, rows, others, new StoredTypes(types, newTexts), remarks, wording);
+    return new Snapshot(database, texts, rows, others, remarks, wording);
   }
 }

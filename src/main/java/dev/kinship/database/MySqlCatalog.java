@@ -2,7 +2,6 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.evidence.StoredType;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import java.util.Collection;
@@ -26,8 +25,7 @@ final class MySqlCatalog implements CatalogReader {
       Pattern.compile("(?<!\\w)((?:small|medium|big)?int)\\(\\d+\\)");
 
   /** A table or what else has such a name. */
-  private record Found(
-      String schema, String name, String type, String engine, long rows, String collation) {}
+  private record Found(String schema, String name, String type, String engine, long rows) {}
 
   @Override
   public String dialect(Session session) {
@@ -66,8 +64,7 @@ final class MySqlCatalog implements CatalogReader {
     List<String> schemas = Stream.concat(Stream.of(database), asked.schemas()).toList();
     return session.rows(
         """
-        SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, COALESCE(ENGINE, ''), COALESCE(TABLE_ROWS, 0),
-          COALESCE(TABLE_COLLATION, '')
+        SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, COALESCE(ENGINE, ''), COALESCE(TABLE_ROWS, 0)
         FROM information_schema.TABLES
         WHERE TABLE_SCHEMA IN (%s) AND LOWER(TABLE_NAME) IN (%s) ORDER BY TABLE_SCHEMA, TABLE_NAME"""
             .formatted(marks(schemas), marks(names)),
@@ -77,8 +74,7 @@ final class MySqlCatalog implements CatalogReader {
                 it.getString(2),
                 it.getString(3),
                 it.getString(4),
-                it.getLong(5),
-                it.getString(6)),
+                it.getLong(5)),
         Stream.concat(schemas.stream(), names.stream()).toArray());
   }
 
@@ -95,13 +91,6 @@ final class MySqlCatalog implements CatalogReader {
     findings.statement(named(typed, table, called, asked));
     long rows = table.rows() < SMALL ? session.count(quoted).orElse(table.rows()) : table.rows();
     findings.rows(called, rows);
-    findings.newText(
-        called,
-        new StoredType(
-            "the texts of `%s` are %s".formatted(TableName.shown(called), table.collation()),
-            table.collation(),
-            true));
-    types(session, table, called, findings);
     if (!table.engine().equalsIgnoreCase("InnoDB")) {
       findings.remark(
           called,
@@ -127,31 +116,5 @@ final class MySqlCatalog implements CatalogReader {
       }
     }
     return whole;
-  }
-
-  /**
-   * Both columns of a key must be of one size and sign, and texts of one collation: {@code
-   * cmp_cols_are_equal} in InnoDB.
-   */
-  private static void types(Session session, Found table, String called, Findings findings) {
-    session.rows(
-        """
-        SELECT COLUMN_NAME, COLUMN_TYPE, COALESCE(COLLATION_NAME, '')
-        FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?""",
-        it -> {
-          String type = it.getString(2);
-          String collation = it.getString(3);
-          boolean text = !collation.isEmpty();
-          findings.type(
-              called,
-              it.getString(1),
-              new StoredType(
-                  text ? type + " COLLATE " + collation : type,
-                  text ? collation : WIDTH.matcher(type).replaceAll("$1"),
-                  text));
-          return it;
-        },
-        table.schema(),
-        table.name());
   }
 }

@@ -56,6 +56,11 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /** What it requires of the columns of a key. */
+  default KeyColumns keyColumns() {
+    return KeyColumns.ANY;
+  }
+
   /** What makes changes of the schema one. */
   default Bracket bracket() {
     return profile().bracket();

@@ -62,6 +62,11 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   }
 
   @Override
+  public KeyColumns keyColumns() {
+    return keys ? parent.keyColumns() : KeyColumns.ANY;
+  }
+
+  @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
     List<SchemaChange> wanted = keys ? changes : changes.stream().flatMap(it -> it.without(key -> true).stream()).toList();
     RenderOptions how =

@@ -21,7 +21,6 @@ public record Snapshot(
     List<String> statements,
     Map<String, Long> rows,
     Map<String, String> others,
-    StoredTypes types,
     List<Remark> remarks,
     Wording wording) {
   public Snapshot {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A stored field. {@code written} is its type as in the source, {@code type} what that means for a
  * column, empty if it is not understood. {@code column} differs from {@code name} only if the
- * source says so. Not {@code stored}: the library cannot store such a value without an adapter.
+ * source says so. {@code storage} is how far the library saves and loads its values.
  */
 public record Field(
     String name,
@@ -16,8 +16,8 @@ public record Field(
     Optional<ColumnType> type,
     boolean nullable,
     Place place,
-    boolean stored) {
-  /** A field of a type that the library stores without an adapter. */
+    Storage storage) {
+  /** A field that the library saves and loads. */
   public Field(
       String name,
       String column,
@@ -25,6 +25,11 @@ public record Field(
       Optional<ColumnType> type,
       boolean nullable,
       Place place) {
-    this(name, column, written, type, nullable, place, true);
+    this(name, column, written, type, nullable, place, Storage.FULL);
+  }
+
+  /** The same field with another storage. */
+  public Field with(Storage other) {
+    return new Field(name, column, written, type, nullable, place, other);
   }
 }

@@ -29,9 +29,4 @@ public record KeyColumn(
   public KeyColumn withoutField() {
     return new KeyColumn(column, written, type, nullable, Optional.empty());
   }
-
-  /** The same key with another type. */
-  public KeyColumn with(Optional<ColumnType> other) {
-    return new KeyColumn(column, written, other, nullable, field);
-  }
 }

@@ -71,6 +71,14 @@ public record Table(
     return columns.stream().filter(it -> it.name().equals(column)).findFirst();
   }
 
+  /** The type that is stated for a column, whatever the case of its name. */
+  public Optional<StatedType> stated(String column) {
+    return columns.stream()
+        .filter(it -> SqlName.same(it.name(), column))
+        .findFirst()
+        .flatMap(Column::stated);
+  }
+
   /** Whether no two rows can share these columns, in whatever order: a key may refer to them. */
   public boolean unique(List<String> wanted) {
     return sameColumns(primaryKey, wanted)

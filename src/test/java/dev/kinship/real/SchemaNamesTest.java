@@ -42,7 +42,7 @@ class SchemaNamesTest {
       run(connection, "CREATE TABLE folders (x INTEGER)");
       run(connection, "CREATE TABLE folder_tags (x INTEGER)");
       project.migrate(connection);
-      assertThat(EveryTypeTest.python("schemas.py", folder, engine, connection)).isEmpty();
+      assertThat(new BackendScript("schemas.py").run(folder, engine, connection)).isEmpty();
     }
   }
 

@@ -12,6 +12,8 @@ import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.StatedType;
+import dev.kinship.schema.TextForm;
 import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +56,13 @@ public final class H2 implements Dialect {
   private static final class H2Words implements InPlace.Words {}
 
   private static final class H2Types implements Types {
+    private static final Pattern BIG = Pattern.compile("(?i)(bigint|int8|bigserial)\\b.*");
+
     @Override
     public String of(ColumnType type, boolean keyed) {
       return switch (type.kind()) {
         case INTEGER -> "INTEGER";
-        case BIG_INTEGER -> "BIGINT";
+        case BIG_INTEGER -> Decimals.whole(type);
         case STRING -> type.size() > 0 ? "VARCHAR(%d)".formatted(type.size()) : "VARCHAR";
         case REAL -> "DOUBLE PRECISION";
         case DECIMAL -> Decimals.fractional("DECIMAL", type);
@@ -75,8 +79,8 @@ public final class H2 implements Dialect {
 
     /** A smaller number would not hold every key. */
     @Override
-    public Optional<String> referringTo(String parent) {
-      return BIG.matcher(parent).matches() ? Optional.of("BIGINT") : Optional.empty();
+    public Optional<String> referringTo(StatedType parent, TextForm table) {
+      return BIG.matcher(parent.words()).matches() ? Optional.of("BIGINT") : Optional.empty();
     }
 
     @Override

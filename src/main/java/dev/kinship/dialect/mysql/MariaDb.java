@@ -1,6 +1,7 @@
 package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.KeyColumns;
 import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
@@ -35,6 +36,11 @@ public final class MariaDb implements Dialect {
   @Override
   public Optional<Pattern> borrowed() {
     return Optional.of(MySqlFamily.BORROWED);
+  }
+
+  @Override
+  public KeyColumns keyColumns() {
+    return MySqlFamily.TYPES;
   }
 
   @Override

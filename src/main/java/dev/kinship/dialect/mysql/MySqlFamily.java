@@ -3,7 +3,6 @@ package dev.kinship.dialect.mysql;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.mysql.MySqlOnline.Server;
-import dev.kinship.dialect.sql.Decimals;
 import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
@@ -11,8 +10,6 @@ import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
-import dev.kinship.dialect.sql.Types;
-import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
@@ -22,7 +19,6 @@ import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.Table;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -37,8 +33,8 @@ final class MySqlFamily {
 
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_MESSAGE = 100;
-  private static final int WIDEST_VARCHAR = 16_383;
-  private static final int WIDEST_VARBINARY = 65_000;
+
+  static final FamilyTypes TYPES = new FamilyTypes();
 
   /** Too long, ending in a space, or with a character that UTF-8 needs four bytes for. */
   private static final Pattern IMPOSSIBLE = Pattern.compile(".{65}|\\s$|[\\x{10000}-\\x{10FFFF}]");
@@ -96,7 +92,7 @@ final class MySqlFamily {
                     ::formatted)
             .toList();
     return InPlace.render(
-            database, names, new FamilyTypes(), new FamilyWords(flavour), possible, known, manner)
+            database, names, TYPES, new FamilyWords(flavour), possible, known, manner)
         .noting(notes)
         .noting(copies);
   }
@@ -195,71 +191,6 @@ final class MySqlFamily {
     @Override
     public Optional<String> dropUnique(String table, String name) {
       return Optional.empty();
-    }
-  }
-
-  private static final class FamilyTypes implements Types {
-    private static final Pattern NUMBERED = Pattern.compile("(big)?serial\\b.*");
-    private static final Pattern COMPARABLE =
-        Pattern.compile(
-            "(tiny|small|medium|big)?int(eger)?( *\\( *\\d+ *\\))?( +unsigned)?( +zerofill)?"
-                + "|(var)?(char|binary) *\\( *\\d+ *\\)");
-
-    @Override
-    public String of(ColumnType type, boolean keyed) {
-      return switch (type.kind()) {
-        case INTEGER -> "INT";
-        case BIG_INTEGER -> "BIGINT";
-        case STRING -> text(type, keyed);
-        case REAL -> "DOUBLE";
-        // Without digits it would hold whole numbers only.
-        case DECIMAL -> Decimals.fractional("DECIMAL", type);
-        case BOOLEAN -> "BOOLEAN";
-        case DATE -> "DATE";
-        case TIME -> "TIME(6)";
-        // TIMESTAMP ends in 2038, drops fractions and in MariaDB may change on its own.
-        case TIMESTAMP, ZONED_TIMESTAMP -> "DATETIME(6)";
-        case UUID -> "CHAR(36)";
-        case BYTES -> bytes(type, keyed);
-        case JSON, LIST -> "JSON";
-      };
-    }
-
-    @Override
-    public String generatedKey(ColumnType type) {
-      return of(type, true) + " AUTO_INCREMENT PRIMARY KEY";
-    }
-
-    /** Both columns of a key must be of the very same type, the sign included. */
-    @Override
-    public Optional<String> referringTo(String parent) {
-      String written = parent.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
-      if (NUMBERED.matcher(written).matches()) {
-        return Optional.of("BIGINT UNSIGNED");
-      }
-      return COMPARABLE.matcher(written).matches()
-          ? Optional.of(written.toUpperCase(Locale.ROOT))
-          : Optional.empty();
-    }
-
-    private static String bytes(ColumnType type, boolean keyed) {
-      if (type.size() > WIDEST_VARBINARY) {
-        return "LONGBLOB";
-      }
-      if (type.size() > 0) {
-        return "VARBINARY(%d)".formatted(type.size());
-      }
-      return keyed ? "VARBINARY(255)" : "BLOB";
-    }
-
-    private static String text(ColumnType type, boolean keyed) {
-      if (type.size() > WIDEST_VARCHAR) {
-        return "LONGTEXT";
-      }
-      if (type.size() > 0) {
-        return "VARCHAR(%d)".formatted(type.size());
-      }
-      return keyed ? "VARCHAR(255)" : "TEXT";
     }
   }
 }

@@ -1,19 +1,16 @@
 package dev.kinship.dialect.postgresql;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.KeyColumns;
 import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
-import dev.kinship.dialect.sql.Decimals;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.Bracket;
-import dev.kinship.schema.ColumnType;
-import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -45,6 +42,13 @@ public final class PostgreSql implements Dialect {
       new Profile(
           "postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES::quote, Optional.of(MARKS));
 
+  private static final PgTypes TYPES = new PgTypes();
+
+  @Override
+  public KeyColumns keyColumns() {
+    return TYPES;
+  }
+
   @Override
   public Profile profile() {
     return PROFILE;
@@ -53,7 +57,7 @@ public final class PostgreSql implements Dialect {
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
     return InPlace.render(
-            "PostgreSQL", NAMES, new PgTypes(), new PgWords(), changes, known, manner)
+            "PostgreSQL", NAMES, TYPES, new PgWords(), changes, known, manner)
         .noting(
             new Partitions(known)
                 .among(changes).stream()
@@ -98,47 +102,6 @@ public final class PostgreSql implements Dialect {
     @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.of(new PostgreSqlOnline(writer, this));
-    }
-  }
-
-  private static final class PgTypes implements Types {
-    @Override
-    public String of(ColumnType type, boolean keyed) {
-      return switch (type.kind()) {
-        case INTEGER -> "INTEGER";
-        case BIG_INTEGER -> "BIGINT";
-        case STRING -> type.size() > 0 ? "VARCHAR(%d)".formatted(type.size()) : "VARCHAR";
-        case REAL -> "DOUBLE PRECISION";
-        case DECIMAL -> Decimals.sized("DECIMAL", type);
-        case BOOLEAN -> "BOOLEAN";
-        case DATE -> "DATE";
-        case TIME -> "TIME";
-        case TIMESTAMP -> "TIMESTAMP";
-        case ZONED_TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
-        case UUID -> "UUID";
-        case BYTES -> "BYTEA";
-        case JSON -> "JSONB";
-        case LIST -> array(type);
-      };
-    }
-
-    /** The library hands lists over as arrays; one of JSON only an adapter can. */
-    private String array(ColumnType type) {
-      Kind element = type.element().orElse(Kind.STRING);
-      return element == Kind.JSON || element == Kind.LIST
-          ? "JSONB"
-          : of(ColumnType.of(element), false) + "[]";
-    }
-
-    /** A smaller number would not hold every key. */
-    @Override
-    public Optional<String> referringTo(String parent) {
-      return BIG.matcher(parent).matches() ? Optional.of("BIGINT") : Optional.empty();
-    }
-
-    @Override
-    public String generatedKey(ColumnType type) {
-      return (type.kind() == Kind.BIG_INTEGER ? "BIGSERIAL" : "SERIAL") + " PRIMARY KEY";
     }
   }
 }

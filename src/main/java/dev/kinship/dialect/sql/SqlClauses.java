@@ -17,6 +17,7 @@ import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TextForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -313,13 +314,22 @@ public final class SqlClauses {
     boolean indexed =
         indexes.getOrDefault(table, List.of()).stream()
             .anyMatch(it -> it.columns().contains(column.name()));
-    return key.flatMap(it -> parentType(column, it))
+    return key.flatMap(it -> parentType(table, column, it))
         .orElseGet(() -> types.of(column.type(), primary || indexed || key.isPresent()));
   }
 
-  private Optional<String> parentType(Column column, ForeignKey key) {
+  private Optional<String> parentType(String table, Column column, ForeignKey key) {
     String parent = key.parentColumns().get(key.columns().indexOf(column.name()));
-    return part(key.parent(), parent).map(Source.Part::type).flatMap(types::referringTo);
+    TextForm texts =
+        known
+            .table(table)
+            .flatMap(Table::source)
+            .map(it -> TextForm.of(it.options()))
+            .orElse(TextForm.UNKNOWN);
+    return known
+        .table(key.parent())
+        .flatMap(it -> it.stated(parent))
+        .flatMap(it -> types.referringTo(it, texts));
   }
 
   private static String action(String event, ReferentialAction action) {

@@ -5,6 +5,8 @@ import dev.kinship.library.rhosocial.fields.FieldTypes;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.Flavour;
+import dev.kinship.model.Storage;
+import dev.kinship.schema.ColumnType;
 import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.Origin;
 import dev.kinship.source.python.PythonFile;
@@ -53,6 +55,7 @@ final class Ancestry implements ModelReader {
     Place place = own.file().source().place(own.definition().nameSpan());
     Optional<String> table = Optional.empty();
     Optional<List<String>> primaryKey = Optional.empty();
+    boolean savesKey = false;
     List<List<Field>> fields = new ArrayList<>();
     List<ClassMembers> classes = new ArrayList<>();
     for (Resolved thing : ancestors) {
@@ -62,23 +65,35 @@ final class Ancestry implements ModelReader {
           classes.add(members);
           table = table.or(members::table);
           primaryKey = primaryKey.or(members::primaryKey);
+          savesKey |= members.savesKey();
           fields.add(members.fields(new FieldTypes(it.file(), resolver, lineage::of)));
         }
-        case Resolved.Library it -> fields.add(mixedIn(it.dotted(), place));
+        case Resolved.Library it -> {
+          fields.add(mixedIn(it.dotted(), place));
+          savesKey |= Vocabulary.savesKey(it.dotted());
+        }
         case Resolved.Value it -> {}
-        case Resolved.Unknown it -> {}
+        case Resolved.Unknown it -> savesKey = true;
       }
     }
+    List<String> key = primaryKey.orElse(DEFAULT_KEY);
+    List<Field> all = farthestFirst(fields);
     return new Entity(
         own.file().name() + ":" + own.definition().name(),
         own.definition().name(),
         flavour,
         table.flatMap(SchemaSaid.of(classes)::place),
-        primaryKey.orElse(DEFAULT_KEY),
-        farthestFirst(fields),
+        key,
+        savesKey ? all : all.stream().map(it -> unsaved(it, key)).toList(),
         List.of(),
         members(own).relations(),
         place);
+  }
+
+  /** A key that the library leaves out, unless it is one number, which the database makes. */
+  private static Field unsaved(Field field, List<String> key) {
+    boolean made = key.size() == 1 && field.type().filter(ColumnType::isNumber).isPresent();
+    return key.contains(field.column()) && !made ? field.with(Storage.LEFT_OUT) : field;
   }
 
   /** The base by which a class is a model, and how a file beside it gets that. */

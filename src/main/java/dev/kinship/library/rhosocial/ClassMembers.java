@@ -22,11 +22,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads what the body of one class says itself, its bases left out. */
 public final class ClassMembers implements ClassShape {
+  /** Methods by which a model decides what is saved. */
+  private static final Set<String> SAVING =
+      Set.of("prepare_save_data", "_prepare_save_data", "_insert_internal", "save");
+
   private final SourceText source;
   private final List<Statement> body;
   private final Function<String, Optional<String>> constants;
@@ -85,6 +90,17 @@ public final class ClassMembers implements ClassShape {
     return value instanceof Expression.Constant it && it.literal().equals("None")
         ? SchemaSaid.NONE
         : name(value).map(SchemaSaid::of).orElse(SchemaSaid.UNREADABLE);
+  }
+
+  /** Whether it takes the key into its own hands: by what it says, or by what it saves. */
+  boolean savesKey() {
+    return assigned(Vocabulary.KEY_GENERATED).filter(it -> !isTrue(it)).isPresent()
+        || body.stream()
+            .anyMatch(it -> it instanceof FunctionDefinition f && SAVING.contains(f.name()));
+  }
+
+  private static boolean isTrue(Expression value) {
+    return value instanceof Expression.Constant it && it.literal().equals("True");
   }
 
   /** The columns of {@code __primary_key__}; empty where the class does not say. */
@@ -234,7 +250,7 @@ public final class ClassMembers implements ClassShape {
         type.type(),
         type.nullable(),
         source.place(statement.targetSpan()),
-        type.stored());
+        type.storage());
   }
 
   private Stream<Assignment> assignments() {

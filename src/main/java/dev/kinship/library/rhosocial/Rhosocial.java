@@ -46,7 +46,11 @@ public final class Rhosocial implements Library {
   @Override
   public Words words() {
     return new Words(
-        "ActiveRecord or AsyncActiveRecord", "inverse_of", "__table_name__", "%s: int");
+        "ActiveRecord or AsyncActiveRecord",
+        "inverse_of",
+        "__table_name__",
+        "%s: int",
+        Vocabulary.KEY_GENERATED + " = False");
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.kinship.library.rhosocial;
 
 import static dev.kinship.schema.ColumnType.Kind.INTEGER;
-import static dev.kinship.schema.ColumnType.Kind.TIMESTAMP;
 import static dev.kinship.schema.ColumnType.Kind.UUID;
+import static dev.kinship.schema.ColumnType.Kind.ZONED_TIMESTAMP;
 
+import dev.kinship.library.rhosocial.fields.FieldType;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.schema.ColumnType;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names of what the library has: the one place that contains them. */
 public final class Vocabulary {
@@ -40,8 +42,11 @@ public final class Vocabulary {
   /** A field that a mixin of the library adds. */
   public record MixinField(String name, String written, ColumnType type, boolean nullable) {}
 
+  /** What the mixins write is in UTC. */
+  private static final ColumnType MOMENT = ColumnType.of(ZONED_TIMESTAMP);
+
   private static final List<MixinField> SOFT_DELETE =
-      List.of(new MixinField("deleted_at", "Optional[datetime]", ColumnType.of(TIMESTAMP), true));
+      List.of(new MixinField("deleted_at", "Optional[datetime]", MOMENT, true));
 
   private static final Map<String, List<MixinField>> MIXINS =
       Map.of(
@@ -49,14 +54,19 @@ public final class Vocabulary {
           List.of(new MixinField("id", "UUID", ColumnType.of(UUID), false)),
           "TimestampMixin",
           List.of(
-              new MixinField("created_at", "datetime", ColumnType.of(TIMESTAMP), false),
-              new MixinField("updated_at", "datetime", ColumnType.of(TIMESTAMP), false)),
+              new MixinField("created_at", "datetime", MOMENT, false),
+              new MixinField("updated_at", "datetime", MOMENT, false)),
           "SoftDeleteMixin",
           SOFT_DELETE,
           "AsyncSoftDeleteMixin",
           SOFT_DELETE,
           "OptimisticLockMixin",
           List.of(new MixinField("version", "int", ColumnType.of(INTEGER), false)));
+
+  /** What a class says about who makes the values of its key. */
+  static final String KEY_GENERATED = "__pk_auto_generated__";
+
+  private static final Set<String> KEY_SAVING = Set.of("UUIDMixin", COMPOSITE_KEY);
 
   /** What the descriptors of that class name declare. */
   private static final Map<String, Kind> KINDS = new HashMap<>();
@@ -79,8 +89,13 @@ public final class Vocabulary {
   /** The stored fields that a mixin of the library adds. */
   public static List<MixinField> fieldsOf(String dotted) {
     return inside(dotted)
-        .map(it -> MIXINS.get(it.substring(it.lastIndexOf('.') + 1)))
+        .map(it -> MIXINS.get(FieldType.lastPart(it)))
         .orElse(List.of());
+  }
+
+  /** Whether it is a mixin by which the library saves a key that the model has. */
+  static boolean savesKey(String dotted) {
+    return inside(dotted).map(FieldType::lastPart).filter(KEY_SAVING::contains).isPresent();
   }
 
   /** The class of the descriptor for such a side. */

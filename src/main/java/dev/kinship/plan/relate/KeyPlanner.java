@@ -79,10 +79,10 @@ final class KeyPlanner {
   }
 
   static boolean matches(KeyColumn key, Field target) {
-    Optional<ColumnType.Kind> one = key.type().map(ColumnType::kind);
-    Optional<ColumnType.Kind> other = target.type().map(ColumnType::kind);
+    Optional<ColumnType> one = key.type();
+    Optional<ColumnType> other = target.type();
     return (one.isPresent() && other.isPresent())
-        ? one.equals(other)
+        ? one.get().kind() == other.get().kind() || (one.get().isNumber() && other.get().isNumber())
         : key.written().contains(target.written());
   }
 

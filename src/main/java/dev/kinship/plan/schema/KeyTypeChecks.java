@@ -2,61 +2,71 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Dialect;
-import dev.kinship.evidence.StoredTypes;
-import dev.kinship.evidence.StoredTypes.Mismatch;
+import dev.kinship.dialect.KeyColumns;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.StatedType;
+import dev.kinship.schema.TextForm;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses keys that the database would refuse because their columns have different types. */
-record KeyTypeChecks(StoredTypes types, Dialect dialect) {
+/**
+ * Refuses keys that the database would refuse because of the types that the migrations, or the
+ * database itself, state for their columns.
+ */
+record KeyTypeChecks(Schema known, Dialect dialect) {
   /** Refuses the first change that creates such a key. */
   void require(List<SchemaChange> changes) {
-    Optional<Refused> refusal = changes.stream().flatMap(it -> refusal(it).stream()).findFirst();
-    if (refusal.isPresent()) {
-      throw refusal.get();
+    changes.forEach(change -> change.keys().forEach(this::require));
+  }
+
+  private void require(ForeignKey key) {
+    for (int i = 0; i < key.columns().size(); i++) {
+      String column = key.columns().get(i);
+      String parentColumn = key.parentColumns().get(i);
+      Optional<StatedType> parent = known.table(key.parent()).flatMap(it -> it.stated(parentColumn));
+      if (parent.isPresent()) {
+        requireParent(key, parent.get());
+        known
+            .table(key.table())
+            .flatMap(it -> it.stated(column))
+            .ifPresent(it -> requireSame(key, column, it, parent.get()));
+      }
     }
   }
 
-  private Optional<Refused> refusal(SchemaChange change) {
-    return switch (change) {
-      case SchemaChange.AddForeignKey it -> types.mismatch(it.key()).map(t -> differ(it.key(), t));
-      case SchemaChange.AddColumn it ->
-          it.key().flatMap(key -> types.mismatchOfNew(key).map(t -> differOnceAdded(key, t)));
-      case SchemaChange.AlterColumn it -> Optional.empty();
-      case SchemaChange.CreateTable it -> Optional.empty();
-      case SchemaChange.CreateIndex it -> Optional.empty();
-      case SchemaChange.DropForeignKey it -> Optional.empty();
-      case SchemaChange.DropIndex it -> Optional.empty();
-      case SchemaChange.DropColumn it -> Optional.empty();
-      case SchemaChange.DropTable it -> Optional.empty();
-    };
+  private void requireParent(ForeignKey key, StatedType type) {
+    if (!rules().canBeParent(type)) {
+      throw refused(
+          "`%s` cannot be a key to `%s`, which is %s: no key can lead to that"
+              .formatted(child(key), parent(key), rules().shown(type)),
+          "give `%s` a type of limited length first, in every table that has its values"
+              .formatted(parent(key)));
+    }
   }
 
-  private Refused differ(ForeignKey key, Mismatch types) {
-    String said =
-        "`%s` is %s, and `%s` is %s"
-            .formatted(child(key), types.child().words(), parent(key), types.parent().words());
-    String help =
-        "give both the same type first: ALTER TABLE %s MODIFY %s %s"
-            .formatted(table(key), column(key), types.parent().words());
-    return refused(
-        "`%s` cannot be a key to `%s`: %s".formatted(child(key), parent(key), said), help);
+  private void requireSame(ForeignKey key, String column, StatedType child, StatedType parent) {
+    if (!rules().fit(child, parent)) {
+      String wanted =
+          rules().referringTo(parent, TextForm.UNKNOWN).orElseGet(() -> rules().shown(parent));
+      throw refused(
+          "`%s` cannot be a key to `%s`: `%s` is %s, and `%s` is %s"
+              .formatted(
+                  child(key),
+                  parent(key),
+                  child(key),
+                  rules().shown(child),
+                  parent(key),
+                  rules().shown(parent)),
+          "give both the same type first: "
+              + rules()
+                  .retyping(dialect.quote(key.table()), dialect.quote(column), wanted));
+    }
   }
 
-  /** A new text column gets the collation of its table, which must be that of the parent key. */
-  private Refused differOnceAdded(ForeignKey key, Mismatch types) {
-    return refused(
-        "a new `%s` cannot be a key to `%s`: %s, and `%s` is %s"
-            .formatted(
-                child(key),
-                parent(key),
-                types.child().words(),
-                parent(key),
-                types.parent().words()),
-        "add the column first: ALTER TABLE %s ADD COLUMN %s %s"
-            .formatted(table(key), column(key), types.parent().words()));
+  private KeyColumns rules() {
+    return dialect.keyColumns();
   }
 
   /** The database cannot compare the two columns; {@code reason} is its own message. */
@@ -76,13 +86,5 @@ record KeyTypeChecks(StoredTypes types, Dialect dialect) {
 
   private static String parent(ForeignKey key) {
     return key.parent() + "." + key.parentColumns().getFirst();
-  }
-
-  private String table(ForeignKey key) {
-    return dialect.quote(key.table());
-  }
-
-  private String column(ForeignKey key) {
-    return dialect.quote(key.columns().getFirst());
   }
 }

@@ -47,9 +47,7 @@ public record MigrationPlanner(
     requireNoView(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
-    evidence
-        .live()
-        .ifPresent(it -> new KeyTypeChecks(it.types(), target.dialect()).require(changes));
+    new KeyTypeChecks(evidence.known(), target.dialect()).require(changes);
     return changes;
   }
 
@@ -83,7 +81,7 @@ public record MigrationPlanner(
     if (!changes.isEmpty()) {
       notes.addAll(placeNotes);
     }
-    notes.addAll(FieldNotes.of(wanted, changes));
+    notes.addAll(FieldNotes.of(wanted, changes, target.dialect()));
     boolean filled = target.options().backfill().isPresent();
     notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
     notes.addAll(pairNotes(changes, evidence.known()));

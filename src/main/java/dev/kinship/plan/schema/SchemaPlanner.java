@@ -41,6 +41,8 @@ import java.util.stream.Stream;
 
 /** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
 final class SchemaPlanner {
+  private static final ColumnType TEXT = ColumnType.of(ColumnType.Kind.STRING);
+
   private final Relationships relationships;
   private final Map<String, List<PlannedLink>> byChild = new HashMap<>();
   private final Map<String, Entity> parents = new HashMap<>();
@@ -81,7 +83,9 @@ final class SchemaPlanner {
     Table table = schema.table(key.table()).orElseThrow();
     String column = key.columns().get(0);
     if (table.column(column).isEmpty()) {
-      Column added = added(table.name(), column(sized(planned)));
+      KeyColumn link = column(planned);
+      Column added =
+          added(table.name(), column(link, type(link, planned.link().parent())));
       make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
     } else {
       Optional<Table> parent = known.table(key.parent());
@@ -119,27 +123,39 @@ final class SchemaPlanner {
     own.forEach(it -> ensureTable(it.link().parent()));
     List<ForeignKey> keys = new ArrayList<>();
     List<Index> indexes = new ArrayList<>();
-    for (PlannedLink it : own) {
-      ForeignKey key = key(it);
-      if (schema.table(key.parent()).isPresent() || key.parent().equals(table)) {
-        keys.add(key);
-        indexes.add(Index.on(table, key.columns(), it.link().unique()));
+    Map<String, ColumnType> types = new HashMap<>();
+    Stream<Held> planned = own.stream().map(it -> held(it, table));
+    for (Held it : Stream.concat(planned, otherKeys(entity, table)).toList()) {
+      if (types.containsKey(it.column().column())) {
+        continue;
+      }
+      types.put(it.column().column(), type(it.column(), it.parent()));
+      if (schema.table(it.key().parent()).isPresent() || it.key().parent().equals(table)) {
+        keys.add(it.key());
+        indexes.add(Index.on(table, it.key().columns(), it.unique()));
       }
     }
-    for (ForeignKey key : otherKeys(entity, table)) {
-      if (keys.stream().noneMatch(it -> it.columns().equals(key.columns()))) {
-        keys.add(key);
-        indexes.add(Index.on(table, key.columns(), false));
-      }
-    }
-    make(new SchemaChange.CreateTable(definition(entity, table, keys, indexes)));
+    make(new SchemaChange.CreateTable(definition(entity, table, types, keys, indexes)));
+  }
+
+  /** A foreign key of a table that is about to be made, with its column and its parent. */
+  private record Held(ForeignKey key, KeyColumn column, Entity parent, boolean unique) {}
+
+  private Held held(PlannedLink planned, String table) {
+    Entity parent = planned.link().parent();
+    KeyColumn column = column(planned);
+    ForeignKey key = key(table, column, parent, planned.actions());
+    return new Held(key, column, parent, planned.link().unique());
+  }
+
+  private static KeyColumn column(PlannedLink planned) {
+    return planned.link().child().key(planned.link().foreignKey()).orElseThrow();
   }
 
   private ForeignKey key(PlannedLink planned) {
     Entity parent = planned.link().parent();
     Entity child = planned.link().child();
-    KeyColumn column = child.key(planned.link().foreignKey()).orElseThrow();
-    return key(table(child), column, parent, planned.actions());
+    return key(table(child), column(planned), parent, planned.actions());
   }
 
   private ForeignKey key(String table, KeyColumn key, Entity parent, KeyActions actions) {
@@ -179,7 +195,7 @@ final class SchemaPlanner {
    * Foreign keys for belongs_to declarations of a new table that no sentence mentions but whose
    * parent tables exist.
    */
-  private List<ForeignKey> otherKeys(Entity child, String table) {
+  private Stream<Held> otherKeys(Entity child, String table) {
     return Relationships.of(child)
         .filter(it -> it.side().kind() == Kind.BELONGS_TO)
         .flatMap(
@@ -188,9 +204,13 @@ final class SchemaPlanner {
                     .flatMap(
                         parent ->
                             relation.side().foreignKey().flatMap(child::key).stream()
-                                .map(it -> key(table, it, parent, KeyActions.UNSPECIFIED))))
-        .filter(it -> schema.table(it.parent()).isPresent())
-        .toList();
+                                .map(it -> held(it, table, parent))))
+        .filter(it -> schema.table(it.key().parent()).isPresent());
+  }
+
+  private Held held(KeyColumn column, String table, Entity parent) {
+    ForeignKey key = key(table, column, parent, KeyActions.UNSPECIFIED);
+    return new Held(key, column, parent, false);
   }
 
   private Optional<Entity> parent(Declared belongsTo) {
@@ -207,12 +227,25 @@ final class SchemaPlanner {
         .ifPresent(this::make);
   }
 
-  /** The key with the size that its parent's key has, where it says none itself. */
-  private KeyColumn sized(PlannedLink planned) {
-    Entity parent = planned.link().parent();
-    KeyColumn key = planned.link().child().key(planned.link().foreignKey()).orElseThrow();
-    Optional<ColumnType> own = key.type().filter(it -> it.size() > 0);
-    return key.with(own.or(() -> parent.keyField().flatMap(Field::type)).or(key::type));
+  /** The type of its parent's key, except for a length of its own. */
+  private static ColumnType type(KeyColumn key, Entity parent) {
+    Optional<ColumnType> wanted =
+        parent.keyField().flatMap(Field::type).map(SchemaPlanner::withoutDigits);
+    return wanted
+        .filter(it -> key.type().filter(own -> !replaces(it, own)).isEmpty())
+        .or(key::type)
+        .orElse(TEXT);
+  }
+
+  private static boolean replaces(ColumnType parent, ColumnType own) {
+    return parent.isNumber()
+        ? own.isNumber()
+        : parent.kind() == own.kind() && (own.size() == 0 || own.kind() == ColumnType.Kind.DECIMAL);
+  }
+
+  /** What the database numbers is never larger than eight bytes. */
+  private static ColumnType withoutDigits(ColumnType type) {
+    return type.isNumber() ? ColumnType.of(type.kind()) : type;
   }
 
   private static boolean serves(Index there, Index wanted) {
@@ -260,11 +293,16 @@ final class SchemaPlanner {
   }
 
   private static Table definition(
-      Entity entity, String table, List<ForeignKey> keys, List<Index> indexes) {
+      Entity entity,
+      String table,
+      Map<String, ColumnType> types,
+      List<ForeignKey> keys,
+      List<Index> indexes) {
     Stream<Column> columns =
         Stream.concat(
-            entity.fields().stream().map(it -> column(entity, it)),
-            entity.keys().stream().map(SchemaPlanner::column));
+            entity.fields().stream().map(it -> column(entity, it, types)),
+            entity.keys().stream()
+                .map(it -> column(it, types.getOrDefault(it.column(), it.type().orElse(TEXT)))));
     Map<Boolean, List<Column>> primary =
         columns.collect(Collectors.partitioningBy(it -> entity.primaryKey().contains(it.name())));
     List<Column> all = new ArrayList<>(primary.getOrDefault(true, List.of()));
@@ -272,15 +310,15 @@ final class SchemaPlanner {
     return new Table(table, all, entity.primaryKey(), keys, indexes);
   }
 
-  private static Column column(Entity entity, Field field) {
+  private static Column column(Entity entity, Field field, Map<String, ColumnType> types) {
     boolean key = entity.primaryKey().equals(List.of(field.column()));
-    ColumnType type = field.type().orElseGet(() -> ColumnType.of(ColumnType.Kind.STRING));
-    boolean numbered = key && type.kind() == ColumnType.Kind.INTEGER;
-    return new Column(field.column(), type, field.nullable() && !key, numbered);
+    ColumnType type = types.getOrDefault(field.column(), field.type().orElse(TEXT));
+    boolean numbered = key && type.isNumber();
+    ColumnType own = numbered ? withoutDigits(type) : type;
+    return new Column(field.column(), own, field.nullable() && !key, numbered);
   }
 
-  private static Column column(KeyColumn key) {
-    ColumnType type = key.type().orElseGet(() -> ColumnType.of(ColumnType.Kind.STRING));
+  private static Column column(KeyColumn key, ColumnType type) {
     return new Column(key.column(), type, key.nullable(), false);
   }
 }

@@ -51,6 +51,9 @@ public final class SchemaRules {
   public static final Rule FIELD_ADAPTER =
       new Rule("KIN421", Severity.NOTE, "a field that the library cannot store");
 
+  public static final Rule KEY_LEFT_OUT =
+      new Rule("KIN422", Severity.NOTE, "a key that the library does not save");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -68,7 +71,8 @@ public final class SchemaRules {
           UNIQUE_KEY,
           GONE,
           FIELD_TYPE,
-          FIELD_ADAPTER);
+          FIELD_ADAPTER,
+          KEY_LEFT_OUT);
 
   private SchemaRules() {}
 }

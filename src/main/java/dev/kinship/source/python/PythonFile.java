@@ -96,10 +96,16 @@ public final class PythonFile {
                   case Statement.Other other ->
                       alias(other).stream()
                           .filter(type -> Nfkc.of(type.group(1)).equals(name))
-                          .map(type -> Outline.expression(type.group(2).strip()));
+                          .map(type -> aliased(other, type));
                   default -> Stream.empty();
                 })
         .reduce((first, last) -> last);
+  }
+
+  /** The value, with its spans in this file. */
+  private static Expression aliased(Statement.Other statement, Matcher type) {
+    int before = statement.span().start() + type.start(2);
+    return Outline.expression(" ".repeat(before) + type.group(2).stripTrailing());
   }
 
   /** {@code type Name = value}. */

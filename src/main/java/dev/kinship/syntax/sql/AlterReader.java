@@ -1,9 +1,10 @@
 package dev.kinship.syntax.sql;
 
-import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.StatedType;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class AlterReader {
           "ROW_FORMAT",
           "CONVERT",
           "CHARACTER",
+          "CHARSET",
           "COLLATE",
           "DEFAULT",
           "ALGORITHM",
@@ -36,6 +38,9 @@ final class AlterReader {
           "RESET",
           "NOWAIT",
           "WAIT");
+
+  private static final Set<String> OF_TEXTS =
+      Set.of("CONVERT", "CHARACTER", "CHARSET", "COLLATE", "DEFAULT");
 
   private final Catalog catalog;
   private final SqlStatement statement;
@@ -89,6 +94,9 @@ final class AlterReader {
       catalog.doubt(statement, "partitions also have the keys and indexes of " + table.name());
     } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
+    } else if (action.atAny(OF_TEXTS)) {
+      boolean existing = action.at("CONVERT");
+      table.store(TextForm.of(action.rest()), existing);
     }
   }
 
@@ -202,20 +210,30 @@ final class AlterReader {
     int mark = action.mark();
     String name = action.name();
     if (action.accept("SET", "NOT", "NULL")) {
-      table.replace(name, it -> new Column(it.name(), it.type(), false, it.generated()));
+      table.replace(name, it -> it.with(false));
     } else if (action.accept("DROP", "NOT", "NULL") || action.accept("SET", "NULL")) {
-      table.replace(name, it -> new Column(it.name(), it.type(), true, it.generated()));
+      table.replace(name, it -> it.with(true));
     } else if (action.accept("RENAME", "TO")) {
       catalog.renameColumn(table, name, action.name());
     } else if (action.accept("TYPE") || action.accept("SET", "DATA", "TYPE")) {
-      ColumnType type = SqlTypes.of(action.rest());
-      table.replace(name, it -> new Column(it.name(), type, it.nullable(), it.generated()));
+      retype(name, action);
     } else if (action.at("SET") || action.at("DROP") || action.at("ADD") || action.at("RESTART")) {
       table.blur();
     } else {
       action.back(mark);
       change(name, action); // H2 defines it again
     }
+  }
+
+  private void retype(String name, SqlCursor action) {
+    int mark = action.mark();
+    while (!action.done() && !action.at("COLLATE") && !action.at("USING")) {
+      action.skip();
+    }
+    String written = action.since(mark);
+    String collation = action.accept("COLLATE") ? action.dotted() : "";
+    ColumnType type = SqlTypes.of(written);
+    table.replace(name, it -> it.with(type, StatedType.of(written, collation)));
   }
 
   private void change(String name, SqlCursor definition) {

@@ -4,6 +4,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Source.Clause;
+import dev.kinship.schema.StatedType;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ final class ColumnReader {
   private boolean generated;
   private boolean computed;
   private String constraintName = "";
+  private String collation = "";
 
   /** A column with the constraints in its own text. */
   record Read(Column column, Source.Part part, List<Constraint> constraints) {
@@ -96,7 +98,13 @@ final class ColumnReader {
     boolean primary = has(Kind.PRIMARY);
     boolean rowid = primary && type.equalsIgnoreCase("INTEGER") && !has(Kind.FOREIGN);
     boolean required = primary || generated;
-    Column column = new Column(name, SqlTypes.of(type), nullable && !required, generated || rowid);
+    Column column =
+        new Column(
+            name,
+            SqlTypes.of(type),
+            nullable && !required,
+            generated || rowid,
+            StatedType.of(type, collation));
     return new Read(
         column, new Source.Part(name, type, sql, clauses, computed), List.copyOf(constraints));
   }
@@ -186,7 +194,9 @@ final class ColumnReader {
       cursor.accept("AS", "IDENTITY");
     } else if (cursor.accept("AS")) {
       computed = true;
-    } else if (cursor.at("DEFAULT") || cursor.at("COLLATE") || cursor.at("COMMENT")) {
+    } else if (cursor.accept("COLLATE")) {
+      collation = cursor.done() ? "" : cursor.dotted();
+    } else if (cursor.at("DEFAULT") || cursor.at("COMMENT")) {
       cursor.skip();
       skipOne();
     } else {

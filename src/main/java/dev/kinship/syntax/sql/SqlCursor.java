@@ -119,6 +119,16 @@ final class SqlCursor {
     at = tokens.size();
   }
 
+  /** A name with dots, as it is written. */
+  String dotted() {
+    int mark = at;
+    skip();
+    while (accept(".")) {
+      skip();
+    }
+    return since(mark);
+  }
+
   /** The names in a parenthesis, whatever follows each of them. */
   List<String> names() {
     List<String> names = new ArrayList<>();

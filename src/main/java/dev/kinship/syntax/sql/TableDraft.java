@@ -5,8 +5,10 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.StatedType;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -29,6 +31,7 @@ final class TableDraft {
   private final String made;
   private final String options;
   private String name;
+  private TextForm texts;
   private boolean exact = true;
 
   /** An index or a trigger by the statement that made it. */
@@ -40,6 +43,23 @@ final class TableDraft {
     this.heirs = heirs;
     this.made = made;
     this.options = options;
+    this.texts = TextForm.of(options);
+  }
+
+  /** How texts are stored from here on; {@code existing} ones too. */
+  void store(TextForm form, boolean existing) {
+    texts = form;
+    if (existing) {
+      columns.replaceAll(
+          it ->
+              it.with(
+                  it.type(), it.stated().map(stated -> new StatedType(stated.words(), form))));
+    }
+    blur();
+  }
+
+  private Column stored(Column column) {
+    return column.with(column.type(), column.stated().map(it -> it.in(texts)));
   }
 
   String name() {
@@ -57,7 +77,7 @@ final class TableDraft {
   }
 
   void add(ColumnReader.Read read) {
-    columns.add(read.column());
+    columns.add(stored(read.column()));
     parts.add(read.part());
     read.constraints().forEach(this::add);
     exact &= read.constraints().stream().filter(it -> it.kind() == Kind.FOREIGN).count() < 2;
@@ -143,7 +163,7 @@ final class TableDraft {
 
   void replace(String column, ColumnReader.Read read) {
     int at = indexOf(column);
-    columns.set(at, read.column());
+    columns.set(at, stored(read.column()));
     parts.set(at, read.part());
     renameIn(column, read.column().name());
     blur();
@@ -155,7 +175,7 @@ final class TableDraft {
   }
 
   void renameColumn(String from, String to) {
-    replace(from, it -> new Column(to, it.type(), it.nullable(), it.generated()));
+    replace(from, it -> it.named(to));
     renameIn(from, to);
   }
 
@@ -224,8 +244,7 @@ final class TableDraft {
     List<String> primary = primaryKey();
     List<Column> all = new ArrayList<>();
     for (Column it : columns) {
-      boolean nullable = it.nullable() && !primary.contains(it.name());
-      all.add(new Column(it.name(), it.type(), nullable, it.generated()));
+      all.add(it.with(it.nullable() && !primary.contains(it.name())));
     }
     List<Index> indexes = new ArrayList<>();
     for (Constraint it : constraints) {

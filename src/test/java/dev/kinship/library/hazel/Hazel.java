@@ -63,7 +63,7 @@ public final class Hazel implements Library {
 
   @Override
   public Words words() {
-    return new Words("hazel.Model", "back", "table", "%s = Column(int, key=True)");
+    return new Words("hazel.Model", "back", "table", "%s = Column(int, key=True)", "made = False");
   }
 
   @Override

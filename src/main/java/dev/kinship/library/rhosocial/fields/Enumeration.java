@@ -5,10 +5,13 @@ import static dev.kinship.schema.ColumnType.Kind.STRING;
 
 import dev.kinship.schema.ColumnType;
 import dev.kinship.source.python.Resolved;
+import dev.kinship.source.python.Resolver;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement.Assignment;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,14 +28,30 @@ final class Enumeration {
   /**
    * The type by the class with its ancestors, and the names of those that are not the project's.
    */
-  static FieldType type(List<Resolved> lineage, List<String> bases) {
+  static FieldType type(List<Resolved> lineage, List<String> bases, Resolver resolver) {
     if (bases.stream().anyMatch(NUMBERS::contains)) {
-      FieldType number = FieldType.of(INTEGER);
+      FieldType number = numbers(lineage, resolver);
       return bases.contains("enum.Flag") ? number.unstored() : number;
     }
     boolean text = bases.stream().anyMatch(TEXTS::contains);
     FieldType type = FieldType.of(new ColumnType(STRING, longest(lineage, text, bases), 0));
     return text ? type : type.unstored();
+  }
+
+  /** Wide enough for the members that are written out; {@code auto()} counts from 1. */
+  private static FieldType numbers(List<Resolved> lineage, Resolver resolver) {
+    FieldType type = FieldType.of(INTEGER);
+    for (Resolved thing : lineage) {
+      if (thing instanceof Resolved.ProjectClass it) {
+        Constants constants = new Constants(resolver, it.file());
+        for (Assignment member : members(it)) {
+          Optional<BigInteger> value =
+              constants.number(member.value().orElseThrow(), it.file().text());
+          type = value.isPresent() ? type.holding(value) : type;
+        }
+      }
+    }
+    return type;
   }
 
   /** The length of the longest member; 0 where one cannot be read. */

@@ -5,6 +5,8 @@ import static dev.kinship.schema.ColumnType.Kind.INTEGER;
 import static dev.kinship.schema.ColumnType.Kind.JSON;
 import static dev.kinship.schema.ColumnType.Kind.LIST;
 import static dev.kinship.schema.ColumnType.Kind.STRING;
+import static dev.kinship.schema.ColumnType.Kind.TIMESTAMP;
+import static dev.kinship.schema.ColumnType.Kind.ZONED_TIMESTAMP;
 
 import dev.kinship.schema.ColumnType;
 import dev.kinship.source.python.Origin;
@@ -15,10 +17,12 @@ import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Outline;
 import dev.kinship.syntax.python.Statement.Assignment;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads what the annotations of one file mean, following names to imports, aliases, {@code
@@ -30,17 +34,23 @@ public final class FieldTypes {
 
   private static final int MOST_FOLLOWED = 200;
 
+  /** {@code now(timezone.utc)}, {@code partial(datetime.now, timezone.utc)}. */
+  private static final Pattern NOW_SOMEWHERE = Pattern.compile("\\bnow\\s*[(,]\\s*\\w");
+
   private final PythonFile file;
   private final Resolver resolver;
   private final Function<Resolved.ProjectClass, List<Resolved>> lineage;
   private final int depth;
+
+  /** What the spans of expressions are in: that of the file, or of an annotation in quotes. */
+  private final String code;
 
   /** How many names one field has led to: each may be given more than once by the one before. */
   private final AtomicInteger followed;
 
   public FieldTypes(
       PythonFile file, Resolver resolver, Function<Resolved.ProjectClass, List<Resolved>> lineage) {
-    this(file, resolver, lineage, 0, new AtomicInteger());
+    this(file, resolver, lineage, 0, new AtomicInteger(), file.text());
   }
 
   private FieldTypes(
@@ -48,7 +58,9 @@ public final class FieldTypes {
       Resolver resolver,
       Function<Resolved.ProjectClass, List<Resolved>> lineage,
       int depth,
-      AtomicInteger followed) {
+      AtomicInteger followed,
+      String code) {
+    this.code = code;
     this.followed = followed;
     this.file = file;
     this.resolver = resolver;
@@ -73,8 +85,16 @@ public final class FieldTypes {
     if (field.value().isEmpty()) {
       return type;
     }
-    FieldType sized = type.sizedBy(field.value().get());
+    FieldType sized = zoned(sized(type, field.value().get()), field.value().get());
     return mayBeNone(field.value().get()) ? sized.orNull() : sized;
+  }
+
+  /** A default of {@code datetime.now(timezone.utc)} shows that the moments have a zone. */
+  private FieldType zoned(FieldType type, Expression value) {
+    boolean plain = type.type().filter(it -> it.kind() == TIMESTAMP).isPresent();
+    return plain && NOW_SOMEWHERE.matcher(value.span().of(code)).find()
+        ? type.as(FieldType.of(ZONED_TIMESTAMP))
+        : type;
   }
 
   /** {@code None}, {@code Field(None)} or {@code Field(default=None)}. */
@@ -89,7 +109,7 @@ public final class FieldTypes {
   private FieldType of(Expression annotation) {
     return switch (annotation) {
       case Expression.Name name -> named(name.dotted());
-      case Expression.Text text -> of(Outline.expression(text.value()));
+      case Expression.Text text -> within(text.value()).of(Outline.expression(text.value()));
       case Expression.Constant none when isNone(none) -> FieldType.UNKNOWN.orNull();
       case Expression.Alternatives union -> alternatives(union.items());
       case Expression.Subscript it when it.value() instanceof Expression.Name name ->
@@ -98,6 +118,19 @@ public final class FieldTypes {
           called(name.dotted(), call);
       default -> FieldType.UNKNOWN;
     };
+  }
+
+  /** The same within an annotation in quotes. */
+  private FieldTypes within(String annotation) {
+    return new FieldTypes(file, resolver, lineage, depth, followed, annotation);
+  }
+
+  private FieldType sized(FieldType type, Expression value) {
+    return new Bounds(this::number).size(type, value);
+  }
+
+  private Optional<BigInteger> number(Expression expression) {
+    return new Constants(resolver, file).number(expression, code);
   }
 
   private FieldType named(String dotted) {
@@ -116,7 +149,7 @@ public final class FieldTypes {
   private static Optional<FieldType> known(String dotted) {
     return KnownTypes.kind(dotted)
         .map(FieldType::of)
-        .map(it -> KnownTypes.stored(dotted) ? it : it.unstored());
+        .map(it -> it.with(KnownTypes.storage(dotted)));
   }
 
   private FieldType found(Resolved thing) {
@@ -125,7 +158,10 @@ public final class FieldTypes {
       case Resolved.Value it ->
           it.file()
               .value(it.name())
-              .map(new FieldTypes(it.file(), resolver, lineage, depth + 1, followed)::ofAlias)
+              .map(
+                  new FieldTypes(
+                          it.file(), resolver, lineage, depth + 1, followed, it.file().text())
+                      ::ofAlias)
               .orElse(FieldType.UNKNOWN);
       case Resolved.Library it -> known(it.dotted()).orElse(FieldType.UNKNOWN);
       case Resolved.Unknown it -> FieldType.UNKNOWN;
@@ -151,7 +187,7 @@ public final class FieldTypes {
             .map(it -> ((Resolved.Library) it).dotted())
             .toList();
     if (bases.stream().anyMatch(it -> it.startsWith("enum."))) {
-      return Enumeration.type(all, bases);
+      return Enumeration.type(all, bases, resolver);
     }
     if (bases.contains("pydantic.BaseModel")) {
       return FieldType.of(JSON).unstored();
@@ -207,7 +243,7 @@ public final class FieldTypes {
   }
 
   private FieldType called(String dotted, Expression.Call call) {
-    FieldType type = named(dotted).sizedBy(call);
+    FieldType type = sized(named(dotted), call);
     boolean list = type.type().filter(it -> it.kind() == LIST).isPresent();
     return list && !call.arguments().isEmpty()
         ? generic(type, List.of(call.arguments().get(0).value()))
@@ -223,7 +259,7 @@ public final class FieldTypes {
   private FieldType annotated(List<Expression> items) {
     FieldType type = of(items.get(0));
     for (Expression extra : items.subList(1, items.size())) {
-      type = marked(type, extra).sizedBy(extra);
+      type = sized(marked(type, extra), extra);
     }
     return type;
   }
@@ -283,19 +319,15 @@ public final class FieldTypes {
               .orElse(0);
       return FieldType.of(new ColumnType(STRING, longest, 0));
     }
-    List<String> constants =
-        items.stream()
-            .filter(Expression.Constant.class::isInstance)
-            .map(it -> ((Expression.Constant) it).literal())
-            .toList();
-    if (constants.size() == items.size() && constants.stream().allMatch(FieldTypes::isTruth)) {
+    if (items.stream().allMatch(FieldTypes::isTruth)) {
       return FieldType.of(BOOLEAN);
     }
-    boolean numbers =
-        items.stream().noneMatch(it -> it instanceof Expression.Text || isMember(it))
-            && constants.stream().anyMatch(it -> it.matches("[\\d_]+"));
-    if (numbers) {
-      return FieldType.of(INTEGER);
+    if (items.stream().noneMatch(it -> it instanceof Expression.Text || isMember(it))) {
+      List<Optional<BigInteger>> numbers =
+          items.stream().filter(it -> !isTruth(it)).map(this::number).toList();
+      if (numbers.stream().allMatch(Optional::isPresent)) {
+        return numbers.stream().reduce(FieldType.of(INTEGER), FieldType::holding, (a, b) -> b);
+      }
     }
     return !items.isEmpty() && items.get(0) instanceof Expression.Name member && isMember(member)
         ? named(member.dotted().substring(0, member.dotted().lastIndexOf('.')))
@@ -307,8 +339,9 @@ public final class FieldTypes {
     return item instanceof Expression.Name name && name.dotted().contains(".");
   }
 
-  private static boolean isTruth(String literal) {
-    return literal.equals("True") || literal.equals("False");
+  private static boolean isTruth(Expression item) {
+    return item instanceof Expression.Constant it
+        && (it.literal().equals("True") || it.literal().equals("False"));
   }
 
   private static boolean isNone(Expression expression) {

@@ -15,6 +15,7 @@ import static dev.kinship.schema.ColumnType.Kind.TIMESTAMP;
 import static dev.kinship.schema.ColumnType.Kind.UUID;
 import static dev.kinship.schema.ColumnType.Kind.ZONED_TIMESTAMP;
 
+import dev.kinship.model.Storage;
 import dev.kinship.schema.ColumnType.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ final class KnownTypes {
 
   private static final List<String> MODULES =
       List.of("datetime.", "decimal.", "uuid.", "typing.", "pydantic.");
+
+  private static final String AWARE = "pydantic.AwareDatetime";
 
   private static final Map<String, Kind> KINDS = kinds();
 
@@ -75,9 +78,12 @@ final class KnownTypes {
         : MODULES.stream().map(it -> it + last).filter(KINDS::containsKey).findFirst().orElse(name);
   }
 
-  /** Whether the library stores such a value without an adapter. */
-  static boolean stored(String dotted) {
-    return !NEEDS_ADAPTER.contains(dotted) && !isUrl(dotted);
+  /** How far the library stores such a value without an adapter. */
+  static Storage storage(String dotted) {
+    if (NEEDS_ADAPTER.contains(dotted) || isUrl(dotted)) {
+      return Storage.NONE;
+    }
+    return dotted.equals(AWARE) ? Storage.NO_ZONE_ON_MYSQL : Storage.FULL;
   }
 
   /** {@code pydantic.HttpUrl}, {@code pydantic.PostgresDsn}: classes of their own in pydantic 2. */
@@ -130,7 +136,7 @@ final class KnownTypes {
     put(kinds, module, UUID, "UUID1", "UUID3", "UUID4", "UUID5", "UUID6", "UUID7", "UUID8");
     put(kinds, module, DATE, "PastDate", "FutureDate", "condate");
     put(kinds, module, TIMESTAMP, "PastDatetime", "FutureDatetime", "NaiveDatetime");
-    put(kinds, module, ZONED_TIMESTAMP, "AwareDatetime");
+    put(kinds, "", ZONED_TIMESTAMP, AWARE);
     put(kinds, module, LIST, "conlist");
   }
 

@@ -1,0 +1,5 @@
+/** Tests of what annotations mean for columns. */
+@NullMarked
+package dev.kinship.library.rhosocial.fields;
+
+import org.jspecify.annotations.NullMarked;
