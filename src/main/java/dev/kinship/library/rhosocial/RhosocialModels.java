@@ -16,7 +16,6 @@ import dev.kinship.source.Sources;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
-import dev.kinship.source.python.edit.ClassEditor;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.models.KnownModels;
@@ -40,6 +39,7 @@ final class RhosocialModels implements Models {
   private final Ancestry ancestry;
   private final ModelClasses classes;
   private final References references;
+  private final HiddenNames hidden;
   private final NewModels created;
   private final KnownModels models;
 
@@ -50,6 +50,7 @@ final class RhosocialModels implements Models {
     this.ancestry = new Ancestry(resolver);
     this.classes = new ModelClasses(modules, ancestry, library.words());
     this.references = new References(resolver, ancestry, classes);
+    this.hidden = new HiddenNames(resolver);
     this.created = new NewModels(modules, ancestry);
     this.models = new KnownModels(modules, classes);
   }
@@ -159,11 +160,7 @@ final class RhosocialModels implements Models {
 
   @Override
   public Optional<Place> hidden(Entity entity, String name, boolean field) {
-    ModelClass model = classOf(entity);
-    ClassMembers members = new ClassMembers(model.file().source(), model.definition());
-    return new ClassEditor(model.file(), model.definition(), members)
-        .hidden(name, field)
-        .map(model.file().source()::place);
+    return hidden.use(classOf(entity), name, field);
   }
 
   @Override
