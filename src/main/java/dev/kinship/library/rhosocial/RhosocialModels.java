@@ -40,6 +40,7 @@ final class RhosocialModels implements Models {
   private final ModelClasses classes;
   private final References references;
   private final HiddenNames hidden;
+  private final PostponedTypes types;
   private final NewModels created;
   private final KnownModels models;
 
@@ -51,6 +52,7 @@ final class RhosocialModels implements Models {
     this.classes = new ModelClasses(modules, ancestry, library.words());
     this.references = new References(resolver, ancestry, classes);
     this.hidden = new HiddenNames(resolver);
+    this.types = new PostponedTypes(resolver);
     this.created = new NewModels(modules, ancestry);
     this.models = new KnownModels(modules, classes);
   }
@@ -91,11 +93,13 @@ final class RhosocialModels implements Models {
 
   @Override
   public Optional<String> unfound(Declared side) {
-    PythonFile file = classOf(side.owner()).file();
+    ModelClass model = classOf(side.owner());
+    PythonFile file = model.file();
     return Stream.concat(Stream.of(side.side().target()), side.side().through().stream())
         .map(ModelReference::written)
         .filter(it -> !TargetNames.finds(resolver, file, it))
-        .findFirst();
+        .findFirst()
+        .or(() -> types.unknown(model, it -> false).map(PostponedTypes.Unknown::name));
   }
 
   @Override

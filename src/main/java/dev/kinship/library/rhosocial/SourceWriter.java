@@ -12,6 +12,7 @@ import dev.kinship.model.Side;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.ClassEditor;
@@ -41,6 +42,8 @@ final class SourceWriter {
   private static final String FIELD_PROXY = "c";
 
   private final Modules modules;
+  private final Resolver resolver;
+  private final PostponedTypes types;
   private final Function<Entity, ModelClass> classOf;
   private final NewModels created;
   private final ImportSimulation simulation;
@@ -53,6 +56,8 @@ final class SourceWriter {
   SourceWriter(
       Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
     this.modules = modules;
+    this.resolver = resolver;
+    this.types = new PostponedTypes(resolver);
     this.classOf = classOf;
     this.created = created;
     this.simulation = new ImportSimulation(modules);
@@ -64,6 +69,7 @@ final class SourceWriter {
     exportNew(additions);
     placeSupport(additions);
     additions.forEach(this::write);
+    additions.forEach(this::requireKnownTypes);
     if (!simulation.endsWell()) {
       throw tooManyAtOnce();
     }
@@ -71,6 +77,28 @@ final class SourceWriter {
     drafts.values().stream().flatMap(it -> it.change().stream()).forEach(changes::add);
     changes.addAll(support.changes());
     return changes;
+  }
+
+  /** The other relationships of a class with postponed annotations must find their targets, too. */
+  private void requireKnownTypes(Addition addition) {
+    ModelClass model = classOf.apply(addition.entity());
+    boolean related = addition instanceof Addition.Relation || addition instanceof Addition.Targets;
+    if (!related || !model.file().postponesAnnotations()) {
+      return;
+    }
+    FileEdits draft = draft(model.file());
+    for (Declaration other : model.entity().relations()) {
+      String target = other.target().written();
+      if (resolver.resolve(model.file(), target) instanceof Resolved.ProjectClass it) {
+        targets.require(draft, target, it, Mention.ANNOTATION);
+      }
+    }
+    types
+        .unknown(model, draft::importsTarget)
+        .ifPresent(
+            it -> {
+              throw it.refusal(model.entity(), model.file());
+            });
   }
 
   private static Refused tooManyAtOnce() {

@@ -9,7 +9,7 @@ import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
-import dev.kinship.syntax.python.Targets;
+import dev.kinship.syntax.python.Rebinding;
 import dev.kinship.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +72,6 @@ public final class LostName {
   }
 
   private void look(Span piece, boolean header) {
-    lost = Targets.find(text, piece, header, name).or(() -> lost);
+    lost = Rebinding.find(text, piece, header, name).or(() -> lost);
   }
 }

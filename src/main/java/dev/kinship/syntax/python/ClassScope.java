@@ -65,6 +65,11 @@ public final class ClassScope {
         .findFirst();
   }
 
+  /** The first such use in the annotation of a variable, if that is evaluated later. */
+  public Optional<Span> late(Assignment statement) {
+    return statement.annotation().map(Expression::span).flatMap(this::late);
+  }
+
   /** The result of a function, if it is evaluated when the class is complete. */
   private Optional<Span> result(FunctionDefinition function) {
     return evaluates(function, Evaluated.RESULT)
@@ -129,9 +134,13 @@ public final class ClassScope {
     }
 
     private Optional<Span> annotation(Assignment statement) {
-      Optional<Span> span = statement.annotation().map(Expression::span);
-      Optional<Span> now = postponed ? Optional.empty() : span.flatMap(this::code);
-      return now.or(() -> span.flatMap(ClassScope.this::late));
+      Optional<Span> now =
+          statement
+              .annotation()
+              .filter(it -> !postponed)
+              .map(Expression::span)
+              .flatMap(this::code);
+      return now.or(() -> late(statement));
     }
 
     private Optional<Span> function(FunctionDefinition function) {
@@ -170,7 +179,7 @@ public final class ClassScope {
 
     private Optional<Span> member(Statement statement) {
       return switch (statement) {
-        case Assignment it -> it.annotation().map(Expression::span).flatMap(ClassScope.this::late);
+        case Assignment it -> late(it);
         case FunctionDefinition it -> result(it);
         default -> Optional.empty();
       };

@@ -11,14 +11,14 @@ import java.util.Set;
  * Finds where one statement, or the header of one, deletes a name or gives it to something else:
  * {@code del}, loops, {@code as}, patterns, {@code :=} and all forms of assignments.
  */
-public final class Targets {
+public final class Rebinding {
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=", ":=");
 
   private final Tokens tokens;
   private final int start;
   private final String name;
 
-  private Targets(String text, Span piece, String name) {
+  private Rebinding(String text, Span piece, String name) {
     this.tokens = Lexer.readInline(piece.of(text));
     this.start = piece.start();
     this.name = name;
@@ -29,7 +29,7 @@ public final class Targets {
     if (!piece.of(text).contains(name)) {
       return Optional.empty();
     }
-    return new Targets(text, piece, name).find(header);
+    return new Rebinding(text, piece, name).find(header);
   }
 
   private Optional<Span> find(boolean header) {
