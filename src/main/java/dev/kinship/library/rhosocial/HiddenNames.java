@@ -27,9 +27,9 @@ final class HiddenNames {
   private final Resolver resolver;
   private final Lineage lineage;
 
-  HiddenNames(Resolver resolver) {
+  HiddenNames(Resolver resolver, Lineage lineage) {
     this.resolver = resolver;
-    this.lineage = new Lineage(resolver);
+    this.lineage = lineage;
   }
 
   /** Where the model uses {@code name}, which a new field or relationship would hide. */

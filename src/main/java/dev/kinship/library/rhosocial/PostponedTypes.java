@@ -2,6 +2,7 @@ package dev.kinship.library.rhosocial;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.Binding.Reach;
@@ -10,6 +11,9 @@ import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.edit.FileEdits;
+import dev.kinship.source.python.edit.TargetNames;
+import dev.kinship.source.python.edit.TargetNames.Mention;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.syntax.python.ClassScope;
 import dev.kinship.syntax.python.ClassScope.Evaluated;
@@ -29,15 +33,17 @@ import java.util.stream.Stream;
  * name that only type checkers know.
  */
 final class PostponedTypes {
+  private final Resolver resolver;
   private final Lineage lineage;
 
-  PostponedTypes(Resolver resolver) {
-    this.lineage = new Lineage(resolver);
+  PostponedTypes(Resolver resolver, Lineage lineage) {
+    this.resolver = resolver;
+    this.lineage = lineage;
   }
 
   /** A name that the library will not find, and where it is used. */
   record Unknown(String name, Place place) {
-    Refused refusal(Entity entity, PythonFile file) {
+    private Refused refusal(Entity entity, PythonFile file) {
       return new Refused(
           RhosocialRules.TYPING_ONLY,
           "relationships of `%s` would not load: the library evaluates all of its annotations, and `%s` does not have `%s` when it runs"
@@ -47,6 +53,28 @@ final class PostponedTypes {
           "import `%s` in `%s` outside `if TYPE_CHECKING:` too; if that import is circular, below the class"
               .formatted(name, file.name()));
     }
+  }
+
+  /**
+   * Imports the targets of all relationships of the model, for none would load without the others.
+   * Refuses an annotation with another name that the library will not find.
+   */
+  void require(FileEdits draft, ModelClass model, TargetNames targets) {
+    PythonFile file = model.file();
+    if (!file.postponesAnnotations()) {
+      return;
+    }
+    for (Declaration relation : model.entity().relations()) {
+      String target = relation.target().written();
+      if (resolver.resolve(file, target) instanceof Resolved.ProjectClass it) {
+        targets.require(draft, target, it, Mention.ANNOTATION);
+      }
+    }
+    unknown(model, draft::importsTarget)
+        .ifPresent(
+            it -> {
+              throw it.refusal(model.entity(), file);
+            });
   }
 
   /** The first such name of the model, if any; its module will import those {@code planned}. */
@@ -72,7 +100,8 @@ final class PostponedTypes {
   private static boolean isMissing(Binding name, PythonFile base, PythonFile model) {
     boolean own = base.equals(model);
     boolean there = own ? !name.typingOnly() : name.isGlobal();
-    return !there && model.binding(name.name()).filter(it -> it.reach() != Reach.TYPE_CHECKERS).isEmpty();
+    return !there
+        && model.binding(name.name()).filter(it -> it.reach() != Reach.TYPE_CHECKERS).isEmpty();
   }
 
   private static Stream<Unknown> use(Resolved.ProjectClass theClass, String name) {

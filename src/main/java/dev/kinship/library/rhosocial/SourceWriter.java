@@ -12,7 +12,6 @@ import dev.kinship.model.Side;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
-import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.ClassEditor;
@@ -42,7 +41,6 @@ final class SourceWriter {
   private static final String FIELD_PROXY = "c";
 
   private final Modules modules;
-  private final Resolver resolver;
   private final PostponedTypes types;
   private final Function<Entity, ModelClass> classOf;
   private final NewModels created;
@@ -54,10 +52,13 @@ final class SourceWriter {
   private final Map<String, FileEdits> drafts = new LinkedHashMap<>();
 
   SourceWriter(
-      Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
+      Modules modules,
+      Resolver resolver,
+      PostponedTypes types,
+      NewModels created,
+      Function<Entity, ModelClass> classOf) {
     this.modules = modules;
-    this.resolver = resolver;
-    this.types = new PostponedTypes(resolver);
+    this.types = types;
     this.classOf = classOf;
     this.created = created;
     this.simulation = new ImportSimulation(modules);
@@ -79,26 +80,11 @@ final class SourceWriter {
     return changes;
   }
 
-  /** The other relationships of a class with postponed annotations must find their targets, too. */
   private void requireKnownTypes(Addition addition) {
-    ModelClass model = classOf.apply(addition.entity());
-    boolean related = addition instanceof Addition.Relation || addition instanceof Addition.Targets;
-    if (!related || !model.file().postponesAnnotations()) {
-      return;
+    if (addition instanceof Addition.Relation || addition instanceof Addition.Targets) {
+      ModelClass model = classOf.apply(addition.entity());
+      types.require(draft(model.file()), model, targets);
     }
-    FileEdits draft = draft(model.file());
-    for (Declaration other : model.entity().relations()) {
-      String target = other.target().written();
-      if (resolver.resolve(model.file(), target) instanceof Resolved.ProjectClass it) {
-        targets.require(draft, target, it, Mention.ANNOTATION);
-      }
-    }
-    types
-        .unknown(model, draft::importsTarget)
-        .ifPresent(
-            it -> {
-              throw it.refusal(model.entity(), model.file());
-            });
   }
 
   private static Refused tooManyAtOnce() {

@@ -1,5 +1,6 @@
 package dev.kinship.source.python;
 
+import dev.kinship.syntax.python.Rebinding;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.Branch;
@@ -9,7 +10,6 @@ import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
-import dev.kinship.syntax.python.Rebinding;
 import dev.kinship.text.Span;
 import java.util.List;
 import java.util.Optional;

@@ -38,10 +38,7 @@ public final class ClassScope {
    * annotations}, or not; {@code decorators} tells what a decorator does.
    */
   public ClassScope(
-      String text,
-      String name,
-      boolean postponed,
-      Function<Expression, Evaluated> decorators) {
+      String text, String name, boolean postponed, Function<Expression, Evaluated> decorators) {
     this.text = text;
     this.wanted = name::equals;
     this.postponed = postponed;
@@ -135,17 +132,12 @@ public final class ClassScope {
 
     private Optional<Span> annotation(Assignment statement) {
       Optional<Span> now =
-          statement
-              .annotation()
-              .filter(it -> !postponed)
-              .map(Expression::span)
-              .flatMap(this::code);
+          statement.annotation().filter(it -> !postponed).map(Expression::span).flatMap(this::code);
       return now.or(() -> late(statement));
     }
 
     private Optional<Span> function(FunctionDefinition function) {
-      Optional<Span> decorator =
-          first(function.decorators().stream().map(it -> code(it.span())));
+      Optional<Span> decorator = first(function.decorators().stream().map(it -> code(it.span())));
       return decorator
           .or(() -> function.nameSpan().end() < from ? Optional.empty() : header(function))
           .or(() -> result(function));
@@ -153,8 +145,7 @@ public final class ClassScope {
 
     private Optional<Span> header(FunctionDefinition function) {
       Signature signature = signature(function);
-      Stream<Span> types =
-          Stream.concat(signature.types().stream(), signature.results().stream());
+      Stream<Span> types = Stream.concat(signature.types().stream(), signature.results().stream());
       boolean late = evaluates(function, Evaluated.ALL);
       return first(signature.defaults().stream().map(this::code))
           .or(

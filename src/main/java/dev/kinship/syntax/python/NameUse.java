@@ -101,8 +101,7 @@ final class NameUse {
     }
     int loop = walk(from, false, it -> tokens.isWord(it, "for"));
     int in = walk(loop, false, it -> tokens.isWord(it, "in"));
-    int next =
-        walk(in, true, it -> tokens.isWord(it, "for") || tokens.isWord(it, "if"));
+    int next = walk(in, true, it -> tokens.isWord(it, "for") || tokens.isWord(it, "if"));
     return walk(next, false);
   }
 

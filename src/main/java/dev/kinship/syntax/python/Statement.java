@@ -58,7 +58,9 @@ public sealed interface Statement {
    * its blocks do.
    */
   record Compound(Span span, List<Block> blocks) implements Statement {
-    /** Its code outside the blocks, such as {@code except E as e:}, each to the end of its colon. */
+    /**
+     * Its code outside the blocks, such as {@code except E as e:}, each to the end of its colon.
+     */
     public List<Span> headers() {
       List<Span> headers = new ArrayList<>();
       int from = span.start();

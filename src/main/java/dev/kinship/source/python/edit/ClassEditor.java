@@ -127,8 +127,7 @@ public final class ClassEditor {
     }
     if (!relations.isEmpty()) {
       boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
-      edits.add(
-          below(offset(false), blank(opens) + lines(relations, false)));
+      edits.add(below(offset(false), blank(opens) + lines(relations, false)));
     }
     if (!tail.isEmpty()) {
       int behindAll = body.statements().get(body.statements().size() - 1).span().end();

@@ -44,8 +44,8 @@ public final class TargetNames {
   }
 
   /**
-   * The name under which the draft's module knows {@code target}; imports it if it does not. Refuses
-   * a name that the module takes away again.
+   * The name under which the draft's module knows {@code target}; imports it if it does not.
+   * Refuses a name that the module takes away again.
    */
   public String in(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
     String name = named(draft, target, mention);
@@ -62,7 +62,8 @@ public final class TargetNames {
                   "`%s` takes the name `%s` from the model, and the library would look for it there"
                       .formatted(file.name(), name),
                   List.of(
-                      new Label(file.source().place(it), "deleted here, or given to something else"),
+                      new Label(
+                          file.source().place(it), "deleted here, or given to something else"),
                       new Label(target.place(), "the target model")),
                   "remove that line, or use another name in it");
             });
