@@ -30,9 +30,9 @@ final class Ancestry implements ModelReader {
   private final Resolver resolver;
   private final Lineage lineage;
 
-  Ancestry(Resolver resolver) {
+  Ancestry(Resolver resolver, Lineage lineage) {
     this.resolver = resolver;
-    this.lineage = new Lineage(resolver);
+    this.lineage = lineage;
   }
 
   /** The class as a model; empty where its bases do not lead to one of the library's. */

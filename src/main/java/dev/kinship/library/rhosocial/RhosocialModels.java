@@ -13,10 +13,10 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
+import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
-import dev.kinship.source.python.edit.ClassEditor;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.models.KnownModels;
@@ -40,6 +40,8 @@ final class RhosocialModels implements Models {
   private final Ancestry ancestry;
   private final ModelClasses classes;
   private final References references;
+  private final HiddenNames hidden;
+  private final PostponedTypes types;
   private final NewModels created;
   private final KnownModels models;
 
@@ -47,9 +49,12 @@ final class RhosocialModels implements Models {
     this.library = library;
     this.modules = new Modules(new OwnSources(sources));
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
-    this.ancestry = new Ancestry(resolver);
-    this.classes = new ModelClasses(modules, ancestry, library.words());
+    Lineage lineage = new Lineage(resolver);
+    this.ancestry = new Ancestry(resolver, lineage);
+    this.classes = new ModelClasses(modules, lineage, ancestry, library.words());
     this.references = new References(resolver, ancestry, classes);
+    this.hidden = new HiddenNames(resolver, lineage);
+    this.types = new PostponedTypes(resolver, lineage);
     this.created = new NewModels(modules, ancestry);
     this.models = new KnownModels(modules, classes);
   }
@@ -90,11 +95,13 @@ final class RhosocialModels implements Models {
 
   @Override
   public Optional<String> unfound(Declared side) {
-    PythonFile file = classOf(side.owner()).file();
+    ModelClass model = classOf(side.owner());
+    PythonFile file = model.file();
     return Stream.concat(Stream.of(side.side().target()), side.side().through().stream())
         .map(ModelReference::written)
         .filter(it -> !TargetNames.finds(resolver, file, it))
-        .findFirst();
+        .findFirst()
+        .or(() -> types.unknown(model, it -> false).map(PostponedTypes.Unknown::name));
   }
 
   @Override
@@ -154,16 +161,27 @@ final class RhosocialModels implements Models {
     if (taken.contains(query)) {
       return Optional.of("also adds `%s`, which `%s` already has".formatted(query, entity.name()));
     }
-    return taken(entity, name, taken);
+    return taken(entity, name, taken).or(() -> fieldOfHeir(entity, name));
+  }
+
+  /**
+   * pydantic keeps no attribute for a field, so a relationship of that name would stand in its
+   * place.
+   */
+  private Optional<String> fieldOfHeir(Entity entity, String name) {
+    return classes.heirs(classOf(entity)).stream()
+        .flatMap(it -> ancestry.model(it).stream())
+        .flatMap(it -> it.entity().field(name).stream().map(field -> field(it.entity(), field)))
+        .findFirst();
+  }
+
+  private static String field(Entity heir, Field field) {
+    return "is a field of `%s`, which inherits from it (%s)".formatted(heir.name(), field.place());
   }
 
   @Override
   public Optional<Place> hidden(Entity entity, String name, boolean field) {
-    ModelClass model = classOf(entity);
-    ClassMembers members = new ClassMembers(model.file().source(), model.definition());
-    return new ClassEditor(model.file(), model.definition(), members)
-        .hidden(name, field)
-        .map(model.file().source()::place);
+    return hidden.use(classOf(entity), name, field);
   }
 
   @Override
@@ -208,7 +226,7 @@ final class RhosocialModels implements Models {
 
   @Override
   public List<Change> write(List<Addition> additions) {
-    return new SourceWriter(modules, resolver, created, this::classOf).write(additions);
+    return new SourceWriter(modules, resolver, types, created, this::classOf).write(additions);
   }
 
   @Override

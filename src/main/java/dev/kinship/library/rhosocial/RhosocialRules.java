@@ -12,8 +12,11 @@ public final class RhosocialRules {
   public static final Rule NOT_IMPORTABLE =
       new Rule("KIN229", Severity.ERROR, "a new import that would fail");
 
+  public static final Rule TYPING_ONLY =
+      new Rule("KIN252", Severity.ERROR, "an annotation that the library cannot evaluate");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE);
+  public static final List<Rule> ALL = List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE, TYPING_ONLY);
 
   private RhosocialRules() {}
 }

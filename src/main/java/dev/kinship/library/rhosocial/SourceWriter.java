@@ -41,6 +41,7 @@ final class SourceWriter {
   private static final String FIELD_PROXY = "c";
 
   private final Modules modules;
+  private final PostponedTypes types;
   private final Function<Entity, ModelClass> classOf;
   private final NewModels created;
   private final ImportSimulation simulation;
@@ -51,8 +52,13 @@ final class SourceWriter {
   private final Map<String, FileEdits> drafts = new LinkedHashMap<>();
 
   SourceWriter(
-      Modules modules, Resolver resolver, NewModels created, Function<Entity, ModelClass> classOf) {
+      Modules modules,
+      Resolver resolver,
+      PostponedTypes types,
+      NewModels created,
+      Function<Entity, ModelClass> classOf) {
     this.modules = modules;
+    this.types = types;
     this.classOf = classOf;
     this.created = created;
     this.simulation = new ImportSimulation(modules);
@@ -64,6 +70,7 @@ final class SourceWriter {
     exportNew(additions);
     placeSupport(additions);
     additions.forEach(this::write);
+    additions.forEach(this::requireKnownTypes);
     if (!simulation.endsWell()) {
       throw tooManyAtOnce();
     }
@@ -71,6 +78,13 @@ final class SourceWriter {
     drafts.values().stream().flatMap(it -> it.change().stream()).forEach(changes::add);
     changes.addAll(support.changes());
     return changes;
+  }
+
+  private void requireKnownTypes(Addition addition) {
+    if (addition instanceof Addition.Relation || addition instanceof Addition.Targets) {
+      ModelClass model = classOf.apply(addition.entity());
+      types.require(draft(model.file()), model, targets);
+    }
   }
 
   private static Refused tooManyAtOnce() {

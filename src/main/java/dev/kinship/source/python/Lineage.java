@@ -34,6 +34,11 @@ public final class Lineage {
     return List.copyOf(found.values());
   }
 
+  /** Whether a class inherits from another one, at any distance. */
+  public boolean inherits(Resolved heir, Resolved from) {
+    return of(heir).stream().skip(1).anyMatch(it -> it.id().equals(from.id()));
+  }
+
   /** Depth first, as a base is written before the next one; a cycle ends where it closes. */
   private void collect(Resolved thing, Map<String, Resolved> found) {
     Deque<Resolved> ahead = new ArrayDeque<>(List.of(thing));

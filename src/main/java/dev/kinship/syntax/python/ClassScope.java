@@ -7,210 +7,177 @@ import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
-import dev.kinship.syntax.python.token.Lexer;
-import dev.kinship.syntax.python.token.Tokens;
 import dev.kinship.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Where a class body uses a name that a new member of the class would hide: in what Python
- * evaluates in the class's namespace. The bodies of functions, lambdas and inner classes do not see
- * it.
+ * Where a class body uses a name that a new member of the class would hide: in what is evaluated in
+ * the class's namespace. The bodies of functions, lambdas and inner classes do not see it.
  */
 public final class ClassScope {
-  private final String text;
-  private final String name;
-  private final int from;
-  private final boolean postponed;
+  /** Which annotations of a function a decorator has evaluated in the class's namespace. */
+  public enum Evaluated {
+    NONE,
+    /** That of the result, when the class is complete. */
+    RESULT,
+    /** All, where the function is. */
+    ALL
+  }
 
-  private ClassScope(String text, String name, int from, boolean postponed) {
+  private final String text;
+  private final Predicate<String> wanted;
+  private final boolean postponed;
+  private final Function<Expression, Evaluated> decorators;
+
+  /**
+   * For a text whose annotations are all {@code postponed}, by {@code from __future__ import
+   * annotations}, or not; {@code decorators} tells what a decorator does.
+   */
+  public ClassScope(
+      String text, String name, boolean postponed, Function<Expression, Evaluated> decorators) {
     this.text = text;
-    this.name = name;
-    this.from = from;
+    this.wanted = name::equals;
     this.postponed = postponed;
+    this.decorators = decorators;
   }
 
   /**
    * The first such use, if any. What runs before the offset {@code from}, where the member would
-   * be, does not count, but for annotations of fields that are evaluated when the class is
-   * complete: strings, and all of them if {@code postponed}, by {@code from __future__ import
-   * annotations}.
+   * be, does not count, but for annotations that are evaluated when the class is complete: strings,
+   * and all of them if they are postponed.
    */
-  public static Optional<Span> use(
-      String text, ClassDefinition definition, String name, int from, boolean postponed) {
-    return new ClassScope(text, name, from, postponed).in(definition.body().statements());
+  public Optional<Span> use(ClassDefinition definition, int from) {
+    return new Below(from).in(definition.body().statements());
   }
 
-  private Optional<Span> in(List<Statement> statements) {
-    return statements.stream().flatMap(it -> in(it).stream()).findFirst();
+  /** The first such use that is evaluated again for each class that inherits from this one. */
+  public Optional<Span> inheritedUse(ClassDefinition definition) {
+    return definition.body().statements().stream()
+        .filter(FunctionDefinition.class::isInstance)
+        .flatMap(it -> result((FunctionDefinition) it).stream())
+        .findFirst();
   }
 
-  private Optional<Span> in(Statement statement) {
-    return switch (statement) {
-      case Assignment it ->
-          annotation(it).or(() -> it.value().flatMap(value -> code(value.span())));
-      case FunctionDefinition it -> function(it);
-      case ClassDefinition it -> code(new Span(it.start(), it.body().colonEnd()));
-      case Conditional it ->
-          it.branches().stream()
-              .flatMap(
-                  branch ->
-                      branch
-                          .test()
-                          .flatMap(test -> code(test.span()))
-                          .or(() -> in(branch.body().statements()))
-                          .stream())
-              .findFirst();
-      case Compound it -> compound(it);
-      case Import it -> Optional.empty();
-      case ImportFrom it -> Optional.empty();
-      case Statement.Other it -> code(it.span());
-    };
+  /** The first such use in the annotation of a variable, if that is evaluated later. */
+  public Optional<Span> late(Assignment statement) {
+    return statement.annotation().map(Expression::span).flatMap(this::late);
   }
 
-  private Optional<Span> compound(Compound statement) {
-    int colon = statement.blocks().getFirst().colonEnd();
-    return code(new Span(statement.span().start(), colon))
-        .or(
-            () ->
-                statement.blocks().stream()
-                    .flatMap(it -> in(it.statements()).stream())
-                    .findFirst());
+  /** The result of a function, if it is evaluated when the class is complete. */
+  private Optional<Span> result(FunctionDefinition function) {
+    return evaluates(function, Evaluated.RESULT)
+        ? first(signature(function).results().stream().map(this::late))
+        : Optional.empty();
   }
 
-  private Optional<Span> annotation(Assignment statement) {
-    Optional<Span> span = statement.annotation().map(Expression::span);
-    Optional<Span> now = postponed ? Optional.empty() : span.flatMap(this::code);
-    return now.or(() -> span.flatMap(it -> new Reading(it).late()));
+  private boolean evaluates(FunctionDefinition function, Evaluated what) {
+    return function.decorators().stream().anyMatch(it -> decorators.apply(it) == what);
   }
 
-  private Optional<Span> function(FunctionDefinition function) {
-    Optional<Span> decorator =
-        function.decorators().stream().flatMap(it -> code(it.span()).stream()).findFirst();
-    Span header = new Span(function.nameSpan().end(), function.body().colonEnd());
-    return decorator.or(
-        () -> header.start() < from ? Optional.empty() : new Reading(header).header());
+  private Signature signature(FunctionDefinition function) {
+    int start = function.nameSpan().end();
+    return Signature.of(text, new Span(start, function.body().colonEnd()));
   }
 
-  private Optional<Span> code(Span span) {
-    return span.start() < from ? Optional.empty() : new Reading(span).code();
+  private Optional<Span> late(Span annotation) {
+    return NameUse.late(text, annotation, postponed, wanted);
   }
 
-  /** One piece of the body, as tokens. */
-  private final class Reading {
-    private final int start;
-    private final Tokens tokens;
+  private static Optional<Span> first(Stream<Optional<Span>> uses) {
+    return uses.flatMap(Optional::stream).findFirst();
+  }
 
-    Reading(Span span) {
-      this(span.start(), span.of(text));
+  /** What is evaluated below an offset. */
+  private final class Below {
+    private final int from;
+
+    Below(int from) {
+      this.from = from;
     }
 
-    Reading(int start, String piece) {
-      this.start = start;
-      this.tokens = Lexer.readInline(piece);
+    Optional<Span> in(List<Statement> statements) {
+      return first(statements.stream().map(this::in));
     }
 
-    /** Of an expression that is evaluated where it is. */
-    Optional<Span> code() {
-      int depth = 0;
-      int lambda = Integer.MAX_VALUE;
-      for (int i = 0; i < tokens.count(); i++) {
-        depth += step(i);
-        boolean ends = depth < lambda || (depth == lambda && tokens.is(i, ','));
-        lambda = ends ? Integer.MAX_VALUE : lambda;
-        if (tokens.isWord(i, "lambda")) {
-          lambda = Math.min(lambda, depth);
-        } else if (lambda == Integer.MAX_VALUE && isName(i)) {
-          return Optional.of(span(i));
-        }
-      }
-      return Optional.empty();
+    private Optional<Span> in(Statement statement) {
+      return switch (statement) {
+        case Assignment it ->
+            annotation(it).or(() -> it.value().flatMap(value -> code(value.span())));
+        case FunctionDefinition it -> function(it);
+        case ClassDefinition it ->
+            code(new Span(it.start(), it.body().colonEnd())).or(() -> inner(it));
+        case Conditional it -> first(it.branches().stream().map(this::branch));
+        case Compound it -> compound(it);
+        case Import it -> Optional.empty();
+        case ImportFrom it -> Optional.empty();
+        case Statement.Other it -> code(it.span());
+      };
     }
 
-    /** Of an annotation that is evaluated when the class is complete. */
-    Optional<Span> late() {
-      int literal = -1;
-      int depth = 0;
-      for (int i = 0; i < tokens.count(); i++) {
-        depth += step(i);
-        literal = depth <= literal ? -1 : literal;
-        boolean opens = tokens.is(i, '(') || (tokens.is(i, '[') && followsLiteral(i));
-        literal = literal < 0 && opens ? depth - 1 : literal;
-        boolean type = tokens.kind(i) == Tokens.Kind.STRING && literal < 0 && holds(i);
-        if (type || (postponed && isName(i))) {
-          return Optional.of(span(i));
-        }
-      }
-      return Optional.empty();
+    private Optional<Span> branch(Statement.Branch branch) {
+      return branch
+          .test()
+          .flatMap(test -> code(test.span()))
+          .or(() -> in(branch.body().statements()));
     }
 
-    /** Of a function's parameters and result: what follows a colon, an equals sign or an arrow. */
-    Optional<Span> header() {
-      int depth = 0;
-      boolean value = false;
-      boolean type = false;
-      for (int i = 0; i < tokens.count(); i++) {
-        depth += step(i);
-        if (depth <= 1 && tokens.isCode(i)) {
-          boolean arrow = tokens.textOf(i).equals("->");
-          boolean next = tokens.is(i, ',') || tokens.is(i, ')');
-          type = !next && (arrow || tokens.is(i, ':') || (type && !tokens.is(i, '=')));
-          value = !next && (tokens.is(i, '=') || value);
-        }
-        if (isName(i) && (value || (type && !postponed))) {
-          return Optional.of(span(i));
-        }
-      }
-      return Optional.empty();
+    private Optional<Span> compound(Compound statement) {
+      return first(statement.headers().stream().map(this::code))
+          .or(() -> first(statement.blocks().stream().map(it -> in(it.statements()))));
     }
 
-    private int step(int index) {
-      boolean opens = tokens.is(index, '(') || tokens.is(index, '[') || tokens.is(index, '{');
-      boolean closes = tokens.is(index, ')') || tokens.is(index, ']') || tokens.is(index, '}');
-      return opens ? 1 : closes ? -1 : 0;
+    private Optional<Span> annotation(Assignment statement) {
+      Optional<Span> now =
+          statement.annotation().filter(it -> !postponed).map(Expression::span).flatMap(this::code);
+      return now.or(() -> late(statement));
     }
 
-    /** Whether it is the name itself, neither an attribute nor the keyword of an argument. */
-    private boolean isName(int index) {
-      int before = tokens.codeBefore(index);
-      boolean argument = before >= 0 && (tokens.is(before, '(') || tokens.is(before, ','));
-      return tokens.kind(index) == Tokens.Kind.NAME
-          && tokens.nameOf(index).equals(name)
-          && !(before >= 0 && tokens.is(before, '.'))
-          && !(argument && tokens.is(after(index), '='));
+    private Optional<Span> function(FunctionDefinition function) {
+      Optional<Span> decorator = first(function.decorators().stream().map(it -> code(it.span())));
+      return decorator
+          .or(() -> function.nameSpan().end() < from ? Optional.empty() : header(function))
+          .or(() -> result(function));
     }
 
-    private int after(int index) {
-      int at = index + 1;
-      while (at < tokens.count() - 1 && !tokens.isCode(at)) {
-        at++;
-      }
-      return at;
+    private Optional<Span> header(FunctionDefinition function) {
+      Signature signature = signature(function);
+      Stream<Span> types = Stream.concat(signature.types().stream(), signature.results().stream());
+      boolean late = evaluates(function, Evaluated.ALL);
+      return first(signature.defaults().stream().map(this::code))
+          .or(
+              () ->
+                  first(
+                      types.map(
+                          it ->
+                              (postponed ? Optional.<Span>empty() : code(it))
+                                  .or(() -> late ? late(it) : Optional.empty()))));
     }
 
-    private boolean followsLiteral(int index) {
-      int before = tokens.codeBefore(index);
-      return before >= 0 && tokens.isWord(before, "Literal");
+    /**
+     * What pydantic evaluates for an inner class with a base: its annotations see the class around
+     * it.
+     */
+    private Optional<Span> inner(ClassDefinition definition) {
+      boolean heir = definition.arguments().stream().anyMatch(it -> it.keyword().isEmpty());
+      return !heir || definition.start() < from
+          ? Optional.empty()
+          : first(definition.body().statements().stream().map(this::member));
     }
 
-    /** Whether a string is a type that has the name, not after a dot. */
-    private boolean holds(int index) {
-      String type = tokens.textOf(index).replaceAll("^\\w*['\"]+|['\"]+$", "");
-      return new Reading(0, type).names();
+    private Optional<Span> member(Statement statement) {
+      return switch (statement) {
+        case Assignment it -> late(it);
+        case FunctionDefinition it -> result(it);
+        default -> Optional.empty();
+      };
     }
 
-    private boolean names() {
-      for (int i = 0; i < tokens.count(); i++) {
-        if (isName(i)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private Span span(int index) {
-      return new Span(start + tokens.start(index), start + tokens.end(index));
+    private Optional<Span> code(Span span) {
+      return span.start() < from ? Optional.empty() : NameUse.code(text, span, wanted);
     }
   }
 }

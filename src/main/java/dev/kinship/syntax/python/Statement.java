@@ -1,6 +1,7 @@
 package dev.kinship.syntax.python;
 
 import dev.kinship.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +57,20 @@ public sealed interface Statement {
    * {@code for}, {@code while}, {@code try}, {@code with}, {@code match}: what it is matters not,
    * its blocks do.
    */
-  record Compound(Span span, List<Block> blocks) implements Statement {}
+  record Compound(Span span, List<Block> blocks) implements Statement {
+    /**
+     * Its code outside the blocks, such as {@code except E as e:}, each to the end of its colon.
+     */
+    public List<Span> headers() {
+      List<Span> headers = new ArrayList<>();
+      int from = span.start();
+      for (Block block : blocks) {
+        headers.add(new Span(from, block.colonEnd()));
+        from = block.end();
+      }
+      return headers;
+    }
+  }
 
   /** Any other statement, a docstring among them. */
   record Other(Span span) implements Statement {}
@@ -78,5 +92,10 @@ public sealed interface Statement {
    * is on the colon's own line. {@code indentation} is the white space before its statements, empty
    * when inline.
    */
-  record Block(int colonEnd, boolean inline, String indentation, List<Statement> statements) {}
+  record Block(int colonEnd, boolean inline, String indentation, List<Statement> statements) {
+    /** Where its last statement ends, or its colon if it has none. */
+    int end() {
+      return statements.isEmpty() ? colonEnd : statements.getLast().span().end();
+    }
+  }
 }

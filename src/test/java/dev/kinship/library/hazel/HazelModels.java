@@ -58,8 +58,8 @@ final class HazelModels implements Models {
   HazelModels(Library library, Sources sources) {
     this.library = library;
     this.modules = new Modules(sources);
-    ModelReader reader = new Reader(new Lineage(new Resolver(modules, "hazel")));
-    this.classes = new ModelClasses(modules, reader, library.words());
+    Lineage lineage = new Lineage(new Resolver(modules, "hazel"));
+    this.classes = new ModelClasses(modules, lineage, new Reader(lineage), library.words());
     this.models = new KnownModels(modules, classes);
   }
 

@@ -7,7 +7,6 @@ import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.Style;
 import dev.kinship.syntax.python.Argument;
-import dev.kinship.syntax.python.ClassScope;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
@@ -31,8 +30,6 @@ public final class ClassEditor {
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
   private final SourceText source;
-  private final PythonFile file;
-  private final ClassDefinition definition;
   private final Block body;
   private final ClassShape shape;
   private final Style style;
@@ -45,8 +42,6 @@ public final class ClassEditor {
   /** For a class of the file, whose members are what {@code shape} says. */
   public ClassEditor(PythonFile file, ClassDefinition definition, ClassShape shape) {
     this.source = file.source();
-    this.file = file;
-    this.definition = definition;
     this.body = definition.body();
     this.shape = shape;
     this.style = file.style();
@@ -101,10 +96,9 @@ public final class ClassEditor {
     }
   }
 
-  /** Where the class uses another thing of that name, which a new member here would hide. */
-  public Optional<Span> hidden(String name, boolean field) {
-    int from = field ? behindFields() : Math.max(behindFields(), behindRelations());
-    return ClassScope.use(source.text(), definition, name, from, file.postponesAnnotations());
+  /** Where a new field, or else a new relationship, would be. */
+  public int offset(boolean field) {
+    return field ? behindFields() : Math.max(behindFields(), behindRelations());
   }
 
   private int behindFields() {
@@ -133,9 +127,7 @@ public final class ClassEditor {
     }
     if (!relations.isEmpty()) {
       boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
-      edits.add(
-          below(
-              Math.max(behindFields(), behindRelations()), blank(opens) + lines(relations, false)));
+      edits.add(below(offset(false), blank(opens) + lines(relations, false)));
     }
     if (!tail.isEmpty()) {
       int behindAll = body.statements().get(body.statements().size() - 1).span().end();

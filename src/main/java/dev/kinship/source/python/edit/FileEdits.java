@@ -82,6 +82,11 @@ public final class FileEdits {
     return top;
   }
 
+  /** Whether targets' imports, as asked for so far, give the module {@code name} when it runs. */
+  public boolean importsTarget(String name) {
+    return targets.has(name);
+  }
+
   TargetImports targets() {
     return targets;
   }

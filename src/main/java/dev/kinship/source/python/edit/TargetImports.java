@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The imports by which relationships of one file find their targets, which the library looks up
@@ -60,6 +61,14 @@ final class TargetImports {
   void lazily(ModulePath path, String name) {
     flag = top.use("typing", "TYPE_CHECKING");
     lazy.put(name, path.written());
+  }
+
+  /** Whether the module is going to have {@code name} when it runs, because of these imports. */
+  boolean has(String name) {
+    return lazy.containsKey(name)
+        || Stream.of(bottom, unseen)
+            .flatMap(it -> it.values().stream())
+            .anyMatch(it -> it.contains(name));
   }
 
   /** Lets type checkers know {@code name}, unless they do. */

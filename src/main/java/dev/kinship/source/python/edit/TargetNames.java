@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.Guards;
+import dev.kinship.source.python.LostName;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
@@ -42,8 +43,33 @@ public final class TargetNames {
     STRING
   }
 
-  /** The name under which the draft's module knows {@code target}; imports it if it does not. */
+  /**
+   * The name under which the draft's module knows {@code target}; imports it if it does not.
+   * Refuses a name that the module takes away again.
+   */
   public String in(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
+    String name = named(draft, target, mention);
+    requireKept(draft.file(), name, target);
+    return name;
+  }
+
+  private static void requireKept(PythonFile file, String name, Resolved.ProjectClass target) {
+    LostName.in(file, name)
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  CommonRules.NAME_TAKEN,
+                  "`%s` takes the name `%s` from the model, and the library would look for it there"
+                      .formatted(file.name(), name),
+                  List.of(
+                      new Label(
+                          file.source().place(it), "deleted here, or given to something else"),
+                      new Label(target.place(), "the target model")),
+                  "remove that line, or use another name in it");
+            });
+  }
+
+  private String named(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
     PythonFile file = draft.file();
     String name = target.name();
     if (file.name().equals(target.file().name())) {
@@ -71,15 +97,21 @@ public final class TargetNames {
 
   /** Whether the library finds something under {@code written} in the module, when it runs. */
   public static boolean finds(Resolver resolver, PythonFile file, String written) {
-    String head = written.contains(".") ? written.substring(0, written.indexOf('.')) : written;
-    return file.binding(head)
-        .map(it -> !it.typingOnly())
-        .orElseGet(() -> resolver.resolve(file, written) instanceof Resolved.ProjectClass);
+    String head = head(written);
+    return LostName.in(file, head).isEmpty()
+        && file.binding(head)
+            .map(it -> !it.typingOnly())
+            .orElseGet(() -> resolver.resolve(file, written) instanceof Resolved.ProjectClass);
+  }
+
+  private static String head(String written) {
+    return written.contains(".") ? written.substring(0, written.indexOf('.')) : written;
   }
 
   /** Imports {@code target}, which the draft's module declares as {@code written}, if need be. */
   public void require(
       FileEdits draft, String written, Resolved.ProjectClass target, Mention mention) {
+    requireKept(draft.file(), head(written), target);
     if (written.equals(target.name()) && !finds(resolver, draft.file(), written)) {
       in(draft, target, mention);
     }

@@ -2,6 +2,7 @@ package dev.kinship.source.python.models;
 
 import dev.kinship.model.ModelName;
 import dev.kinship.naming.Words;
+import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -26,14 +27,21 @@ public final class ModelClasses {
   private static final String CLASS = "class";
 
   private final Modules modules;
+  private final Lineage lineage;
   private final ModelReader reader;
   private final ModelRefusals refusals;
   private final Map<String, List<String>> searched = new LinkedHashMap<>();
+  private final Map<String, List<String>> heirs = new HashMap<>();
+
+  /** All files with a class, once they are read. */
+  private final List<String> everywhere = new ArrayList<>();
+
   private final Map<ModelName, ModelClass> known = new HashMap<>();
   private final Map<String, List<ModelClass>> named = new HashMap<>();
 
-  public ModelClasses(Modules modules, ModelReader reader, Words words) {
+  public ModelClasses(Modules modules, Lineage lineage, ModelReader reader, Words words) {
     this.modules = modules;
+    this.lineage = lineage;
     this.reader = reader;
     this.refusals = new ModelRefusals(words);
   }
@@ -48,10 +56,16 @@ public final class ModelClasses {
     }
     unknown.forEach(it -> searched.put(it, new ArrayList<>()));
     for (SourceText source : modules.sources().mentioning(ENDING, unknown)) {
-      for (String name : defined(source.text())) {
+      ClassHeaders headers = new ClassHeaders(source.text());
+      for (String name : headers.names()) {
         if (unknown.contains(name)) {
           FileEdits.requireUtf8(source);
           searched.computeIfAbsent(name, it -> new ArrayList<>()).add(modules.keep(source).name());
+        }
+      }
+      for (String name : unknown) {
+        if (source.isUtf8() && headers.mayInherit(name)) {
+          heirs.computeIfAbsent(name, it -> new ArrayList<>()).add(modules.keep(source).name());
         }
       }
     }
@@ -127,6 +141,27 @@ public final class ModelClasses {
         });
   }
 
+  /** The classes of the project that inherit from the model, at any distance. */
+  public List<Resolved.ProjectClass> heirs(ModelClass model) {
+    Map<String, Resolved.ProjectClass> found = new LinkedHashMap<>();
+    collectHeirs(model.asClass(), found);
+    return List.copyOf(found.values());
+  }
+
+  private void collectHeirs(
+      Resolved.ProjectClass theClass, Map<String, Resolved.ProjectClass> found) {
+    lookFor(Set.of(theClass.name()));
+    List<String> files =
+        everywhere.isEmpty() ? heirs.getOrDefault(theClass.name(), List.of()) : everywhere;
+    files.stream()
+        .flatMap(it -> modules.file(it).stream())
+        .flatMap(ModelClasses::topLevel)
+        .filter(it -> lineage.inherits(it, theClass))
+        .filter(it -> found.putIfAbsent(it.id(), it) == null)
+        .toList()
+        .forEach(it -> collectHeirs(it, found));
+  }
+
   private Set<String> names() {
     return all().stream().map(it -> it.entity().name()).collect(Collectors.toSet());
   }
@@ -147,12 +182,14 @@ public final class ModelClasses {
   /** Every model of the project. No name has to be looked for after this. */
   public List<ModelClass> all() {
     List<ModelClass> models = new ArrayList<>();
+    everywhere.clear();
     Map<String, List<String>> defined = new LinkedHashMap<>();
     Set<String> unreadable = new LinkedHashSet<>();
     for (SourceText source : modules.sources().mentioning(ENDING, Set.of(CLASS))) {
-      Set<String> names = defined(source.text());
+      Set<String> names = new ClassHeaders(source.text()).names();
       if (source.isUtf8()) {
         PythonFile file = modules.keep(source);
+        everywhere.add(file.name());
         topLevel(file).forEach(it -> reader.model(it).ifPresent(models::add));
         names.forEach(
             it -> defined.computeIfAbsent(it, name -> new ArrayList<>()).add(file.name()));
@@ -173,25 +210,6 @@ public final class ModelClasses {
 
   private static Stream<Resolved.ProjectClass> topLevel(PythonFile file, String name) {
     return topLevel(file).filter(it -> it.definition().name().equals(name));
-  }
-
-  /** The names after {@code class}: a quick look before the file is read. */
-  private static Set<String> defined(String text) {
-    Set<String> names = new LinkedHashSet<>();
-    for (int at = text.indexOf(CLASS); at >= 0; at = text.indexOf(CLASS, at + 1)) {
-      int start = at + CLASS.length();
-      while (start < text.length() && " \t\f\\\r\n".indexOf(text.charAt(start)) >= 0) {
-        start++;
-      }
-      int end = start;
-      while (end < text.length() && Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
-        end += Character.charCount(text.codePointAt(end));
-      }
-      if (start > at + CLASS.length() && end > start) {
-        names.add(Nfkc.of(text.substring(start, end)));
-      }
-    }
-    return names;
   }
 
   private static boolean isIn(PythonFile file, ModelName name) {

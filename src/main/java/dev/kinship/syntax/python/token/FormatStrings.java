@@ -1,5 +1,9 @@
 package dev.kinship.syntax.python.token;
 
+import dev.kinship.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Finds the end of f-strings and t-strings. Their replacement fields hold code, with strings of its
  * own that may use the same quotes (since Python 3.12). Every method returns the offset after what
@@ -9,6 +13,10 @@ final class FormatStrings {
   private static final int DEEPEST = 150;
 
   private final String text;
+  private final List<Span> fields = new ArrayList<>(0);
+
+  /** How many strings inside fields surround the offset. */
+  private int strings;
 
   FormatStrings(String text) {
     this.text = text;
@@ -17,6 +25,14 @@ final class FormatStrings {
   /** Reads the string whose opening quotes begin at {@code start}. */
   int end(int start, boolean raw) {
     return string(start, raw, 0);
+  }
+
+  /**
+   * The code of the replacement fields read so far, those in formats included; strings inside that
+   * code are part of it.
+   */
+  List<Span> fields() {
+    return fields;
   }
 
   private int string(int start, boolean raw, int depth) {
@@ -48,6 +64,9 @@ final class FormatStrings {
     int at = from;
     while (at >= 0 && at < text.length() && depth < DEEPEST) {
       char c = text.charAt(at);
+      if (open == 0 && (c == '}' || c == ':')) {
+        found(from, at);
+      }
       if (open == 0 && c == '}') {
         return at + 1;
       } else if (open == 0 && c == ':') {
@@ -61,6 +80,12 @@ final class FormatStrings {
       at = behindElement(at, depth);
     }
     return -1;
+  }
+
+  private void found(int start, int end) {
+    if (strings == 0) {
+      fields.add(new Span(start, end));
+    }
   }
 
   /** Steps over a word, a string, a comment or a single character. */
@@ -83,7 +108,14 @@ final class FormatStrings {
       return at;
     }
     boolean formatted = Strings.has(text, start, at, 'f') || Strings.has(text, start, at, 't');
-    return formatted ? string(at, Strings.has(text, start, at, 'r'), depth + 1) : plain(at);
+    return formatted ? inner(at, Strings.has(text, start, at, 'r'), depth + 1) : plain(at);
+  }
+
+  private int inner(int at, boolean raw, int depth) {
+    strings++;
+    int end = string(at, raw, depth);
+    strings--;
+    return end;
   }
 
   private int plain(int at) {

@@ -1,6 +1,7 @@
 package dev.kinship.syntax.python.token;
 
 import dev.kinship.text.Nfkc;
+import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,24 @@ public final class Tokens {
   /** What Python takes the name for that the token is. */
   public String nameOf(int index) {
     return Nfkc.of(textOf(index));
+  }
+
+  /** The code inside an f-string or a t-string, as parts of the text; none in another token. */
+  public List<Span> fields(int index) {
+    int quote = starts[index];
+    while (quote < ends[index] && Characters.sortOf(text.charAt(quote)) != Characters.QUOTE) {
+      quote++;
+    }
+    boolean formatted =
+        kinds[index] == Kind.STRING
+            && (Strings.has(text, starts[index], quote, 'f')
+                || Strings.has(text, starts[index], quote, 't'));
+    if (!formatted) {
+      return List.of();
+    }
+    FormatStrings string = new FormatStrings(text);
+    string.end(quote, Strings.has(text, starts[index], quote, 'r'));
+    return string.fields();
   }
 
   /** Whether the token is this operator of one character. */
