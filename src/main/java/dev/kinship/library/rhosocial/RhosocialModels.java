@@ -50,7 +50,7 @@ final class RhosocialModels implements Models {
     this.ancestry = new Ancestry(resolver);
     this.classes = new ModelClasses(modules, ancestry, library.words());
     this.references = new References(resolver, ancestry, classes);
-    this.created = new NewModels(modules, ancestry);
+    this.created = new NewModels(modules, resolver, ancestry);
     this.models = new KnownModels(modules, classes);
   }
 

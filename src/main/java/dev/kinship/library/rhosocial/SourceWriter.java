@@ -57,7 +57,7 @@ final class SourceWriter {
     this.created = created;
     this.simulation = new ImportSimulation(modules);
     this.targets = new TargetNames(modules, resolver, simulation);
-    this.support = new SupportPlaces(modules, simulation);
+    this.support = new SupportPlaces(modules, resolver, simulation);
   }
 
   List<Change> write(List<Addition> additions) {

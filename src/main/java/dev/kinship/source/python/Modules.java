@@ -55,10 +55,10 @@ public final class Modules {
   }
 
   /**
-   * Whether a new module can be called so: every system can have the file, and none takes it for an
+   * Whether a new file can be called so: every system can have it, and none takes it for an
    * existing or a planned one. A package of the name would hide it.
    */
-  public boolean isFree(String name) {
+  boolean isUnused(String name) {
     String folder = folder(name);
     String file = name.substring(folder.isEmpty() ? 0 : folder.length() + 1);
     List<String> taken = new ArrayList<>(sources.namesIn(folder));
