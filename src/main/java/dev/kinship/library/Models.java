@@ -86,6 +86,9 @@ public interface Models extends ReferenceSource {
    */
   Removal.Erasure erase(List<Removal> removals);
 
+  /** Where other files import or name what these changes take out of a module, or all of one. */
+  List<Place> usesOfRemoved(List<Change> changes);
+
   /** The method of that name, if it follows the links as {@link Addition.ThroughMethod} does. */
   Optional<Addition.ThroughMethod> throughMethod(Entity entity, String name);
 

@@ -13,6 +13,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
+import dev.kinship.source.python.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
@@ -214,6 +215,11 @@ final class RhosocialModels implements Models {
   @Override
   public Erasure erase(List<Removal> removals) {
     return new Eraser(modules, this::classOf).erase(removals);
+  }
+
+  @Override
+  public List<Place> usesOfRemoved(List<Change> changes) {
+    return ModuleUses.ofRemoved(modules, changes);
   }
 
   @Override
