@@ -34,19 +34,9 @@ public record FreeModules(Modules modules, Resolver resolver) {
   private boolean hides(String folder, String name) {
     Optional<PythonFile> init = modules.file(Modules.join(folder, "__init__.py"));
     boolean found = init.isEmpty() || folder.isEmpty() || folder.equals("src");
-    return init.filter(it -> isName(it, name)).isPresent()
+    return init.filter(it -> resolver.binds(it, name)).isPresent()
         || (found
             && (StandardModules.has(name) || OF_OTHERS.contains(name) || isImported(name)));
-  }
-
-  private boolean isName(PythonFile init, String name) {
-    return init.binding(name).isPresent()
-        || switch (resolver.resolve(init, name)) {
-          case Resolved.ProjectClass it -> true;
-          case Resolved.Value it -> true;
-          case Resolved.Library it -> false;
-          case Resolved.Unknown it -> false;
-        };
   }
 
   /** Whether an import of the project finds something installed under that name. */

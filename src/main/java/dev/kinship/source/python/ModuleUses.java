@@ -47,7 +47,7 @@ public final class ModuleUses {
 
   private static Set<String> removed(Change.Rewrite change) {
     Set<String> names = names(new PythonFile(change.source()));
-    names.removeAll(names(file(change.source(), change.after())));
+    names.removeAll(names(after(change)));
     return names;
   }
 
@@ -146,6 +146,11 @@ public final class ModuleUses {
       return file(source, after);
     }
     return source.isUtf8() ? modules.keep(source) : new PythonFile(source);
+  }
+
+  /** The file as the change leaves it. */
+  static PythonFile after(Change.Rewrite change) {
+    return file(change.source(), change.after());
   }
 
   private static PythonFile file(SourceText source, String text) {

@@ -62,8 +62,7 @@ public final class Modules {
     String folder = folder(name);
     String file = name.substring(folder.isEmpty() ? 0 : folder.length() + 1);
     List<String> taken = new ArrayList<>(sources.namesIn(folder));
-    files.values().stream()
-        .flatMap(Optional::stream)
+    known().stream()
         .map(PythonFile::name)
         .filter(it -> folder(it).equals(folder))
         .forEach(it -> taken.add(it.substring(it.lastIndexOf('/') + 1)));
@@ -73,10 +72,14 @@ public final class Modules {
         && !FileName.isAmong(taken, stem);
   }
 
+  /** The files read so far, and those to be written. */
+  List<PythonFile> known() {
+    return files.values().stream().flatMap(Optional::stream).toList();
+  }
+
   /** The files read so far that Python itself could not load, by name. */
   public List<String> broken() {
-    return files.values().stream()
-        .flatMap(Optional::stream)
+    return known().stream()
         .filter(it -> !it.outline().problems().isEmpty())
         .map(PythonFile::name)
         .sorted()
