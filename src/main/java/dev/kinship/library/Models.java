@@ -68,6 +68,12 @@ public interface Models extends ReferenceSource {
   Optional<Place> hidden(Entity entity, String name, boolean field);
 
   /**
+   * Where a module makes an instance of the entity while it is loaded, without a value for {@code
+   * field}; empty if none does.
+   */
+  Optional<Place> madeWithout(Entity entity, String field);
+
+  /**
    * Why no field of this entity can be called so, as the rest of a sentence; empty where one can.
    */
   Optional<String> objectionToField(Entity entity, String name);

@@ -20,6 +20,7 @@ import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.edit.ClassEditor;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.TargetNames;
+import dev.kinship.source.python.models.CallsAtLoad;
 import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelClasses;
@@ -165,6 +166,12 @@ final class RhosocialModels implements Models {
     return new ClassEditor(model.file(), model.definition(), members)
         .hidden(name, field)
         .map(model.file().source()::place);
+  }
+
+  @Override
+  public Optional<Place> madeWithout(Entity entity, String field) {
+    return new CallsAtLoad(modules, resolver)
+        .without(field, classOf(entity).asClass(), classes.calling(entity.name()));
   }
 
   @Override

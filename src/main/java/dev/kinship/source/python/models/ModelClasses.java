@@ -29,6 +29,7 @@ public final class ModelClasses {
   private final ModelReader reader;
   private final ModelRefusals refusals;
   private final Map<String, List<String>> searched = new LinkedHashMap<>();
+  private final Map<String, List<SourceText>> calling = new HashMap<>();
   private final Map<ModelName, ModelClass> known = new HashMap<>();
   private final Map<String, List<ModelClass>> named = new HashMap<>();
 
@@ -47,7 +48,11 @@ public final class ModelClasses {
       return;
     }
     unknown.forEach(it -> searched.put(it, new ArrayList<>()));
+    unknown.forEach(it -> calling.put(it, new ArrayList<>()));
     for (SourceText source : modules.sources().mentioning(ENDING, unknown)) {
+      unknown.stream()
+          .filter(it -> source.text().contains(it + "("))
+          .forEach(it -> calling.computeIfAbsent(it, name -> new ArrayList<>()).add(source));
       for (String name : defined(source.text())) {
         if (unknown.contains(name)) {
           FileEdits.requireUtf8(source);
@@ -55,6 +60,16 @@ public final class ModelClasses {
         }
       }
     }
+  }
+
+  /** The files that may call a class of that name. */
+  public List<SourceText> calling(String name) {
+    return calling.computeIfAbsent(
+        name,
+        it ->
+            modules.sources().mentioning(ENDING, Set.of(it)).stream()
+                .filter(source -> source.text().contains(it + "("))
+                .toList());
   }
 
   /**
