@@ -42,14 +42,9 @@ public record FreeModules(Modules modules, Resolver resolver) {
   /** Whether an import of the project finds something installed under that name. */
   private boolean isImported(String name) {
     return modules.sources().mentioning(".py", Set.of(name)).stream()
-        .filter(it -> it.isUtf8() && mayImport(it.text(), name))
+        .filter(it -> it.isUtf8() && FolderImports.mayImport(it.text(), name))
         .flatMap(it -> Statements.deep(modules.keep(it).body()))
         .anyMatch(it -> imports(it, name));
-  }
-
-  /** A quick look before the file is read. */
-  private static boolean mayImport(String text, String name) {
-    return text.lines().anyMatch(it -> it.contains("import") && it.contains(name));
   }
 
   private static boolean imports(Statement statement, String name) {
