@@ -3,9 +3,11 @@ package dev.kinship.flow;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
+import dev.kinship.plan.remove.RemovalRefusals;
 import dev.kinship.plan.schema.ReversePlanner;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.text.Change;
+import dev.kinship.text.Place;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Standing;
 import dev.kinship.transaction.Transaction;
@@ -17,7 +19,7 @@ import java.util.Optional;
 record Undoing(Workspace workspace, MigrationWish migration) {
   /**
    * Shows what it comes to, and writes it with the user's consent. Refuses, with the edits, if a
-   * file of the commit has changed since. A migration that a database has run is kept, and another
+   * file of the commit has changed since, or if another file needs it. A migration that a database has run is kept, and another
    * one reverses it.
    */
   Outcome write(Applied applied, Consent consent) {
@@ -27,8 +29,10 @@ record Undoing(Workspace workspace, MigrationWish migration) {
       return new Outcome(Plan.EMPTY, Outcome.Status.ALREADY_SO);
     }
     Commit commit = newest.get();
+    List<Change> reversal = reversal(commit);
+    requireUnused(reversal);
     Plan plan =
-        plan(new Reversals(commit, reversal(commit)), applied)
+        plan(new Reversals(commit, reversal), applied)
             .derivedFrom(workspace.project().reads());
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
@@ -63,6 +67,14 @@ record Undoing(Workspace workspace, MigrationWish migration) {
                           "%s; or keep them and remove the relationship: %s"
                               .formatted(it.help(), String.join(", then ", commands)))
                       .then(commands.getFirst()));
+    }
+  }
+
+  /** Refuses if a file outside the commit needs what goes with it. */
+  private void requireUnused(List<Change> reversal) {
+    List<Place> uses = workspace.models().usesOfRemoved(reversal);
+    if (!uses.isEmpty()) {
+      throw RemovalRefusals.imported(uses);
     }
   }
 

@@ -66,6 +66,12 @@ public interface Models extends ReferenceSource {
   Optional<Place> hidden(Entity entity, String name, boolean field);
 
   /**
+   * Where a module makes an instance of the entity while it is loaded, without a value for {@code
+   * field}; empty if none does.
+   */
+  Optional<Place> madeWithout(Entity entity, String field);
+
+  /**
    * Why no field of this entity can be called so, as the rest of a sentence; empty where one can.
    */
   Optional<String> objectionToField(Entity entity, String name);
@@ -83,6 +89,9 @@ public interface Models extends ReferenceSource {
    * Refuses where a file cannot be edited.
    */
   Removal.Erasure erase(List<Removal> removals);
+
+  /** Where other files import or name what these changes take out of a module, or all of one. */
+  List<Place> usesOfRemoved(List<Change> changes);
 
   /** The method of that name, if it follows the links as {@link Addition.ThroughMethod} does. */
   Optional<Addition.ThroughMethod> throughMethod(Entity entity, String name);

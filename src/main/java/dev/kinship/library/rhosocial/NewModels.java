@@ -5,9 +5,11 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.schema.TableName;
+import dev.kinship.source.python.FreeModules;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
+import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.Appended;
 import dev.kinship.source.python.edit.FileEdits;
@@ -30,12 +32,14 @@ import java.util.Optional;
  */
 final class NewModels {
   private final Modules modules;
+  private final FreeModules free;
   private final Ancestry ancestry;
   private final Map<String, Appended> appended = new HashMap<>();
   private final Map<String, ModelClass> neighbours = new HashMap<>();
 
-  NewModels(Modules modules, Ancestry ancestry) {
+  NewModels(Modules modules, Resolver resolver, Ancestry ancestry) {
     this.modules = modules;
+    this.free = new FreeModules(modules, resolver);
     this.ancestry = ancestry;
   }
 
@@ -74,7 +78,7 @@ final class NewModels {
     ModelBase base = ancestry.modelBase(neighbour);
     boolean beside = hasItsOwnFile(neighbour) && base.importLine().isPresent();
     PythonFile file =
-        beside && modules.isFree(own)
+        beside && free.has(own)
             ? newFile(own, name, table, neighbour, base, keys)
             : append(name, table, neighbour, base, keys);
     ClassDefinition definition =

@@ -14,11 +14,13 @@ import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
 import dev.kinship.source.python.Lineage;
+import dev.kinship.source.python.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.TargetNames;
+import dev.kinship.source.python.models.CallsAtLoad;
 import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelClasses;
@@ -55,7 +57,7 @@ final class RhosocialModels implements Models {
     this.references = new References(resolver, ancestry, classes);
     this.hidden = new HiddenNames(resolver, lineage);
     this.types = new PostponedTypes(resolver, lineage);
-    this.created = new NewModels(modules, ancestry);
+    this.created = new NewModels(modules, resolver, ancestry);
     this.models = new KnownModels(modules, classes);
   }
 
@@ -185,6 +187,12 @@ final class RhosocialModels implements Models {
   }
 
   @Override
+  public Optional<Place> madeWithout(Entity entity, String field) {
+    return new CallsAtLoad(modules, resolver)
+        .without(field, classOf(entity).asClass(), classes.calling(entity.name()));
+  }
+
+  @Override
   public Optional<String> objectionToField(Entity entity, String name) {
     if (!isName(name)) {
       return Optional.of("is not a valid Python attribute name");
@@ -232,6 +240,11 @@ final class RhosocialModels implements Models {
   @Override
   public Erasure erase(List<Removal> removals) {
     return new Eraser(modules, this::classOf).erase(removals);
+  }
+
+  @Override
+  public List<Place> usesOfRemoved(List<Change> changes) {
+    return ModuleUses.ofRemoved(modules, changes);
   }
 
   @Override

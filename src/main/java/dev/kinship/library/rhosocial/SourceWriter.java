@@ -13,6 +13,7 @@ import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.StarImports;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.ClassEditor;
 import dev.kinship.source.python.edit.Exports;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns additions into edits of files: class bodies, and the imports that they need. */
 final class SourceWriter {
@@ -42,6 +44,7 @@ final class SourceWriter {
 
   private final Modules modules;
   private final PostponedTypes types;
+  private final Resolver resolver;
   private final Function<Entity, ModelClass> classOf;
   private final NewModels created;
   private final ImportSimulation simulation;
@@ -59,11 +62,12 @@ final class SourceWriter {
       Function<Entity, ModelClass> classOf) {
     this.modules = modules;
     this.types = types;
+    this.resolver = resolver;
     this.classOf = classOf;
     this.created = created;
     this.simulation = new ImportSimulation(modules);
     this.targets = new TargetNames(modules, resolver, simulation);
-    this.support = new SupportPlaces(modules, simulation);
+    this.support = new SupportPlaces(modules, resolver, simulation);
   }
 
   List<Change> write(List<Addition> additions) {
@@ -76,6 +80,10 @@ final class SourceWriter {
     }
     List<Change> changes = new ArrayList<>();
     drafts.values().stream().flatMap(it -> it.change().stream()).forEach(changes::add);
+    StarImports stars = new StarImports(modules, resolver);
+    changes.stream()
+        .flatMap(it -> it instanceof Change.Rewrite one ? Stream.of(one) : Stream.empty())
+        .forEach(stars::requireKept);
     changes.addAll(support.changes());
     return changes;
   }

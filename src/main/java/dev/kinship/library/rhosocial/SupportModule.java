@@ -2,6 +2,7 @@ package dev.kinship.library.rhosocial;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.source.python.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.text.Change;
@@ -53,7 +54,7 @@ final class SupportModule {
     return source.text().startsWith(MARK);
   }
 
-  /** The deletion of the module, if it is as it was written and no file names what it supplies. */
+  /** The deletion of the module, if it is as it was written and no file imports it. */
   List<Change> unused(List<Change> changes) {
     Map<String, String> after = new HashMap<>();
     changes.forEach(it -> after.put(it.name(), it.after()));
@@ -69,6 +70,7 @@ final class SupportModule {
         ? List.of()
         : modules.sources().mentioning(".py", Set.of(MARK)).stream()
             .filter(it -> it.text().replace("\r\n", "\n").equals(text()))
+            .filter(it -> new ModuleUses(modules, changes).of(it.name()).isEmpty())
             .<Change>map(Change.Delete::new)
             .toList();
   }

@@ -3,10 +3,12 @@ package dev.kinship.library.rhosocial;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.FreeModules;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.Origin;
 import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.load.ImportSimulation;
 import dev.kinship.source.python.load.ImportSimulation.Planned;
@@ -31,13 +33,15 @@ final class SupportPlaces {
   private static final List<String> FILES = List.of("through.py", "kinship_through.py");
 
   private final Modules modules;
+  private final FreeModules free;
   private final ImportSimulation simulation;
   private final List<PythonFile> known = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private final Map<String, PythonFile> chosen = new HashMap<>();
 
-  SupportPlaces(Modules modules, ImportSimulation simulation) {
+  SupportPlaces(Modules modules, Resolver resolver, ImportSimulation simulation) {
     this.modules = modules;
+    this.free = new FreeModules(modules, resolver);
     this.simulation = simulation;
   }
 
@@ -91,7 +95,7 @@ final class SupportPlaces {
   private Optional<PythonFile> create(String folder, List<FileEdits> users) {
     for (String it : FILES) {
       String name = Modules.join(folder, it);
-      if (modules.isFree(name)) {
+      if (free.has(name)) {
         SourceText source =
             new SourceText(path(folder, users).resolve(it), name, SupportModule.text(), false);
         PythonFile module = modules.plan(source);

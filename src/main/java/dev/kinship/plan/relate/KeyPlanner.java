@@ -58,6 +58,14 @@ final class KeyPlanner {
     Field field = new Field(key, key, target.written(), target.type(), optional, child.place());
     KeyColumn column = KeyColumn.of(field);
     boolean declared = models.library().declaresKeys() && !child.isTable();
+    if (declared && !optional) {
+      models
+          .madeWithout(child, key)
+          .ifPresent(
+              it -> {
+                throw Refusals.madeWithout(child, key, it);
+              });
+    }
     draft.addKey(child, declared ? column : column.withoutField(), parent);
   }
 

@@ -72,6 +72,15 @@ public final class Refusals {
         "choose another one with --foreign-key NAME");
   }
 
+  static Refused madeWithout(Entity child, String key, Place place) {
+    return new Refused(
+        RelateRules.BAD_KEY,
+        "`%s` cannot be a required key of `%s`: a module makes one without it when it is imported"
+            .formatted(key, child.name()),
+        List.of(new Label(place, "would fail without `%s`".formatted(key))),
+        "pass --optional, or make this one in a function");
+  }
+
   static Refused keyType(Entity child, KeyColumn key, Entity parent, Field target) {
     return new Refused(
         CommonRules.KEY_TYPE,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The refusals of removals. */
-final class RemovalRefusals {
+public final class RemovalRefusals {
   private RemovalRefusals() {}
 
   /** {@code gone} tells when it was removed, if that is known. */
@@ -48,6 +48,17 @@ final class RemovalRefusals {
             .map(it -> new Label(it, "has this name, but may mean something else"))
             .toList(),
         "change them first, or pass --force if they mean something else");
+  }
+
+  /** At {@code places}, other files import what an undo would remove. */
+  public static Refused imported(List<Place> places) {
+    return new Refused(
+        RemovalRules.STILL_USED,
+        places.size() == 1
+            ? "a line needs what would be removed"
+            : "%d lines need what would be removed".formatted(places.size()),
+        places.stream().map(it -> new Label(it, "would fail without it")).toList(),
+        "change that first, then run kin undo again");
   }
 
   static Refused needed(Entity entity, Declaration side, Entity by, Declaration through) {

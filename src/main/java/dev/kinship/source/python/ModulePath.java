@@ -54,7 +54,9 @@ public record ModulePath(int level, String module) {
               if (base.isPresent()) {
                 return new ModulePath(0, Modules.dotted(base.get(), to.name()));
               }
-              return common.isEmpty() || common.equals("src")
+              return common.isEmpty()
+                      || common.equals("src")
+                      || new FolderImports(modules, common).areByName(from, to)
                   ? new ModulePath(0, Modules.dotted(common, to.name()))
                   : relative(common, from.name(), to.name());
             });

@@ -55,15 +55,14 @@ public final class Modules {
   }
 
   /**
-   * Whether a new module can be called so: every system can have the file, and none takes it for an
+   * Whether a new file can be called so: every system can have it, and none takes it for an
    * existing or a planned one. A package of the name would hide it.
    */
-  public boolean isFree(String name) {
+  boolean isUnused(String name) {
     String folder = folder(name);
     String file = name.substring(folder.isEmpty() ? 0 : folder.length() + 1);
     List<String> taken = new ArrayList<>(sources.namesIn(folder));
-    files.values().stream()
-        .flatMap(Optional::stream)
+    known().stream()
         .map(PythonFile::name)
         .filter(it -> folder(it).equals(folder))
         .forEach(it -> taken.add(it.substring(it.lastIndexOf('/') + 1)));
@@ -73,10 +72,14 @@ public final class Modules {
         && !FileName.isAmong(taken, stem);
   }
 
+  /** The files read so far, and those to be written. */
+  List<PythonFile> known() {
+    return files.values().stream().flatMap(Optional::stream).toList();
+  }
+
   /** The files read so far that Python itself could not load, by name. */
   public List<String> broken() {
-    return files.values().stream()
-        .flatMap(Optional::stream)
+    return known().stream()
         .filter(it -> !it.outline().problems().isEmpty())
         .map(PythonFile::name)
         .sorted()

@@ -14,4 +14,15 @@ public final class Resolver {
   public Resolved resolve(PythonFile file, String dotted) {
     return new Question(modules, library, file, dotted).answer();
   }
+
+  /** Whether {@code file} has that name, by a star import too. */
+  public boolean binds(PythonFile file, String name) {
+    return file.binding(name).filter(it -> !it.typingOnly()).isPresent()
+        || switch (resolve(file, name)) {
+          case Resolved.ProjectClass it -> true;
+          case Resolved.Value it -> true;
+          case Resolved.Library it -> it.dotted().contains(".");
+          case Resolved.Unknown it -> false;
+        };
+  }
 }

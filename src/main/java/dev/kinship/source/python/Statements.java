@@ -27,6 +27,18 @@ public final class Statements {
                 });
   }
 
+  /** The same with those in functions and classes, which are read for this. */
+  public static Stream<Statement> deep(List<Statement> statements) {
+    return flat(statements)
+        .flatMap(
+            it ->
+                switch (it) {
+                  case ClassDefinition one -> deep(one.body().statements());
+                  case FunctionDefinition one -> deep(one.body().statements());
+                  default -> Stream.of(it);
+                });
+  }
+
   /** The name that this statement binds in the class body, if any. */
   public static Optional<String> bound(Statement statement) {
     return switch (statement) {

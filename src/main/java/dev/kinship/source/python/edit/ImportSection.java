@@ -1,6 +1,6 @@
 package dev.kinship.source.python.edit;
 
-import java.util.Set;
+import dev.kinship.source.python.StandardModules;
 
 /** The groups of imports, from the top. */
 enum ImportSection {
@@ -8,100 +8,6 @@ enum ImportSection {
   STANDARD,
   LIBRARY,
   PROJECT;
-
-  /** The modules of Python's own library that model files are likely to import. */
-  private static final Set<String> STANDARD_MODULES =
-      Set.of(
-          "abc",
-          "argparse",
-          "array",
-          "ast",
-          "asyncio",
-          "base64",
-          "bisect",
-          "builtins",
-          "calendar",
-          "collections",
-          "configparser",
-          "contextlib",
-          "contextvars",
-          "copy",
-          "csv",
-          "dataclasses",
-          "datetime",
-          "decimal",
-          "difflib",
-          "dis",
-          "enum",
-          "errno",
-          "functools",
-          "getpass",
-          "glob",
-          "gzip",
-          "hashlib",
-          "heapq",
-          "hmac",
-          "html",
-          "http",
-          "importlib",
-          "inspect",
-          "io",
-          "ipaddress",
-          "itertools",
-          "json",
-          "keyword",
-          "linecache",
-          "locale",
-          "logging",
-          "math",
-          "mimetypes",
-          "multiprocessing",
-          "numbers",
-          "operator",
-          "os",
-          "pathlib",
-          "pickle",
-          "pkgutil",
-          "platform",
-          "pprint",
-          "queue",
-          "random",
-          "re",
-          "reprlib",
-          "secrets",
-          "select",
-          "shelve",
-          "shlex",
-          "shutil",
-          "signal",
-          "socket",
-          "sqlite3",
-          "ssl",
-          "stat",
-          "statistics",
-          "string",
-          "struct",
-          "subprocess",
-          "sys",
-          "tempfile",
-          "textwrap",
-          "threading",
-          "time",
-          "timeit",
-          "tokenize",
-          "traceback",
-          "types",
-          "typing",
-          "unicodedata",
-          "unittest",
-          "urllib",
-          "uuid",
-          "warnings",
-          "weakref",
-          "xml",
-          "zipfile",
-          "zlib",
-          "zoneinfo");
 
   /**
    * The section of an absolute import of {@code module}; {@code inProject} where a file is found.
@@ -114,7 +20,7 @@ enum ImportSection {
       return PROJECT;
     }
     int dot = module.indexOf('.');
-    return STANDARD_MODULES.contains(dot < 0 ? module : module.substring(0, dot))
+    return StandardModules.has(dot < 0 ? module : module.substring(0, dot))
         ? STANDARD
         : LIBRARY;
   }

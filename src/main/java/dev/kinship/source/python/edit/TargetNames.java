@@ -27,12 +27,14 @@ public final class TargetNames {
   private final Resolver resolver;
   private final ImportGraph graph;
   private final ImportSimulation simulation;
+  private final PackageNames packages;
 
   public TargetNames(Modules modules, Resolver resolver, ImportSimulation simulation) {
     this.modules = modules;
     this.resolver = resolver;
     this.graph = new ImportGraph(modules);
     this.simulation = simulation;
+    this.packages = new PackageNames(modules, resolver, simulation);
   }
 
   /** Who mentions the name in the declaration of a relationship. */
@@ -139,6 +141,7 @@ public final class TargetNames {
       draft.add(ImportNames.add(file.source(), atTop.get(), List.of(name)));
       return;
     }
+    packages.require(file, target.file());
     ModulePath path = path(draft, target);
     if (mentioned) {
       draft.targets().forTypeCheckers(path, name);

@@ -1,9 +1,9 @@
 package dev.kinship.source.python.edit;
 
 import dev.kinship.source.python.Guards;
+import dev.kinship.source.python.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
-import dev.kinship.source.python.Statements;
 import dev.kinship.syntax.python.Mentions;
 import dev.kinship.syntax.python.Mentions.Mention;
 import dev.kinship.syntax.python.Mentions.MentionKind;
@@ -95,14 +95,12 @@ public final class UnusedImports {
   }
 
   /**
-   * Whether another module takes the name from this one, or may: a package's {@code __init__} hands
+   * Whether another module uses the name of this one, or may: a package's {@code __init__} hands
    * on what it imports at its top from the project.
    */
   private boolean handedOn(String name) {
     return (file.name().endsWith("__init__.py") && exports(name))
-        || modules.sources().mentioning(".py", Set.of(name, "import *")).stream()
-            .filter(it -> !it.name().equals(file.name()))
-            .anyMatch(it -> !it.isUtf8() || takes(modules.keep(it), name));
+        || new ModuleUses(modules, List.of()).mayUse(file.name(), name);
   }
 
   private boolean exports(String name) {
@@ -111,21 +109,6 @@ public final class UnusedImports {
         .map(ImportFrom.class::cast)
         .filter(it -> it.names().stream().anyMatch(one -> one.bound().equals(name)))
         .anyMatch(it -> modules.resolve(file.name(), it.level(), it.module()).isPresent());
-  }
-
-  private boolean takes(PythonFile other, String name) {
-    return Statements.flat(other.body())
-        .filter(ImportFrom.class::isInstance)
-        .map(ImportFrom.class::cast)
-        .filter(
-            it ->
-                it.names().stream()
-                    .anyMatch(one -> one.name().equals(name) || one.name().equals("*")))
-        .anyMatch(
-            it ->
-                modules
-                    .resolve(other.name(), it.level(), it.module())
-                    .equals(Optional.of(file.name())));
   }
 
   /**

@@ -80,6 +80,11 @@ public final class ImportSimulation {
     created.add(file);
   }
 
+  /** Whether {@code file} is loaded when nothing but {@code entry} is imported, before all this. */
+  public boolean loads(String entry, String file) {
+    return run(entry, this::before, runsBefore).has(file);
+  }
+
   /** Whether everything imports after what is planned, a new file itself too. */
   public boolean imports(String file) {
     return works(Set.of(file));

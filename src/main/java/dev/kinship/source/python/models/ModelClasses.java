@@ -36,6 +36,7 @@ public final class ModelClasses {
   /** All files with a class, once they are read. */
   private final List<String> everywhere = new ArrayList<>();
 
+  private final Map<String, List<SourceText>> calling = new HashMap<>();
   private final Map<ModelName, ModelClass> known = new HashMap<>();
   private final Map<String, List<ModelClass>> named = new HashMap<>();
 
@@ -55,7 +56,11 @@ public final class ModelClasses {
       return;
     }
     unknown.forEach(it -> searched.put(it, new ArrayList<>()));
+    unknown.forEach(it -> calling.put(it, new ArrayList<>()));
     for (SourceText source : modules.sources().mentioning(ENDING, unknown)) {
+      unknown.stream()
+          .filter(it -> source.text().contains(it + "("))
+          .forEach(it -> calling.computeIfAbsent(it, name -> new ArrayList<>()).add(source));
       ClassHeaders headers = new ClassHeaders(source.text());
       for (String name : headers.names()) {
         if (unknown.contains(name)) {
@@ -69,6 +74,16 @@ public final class ModelClasses {
         }
       }
     }
+  }
+
+  /** The files that may call a class of that name. */
+  public List<SourceText> calling(String name) {
+    return calling.computeIfAbsent(
+        name,
+        it ->
+            modules.sources().mentioning(ENDING, Set.of(it)).stream()
+                .filter(source -> source.text().contains(it + "("))
+                .toList());
   }
 
   /**
