@@ -19,8 +19,8 @@ import java.util.Optional;
 record Undoing(Workspace workspace, MigrationWish migration) {
   /**
    * Shows what it comes to, and writes it with the user's consent. Refuses, with the edits, if a
-   * file of the commit has changed since, or if another file needs it. A migration that a database has run is kept, and another
-   * one reverses it.
+   * file of the commit has changed since, or if another file needs it. A migration that a database
+   * has run is kept, and another one reverses it.
    */
   Outcome write(Applied applied, Consent consent) {
     Transaction transaction = workspace.transaction();
@@ -32,8 +32,7 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     List<Change> reversal = reversal(commit);
     requireUnused(reversal);
     Plan plan =
-        plan(new Reversals(commit, reversal), applied)
-            .derivedFrom(workspace.project().reads());
+        plan(new Reversals(commit, reversal), applied).derivedFrom(workspace.project().reads());
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How the project imports modules of a folder that is no package: by their names alone, if programs
+ * How the project imports modules of a folder that is not a package: by their names alone, if programs
  * run in the folder or have it in their path, or through the folder.
  */
 final class FolderImports {
@@ -71,8 +71,7 @@ final class FolderImports {
       case Import it -> it.names().forEach(one -> look(file, it, 0, one.name(), names));
       case ImportFrom it -> {
         String prefix = it.module().isEmpty() ? "" : it.module() + ".";
-        Stream.concat(
-                Stream.of(it.module()), it.names().stream().map(one -> prefix + one.name()))
+        Stream.concat(Stream.of(it.module()), it.names().stream().map(one -> prefix + one.name()))
             .forEach(one -> look(file, it, it.level(), one, names));
       }
       default -> {}

@@ -35,8 +35,7 @@ public record FreeModules(Modules modules, Resolver resolver) {
     Optional<PythonFile> init = modules.file(Modules.join(folder, "__init__.py"));
     boolean found = init.isEmpty() || folder.isEmpty() || folder.equals("src");
     return init.filter(it -> resolver.binds(it, name)).isPresent()
-        || (found
-            && (StandardModules.has(name) || OF_OTHERS.contains(name) || isImported(name)));
+        || (found && (StandardModules.has(name) || OF_OTHERS.contains(name) || isImported(name)));
   }
 
   /** Whether an import of the project finds something installed under that name. */

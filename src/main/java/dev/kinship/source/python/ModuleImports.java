@@ -1,6 +1,5 @@
 package dev.kinship.source.python;
 
-import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Alias;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;

@@ -115,8 +115,7 @@ public final class ModuleUses {
         : Stream.empty();
   }
 
-  private static boolean isUse(
-      Mention mention, String text, ModuleImports imports, String whole) {
+  private static boolean isUse(Mention mention, String text, ModuleImports imports, String whole) {
     String before = text.substring(0, mention.span().start());
     return switch (mention.kind()) {
       case ATTRIBUTE -> imports.handles().stream().anyMatch(it -> endsWith(before, it));

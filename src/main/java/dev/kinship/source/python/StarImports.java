@@ -86,7 +86,11 @@ public record StarImports(Modules modules, Resolver resolver) {
 
   private Optional<ImportFrom> star(PythonFile other, PythonFile module) {
     return other.starImports().stream()
-        .filter(it -> modules.resolve(other.name(), it.level(), it.module()).equals(Optional.of(module.name())))
+        .filter(
+            it ->
+                modules
+                    .resolve(other.name(), it.level(), it.module())
+                    .equals(Optional.of(module.name())))
         .reduce((first, last) -> last);
   }
 

@@ -15,6 +15,7 @@ import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
 import dev.kinship.source.python.Lineage;
+import dev.kinship.source.python.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
@@ -113,6 +114,12 @@ final class HazelModels implements Models {
     return Optional.empty();
   }
 
+  /** A key of Hazel is a column and no field. */
+  @Override
+  public Optional<Place> madeWithout(Entity entity, String field) {
+    return Optional.empty();
+  }
+
   /** Hazel imports the module that the reference names. */
   @Override
   public Optional<String> unfound(Declared side) {
@@ -195,6 +202,12 @@ final class HazelModels implements Models {
   @Override
   public Removal.Erasure erase(List<Removal> removals) {
     return new HazelEraser(modules, models).erase(removals);
+  }
+
+  /** Modules are Python's. */
+  @Override
+  public List<Place> usesOfRemoved(List<Change> changes) {
+    return ModuleUses.ofRemoved(modules, changes);
   }
 
   @Override

@@ -20,8 +20,6 @@ enum ImportSection {
       return PROJECT;
     }
     int dot = module.indexOf('.');
-    return StandardModules.has(dot < 0 ? module : module.substring(0, dot))
-        ? STANDARD
-        : LIBRARY;
+    return StandardModules.has(dot < 0 ? module : module.substring(0, dot)) ? STANDARD : LIBRARY;
   }
 }

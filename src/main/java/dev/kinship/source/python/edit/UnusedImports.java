@@ -95,8 +95,8 @@ public final class UnusedImports {
   }
 
   /**
-   * Whether another module uses the name of this one, or may: a package's {@code __init__} hands
-   * on what it imports at its top from the project.
+   * Whether another module uses the name of this one, or may: a package's {@code __init__} hands on
+   * what it imports at its top from the project.
    */
   private boolean handedOn(String name) {
     return (file.name().endsWith("__init__.py") && exports(name))
