@@ -141,7 +141,7 @@ class UndoChainTest {
 
   @Test
   void aRemovalBeforeATableThatWasBuiltAgain() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     List<String> with = schema();
     kin("remove Parcel.client --drop-key --yes", 0);
     write(
