@@ -78,8 +78,8 @@ class UndoChainTest {
   @Test
   void twoAddsAndTwoUndosOfOneTable() {
     String before = read("models.py");
-    kin("add Parcel belongs_to Client --yes", 0);
-    kin("add Parcel belongs_to Depot --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
+    kin("add Parcel belongs_to Depot --optional --yes", 0);
     kin("undo --applied --yes", 0);
     kin("undo --applied --yes", 0);
 
@@ -106,7 +106,7 @@ class UndoChainTest {
 
   @Test
   void aRemovalAndTheAdditionBefore() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     List<String> with = schema();
     kin("remove Parcel.client --drop-key --yes", 0);
     kin("undo --applied --yes", 0);
@@ -118,7 +118,7 @@ class UndoChainTest {
 
   @Test
   void aTableThatWasBuiltAgainByHand() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write("migrations/003_by_hand.sql", NEWER);
     assertThat(kin("undo --not-applied --yes", 1))
         .contains("KIN245", "migrations/003_by_hand.sql:2", "kin undo --applied");
@@ -141,7 +141,7 @@ class UndoChainTest {
 
   @Test
   void aRemovalBeforeATableThatWasBuiltAgain() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     List<String> with = schema();
     kin("remove Parcel.client --drop-key --yes", 0);
     write(
@@ -179,7 +179,7 @@ class UndoChainTest {
 
   @Test
   void viewsThatWereDroppedTogetherOrReplaced() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write(
         "migrations/003_by_hand.sql",
         """
@@ -211,7 +211,7 @@ class UndoChainTest {
   @Test
   void aKeyToTheTableThatCameLater() {
     write("migrations/001_tables.sql", "CREATE TABLE labels (id INTEGER PRIMARY KEY);\n");
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write(
         "migrations/003_by_hand.sql",
         "\nALTER TABLE labels ADD COLUMN client_id INTEGER REFERENCES clients (id);\n");
@@ -225,7 +225,7 @@ class UndoChainTest {
   @Test
   void aColumnOfTheTableThatCameLater() {
     write("migrations/001_tables.sql", "CREATE TABLE labels (id INTEGER PRIMARY KEY);\n");
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write("migrations/003_by_hand.sql", "ALTER TABLE clients ADD COLUMN note TEXT;\n");
     assertThat(kin("undo --not-applied --yes", 1))
         .contains("KIN245", "migrations/003_by_hand.sql:1");
@@ -234,7 +234,7 @@ class UndoChainTest {
 
   @Test
   void whatALaterMigrationDropped() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write(
         "migrations/003_by_hand.sql",
         "DROP INDEX idx_parcels_client_id;\nALTER TABLE parcels DROP COLUMN client_id;\n");
@@ -248,7 +248,7 @@ class UndoChainTest {
 
   @Test
   void whatALaterMigrationRenamed() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write(
         "migrations/003_by_hand.sql",
         "ALTER TABLE parcels RENAME COLUMN client_id TO customer_id;\n");
@@ -258,7 +258,7 @@ class UndoChainTest {
 
   @Test
   void aTableThatNoMigrationCreates() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write("migrations/001_tables.sql", "CREATE TABLE labels (id INTEGER PRIMARY KEY);\n");
     assertThat(kin("undo --applied --yes", 1))
         .contains("KIN221", "do not create parcels", "kin undo --applied --no-migration");
@@ -272,7 +272,7 @@ class UndoChainTest {
   @Test
   void migrationsInAnotherFolderThanTheUsual() {
     write("db/sql/001_tables.sql", TABLES.formatted(""));
-    kin("add Parcel belongs_to Client --migrations db/sql --yes", 0);
+    kin("add Parcel belongs_to Client --optional --migrations db/sql --yes", 0);
     kin("undo --applied --yes", 0);
 
     assertThat(scratch.resolve("db/sql")).isDirectoryContaining("glob:**/003_*.sql");
@@ -280,7 +280,7 @@ class UndoChainTest {
 
   @Test
   void aLaterMigrationOfSomethingElse() {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write(
         "migrations/003_by_hand.sql",
         "ALTER TABLE parcels ADD COLUMN note TEXT;\nINSERT INTO depots (city) VALUES ('client_id, parcels');\n");
@@ -290,7 +290,7 @@ class UndoChainTest {
   }
 
   private void refusesBothAfter(String sql, String need) {
-    kin("add Parcel belongs_to Client --yes", 0);
+    kin("add Parcel belongs_to Client --optional --yes", 0);
     write("migrations/003_by_hand.sql", sql);
     Tree before = Tree.read(scratch);
 

@@ -208,10 +208,10 @@ final class Shop {
     return lines;
   }
 
-  /** After a required key of orders to users alone; SQLite adds none that is NOT NULL. */
+  /** After a required key of orders to users alone. */
   Set<String> afterFilled() {
     Set<String> lines = before();
-    String column = "orders column user_id" + (engine == Engine.SQLITE ? "" : " NOT NULL");
+    String column = "orders column user_id NOT NULL";
     lines.addAll(
         List.of(column, "orders index [user_id]", "orders key [user_id] to users [id] NO ACTION"));
     return lines;
