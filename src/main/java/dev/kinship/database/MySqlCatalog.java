@@ -40,12 +40,7 @@ final class MySqlCatalog implements CatalogReader {
             FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = DATABASE() AND LOWER(TABLE_NAME) IN (%s) ORDER BY TABLE_NAME"""
                 .formatted(marks),
-            it ->
-                new Found(
-                    it.getString(1),
-                    it.getString(2),
-                    it.getString(3),
-                    it.getLong(4)),
+            it -> new Found(it.getString(1), it.getString(2), it.getString(3), it.getLong(4)),
             names);
     for (Found it : all) {
       if (it.type().endsWith("VIEW")) {

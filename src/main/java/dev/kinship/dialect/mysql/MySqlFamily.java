@@ -50,8 +50,7 @@ final class MySqlFamily {
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {
-    return InPlace.render(
-        database, names, TYPES, new FamilyWords(flavour), changes, known, manner);
+    return InPlace.render(database, names, TYPES, new FamilyWords(flavour), changes, known, manner);
   }
 
   private record FamilyWords(Server flavour) implements InPlace.Words {
