@@ -6,8 +6,8 @@ import java.util.Optional;
  * What a column holds, before a dialect names it. {@code size} is the length of a {@link
  * Kind#STRING} or of {@link Kind#BYTES}, or the digits of a {@link Kind#DECIMAL}, {@code scale} the
  * latter's digits after the point; 0 if not given. {@code element} is the type of the elements of a
- * {@link Kind#LIST}, if that is known. A {@link Kind#BIG_INTEGER} with a {@code size} has more digits
- * than eight bytes hold.
+ * {@link Kind#LIST}, if that is known. A {@link Kind#BIG_INTEGER} with a {@code size} has more
+ * digits than eight bytes hold.
  */
 public record ColumnType(Kind kind, int size, int scale, Optional<Kind> element) {
   /** The kinds of values that models declare. */

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Keys to parents of every type, on the servers: the new column gets the type that the migrations or
- * the database state, and what the server would refuse is refused first.
+ * Keys to parents of every type, on the servers: the new column gets the type that the migrations
+ * or the database state, and what the server would refuse is refused first.
  */
 @Tag("slow")
 class KeyTypesTest {
@@ -82,7 +82,9 @@ class KeyTypesTest {
           "year",
           "bit(8)");
 
-  /** Types of one server alone, and tables that store their texts in another way than the database. */
+  /**
+   * Types of one server alone, and tables that store their texts in another way than the database.
+   */
   private static final String PRELUDE =
       """
       CREATE EXTENSION citext;
@@ -134,7 +136,9 @@ class KeyTypesTest {
         assertThat(keys(engine, connection)).isEqualTo(there ? 1 : 0);
         if (there) {
           assertThat(type(engine, connection, "orders", "user_id"))
-              .isEqualTo(type(engine, connection, "users", "id").replace("postcode", live ? "character varying(30)" : "postcode"));
+              .isEqualTo(
+                  type(engine, connection, "users", "id")
+                      .replace("postcode", live ? "character varying(30)" : "postcode"));
         }
       }
     }
@@ -148,6 +152,8 @@ class KeyTypesTest {
           """
           POSTGRESQL | uuid                            | varchar(36)                    | UUID
           POSTGRESQL | text                            | integer                        | TEXT
+          POSTGRESQL | uuid                            | integer                        | UUID
+          POSTGRESQL | varchar(20) COLLATE blind       | integer                        | VARCHAR(20)
           POSTGRESQL | bigserial                       | text                           | BIGINT
           POSTGRESQL | integer                         | numeric(9,0)                   | INTEGER
           POSTGRESQL | citext                          | varchar(20)                    | CITEXT
@@ -215,7 +221,8 @@ class KeyTypesTest {
       names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void letsNoPairPassThatTheServerRefuses(Engine engine) throws Exception {
     List<String> types = engine == Engine.POSTGRESQL ? POSTGRESQL : MYSQL;
-    List<String> plain = types.stream().filter(it -> !it.matches(".*(serial|IDENTITY|AUTO).*")).toList();
+    List<String> plain =
+        types.stream().filter(it -> !it.matches(".*(serial|IDENTITY|AUTO).*")).toList();
     String options = engine == Engine.POSTGRESQL ? "" : OTHER_TEXTS;
     List<String> wrong = new ArrayList<>();
     try (Connection connection = prepared(engine, "")) {
@@ -231,7 +238,8 @@ class KeyTypesTest {
             "CREATE TABLE users (id %s NOT NULL PRIMARY KEY)".formatted(parent) + options;
         LiveProject.run(connection, users);
         StatedType stated =
-            stated(SchemaReader.read(List.of(users + ";"), engine.dialect().wording()), "users", "id");
+            stated(
+                SchemaReader.read(List.of(users + ";"), engine.dialect().wording()), "users", "id");
         for (int i = 0; i < plain.size(); i++) {
           boolean fits =
               engine.dialect().keyColumns().fit(stated(children, "orders", "k" + i), stated);
@@ -266,11 +274,11 @@ class KeyTypesTest {
     }
   }
 
-  private static Connection prepared(Engine engine, String tables) throws SQLException, IOException {
+  private static Connection prepared(Engine engine, String tables)
+      throws SQLException, IOException {
     Connection connection = engine.emptyDatabase();
     LiveProject.run(
-        connection,
-        engine == Engine.POSTGRESQL ? PRELUDE : "ALTER DATABASE CHARACTER SET utf8mb4");
+        connection, engine == Engine.POSTGRESQL ? PRELUDE : "ALTER DATABASE CHARACTER SET utf8mb4");
     LiveProject.run(connection, tables);
     return connection;
   }
@@ -340,7 +348,8 @@ class KeyTypesTest {
         "SELECT format_type(atttypid, atttypmod) || ' ' || COALESCE(attcollation::regcollation::text, '') FROM pg_attribute WHERE attrelid = '%s'::regclass AND attname = '%s'";
     String mysql =
         "SELECT CONCAT(column_type, ' ', COALESCE(collation_name, '')) FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = '%s' AND column_name = '%s'";
-    return one(connection, (engine == Engine.POSTGRESQL ? postgres : mysql).formatted(table, column));
+    return one(
+        connection, (engine == Engine.POSTGRESQL ? postgres : mysql).formatted(table, column));
   }
 
   private static String one(Connection connection, String query) throws SQLException {

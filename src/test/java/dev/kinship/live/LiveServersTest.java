@@ -193,7 +193,10 @@ class LiveServersTest {
       project
           .add(connection.getMetaData().getURL())
           .exits(1)
-          .says("error[KIN242]: `orders.user_id` cannot be a key to `users.id`", "is TEXT", "is INTEGER");
+          .says(
+              "error[KIN242]: `orders.user_id` cannot be a key to `users.id`",
+              "is TEXT",
+              "is INTEGER");
     }
   }
 

@@ -37,7 +37,8 @@ class EveryTypeTest {
         Files.readString(folder.resolve("migrations/001_create_boxes_and_items.sql"), UTF_8);
     try (Connection connection = engine.emptyDatabase()) {
       if (engine == Engine.MARIADB) {
-        BackendScript.migrate(connection, "ALTER DATABASE CHARACTER SET utf8mb4"); // MySQL's default
+        BackendScript.migrate(
+            connection, "ALTER DATABASE CHARACTER SET utf8mb4"); // MySQL's default
       }
       BackendScript.migrate(connection, sql);
       assertThat(new BackendScript("every_type.py").run(folder, engine, connection)).isEmpty();

@@ -20,13 +20,17 @@ final class FamilyTypes implements Types {
   private static final Pattern WHOLE =
       Pattern.compile("((?:tiny|small|medium|big)?int)(?:eger)?\\b(.*)");
   private static final Pattern TEXT =
-      Pattern.compile("(national )?(var)?char(acter)?\\b.*|n(var)?char\\b.*|(tiny|medium|long)?text\\b.*");
-  private static final Pattern BYTES = Pattern.compile("(var)?binary\\b.*|(tiny|medium|long)?blob\\b.*");
+      Pattern.compile(
+          "(national )?(var)?char(acter)?\\b.*|n(var)?char\\b.*|(tiny|medium|long)?text\\b.*");
+  private static final Pattern BYTES =
+      Pattern.compile("(var)?binary\\b.*|(tiny|medium|long)?blob\\b.*");
   private static final Pattern LIST = Pattern.compile("(enum|set)\\b.*");
   private static final Pattern DECIMAL =
-      Pattern.compile("(?:decimal|dec|numeric|fixed)\\b *(?:\\( *(\\d+) *(?:, *(\\d+) *)?\\))?(.*)");
+      Pattern.compile(
+          "(?:decimal|dec|numeric|fixed)\\b *(?:\\( *(\\d+) *(?:, *(\\d+) *)?\\))?(.*)");
   private static final Pattern OTHER =
-      Pattern.compile("(float|double|date|datetime|timestamp|time|year|bit|uuid|inet[46])\\b( *\\( *\\d+ *\\))?.*");
+      Pattern.compile(
+          "(float|double|date|datetime|timestamp|time|year|bit|uuid|inet[46])\\b( *\\( *\\d+ *\\))?.*");
   private static final Pattern TOO_LONG =
       Pattern.compile("(?i)((tiny|medium|long)?(text|blob)|json|geometry|point)\\b.*");
   private static final Pattern QUOTED = Pattern.compile("'[^']*'|[^']+");
@@ -144,7 +148,7 @@ final class FamilyTypes implements Types {
                     it.group().startsWith("'") ? it.group() : it.group().toUpperCase(Locale.ROOT)));
   }
 
-    private static String bytes(ColumnType type, boolean keyed) {
+  private static String bytes(ColumnType type, boolean keyed) {
     if (type.size() > WIDEST_VARBINARY) {
       return "LONGBLOB";
     }

@@ -10,13 +10,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The types of PostgreSQL. */
 final class PgTypes implements Types {
   private static final Pattern PLAIN = Pattern.compile("[\\w\\s.,()\"\\[\\]]+");
 
-  private static final Pattern FIRST = Pattern.compile("^\"?(?:pg_catalog\\.)?(\\w+).*", Pattern.DOTALL);
+  private static final Pattern FIRST =
+      Pattern.compile("^\"?(?:pg_catalog\\.)?(\\w+).*", Pattern.DOTALL);
 
   private static final Map<String, String> USUAL =
       Map.ofEntries(
@@ -34,6 +36,9 @@ final class PgTypes implements Types {
 
   private static final Map<String, String> SHORT =
       Map.of("character varying", "varchar", "character(", "char(");
+
+  private static final Set<Family> DIRECT =
+      Set.of(Family.WHOLE, Family.NUMERIC, Family.FLOAT, Family.TEXT, Family.PADDED);
 
   private static final Map<String, Family> FAMILIES = families();
 
@@ -131,10 +136,15 @@ final class PgTypes implements Types {
     return word(type).orElse(type.words());
   }
 
+  /** By way of a text, which all are converted from and to, unless it is one or a number. */
   @Override
   public String retyping(String table, String column, String type) {
+    String bare = type.split(" COLLATE ", 2)[0];
+    boolean direct =
+        StatedType.of(bare, "").flatMap(PgTypes::family).filter(DIRECT::contains).isPresent();
     return "ALTER TABLE %s ALTER COLUMN %s TYPE %s USING CAST(%s AS %s)"
-        .formatted(table, column, type, column, type);
+        .formatted(
+            table, column, type, direct ? column : "CAST(%s AS TEXT)".formatted(column), bare);
   }
 
   private static Optional<Family> family(StatedType type) {

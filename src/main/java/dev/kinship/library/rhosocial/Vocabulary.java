@@ -88,9 +88,7 @@ public final class Vocabulary {
 
   /** The stored fields that a mixin of the library adds. */
   public static List<MixinField> fieldsOf(String dotted) {
-    return inside(dotted)
-        .map(it -> MIXINS.get(FieldType.lastPart(it)))
-        .orElse(List.of());
+    return inside(dotted).map(it -> MIXINS.get(FieldType.lastPart(it))).orElse(List.of());
   }
 
   /** Whether it is a mixin by which the library saves a key that the model has. */

@@ -25,7 +25,8 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
     for (int i = 0; i < key.columns().size(); i++) {
       String column = key.columns().get(i);
       String parentColumn = key.parentColumns().get(i);
-      Optional<StatedType> parent = known.table(key.parent()).flatMap(it -> it.stated(parentColumn));
+      Optional<StatedType> parent =
+          known.table(key.parent()).flatMap(it -> it.stated(parentColumn));
       if (parent.isPresent()) {
         requireParent(key, parent.get());
         known
@@ -60,8 +61,7 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
                   parent(key),
                   rules().shown(parent)),
           "give both the same type first: "
-              + rules()
-                  .retyping(dialect.quote(key.table()), dialect.quote(column), wanted));
+              + rules().retyping(dialect.quote(key.table()), dialect.quote(column), wanted));
     }
   }
 

@@ -52,8 +52,7 @@ final class TableDraft {
     if (existing) {
       columns.replaceAll(
           it ->
-              it.with(
-                  it.type(), it.stated().map(stated -> new StatedType(stated.words(), form))));
+              it.with(it.type(), it.stated().map(stated -> new StatedType(stated.words(), form))));
     }
     blur();
   }

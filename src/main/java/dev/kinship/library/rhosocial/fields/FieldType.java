@@ -14,7 +14,8 @@ import java.util.Optional;
 public record FieldType(
     Optional<ColumnType> type, boolean nullable, Optional<String> column, Storage storage) {
 
-  static final FieldType UNKNOWN = new FieldType(Optional.empty(), false, Optional.empty(), Storage.FULL);
+  static final FieldType UNKNOWN =
+      new FieldType(Optional.empty(), false, Optional.empty(), Storage.FULL);
 
   static FieldType of(ColumnType type) {
     return new FieldType(Optional.of(type), false, Optional.empty(), Storage.FULL);

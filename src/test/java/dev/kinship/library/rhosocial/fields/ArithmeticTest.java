@@ -44,8 +44,26 @@ class ArithmeticTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "unknown", "f(1)", "1 if x else 2", "'1'", "1 +", "(1", "1)", "[1]", "5 / 2", "5 // 2",
-        "2**-1", "9**9**9**9", "1 << 10**9", "1e999999999", "2**4096", "1j", "0x", "1_", "a.b.c"
+        "",
+        "unknown",
+        "f(1)",
+        "1 if x else 2",
+        "'1'",
+        "1 +",
+        "(1",
+        "1)",
+        "[1]",
+        "5 / 2",
+        "5 // 2",
+        "2**-1",
+        "9**9**9**9",
+        "1 << 10**9",
+        "1e999999999",
+        "2**4096",
+        "1j",
+        "0x",
+        "1_",
+        "a.b.c"
       })
   void leavesTheRest(String code) {
     assertThat(Arithmetic.value(code, ArithmeticTest::named)).isEmpty();
