@@ -22,6 +22,15 @@ final class RandomBody {
           "\n    def F(self, N=None):\n        return N\n",
           "\n    def F(self, value=N(1)):\n        return value\n",
           "\n    class F(N):\n        pass\n",
+          "    F: ClassVar[object] = lambda of=N: of\n",
+          "    F: ClassVar[object] = lambda N=1: N\n",
+          "    F: ClassVar[str] = f\"{1!r:>{N(5)}}\"\n",
+          "    F: ClassVar[object] = [N(1) for _ in range(2)]\n",
+          "    F: ClassVar[object] = [N for N in (1, 2)]\n",
+          "    F: ClassVar[Optional[\"Tool\"]] = None\n",
+          "\n    @computed_field\n    @property\n    def F(self) -> Optional[N]:\n        return None\n",
+          "\n    @property\n    def F(self) -> \"Optional[N]\":\n        return None\n",
+          "\n    class F(BaseModel):\n        part: Optional[N] = None\n",
           "\n    def F(self):\n        return N(4)\n");
 
   /** Places for a name that is a function. */
@@ -30,6 +39,7 @@ final class RandomBody {
           "\n    @N\n    def F(self):\n        return 1\n",
           "\n    def F(self, make=N):\n        return make\n",
           "    F: ClassVar[object] = staticmethod(N)\n",
+          "    F: ClassVar[object] = (1, lambda make=N: make)\n",
           "\n    def F(self):\n        return N(self)\n");
 
   private final Random random;
@@ -58,8 +68,10 @@ final class RandomBody {
     String name = names.get(random.nextInt(names.size()));
     StringBuilder text = new StringBuilder();
     text.append(postponed ? "from __future__ import annotations\n\n" : "");
-    text.append("from typing import ClassVar, Literal, Optional\n\nfrom pydantic import Field\n");
+    text.append("from typing import TYPE_CHECKING, ClassVar, Literal, Optional\n\n");
+    text.append("from pydantic import BaseModel, Field, computed_field\n");
     text.append("from rhosocial.activerecord.model import ActiveRecord\n\n");
+    text.append("if TYPE_CHECKING:\n    from decimal import Decimal as Tool\n\n");
     text.append(function ? "\n\ndef N(it):\n    return it\n" : "N = int\n");
     text.append("\n\nclass %s(ActiveRecord):%n".formatted(model));
     text.append(

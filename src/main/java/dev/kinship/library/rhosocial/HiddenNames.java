@@ -88,7 +88,9 @@ final class HiddenNames {
   }
 
   private static Evaluated evaluated(Resolved decorator, boolean computes) {
-    if (!(decorator instanceof Resolved.Library it) || !isPydantic(it.dotted())) {
+    // A name without a module comes from a star import, if it is not a builtin.
+    if (!(decorator instanceof Resolved.Library it)
+        || (it.dotted().contains(".") && !isPydantic(it.dotted()))) {
       return Evaluated.NONE;
     }
     String name = it.dotted().substring(it.dotted().lastIndexOf('.') + 1);
