@@ -1,6 +1,7 @@
 package dev.kinship.library.rhosocial;
 
 import dev.kinship.library.Addition;
+import dev.kinship.library.Defect;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -18,7 +19,6 @@ import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.edit.ClassEditor;
 import dev.kinship.source.python.edit.FileEdits;
-import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelClasses;
@@ -30,7 +30,6 @@ import dev.kinship.text.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The models of a Python project. */
 final class RhosocialModels implements Models {
@@ -40,6 +39,7 @@ final class RhosocialModels implements Models {
   private final Ancestry ancestry;
   private final ModelClasses classes;
   private final References references;
+  private final Defects defects;
   private final NewModels created;
   private final KnownModels models;
 
@@ -50,6 +50,7 @@ final class RhosocialModels implements Models {
     this.ancestry = new Ancestry(resolver);
     this.classes = new ModelClasses(modules, ancestry, library.words());
     this.references = new References(resolver, ancestry, classes);
+    this.defects = new Defects(modules, resolver, ancestry, classes);
     this.created = new NewModels(modules, ancestry);
     this.models = new KnownModels(modules, classes);
   }
@@ -89,12 +90,18 @@ final class RhosocialModels implements Models {
   }
 
   @Override
-  public Optional<String> unfound(Declared side) {
-    PythonFile file = classOf(side.owner()).file();
-    return Stream.concat(Stream.of(side.side().target()), side.side().through().stream())
-        .map(ModelReference::written)
-        .filter(it -> !TargetNames.finds(resolver, file, it))
-        .findFirst();
+  public Optional<Defect> defect(Declared side) {
+    ModelClass model = classOf(side.owner());
+    return defects
+        .of(model, side)
+        .or(
+            () ->
+                referent(side.owner(), side.side().target())
+                    .entity()
+                    .filter(it -> Defects.readsInverse(model, side.side()))
+                    .map(this::classOf)
+                    .filter(it -> it.file().outline().problems().isEmpty())
+                    .flatMap(it -> Inverses.defect(ancestry, it, side.side())));
   }
 
   @Override
@@ -208,7 +215,7 @@ final class RhosocialModels implements Models {
 
   @Override
   public List<Change> write(List<Addition> additions) {
-    return new SourceWriter(modules, resolver, created, this::classOf).write(additions);
+    return new SourceWriter(modules, resolver, defects, created, this::classOf).write(additions);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Severity;
 import java.util.List;
 
-/** The rules of the files that are added. */
+/** The rules of the files that are added, and of relationships that the library cannot load. */
 public final class RhosocialRules {
   public static final Rule SUPPORT_MODULE_EDITED =
       new Rule("KIN222", Severity.ERROR, "a support module that was edited");
@@ -12,8 +12,11 @@ public final class RhosocialRules {
   public static final Rule NOT_IMPORTABLE =
       new Rule("KIN229", Severity.ERROR, "a new import that would fail");
 
+  public static final Rule NOT_LOADABLE =
+      new Rule("KIN237", Severity.ERROR, "a relationship that cannot load");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE);
+  public static final List<Rule> ALL = List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE, NOT_LOADABLE);
 
   private RhosocialRules() {}
 }
