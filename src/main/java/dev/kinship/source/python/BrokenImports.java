@@ -71,7 +71,7 @@ public final class BrokenImports {
     return reason(file, member, lazy)
         .flatMap(
             why ->
-                place(file, name, lazy)
+                place(file, name, member, lazy)
                     .map(file.source()::place)
                     .map(it -> new Broken(member.name(), why, new Label(it, "imported here"))));
   }
@@ -143,7 +143,8 @@ public final class BrokenImports {
   }
 
   /** Where the import is; empty if it may never run, or if something catches its error. */
-  private static Optional<Span> place(PythonFile file, String name, boolean lazy) {
+  private static Optional<Span> place(
+      PythonFile file, String name, Member member, boolean lazy) {
     Stream<Span> listed =
         file.lazyLookup().entries().stream()
             .filter(it -> it.name().equals(name))
@@ -151,11 +152,13 @@ public final class BrokenImports {
     Stream<Span> byHand = file.lazyLookup().function().map(it -> it.nameSpan()).stream();
     return lazy
         ? Stream.concat(listed, byHand).findFirst()
-        : file.body().stream().flatMap(it -> imported(it, name)).findFirst();
+        : file.body().stream().flatMap(it -> imported(it, name, member)).findFirst();
   }
 
-  private static Stream<Span> imported(Statement statement, String name) {
+  private static Stream<Span> imported(Statement statement, String name, Member member) {
     return statement instanceof ImportFrom it
+            && it.level() == member.level()
+            && it.module().equals(member.module())
         ? it.names().stream().filter(one -> one.bound().equals(name)).map(one -> one.span())
         : Stream.empty();
   }
