@@ -28,11 +28,8 @@ public interface Models extends ReferenceSource {
   /** The files read so far that cannot be loaded, for a syntax error, by name. */
   List<String> broken();
 
-  /**
-   * The name by which the library would look for the model at the other end, or for the join model,
-   * and which it will not find; empty if it finds both.
-   */
-  Optional<String> unfound(Declared side);
+  /** Why the library does not load a relationship; empty if nothing in the text is against it. */
+  Optional<Defect> defect(Declared side);
 
   /** The other models whose classes have the same name. */
   List<Entity> namesakes(Entity entity);

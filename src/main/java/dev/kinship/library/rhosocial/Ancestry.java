@@ -12,9 +12,11 @@ import dev.kinship.source.python.Origin;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelReader;
 import dev.kinship.syntax.python.Argument;
+import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
@@ -161,6 +163,36 @@ final class Ancestry implements ModelReader {
         .filter(Resolved.ProjectClass.class::isInstance)
         .flatMap(it -> members((Resolved.ProjectClass) it).names())
         .toList();
+  }
+
+  /** The class and its ancestors in the project, as far as Python looks there before the library. */
+  List<Resolved.ProjectClass> beforeTheLibrary(Resolved.ProjectClass theClass) {
+    return lineage.of(theClass).stream()
+        .takeWhile(it -> flavour(List.of(it)).isEmpty())
+        .filter(Resolved.ProjectClass.class::isInstance)
+        .map(Resolved.ProjectClass.class::cast)
+        .toList();
+  }
+
+  /** Whether the class or an ancestor has such a member, or may have it for all the text tells. */
+  boolean mayBind(ModelClass model, String name) {
+    return lineage.of(model.asClass()).stream()
+        .anyMatch(
+            it ->
+                switch (it) {
+                  case Resolved.ProjectClass one ->
+                      Statements.flat(one.definition().body().statements())
+                          .anyMatch(member -> mayBind(one.file(), member, name));
+                  case Resolved.Library one -> false;
+                  case Resolved.Value one -> true;
+                  case Resolved.Unknown one -> true;
+                });
+  }
+
+  private static boolean mayBind(PythonFile file, Statement member, String name) {
+    return member instanceof Statement.Other
+        ? member.span().of(file.text()).contains(name)
+        : Statements.bound(member).filter(name::equals).isPresent();
   }
 
   private ClassMembers members(Resolved.ProjectClass theClass) {

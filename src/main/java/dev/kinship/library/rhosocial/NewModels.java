@@ -126,16 +126,18 @@ final class NewModels {
       ModelClass neighbour,
       ModelBase base,
       List<String> keys) {
-    String future =
-        neighbour.file().postponesAnnotations() ? "from __future__ import annotations\n\n" : "";
     Style style = neighbour.file().style();
-    Style own = new Style(style.quote(), style.indent(), "\n", style.bars());
+    String newline = style.newline();
+    String future =
+        neighbour.file().postponesAnnotations()
+            ? "from __future__ import annotations" + newline.repeat(2)
+            : "";
     String text =
         future
             + base.importLine().orElseThrow()
-            + "\n\n\n"
-            + classText(name, table, base, keys, own)
-            + "\n";
+            + newline.repeat(3)
+            + classText(name, table, base, keys, style)
+            + newline;
     neighbours.put(file, neighbours.getOrDefault(neighbour.file().name(), neighbour));
     Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(name) + ".py");
     return modules.plan(new SourceText(path, file, text, false));

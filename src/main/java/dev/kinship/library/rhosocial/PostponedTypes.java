@@ -3,6 +3,7 @@ package dev.kinship.library.rhosocial;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Declaration;
+import dev.kinship.library.Defect;
 import dev.kinship.model.Entity;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.Binding.Reach;
@@ -43,6 +44,16 @@ final class PostponedTypes {
 
   /** A name that the library will not find, and where it is used. */
   record Unknown(String name, Place place) {
+    /** Why no relationship of the class in {@code file} loads. */
+    Defect defect(PythonFile file) {
+      return new Defect(
+          "the library evaluates all annotations of the class, and `%s` does not have `%s` when it runs"
+              .formatted(file.name(), name),
+          List.of(new Label(place, "used here")),
+          "import it outside `if TYPE_CHECKING:` too",
+          true);
+    }
+
     private Refused refusal(Entity entity, PythonFile file) {
       return new Refused(
           RhosocialRules.TYPING_ONLY,

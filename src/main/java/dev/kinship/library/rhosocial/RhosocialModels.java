@@ -1,6 +1,7 @@
 package dev.kinship.library.rhosocial;
 
 import dev.kinship.library.Addition;
+import dev.kinship.library.Defect;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -19,7 +20,6 @@ import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.edit.FileEdits;
-import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.models.CallsAtLoad;
 import dev.kinship.source.python.models.KnownModels;
 import dev.kinship.source.python.models.ModelClass;
@@ -32,7 +32,6 @@ import dev.kinship.text.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The models of a Python project. */
 final class RhosocialModels implements Models {
@@ -44,6 +43,7 @@ final class RhosocialModels implements Models {
   private final References references;
   private final HiddenNames hidden;
   private final PostponedTypes types;
+  private final Defects defects;
   private final NewModels created;
   private final KnownModels models;
 
@@ -57,6 +57,7 @@ final class RhosocialModels implements Models {
     this.references = new References(resolver, ancestry, classes);
     this.hidden = new HiddenNames(resolver, lineage);
     this.types = new PostponedTypes(resolver, lineage);
+    this.defects = new Defects(modules, resolver, ancestry, classes);
     this.created = new NewModels(modules, resolver, ancestry);
     this.models = new KnownModels(modules, classes);
   }
@@ -96,14 +97,19 @@ final class RhosocialModels implements Models {
   }
 
   @Override
-  public Optional<String> unfound(Declared side) {
+  public Optional<Defect> defect(Declared side) {
     ModelClass model = classOf(side.owner());
-    PythonFile file = model.file();
-    return Stream.concat(Stream.of(side.side().target()), side.side().through().stream())
-        .map(ModelReference::written)
-        .filter(it -> !TargetNames.finds(resolver, file, it))
-        .findFirst()
-        .or(() -> types.unknown(model, it -> false).map(PostponedTypes.Unknown::name));
+    return defects
+        .of(model, side)
+        .or(() -> types.unknown(model, it -> false).map(it -> it.defect(model.file())))
+        .or(
+            () ->
+                referent(side.owner(), side.side().target())
+                    .entity()
+                    .filter(it -> Defects.readsInverse(model, side.side()))
+                    .map(this::classOf)
+                    .filter(it -> it.file().outline().problems().isEmpty())
+                    .flatMap(it -> Inverses.defect(ancestry, it, side.side())));
   }
 
   @Override
@@ -234,7 +240,8 @@ final class RhosocialModels implements Models {
 
   @Override
   public List<Change> write(List<Addition> additions) {
-    return new SourceWriter(modules, resolver, types, created, this::classOf).write(additions);
+    return new SourceWriter(modules, resolver, types, defects, created, this::classOf)
+        .write(additions);
   }
 
   @Override

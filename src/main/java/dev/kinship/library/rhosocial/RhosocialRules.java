@@ -4,7 +4,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Severity;
 import java.util.List;
 
-/** The rules of the files that are added. */
+/** The rules of the files that are added, and of relationships that the library cannot load. */
 public final class RhosocialRules {
   public static final Rule SUPPORT_MODULE_EDITED =
       new Rule("KIN222", Severity.ERROR, "a support module that was edited");
@@ -15,8 +15,12 @@ public final class RhosocialRules {
   public static final Rule TYPING_ONLY =
       new Rule("KIN252", Severity.ERROR, "an annotation that the library cannot evaluate");
 
+  public static final Rule NOT_LOADABLE =
+      new Rule("KIN237", Severity.ERROR, "a relationship that cannot load");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE, TYPING_ONLY);
+  public static final List<Rule> ALL =
+      List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE, NOT_LOADABLE, TYPING_ONLY);
 
   private RhosocialRules() {}
 }

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Addition;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.model.Declaration;
+import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
@@ -46,6 +47,7 @@ final class SourceWriter {
   private final PostponedTypes types;
   private final Resolver resolver;
   private final Function<Entity, ModelClass> classOf;
+  private final Defects defects;
   private final NewModels created;
   private final ImportSimulation simulation;
   private final TargetNames targets;
@@ -58,12 +60,14 @@ final class SourceWriter {
       Modules modules,
       Resolver resolver,
       PostponedTypes types,
+      Defects defects,
       NewModels created,
       Function<Entity, ModelClass> classOf) {
     this.modules = modules;
     this.types = types;
     this.resolver = resolver;
     this.classOf = classOf;
+    this.defects = defects;
     this.created = created;
     this.simulation = new ImportSimulation(modules);
     this.targets = new TargetNames(modules, resolver, simulation);
@@ -137,10 +141,8 @@ final class SourceWriter {
   private List<Set<String>> related(List<Addition> additions) {
     List<Set<String>> groups = new ArrayList<>();
     for (Addition addition : additions) {
-      if (addition instanceof Addition.Relation it && it.side().kind() == Kind.HAS_MANY_THROUGH) {
-        Set<String> group = new LinkedHashSet<>();
-        group.add(classOf.apply(it.entity()).file().name());
-        group.add(classOf.apply(it.side().other()).file().name());
+      Set<String> group = filesOfThrough(addition);
+      if (!group.isEmpty()) {
         for (Set<String> other : List.copyOf(groups)) {
           if (!Collections.disjoint(other, group)) {
             groups.remove(other);
@@ -154,6 +156,24 @@ final class SourceWriter {
     return groups;
   }
 
+  private Set<String> filesOfThrough(Addition addition) {
+    return switch (addition) {
+      case Addition.Relation it when it.side().kind() == Kind.HAS_MANY_THROUGH ->
+          files(it.entity(), it.side().other());
+      case Addition.Targets it
+          when it.side().kind() == Kind.HAS_MANY_THROUGH && lacksDescriptor(it) ->
+          files(it.entity(), it.side().other());
+      default -> Set.of();
+    };
+  }
+
+  private Set<String> files(Entity one, Entity other) {
+    Set<String> files = new LinkedHashSet<>();
+    files.add(classOf.apply(one).file().name());
+    files.add(classOf.apply(other).file().name());
+    return files;
+  }
+
   private void write(Addition addition) {
     ModelClass model = classOf.apply(addition.entity());
     FileEdits draft = draft(model.file());
@@ -161,7 +181,10 @@ final class SourceWriter {
     switch (addition) {
       case Addition.PrimaryKey it -> editor.addKey(key(draft));
       case Addition.KeyField it -> editor.addField(KeyTypes.field(it, draft));
-      case Addition.Relation it -> editor.addRelation(relation(draft, it));
+      case Addition.Relation it -> {
+        defects.requireRoom(model);
+        editor.addRelation(relation(draft, it));
+      }
       case Addition.InverseName it ->
           editor.addArgument(it.side().name(), "inverse_of", it.inverse());
       case Addition.Targets it -> require(draft, it);
@@ -215,6 +238,14 @@ final class SourceWriter {
   private void require(FileEdits draft, Addition.Targets kept) {
     Declaration declared = kept.declaration();
     Side side = kept.side();
+    ModelClass model = classOf.apply(kept.entity());
+    defects.requireRepairable(model, new Declared(kept.entity(), declared));
+    if (defects.lacks(model, declared, "ClassVar")) {
+      draft.top().again(new ModulePath(0, "typing"), "ClassVar");
+    }
+    if (lacksDescriptor(kept)) {
+      draft.top().again(supplier(draft, side.kind()), descriptor(kept));
+    }
     require(draft, declared.target(), side.other(), Mention.ANNOTATION);
     if (declared.through().isPresent() && side.through().isPresent()) {
       require(draft, declared.through().get(), side.through().get(), Mention.STRING);
@@ -226,13 +257,24 @@ final class SourceWriter {
   }
 
   private String descriptor(FileEdits draft, Side side, Flavour flavour) {
-    String name = Vocabulary.descriptor(side.kind(), flavour);
-    if (side.kind() != Kind.HAS_MANY_THROUGH) {
-      return draft.top().use(Vocabulary.RELATION_MODULE, name);
-    }
     return draft
         .top()
-        .use(ModulePath.between(modules, draft.file(), support.of(draft.file())), name);
+        .use(supplier(draft, side.kind()), Vocabulary.descriptor(side.kind(), flavour));
+  }
+
+  private static String descriptor(Addition.Targets kept) {
+    return Vocabulary.descriptor(kept.side().kind(), kept.entity().flavour());
+  }
+
+  private boolean lacksDescriptor(Addition.Targets kept) {
+    return defects.lacks(classOf.apply(kept.entity()), kept.declaration(), descriptor(kept));
+  }
+
+  /** The module that such descriptors are imported from. */
+  private ModulePath supplier(FileEdits draft, Kind kind) {
+    return kind == Kind.HAS_MANY_THROUGH
+        ? ModulePath.between(modules, draft.file(), support.of(draft.file()))
+        : new ModulePath(0, Vocabulary.RELATION_MODULE);
   }
 
   /**

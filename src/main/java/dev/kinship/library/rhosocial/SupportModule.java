@@ -83,6 +83,11 @@ final class SupportModule {
         "undo the edits, or keep them in a file with another name and first line");
   }
 
+  /** The module's text with these line ends, as far as it is known again with them. */
+  static String text(String newline) {
+    return newline.equals("\r\n") ? text().replace("\n", newline) : text();
+  }
+
   /** The module's text, of the version that this Kinship brings. */
   static String text() {
     try (InputStream text = SupportModule.class.getResourceAsStream("through.py")) {

@@ -97,7 +97,11 @@ final class SupportPlaces {
       String name = Modules.join(folder, it);
       if (free.has(name)) {
         SourceText source =
-            new SourceText(path(folder, users).resolve(it), name, SupportModule.text(), false);
+            new SourceText(
+                path(folder, users).resolve(it),
+                name,
+                SupportModule.text(users.getFirst().style().newline()),
+                false);
         PythonFile module = modules.plan(source);
         if (works(module, users)) {
           return Optional.of(module);

@@ -1,6 +1,7 @@
 package dev.kinship.plan.describe;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.library.Defect;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
@@ -9,6 +10,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.model.Relationships;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +50,8 @@ public record Listing(
   }
 
   /**
-   * The relationships that do not load, because the library will not find a model; those in a file
-   * with a syntax error are left out.
+   * The relationships that do not load, each with its first reason; those in a file with a syntax
+   * error are left out.
    */
   public List<Diagnostic> notes() {
     List<String> broken = source.broken();
@@ -57,23 +59,30 @@ public record Listing(
         .flatMap(Relationships::of)
         .filter(it -> !broken.contains(it.side().place().file()))
         .filter(it -> relationships.target(it) instanceof Referent.Found)
-        .flatMap(it -> source.unfound(it).map(name -> unfound(it, name)).stream())
+        .flatMap(it -> source.defect(it).map(defect -> note(it, defect)).stream())
         .toList();
   }
 
-  private Diagnostic unfound(Declared side, String name) {
+  private Diagnostic note(Declared side, Defect defect) {
+    List<Diagnostic.Label> places = new ArrayList<>();
+    if (defect.places().stream().noneMatch(it -> it.place().equals(side.side().place()))) {
+      places.add(new Diagnostic.Label(side.side().place(), "declared here"));
+    }
+    places.addAll(defect.places());
+    String message = "`%s` does not load: %s".formatted(side, defect.reason());
+    if (!defect.repairable()) {
+      return new Diagnostic(DescribeRules.UNFOUND, message, places, defect.byHand());
+    }
+    String command = command(side);
+    String help = "%s, or run %s".formatted(defect.byHand(), command);
+    return new Diagnostic(DescribeRules.UNFOUND, message, places, help).then(command);
+  }
+
+  private String command(Declared side) {
     Declaration declared = side.side();
-    String command =
-        "kin add %s %s %s"
-            .formatted(name(side.owner()), declared.kind().word(), target(side))
-            .concat(join(side).map(it -> " --through " + it).orElse(""));
-    return new Diagnostic(
-            DescribeRules.UNFOUND,
-            "`%s` does not load: `%s` does not import `%s` when it runs"
-                .formatted(side, declared.place().file(), name),
-            List.of(new Diagnostic.Label(declared.place(), "declared here")),
-            "import it there, or run " + command)
-        .then(command);
+    return "kin add %s %s %s"
+        .formatted(name(side.owner()), declared.kind().word(), target(side))
+        .concat(join(side).map(it -> " --through " + it).orElse(""));
   }
 
   private String shown(Referent referent, ModelReference reference) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a module imports only when a name is first asked for, by a module-level {@code __getattr__}
@@ -43,15 +44,20 @@ public final class LazyLookup {
   private final String text;
   private final Optional<FunctionDefinition> function;
   private final Optional<FunctionDefinition> listing;
+  private final Optional<FunctionDefinition> onlyTyped;
   private final Optional<Assignment> table;
   private final List<Entry> entries = new ArrayList<>();
   private final boolean readable;
 
   LazyLookup(List<Statement> body, String text) {
     this.text = text;
-    this.flat = text.contains(FUNCTION) ? Statements.flat(body).toList() : List.of();
+    this.flat = text.contains(FUNCTION) ? Statements.running(body).toList() : List.of();
     this.function = last(FUNCTION);
     this.listing = last(LISTING);
+    this.onlyTyped =
+        !text.contains(FUNCTION) || function.isPresent()
+            ? Optional.empty()
+            : last(Statements.flat(body), FUNCTION);
     this.table =
         flat.stream()
             .filter(it -> it instanceof Assignment one && one.target().equals(TABLE))
@@ -69,6 +75,11 @@ public final class LazyLookup {
   /** The module's own {@code __dir__}. */
   public Optional<FunctionDefinition> listing() {
     return listing;
+  }
+
+  /** A {@code __getattr__} that only type checkers run, in a module without any other. */
+  public Optional<FunctionDefinition> onlyTyped() {
+    return onlyTyped;
   }
 
   /** The table that the functions read; empty if they do not read one, or if it holds more. */
@@ -113,9 +124,13 @@ public final class LazyLookup {
   }
 
   private Optional<FunctionDefinition> last(String name) {
+    return last(flat.stream(), name);
+  }
+
+  private static Optional<FunctionDefinition> last(Stream<Statement> statements, String name) {
     Predicate<Statement> wanted =
         it -> it instanceof FunctionDefinition one && one.name().equals(name);
-    return flat.stream()
+    return statements
         .filter(wanted)
         .map(FunctionDefinition.class::cast)
         .reduce((first, last) -> last);

@@ -120,7 +120,7 @@ public final class PythonFile {
   }
 
   /** The {@code from … import *} of the module. */
-  List<ImportFrom> starImports() {
+  public List<ImportFrom> starImports() {
     return starImports;
   }
 

@@ -39,6 +39,21 @@ public final class Statements {
                 });
   }
 
+  /** The same without what only type checkers run. */
+  public static Stream<Statement> running(List<Statement> statements) {
+    return statements.stream()
+        .flatMap(
+            it ->
+                switch (it) {
+                  case Conditional one ->
+                      one.branches().stream()
+                          .filter(b -> !Guards.typingOnly(b))
+                          .flatMap(b -> running(b.body().statements()));
+                  case Compound one -> one.blocks().stream().flatMap(b -> running(b.statements()));
+                  default -> Stream.of(it);
+                });
+  }
+
   /** The name that this statement binds in the class body, if any. */
   public static Optional<String> bound(Statement statement) {
     return switch (statement) {

@@ -3,6 +3,7 @@ package dev.kinship.library.hazel;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Addition;
+import dev.kinship.library.Defect;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
@@ -122,7 +123,7 @@ final class HazelModels implements Models {
 
   /** Hazel imports the module that the reference names. */
   @Override
-  public Optional<String> unfound(Declared side) {
+  public Optional<Defect> defect(Declared side) {
     return Optional.empty();
   }
 

@@ -18,9 +18,12 @@ public final class EditRules {
   public static final Rule UNSAFE_EDIT =
       new Rule("KIN907", Severity.ERROR, "a file that cannot be edited safely");
 
+  public static final Rule NEEDED_AT_ONCE =
+      new Rule("KIN238", Severity.ERROR, "an import that would come too late");
+
   /** All of them. */
   public static final List<Rule> ALL =
-      List.of(SYNTAX_ERROR, MODULE_GETATTR, SHARES_LINE, UNSAFE_EDIT);
+      List.of(SYNTAX_ERROR, MODULE_GETATTR, SHARES_LINE, UNSAFE_EDIT, NEEDED_AT_ONCE);
 
   private EditRules() {}
 }

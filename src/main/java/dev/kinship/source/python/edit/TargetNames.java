@@ -15,6 +15,7 @@ import dev.kinship.source.python.load.ImportSimulation;
 import dev.kinship.source.python.load.LoadStep;
 import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,12 +98,17 @@ public final class TargetNames {
     return name;
   }
 
-  /** Whether the library finds something under {@code written} in the module, when it runs. */
+  /**
+   * Whether the library finds something under {@code written} in the module, when it runs; what
+   * runs while the module loads finds only what is global.
+   */
   public static boolean finds(Resolver resolver, PythonFile file, String written) {
     String head = head(written);
     return LostName.in(file, head).isEmpty()
         && file.binding(head)
-            .map(it -> !it.typingOnly())
+            .map(
+                it ->
+                    it.isGlobal() || (!it.typingOnly() && LoadedUses.of(file, head).isEmpty()))
             .orElseGet(() -> resolver.resolve(file, written) instanceof Resolved.ProjectClass);
   }
 
@@ -115,7 +121,7 @@ public final class TargetNames {
       FileEdits draft, String written, Resolved.ProjectClass target, Mention mention) {
     requireKept(draft.file(), head(written), target);
     if (written.equals(target.name()) && !finds(resolver, draft.file(), written)) {
-      in(draft, target, mention);
+      importInto(draft, target, mention);
     }
   }
 
@@ -130,6 +136,11 @@ public final class TargetNames {
   private void importInto(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
     PythonFile file = draft.file();
     String name = target.name();
+    Optional<Span> use = LoadedUses.of(file, name);
+    if (use.isPresent()) {
+      atTopFor(draft, target, use.get());
+      return;
+    }
     ImportGraph.Way back = graph.way(target.file().name(), file.name());
     Optional<ImportFrom> atTop = atTop(file, target.file());
     boolean mentioned = mention == Mention.ANNOTATION;
@@ -156,6 +167,25 @@ public final class TargetNames {
       draft.targets().atBottom(path, name, mentioned);
       graph.plan(file.name(), target.file().name());
     }
+  }
+
+  /** At the top, where alone a class body or a decorator finds it. */
+  private void atTopFor(FileEdits draft, Resolved.ProjectClass target, Span use) {
+    PythonFile file = draft.file();
+    ModulePath path = path(draft, target);
+    LoadStep step = LoadStep.from(draft.top().placeOf(path), path, target.name());
+    if (!simulation.accepts(file.name(), step)) {
+      throw new Refused(
+          EditRules.NEEDED_AT_ONCE,
+          "`%s` uses `%s` while it loads, and neither module could import the other first"
+              .formatted(file.name(), target.name()),
+          List.of(
+              new Label(file.source().place(use), "used here"),
+              new Label(target.place(), "the model")),
+          "put the name in quotes, or move the use into a function; then run the command again");
+    }
+    draft.top().again(path, target.name());
+    graph.plan(file.name(), target.file().name());
   }
 
   private ModulePath path(FileEdits draft, Resolved.ProjectClass target) {

@@ -67,6 +67,11 @@ public final class TopImports {
     return name;
   }
 
+  /** Imports {@code name} under that very name, which the module's code uses already. */
+  public void again(ModulePath module, String name) {
+    wanted.computeIfAbsent(module, it -> new TreeSet<>(ImportNames.ORDER)).add(name);
+  }
+
   /** The same for a name that every module has. */
   public String builtin(String name) {
     if (file.binding(name).filter(Binding::isGlobal).isPresent()) {
