@@ -48,10 +48,11 @@ public final class Catalog {
     return new Catalog(connection).read();
   }
 
-  /** The lines that a database with this schema should have. */
+  /** The lines that a database with this schema should have, its tables without their schemas. */
   public static Set<String> of(Schema schema) {
     return schema.tables().values().stream()
         .flatMap(Catalog::lines)
+        .map(it -> it.replaceAll("\\S+\u001f", ""))
         .collect(toCollection(TreeSet::new));
   }
 

@@ -119,7 +119,9 @@ class SchemasTest {
     List<SchemaChange> key() {
       ForeignKey key =
           new ForeignKey(folders, List.of("user_id"), users, List.of("id"), KeyActions.UNSPECIFIED);
-      Column column = new Column("user_id", NUMBER, false, false);
+      // In an attached file SQLite can add a column only if it may be empty.
+      boolean nullable = TableName.together(folders, users);
+      Column column = new Column("user_id", NUMBER, nullable, false);
       return List.of(
           new SchemaChange.AddColumn(folders, column, Optional.of(key)),
           new SchemaChange.CreateIndex(Index.on(folders, List.of("user_id"), false)));
