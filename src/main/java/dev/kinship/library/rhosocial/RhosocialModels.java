@@ -173,8 +173,8 @@ final class RhosocialModels implements Models {
   }
 
   /**
-   * pydantic keeps no attribute for a field, so a relationship of that name would stand in its
-   * place.
+   * pydantic keeps no attribute for a field, so the class would have the inherited relationship
+   * instead.
    */
   private Optional<String> fieldOfHeir(Entity entity, String name) {
     return classes.heirs(classOf(entity)).stream()

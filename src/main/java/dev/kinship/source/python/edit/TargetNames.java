@@ -48,7 +48,7 @@ public final class TargetNames {
 
   /**
    * The name under which the draft's module knows {@code target}; imports it if it does not.
-   * Refuses a name that the module takes away again.
+   * Refuses a name that the module deletes or gives to something else.
    */
   public String in(FileEdits draft, Resolved.ProjectClass target, Mention mention) {
     String name = named(draft, target, mention);

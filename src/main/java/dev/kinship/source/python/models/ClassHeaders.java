@@ -52,7 +52,7 @@ final class ClassHeaders {
     return colon < 0 ? text.length() : colon;
   }
 
-  /** Whether the text has the word between the two offsets, with {@code after} behind it. */
+  /** Whether the text has the word between the two offsets, followed by {@code after}. */
   private boolean says(int from, int end, String word, String after) {
     int at = text.indexOf(word + after, from, end);
     while (at >= 0 && (isPart(at - 1) || (after.isEmpty() && isPart(at + word.length())))) {
