@@ -30,6 +30,7 @@ class RemoveCommandTest {
   private static final String IMPORT = "an import that was there and that nothing used goes too";
   private static final String MODEL = "a model that was created stays, and may have rows";
   private static final String INVERSE = "a side that was there without its inverse's name goes too";
+  private static final String STAR = "an import that a star may hand on stays";
   private static final String SIDE_THERE = "the other side was there already, and it goes too";
 
   /** Cases that cannot come out as they began, each with the reason. */
@@ -48,6 +49,9 @@ class RemoveCommandTest {
               "a body on its own lines stays so, and the primary key that was missing"),
           Map.entry("add/belongs_to/only_the_child_has_it", SIDE_THERE),
           Map.entry("add/belongs_to/only_the_parent_has_it", SIDE_THERE),
+          Map.entry("add/belongs_to/star_below_which_the_name_is_bound", STAR),
+          Map.entry("add/belongs_to/star_of_a_module_with_all", STAR),
+          Map.entry("add/belongs_to/stars_of_the_same_models", STAR),
           Map.entry("add/corpus/buses_images_types", IMPORT),
           Map.entry("add/corpus/column_system_id_of_systems_itself", IMPORT),
           Map.entry("add/corpus/criteria_stay_criteria", IMPORT),
@@ -70,11 +74,17 @@ class RemoveCommandTest {
           Map.entry("add/create/export_after_the_base_class", MODEL),
           Map.entry("add/create/file_of_another_case", MODEL),
           Map.entry("add/create/file_that_windows_cannot_have", MODEL),
+          Map.entry("add/create/file_that_hides_an_installed_package", MODEL),
+          Map.entry("add/create/file_that_hides_the_standard_library", MODEL),
+          Map.entry("add/create/file_that_hides_what_others_import", MODEL),
+          Map.entry("add/create/module_that_hides_a_name_of_its_package", MODEL),
           Map.entry("add/create/package_of_that_name", MODEL),
+          Map.entry("add/create/standard_name_in_a_package", MODEL),
           Map.entry("add/has_many/completes_the_only_belongs_to", SIDE_THERE),
           Map.entry("add/has_many_through/async_models", MODEL),
           Map.entry("add/has_many_through/composite_key", MODEL),
           Map.entry("add/has_many_through/flat_modules_with_top_import", MODEL),
+          Map.entry("add/has_many_through/folder_in_the_path_of_programs", MODEL),
           Map.entry("add/has_many_through/inline_body_without_support_module", MODEL),
           Map.entry("add/has_many_through/join_model_is_missing", MODEL),
           Map.entry("add/has_many_through/model_in_a_package_init", MODEL),
