@@ -231,8 +231,7 @@ class CatalogTruthTest {
     try (Connection connection = database.connect();
         Connection other = database.connect()) {
       Schema known = prepared(Engine.POSTGRESQL, scenario, connection);
-      Schema small =
-          new Schema(known.tables(), known.doubts(), Map.of("orders", 3L, "users", 3L));
+      Schema small = new Schema(known.tables(), known.doubts(), Map.of("orders", 3L, "users", 3L));
       RenderOptions auto = new RenderOptions(Safety.AUTO, Optional.empty(), true);
       List<MigrationStep> steps = steps(Engine.POSTGRESQL, scenario, small, auto);
       assertThat(steps).allMatch(it -> it.transaction() == Transaction.SHARED);
@@ -287,10 +286,10 @@ class CatalogTruthTest {
 
   private static Schema prepared(Engine engine, Scenario scenario, Connection connection)
       throws SQLException {
-    List<MigrationStep> base = steps(engine, scenario.before(), Schema.EMPTY, RenderOptions.DEFAULT);
+    List<MigrationStep> base =
+        steps(engine, scenario.before(), Schema.EMPTY, RenderOptions.DEFAULT);
     up(connection, base);
-    return SchemaReader.read(
-        List.of(base.stream().map(it -> it.sql() + ";\n").collect(joining())));
+    return SchemaReader.read(List.of(base.stream().map(it -> it.sql() + ";\n").collect(joining())));
   }
 
   private static List<MigrationStep> steps(Engine engine, Scenario scenario, RenderOptions manner) {

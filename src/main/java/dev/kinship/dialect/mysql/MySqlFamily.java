@@ -72,8 +72,8 @@ final class MySqlFamily {
     }
 
     /**
-     * MySQL has no blocks outside of routines: there the sum is out of range, whatever the mode, and
-     * the error shows what was added.
+     * MySQL has no blocks outside of routines: there the sum is out of range, whatever the mode,
+     * and the error shows what was added.
      */
     @Override
     public String failing(String query, String message) {
@@ -85,7 +85,8 @@ final class MySqlFamily {
                     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
                 END IF;
             END"""
-                .formatted(query, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+                .formatted(
+                    query, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
         case MYSQL ->
             "SELECT ~0 + lost.`%s` FROM (SELECT EXISTS (%s) AS `%1$s`) AS lost"
                 .formatted(message.replace('`', ' '), query);
@@ -99,8 +100,8 @@ final class MySqlFamily {
     }
 
     /**
-     * Also a small one: a statement that gave up waiting for its lock would leave the migration half
-     * done, since each change ends its transaction.
+     * Also a small one: a statement that gave up waiting for its lock would leave the migration
+     * half done, since each change ends its transaction.
      */
     @Override
     public boolean careful(RenderOptions manner, OptionalLong rows) {

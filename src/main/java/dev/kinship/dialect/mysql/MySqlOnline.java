@@ -108,8 +108,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   public List<MigrationStep> index(Index index) {
     String name = writer.name(index);
     String drop =
-        "ALTER TABLE %s DROP INDEX %s"
-            .formatted(writer.quote(index.table()), writer.quote(name));
+        "ALTER TABLE %s DROP INDEX %s".formatted(writer.quote(index.table()), writer.quote(name));
     return List.of(
         drop(
             new Provable(

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * Online changes for PostgreSQL: a step that blocks other sessions waits only briefly for its lock,
- * and a step that takes long uses a lock that does not block them. A limit on the time of statements
- * is lifted for all of them: it would end the repetitions, and leave an index that is not valid.
- * Measured and argued in docs/migrations.md.
+ * and a step that takes long uses a lock that does not block them. A limit on the time of
+ * statements is lifted for all of them: it would end the repetitions, and leave an index that is
+ * not valid. Measured and argued in docs/migrations.md.
  */
 record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts facts)
     implements OnlineSteps {
@@ -171,9 +171,10 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
         DoBlock.of(
             NO_LIMIT_FOR_SESSION
                 + loop(
-                    "DROP INDEX " + writer.quote(name) + ";", "-- Only a failed attempt.", invalid));
-    String build =
-        create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
+                    "DROP INDEX " + writer.quote(name) + ";",
+                    "-- Only a failed attempt.",
+                    invalid));
+    String build = create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
     String check =
         DoBlock.failIf(
             "NOT " + facts.holds(new Fact.HasIndex(index, name)),

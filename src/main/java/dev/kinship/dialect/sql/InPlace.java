@@ -258,8 +258,7 @@ public final class InPlace {
   }
 
   private Provable provable(Index index) {
-    return new Provable(
-        writer.createIndex(index), new Fact.HasIndex(index, writer.name(index)));
+    return new Provable(writer.createIndex(index), new Fact.HasIndex(index, writer.name(index)));
   }
 
   private static Stream<Index> indexes(Table table, List<SchemaChange> later) {

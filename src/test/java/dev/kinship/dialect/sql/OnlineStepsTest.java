@@ -77,7 +77,8 @@ class OnlineStepsTest {
             END
             $kin$""");
     assertThat(steps.get(1).sql())
-        .contains(";\nCREATE INDEX CONCURRENTLY IF NOT EXISTS idx_orders_user_id ON orders (user_id);\n")
+        .contains(
+            ";\nCREATE INDEX CONCURRENTLY IF NOT EXISTS idx_orders_user_id ON orders (user_id);\n")
         .endsWith(
             """
                     RAISE EXCEPTION 'idx_orders_user_id exists and is not the wanted index of orders';
