@@ -70,6 +70,7 @@ class RemoveCommandTest {
           Map.entry("add/create/export_after_the_base_class", MODEL),
           Map.entry("add/create/file_of_another_case", MODEL),
           Map.entry("add/create/file_that_windows_cannot_have", MODEL),
+          Map.entry("add/create/line_ends_of_the_neighbours", MODEL),
           Map.entry("add/create/package_of_that_name", MODEL),
           Map.entry("add/has_many/completes_the_only_belongs_to", SIDE_THERE),
           Map.entry("add/has_many_through/async_models", MODEL),
@@ -89,7 +90,13 @@ class RemoveCommandTest {
           Map.entry("add/has_many_through/without_support_module", MODEL),
           Map.entry("add/has_many_through/without_support_module_async", MODEL),
           Map.entry("add/migrations/table_in_another_case", MODEL),
-          Map.entry("add/relationship_bound_again", SIDE_THERE));
+          Map.entry("add/relationship_bound_again", SIDE_THERE),
+          Map.entry("add/repair_import_moved_under_type_checking", SIDE_THERE),
+          Map.entry("add/repair_import_of_class_var", SIDE_THERE),
+          Map.entry("add/repair_import_of_the_descriptor", SIDE_THERE),
+          Map.entry("add/repair_import_that_postponed_annotations_use", SIDE_THERE),
+          Map.entry("add/repair_import_that_the_class_body_uses", SIDE_THERE),
+          Map.entry("add/repair_import_under_another_name", SIDE_THERE));
 
   @TempDir(factory = InMemory.class)
   Path scratch;
