@@ -78,6 +78,7 @@ class RemoveCommandTest {
           Map.entry("add/create/file_that_hides_the_standard_library", MODEL),
           Map.entry("add/create/file_that_hides_what_others_import", MODEL),
           Map.entry("add/create/module_that_hides_a_name_of_its_package", MODEL),
+          Map.entry("add/create/line_ends_of_the_neighbours", MODEL),
           Map.entry("add/create/package_of_that_name", MODEL),
           Map.entry("add/create/standard_name_in_a_package", MODEL),
           Map.entry("add/has_many/completes_the_only_belongs_to", SIDE_THERE),
@@ -102,7 +103,13 @@ class RemoveCommandTest {
           Map.entry("add/schema/join_model_against_its_base", MODEL),
           Map.entry("add/schema/join_model_in_the_schema_of_its_source", MODEL),
           Map.entry("add/schema/join_model_that_inherits_its_schema", MODEL),
-          Map.entry("add/relationship_bound_again", SIDE_THERE));
+          Map.entry("add/relationship_bound_again", SIDE_THERE),
+          Map.entry("add/repair_import_moved_under_type_checking", SIDE_THERE),
+          Map.entry("add/repair_import_of_class_var", SIDE_THERE),
+          Map.entry("add/repair_import_of_the_descriptor", SIDE_THERE),
+          Map.entry("add/repair_import_that_postponed_annotations_use", SIDE_THERE),
+          Map.entry("add/repair_import_that_the_class_body_uses", SIDE_THERE),
+          Map.entry("add/repair_import_under_another_name", SIDE_THERE));
 
   @TempDir(factory = InMemory.class)
   Path scratch;

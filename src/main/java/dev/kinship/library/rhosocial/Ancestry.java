@@ -165,7 +165,9 @@ final class Ancestry implements ModelReader {
         .toList();
   }
 
-  /** The class and its ancestors in the project, as far as Python looks there before the library. */
+  /**
+   * The class and its ancestors in the project, as far as Python looks there before the library.
+   */
   List<Resolved.ProjectClass> beforeTheLibrary(Resolved.ProjectClass theClass) {
     return lineage.of(theClass).stream()
         .takeWhile(it -> flavour(List.of(it)).isEmpty())

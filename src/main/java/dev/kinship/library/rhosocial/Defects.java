@@ -51,7 +51,8 @@ final class Defects {
     Overrides.in(ancestry, model)
         .ifPresent(
             it -> {
-              throw refused("no relationship of `%s` can load".formatted(model.entity().name()), it);
+              throw refused(
+                  "no relationship of `%s` can load".formatted(model.entity().name()), it);
             });
   }
 
@@ -83,9 +84,7 @@ final class Defects {
   private Optional<Defect> repairable(ModelClass model, Declared side) {
     PythonFile file = model.file();
     return missing(model, side.side())
-        .or(
-            () ->
-                names(side).filter(it -> !TargetNames.finds(resolver, file, it)).findFirst())
+        .or(() -> names(side).filter(it -> !TargetNames.finds(resolver, file, it)).findFirst())
         .map(
             it ->
                 new Defect(
@@ -124,9 +123,15 @@ final class Defects {
         .or(
             () ->
                 heads(statement)
-                    .filter(it -> it.dotted().contains(".") && !isThere(model, head(it)))
+                    .filter(it -> !isKnown(side, it.dotted()) && !isThere(model, head(it)))
                     .map(it -> unbound(file, it))
                     .findFirst());
+  }
+
+  /** Whether kin knows where to import the word from. */
+  private static boolean isKnown(Declared side, String word) {
+    return word.equals("ClassVar")
+        || word.equals(Vocabulary.descriptor(side.side().kind(), side.owner().flavour()));
   }
 
   private static Defect unbound(PythonFile file, Expression.Name name) {
@@ -153,7 +158,7 @@ final class Defects {
         .anyMatch(it -> it.dotted().equals(word) && !isThere(model, word));
   }
 
-  /** The first name of the declaration's own words that is to be imported again. */
+  /** The first name among the declaration's own words that must be imported again. */
   private Optional<String> missing(ModelClass model, Declaration side) {
     return statement(model, side).stream()
         .flatMap(Defects::heads)

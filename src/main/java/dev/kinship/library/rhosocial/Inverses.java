@@ -26,7 +26,8 @@ final class Inverses {
           ? Optional.empty()
           : Optional.of(
               new Defect(
-                  "its inverse `%s.%s` is a %s too".formatted(owner, name, inverse.get().kind().word()),
+                  "its inverse `%s.%s` is a %s too"
+                      .formatted(owner, name, inverse.get().kind().word()),
                   List.of(new Label(inverse.get().place(), "the inverse")),
                   "correct its `inverse_of`",
                   false));

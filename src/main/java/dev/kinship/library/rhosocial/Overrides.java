@@ -143,8 +143,7 @@ final class Overrides {
 
   /** The library passes {@code offset=…} to {@code log}. */
   private static boolean takesOffset(PythonFile file, FunctionDefinition function) {
-    String header =
-        new Span(function.nameSpan().end(), function.body().colonEnd()).of(file.text());
+    String header = new Span(function.nameSpan().end(), function.body().colonEnd()).of(file.text());
     return header.contains("**") || header.contains("offset");
   }
 }

@@ -27,7 +27,6 @@ import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -128,7 +127,9 @@ final class SourceWriter {
   }
 
   private void placeSupport(List<Addition> additions) {
-    for (Set<String> files : related(additions)) {
+    List<Set<String>> users =
+        additions.stream().map(this::filesOfThrough).filter(it -> !it.isEmpty()).toList();
+    for (Set<String> files : SupportPlaces.joined(users)) {
       support.choose(
           files.stream()
               .map(it -> modules.file(it).orElseThrow())
@@ -137,25 +138,7 @@ final class SourceWriter {
     }
   }
 
-  /** The files of both ends of has_many_throughs; those that share a file are one group. */
-  private List<Set<String>> related(List<Addition> additions) {
-    List<Set<String>> groups = new ArrayList<>();
-    for (Addition addition : additions) {
-      Set<String> group = filesOfThrough(addition);
-      if (!group.isEmpty()) {
-        for (Set<String> other : List.copyOf(groups)) {
-          if (!Collections.disjoint(other, group)) {
-            groups.remove(other);
-            other.addAll(group);
-            group = other;
-          }
-        }
-        groups.add(group);
-      }
-    }
-    return groups;
-  }
-
+  /** The files of both ends, if the addition needs what the support module supplies. */
   private Set<String> filesOfThrough(Addition addition) {
     return switch (addition) {
       case Addition.Relation it when it.side().kind() == Kind.HAS_MANY_THROUGH ->

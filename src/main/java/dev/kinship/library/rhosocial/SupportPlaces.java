@@ -18,6 +18,7 @@ import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,6 +71,23 @@ final class SupportPlaces {
     PythonFile module =
         known.stream().filter(it -> works(it, users)).findFirst().orElseGet(() -> create(users));
     users.forEach(it -> chosen.put(it.file().name(), module));
+  }
+
+  /** Groups of files; those that share a file become one. */
+  static List<Set<String>> joined(List<Set<String>> groups) {
+    List<Set<String>> joined = new ArrayList<>();
+    for (Set<String> one : groups) {
+      Set<String> group = new LinkedHashSet<>();
+      for (Set<String> other : List.copyOf(joined)) {
+        if (!Collections.disjoint(other, one)) {
+          joined.remove(other);
+          group.addAll(other);
+        }
+      }
+      group.addAll(one);
+      joined.add(group);
+    }
+    return joined;
   }
 
   private PythonFile create(List<FileEdits> users) {

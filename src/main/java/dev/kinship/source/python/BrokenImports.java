@@ -143,8 +143,7 @@ public final class BrokenImports {
   }
 
   /** Where the import is; empty if it may never run, or if something catches its error. */
-  private static Optional<Span> place(
-      PythonFile file, String name, Member member, boolean lazy) {
+  private static Optional<Span> place(PythonFile file, String name, Member member, boolean lazy) {
     Stream<Span> listed =
         file.lazyLookup().entries().stream()
             .filter(it -> it.name().equals(name))

@@ -39,7 +39,7 @@ public final class Globals {
     };
   }
 
-  /** The statement that makes the name a function, a constant or a builtin: no class of anybody. */
+  /** The statement that makes the name a function, a constant or a builtin, and so not a model. */
   public static Optional<Statement> rebound(PythonFile file, String name) {
     return binder(file, name)
         .filter(it -> !file.text().contains("global " + name))

@@ -48,8 +48,8 @@ final class LoadedUses {
       case ImportFrom it -> Stream.empty();
       case Assignment it ->
           Stream.concat(
-              it.annotation().filter(type -> !postponed).map(Expression::span).stream(),
-              it.value().map(Expression::span).stream())
+                  it.annotation().filter(type -> !postponed).map(Expression::span).stream(),
+                  it.value().map(Expression::span).stream())
               .flatMap(span -> code(span, false));
       case Conditional it ->
           it.branches().stream()
