@@ -158,7 +158,12 @@ final class H2Catalog implements CatalogReader {
 
     private String sql() {
       return "CONSTRAINT %s FOREIGN KEY %s REFERENCES %s %s%s"
-          .formatted(quoted(name), quoted(columns), AskedTables.quoted(parent), quoted(parentColumns), actions);
+          .formatted(
+              quoted(name),
+              quoted(columns),
+              AskedTables.quoted(parent),
+              quoted(parentColumns),
+              actions);
     }
   }
 

@@ -70,11 +70,7 @@ final class MySqlCatalog implements CatalogReader {
             .formatted(marks(schemas), marks(names)),
         it ->
             new Found(
-                it.getString(1),
-                it.getString(2),
-                it.getString(3),
-                it.getString(4),
-                it.getLong(5)),
+                it.getString(1), it.getString(2), it.getString(3), it.getString(4), it.getLong(5)),
         Stream.concat(schemas.stream(), names.stream()).toArray());
   }
 

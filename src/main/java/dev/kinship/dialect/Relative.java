@@ -68,7 +68,8 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    List<SchemaChange> wanted = keys ? changes : changes.stream().flatMap(it -> it.without(key -> true).stream()).toList();
+    List<SchemaChange> wanted =
+        keys ? changes : changes.stream().flatMap(it -> it.without(key -> true).stream()).toList();
     RenderOptions how =
         online
             ? new RenderOptions(RenderOptions.Safety.NEVER, manner.backfill(), manner.dropKey())

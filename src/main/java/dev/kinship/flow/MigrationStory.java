@@ -10,7 +10,6 @@ import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.schema.MigrationPlanner;
 import dev.kinship.plan.schema.MigrationTarget;
-import dev.kinship.plan.schema.RowQuestions;
 import dev.kinship.plan.schema.TablePlaces;
 import dev.kinship.schema.SchemaChange;
 import java.util.List;

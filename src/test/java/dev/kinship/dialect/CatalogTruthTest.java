@@ -333,7 +333,8 @@ class CatalogTruthTest {
       run(connection, tables);
       Set<String> before = Catalog.of(connection);
       up(connection, written.steps());
-      assertThat(Catalog.of(connection)).contains("orders column user_id", "orders index [user_id]");
+      assertThat(Catalog.of(connection))
+          .contains("orders column user_id", "orders index [user_id]");
       down(connection, written.steps());
       assertThat(Catalog.of(connection)).isEqualTo(before);
     }

@@ -67,8 +67,7 @@ class SchemasTest {
       Table read = SchemaReader.read(all, dialect.wording()).table(names.folders()).orElseThrow();
       assertThat(read.foreignKeys())
           .anyMatch(
-              it ->
-                  it.columns().equals(List.of("user_id")) && it.parent().equals(names.users()));
+              it -> it.columns().equals(List.of("user_id")) && it.parent().equals(names.users()));
       assertThat(read.indexes()).hasSize(1);
       for (MigrationStep step : steps.reversed()) {
         run(connection, step.undo());

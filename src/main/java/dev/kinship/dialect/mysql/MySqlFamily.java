@@ -91,8 +91,7 @@ final class MySqlFamily {
                 "%s has a FULLTEXT index, so writers wait while its new column is added: the table is copied."
                     ::formatted)
             .toList();
-    return InPlace.render(
-            database, names, TYPES, new FamilyWords(flavour), possible, known, manner)
+    return InPlace.render(database, names, TYPES, new FamilyWords(flavour), possible, known, manner)
         .noting(notes)
         .noting(copies);
   }

@@ -56,8 +56,7 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return InPlace.render(
-            "PostgreSQL", NAMES, TYPES, new PgWords(), changes, known, manner)
+    return InPlace.render("PostgreSQL", NAMES, TYPES, new PgWords(), changes, known, manner)
         .noting(
             new Partitions(known)
                 .among(changes).stream()

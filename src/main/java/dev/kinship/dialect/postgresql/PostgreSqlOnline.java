@@ -60,7 +60,8 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
               new Provable(writer.createIndex(index), new Fact.HasIndex(index, name)),
               new Provable(
                   "DROP INDEX " + quoted(index, name), new Fact.NoIndex(index.table(), name)),
-              StepComments.index(index) + " Writers wait until it is built: the table is partitioned."));
+              StepComments.index(index)
+                  + " Writers wait until it is built: the table is partitioned."));
     }
     return List.of(
         apart(
@@ -93,8 +94,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
                   + " Writers wait until its rows are checked: the table is partitioned."));
     }
     return List.of(
-        drop(
-            new Provable(add.sql() + " NOT VALID", add.done()), drop, StepComments.key(key)),
+        drop(new Provable(add.sql() + " NOT VALID", add.done()), drop, StepComments.key(key)),
         validation(key));
   }
 
@@ -103,8 +103,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
   public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
     String name = writer.name(to);
     String again =
-        "ALTER TABLE %s DROP CONSTRAINT %s"
-            .formatted(writer.quote(to.table()), writer.quote(name));
+        "ALTER TABLE %s DROP CONSTRAINT %s".formatted(writer.quote(to.table()), writer.quote(name));
     boolean partitioned = writer.isPartitioned(to.table());
     String add = writer.addConstraint(to) + (partitioned ? "" : " NOT VALID");
     MigrationStep changed =

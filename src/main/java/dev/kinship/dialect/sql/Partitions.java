@@ -49,11 +49,7 @@ public record Partitions(Schema known) {
 
   private boolean coversPartitioning(Index index) {
     String by =
-        known
-            .table(index.table())
-            .flatMap(Table::partitioning)
-            .orElse("")
-            .toLowerCase(Locale.ROOT);
+        known.table(index.table()).flatMap(Table::partitioning).orElse("").toLowerCase(Locale.ROOT);
     return index.columns().stream().anyMatch(it -> by.contains(it.toLowerCase(Locale.ROOT)));
   }
 }

@@ -2,8 +2,8 @@ package dev.kinship.library.rhosocial;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.model.Declaration;
 import dev.kinship.library.Defect;
+import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.Binding.Reach;

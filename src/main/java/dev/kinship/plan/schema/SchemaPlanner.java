@@ -26,7 +26,6 @@ import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
-import dev.kinship.schema.Wording;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,8 +83,7 @@ final class SchemaPlanner {
     String column = key.columns().get(0);
     if (table.column(column).isEmpty()) {
       KeyColumn link = column(planned);
-      Column added =
-          added(table.name(), column(link, type(link, planned.link().parent())));
+      Column added = added(table.name(), column(link, type(link, planned.link().parent())));
       make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
     } else {
       Optional<Table> parent = known.table(key.parent());

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How the project imports modules of a folder that is not a package: by their names alone, if programs
- * run in the folder or have it in their path, or through the folder.
+ * How the project imports modules of a folder that is not a package: by their names alone, if
+ * programs run in the folder or have it in their path, or through the folder.
  */
 final class FolderImports {
   private final Modules modules;

@@ -187,7 +187,11 @@ final class Catalog {
       all.put(table.name(), table.table(keys));
     }
     return new Schema(
-        all, List.copyOf(new LinkedHashSet<>(doubts)), Map.of(), new Homes(wording, homes), views());
+        all,
+        List.copyOf(new LinkedHashSet<>(doubts)),
+        Map.of(),
+        new Homes(wording, homes),
+        views());
   }
 
   /** The locations of each table that has a schema, or may have one. */

@@ -288,7 +288,8 @@ class SchemaReaderTest {
         .extracting(Column::name)
         .containsExactly("id", "at", "who");
     assertThat(schema.place("Orders")).isEqualTo(appOrders);
-    assertThat(schema.told(List.of("orders"), () -> Stream.of(appOrders)).place("orders")).isEqualTo("orders");
+    assertThat(schema.told(List.of("orders"), () -> Stream.of(appOrders)).place("orders"))
+        .isEqualTo("orders");
   }
 
   @Test

@@ -106,9 +106,7 @@ public final class TargetNames {
     String head = head(written);
     return LostName.in(file, head).isEmpty()
         && file.binding(head)
-            .map(
-                it ->
-                    it.isGlobal() || (!it.typingOnly() && LoadedUses.of(file, head).isEmpty()))
+            .map(it -> it.isGlobal() || (!it.typingOnly() && LoadedUses.of(file, head).isEmpty()))
             .orElseGet(() -> resolver.resolve(file, written) instanceof Resolved.ProjectClass);
   }
 
