@@ -49,10 +49,6 @@ final class Findings {
                 rule, OneLine.of(TableName.shown(message)), List.of(), OneLine.of(help))));
   }
 
-  private static String line(String text) {
-    return OneLine.of(TableName.shown(text));
-  }
-
   /** Everything found in the database of this name, which understands statements so. */
   Snapshot snapshot(String database, Wording wording) {
     List<String> texts = statements.stream().map(it -> it + ";\n").toList();
