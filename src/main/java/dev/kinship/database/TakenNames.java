@@ -3,9 +3,9 @@ package dev.kinship.database;
 import dev.kinship.schema.TableName;
 
 /**
- * Names like those that Kinship gives to indexes and keys, which tables have that nobody asks for:
- * an index of PostgreSQL shares its names with all of its schema, a key of MySQL and MariaDB with
- * all of its database.
+ * Names like those that Kinship gives to indexes and keys, of tables that no model names: an index
+ * of PostgreSQL shares its names with all of its schema, a key of MySQL and MariaDB with all of its
+ * database.
  */
 final class TakenNames {
   private static final String INDEXES =

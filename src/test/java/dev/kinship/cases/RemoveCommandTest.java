@@ -33,9 +33,13 @@ class RemoveCommandTest {
   private static final String STAR = "an import that a star may hand on stays";
   private static final String SIDE_THERE = "the other side was there already, and it goes too";
 
+  private static final String MENTIONED = "an annotation mentions the target, so its import stays";
+  private static final String OTHER_TARGET = "the import that another relationship needs stays";
+
   /** Cases that cannot come out as they began, each with the reason. */
   private static final Map<String, String> OTHERWISE =
       Map.ofEntries(
+          Map.entry("add/annotation_that_type_checkers_know_from_the_model_itself", MENTIONED),
           Map.entry("add/belongs_to/annotated_union_and_field", IMPORT),
           Map.entry("add/belongs_to/both_sides_without_inverse", INVERSE),
           Map.entry("add/belongs_to/descriptors_from_inside_the_package", IMPORT),
@@ -103,6 +107,7 @@ class RemoveCommandTest {
           Map.entry("add/schema/join_model_against_its_base", MODEL),
           Map.entry("add/schema/join_model_in_the_schema_of_its_source", MODEL),
           Map.entry("add/schema/join_model_that_inherits_its_schema", MODEL),
+          Map.entry("add/other_target_of_a_postponed_class", OTHER_TARGET),
           Map.entry("add/relationship_bound_again", SIDE_THERE),
           Map.entry("add/repair_import_moved_under_type_checking", SIDE_THERE),
           Map.entry("add/repair_import_of_class_var", SIDE_THERE),

@@ -25,28 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("slow")
 class BackendsTest {
-  private static final String HEADER =
-      """
-      import uuid
-      from typing import ClassVar, Optional
-
-      from pydantic import Field
-      from rhosocial.activerecord.base import FieldProxy
-      from rhosocial.activerecord.field import TimestampMixin, UUIDMixin
-      from rhosocial.activerecord.model import %sActiveRecord as Model
-      """;
-
-  private static final String MODEL =
-      """
-
-
-      class %1$s(%2$sModel):
-          __table_name__ = "%3$s"
-      %4$s    label: str = Field("x", max_length=20)
-
-          c: ClassVar[FieldProxy] = FieldProxy()
-      """;
-
   /** How a model has its key. */
   private enum Style {
     INT("", "    id: Optional[int] = None\n"),
@@ -124,7 +102,18 @@ class BackendsTest {
   }
 
   private static String models(String flavour) {
-    StringBuilder text = new StringBuilder(HEADER.formatted(flavour));
+    StringBuilder text =
+        new StringBuilder(
+            """
+      import uuid
+      from typing import ClassVar, Optional
+
+      from pydantic import Field
+      from rhosocial.activerecord.base import FieldProxy
+      from rhosocial.activerecord.field import TimestampMixin, UUIDMixin
+      from rhosocial.activerecord.model import %sActiveRecord as Model
+      """
+                .formatted(flavour));
     for (Style style : Style.values()) {
       things()
           .forEach(
@@ -134,7 +123,17 @@ class BackendsTest {
                 String table =
                     (flavour.isEmpty() ? "" : "async_")
                         + "%s_%ss".formatted(style.word(), thing).toLowerCase(Locale.ROOT);
-                text.append(MODEL.formatted(name, mixin + style.bases, table, style.key));
+                text.append(
+                    """
+
+
+      class %1$s(%2$sModel):
+          __table_name__ = "%3$s"
+      %4$s    label: str = Field("x", max_length=20)
+
+          c: ClassVar[FieldProxy] = FieldProxy()
+      """
+                        .formatted(name, mixin + style.bases, table, style.key));
               });
     }
     return text.toString();

@@ -4,6 +4,7 @@ import dev.kinship.library.FarEnd;
 import dev.kinship.library.Library;
 import dev.kinship.library.LibraryOption;
 import dev.kinship.library.Models;
+import dev.kinship.library.rhosocial.words.RhosocialSpelling;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
 import dev.kinship.naming.Spelling;

@@ -6,6 +6,8 @@ import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Removal;
 import dev.kinship.library.Removal.Erasure;
+import dev.kinship.library.rhosocial.words.ReservedNames;
+import dev.kinship.library.rhosocial.words.ThroughMethods;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;

@@ -3,6 +3,7 @@ package dev.kinship.library.rhosocial;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Addition;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
+import dev.kinship.library.rhosocial.words.ThroughMethods;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;

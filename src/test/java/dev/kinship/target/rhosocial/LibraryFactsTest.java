@@ -3,7 +3,7 @@ package dev.kinship.target.rhosocial;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kinship.library.rhosocial.ReservedNames;
+import dev.kinship.library.rhosocial.words.ReservedNames;
 import dev.kinship.library.rhosocial.Vocabulary;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

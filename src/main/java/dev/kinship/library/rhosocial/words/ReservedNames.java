@@ -1,4 +1,4 @@
-package dev.kinship.library.rhosocial;
+package dev.kinship.library.rhosocial.words;
 
 import java.util.Set;
 

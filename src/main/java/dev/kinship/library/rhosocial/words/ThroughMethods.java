@@ -1,4 +1,4 @@
-package dev.kinship.library.rhosocial;
+package dev.kinship.library.rhosocial.words;
 
 import dev.kinship.library.Addition;
 import dev.kinship.model.Entity;
@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The far end of a join model without the support module: a method that follows the links. */
-final class ThroughMethods {
+public final class ThroughMethods {
   private static final Pattern CALL =
       Pattern.compile("(?:self|link)\\.(\\w+)\\(\\)", Pattern.UNICODE_CHARACTER_CLASS);
 
   private ThroughMethods() {}
 
   /** The method, its first line without indentation. */
-  static String text(Addition.ThroughMethod method, Style style) {
+  public static String text(Addition.ThroughMethod method, Style style) {
     boolean waits = method.entity().flavour() == Flavour.ASYNC;
     String await = waits ? "await " : "";
     return """
@@ -33,7 +33,7 @@ final class ThroughMethods {
   }
 
   /** The method that {@code text} is, if {@link #text} writes it so. */
-  static Optional<Addition.ThroughMethod> read(
+  public static Optional<Addition.ThroughMethod> read(
       Entity entity, String name, String text, Style style) {
     List<String> calls = CALL.matcher(text).results().map(it -> it.group(1)).toList();
     return calls.size() < 2

@@ -1,9 +1,9 @@
-package dev.kinship.library.rhosocial;
+package dev.kinship.library.rhosocial.words;
 
 import dev.kinship.naming.Spelling;
 
 /** Keys end in {@code _id}; tables are plurals. */
-final class RhosocialSpelling implements Spelling {
+public final class RhosocialSpelling implements Spelling {
   @Override
   public String key(String role) {
     return role + "_id";
