@@ -3,8 +3,8 @@ package dev.kinship.target.rhosocial;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.kinship.library.rhosocial.words.ReservedNames;
 import dev.kinship.library.rhosocial.Vocabulary;
+import dev.kinship.library.rhosocial.words.ReservedNames;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
