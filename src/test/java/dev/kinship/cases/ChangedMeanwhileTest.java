@@ -178,7 +178,8 @@ class ChangedMeanwhileTest {
   @Test
   void anEditOfWhatDoesNotCountIsNoObstacle() throws IOException {
     Outcome kept = kinship.rehearse(WISH);
-    Files.writeString(project.resolve("shop/other.py"), "print('nothing of that')\n");
+    Files.createDirectories(project.resolve("tools"));
+    Files.writeString(project.resolve("tools/other.py"), "print('nothing of that')\n");
     Files.writeString(project.resolve("README.md"), "Order belongs to User\n");
 
     assertThat(kinship.commit(kept.plan().id(), plan -> true).status())

@@ -15,7 +15,7 @@ import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
-import dev.kinship.source.python.StarImports;
+import dev.kinship.source.python.uses.StarImports;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.ClassEditor;
 import dev.kinship.source.python.edit.Exports;

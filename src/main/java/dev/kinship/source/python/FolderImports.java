@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * programs run in the folder or have it in their path, or through the folder.
  */
 final class FolderImports {
+  /** So many files of the folder tell how it is with the others. */
+  private static final int SIBLINGS = 50;
+
   private final Modules modules;
   private final String folder;
   private final List<Place> byName = new ArrayList<>();
@@ -34,6 +37,13 @@ final class FolderImports {
     modules.sources().mentioning(".py", names).stream()
         .filter(it -> it.isUtf8() && names.stream().anyMatch(name -> mayImport(it.text(), name)))
         .forEach(it -> look(modules.keep(it), names));
+    if (byName.isEmpty() && throughFolder.isEmpty()) {
+      modules.sources().namesIn(folder).stream()
+          .map(it -> Modules.join(folder, it))
+          .filter(it -> it.endsWith(".py") && modules.isFile(it))
+          .limit(SIBLINGS)
+          .forEach(it -> modules.file(it).ifPresent(file -> look(file, Set.of())));
+    }
     if (!byName.isEmpty() && !throughFolder.isEmpty()) {
       throw unclear(from, to);
     }
@@ -55,6 +65,7 @@ final class FolderImports {
     return dot < 0 ? dotted : dotted.substring(0, dot);
   }
 
+  /** {@code names} are those that count; all of the folder's files if there are none. */
   private void look(PythonFile file, Set<String> names) {
     Statements.deep(file.body()).forEach(it -> look(file, it, names));
   }
@@ -76,7 +87,7 @@ final class FolderImports {
     Optional<String> found = modules.resolve(file.name(), level, dotted);
     boolean here =
         found.isPresent() ? found.get().startsWith(folder + "/") : isHere(level, dotted, names);
-    if (here && names.contains(found.map(this::name).orElse(first(dotted)))) {
+    if (here && (names.isEmpty() || names.contains(found.map(this::name).orElse(first(dotted))))) {
       boolean alone =
           level == 0 && found.map(it -> Modules.dotted(folder, it).equals(dotted)).orElse(true);
       (alone ? byName : throughFolder).add(file.source().place(statement.span()));

@@ -73,7 +73,7 @@ public final class Modules {
   }
 
   /** The files read so far, and those to be written. */
-  List<PythonFile> known() {
+  public List<PythonFile> known() {
     return files.values().stream().flatMap(Optional::stream).toList();
   }
 
@@ -127,7 +127,7 @@ public final class Modules {
   /**
    * The folders that an absolute import in {@code from} may begin at: those that are not packages.
    */
-  List<String> bases(String from) {
+  public List<String> bases(String from) {
     List<String> bases = new ArrayList<>();
     for (String folder = folder(from); ; folder = folder(folder)) {
       if (!isPackage(folder)) {
@@ -143,7 +143,7 @@ public final class Modules {
     return bases;
   }
 
-  boolean isPackage(String folder) {
+  public boolean isPackage(String folder) {
     return isFile(join(folder, PACKAGE_FILE));
   }
 

@@ -38,7 +38,7 @@ public final class PythonFile {
   private final LazyLookup lazyLookup;
   private @Nullable Style style;
 
-  PythonFile(SourceText source) {
+  public PythonFile(SourceText source) {
     this.source = source;
     this.outline = Outline.of(source.text());
     bindAll(outline.body(), false);

@@ -16,7 +16,7 @@ import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.source.Sources;
 import dev.kinship.source.python.Lineage;
-import dev.kinship.source.python.ModuleUses;
+import dev.kinship.source.python.uses.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;

@@ -5,7 +5,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.source.python.Binding;
 import dev.kinship.source.python.Guards;
-import dev.kinship.source.python.LostName;
+import dev.kinship.source.python.uses.LostName;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;

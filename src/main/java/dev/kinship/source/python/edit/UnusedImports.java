@@ -1,7 +1,7 @@
 package dev.kinship.source.python.edit;
 
 import dev.kinship.source.python.Guards;
-import dev.kinship.source.python.ModuleUses;
+import dev.kinship.source.python.uses.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Mentions;
