@@ -33,9 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  */
 @Tag("slow")
 class CatalogTruthTest {
-  private static final String NO_SERVER = "SQLITE|H2";
-  private static final RenderOptions CAREFUL =
-      new RenderOptions(Safety.ALWAYS, Optional.empty(), true);
+  static final String NO_SERVER = "SQLITE|H2";
+  static final RenderOptions CAREFUL = new RenderOptions(Safety.ALWAYS, Optional.empty(), true);
 
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_NONE, names = NO_SERVER)
@@ -250,134 +249,18 @@ class CatalogTruthTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Engine.class,
-      names = {"MYSQL", "MARIADB"})
-  void aCompressedTableIsChangedInPlace(Engine engine) throws Exception {
-    Scenario scenario = hasOne(engine);
-    List<MigrationStep> steps = steps(engine, scenario, CAREFUL);
-    try (Connection connection = connected(engine, scenario)) {
-      run(connection, "ALTER TABLE orders ROW_FORMAT=COMPRESSED");
-      Set<String> before = Catalog.of(connection);
-      up(connection, steps);
-      assertThat(Catalog.of(connection)).contains("orders unique [user_id]");
-      down(connection, steps);
-      assertThat(Catalog.of(connection)).isEqualTo(before);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Engine.class,
-      names = {"MYSQL", "MARIADB"})
-  void aTableWithAFullTextIndexIsCopied(Engine engine) throws Exception {
-    String tables =
-        """
-        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
-        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY, body TEXT, FULLTEXT KEY ft (body));
-        """;
-    RenderOptions filled = new RenderOptions(Safety.ALWAYS, Optional.of("1"), true);
-    Rendering rendering =
-        engine
-            .dialect()
-            .render(Scenario.required().changes(), SchemaReader.read(List.of(tables)), filled);
-    Rendering.Steps written = (Rendering.Steps) rendering;
-    assertThat(written.notes()).anyMatch(it -> it.contains("FULLTEXT"));
-    try (Connection connection = engine.emptyDatabase()) {
-      run(connection, tables + "INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1, 'a')");
-      Set<String> before = Catalog.of(connection);
-      up(connection, written.steps());
-      assertThat(Catalog.of(connection)).contains("orders column user_id NOT NULL");
-      down(connection, written.steps());
-      assertThat(Catalog.of(connection)).isEqualTo(before);
-    }
-  }
-
-  @Test
-  void aPartitionedTableGetsItsIndexAndItsKey() throws Exception {
-    String tables =
-        """
-        CREATE TABLE users (id INTEGER PRIMARY KEY);
-        CREATE TABLE orders (id INTEGER, day DATE, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
-        CREATE TABLE orders_2026 PARTITION OF orders FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
-        """;
-    Rendering.Steps written = partitioned(Engine.POSTGRESQL, tables);
-    assertThat(written.notes()).singleElement().asString().contains("orders is partitioned");
-    try (Connection connection = Engine.POSTGRESQL.emptyDatabase()) {
-      run(connection, tables);
-      Set<String> before = Catalog.of(connection);
-      up(connection, written.steps());
-      assertThat(Catalog.of(connection))
-          .contains(
-              "orders_2026 index [user_id]", "orders_2026 key [user_id] to users [id] NO ACTION");
-      up(connection, written.steps());
-      down(connection, written.steps());
-      assertThat(Catalog.of(connection)).isEqualTo(before);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Engine.class,
-      names = {"MYSQL", "MARIADB"})
-  void aPartitionedTableHasItsKeyOnlyInTheModels(Engine engine) throws Exception {
-    String tables =
-        """
-        CREATE TABLE users (id INT PRIMARY KEY);
-        CREATE TABLE orders (id INT, day INT, PRIMARY KEY (id, day)) PARTITION BY HASH (day) PARTITIONS 4;
-        """;
-    Rendering.Steps written = partitioned(engine, tables);
-    assertThat(written.notes()).singleElement().asString().contains("Only the models have the key");
-    try (Connection connection = engine.emptyDatabase()) {
-      run(connection, tables);
-      Set<String> before = Catalog.of(connection);
-      up(connection, written.steps());
-      assertThat(Catalog.of(connection))
-          .contains("orders column user_id", "orders index [user_id]");
-      down(connection, written.steps());
-      assertThat(Catalog.of(connection)).isEqualTo(before);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(mode = Mode.MATCH_NONE, names = NO_SERVER)
-  void aPartitionedTableCannotHaveAUniqueKey(Engine engine) {
-    Schema known =
-        SchemaReader.read(
-            List.of(
-                "CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE orders (id INT, day INT) PARTITION BY HASH (day);"));
-    assertThat(engine.dialect().render(hasOne(engine).changes(), known, CAREFUL))
-        .isInstanceOfSatisfying(
-            Rendering.Refusal.class,
-            it -> assertThat(it.reason()).contains("orders is partitioned"));
-  }
-
-  private static Rendering.Steps partitioned(Engine engine, String tables) {
-    List<SchemaChange> changes =
-        Scenario.on(engine).stream()
-            .filter(it -> it.name().contains("on delete and update UNSPECIFIED"))
-            .findFirst()
-            .orElseThrow()
-            .changes();
-    Rendering rendering =
-        engine.dialect().render(changes, SchemaReader.read(List.of(tables)), CAREFUL);
-    assertThat(rendering).isInstanceOf(Rendering.Steps.class);
-    return (Rendering.Steps) rendering;
-  }
-
-  private static Scenario hasOne(Engine engine) {
+  static Scenario hasOne(Engine engine) {
     return named(engine, "has_one");
   }
 
-  private static Scenario named(Engine engine, String name) {
+  static Scenario named(Engine engine, String name) {
     return Scenario.on(engine).stream()
         .filter(it -> it.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
-  private static Connection connected(Engine engine, Scenario scenario) throws Exception {
+  static Connection connected(Engine engine, Scenario scenario) throws Exception {
     Connection connection = engine.emptyDatabase();
     prepared(engine, scenario, connection);
     return connection;
@@ -391,7 +274,7 @@ class CatalogTruthTest {
     return SchemaReader.read(List.of(base.stream().map(it -> it.sql() + ";\n").collect(joining())));
   }
 
-  private static List<MigrationStep> steps(Engine engine, Scenario scenario, RenderOptions manner) {
+  static List<MigrationStep> steps(Engine engine, Scenario scenario, RenderOptions manner) {
     Schema known = Schema.EMPTY;
     for (SchemaChange it : scenario.before()) {
       known = known.after(it);
@@ -399,12 +282,12 @@ class CatalogTruthTest {
     return steps(engine, scenario, known, manner);
   }
 
-  private static List<MigrationStep> steps(
+  static List<MigrationStep> steps(
       Engine engine, Scenario scenario, Schema known, RenderOptions manner) {
     return steps(engine, scenario.changes(), known, manner);
   }
 
-  private static List<MigrationStep> steps(
+  static List<MigrationStep> steps(
       Engine engine, List<SchemaChange> changes, Schema known, RenderOptions manner) {
     assertThat(changes).isNotEmpty().doesNotContainNull();
     Rendering rendering = engine.dialect().render(changes, known, manner);
@@ -412,19 +295,19 @@ class CatalogTruthTest {
     return ((Rendering.Steps) rendering).steps();
   }
 
-  private static void up(Connection connection, List<MigrationStep> steps) throws SQLException {
+  static void up(Connection connection, List<MigrationStep> steps) throws SQLException {
     for (MigrationStep it : steps) {
       run(connection, it.sql());
     }
   }
 
-  private static void down(Connection connection, List<MigrationStep> steps) throws SQLException {
+  static void down(Connection connection, List<MigrationStep> steps) throws SQLException {
     for (MigrationStep it : steps.reversed()) {
       run(connection, it.undo());
     }
   }
 
-  private static void run(Connection connection, String sql) throws SQLException {
+  static void run(Connection connection, String sql) throws SQLException {
     for (String it : Script.split(sql)) {
       execute(connection, it);
     }

@@ -7,7 +7,6 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
-import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -166,52 +165,10 @@ public final class InPlace {
     Optional<String> obstacle =
         Obstacles.among(changes, names, known)
             .or(() -> new Partitions(known).obstacle(changes))
-            .or(() -> words.searches() ? Optional.empty() : elsewhere(database, changes))
-            .or(
-                () ->
-                    new DropSteps(database, writer, words, it -> Optional.empty())
-                        .obstacle(changes))
-            .or(() -> undefined(database, writer, words, changes));
+            .or(() -> new ServerObstacles(database, writer, words).among(changes));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
         : new InPlace(database, writer, words, changes, known, manner).rendering();
-  }
-
-  /** A parent that would be looked for in another schema than its model does. */
-  private static Optional<String> elsewhere(String database, List<SchemaChange> changes) {
-    return changes.stream()
-        .flatMap(SchemaChange::keys)
-        .filter(it -> TableName.schema(it.parent()).isEmpty())
-        .filter(it -> !TableName.schema(it.table()).isEmpty())
-        .map(
-            it ->
-                "For %s %s looks for %s in the schema %s, unless the model of %s names another one."
-                    .formatted(
-                        StepComments.path(it),
-                        database,
-                        it.parent(),
-                        TableName.schema(it.table()),
-                        it.parent()))
-        .findFirst();
-  }
-
-  private static Optional<String> undefined(
-      String database, SqlClauses writer, Words words, List<SchemaChange> changes) {
-    return words.unrepeated().stream()
-        .flatMap(apart -> changes.stream().flatMap(it -> undefined(it, apart, writer)))
-        .findFirst()
-        .map(
-            it ->
-                "%s changes a column only if all of its definition is repeated, and the migrations do not show that of %s: --db reads it."
-                    .formatted(database, it));
-  }
-
-  private static Stream<String> undefined(
-      SchemaChange change, Set<Clause.Kind> apart, SqlClauses writer) {
-    return change instanceof AlterColumn it
-            && writer.filling(it, apart, Optional.empty()).definition().isEmpty()
-        ? Stream.of(it.table() + "." + it.column().name())
-        : Stream.empty();
   }
 
   private Rendering rendering() {
@@ -246,37 +203,10 @@ public final class InPlace {
     requirements.forEach(it -> steps.addAll(existing().require(it)));
     newSchemas().forEach(it -> notes.add(StepComments.newSchema(it, writer.quote(it))));
     DataLossGuards losses = new DataLossGuards(writer, words::failing);
-    return new Rendering.Steps(hurried(losses.guarded(steps, changes, manner)), notes);
-  }
-
-  /** Short statements on existing tables give up soon if they have to wait for a lock. */
-  private List<MigrationStep> hurried(List<MigrationStep> all) {
-    Optional<String> limit = words.lockLimit();
-    if (limit.isEmpty() || manner.safety() != RenderOptions.Safety.AUTO || !touchesExisting()) {
-      return all;
-    }
-    List<MigrationStep> limited = new ArrayList<>();
-    int start = 0;
-    while (start < all.size()) {
-      int end = start;
-      while (end < all.size() && all.get(end).transaction() == Transaction.SHARED) {
-        end++;
-      }
-      List<MigrationStep> shared = all.subList(start, end);
-      boolean changing = shared.stream().anyMatch(it -> !it.sql().isEmpty());
-      if (changing) {
-        limited.add(new MigrationStep(limit.get(), "", StepComments.LOCK_LIMIT));
-      }
-      limited.addAll(shared);
-      if (changing) {
-        limited.add(new MigrationStep("", limit.get(), ""));
-      }
-      if (end < all.size()) {
-        limited.add(all.get(end));
-      }
-      start = end + 1;
-    }
-    return limited;
+    List<MigrationStep> all = losses.guarded(steps, changes, manner);
+    boolean limited = manner.safety() == RenderOptions.Safety.AUTO && touchesExisting();
+    Optional<String> limit = limited ? words.lockLimit() : Optional.empty();
+    return new Rendering.Steps(limit.map(it -> LockLimit.on(all, it)).orElse(all), notes);
   }
 
   private boolean touchesExisting() {

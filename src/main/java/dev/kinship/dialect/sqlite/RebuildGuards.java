@@ -48,14 +48,6 @@ record RebuildGuards(Table table, Source source, TableDifference difference, Sql
         required.isEmpty()
             ? ""
             : ",\n    every_row_has_a_value INTEGER CHECK (every_row_has_a_value)";
-    Stream<String> values =
-        required.stream()
-            .map(
-                it ->
-                    """
-                    INSERT INTO temp.kin_guard (every_row_has_a_value)
-                        SELECT NOT EXISTS (SELECT 1 FROM %s WHERE %s IS NULL)"""
-                        .formatted(name(), writer.quote(it.name())));
     Stream<String> guards =
         Stream.of(
             """
@@ -81,7 +73,14 @@ record RebuildGuards(Table table, Source source, TableDifference difference, Sql
             SELECT count(*) = %d FROM sqlite_master
             WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = %s COLLATE NOCASE"""
                 .formatted(source.attached().size(), literal));
-    return Stream.concat(guards, values);
+    return Stream.concat(guards, required.stream().map(this::filled));
+  }
+
+  private String filled(Column column) {
+    return """
+        INSERT INTO temp.kin_guard (every_row_has_a_value)
+            SELECT NOT EXISTS (SELECT 1 FROM %s WHERE %s IS NULL)"""
+        .formatted(name(), writer.quote(column.name()));
   }
 
   private Stream<String> orphanGuards(List<ForeignKey> keys) {

@@ -2,9 +2,9 @@ package dev.kinship.library.rhosocial;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.source.python.uses.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.uses.ModuleUses;
 import dev.kinship.text.Change;
 import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;

@@ -54,6 +54,11 @@ final class FieldNotes {
           field,
           "give it a bound below 2**63, or make it a `str`");
     }
+    return stored(entity, field, words, dialect, path);
+  }
+
+  private static Optional<Diagnostic> stored(
+      Entity entity, Field field, Words words, Dialect dialect, String path) {
     return switch (field.storage()) {
       case FULL -> Optional.empty();
       case NONE ->

@@ -11,7 +11,6 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
-import dev.kinship.schema.StatedType;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
@@ -320,64 +319,6 @@ class SchemaReaderTest {
   }
 
   @Test
-  void endsAStatementWhereItsClientDoes() {
-    assertThat(
-            read("""
-                    delimiter $$ -- until further notice
-                    CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW IF NEW.x THEN DELETE FROM b; DROP TABLE c; END IF$$ -- done
-                    CREATE TABLE a1 (x INT DEFAULT 1)$$
-                    delimiter ; -- as usual
-                    CREATE TABLE a2 (x INT)\\g
-                    SELECT 1 \\gset
-                    CREATE TABLE a3 (x INT) \\G
-                    SELECT 1\\; SELECT 2;
-                    CREATE TABLE a4 (x INT);
-                    """)
-                .tables())
-        .containsOnlyKeys("a1", "a2", "a3", "a4");
-  }
-
-  @Test
-  void passesOverCommandsOfClients() {
-    Schema schema =
-        read(
-            """
-            .headers on
-            .mode box
-            CREATE TABLE a (x INT);
-            \\connect shop
-            CREATE TABLE b (x INT); \\echo done
-            CREATE TABLE c (y INT);
-            """);
-    assertThat(schema.tables()).containsOnlyKeys("a", "b", "c");
-    assertThat(schema.doubts()).isEmpty();
-  }
-
-  @Test
-  void doubtsWhatClientsRunFromElsewhere() {
-    String made = "CREATE TABLE a (x INT);\n";
-    assertThat(read("\\i other.sql\n" + made).doubts()).hasSize(1);
-    assertThat(read("\\ir 'other.sql'\n" + made).doubts()).hasSize(1);
-    assertThat(read(".read other.sql\n" + made).doubts()).hasSize(1);
-    assertThat(read("source other.sql;\n" + made).doubts()).hasSize(1);
-    assertThat(read("SELECT 'DROP TABLE ' || t FROM x \\gexec\n" + made).doubts()).hasSize(1);
-    assertThat(read("SELECT 'CREATE DATABASE x'\n\\gexec\n" + made).doubts()).isEmpty();
-    assertThat(read("\\i other.sql\n" + made).tables()).containsOnlyKeys("a");
-  }
-
-  @Test
-  void passesOverRowsThatAreCopied() {
-    String rows =
-        "COPY a (x) FROM stdin WITH (FORMAT csv);\n1;CREATE TABLE no (x INT);\n'\n\\.\r\n";
-    Schema schema = read("CREATE TABLE a (x INT);\n" + rows + "CREATE TABLE b (x INT);");
-    assertThat(schema.tables()).containsOnlyKeys("a", "b");
-    assertThat(schema.doubts()).isEmpty();
-    assertThat(read("COPY a TO stdout;\nCREATE TABLE b (x INT);\n" + rows).tables())
-        .containsOnlyKeys("b");
-    assertThat(read("COPY a FROM stdin;\nCREATE TABLE b (x INT);").tables()).containsOnlyKeys("b");
-  }
-
-  @Test
   void takesAnIndexFromTheTableThatIsSaid() {
     Schema schema =
         read(
@@ -424,52 +365,6 @@ class SchemaReaderTest {
   private static boolean refers(Table table, String column, String parent) {
     return table.foreignKeys().stream()
         .anyMatch(it -> it.columns().equals(List.of(column)) && it.parent().equals(parent));
-  }
-
-  @Test
-  void readsHowTypesAreStated() {
-    Schema schema =
-        read(
-            """
-            CREATE TABLE a (
-              id VARCHAR( 36 )  CHARACTER SET latin1 NOT NULL COLLATE latin1_bin PRIMARY KEY,
-              code char(3) charset 'ascii',
-              name text,
-              word varchar(9) DEFAULT 'COLLATE x' COLLATE "C",
-              exact varchar(5) binary,
-              number bigint(20) unsigned AUTO_INCREMENT
-            ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='COLLATE=none';
-            CREATE TABLE b (id varchar(9) COLLATE pg_catalog."C", of_type kinds."Mood", odd double /* x */ precision);
-            CREATE TABLE c (id varchar(9), code int);
-            ALTER TABLE c CONVERT TO CHARACTER SET utf8mb3, ADD COLUMN more char(1);
-            ALTER TABLE c ALTER COLUMN code TYPE varchar(7) COLLATE "D" USING code::text;
-            CREATE TABLE d (id varchar(9)) CHARSET latin1;
-            ALTER TABLE d DEFAULT CHARACTER SET = utf8mb4;
-            ALTER TABLE d ADD COLUMN more char(1);
-            """);
-    assertThat(stated(schema, "a"))
-        .containsExactly(
-            "VARCHAR( 36 ) CHARACTER SET latin1 COLLATE latin1_bin",
-            "char(3) CHARACTER SET ascii",
-            "text CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci",
-            "varchar(9) COLLATE \"C\"",
-            "varchar(5) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
-            "bigint(20) unsigned CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
-    assertThat(stated(schema, "b"))
-        .containsExactly("varchar(9) COLLATE pg_catalog.\"C\"", "kinds.\"Mood\"", "");
-    assertThat(stated(schema, "c"))
-        .containsExactly(
-            "varchar(9) CHARACTER SET utf8mb3",
-            "varchar(7) COLLATE \"D\"",
-            "char(1) CHARACTER SET utf8mb3");
-    assertThat(stated(schema, "d"))
-        .containsExactly("varchar(9) CHARACTER SET latin1", "char(1) CHARACTER SET utf8mb4");
-  }
-
-  private static List<String> stated(Schema schema, String table) {
-    return schema.table(table).orElseThrow().columns().stream()
-        .map(it -> it.stated().map(StatedType::sql).orElse(""))
-        .toList();
   }
 
   private static Column unstated(Column column) {

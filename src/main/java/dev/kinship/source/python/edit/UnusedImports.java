@@ -1,9 +1,9 @@
 package dev.kinship.source.python.edit;
 
 import dev.kinship.source.python.Guards;
-import dev.kinship.source.python.uses.ModuleUses;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.uses.ModuleUses;
 import dev.kinship.syntax.python.Mentions;
 import dev.kinship.syntax.python.Mentions.Mention;
 import dev.kinship.syntax.python.Mentions.MentionKind;

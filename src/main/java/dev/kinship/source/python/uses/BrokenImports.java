@@ -1,13 +1,12 @@
 package dev.kinship.source.python.uses;
 
-import dev.kinship.source.python.PythonFile;
-import dev.kinship.source.python.Origin;
-import dev.kinship.source.python.LazyLookup;
-import dev.kinship.source.python.Modules;
-import dev.kinship.source.python.ModulePath;
-import dev.kinship.source.python.Binding;
 import dev.kinship.diagnostic.Diagnostic.Label;
+import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.LazyLookup;
+import dev.kinship.source.python.ModulePath;
+import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.Origin.Member;
+import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Nfkc;

@@ -1,8 +1,8 @@
 package dev.kinship.source.python.uses;
 
-import dev.kinship.source.python.Statements;
-import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Statements;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;

@@ -1,7 +1,7 @@
 package dev.kinship.source.python.uses;
 
-import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Guards;
+import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Rebinding;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;

@@ -1,8 +1,8 @@
 package dev.kinship.source.python.uses;
 
-import dev.kinship.source.python.Statements;
-import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Statements;
 import dev.kinship.syntax.python.Statement.Alias;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;

@@ -1,8 +1,8 @@
 package dev.kinship.source.python.uses;
 
-import dev.kinship.source.python.PythonFile;
-import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Mentions;
 import dev.kinship.syntax.python.Mentions.Mention;
 import dev.kinship.text.Change;

@@ -1,13 +1,13 @@
 package dev.kinship.source.python.uses;
 
-import dev.kinship.source.python.Statements;
-import dev.kinship.source.python.PythonFile;
-import dev.kinship.source.python.Modules;
-import dev.kinship.source.python.Resolver;
-import dev.kinship.source.python.Binding;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.Modules;
+import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Resolver;
+import dev.kinship.source.python.Statements;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Alias;
 import dev.kinship.syntax.python.Statement.ImportFrom;
