@@ -31,10 +31,13 @@ class RemoveCommandTest {
   private static final String MODEL = "a model that was created stays, and may have rows";
   private static final String INVERSE = "a side that was there without its inverse's name goes too";
   private static final String SIDE_THERE = "the other side was there already, and it goes too";
+  private static final String MENTIONED = "an annotation mentions the target, so its import stays";
+  private static final String OTHER_TARGET = "the import that another relationship needs stays";
 
   /** Cases that cannot come out as they began, each with the reason. */
   private static final Map<String, String> OTHERWISE =
       Map.ofEntries(
+          Map.entry("add/annotation_that_type_checkers_know_from_the_model_itself", MENTIONED),
           Map.entry("add/belongs_to/annotated_union_and_field", IMPORT),
           Map.entry("add/belongs_to/both_sides_without_inverse", INVERSE),
           Map.entry("add/belongs_to/descriptors_from_inside_the_package", IMPORT),
@@ -89,6 +92,7 @@ class RemoveCommandTest {
           Map.entry("add/has_many_through/without_support_module", MODEL),
           Map.entry("add/has_many_through/without_support_module_async", MODEL),
           Map.entry("add/migrations/table_in_another_case", MODEL),
+          Map.entry("add/other_target_of_a_postponed_class", OTHER_TARGET),
           Map.entry("add/relationship_bound_again", SIDE_THERE));
 
   @TempDir(factory = InMemory.class)
