@@ -76,6 +76,11 @@ class OnlineStepsTest {
                 END LOOP;
             END
             $kin$""");
+  }
+
+  @Test
+  void postgreSqlBuildsAnIndexAndChecksAKeyWhileOthersWrite() {
+    List<MigrationStep> steps = steps(new PostgreSql(), Safety.ALWAYS, Schema.EMPTY, COLUMN, INDEX);
     assertThat(steps.get(1).sql())
         .contains(
             ";\nCREATE INDEX CONCURRENTLY IF NOT EXISTS idx_orders_user_id ON orders (user_id);\n")
