@@ -170,7 +170,7 @@ final class PostgreSqlCatalog implements CatalogReader {
                 row.getString(8),
                 action(" ON DELETE ", row.getString(5)),
                 action(" ON UPDATE ", row.getString(6)),
-                row.getString(11)));
+                row.getString(13)));
   }
 
   private static void remark(Findings findings, Relation table, ResultSet row, String message)

@@ -1,5 +1,6 @@
 package dev.kinship.real;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -40,8 +41,37 @@ class LibraryTest {
 
   @TempDir Path scratch;
 
+  /** Cases whose modules load only if programs have their folder in their path. */
+  private static final Pattern IN_FOLDERS =
+      Pattern.compile("^add/(belongs_to|has_many_through)/folder_");
+
   static Stream<Case> written() {
-    return Case.in("add").filter(Case::changes);
+    return Case.in("add").filter(Case::changes).filter(it -> !isInFolder(it));
+  }
+
+  static Stream<Case> inFolders() {
+    return Case.in("add").filter(LibraryTest::isInFolder);
+  }
+
+  private static boolean isInFolder(Case it) {
+    return IN_FOLDERS.matcher(it.toString()).find();
+  }
+
+  @ParameterizedTest
+  @MethodSource("inFolders")
+  void runsAsItsProgramDoes(Case it) throws Exception {
+    it.after().writeTo(scratch);
+    List<String> program =
+        it.after().files().containsKey("main.py")
+            ? List.of("main.py")
+            : List.of("-c", "import sys; sys.path.insert(0, 'models'); import order, user");
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("kinship.python", "python3"));
+    command.addAll(program);
+    Process process =
+        new ProcessBuilder(command).directory(scratch.toFile()).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
   }
 
   @BeforeAll

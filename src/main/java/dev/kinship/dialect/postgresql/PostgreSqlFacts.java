@@ -21,6 +21,8 @@ record PostgreSqlFacts(SqlClauses writer) {
   /** What makes a column of another type, which the catalog shows. */
   private static final Pattern SERIAL = Pattern.compile("(?i)(small|big)?serial\\d?\\b.*");
 
+  private static final Pattern COLLATION = Pattern.compile("(?is)\\s+COLLATE\\s.*");
+
   String holds(Fact fact) {
     return switch (fact) {
       case Fact.HasTable it -> table(it);
@@ -87,10 +89,11 @@ record PostgreSqlFacts(SqlClauses writer) {
   }
 
   private String column(Fact.HasColumn it) {
+    String bare = COLLATION.matcher(it.type()).replaceFirst("");
     String type =
-        SERIAL.matcher(it.type()).matches()
+        SERIAL.matcher(bare).matches()
             ? ""
-            : " AND atttypid = %s::regtype".formatted(literal(it.type()));
+            : " AND atttypid = %s::regtype".formatted(literal(bare));
     return "EXISTS (SELECT FROM pg_attribute WHERE attrelid = %s AND attname = %s%s)"
         .formatted(found(it.table()), literal(it.column()), type);
   }
