@@ -30,7 +30,7 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     }
     Commit commit = newest.get();
     List<Change> reversal = reversal(commit);
-    requireUnused(reversal);
+    requireUnused(commit, reversal);
     Plan plan =
         plan(new Reversals(commit, reversal), applied).derivedFrom(workspace.project().reads());
     if (!consent.to(plan)) {
@@ -69,9 +69,16 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     }
   }
 
-  /** Refuses if a file outside the commit needs what goes with it. */
-  private void requireUnused(List<Change> reversal) {
-    List<Place> uses = workspace.models().usesOfRemoved(reversal);
+  /**
+   * Refuses if a file outside the commit needs what goes with it. A file that is as old as the
+   * commit, to the second, had no more before: it becomes what it was.
+   */
+  private void requireUnused(Commit commit, List<Change> reversal) {
+    long second = commit.time().getEpochSecond();
+    List<Place> uses =
+        workspace.models().usesOfRemoved(reversal).stream()
+            .filter(it -> workspace.project().changedAt(it.file()).getEpochSecond() > second)
+            .toList();
     if (!uses.isEmpty()) {
       throw RemovalRefusals.imported(uses);
     }

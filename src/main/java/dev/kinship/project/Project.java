@@ -10,10 +10,12 @@ import dev.kinship.source.Sources;
 import dev.kinship.text.ProjectPath;
 import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,6 +104,15 @@ public final class Project implements Sources {
     boolean found = exists(name);
     answers.presence(name, found);
     return found;
+  }
+
+  /** When the file was last changed; the distant past if that cannot be read. */
+  public Instant changedAt(String name) {
+    try {
+      return Files.getLastModifiedTime(root.resolve(name)).toInstant();
+    } catch (IOException | InvalidPathException e) {
+      return Instant.EPOCH;
+    }
   }
 
   private boolean exists(String name) {

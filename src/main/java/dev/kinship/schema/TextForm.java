@@ -11,9 +11,9 @@ public record TextForm(Optional<String> charset, Optional<String> collation) {
   private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
   private static final Pattern CHARSET =
-      Pattern.compile("(?i)\\b(?:CHARACTER\\s+SET|CHARSET)\\s*=?\\s*(\\w+)");
+      Pattern.compile("(?i)(?<!\\w)(?:CHARACTER\\s+SET|CHARSET)\\s*=?\\s*(\\w+)");
 
-  private static final Pattern COLLATE = Pattern.compile("(?i)\\bCOLLATE\\s*=?\\s*(\\w+)");
+  private static final Pattern COLLATE = Pattern.compile("(?i)(?<!\\w)COLLATE\\s*=?\\s*(\\w+)");
 
   /** What the options of a table say; that in quotes is a comment. */
   public static TextForm of(String options) {

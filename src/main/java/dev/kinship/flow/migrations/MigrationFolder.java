@@ -66,10 +66,15 @@ final class MigrationFolder {
   private final Optional<Dialect> dialect;
   private final Optional<Runner> runner;
 
+  /** Whether the dialect matters: folders for several databases are not told apart otherwise. */
+  private final boolean tells;
+
   /** All folders that may have migrations. */
   private final List<String> all;
 
-  MigrationFolder(Project project, Optional<Dialect> dialect, Optional<Runner> runner) {
+  MigrationFolder(
+      Project project, Optional<Dialect> dialect, Optional<Runner> runner, boolean tells) {
+    this.tells = tells;
     this.project = project;
     this.dialect = dialect;
     this.runner = runner;
@@ -138,7 +143,7 @@ final class MigrationFolder {
   private List<String> ours(List<String> folders, String root) {
     Set<String> databases = new TreeSet<>();
     folders.forEach(it -> database(it, root).ifPresent(databases::add));
-    if (databases.isEmpty() || (dialect.isEmpty() && databases.size() == 1)) {
+    if (databases.isEmpty() || (dialect.isEmpty() && (databases.size() == 1 || !tells))) {
       return folders;
     }
     if (dialect.isEmpty()) {

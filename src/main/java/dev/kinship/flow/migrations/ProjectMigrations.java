@@ -61,7 +61,7 @@ public final class ProjectMigrations {
     }
     Optional<Dialect> dialect =
         database.isPresent() ? Optional.of(dialect(database.get(), named)) : named;
-    MigrationFolder folders = new MigrationFolder(project, dialect, runner);
+    MigrationFolder folders = new MigrationFolder(project, dialect, runner, writes);
     Found found = said.map(folders::in).orElseGet(folders::anywhere);
     MigrationFiles files = files(found);
     Runner tool = runner.orElseGet(() -> Runners.of(files.all()));

@@ -49,11 +49,15 @@ public record ExistingKey(
   }
 
   private SchemaChange altered(Column column) {
-    if (table.primaryKey().contains(column.name())) {
+    boolean primary = table.primaryKey().contains(column.name());
+    if (primary || column.generated()) {
+      String why =
+          primary
+              ? "it is part of the primary key of `%s`".formatted(table.name())
+              : "the database numbers it";
       throw new Refused(
           ExistingRules.PRIMARY,
-          "`%s.%s` cannot be optional: it is part of the primary key of `%s`"
-              .formatted(table.name(), column.name(), table.name()),
+          "`%s.%s` cannot be optional: %s".formatted(table.name(), column.name(), why),
           labels(),
           "leave --optional out");
     }

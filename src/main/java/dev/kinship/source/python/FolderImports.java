@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,11 +39,16 @@ final class FolderImports {
         .filter(it -> it.isUtf8() && names.stream().anyMatch(name -> mayImport(it.text(), name)))
         .forEach(it -> look(modules.keep(it), names));
     if (byName.isEmpty() && throughFolder.isEmpty()) {
-      modules.sources().namesIn(folder).stream()
-          .map(it -> Modules.join(folder, it))
-          .filter(it -> it.endsWith(".py") && modules.isFile(it))
+      Set<String> siblings =
+          modules.sources().namesIn(folder).stream()
+              .filter(it -> it.endsWith(".py"))
+              .map(it -> it.substring(0, it.length() - ".py".length()))
+              .collect(Collectors.toSet());
+      modules.sources().mentioning(".py", siblings).stream()
+          .filter(it -> Modules.folder(it.name()).equals(folder) && it.isUtf8())
+          .filter(it -> siblings.stream().anyMatch(name -> mayImport(it.text(), name)))
           .limit(SIBLINGS)
-          .forEach(it -> modules.file(it).ifPresent(file -> look(file, Set.of())));
+          .forEach(it -> look(modules.keep(it), Set.of()));
     }
     if (!byName.isEmpty() && !throughFolder.isEmpty()) {
       throw unclear(from, to);

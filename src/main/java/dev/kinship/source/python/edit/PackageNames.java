@@ -27,7 +27,8 @@ record PackageNames(Modules modules, Resolver resolver, ImportSimulation simulat
     String loaded = module.name();
     for (String init : modules.packagesOf(module.name())) {
       if (!init.equals(loaded)) {
-        requireFree(modules.file(init).orElseThrow(), loaded, module);
+        String path = loaded;
+        modules.file(init).ifPresent(it -> requireFree(it, path, module));
       }
       if (from.name().startsWith(Modules.folder(init) + "/")) {
         return;

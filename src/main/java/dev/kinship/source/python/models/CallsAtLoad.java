@@ -15,9 +15,9 @@ import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The calls of a class that run when their module is loaded: outside functions and lambdas. */
@@ -74,7 +74,7 @@ public record CallsAtLoad(Modules modules, Resolver resolver) {
   }
 
   private Stream<Span> in(PythonFile file, Resolved.ProjectClass theClass, String argument) {
-    List<Mention> all = Mentions.in(file.text(), Set.of(theClass.name(), argument));
+    List<Mention> all = Mentions.in(file.text(), new HashSet<>(List.of(theClass.name(), argument)));
     List<Span> running =
         running(file, file.body()).filter(it -> lacks(file, it, all, argument)).toList();
     return all.stream()
@@ -92,7 +92,7 @@ public record CallsAtLoad(Modules modules, Resolver resolver) {
                 switch (it) {
                   case ClassDefinition one -> running(file, one.body().statements());
                   case FunctionDefinition one ->
-                      Stream.of(new Span(one.start(), one.body().colonEnd()));
+                      Stream.of(new Span(one.start(), Math.max(one.start(), one.body().colonEnd())));
                   default -> Stream.of(it.span());
                 });
   }
