@@ -92,7 +92,8 @@ public record CallsAtLoad(Modules modules, Resolver resolver) {
                 switch (it) {
                   case ClassDefinition one -> running(file, one.body().statements());
                   case FunctionDefinition one ->
-                      Stream.of(new Span(one.start(), Math.max(one.start(), one.body().colonEnd())));
+                      Stream.of(
+                          new Span(one.start(), Math.max(one.start(), one.body().colonEnd())));
                   default -> Stream.of(it.span());
                 });
   }
