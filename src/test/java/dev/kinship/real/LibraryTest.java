@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,8 +46,27 @@ class LibraryTest {
   private static final Pattern IN_FOLDERS =
       Pattern.compile("^add/(belongs_to|has_many_through)/folder_");
 
+  /**
+   * Cases whose models and tables differ on purpose, whose migrations SQLite does not run or are in
+   * several folders, and one that prints when it is imported.
+   */
+  private static final Set<String> APART =
+      Set.of(
+          "add/existing/optional_key_that_is_not_null",
+          "add/existing/pair_of_an_entity",
+          "add/existing/pair_that_need_not_be_unique",
+          "add/hides_nothing_that_the_class_looks_up",
+          "add/migrations/flyway_looks_below_and_nowhere_else",
+          "add/migrations/folder_tells_mysql_from_mariadb",
+          "add/migrations/folder_tells_the_dialect",
+          "add/migrations/headings_of_another_tool",
+          "add/migrations/numbers_after_a_letter",
+          "add/target_whose_name_others_only_mention");
+
   static Stream<Case> written() {
-    return Case.in("add").filter(Case::changes).filter(it -> !isInFolder(it));
+    return Case.in("add")
+        .filter(Case::changes)
+        .filter(it -> !isInFolder(it) && !APART.contains(it.toString()));
   }
 
   static Stream<Case> inFolders() {
