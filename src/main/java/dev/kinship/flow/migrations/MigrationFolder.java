@@ -100,7 +100,8 @@ final class MigrationFolder {
       return within(USUAL).leaving(named);
     }
     if (roots.isEmpty()) {
-      Stream<String> root = Stream.of("").filter(this::hasSql);
+      Stream<String> root =
+          Stream.of("").filter(it -> project.namesIn(it).stream().anyMatch(FileName::isSql));
       return new Found(USUAL, List.of(), Stream.concat(root, all.stream()).toList());
     }
     List<String> ours = roots.size() > 1 ? ours(roots, "") : roots;
