@@ -146,7 +146,7 @@ public record Schema(
           columns.replaceAll(one -> one.name().equals(it.column().name()) ? it.column() : one);
       case AddForeignKey it -> keys.add(it.key());
       case CreateIndex it -> indexes.add(it.index());
-      case DropForeignKey it -> keys.removeIf(it.key()::same);
+      case DropForeignKey it -> keys.remove(it.key());
       case DropIndex it -> indexes.removeIf(index -> index.name().equals(it.index().name()));
       case DropColumn it -> columns.removeIf(column -> column.name().equals(it.column().name()));
       case DropTable it -> throw new IllegalArgumentException("no longer exists: " + it.table());

@@ -33,9 +33,11 @@ public record Source(
   }
 
   private boolean hasOne(List<ForeignKey> keys, Part column) {
-    return keys.stream()
-        .filter(it -> it.columns().equals(List.of(column.name())))
-        .anyMatch(this::holdsInColumn);
+    List<ForeignKey> own =
+        new ArrayList<>(
+            keys.stream().filter(it -> it.columns().equals(List.of(column.name()))).toList());
+    constraints.stream().flatMap(it -> it.key().stream()).forEach(own::remove);
+    return !own.isEmpty();
   }
 
   /** Whether this foreign key is declared inline in a column rather than as a table constraint. */

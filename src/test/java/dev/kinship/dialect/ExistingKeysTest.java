@@ -74,6 +74,36 @@ class ExistingKeysTest {
     }
   }
 
+  /** Both are changed and keep their names; then both go, with the column. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("all")
+  void changesAndDropsEveryKeyOfAColumn(Engine engine, Safety safety) throws Exception {
+    String base =
+        MAY_BE_NULL.replace(
+            "CONSTRAINT buyer",
+            "CONSTRAINT payer FOREIGN KEY (user_id) REFERENCES users (id), CONSTRAINT buyer");
+    KeyActions setNull = KeyActions.onDelete(ReferentialAction.SET_NULL);
+    try (Connection connection = engine.emptyDatabase()) {
+      Table orders = orders(made(connection, base));
+      List<SchemaChange> changes =
+          orders.foreignKeys().stream().flatMap(it -> change(it, setNull).stream()).toList();
+      run(connection, "INSERT INTO users VALUES (1); INSERT INTO orders VALUES (10, 1)");
+      upDownUp(engine, manner(safety), connection, base, changes);
+      run(connection, "DELETE FROM users");
+      assertThat(count(connection, "orders WHERE user_id IS NULL")).isEqualTo(1);
+    }
+    try (Connection connection = engine.emptyDatabase()) {
+      Table orders = orders(made(connection, base));
+      Stream<SchemaChange> keys = orders.foreignKeys().stream().map(DropForeignKey::new);
+      Stream<SchemaChange> rest =
+          Stream.of(
+              new DropIndex(orders.indexes().getFirst()),
+              new DropColumn("orders", orders.column("user_id").orElseThrow()));
+      List<SchemaChange> drops = Stream.concat(keys, rest).toList();
+      upDownUp(engine, new RenderOptions(safety, Optional.empty(), true), connection, base, drops);
+    }
+  }
+
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("all")
   void fillsAndRequires(Engine engine, Safety safety) throws Exception {

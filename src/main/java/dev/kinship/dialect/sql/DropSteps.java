@@ -4,9 +4,9 @@ import dev.kinship.dialect.sql.InPlace.Words;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.SchemaChange;
-import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What is dropped from a database that changes its tables in place: keys first, since they need
@@ -85,8 +86,7 @@ final class DropSteps {
   }
 
   private static boolean isAddedAgain(ForeignKey key, List<SchemaChange> changes) {
-    return changes.stream()
-        .anyMatch(it -> it instanceof AddForeignKey more && more.key().same(key));
+    return KeyChange.in(changes).stream().anyMatch(it -> it.from().equals(key));
   }
 
   private List<ForeignKey> named(Table table) {
@@ -94,7 +94,14 @@ final class DropSteps {
   }
 
   private Optional<String> name(ForeignKey key) {
-    return key.given().or(() -> words.usualName(key));
+    return key.given().or(() -> words.usualName(key).filter(it -> isNameOfOne(it, key.table())));
+  }
+
+  /** The database numbers a name that it would give to a second key. */
+  private boolean isNameOfOne(String name, String table) {
+    Predicate<ForeignKey> has =
+        it -> it.given().or(() -> words.usualName(it)).filter(name::equals).isPresent();
+    return writer.keys(table).filter(has).count() <= 1;
   }
 
   private void key(ForeignKey key) {

@@ -7,6 +7,7 @@ import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
+import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -359,9 +360,9 @@ public final class InPlace {
 
   /** The key that is dropped for this one. */
   private Optional<ForeignKey> changedFrom(ForeignKey key) {
-    return changes.stream()
-        .flatMap(it -> it instanceof DropForeignKey drop ? Stream.of(drop.key()) : Stream.empty())
-        .filter(key::same)
+    return KeyChange.in(changes).stream()
+        .filter(it -> it.to().equals(key))
+        .map(KeyChange::from)
         .findFirst();
   }
 }

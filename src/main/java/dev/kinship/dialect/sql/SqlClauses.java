@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sql;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
@@ -7,6 +8,7 @@ import dev.kinship.dialect.sql.Identifiers.Schemas;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -53,9 +55,14 @@ public final class SqlClauses {
             .toList();
     this.indexes = all.stream().collect(groupingBy(Index::table));
     all.forEach(it -> firstByName.putIfAbsent(placed(it.table(), it.name()), it));
+    List<ForeignKey> dropped =
+        KeyChange.in(changes).stream().map(KeyChange::from).toList();
     Stream.concat(
-            known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
+            known.tables().values().stream()
+                .flatMap(it -> it.foreignKeys().stream())
+                .filter(it -> !dropped.contains(it)),
             changes.stream().flatMap(SchemaChange::keys))
+        .sorted(comparing(it -> it.given().isEmpty()))
         .forEach(
             it ->
                 firstKeyByName.putIfAbsent(placed(it.table(), it.given().orElseGet(it::name)), it));
@@ -69,6 +76,11 @@ public final class SqlClauses {
   /** Whether the table is known to be partitioned. */
   public boolean isPartitioned(String table) {
     return new Partitions(known).has(table);
+  }
+
+  /** The keys that the table is known to have. */
+  Stream<ForeignKey> keys(String table) {
+    return known.table(table).stream().flatMap(it -> it.foreignKeys().stream());
   }
 
   public String quote(String name) {
@@ -265,7 +277,7 @@ public final class SqlClauses {
 
   /**
    * The name that the key has, else the one that it gets: as it fits, told from another key whose
-   * table and columns spell the same.
+   * table and columns spell, or are, the same.
    */
   public String name(ForeignKey key) {
     if (key.given().isPresent()) {
@@ -273,7 +285,7 @@ public final class SqlClauses {
     }
     boolean first =
         Optional.ofNullable(firstKeyByName.get(placed(key.table(), key.name())))
-            .map(it -> it.table().equals(key.table()) && it.columns().equals(key.columns()))
+            .map(key::equals)
             .orElse(true);
     boolean free = known.other(TableName.beside(key.table(), key.name())).isEmpty();
     return !first || !free

@@ -91,7 +91,8 @@ record RebuildGuards(Table table, Source source, TableDifference difference, Sql
                 INSERT INTO temp.kin_guard (every_row_has_its_parent)
                     SELECT NOT EXISTS (SELECT 1 FROM %s AS child WHERE %s AND NOT EXISTS (
                         SELECT 1 FROM %s AS parent WHERE %s))"""
-                    .formatted(name(), filled(it), writer.quote(it.parent()), joined(it)));
+                    .formatted(name(), filled(it), writer.quote(it.parent()), joined(it)))
+        .distinct();
   }
 
   /** A key that is off meanwhile does not look at what rows are filled with. */

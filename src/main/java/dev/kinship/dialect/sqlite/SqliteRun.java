@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sqlite;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.kinship.dialect.RenderOptions;
@@ -153,8 +154,7 @@ final class SqliteRun {
         keys.stream()
             .filter(it -> it.columns().equals(List.of(column.name())))
             .map(it -> " " + writer.references(it))
-            .findFirst()
-            .orElse("");
+            .collect(joining());
     steps.add(
         new MigrationStep(
             writer.dropColumn(table, column),

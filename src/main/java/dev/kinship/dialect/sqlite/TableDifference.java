@@ -6,6 +6,7 @@ import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
 import java.util.List;
@@ -82,10 +83,10 @@ record TableDifference(
   }
 
   private String reason(ForeignKey key) {
-    return fewer.stream()
-        .filter(key::same)
+    return KeyChange.between(fewer, more).stream()
+        .filter(it -> it.to().equals(key))
         .findFirst()
-        .map(it -> StepComments.changed(it, key))
+        .map(it -> StepComments.changed(it.from(), key))
         .orElseGet(() -> StepComments.key(key));
   }
 

@@ -67,8 +67,7 @@ public record ExistingKey(
   }
 
   private List<SchemaChange> constraint() {
-    Optional<ForeignKey> there = own().filter(this::leadsThere).findFirst();
-    if (there.isEmpty()) {
+    if (own().noneMatch(this::leadsThere)) {
       own()
           .findFirst()
           .ifPresent(
@@ -77,13 +76,29 @@ public record ExistingKey(
               });
       return List.of(new SchemaChange.AddForeignKey(key));
     }
-    ForeignKey old = there.get();
-    KeyActions actions = old.actions().changed(key.actions(), wording);
-    if (actions.equals(old.actions())) {
-      return List.of();
+    return changed();
+  }
+
+  /** Every key of the column to that table gets the actions: the rows of a parent obey all. */
+  private List<SchemaChange> changed() {
+    List<SchemaChange> changes = new ArrayList<>();
+    List<ForeignKey> after = new ArrayList<>(table.foreignKeys());
+    for (ForeignKey old : table.foreignKeys()) {
+      ForeignKey changed = old.with(old.actions().changed(key.actions(), wording));
+      if (changed.equals(old) || !is(old.parent(), key.parent()) || !old.columns().contains(name())) {
+        continue;
+      }
+      if (old.columns().size() > 1) {
+        throw part(old);
+      }
+      changes.add(new SchemaChange.DropForeignKey(old));
+      after.remove(old);
+      if (changed.given().isPresent() || !after.contains(changed)) {
+        changes.add(new SchemaChange.AddForeignKey(changed));
+        after.add(changed);
+      }
     }
-    return List.of(
-        new SchemaChange.DropForeignKey(old), new SchemaChange.AddForeignKey(old.with(actions)));
+    return changes;
   }
 
   private Stream<ForeignKey> own() {
@@ -116,6 +131,21 @@ public record ExistingKey(
         labels(),
         "choose another column: %s NAME; or drop that constraint first, in a migration of your own"
             .formatted(flag));
+  }
+
+  private Refused part(ForeignKey it) {
+    return new Refused(
+        ExistingRules.KEY_TO_ANOTHER,
+        "`%s.%s` is also part of the key (%s) to `%s`%s, which is %s"
+            .formatted(
+                table.name(),
+                name(),
+                String.join(", ", it.columns()),
+                it.parent(),
+                it.given().map(", the constraint `%s`"::formatted).orElse(""),
+                it.actions().words()),
+        labels(),
+        "change that one first, in a migration of your own, or leave --on-delete and --on-update out");
   }
 
   private List<Label> labels() {

@@ -36,16 +36,37 @@ final class LaterUses {
         .findFirst();
   }
 
-  /** A view or a trigger that is still there and names all of these. */
-  Optional<Use> viewOrTrigger(String... names) {
+  /** A view, a trigger or the like that is still there and names all of these. */
+  Optional<Use> dependent(String... names) {
+    return dependent(it -> it.has(bare(names)));
+  }
+
+  /** The same of a column; {@code expands} if the database keeps the columns that a star means. */
+  Optional<Use> dependentOn(String table, String column, boolean expands) {
+    return dependent(
+        it -> it.has(TableName.bare(table)) && (it.has(column) || (expands && it.everyColumn())));
+  }
+
+  private Optional<Use> dependent(Predicate<Mentioned> needs) {
     for (int i = all.size() - 1; i >= 0; i--) {
       Mentioned it = all.get(i).statement();
       boolean stays = all.stream().skip(i + 1L).noneMatch(later -> later.statement().ends(it));
-      if (it.makesViewOrTrigger() && it.has(bare(names)) && stays) {
+      if (it.makesDependent() && needs.test(it) && stays) {
         return Optional.of(all.get(i));
       }
     }
     return Optional.empty();
+  }
+
+  /** The statement that makes the index what identifies rows for replication. */
+  Optional<Use> identity(String table, String index) {
+    String[] words = {TableName.bare(table), "replica", "identity"};
+    return last(it -> it.has(words)).filter(it -> it.statement().has(index));
+  }
+
+  /** The last statement that has this text. */
+  Optional<Use> writing(String text) {
+    return last(it -> it.sql().contains(text));
   }
 
   /** The last index that is still there and whose statement names both, except {@code others}. */

@@ -9,7 +9,7 @@ import dev.kinship.plan.PlannedMigration;
 import dev.kinship.runner.Migration;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Written;
-import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -125,9 +125,8 @@ public final class MigrationWriter {
   }
 
   private static Optional<String> changedKey(List<SchemaChange> changes) {
-    List<ForeignKey> added = changes.stream().flatMap(SchemaChange::keys).toList();
     return changes.get(0) instanceof SchemaChange.DropForeignKey it
-            && added.stream().anyMatch(it.key()::same)
+            && !KeyChange.in(changes).isEmpty()
         ? Optional.of(
             "change key %s of %s".formatted(String.join(" ", it.key().columns()), it.table()))
         : Optional.empty();

@@ -2,6 +2,7 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.dialect.Dialect;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
@@ -17,10 +18,10 @@ import java.util.stream.Stream;
 
 /**
  * What else in the database needs a table, a column or an index that would be dropped; {@code
- * indexesKeys} if the database insists on an index for each key, {@code help} is what to do then.
+ * dialect} is how the database treats that, {@code help} is what to do then.
  */
 public record Needed(
-    MadeByCommit made, Schema undone, LaterUses uses, boolean indexesKeys, String help) {
+    MadeByCommit made, Schema undone, LaterUses uses, Dialect dialect, String help) {
   /** A part of the database, and how its statement can be found. */
   private record Need(String what, Optional<LaterUses.Use> use) {}
 
@@ -39,7 +40,7 @@ public record Needed(
             nothing,
             after,
             uses,
-            target.dialect().wording().indexesKeys(),
+            target.dialect(),
             "drop that in a migration of your own first, or leave --drop-key out")
         .requireNone(changes);
   }
@@ -85,7 +86,10 @@ public record Needed(
         keys()
             .filter(it -> is(it.parent(), table) && has(it.parentColumns(), column))
             .map(this::key);
-    return Stream.of(own, keys, views(table, column)).flatMap(it -> it);
+    boolean expands = !dialect.speaks("sqlite");
+    Stream<Need> dependent =
+        uses.dependentOn(table, column, expands).stream().map(Needed::statement);
+    return Stream.of(own, keys, dependent).flatMap(it -> it);
   }
 
   private Stream<Need> parts(Table table, String column) {
@@ -107,8 +111,17 @@ public record Needed(
                     new Need(
                         "the primary key (%s)".formatted(String.join(", ", it)),
                         uses.naming(table.name(), column)));
+    Stream<Need> partitions =
+        made.known().table(table.name()).flatMap(Table::partitioning).stream()
+            .filter(it -> Mentioned.in(it).stream().anyMatch(text -> text.has(column)))
+            .map(it -> new Need("`%s`".formatted(it), uses.writing(it)));
     return Stream.of(
-            indexes, keys, primary, texts(table.name(), column), others(table.name(), column))
+            partitions,
+            indexes,
+            keys,
+            primary,
+            texts(table.name(), column),
+            others(table.name(), column))
         .flatMap(it -> it);
   }
 
@@ -121,7 +134,7 @@ public record Needed(
             .map(Index::name)
             .toList();
     return uses.index(table, column, plain).stream()
-        .map(it -> new Need("`%s`".formatted(it.statement().brief()), Optional.of(it)));
+        .map(Needed::statement);
   }
 
   /** Checks, and columns that are computed. */
@@ -129,7 +142,10 @@ public record Needed(
     Optional<Source> source = made.known().table(table).flatMap(Table::source);
     return source.map(it -> texts(it, column)).orElseGet(() -> uses.checks(table)).stream()
         .filter(it -> Mentioned.in(it).stream().anyMatch(text -> text.has(column)))
-        .map(it -> new Need("`%s`".formatted(it), uses.naming(table, column)));
+        .map(
+            it ->
+                new Need(
+                    "`%s`".formatted(it), uses.writing(it).or(() -> uses.naming(table, column))));
   }
 
   private static List<String> texts(Source source, String column) {
@@ -171,10 +187,12 @@ public record Needed(
             .filter(it -> table.isPresent() && !table.get().unique(it.parentColumns()))
             .map(this::key);
     Stream<Need> starting =
-        table.filter(it -> indexesKeys).stream()
+        table.filter(it -> dialect.wording().indexesKeys()).stream()
             .flatMap(it -> it.foreignKeys().stream().filter(key -> only(index, key, it)))
             .map(this::key);
-    return Stream.concat(leading, starting);
+    Stream<Need> identity =
+        uses.identity(index.table(), index.name()).stream().map(Needed::statement);
+    return Stream.of(leading, starting, identity).flatMap(it -> it);
   }
 
   /** Whether no other index serves the key. */
@@ -190,8 +208,11 @@ public record Needed(
   }
 
   private Stream<Need> views(String... names) {
-    return uses.viewOrTrigger(names).stream()
-        .map(it -> new Need("`%s`".formatted(it.statement().brief()), Optional.of(it)));
+    return uses.dependent(names).stream().map(Needed::statement);
+  }
+
+  private static Need statement(LaterUses.Use it) {
+    return new Need("`%s`".formatted(it.statement().brief()), Optional.of(it));
   }
 
   private Need key(ForeignKey key) {

@@ -56,7 +56,7 @@ public final class ReversePlanner {
             made,
             undone,
             uses,
-            target.dialect().wording().indexesKeys(),
+            target.dialect(),
             "drop that in a migration of your own, then run kin undo --applied again")
         .requireNone(changes);
     return new MigrationWriter(target).write(changes, made.known().told()).after(notes);

@@ -3,6 +3,7 @@ package dev.kinship.plan.schema;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +75,11 @@ final class SchemaDifference {
   }
 
   private static boolean isSame(ForeignKey one, ForeignKey other) {
-    return one.same(other) && one.actions().equals(other.actions());
+    boolean otherwiseNamed =
+        one.given().isPresent()
+            && other.given().isPresent()
+            && !SqlName.same(one.given().get(), other.given().get());
+    return one.same(other) && one.actions().equals(other.actions()) && !otherwiseNamed;
   }
 
   private void more() {

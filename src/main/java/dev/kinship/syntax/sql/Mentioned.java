@@ -13,11 +13,34 @@ import java.util.stream.Stream;
 /**
  * A statement of a migration and all names in it, in lower case, whatever each of them stands for.
  * Texts count only if they are run, as the body of a function is. {@code subjects} are the views or
- * triggers that it {@code makes}, else drops.
+ * triggers, or what else depends on columns, that it makes, changes or drops; {@code everyColumn}
+ * if it reads all columns of something without naming them.
  */
 public record Mentioned(
-    String sql, String brief, Set<String> names, Set<String> subjects, boolean makes) {
+    String sql,
+    String brief,
+    Set<String> names,
+    Set<String> subjects,
+    Deed deed,
+    boolean everyColumn) {
+  /** What it does to its subjects. */
+  private enum Deed {
+    MAKES,
+    CHANGES,
+    DROPS
+  }
+
   private static final Set<String> RUNS_TEXT = Set.of("DO", "FUNCTION", "PROCEDURE", "EXECUTE");
+
+  /** What depends on the columns of a table, beside indexes and rules of its own. */
+  private static final Set<String> DEPENDENT =
+      Set.of("VIEW", "TRIGGER", "RULE", "POLICY", "PUBLICATION", "STATISTICS");
+
+  /** They depend on columns if their body is read when they are made, and not when it runs. */
+  private static final Set<String> ROUTINE = Set.of("FUNCTION", "PROCEDURE");
+
+  /** What can be before a star that means all columns. */
+  private static final Set<String> BEFORE_STAR = Set.of("SELECT", "DISTINCT", "ALL", ",", ".");
 
   private static final Set<String> BEFORE_NAME = Set.of("IF", "NOT", "EXISTS");
 
@@ -25,7 +48,7 @@ public record Mentioned(
   private static final Set<String> KEYWORDS =
       Set.of("drop", "index", "table", "if", "exists", "on", "concurrently", "cascade");
 
-  private static final Pattern CHECK = Pattern.compile("(?i)\\bcheck\\s*\\(");
+  private static final Pattern CHECK = Pattern.compile("(?i)\\b(check|generated\\s+always\\s+as)\\s*\\(");
 
   /** So many words may be before the kind of what is made, and with it. */
   private static final int LAST_KIND = 6;
@@ -56,17 +79,39 @@ public record Mentioned(
         statement.brief(),
         names,
         subjects(statement.tokens()),
-        statement.tokens().getFirst().is("CREATE"));
+        deed(statement.tokens().getFirst()),
+        readsEveryColumn(statement.tokens()));
   }
 
-  /** What follows VIEW or TRIGGER, without schemas; it is one name after CREATE. */
+  private static Deed deed(Token first) {
+    return first.is("CREATE") ? Deed.MAKES : first.is("ALTER") ? Deed.CHANGES : Deed.DROPS;
+  }
+
+  /** {@code SELECT *}, {@code old.*}, {@code TABLE orders}, except in what is read as it runs. */
+  private static boolean readsEveryColumn(List<Token> tokens) {
+    int kind = kind(tokens);
+    if (kind < 0 || tokens.get(kind).is("TRIGGER")) {
+      return false;
+    }
+    boolean publishes = tokens.get(kind).is("PUBLICATION");
+    for (int i = kind + 2; i < tokens.size(); i++) {
+      boolean star = tokens.get(i).is("*") && BEFORE_STAR.contains(tokens.get(i - 1).word());
+      if (star || (tokens.get(i).is("TABLE") && !publishes)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What follows VIEW or the like, without schemas; it is one name after CREATE. */
   private static Set<String> subjects(List<Token> tokens) {
     Set<String> subjects = new HashSet<>();
-    boolean makes = tokens.getFirst().is("CREATE");
     int at = kind(tokens) + 1;
-    if (at == 0 || !(makes || tokens.getFirst().is("DROP"))) {
+    Token first = tokens.getFirst();
+    if (at == 0 || !(first.is("CREATE") || first.is("ALTER") || first.is("DROP"))) {
       return subjects;
     }
+    boolean drops = first.is("DROP");
     while (at < tokens.size() && BEFORE_NAME.contains(tokens.get(at).word())) {
       at++;
     }
@@ -75,7 +120,7 @@ public record Mentioned(
       if (!schema) {
         subjects.add(SqlName.folded(tokens.get(at).text()));
       }
-      boolean more = schema || (at + 1 < tokens.size() && tokens.get(at + 1).is(","));
+      boolean more = schema || (drops && at + 1 < tokens.size() && tokens.get(at + 1).is(","));
       if (!more) {
         return subjects;
       }
@@ -85,11 +130,16 @@ public record Mentioned(
 
   private static int kind(List<Token> tokens) {
     for (int i = 1; i < Math.min(tokens.size(), LAST_KIND); i++) {
-      if (tokens.get(i).is("VIEW") || tokens.get(i).is("TRIGGER")) {
+      boolean routine = ROUTINE.contains(tokens.get(i).word()) && isReadAtOnce(tokens);
+      if (DEPENDENT.contains(tokens.get(i).word()) || routine) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static boolean isReadAtOnce(List<Token> tokens) {
+    return tokens.getFirst().is("DROP") || tokens.stream().anyMatch(it -> it.is("ATOMIC"));
   }
 
   /** Whether all of these names, or keywords, are in it. */
@@ -97,14 +147,17 @@ public record Mentioned(
     return Stream.of(wanted).allMatch(it -> names.contains(SqlName.folded(it)));
   }
 
-  /** Whether it makes a view or a trigger, which no {@link dev.kinship.schema.Table} has. */
-  public boolean makesViewOrTrigger() {
-    return makes && !subjects.isEmpty();
+  /** Whether it makes or changes what no {@link dev.kinship.schema.Table} has, such as a view. */
+  public boolean makesDependent() {
+    return deed != Deed.DROPS && !subjects.isEmpty();
   }
 
   /** Whether it makes an index. */
   public boolean makesIndex() {
-    return makes && names.contains("index") && names.contains("on") && subjects.isEmpty();
+    return deed == Deed.MAKES
+        && names.contains("index")
+        && names.contains("on")
+        && subjects.isEmpty();
   }
 
   /** Whether it drops the index that {@code other} makes, or the table that has it. */
@@ -114,7 +167,7 @@ public record Mentioned(
         && names.stream().anyMatch(it -> other.names.contains(it) && !KEYWORDS.contains(it));
   }
 
-  /** The conditions of its CHECK rules, each with the word and its parentheses. */
+  /** The conditions of its CHECK rules and its computed columns, each with its parentheses. */
   public List<String> checks() {
     List<String> checks = new ArrayList<>();
     Matcher check = CHECK.matcher(sql);
@@ -128,8 +181,8 @@ public record Mentioned(
     return checks;
   }
 
-  /** Whether it drops or replaces the view or the trigger that {@code other} makes. */
+  /** Whether it drops or replaces the view, or what else {@code other} makes. */
   public boolean ends(Mentioned other) {
-    return subjects.containsAll(other.subjects) && other.makes;
+    return deed != Deed.CHANGES && subjects.containsAll(other.subjects);
   }
 }
