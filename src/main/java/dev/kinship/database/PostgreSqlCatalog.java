@@ -102,9 +102,12 @@ final class PostgreSqlCatalog implements CatalogReader {
     List<String> parts = new ArrayList<>(session.rows(COLUMNS, it -> it.getString(1), table.id()));
     parts.addAll(constraints(session, table, asked, findings));
     findings.statement(
-        "CREATE TABLE %s (%s)%s"
+        "CREATE %sTABLE %s (%s)%s"
             .formatted(
-                quoted(table.name()), String.join(",\n", parts), partitioning(session, table)));
+                table.unlogged() ? "UNLOGGED " : "",
+                quoted(table.name()),
+                String.join(",\n", parts),
+                partitioning(session, table)));
     session
         .rows(INDEXES, it -> index(it, table, findings), table.id())
         .forEach(it -> it.forEach(findings::statement));
@@ -126,7 +129,25 @@ final class PostgreSqlCatalog implements CatalogReader {
 
   /** What the last ANALYZE knew; where there was none the rows are counted, up to a point. */
   private static long rows(Session session, Relation table) {
-    return table.rows() > 0 ? table.rows() : session.count(quoted(table.name())).orElse(-1);
+    if (table.rows() > 0 || hides(session, quoted(table.name()))) {
+      return table.rows() > 0 ? table.rows() : -1;
+    }
+    return session.count(quoted(table.name())).orElse(-1);
+  }
+
+  @Override
+  public boolean hidesRows(Session session, String quoted) {
+    return hides(session, quoted);
+  }
+
+  /** Whether row-level security decides which rows this user sees. */
+  private static boolean hides(Session session, String quoted) {
+    return session
+        .rows(
+            "SELECT COALESCE(row_security_active(to_regclass(?)), false)",
+            it -> it.getBoolean(1),
+            quoted)
+        .getFirst();
   }
 
   private static List<String> constraints(
@@ -151,7 +172,7 @@ final class PostgreSqlCatalog implements CatalogReader {
       ResultSet row, Relation table, AskedTables asked, Findings findings) throws SQLException {
     String columns = row.getString(7);
     if (row.getString(1).equals("p")) {
-      return List.of("PRIMARY KEY (%s)".formatted(columns));
+      return List.of("PRIMARY KEY (%s)%s".formatted(columns, row.getString(13)));
     }
     String name = row.getString(2);
     if (!row.getBoolean(4)) {

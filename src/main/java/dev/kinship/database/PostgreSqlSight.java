@@ -18,7 +18,7 @@ record PostgreSqlSight(Session session, List<Relation> relations) {
   private static final String RELATIONS =
       """
       SELECT c.oid, n.nspname, c.relname, c.relkind, c.reltuples, pg_table_is_visible(c.oid),
-        has_schema_privilege(n.oid, 'USAGE')
+        has_schema_privilege(n.oid, 'USAGE'), c.relpersistence = 'u'
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE lower(c.relname::text COLLATE "C") IN ($names) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
         AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_'
@@ -32,13 +32,14 @@ record PostgreSqlSight(Session session, List<Relation> relations) {
       String kind,
       long rows,
       boolean visible,
-      boolean usable) {
+      boolean usable,
+      boolean unlogged) {
     String whole() {
       return schema + "." + name;
     }
 
     Relation called(String other) {
-      return new Relation(id, schema, other, kind, rows, visible, usable);
+      return new Relation(id, schema, other, kind, rows, visible, usable, unlogged);
     }
   }
 
@@ -56,7 +57,8 @@ record PostgreSqlSight(Session session, List<Relation> relations) {
                     it.getString(4),
                     (long) it.getDouble(5),
                     it.getBoolean(6),
-                    it.getBoolean(7)),
+                    it.getBoolean(7),
+                    it.getBoolean(8)),
             names.toArray());
     return new PostgreSqlSight(session, relations);
   }

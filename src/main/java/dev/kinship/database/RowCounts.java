@@ -5,14 +5,21 @@ import static java.util.stream.Collectors.joining;
 import dev.kinship.evidence.RowAnswer;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Answers questions about rows by counting them. {@code quoted} quotes a name for SQL. */
-record RowCounts(Session session, UnaryOperator<String> quoted) {
+/**
+ * Answers questions about rows by counting them. {@code quoted} quotes a name for SQL; {@code
+ * hides} tells if this user may not see all rows of a table.
+ */
+record RowCounts(Session session, UnaryOperator<String> quoted, Predicate<String> hides) {
   private static final int SHOWN = 10;
   private static final int LONGEST_VALUE = 60;
 
@@ -21,6 +28,11 @@ record RowCounts(Session session, UnaryOperator<String> quoted) {
 
   /** Never fails: an error of the database is an answer, too. */
   RowAnswer answer(RowQuestion question) {
+    Optional<String> hidden = tables(question).filter(it -> hides.test(quote(it))).findFirst();
+    if (hidden.isPresent()) {
+      return new RowAnswer.NotCounted(
+          "a policy of `%s` may hide rows from this user".formatted(TableName.shown(hidden.get())));
+    }
     try {
       return switch (question) {
         case RowQuestion.Orphans it -> orphans(it);
@@ -35,6 +47,17 @@ record RowCounts(Session session, UnaryOperator<String> quoted) {
           ? new RowAnswer.Incomparable(reason)
           : new RowAnswer.NotCounted("the database said: " + reason);
     }
+  }
+
+  private static Stream<String> tables(RowQuestion question) {
+    return switch (question) {
+      case RowQuestion.Orphans it ->
+          it.parentExists()
+              ? Stream.of(it.key().table(), it.key().parent())
+              : Stream.of(it.key().table());
+      case RowQuestion.Duplicates it -> Stream.of(it.table());
+      case RowQuestion.Nulls it -> Stream.of(it.table());
+    };
   }
 
   private RowAnswer orphans(RowQuestion.Orphans question) throws SQLException {

@@ -54,6 +54,9 @@ public record Source(
       clauses = List.copyOf(clauses);
     }
 
+    private static final String OTHER_VALUE =
+        "(?is)(CONSTRAINT|COMMENT|COLLATE|GENERATED|AS|ON|AUTO_INCREMENT)\\b.*";
+
     /** Its text without these clauses. */
     public String without(Set<Clause.Kind> kinds) {
       List<String> kept = new ArrayList<>();
@@ -73,6 +76,26 @@ public record Source(
         kept.add(sql.substring(start, end));
       }
       return String.join(" ", kept);
+    }
+
+    /** What it says after this word, such as DEFAULT; empty if it does not. */
+    public Optional<String> after(String word) {
+      int start = -1;
+      int end = -1;
+      for (Clause it : clauses) {
+        String text = sql.substring(it.start(), it.end()).strip();
+        boolean begins = SqlName.capitals(text).startsWith(word + " ");
+        boolean more = it.kind() == Clause.Kind.VALUE && !text.matches(OTHER_VALUE);
+        if (begins) {
+          start = sql.indexOf(text, it.start()) + word.length();
+          end = it.end();
+        } else if (start >= 0 && more) {
+          end = it.end();
+        } else if (start >= 0) {
+          break;
+        }
+      }
+      return start < 0 ? Optional.empty() : Optional.of(sql.substring(start, end).strip());
     }
 
     /** Its text without the foreign key that may be in it. */

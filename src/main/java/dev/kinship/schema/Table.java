@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * A table with its keys and indexes; {@code source} where every statement that formed it was
- * understood, so that it can be built again.
+ * understood, so that it can be built again; {@code storage} is known of the others, too.
  */
 public record Table(
     String name,
@@ -18,8 +18,12 @@ public record Table(
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
     List<Index> indexes,
-    Optional<Source> source) {
+    Optional<Source> source,
+    Storage storage) {
   private static final Pattern FULL_TEXT = Pattern.compile("(?i)^(CREATE\\s+)?FULLTEXT\\b");
+  private static final String DEFERRABLE =
+      ".*(?<!\\bNOT\\s)\\b(DEFERRABLE|INITIALLY\\s+DEFERRED)\\b.*";
+  private static final Pattern ENGINE = Pattern.compile("(?i)\\bENGINE\\s*=?\\s*(\\w+)");
   private static final Pattern PARTITION = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
 
   public Table {
@@ -36,13 +40,18 @@ public record Table(
       List<String> primaryKey,
       List<ForeignKey> foreignKeys,
       List<Index> indexes) {
-    this(name, columns, primaryKey, foreignKeys, indexes, Optional.empty());
+    this(name, columns, primaryKey, foreignKeys, indexes, Optional.empty(), Storage.USUAL);
   }
 
   /** This table without those foreign keys, as one that is yet to be made. */
   Table without(Predicate<ForeignKey> keys) {
     List<ForeignKey> others = foreignKeys.stream().filter(keys.negate()).toList();
-    return new Table(name, columns, primaryKey, others, indexes);
+    return with(columns, others, indexes);
+  }
+
+  /** This table with other parts, so that its text is no longer known. */
+  public Table with(List<Column> columns, List<ForeignKey> keys, List<Index> indexes) {
+    return new Table(name, columns, primaryKey, keys, indexes, Optional.empty(), storage);
   }
 
   /** Whether its text shows a FULLTEXT index, as MySQL and MariaDB have. */
@@ -61,10 +70,58 @@ public record Table(
    * or if its text is not known.
    */
   public Optional<String> partitioning() {
-    return source
-        .map(it -> PARTITION.matcher(it.options()))
+    return Optional.of(PARTITION.matcher(storage.options()))
         .filter(Matcher::find)
         .map(Matcher::group);
+  }
+
+  /** MySQL's engine, if it is another than the usual one, which alone has foreign keys. */
+  public Optional<String> otherEngine() {
+    return storage.options().isEmpty()
+        ? Optional.empty()
+        : Optional.of(ENGINE.matcher(storage.options()))
+            .filter(Matcher::find)
+            .map(it -> it.group(1))
+            .filter(it -> !it.equalsIgnoreCase("InnoDB"));
+  }
+
+  /**
+   * How the statement that made it says that it is stored: {@code unlogged} if a crash of
+   * PostgreSQL empties it, {@code options} is the text after the closing parenthesis.
+   */
+  public record Storage(boolean unlogged, String options) {
+    static final Storage USUAL = new Storage(false, "");
+  }
+
+  /** Whether a key can lead to these columns, which it cannot if a rule is checked later. */
+  public boolean canBeReferredTo(List<String> wanted) {
+    boolean primary = sameColumns(primaryKey, wanted) && !isDeferrable(wanted, true);
+    return primary
+        || indexes.stream()
+            .filter(it -> it.unique() && sameColumns(it.columns(), wanted))
+            .anyMatch(it -> !it.constraint() || !isDeferrable(wanted, false));
+  }
+
+  /** Whether the text of the primary key, or else of a UNIQUE rule, lets it be checked later. */
+  private boolean isDeferrable(List<String> columns, boolean primary) {
+    String words = primary ? "(?is).*\\bPRIMARY\\s+KEY\\b" : "(?is).*\\bUNIQUE\\b";
+    Stream<String> own =
+        source.stream()
+            .flatMap(it -> it.columns().stream())
+            .filter(it -> columns.equals(List.of(it.name())))
+            .map(Source.Part::keyless);
+    Stream<String> rules =
+        source.stream()
+            .flatMap(it -> it.constraints().stream())
+            .filter(it -> it.key().isEmpty())
+            .filter(
+                it ->
+                    it.index()
+                        .map(Index::columns)
+                        .filter(one -> !sameColumns(one, columns))
+                        .isEmpty())
+            .map(Source.Constraint::sql);
+    return Stream.concat(own, rules).anyMatch(it -> it.matches(words + DEFERRABLE));
   }
 
   public Optional<Column> column(String column) {

@@ -186,6 +186,31 @@ class ExistingKeysTest {
     }
   }
 
+  /** SQLite alone has no default for new rows that old ones do not get. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("all")
+  void restoresADefaultThatNoExistingRowGets(Engine engine, Safety safety) throws Exception {
+    String base = MAY_BE_NULL.replace("user_id INT ", "user_id INT DEFAULT 7");
+    try (Connection connection = engine.emptyDatabase()) {
+      Table orders = orders(made(connection, base));
+      run(connection, "INSERT INTO users VALUES (1), (7); INSERT INTO orders VALUES (10, 1)");
+      List<SchemaChange> drops =
+          List.of(
+              new DropForeignKey(orders.foreignKeys().getFirst()),
+              new DropIndex(orders.indexes().getFirst()),
+              new DropColumn("orders", orders.column("user_id").orElseThrow()));
+      RenderOptions manner = new RenderOptions(safety, Optional.empty(), true);
+      Schema known = SchemaReader.read(List.of(base));
+      List<MigrationStep> steps = steps(engine.dialect().render(drops, known, manner));
+      up(connection, steps);
+      down(connection, steps);
+      run(connection, "INSERT INTO orders (id) VALUES (11)");
+      assertThat(count(connection, "orders WHERE id = 10 AND user_id IS NULL")).isEqualTo(1);
+      assertThat(count(connection, "orders WHERE id = 11 AND user_id = 7"))
+          .isEqualTo(engine == Engine.SQLITE ? 0 : 1);
+    }
+  }
+
   /** All of the definition is repeated, so none of it may be lost, or be there twice. */
   @ParameterizedTest
   @EnumSource(

@@ -7,9 +7,9 @@ import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
-import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What MySQL and MariaDB have in common. */
 final class MySqlFamily {
@@ -66,20 +67,20 @@ final class MySqlFamily {
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {
-    Partitions partitions = new Partitions(known);
     List<SchemaChange> possible =
-        changes.stream().flatMap(it -> it.without(partitions::has).stream()).toList();
+        changes.stream()
+            .flatMap(it -> it.without(key -> impossible(key, known).isPresent()).stream())
+            .toList();
     List<String> notes =
         changes.stream()
             .flatMap(SchemaChange::keys)
-            .filter(partitions::has)
-            .map(
+            .flatMap(
                 it ->
-                    "Only the models have the key %s, the database does not: %s allows no foreign keys from or to partitioned tables, such as %s."
-                        .formatted(
-                            StepComments.path(it),
-                            database,
-                            partitions.has(it.table()) ? it.table() : it.parent()))
+                    impossible(it, known).stream()
+                        .map(
+                            why ->
+                                "Only the models have the key %s, the database does not: %s %s."
+                                    .formatted(StepComments.path(it), database, why)))
             .toList();
     List<String> copies =
         changes.stream()
@@ -94,6 +95,26 @@ final class MySqlFamily {
     return InPlace.render(database, names, TYPES, new FamilyWords(flavour), possible, known, manner)
         .noting(notes)
         .noting(copies);
+  }
+
+  /** Why the key is impossible, after the name of the database. */
+  private static Optional<String> impossible(ForeignKey key, Schema known) {
+    List<Table> tables =
+        Stream.of(key.table(), key.parent()).flatMap(it -> known.table(it).stream()).toList();
+    Optional<String> engine =
+        tables.stream()
+            .flatMap(it -> it.otherEngine().map(one -> it.name() + " is one of " + one).stream())
+            .findFirst()
+            .map("has foreign keys from and to tables of InnoDB alone, and %s"::formatted);
+    return engine.or(
+        () ->
+            tables.stream()
+                .filter(it -> it.partitioning().isPresent())
+                .findFirst()
+                .map(
+                    it ->
+                        "allows no foreign keys from or to partitioned tables, such as "
+                            + it.name()));
   }
 
   private record FamilyWords(Server flavour) implements InPlace.Words {

@@ -152,7 +152,7 @@ final class DropSteps {
             writer.dropColumn(change.table(), change.column()),
             new Fact.NoColumn(change.table(), name)),
         new Provable(
-            writer.addAgain(change.table(), change.column()),
+            writer.restore(change.table(), change.column()),
             new Fact.HasColumn(change.table(), name, type)),
         StepComments.noColumn(change.table(), change.column()));
   }

@@ -1,5 +1,8 @@
 package dev.kinship.dialect.sql;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,7 +10,7 @@ import java.util.Optional;
  * if there is one, fills it. All but the expression are written as in SQL; {@code definition} is
  * its name and its type, {@code rest} what else it has but NULL or NOT NULL; {@code key} is the
  * table's primary key if that is one column; {@code fullText} tells that the table has a FULLTEXT
- * index.
+ * index; {@code dated} are columns that would be set whenever a row changes.
  */
 public record Filling(
     String table,
@@ -17,14 +20,15 @@ public record Filling(
     Optional<String> key,
     String rule,
     Optional<String> expression,
-    boolean fullText) {
+    boolean fullText,
+    List<String> dated) {
   /** Rows of one go, a few hundredths of a second of work; the pause after it is as long. */
   public static final int BATCH = 1_000;
 
   /** All rows at once. */
   public String update() {
-    return "UPDATE %s SET %s = %s WHERE %2$s IS NULL"
-        .formatted(table, column, expression.orElseThrow());
+    return "UPDATE %s SET %s = %s%s WHERE %2$s IS NULL"
+        .formatted(table, column, expression.orElseThrow(), kept());
   }
 
   /** Those between two keys that are empty. */
@@ -43,7 +47,11 @@ public record Filling(
   }
 
   private String update(String value, String first, String last) {
-    return "UPDATE %s SET %s = %s WHERE %s BETWEEN %s AND %s"
-        .formatted(table, column, value, key.orElseThrow(), first, last);
+    return "UPDATE %s SET %s = %s%s WHERE %s BETWEEN %s AND %s"
+        .formatted(table, column, value, kept(), key.orElseThrow(), first, last);
+  }
+
+  private String kept() {
+    return dated.stream().map(it -> ", %1$s = %1$s".formatted(it)).collect(joining());
   }
 }

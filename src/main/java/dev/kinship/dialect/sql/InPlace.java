@@ -6,8 +6,8 @@ import dev.kinship.dialect.sql.ExistingSteps.Requirement;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.KeyChange;
+import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
@@ -229,8 +229,11 @@ public final class InPlace {
 
   /** How to change these tables if one of them is in use; a new table is not. */
   private Optional<OnlineSteps> online(Stream<String> tables) {
-    return online.filter(
-        way -> tables.anyMatch(it -> !made(it) && words.careful(manner, known.rows(it))));
+    List<String> all = tables.toList();
+    return online
+        .filter(way -> all.stream().noneMatch(writer::isOfOtherEngine))
+        .filter(
+            way -> all.stream().anyMatch(it -> !made(it) && words.careful(manner, known.rows(it))));
   }
 
   private boolean made(String table) {

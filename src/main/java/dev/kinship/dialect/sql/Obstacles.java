@@ -67,7 +67,21 @@ public record Obstacles(Identifiers names, Schema known) {
               .formatted(delete ? "DELETE" : "UPDATE", StepComments.path(key)));
     }
     Optional<Table> parent = known.after(change).table(key.parent());
+    Optional<Table> child = known.after(change).table(key.table());
+    if (parent.filter(it -> it.storage().unlogged()).isPresent()
+        && child.filter(it -> it.storage().unlogged()).isEmpty()) {
+      return Optional.of(
+          "%s cannot refer to %s, which is UNLOGGED: a crash would empty it, and leave the rows that refer to it."
+              .formatted(StepComments.path(key), key.parent()));
+    }
     boolean free = parent.isPresent() && !parent.get().unique(key.parentColumns());
+    Optional<Table> written = known.table(key.parent());
+    if (written.isPresent() && !free && !written.get().canBeReferredTo(key.parentColumns())) {
+      return Optional.of(
+          "%s cannot refer to %s (%s), whose rule is DEFERRABLE: rows may share a value until it is checked."
+              .formatted(
+                  StepComments.path(key), key.parent(), String.join(", ", key.parentColumns())));
+    }
     if (free && known.doubts().isEmpty()) {
       return Optional.of(
           "%s cannot refer to %s (%s), which is neither a primary key nor unique."

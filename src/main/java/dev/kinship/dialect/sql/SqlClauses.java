@@ -35,6 +35,9 @@ public final class SqlClauses {
   private static final Pattern AGAIN =
       Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
 
+  /** The time of a column in MySQL, that of the last change of its row. */
+  private static final String ON_UPDATE = "(?is).*\\bON\\s+UPDATE\\b.*";
+
   static final String INDENT = "    ";
 
   private final Identifiers names;
@@ -55,8 +58,7 @@ public final class SqlClauses {
             .toList();
     this.indexes = all.stream().collect(groupingBy(Index::table));
     all.forEach(it -> firstByName.putIfAbsent(placed(it.table(), it.name()), it));
-    List<ForeignKey> dropped =
-        KeyChange.in(changes).stream().map(KeyChange::from).toList();
+    List<ForeignKey> dropped = KeyChange.in(changes).stream().map(KeyChange::from).toList();
     Stream.concat(
             known.tables().values().stream()
                 .flatMap(it -> it.foreignKeys().stream())
@@ -71,6 +73,11 @@ public final class SqlClauses {
   /** Whether the table is known to have a FULLTEXT index. */
   public boolean hasFullText(String table) {
     return known.table(table).filter(Table::hasFullText).isPresent();
+  }
+
+  /** Whether the table is known to be one of an engine that has no foreign keys. */
+  boolean isOfOtherEngine(String table) {
+    return known.table(table).flatMap(Table::otherEngine).isPresent();
   }
 
   /** Whether the table is known to be partitioned. */
@@ -131,6 +138,23 @@ public final class SqlClauses {
         .formatted(quote(table), quote(column.name()), typeOfExisting(table, column));
   }
 
+  /**
+   * The same with its default, which is no value of existing rows: they have none, and may not have
+   * that parent.
+   */
+  String restore(String table, Column column) {
+    Optional<Source.Part> part = part(table, column.name());
+    String comment = part.flatMap(it -> it.after("COMMENT")).map(" COMMENT "::concat).orElse("");
+    String added = addAgain(table, column) + comment;
+    return part.flatMap(it -> it.after("DEFAULT"))
+        .map(
+            it ->
+                added
+                    + ";\nALTER TABLE %s ALTER COLUMN %s SET DEFAULT %s"
+                        .formatted(quote(table), quote(column.name()), it))
+        .orElse(added);
+  }
+
   String typeOfExisting(String table, Column column) {
     return part(table, column.name())
         .map(Source.Part::type)
@@ -180,7 +204,12 @@ public final class SqlClauses {
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
         quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
-        hasFullText(table));
+        hasFullText(table),
+        known.table(table).flatMap(Table::source).stream()
+            .flatMap(it -> it.columns().stream())
+            .filter(it -> it.keyless().matches(ON_UPDATE))
+            .map(it -> quote(it.name()))
+            .toList());
   }
 
   private Optional<Source.Part> part(String table, String column) {

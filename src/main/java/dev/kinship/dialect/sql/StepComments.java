@@ -44,7 +44,10 @@ public final class StepComments {
   }
 
   public static String noColumn(String table, Column column) {
-    return "The column %s of %s is dropped with its values.".formatted(column.name(), table);
+    String again =
+        column.nullable() ? "" : " The down migration adds it again empty, so it may be NULL then.";
+    return "The column %s of %s is dropped with its values.".formatted(column.name(), table)
+        + again;
   }
 
   public static String noTable(String table) {

@@ -12,6 +12,7 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  */
 final class SqliteRebuild {
   private static final Pattern NUMBERED = Pattern.compile("(?i)(?<!\\w)AUTOINCREMENT(?!\\w)");
+
+  private static final Pattern WITHOUT_ROWID = Pattern.compile("(?i)\\bWITHOUT\\s+ROWID\\b");
 
   private final Table table;
   private final Source source;
@@ -150,6 +153,12 @@ final class SqliteRebuild {
         values.add(forward ? difference.value(it, column) : column);
       }
     }
+    rowid()
+        .ifPresent(
+            it -> {
+              columns.addFirst(it);
+              values.addFirst(it);
+            });
     for (AddColumn it : forward ? difference.added() : List.<AddColumn>of()) {
       columns.add(writer.quote(it.column().name()));
       values.add(difference.value().orElseThrow());
@@ -163,6 +172,21 @@ final class SqliteRebuild {
             numbering(),
             Stream.of("DROP TABLE " + name, "ALTER TABLE %s RENAME TO %s".formatted(passing, name)))
         .flatMap(it -> it);
+  }
+
+  /** What the number of a row is called, if no column is that number; something may refer to it. */
+  private Optional<String> rowid() {
+    boolean without = WITHOUT_ROWID.matcher(source.options()).find();
+    boolean column =
+        table.primaryKey().size() == 1
+            && source.columns().stream()
+                .filter(it -> SqlName.same(it.name(), table.primaryKey().getFirst()))
+                .anyMatch(it -> it.type().equalsIgnoreCase("INTEGER"));
+    return without || column
+        ? Optional.empty()
+        : Stream.of("rowid", "_rowid_", "oid")
+            .filter(it -> table.columns().stream().noneMatch(one -> SqlName.same(one.name(), it)))
+            .findFirst();
   }
 
   /** Else a number that was given to a deleted row would be given again. */

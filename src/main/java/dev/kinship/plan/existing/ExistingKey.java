@@ -6,7 +6,6 @@ import dev.kinship.model.Entity;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
@@ -85,7 +84,9 @@ public record ExistingKey(
     List<ForeignKey> after = new ArrayList<>(table.foreignKeys());
     for (ForeignKey old : table.foreignKeys()) {
       ForeignKey changed = old.with(old.actions().changed(key.actions(), wording));
-      if (changed.equals(old) || !is(old.parent(), key.parent()) || !old.columns().contains(name())) {
+      if (changed.equals(old)
+          || !is(old.parent(), key.parent())
+          || !old.columns().contains(name())) {
         continue;
       }
       if (old.columns().size() > 1) {

@@ -98,7 +98,10 @@ public final class RemovalPlanner {
       Needed.requireNone(drops, known, target);
     }
     List<Diagnostic> notes =
-        drops.stream().flatMap(it -> RemovalNotes.alsoGoes(it).stream()).toList();
+        Stream.concat(
+                drops.stream().flatMap(it -> RemovalNotes.alsoGoes(it).stream()),
+                Needed.lost(drops, target).stream())
+            .toList();
     return new MigrationWriter(target).write(drops, known).after(notes);
   }
 

@@ -58,6 +58,31 @@ final class LaterUses {
     return Optional.empty();
   }
 
+  /** Statements about what a change drops that are no part of it: comments, privileges, order. */
+  List<Use> losing(SchemaChange change) {
+    String table = TableName.bare(change.table());
+    Stream<Optional<Use>> found =
+        switch (change) {
+          case SchemaChange.DropColumn it ->
+              Stream.of(
+                  beginning("comment", table, "column", it.column().name()),
+                  beginning("grant", table, it.column().name()));
+          case SchemaChange.DropIndex it ->
+              Stream.of(
+                  last(one -> one.has("cluster", table))
+                      .filter(one -> one.statement().has(it.index().name())),
+                  beginning("comment", "index", it.index().name()));
+          case SchemaChange.DropForeignKey it ->
+              it.key().given().stream().map(name -> beginning("comment", "constraint", name));
+          default -> Stream.empty();
+        };
+    return found.flatMap(Optional::stream).toList();
+  }
+
+  private Optional<Use> beginning(String word, String... names) {
+    return last(it -> it.begins(word) && it.has(names));
+  }
+
   /** The statement that makes the index what identifies rows for replication. */
   Optional<Use> identity(String table, String index) {
     String[] words = {TableName.bare(table), "replica", "identity"};

@@ -1,5 +1,6 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Dialect;
@@ -43,6 +44,22 @@ public record Needed(
             target.dialect(),
             "drop that in a migration of your own first, or leave --drop-key out")
         .requireNone(changes);
+  }
+
+  /** What is lost with what {@code changes} drop, and no down migration brings back. */
+  public static List<Diagnostic> lost(List<SchemaChange> changes, MigrationTarget target) {
+    LaterUses uses = new LaterUses(target.files(), target.inOrder());
+    return changes.stream()
+        .flatMap(it -> uses.losing(it).stream())
+        .map(
+            it ->
+                new Diagnostic(
+                    SchemaRules.NOT_RESTORED,
+                    "the down migration does not restore `%s`".formatted(it.statement().brief()),
+                    List.of(new Label(it.place(), "made here")),
+                    "after a rollback, run that statement again"))
+        .distinct()
+        .toList();
   }
 
   /** Refuses if one of {@code changes} would drop what something else needs. */
@@ -133,8 +150,7 @@ public record Needed(
             .filter(it -> has(it.columns(), column))
             .map(Index::name)
             .toList();
-    return uses.index(table, column, plain).stream()
-        .map(Needed::statement);
+    return uses.index(table, column, plain).stream().map(Needed::statement);
   }
 
   /** Checks, and columns that are computed. */

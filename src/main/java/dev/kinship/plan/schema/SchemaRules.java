@@ -54,6 +54,9 @@ public final class SchemaRules {
   public static final Rule KEY_LEFT_OUT =
       new Rule("KIN422", Severity.NOTE, "a key that the library does not save");
 
+  public static final Rule NOT_RESTORED =
+      new Rule("KIN427", Severity.NOTE, "something that the down migration does not restore");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -72,7 +75,8 @@ public final class SchemaRules {
           GONE,
           FIELD_TYPE,
           FIELD_ADAPTER,
-          KEY_LEFT_OUT);
+          KEY_LEFT_OUT,
+          NOT_RESTORED);
 
   private SchemaRules() {}
 }

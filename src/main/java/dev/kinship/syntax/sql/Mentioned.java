@@ -48,7 +48,8 @@ public record Mentioned(
   private static final Set<String> KEYWORDS =
       Set.of("drop", "index", "table", "if", "exists", "on", "concurrently", "cascade");
 
-  private static final Pattern CHECK = Pattern.compile("(?i)\\b(check|generated\\s+always\\s+as)\\s*\\(");
+  private static final Pattern CHECK =
+      Pattern.compile("(?i)\\b(check|generated\\s+always\\s+as)\\s*\\(");
 
   /** So many words may be before the kind of what is made, and with it. */
   private static final int LAST_KIND = 6;
@@ -150,6 +151,11 @@ public record Mentioned(
   /** Whether it makes or changes what no {@link dev.kinship.schema.Table} has, such as a view. */
   public boolean makesDependent() {
     return deed != Deed.DROPS && !subjects.isEmpty();
+  }
+
+  /** Whether this is its first word, in small letters. */
+  public boolean begins(String word) {
+    return SqlName.folded(sql.substring(0, Math.min(sql.length(), word.length()))).equals(word);
   }
 
   /** Whether it makes an index. */

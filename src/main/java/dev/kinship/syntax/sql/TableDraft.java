@@ -254,7 +254,9 @@ final class TableDraft {
     for (Attached it : attached) {
       it.index().ifPresent(index -> indexes.add(asDeclared(index)));
     }
-    return new Table(name, all, primary, keys, indexes, source(keys));
+    boolean unlogged = SqlName.capitals(made).startsWith("CREATE UNLOGGED ");
+    Table.Storage storage = new Table.Storage(unlogged, options);
+    return new Table(name, all, primary, keys, indexes, source(keys), storage);
   }
 
   /** The names as the columns' own definitions spell them; SQL does not mind the case. */

@@ -1,7 +1,7 @@
 -- drop key user_id of orders
 
 BEGIN;
--- The column user_id of orders is dropped with its values.
+-- The column user_id of orders is dropped with its values. The down migration adds it again empty, so it may be NULL then.
 SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
