@@ -51,6 +51,13 @@ final class PostgreSqlCatalog implements CatalogReader {
       LEFT JOIN pg_namespace n ON n.oid = p.relnamespace
       WHERE con.conrelid = ? AND con.contype IN ('p', 'f') ORDER BY con.conname""";
 
+  private static final String COMMENTS =
+      """
+      SELECT format('COMMENT ON CONSTRAINT %I ON %s IS %L', con.conname, ?::text, d.description)
+      FROM pg_constraint con JOIN pg_description d
+        ON d.objoid = con.oid AND d.classoid = 'pg_constraint'::regclass
+      WHERE con.conrelid = ? AND con.contype = 'f' ORDER BY con.conname""";
+
   private static final String INDEXES =
       """
       SELECT c.relname, quote_ident(c.relname), i.indisunique AND i.indimmediate, i.indisvalid,
@@ -108,6 +115,9 @@ final class PostgreSqlCatalog implements CatalogReader {
                 quoted(table.name()),
                 String.join(",\n", parts),
                 partitioning(session, table)));
+    session
+        .rows(COMMENTS, it -> it.getString(1), quoted(table.name()), table.id())
+        .forEach(findings::statement);
     session
         .rows(INDEXES, it -> index(it, table, findings), table.id())
         .forEach(it -> it.forEach(findings::statement));

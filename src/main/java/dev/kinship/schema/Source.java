@@ -122,8 +122,13 @@ public record Source(
     }
   }
 
-  /** The statement that made an index or a trigger of this name. */
-  public record Attached(String name, String sql) {}
+  /** The statement that made an index or a trigger of this name, or what a comment says. */
+  public record Attached(String name, String sql) {
+    /** The name of a comment on the constraint of this one. */
+    public static String commentOn(String constraint) {
+      return "comment on constraint " + constraint;
+    }
+  }
 
   /** A rule of the table, with the foreign key or the index that it makes. */
   public record Constraint(String sql, Optional<ForeignKey> key, Optional<Index> index) {}

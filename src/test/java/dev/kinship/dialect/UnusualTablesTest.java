@@ -9,6 +9,7 @@ import static dev.kinship.dialect.CatalogTruthTest.run;
 import static dev.kinship.dialect.CatalogTruthTest.steps;
 import static dev.kinship.dialect.CatalogTruthTest.up;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
@@ -18,6 +19,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +73,61 @@ class UnusualTablesTest {
       assertThat(Catalog.of(connection)).contains("orders column user_id NOT NULL");
       down(connection, written.steps());
       assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  /** MyISAM has no foreign keys, and cannot be changed in place. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aTableOfAnotherEngineGetsNoKey(Engine engine) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
+        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY) ENGINE=MyISAM;
+        """;
+    Schema known = SchemaReader.read(List.of(tables));
+    Rendering.Steps written =
+        (Rendering.Steps) engine.dialect().render(hasOne(engine).changes(), known, CAREFUL);
+    assertThat(written.notes()).anyMatch(it -> it.contains("orders is one of MyISAM"));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      assertThat(Catalog.of(connection)).contains("orders unique [user_id]");
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  /** Their rows would get 0, and the key would be refused only after that. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aRequiredColumnIsAddedToAnEmptyTableOnly(Engine engine) throws Exception {
+    String tables =
+        "CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY); CREATE TABLE orders (id INT PRIMARY KEY);";
+    Schema known = SchemaReader.read(List.of(tables));
+    for (Safety safety : List.of(Safety.ALWAYS, Safety.NEVER)) {
+      List<MigrationStep> steps =
+          steps(
+              engine,
+              Scenario.required().changes(),
+              known,
+              new RenderOptions(safety, Optional.empty(), true));
+      try (Connection connection = engine.emptyDatabase()) {
+        run(connection, tables);
+        Set<String> before = Catalog.of(connection);
+        up(connection, steps);
+        down(connection, steps);
+        run(connection, "INSERT INTO orders VALUES (1)");
+        assertThatThrownBy(() -> up(connection, steps))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("orders has a row");
+        assertThat(Catalog.of(connection)).isEqualTo(before);
+      }
     }
   }
 

@@ -141,6 +141,47 @@ class LiveSightTest {
   }
 
   @Test
+  void postgresqlWhosePolicyHidesRows() throws Exception {
+    LiveProject project = LiveProject.in(scratch).withKey();
+    Database database = Engine.POSTGRESQL.database();
+    try (Connection connection = database.connect()) {
+      String user = "filtered" + database.name();
+      LiveProject.run(
+          connection,
+          TABLES
+              + "ALTER TABLE orders ADD COLUMN user_id INTEGER; INSERT INTO orders VALUES (1, 1, 99);"
+              + "ALTER TABLE orders ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON orders USING (total > 5);"
+              + "CREATE ROLE %1$s LOGIN; GRANT SELECT ON users, orders TO %1$s".formatted(user));
+      project
+          .add(database.jdbc().replace("user=postgres", "user=" + user))
+          .exits(0)
+          .says("note[KIN411]: ", "a policy of `orders` may hide rows", "NOT VALID");
+      project.forgetMigrations();
+      project.add(database.jdbc()).exits(1).says("error[KIN241]: ");
+    }
+  }
+
+  @Test
+  void postgresqlWithParentsThatNoKeyCanLeadTo() throws Exception {
+    LiveProject project = LiveProject.in(scratch).withKey();
+    String orders = "CREATE TABLE orders (id INTEGER PRIMARY KEY, total FLOAT, user_id INTEGER); ";
+    Database database = Engine.POSTGRESQL.database();
+    try (Connection connection = database.connect()) {
+      LiveProject.run(
+          connection,
+          orders
+              + "CREATE UNLOGGED TABLE users (id INTEGER PRIMARY KEY, name TEXT); INSERT INTO users VALUES (1, 'a')");
+      project.add(database.jdbc()).exits(1).says("error[KIN221]: ", "users, which is UNLOGGED");
+      LiveProject.run(
+          connection,
+          "DROP TABLE users; CREATE TABLE users (id INTEGER PRIMARY KEY DEFERRABLE, name TEXT)");
+      project.add(database.jdbc()).exits(1).says("error[KIN221]: ", "DEFERRABLE");
+      LiveProject.run(connection, "CREATE UNIQUE INDEX now ON users (id)");
+      project.add(database.jdbc()).exits(0).says("ADD CONSTRAINT fk_orders_user_id");
+    }
+  }
+
+  @Test
   void sqliteWithAnEmptyOrAMissingFile() throws Exception {
     LiveProject project = LiveProject.in(scratch);
     project.add("sqlite:///none.db").exits(3).says("error[KIN912]: ");

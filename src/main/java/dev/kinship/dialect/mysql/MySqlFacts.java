@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  * missing has nothing: neither an addition to it nor a removal from it is done.
  */
 record MySqlFacts(SqlClauses writer) {
+  private static final Pattern SIZE = Pattern.compile("\\((\\d+)\\s*(?:,\\s*(\\d+))?\\s*\\)");
   private static final Pattern WORD = Pattern.compile("\\w+");
 
   String holds(Fact fact) {
@@ -84,7 +85,7 @@ record MySqlFacts(SqlClauses writer) {
         " AND column_name = %s AND %s".formatted(literal(it.column()), type(it.type())));
   }
 
-  /** The type but for lengths, which the versions show differently. */
+  /** The type but for the width of numbers, which the versions show differently. */
   private static String type(String type) {
     Matcher word = WORD.matcher(type.toLowerCase(Locale.ROOT));
     String first = word.find() ? word.group() : "";
@@ -96,8 +97,20 @@ record MySqlFacts(SqlClauses writer) {
           case "numeric" -> "decimal";
           default -> first;
         };
-    return "data_type = '%s' AND column_type %sLIKE '%%unsigned%%'"
-        .formatted(name, unsigned ? "" : "NOT ");
+    return "data_type = '%s' AND column_type %sLIKE '%%unsigned%%'%s"
+        .formatted(name, unsigned ? "" : "NOT ", size(name, type));
+  }
+
+  private static String size(String name, String type) {
+    Matcher size = SIZE.matcher(type);
+    boolean number = name.equals("decimal");
+    if (!size.find() || !(number || name.endsWith("char") || name.endsWith("binary"))) {
+      return "";
+    }
+    String scale = size.group(2) == null ? "0" : size.group(2);
+    return number
+        ? " AND numeric_precision = %s AND numeric_scale = %s".formatted(size.group(1), scale)
+        : " AND character_maximum_length = " + size.group(1);
   }
 
   private String key(ForeignKey key, String name) {

@@ -144,12 +144,31 @@ final class MySqlFamily {
                     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
                 END IF;
             END"""
-                .formatted(
-                    query, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+                .formatted(query, shortened(message));
         case MYSQL ->
             "SELECT ~0 + lost.`%s` FROM (SELECT EXISTS (%s) AS `%1$s`) AS lost"
                 .formatted(message.replace('`', ' '), query);
       };
+    }
+
+    /** MySQL gives 0 or an empty text to rows, and the key is refused only after that. */
+    @Override
+    public Optional<String> onlyIfEmpty(String quoted, boolean inBlock) {
+      String query = "SELECT 1 FROM " + quoted;
+      String message =
+          "%s has a row".formatted(quoted.replaceAll("['\"\\\\;\\p{Cntrl}`]", " ").strip());
+      return Optional.of(
+          inBlock
+              ? """
+                IF EXISTS (%s) THEN
+                    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
+                END IF"""
+                  .formatted(query, shortened(message))
+              : failing(query, message));
+    }
+
+    private static String shortened(String message) {
+      return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
     }
 
     @Override

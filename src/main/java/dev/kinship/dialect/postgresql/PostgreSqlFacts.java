@@ -10,6 +10,8 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.ReferentialAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +22,11 @@ import java.util.stream.Stream;
 record PostgreSqlFacts(SqlClauses writer) {
   /** What makes a column of another type, which the catalog shows. */
   private static final Pattern SERIAL = Pattern.compile("(?i)(small|big)?serial\\d?\\b.*");
+
+  /** Types whose length or digits matter to a key. */
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "(?i)((?:var)?char|character(?:\\s+varying)?|numeric|decimal)\\s*\\((\\d+)\\s*(?:,\\s*(\\d+))?\\s*\\)");
 
   private static final Pattern COLLATION = Pattern.compile("(?is)\\s+COLLATE\\s.*");
 
@@ -93,9 +100,21 @@ record PostgreSqlFacts(SqlClauses writer) {
     String type =
         SERIAL.matcher(bare).matches()
             ? ""
-            : " AND atttypid = %s::regtype".formatted(literal(bare));
+            : " AND atttypid = %s::regtype%s".formatted(literal(bare), size(bare));
     return "EXISTS (SELECT FROM pg_attribute WHERE attrelid = %s AND attname = %s%s)"
         .formatted(found(it.table()), literal(it.column()), type);
+  }
+
+  /** The number that the catalog keeps for a length, or for digits, where it is stated. */
+  private static String size(String type) {
+    Matcher stated = SIZE.matcher(type);
+    if (!stated.matches()) {
+      return "";
+    }
+    String scale = stated.group(3) == null ? "0" : stated.group(3);
+    return stated.group(1).toLowerCase(Locale.ROOT).contains("char")
+        ? " AND atttypmod = %s + 4".formatted(stated.group(2))
+        : " AND atttypmod = ((%s << 16) | %s) + 4".formatted(stated.group(2), scale);
   }
 
   /** Also one that is not validated yet. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What changes about columns and keys that exist, in a database that changes its tables in place;
@@ -53,12 +54,22 @@ record ExistingSteps(
         new Provable(
             words.dropKey(writer.quote(from.table()), writer.quote(name)),
             new Fact.NoConstraint(from.table(), name));
-    Provable again = new Provable(writer.addAgain(from, name), new Fact.HasKey(from, name));
+    String back = writer.comment(name, from, name).map(";\n"::concat).orElse("");
+    Provable again = new Provable(writer.addAgain(from, name) + back, new Fact.HasKey(from, name));
     String reason = StepComments.changed(from, to);
-    return online
-        .apply(List.of(to.table(), to.parent()))
-        .map(it -> it.change(drop, again, to, reason))
-        .orElseGet(() -> List.of(new MigrationStep(drop.sql(), again.sql(), reason), plain(to)));
+    List<MigrationStep> steps =
+        online
+            .apply(List.of(to.table(), to.parent()))
+            .map(it -> it.change(drop, again, to, reason))
+            .orElseGet(
+                () -> List.of(new MigrationStep(drop.sql(), again.sql(), reason), plain(to)));
+    return Stream.concat(
+            steps.stream(),
+            writer
+                .comment(name, to, writer.name(to))
+                .map(it -> new MigrationStep(it, "", "The key keeps its comment."))
+                .stream())
+        .toList();
   }
 
   /** Adds a key by a short statement. */

@@ -72,6 +72,15 @@ public final class InPlace {
     }
 
     /**
+     * A statement before one that adds a required column, if rows would get a value that nobody
+     * gave: it fails if the table of this name in SQL has one. {@code inBlock} if it is part of a
+     * block.
+     */
+    default Optional<String> onlyIfEmpty(String quoted, boolean inBlock) {
+      return Optional.empty();
+    }
+
+    /**
      * How a UNIQUE constraint in the table's own text is dropped; empty if it is dropped like an
      * index.
      */
@@ -293,6 +302,7 @@ public final class InPlace {
     boolean fills = !column.nullable() && manner.backfill().isPresent() && !empty(change.table());
     String required = column.nullable() || fills ? "" : " NOT NULL";
     String add = writer.addColumn(change.table(), column, change.key()) + required;
+    boolean fails = !required.isEmpty() && !made(change.table());
     String drop = writer.dropColumn(change.table(), column);
     String reason = StepComments.newColumn(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
@@ -303,13 +313,24 @@ public final class InPlace {
               .column(
                   change.table(),
                   new Provable(
-                      add,
+                      (fails
+                                  ? words.onlyIfEmpty(writer.quote(change.table()), true)
+                                  : Optional.<String>empty())
+                              .map(it -> it + ";\n")
+                              .orElse("")
+                          + add,
                       new Fact.HasColumn(
                           change.table(), column.name(), writer.typeOfAdded(change))),
                   new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
                   reason));
       change.key().ifPresent(keys::add);
     } else {
+      if (fails) {
+        words
+            .onlyIfEmpty(writer.quote(change.table()), false)
+            .ifPresent(
+                it -> steps.add(new MigrationStep(it, "", StepComments.onlyIfEmpty(change))));
+      }
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
       steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, reason));
       if (inline.isEmpty()) {

@@ -292,6 +292,18 @@ public final class SqlClauses {
         .orElseGet(() -> addConstraint(key.called(name)));
   }
 
+  /** The statement that gives {@code key} the comment that another one has under its name. */
+  Optional<String> comment(String from, ForeignKey key, String name) {
+    return known.table(key.table()).flatMap(Table::source).stream()
+        .flatMap(it -> it.attached().stream())
+        .filter(it -> SqlName.same(it.name(), Source.Attached.commentOn(from)))
+        .map(
+            it ->
+                "COMMENT ON CONSTRAINT %s ON %s ".formatted(quote(name), quote(key.table()))
+                    + it.sql())
+        .findFirst();
+  }
+
   /** The index's name as it fits, told from an index or a table that has the name already. */
   public String name(Index index) {
     boolean first =

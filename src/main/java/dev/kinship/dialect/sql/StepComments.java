@@ -3,6 +3,7 @@ package dev.kinship.dialect.sql;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
+import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.TableName;
 
 /** The sentences that explain what a step is for; names are written as in the models. */
@@ -18,6 +19,11 @@ public final class StepComments {
 
   public static String newColumn(String table, Column column) {
     return "The table %s does not have the column %s yet.".formatted(table, column.name());
+  }
+
+  static String onlyIfEmpty(AddColumn change) {
+    return "Fails if %s has a row, which would get 0 or nothing as its %s."
+        .formatted(change.table(), change.column().name());
   }
 
   public static String key(ForeignKey key) {

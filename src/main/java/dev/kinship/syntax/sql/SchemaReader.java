@@ -126,6 +126,8 @@ public final class SchemaReader {
       block(statement);
     } else if (cursor.atAny(Set.of("UPDATE", "DELETE", "INSERT")) && editsSqlite(cursor)) {
       throw new NotUnderstood("edits the catalog itself, so any table may be different");
+    } else if (cursor.accept("COMMENT", "ON", "CONSTRAINT")) {
+      comment(cursor);
     } else if (cursor.at("SET") || cursor.at("USE")) {
       leave(statement, cursor);
     } else if (runsTextOnTables(statement)) {
@@ -189,6 +191,16 @@ public final class SchemaReader {
       block(statement);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
+    }
+  }
+
+  private void comment(SqlCursor cursor) {
+    String constraint = cursor.name();
+    if (cursor.accept("ON") && !cursor.at("DOMAIN")) {
+      Optional<TableDraft> table = catalog.find(cursor.table());
+      boolean gone = cursor.at("IS", "NULL");
+      String said = cursor.rest();
+      table.ifPresent(it -> it.comment(constraint, gone ? "" : said));
     }
   }
 

@@ -126,6 +126,15 @@ final class TableDraft {
         it.sql());
   }
 
+  /** {@code said} is what a statement says after the names; empty if the comment is dropped. */
+  void comment(String constraint, String said) {
+    String about = Source.Attached.commentOn(constraint);
+    detach(about);
+    if (!said.isEmpty()) {
+      attach(new Attached(about, Optional.empty(), said));
+    }
+  }
+
   boolean hasAttached(String name) {
     return attached.stream().anyMatch(it -> SqlName.same(it.name(), name));
   }
