@@ -120,10 +120,10 @@ class UnusualTablesTest {
       try (Connection connection = engine.emptyDatabase()) {
         run(connection, tables);
         Set<String> before = Catalog.of(connection);
-        up(connection, steps);
-        down(connection, steps);
+        MigrationTest.up(connection, steps);
+        MigrationTest.down(connection, steps);
         run(connection, "INSERT INTO orders VALUES (1)");
-        assertThatThrownBy(() -> up(connection, steps))
+        assertThatThrownBy(() -> MigrationTest.up(connection, steps))
             .isInstanceOf(SQLException.class)
             .hasMessageContaining("orders has a row");
         assertThat(Catalog.of(connection)).isEqualTo(before);

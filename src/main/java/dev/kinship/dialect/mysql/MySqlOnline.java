@@ -322,7 +322,12 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
             %s;
         END;
         """
-        .formatted(statement.replace(INSTANT, IN_PLACE), statement);
+        .formatted(one(statement.replace(INSTANT, IN_PLACE)), statement);
+  }
+
+  /** A handler has one statement. */
+  private static String one(String statements) {
+    return statements.contains(";\n") ? "BEGIN\n%s;\nEND".formatted(statements) : statements;
   }
 
   private static String leaveIf(String done, String label, String before) {

@@ -72,8 +72,8 @@ public final class InPlace {
     }
 
     /**
-     * A statement before one that adds a required column, if rows would get a value that nobody
-     * gave: it fails if the table of this name in SQL has one. {@code inBlock} if it is part of a
+     * A statement before one that adds a required column, if existing rows would get 0 or an empty
+     * text: it fails if the table of this name in SQL has one. {@code inBlock} if it is part of a
      * block.
      */
     default Optional<String> onlyIfEmpty(String quoted, boolean inBlock) {
@@ -300,37 +300,25 @@ public final class InPlace {
   private void add(AddColumn change) {
     Column column = change.column();
     boolean fills = !column.nullable() && manner.backfill().isPresent() && !empty(change.table());
-    String required = column.nullable() || fills ? "" : " NOT NULL";
-    String add = writer.addColumn(change.table(), column, change.key()) + required;
-    boolean fails = !required.isEmpty() && !made(change.table());
+    boolean required = !column.nullable() && !fills;
+    String add =
+        writer.addColumn(change.table(), column, change.key()) + (required ? " NOT NULL" : "");
     String drop = writer.dropColumn(change.table(), column);
     String reason = StepComments.newColumn(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
     Optional<OnlineSteps> way = online(Stream.concat(Stream.of(change.table()), parent));
+    Optional<String> guard =
+        required && !made(change.table())
+            ? words.onlyIfEmpty(writer.quote(change.table()), way.isPresent())
+            : Optional.empty();
     if (way.isPresent()) {
-      steps.add(
-          way.get()
-              .column(
-                  change.table(),
-                  new Provable(
-                      (fails
-                                  ? words.onlyIfEmpty(writer.quote(change.table()), true)
-                                  : Optional.<String>empty())
-                              .map(it -> it + ";\n")
-                              .orElse("")
-                          + add,
-                      new Fact.HasColumn(
-                          change.table(), column.name(), writer.typeOfAdded(change))),
-                  new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
-                  reason));
+      Fact done = new Fact.HasColumn(change.table(), column.name(), writer.typeOfAdded(change));
+      Fact undone = new Fact.NoColumn(change.table(), column.name());
+      Provable adding = new Provable(guard.map(it -> it + ";\n").orElse("") + add, done);
+      steps.add(way.get().column(change.table(), adding, new Provable(drop, undone), reason));
       change.key().ifPresent(keys::add);
     } else {
-      if (fails) {
-        words
-            .onlyIfEmpty(writer.quote(change.table()), false)
-            .ifPresent(
-                it -> steps.add(new MigrationStep(it, "", StepComments.onlyIfEmpty(change))));
-      }
+      guard.ifPresent(it -> steps.add(new MigrationStep(it, "", StepComments.onlyIfEmpty(change))));
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
       steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, reason));
       if (inline.isEmpty()) {

@@ -138,10 +138,7 @@ public final class SqlClauses {
         .formatted(quote(table), quote(column.name()), typeOfExisting(table, column));
   }
 
-  /**
-   * The same with its default, which is no value of existing rows: they have none, and may not have
-   * that parent.
-   */
+  /** The same with its default, which existing rows do not get: their parent may not exist. */
   String restore(String table, Column column) {
     Optional<Source.Part> part = part(table, column.name());
     String comment = part.flatMap(it -> it.after("COMMENT")).map(" COMMENT "::concat).orElse("");

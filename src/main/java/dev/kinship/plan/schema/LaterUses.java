@@ -58,7 +58,7 @@ final class LaterUses {
     return Optional.empty();
   }
 
-  /** Statements about what a change drops that are no part of it: comments, privileges, order. */
+  /** Statements about what a change drops that it does not restore: comments, privileges, order. */
   List<Use> losing(SchemaChange change) {
     String table = TableName.bare(change.table());
     Stream<Optional<Use>> found =

@@ -24,7 +24,7 @@ public record Mentioned(
     Deed deed,
     boolean everyColumn) {
   /** What it does to its subjects. */
-  private enum Deed {
+  public enum Deed {
     MAKES,
     CHANGES,
     DROPS
