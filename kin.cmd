@@ -38,9 +38,9 @@ if exist "%archive%" set options=%options% "%use%=%archive%"
 "%jdk%\bin\java.exe" %options% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
 
-rem The same command lines as in the launcher for other systems, in an empty folder.
+rem Runs in an empty folder what the archive is made from.
 :train
-"%jdk%\bin\java.exe" %options% "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training --help "demo --into shop" "add Order belongs_to User --dry-run --project shop" >nul 2>&1 <nul
+"%jdk%\bin\java.exe" %options% "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
 popd
 rmdir /s /q "%scratch%" >nul 2>&1
 exit /b 0
