@@ -63,11 +63,17 @@ public final class Main {
   }
 
   /** Runs one command line and returns its exit code, so that tests need no process. */
-  @SuppressWarnings("SystemConsoleNull") // main asks for the console that can be null
   static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-    boolean terminal = System.console() != null;
+    boolean terminal = isTerminal();
     Colour colour = terminal && showsColours(System.getenv()) ? Colour.ANSI : Colour.PLAIN;
     return run(args, Path.of(""), in, out, err, colour, terminal);
+  }
+
+  /** Whether input and output are both terminals; the launcher has looked, which is quicker. */
+  @SuppressWarnings("SystemConsoleNull") // main asks for the console that can be null
+  private static boolean isTerminal() {
+    String told = System.getProperty("kin.terminal");
+    return told == null ? System.console() != null : told.equals("true");
   }
 
   /** By NO_COLOR, which says nothing where it is empty, and by what the terminal says of itself. */
