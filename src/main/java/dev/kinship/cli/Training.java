@@ -42,9 +42,10 @@ public final class Training {
     this.lines = lines;
   }
 
-  /** Runs in the current folder, which must be empty. */
+  /** Runs in the current folder, which must be empty, and ends as a refused command does. */
   public static void main(String[] arguments) {
     run(Path.of("").toAbsolutePath());
+    System.exit(ExitCode.REFUSED);
   }
 
   /** The command lines that ended otherwise than the script says, with what they printed. */
