@@ -23,7 +23,7 @@ if defined KIN_JAVA_HOME (
 )
 if %best% lss 21 goto nojava
 
-set "options=-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
+set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
 set "scratch=%TEMP%\kin-training-%RANDOM%%RANDOM%"
 set "make=-XX:ArchiveClassesAtExit"
@@ -40,7 +40,7 @@ exit /b %ERRORLEVEL%
 
 rem Runs in an empty folder what the archive is made from.
 :train
-"%jdk%\bin\java.exe" %options% "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
+"%jdk%\bin\java.exe" %options% -XX:-AOTRecordTraining "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
 popd
 rmdir /s /q "%scratch%" >nul 2>&1
 exit /b 0

@@ -24,8 +24,8 @@ record AddCommand(SentenceFlags flags) implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("Relate two models: kin add Order belongs_to User.",
-            "Without arguments it asks.")
+    return Usage.of(
+            "Relate two models: kin add Order belongs_to User.", "Without arguments it asks.")
         .with(
             new Usage.Words(
                 "SOURCE TYPE TARGET",

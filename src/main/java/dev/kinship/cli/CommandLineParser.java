@@ -176,6 +176,7 @@ final class CommandLineParser {
                         .build()));
     spec.addOption(builder("-h", "--help").usageHelp(true).description("Show this help.").build());
     usage.options().forEach(it -> spec.addOption(spec(it)));
+    spec.addOption(builder(Options.TRACE_WORK).hidden(true).build());
     return spec;
   }
 

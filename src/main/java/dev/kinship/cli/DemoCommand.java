@@ -19,7 +19,8 @@ final class DemoCommand implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("Show how kin works on a sample project with a database, in a folder of its own.")
+    return Usage.of(
+            "Show how kin works on a sample project with a database, in a folder of its own.")
         .with(
             List.of(
                 Option.value(

@@ -25,7 +25,8 @@ final class ListCommand implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("List the models and their relationships, or show one model. --format yaml writes a file for kin apply.")
+    return Usage.of(
+            "List the models and their relationships, or show one model. --format yaml writes a file for kin apply.")
         .with(new Usage.Words("MODEL", false, "The model to show."))
         .with(Options.COMMON);
   }

@@ -18,6 +18,7 @@ import dev.kinship.request.Failures;
 import dev.kinship.request.Given;
 import dev.kinship.request.SentenceFlags;
 import dev.kinship.text.Change;
+import dev.kinship.text.Work;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -154,7 +155,15 @@ public final class Main {
                   "--format has no value `%s`".formatted(it),
                   "use " + String.join(" or ", verb.formats()));
             });
-    return verb.run(given, console);
+    if (!given.has(Options.TRACE_WORK)) {
+      return verb.run(given, console);
+    }
+    Work.count();
+    try {
+      return verb.run(given, console);
+    } finally {
+      Work.lines().forEach(console.err()::line);
+    }
   }
 
   /** For a failure that comes before the words are read. */

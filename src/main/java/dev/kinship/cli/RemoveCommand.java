@@ -24,7 +24,8 @@ final class RemoveCommand implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("Remove both sides of a relationship: kin remove Order.user.",
+    return Usage.of(
+            "Remove both sides of a relationship: kin remove Order.user.",
             "The key field stays, and so does its column. --drop-key removes them too.")
         .with(new Usage.Words("MODEL.NAME", true, "The model, and the name of its relationship."))
         .with(List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * Runs in one process, and shows nothing of, what users run: the command lines of {@code
  * training/runs.txt} in the projects that it describes. The launcher archives the classes that this
- * loads, so that they need not be read and checked at every start. What only {@code demo} and {@code
- * --db} need is left out, because each class of the archive takes time at every start.
+ * loads, so that they need not be read and checked at every start. What only {@code demo} and
+ * {@code --db} need is left out, because each class of the archive takes time at every start.
  */
 public final class Training {
   private static final String PROJECT = "== ";

@@ -26,7 +26,8 @@ final class UndoCommand implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("Undo the last commit, byte for byte. Run it again to undo the one before.",
+    return Usage.of(
+            "Undo the last commit, byte for byte. Run it again to undo the one before.",
             "A migration that a database has run is kept, and a new one reverses it.")
         .with(
             List.of(

@@ -21,7 +21,6 @@ record Usage(List<String> description, Optional<Words> words, List<Option> optio
   }
 
   Usage with(List<Option> more) {
-    return new Usage(
-        description, words, Stream.concat(options.stream(), more.stream()).toList());
+    return new Usage(description, words, Stream.concat(options.stream(), more.stream()).toList());
   }
 }

@@ -116,8 +116,7 @@ public final class KeptPlans {
   }
 
   private static Stream<Path> newest(List<Path> files) {
-    return files.stream()
-        .sorted(Comparator.comparingLong(KeptPlans::age).thenComparing(it -> it));
+    return files.stream().sorted(Comparator.comparingLong(KeptPlans::age).thenComparing(it -> it));
   }
 
   /** Whether neither the folder nor that of Kinship is a link. */
@@ -131,9 +130,7 @@ public final class KeptPlans {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(it -> isPlan(Disk.nameOf(it)))
-          .toList();
+      return files.filter(it -> isPlan(Disk.nameOf(it))).toList();
     } catch (IOException e) {
       throw CommitRefusals.unreadable(".kinship/plans", e);
     }

@@ -81,7 +81,9 @@ final class ArchivedClassesTest {
     Path log = folder.resolve("loaded.log");
     List<String> words = new ArrayList<>();
     words.add(System.getProperty("java.home") + "/bin/java");
-    Stream.of(options.group(1).split(" ", -1)).filter(it -> !it.startsWith("-Xlog")).forEach(words::add);
+    Stream.of(options.group(1).split(" ", -1))
+        .filter(it -> !it.startsWith("-Xlog"))
+        .forEach(words::add);
     words.add("-Xlog:class+load:file=" + log);
     words.add((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
     words.addAll(List.of("-Dkin.terminal=false", "-jar", kin.resolve("kin.jar").toString()));
