@@ -46,7 +46,7 @@ final class MethodPlanner {
     Entity end = near.link().parent();
     Link.Direct other = far.link();
     String name =
-        given.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
+        given.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent(), itself));
     if (!models.isName(name)) {
       throw Refusals.badName(end, name, "is not a valid attribute name", flag);
     }
