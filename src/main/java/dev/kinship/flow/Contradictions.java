@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Explains why one of several sentences was refused: on its own, or because of another one. One that
- * only lacks a name contradicts none: the help tells which to give it. {@code trial} says why
+ * Explains why one of several sentences was refused: on its own, or because of another one. One
+ * that only lacks a name contradicts none: the help tells which to give it. {@code trial} says why
  * sentences cannot be planned, if they cannot.
  */
 record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> trial) {
@@ -24,9 +24,7 @@ record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> tri
     Asked asked = asked(sentence);
     Refused located = asked.place().map(it -> refused.at(it, "this sentence")).orElse(refused);
     boolean lacksName = refused.diagnostic().rule().equals(RelateRules.NO_GOOD_NAME);
-    if (lacksName
-        || wish.sentences().size() == 1
-        || trial.apply(List.of(sentence)).isPresent()) {
+    if (lacksName || wish.sentences().size() == 1 || trial.apply(List.of(sentence)).isPresent()) {
       return located;
     }
     return wish.asked().stream()

@@ -26,8 +26,7 @@ record Irregular(Map<String, String> words, Map<String, String> endings) {
   private Optional<String> byEnding(String word) {
     for (Map.Entry<String, String> it : endings.entrySet()) {
       if (word.endsWith(it.getKey())) {
-        return Optional.of(
-            word.substring(0, word.length() - it.getKey().length()) + it.getValue());
+        return Optional.of(word.substring(0, word.length() - it.getKey().length()) + it.getValue());
       }
     }
     return Optional.empty();
@@ -36,7 +35,10 @@ record Irregular(Map<String, String> words, Map<String, String> endings) {
   private static Irregular read() {
     Irregular all = new Irregular(new HashMap<>(), new LinkedHashMap<>());
     try (InputStream file = Irregular.class.getResourceAsStream("plurals.txt")) {
-      new String(Objects.requireNonNull(file).readAllBytes(), UTF_8).lines().forEach(all::add);
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+      for (String line : text.split("\n", -1)) {
+        all.add(line);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,7 +26,10 @@ public final class Plurals {
   }
 
   private static String regular(String word) {
-    if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("is") && !word.endsWith("us")) {
+    if (word.endsWith("s")
+        && !word.endsWith("ss")
+        && !word.endsWith("is")
+        && !word.endsWith("us")) {
       return word;
     }
     if (word.endsWith("quy") || (word.endsWith("y") && !isVowel(word, word.length() - 2))) {

@@ -90,7 +90,8 @@ public final class RelationNames {
     if (!role.contains(PARENT)) {
       return Optional.empty();
     }
-    String name = String.join("_", role.stream().map(it -> it.equals(PARENT) ? CHILD : it).toList());
+    String name =
+        String.join("_", role.stream().map(it -> it.equals(PARENT) ? CHILD : it).toList());
     return Optional.of(many ? plural(name) : name);
   }
 

@@ -4,7 +4,7 @@ import dev.kinship.text.SnakeCase;
 import java.util.List;
 import java.util.Optional;
 
-/** What the name of a table tells of the words in its class. */
+/** What the name of a table shows about the words in its class. */
 final class TableWords {
   /** How a plural ends, and what it has instead: English, Romance, Germanic and Slavic ones. */
   private record Ending(String one, List<String> many) {
@@ -50,8 +50,8 @@ final class TableWords {
   }
 
   /**
-   * A plural with its words as the table has them: {@code git_hub_repos} as {@code github_repos}.
-   * A table of one word tells nothing: its project may write all of them in one.
+   * A plural with its words as the table has them: {@code git_hub_repos} as {@code github_repos}. A
+   * table of one word shows nothing: its project may write all of them in one.
    */
   static String spelled(String plural, String table) {
     String words = words(table);

@@ -258,8 +258,7 @@ public final class SentenceExport {
         : Optional.of(key);
   }
 
-  private static Inverse inverse(
-      Optional<Declared> back, Optional<String> derived, BothEnds ends) {
+  private static Inverse inverse(Optional<Declared> back, Optional<String> derived, BothEnds ends) {
     if (back.isEmpty()) {
       return new Inverse.Unwanted();
     }
@@ -269,10 +268,11 @@ public final class SentenceExport {
   }
 
   /** The name, unless it follows from the other words. */
-  private static Optional<String> unless(
-      Optional<String> derived, Declared side, BothEnds ends) {
+  private static Optional<String> unless(Optional<String> derived, Declared side, BothEnds ends) {
     String name = side.side().name();
-    return derived.equals(Optional.of(name)) && !ends.several() ? Optional.empty() : Optional.of(name);
+    return derived.equals(Optional.of(name)) && !ends.several()
+        ? Optional.empty()
+        : Optional.of(name);
   }
 
   private static Details details(

@@ -75,7 +75,9 @@ record ExistingKeys(
         .findFirst();
   }
 
-  /** The keys that may lead from the model to itself: those with a role that is no other model. */
+  /**
+   * The keys that may lead from the model to itself: those with a role that is not another model.
+   */
   List<KeyColumn> own() {
     return keys()
         .filter(it -> !isPrimary(it) && fits(it) && !isUsed(it))
@@ -127,9 +129,7 @@ record ExistingKeys(
   }
 
   private boolean names(String key) {
-    return names.isForeignKeyOfRole(key, parent)
-        ? !isKeyOfAnother(key)
-        : isPrimaryKeyOfParent(key);
+    return names.isForeignKeyOfRole(key, parent) ? !isKeyOfAnother(key) : isPrimaryKeyOfParent(key);
   }
 
   /** {@code purchase_order_id} is the key to a PurchaseOrder, if there is such a model. */

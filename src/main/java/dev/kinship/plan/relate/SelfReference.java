@@ -1,10 +1,8 @@
 package dev.kinship.plan.relate;
 
 import dev.kinship.model.Entity;
-import dev.kinship.model.Kind;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.relate.DirectPlanner.Ends;
-import dev.kinship.plan.relate.EndPlanner.End;
 import dev.kinship.plan.relate.EndPlanner.NameChoice;
 import java.util.List;
 import java.util.Optional;
