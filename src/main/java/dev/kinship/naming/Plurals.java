@@ -1,6 +1,7 @@
 package dev.kinship.naming;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * English plurals: the project's own dictionary, then the list of words that follow no rule, then
@@ -22,7 +23,11 @@ public final class Plurals {
     if (known != null) {
       return known;
     }
-    return own.containsValue(word) ? word : Irregular.WORDS.of(word).orElseGet(() -> regular(word));
+    if (own.containsValue(word)) {
+      return word;
+    }
+    Optional<String> irregular = Irregular.WORDS.of(word);
+    return irregular.isPresent() ? irregular.get() : regular(word);
   }
 
   private static String regular(String word) {
