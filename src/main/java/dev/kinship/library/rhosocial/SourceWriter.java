@@ -17,7 +17,7 @@ import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.ClassEditor;
-import dev.kinship.source.python.edit.Exports;
+import dev.kinship.source.python.imports.Exports;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.RelationText;
 import dev.kinship.source.python.edit.TargetNames;
@@ -195,14 +195,15 @@ final class SourceWriter {
 
   private static String key(FileEdits draft) {
     String type = draft.top().builtin("int");
-    return draft.style().bars()
+    return Style.bars(draft.file())
         ? "id: %s | None = None".formatted(type)
         : "id: %s[%s] = None".formatted(draft.top().use("typing", "Optional"), type);
   }
 
   private RelationText relation(FileEdits draft, Addition.Relation wanted) {
     Side side = wanted.side();
-    Style style = draft.style();
+    ModelClass model = classOf.apply(wanted.entity());
+    Style style = draft.style().near(model.definition().span().of(model.file().text()));
     String descriptor = descriptor(draft, side, wanted.entity().flavour());
     String target = targets.in(draft, classOf.apply(side.other()).asClass(), Mention.ANNOTATION);
     String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);

@@ -1,6 +1,7 @@
 package dev.kinship.source.python;
 
 import dev.kinship.source.Sources;
+import dev.kinship.source.python.style.Layout;
 import dev.kinship.text.FileName;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ public final class Modules {
   private final Map<String, Optional<PythonFile>> files = new HashMap<>();
   private final Map<String, Boolean> looked = new HashMap<>();
   private final Map<String, Optional<String>> resolved = new HashMap<>();
+  private final Map<String, Layout> layouts = new HashMap<>();
 
   public Modules(Sources sources) {
     this.sources = sources;
@@ -29,12 +31,26 @@ public final class Modules {
 
   /** The file of that name, read once; empty where there is none. */
   public Optional<PythonFile> file(String name) {
-    return files.computeIfAbsent(name, it -> sources.read(it).map(PythonFile::new));
+    return files.computeIfAbsent(name, it -> sources.read(it).map(this::read));
+  }
+
+  private PythonFile read(SourceText source) {
+    return new PythonFile(source, () -> layout(folder(source.name())));
+  }
+
+  /** What the project's tools ask of files in that folder; read once. */
+  private Layout layout(String folder) {
+    Layout known = layouts.get(folder);
+    if (known == null) {
+      known = Layout.of(sources, folder);
+      layouts.put(folder, known);
+    }
+    return known;
   }
 
   /** Puts a file in that is yet to be written, or to be written so. */
   public PythonFile plan(SourceText source) {
-    PythonFile file = new PythonFile(source);
+    PythonFile file = read(source);
     files.put(source.name(), Optional.of(file));
     looked.clear();
     resolved.clear();
@@ -89,7 +105,7 @@ public final class Modules {
   /** Puts a file in that was found by its words, so that it is not read again. */
   public PythonFile keep(SourceText source) {
     return files
-        .computeIfAbsent(source.name(), it -> Optional.of(new PythonFile(source)))
+        .computeIfAbsent(source.name(), it -> Optional.of(read(source)))
         .orElseThrow();
   }
 
@@ -162,7 +178,7 @@ public final class Modules {
   }
 
   /** Whether an absolute import of {@code dotted} finds a module when it begins at {@code base}. */
-  boolean isIn(String base, String dotted) {
+  public boolean isIn(String base, String dotted) {
     return moduleIn(base, dotted).isPresent();
   }
 
