@@ -27,7 +27,9 @@ record MigrationStory(
     MigrationTarget target, Optional<LiveDatabase> database, boolean keepOrphans) {
   /** The plan with its migration, which has what the schema lacks. */
   Plan complete(CodePlan code) {
-    return code.plan().with(migration(code.wanted()));
+    PlannedMigration migration = migration(code.wanted());
+    boolean first = target.files().newline().isEmpty();
+    return code.plan().with(first ? migration.endedAs(code.plan().changes()) : migration);
   }
 
   /** A straight line: evidence, changes, the answers to their questions, migration. */

@@ -1,5 +1,6 @@
 package dev.kinship.source.python;
 
+import dev.kinship.text.Edit;
 import dev.kinship.text.SourceText;
 
 /** Where a statement begins and ends with the comments that belong to it. */
@@ -24,8 +25,22 @@ public record CommentLines(SourceText source) {
     return lineStart > 1 && source.text().startsWith("\r\n", lineStart - 2) ? 2 : 1;
   }
 
+  /**
+   * Puts {@code text}, which begins with a line end, below the line of {@code offset} and the
+   * comments that belong to it.
+   */
+  public Edit insertBelow(int offset, String text) {
+    int end = below(offset);
+    int next = source.nextLine(end);
+    if (end == source.lineEnd(offset) || next == end) {
+      return Edit.insert(end, text);
+    }
+    String newline = source.newline();
+    return Edit.insert(next, text.substring(newline.length()) + newline);
+  }
+
   /** Where the line of {@code offset} ends, or the last of the indented comments below it. */
-  public int below(int offset) {
+  private int below(int offset) {
     int end = source.lineEnd(offset);
     int line = source.nextLine(offset);
     while (line < source.text().length() && line > end) {

@@ -142,14 +142,13 @@ public final class ClassEditor {
     insertions.forEach(
         (at, text) -> {
           edits.add(below(at, text));
-          if (meetsDefinition(at)) {
+          if (meets(at)) {
             edits.add(Edit.insert(source.nextLine(at), style.newline()));
           }
         });
     if (!tail.isEmpty()) {
       int behindAll = body.statements().getLast().span().end();
-      edits.add(
-          Edit.insert(new CommentLines(source).below(behindAll), lastLines()));
+      edits.add(new CommentLines(source).insertBelow(behindAll, lastLines()));
     }
     return edits;
   }
@@ -159,16 +158,26 @@ public final class ClassEditor {
     return offset == body.colonEnd();
   }
 
-  /** Whether a method or class begins on the line after that of {@code offset}. */
-  private boolean meetsDefinition(int offset) {
+  /**
+   * Whether the line after that of {@code offset} needs a blank line above it: it begins a method
+   * or a class, or something else below relationships.
+   */
+  private boolean meets(int offset) {
     int next = source.nextLine(offset);
     boolean blank = source.text().substring(next, source.lineEnd(next)).isBlank();
+    boolean related = !relations.isEmpty() && offset == offset(false);
     return !blank
         && body.statements().stream()
             .filter(it -> it.span().start() > offset)
             .findFirst()
-            .filter(it -> it instanceof FunctionDefinition || it instanceof ClassDefinition)
+            .filter(it -> endsGroup(it, related))
             .isPresent();
+  }
+
+  private boolean endsGroup(Statement next, boolean related) {
+    return next instanceof FunctionDefinition
+        || next instanceof ClassDefinition
+        || (related && !(next instanceof Assignment it && shape.isRelation(it)));
   }
 
   /**

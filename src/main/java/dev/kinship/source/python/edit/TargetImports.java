@@ -171,6 +171,6 @@ final class TargetImports {
 
   /** {@code text}, which begins with a line end, after the line in which {@code statement} ends. */
   private Edit afterLine(Statement statement, String text) {
-    return Edit.insert(new CommentLines(file.source()).below(statement.span().end()), text);
+    return new CommentLines(file.source()).insertBelow(statement.span().end(), text);
   }
 }

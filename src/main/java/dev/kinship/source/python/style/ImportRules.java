@@ -31,13 +31,17 @@ public record ImportRules(
 
   static ImportRules of(ToolSettings settings) {
     String profile = settings.value("isort", "profile").orElse("").replaceAll("[\"']", "");
-    boolean single = SINGLE_LINE_PROFILES.contains(profile);
+    boolean profiled = SINGLE_LINE_PROFILES.contains(profile);
+    boolean single = profiled || either(settings, "force-single-line");
+    boolean mixed = profiled || either(settings, "force-sort-within-sections");
+    // isort compares whole lines then, so it has nothing to sort by the kind of name.
+    boolean lines = single && mixed && settings.has("isort");
     return new ImportRules(
-        single || either(settings, "force-single-line"),
-        single || either(settings, "force-sort-within-sections"),
+        single,
+        mixed,
         either(settings, "combine-as-imports") || settings.isTrue("isort", "combine-as"),
         either(settings, "case-sensitive"),
-        !profile.equals("google") && !ruff(settings, "order-by-type").equals(Optional.of("false")),
+        !lines && !ruff(settings, "order-by-type").equals(Optional.of("false")),
         banned(settings),
         roots(settings),
         own(settings));
