@@ -248,7 +248,10 @@ def main(root):
     worse = list(found.worse())
     print("\n".join(worse))
     cases = len(list((root / "after").iterdir()))
-    print(f"{cases} cases, {len(found.tools)} tools and settings: {', '.join(found.tools)}; {len(worse)} findings")
+    tools = list(dict.fromkeys(it.split(",")[0] for it in found.tools))
+    own = sum(1 for project, some in found.settings.items() if some and project.parent.name == "after")
+    print(f"{cases} cases, {own} of them with settings of their own; {len(tools)} tools: {', '.join(tools)}; "
+          f"{len(worse)} findings, {len(EXCEPTIONS)} exceptions")
     return 1 if worse else 0
 
 

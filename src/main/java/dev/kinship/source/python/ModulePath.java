@@ -93,7 +93,8 @@ public record ModulePath(int level, String module) {
       if (statement.level() > 0) {
         return Optional.of(false);
       }
-      if ((statement.module() + ".").startsWith(top + ".") && modules.isIn(base, statement.module())) {
+      if ((statement.module() + ".").startsWith(top + ".")
+          && modules.isIn(base, statement.module())) {
         absolute = Optional.of(true);
       }
     }

@@ -104,9 +104,7 @@ public final class Modules {
 
   /** Puts a file in that was found by its words, so that it is not read again. */
   public PythonFile keep(SourceText source) {
-    return files
-        .computeIfAbsent(source.name(), it -> Optional.of(read(source)))
-        .orElseThrow();
+    return files.computeIfAbsent(source.name(), it -> Optional.of(read(source))).orElseThrow();
   }
 
   /**

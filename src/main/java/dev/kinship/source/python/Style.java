@@ -15,9 +15,7 @@ public record Style(char quote, String indent, String newline) {
     int single = count(text, '\'');
     int twofold = count(text, '"');
     char quote =
-        single + twofold == 0
-            ? file.layout().quote().orElse('"')
-            : twofold > single ? '"' : '\'';
+        single + twofold == 0 ? file.layout().quote().orElse('"') : twofold > single ? '"' : '\'';
     return new Style(quote, indent(file), file.source().newline());
   }
 

@@ -136,7 +136,10 @@ public final class ClassEditor {
       insertions.put(behindFields(), blank(opens) + lines(plain, false));
     }
     if (!relations.isEmpty()) {
-      boolean opens = lastRelation.map(this::standsApart).orElse(!isFirst(offset(false)) || !insertions.isEmpty());
+      boolean opens =
+          lastRelation
+              .map(this::standsApart)
+              .orElse(!isFirst(offset(false)) || !insertions.isEmpty());
       insertions.merge(offset(false), blank(opens) + lines(relations, false), String::concat);
     }
     insertions.forEach(

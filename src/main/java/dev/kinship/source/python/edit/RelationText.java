@@ -55,13 +55,13 @@ public record RelationText(
       String annotation = relation.annotation().orElseThrow();
       int open = annotation.indexOf('[') + 1;
       String inner = annotation.substring(open, annotation.length() - 1);
-      String head = relation.name() + ": " + annotation.substring(0, open) + end(1) + inner + end(0);
+      String head =
+          relation.name() + ": " + annotation.substring(0, open) + end(1) + inner + end(0);
       String last = "] = " + relation.call();
       return head
           + (fits(last, 0)
               ? last
-              : String.join(
-                  end(0), arguments("] = " + relation.constructor() + "(", 0, relation)));
+              : String.join(end(0), arguments("] = " + relation.constructor() + "(", 0, relation)));
     }
 
     /** Lines of a call: all arguments on one, or each on its own. The first is not indented. */

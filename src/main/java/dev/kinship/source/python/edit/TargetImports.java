@@ -73,8 +73,7 @@ final class TargetImports {
 
   /** Whether the module is going to have {@code name} when it runs, because of these imports. */
   boolean has(String name) {
-    return lazy.containsKey(name)
-        || bottom.values().stream().anyMatch(it -> it.contains(name));
+    return lazy.containsKey(name) || bottom.values().stream().anyMatch(it -> it.contains(name));
   }
 
   /** Lets type checkers know {@code name}, unless they do. */

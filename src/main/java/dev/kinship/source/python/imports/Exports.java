@@ -145,7 +145,11 @@ public final class Exports {
     if (length > init.layout().lineLength() && wrapping.isAlone(line)) {
       Map<Integer, List<String>> added = Map.of(position, List.of(style.quoted(name)));
       return wrapping.edits(
-          items, added, list.span(), init.text().substring(list.span().start(), list.span().start() + 1), init.text().substring(list.span().end() - 1, list.span().end()));
+          items,
+          added,
+          list.span(),
+          init.text().substring(list.span().start(), list.span().start() + 1),
+          init.text().substring(list.span().end() - 1, list.span().end()));
     }
     boolean last = position == items.size();
     Span beside = items.get(last ? position - 1 : position);
@@ -165,7 +169,8 @@ public final class Exports {
             .map(it -> it instanceof Expression.Text text ? text.value() : "")
             .toList();
     for (Comparator<String> order :
-        List.of(new ImportOrder(init.layout().imports()).names(), Comparator.<String>naturalOrder())) {
+        List.of(
+            new ImportOrder(init.layout().imports()).names(), Comparator.<String>naturalOrder())) {
       if (names.stream().sorted(order).toList().equals(names)) {
         int position = names.size();
         while (position > 0 && order.compare(names.get(position - 1), name) > 0) {

@@ -127,7 +127,8 @@ public final class ImportBlock {
   private Edit inserted(List<Statement> statements, int index, List<Line> lines) {
     Style style = file.style();
     StringBuilder text = new StringBuilder();
-    ImportSection above = index == 0 ? lines.getFirst().section() : section(statements.get(index - 1));
+    ImportSection above =
+        index == 0 ? lines.getFirst().section() : section(statements.get(index - 1));
     for (Line line : lines) {
       text.append(line.section() == above ? "" : style.newline());
       text.append(style.newline()).append(line.text());
@@ -156,9 +157,7 @@ public final class ImportBlock {
   }
 
   private ImportSection section(Statement statement) {
-    return statement instanceof ImportFrom it
-        ? section(path(it))
-        : ImportSection.STANDARD;
+    return statement instanceof ImportFrom it ? section(path(it)) : ImportSection.STANDARD;
   }
 
   private ImportSection section(String path) {

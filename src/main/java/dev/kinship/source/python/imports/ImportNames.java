@@ -90,8 +90,7 @@ public final class ImportNames {
   }
 
   private List<Edit> wrapped(Map<Integer, List<String>> byPosition) {
-    Span list =
-        new Span(present.getFirst().span().start() - 1, present.getLast().span().end());
+    Span list = new Span(present.getFirst().span().start() - 1, present.getLast().span().end());
     return new OnePerLine(source, text.style())
         .edits(present.stream().map(Alias::span).toList(), byPosition, list, " (", ")");
   }

@@ -10,7 +10,9 @@ public record ImportOrder(ImportRules rules) {
   /** Constants, then classes, then the rest, unless the rules have one order for all. */
   public Comparator<String> names() {
     Comparator<String> order = this::natural;
-    return rules.byType() ? Comparator.comparingInt(ImportOrder::category).thenComparing(order) : order;
+    return rules.byType()
+        ? Comparator.comparingInt(ImportOrder::category).thenComparing(order)
+        : order;
   }
 
   /** Modules as they are written: those of outer packages first. */

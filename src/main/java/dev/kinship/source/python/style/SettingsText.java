@@ -1,5 +1,6 @@
 package dev.kinship.source.python.style;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -67,7 +68,8 @@ final class SettingsText {
     if (text.startsWith(TRIPLE) || text.startsWith("'''")) {
       return text.indexOf(text.substring(0, TRIPLE.length()), TRIPLE.length()) < 0;
     }
-    return text.startsWith("[") && !text.endsWith("]") || text.startsWith("{") && !text.endsWith("}");
+    return (text.startsWith("[") && !text.endsWith("]"))
+        || (text.startsWith("{") && !text.endsWith("}"));
   }
 
   private void put(String key, String value) {
@@ -78,9 +80,7 @@ final class SettingsText {
     for (String part : value.substring(1, value.length() - 1).split(",(?![^\\[]*\\])")) {
       int equals = part.indexOf('=');
       if (equals > 0) {
-        put(
-            join(key, normal(part.substring(0, equals))),
-            part.substring(equals + 1).strip());
+        put(join(key, normal(part.substring(0, equals))), part.substring(equals + 1).strip());
       }
     }
   }
@@ -133,9 +133,7 @@ final class SettingsText {
 
   /** The words of a list, quoted or not. */
   static List<String> words(String value) {
-    return java.util.Arrays.stream(value.split("[\\[\\]\"',\\s]+"))
-        .filter(it -> !it.isEmpty())
-        .toList();
+    return Arrays.stream(value.split("[\\[\\]\"',\\s]+")).filter(it -> !it.isEmpty()).toList();
   }
 
   static boolean isTrue(String value) {
@@ -145,7 +143,9 @@ final class SettingsText {
   /** A number; empty for anything else. */
   static Optional<Integer> number(String value) {
     boolean digits =
-        !value.isEmpty() && value.length() < 6 && value.chars().allMatch(it -> it >= '0' && it <= '9');
+        !value.isEmpty()
+            && value.length() < 6
+            && value.chars().allMatch(it -> it >= '0' && it <= '9');
     return digits ? Optional.of(Integer.parseInt(value)) : Optional.empty();
   }
 }
