@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the project wants its imports: on one line each ({@code singleLine}), {@code import} among
+ * How the project needs its imports: on one line each ({@code singleLine}), {@code import} among
  * {@code from} ({@code mixed}), aliases beside other names ({@code combineAs}). {@code banned} is
  * the number of dots from which on relative imports are not allowed; {@code roots} are the folders
  * at which its own modules begin, {@code own} the modules that are its own in any case.
