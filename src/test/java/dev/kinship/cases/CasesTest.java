@@ -78,11 +78,7 @@ class CasesTest {
   void keepsCarriageReturns(Case it) {
     Tree before = it.before().changed(it.before(), CasesTest::withCarriageReturns);
     Tree after = it.after().changed(it.before(), CasesTest::withCarriageReturns);
-    // A new file has the line ends of its neighbours, and of the code that changes with it.
-    if (it.before().files().entrySet().stream()
-        .anyMatch(one -> !one.getValue().equals(it.after().files().get(one.getKey())))) {
-      after = after.changed(name -> isNew(name, it.before()), CasesTest::withCarriageReturns);
-    }
+    after = after.changed(name -> followsOthers(name, it), CasesTest::withCarriageReturns);
     assertEquals(after, it.run(before, scratch).tree());
   }
 
@@ -110,6 +106,17 @@ class CasesTest {
 
   private static boolean isNewModel(String name, Tree before) {
     return isNewModule(name, before) && !name.endsWith("through.py");
+  }
+
+  /** A new file has the line ends of those beside it, and of the code that changes with it. */
+  private static boolean followsOthers(String name, Case it) {
+    String top = name.substring(0, name.indexOf('/') + 1);
+    return isNew(name, it.before())
+        && it.before().files().entrySet().stream()
+            .anyMatch(
+                one ->
+                    !one.getValue().equals(it.after().files().get(one.getKey()))
+                        || (one.getKey().startsWith(top) && one.getKey().endsWith(".sql")));
   }
 
   private static boolean isNew(String name, Tree before) {

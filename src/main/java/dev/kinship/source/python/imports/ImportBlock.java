@@ -30,7 +30,7 @@ public final class ImportBlock {
     this.file = file;
   }
 
-  /** One line to add: where it is in the order, and its text without a line end. */
+  /** One line to add: its place in the order, and its text without a line end. */
   private record Line(ImportSection section, String path, String text) {}
 
   /** The lines of a new block, each after a line end, with blank lines between sections. */
