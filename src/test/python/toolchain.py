@@ -36,6 +36,7 @@ EXCEPTIONS = {
     ("mypy", "add.belongs_to.star_below_which_the_name_is_bound", "assignment"),
     # pyright finds Python's own module `profile` first.
     ("pyright", "add.has_one.key_is_unique_already", "reportInvalidTypeArguments"),
+    ("pyright", "add.names.inverse_by_a_unique_key", "reportInvalidTypeArguments"),
     # The subclass has an attribute of the new relationship's name: what the case is about.
     ("pyright", "add.name_is_another_member_of_a_class_that_inherits", "reportIncompatibleVariableOverride"),
 }
