@@ -91,12 +91,12 @@ final class MySqlFamily {
                 "%s has a FULLTEXT index, so writers wait while its new column is added: the table is copied."
                     ::formatted)
             .toList();
-    return InPlace.render(database, names, TYPES, new FamilyWords(flavour), possible, known, manner)
+    return InPlace.render(database, names, TYPES, new FamilyWords(flavour, new KeyIndexes(known)), possible, known, manner)
         .noting(notes)
         .noting(copies);
   }
 
-  private record FamilyWords(Server flavour) implements InPlace.Words {
+  private record FamilyWords(Server flavour, KeyIndexes own) implements InPlace.Words {
     private static final String FAILS = "Fails if %s is NULL in a row.";
 
     @Override
@@ -106,7 +106,14 @@ final class MySqlFamily {
 
     @Override
     public String dropIndex(Index index, String name, SqlClauses writer) {
-      return "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
+      return own.replaced(index).isPresent()
+          ? own.drop(index, name, writer)
+          : "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
+    }
+
+    @Override
+    public String createIndex(Index index, SqlClauses writer) {
+      return own.create(index, writer);
     }
 
     /**
@@ -184,7 +191,7 @@ final class MySqlFamily {
 
     @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new MySqlOnline(writer, flavour, this));
+      return Optional.of(new MySqlOnline(writer, flavour, this, own));
     }
 
     @Override

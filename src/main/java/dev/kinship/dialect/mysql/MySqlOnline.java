@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * for its lock. A key is added without checking the rows; separate steps check them before and
  * after. Measured and argued in docs/migrations.md.
  */
-record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySqlFacts facts)
+record MySqlOnline(
+    SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own, MySqlFacts facts)
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
@@ -83,8 +84,8 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
     }
   }
 
-  MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) {
-    this(writer, flavour, words, new MySqlFacts(writer));
+  MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own) {
+    this(writer, flavour, words, own, new MySqlFacts(writer));
   }
 
   @Override
@@ -113,15 +114,18 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   @Override
   public List<MigrationStep> index(Index index) {
     String name = writer.name(index);
-    String drop =
-        "ALTER TABLE %s DROP INDEX %s".formatted(writer.quote(index.table()), writer.quote(name));
+    String replaces =
+        own.replaced(index)
+            .map(it -> " It replaces the index %s.".formatted(it.name()))
+            .orElse("");
+    String create = own.create(index, writer);
+    String way = create.startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
     return List.of(
         drop(
+            new Provable(create + way, new Fact.HasIndex(index, name)),
             new Provable(
-                writer.createIndex(index) + IN_PLACE.replace(",", ""),
-                new Fact.HasIndex(index, name)),
-            new Provable(drop + IN_PLACE, new Fact.NoIndex(index.table(), name)),
-            StepComments.index(index) + " It is built while others read and write."));
+                own.drop(index, name, writer) + IN_PLACE, new Fact.NoIndex(index.table(), name)),
+            StepComments.index(index) + replaces + " It is built while others read and write."));
   }
 
   @Override

@@ -62,6 +62,10 @@ public final class InPlace {
       return "DROP INDEX " + writer.quote(TableName.beside(index.table(), name));
     }
 
+    default String createIndex(Index index, SqlClauses writer) {
+      return writer.createIndex(index);
+    }
+
     /**
      * As {@link DataLossGuards.Probe}. The cast fails only for the message, which is not a number.
      */
@@ -347,7 +351,7 @@ public final class InPlace {
   }
 
   private MigrationStep index(Index index, String undo) {
-    return new MigrationStep(writer.createIndex(index), undo, StepComments.index(index));
+    return new MigrationStep(words.createIndex(index, writer), undo, StepComments.index(index));
   }
 
   private void key(ForeignKey key) {

@@ -75,7 +75,8 @@ public final class SqlClauses {
     return names.quote(name);
   }
 
-  String quoted(List<String> columns) {
+  /** {@code (user_id, total)}. */
+  public String quoted(List<String> columns) {
     return columns.stream().map(this::quote).collect(joining(", ", "(", ")"));
   }
 

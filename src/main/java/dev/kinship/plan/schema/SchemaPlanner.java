@@ -248,9 +248,8 @@ final class SchemaPlanner {
 
   private static boolean serves(Index there, Index wanted) {
     boolean columns =
-        wanted.unique()
-            ? there.columns().equals(wanted.columns())
-            : there.columns().get(0).equals(wanted.columns().get(0));
+        there.beginsWith(wanted.columns())
+            && (!wanted.unique() || there.columns().size() == wanted.columns().size());
     return columns && (there.unique() || !wanted.unique());
   }
 

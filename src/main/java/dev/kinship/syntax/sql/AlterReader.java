@@ -124,9 +124,10 @@ final class AlterReader {
   }
 
   private void drop(SqlCursor action) {
-    if (action.accept("CONSTRAINT") || action.accept("FOREIGN", "KEY")) {
+    if (action.at("CONSTRAINT") || action.at("FOREIGN", "KEY")) {
+      boolean key = !action.accept("CONSTRAINT") && action.accept("FOREIGN", "KEY");
       boolean ifExists = action.accept("IF", "EXISTS");
-      dropConstraint(action.name(), ifExists);
+      dropConstraint(action.name(), key, ifExists);
       if (action.at("CASCADE")) {
         catalog.dropKeysTo(table);
       }
@@ -144,8 +145,9 @@ final class AlterReader {
   }
 
   /** By its name, or by the one that PostgreSQL or MySQL gives where none was written. */
-  private void dropConstraint(String name, boolean ifExists) {
-    Predicate<Constraint> named = it -> SqlName.same(it.name(), name);
+  private void dropConstraint(String name, boolean key, boolean ifExists) {
+    Predicate<Constraint> named =
+        it -> SqlName.same(it.name(), name) && (key ? it.key().isPresent() : !isPlainIndex(it));
     Predicate<Constraint> usual = it -> it.name().isEmpty() && SqlName.same(usualName(it), name);
     if (!table.dropConstraints(named) && !table.dropConstraints(usual) && !ifExists) {
       throw new NotUnderstood(
@@ -153,12 +155,16 @@ final class AlterReader {
     }
   }
 
+  private static boolean isPlainIndex(Constraint it) {
+    return it.kind() == Kind.INDEX || it.kind() == Kind.IMPLIED;
+  }
+
   private String usualName(Constraint it) {
     String columns = String.join("_", it.columns());
     return switch (it.kind()) {
       case PRIMARY -> bare() + "_pkey";
       case UNIQUE -> "%s_%s_key".formatted(bare(), columns);
-      case INDEX -> columns;
+      case INDEX, IMPLIED -> columns;
       case FOREIGN -> foreignName(it, columns);
       case OTHER -> "";
     };

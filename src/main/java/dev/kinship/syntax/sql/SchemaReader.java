@@ -201,6 +201,7 @@ public final class SchemaReader {
       }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
       table.get().attach(new TableDraft.Attached(read.name(), read.index(), statement.sql()));
+      catalog.settle(table.get());
     }
   }
 
@@ -236,6 +237,7 @@ public final class SchemaReader {
     Optional<TableDraft> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);
+      catalog.settle(table.get());
     } else if (!ifExists && !catalog.isView(name) && !cursor.at("OWNER", "TO")) {
       catalog.unknown(statement, name); // Dumps give views and sequences their owners so.
     }

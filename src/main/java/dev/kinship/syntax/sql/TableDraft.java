@@ -109,11 +109,7 @@ final class TableDraft {
   /** Gives a constraint or an index another name; the text that made it has the old one. */
   void renameRule(String from, String to) {
     if (hasRule(from)) {
-      constraints.replaceAll(
-          it ->
-              SqlName.same(it.name(), from)
-                  ? new Constraint(it.kind(), to, it.columns(), it.key(), it.sql())
-                  : it);
+      constraints.replaceAll(it -> SqlName.same(it.name(), from) ? it.called(to) : it);
       attached.replaceAll(it -> SqlName.same(it.name(), from) ? renamed(it, to) : it);
       blur();
     }
@@ -122,7 +118,7 @@ final class TableDraft {
   private static Attached renamed(Attached it, String to) {
     return new Attached(
         to,
-        it.index().map(index -> new Index(to, index.table(), index.columns(), index.unique())),
+        it.index().map(index -> index.called(to, index.table(), index.columns())),
         it.sql());
   }
 
@@ -134,15 +130,24 @@ final class TableDraft {
     attached.removeIf(it -> SqlName.same(it.name(), name));
   }
 
-  /** Takes an index among the constraints or the statements away; whether there was one. */
-  boolean dropIndex(String name) {
-    boolean found = hasAttached(name);
+  /** Removes an index from the constraints or the statements; a key may have the same name. */
+  void dropIndex(String name) {
     detach(name);
-    return dropConstraints(it -> SqlName.same(it.name(), name)) || found;
+    dropConstraints(it -> it.kind() != Kind.FOREIGN && SqlName.same(it.name(), name));
+  }
+
+  /** The database makes an index of its own for a key without one. */
+  void implyIndexes() {
+    new ImpliedIndexes(
+            constraints, attached.stream().flatMap(it -> it.index().stream()).toList(), name)
+        .settle();
   }
 
   boolean dropConstraints(Predicate<Constraint> which) {
-    boolean inline = constraints.stream().anyMatch(it -> which.test(it) && it.sql().isEmpty());
+    boolean inline =
+        constraints.stream()
+            .anyMatch(
+                it -> which.test(it) && it.sql().isEmpty() && it.kind() != Kind.IMPLIED);
     exact &= !inline;
     return constraints.removeIf(which);
   }
@@ -247,7 +252,7 @@ final class TableDraft {
     }
     List<Index> indexes = new ArrayList<>();
     for (Constraint it : constraints) {
-      if (indexes(it)) {
+      if (it.isIndex()) {
         indexes.add(index(it));
       }
     }
@@ -270,7 +275,7 @@ final class TableDraft {
   }
 
   private Index asDeclared(Index index) {
-    return new Index(index.name(), name, asDeclared(index.columns()), index.unique());
+    return index.called(index.name(), name, asDeclared(index.columns()));
   }
 
   private Optional<Source> source(List<ForeignKey> keys) {
@@ -282,7 +287,7 @@ final class TableDraft {
     for (Constraint it : constraints) {
       Optional<ForeignKey> key = it.key().map(one -> whole.next());
       if (!it.sql().isEmpty()) {
-        Optional<Index> index = indexes(it) ? Optional.of(index(it)) : Optional.empty();
+        Optional<Index> index = it.isIndex() ? Optional.of(index(it)) : Optional.empty();
         written.add(new Source.Constraint(it.sql(), key, index));
       }
     }
@@ -291,16 +296,12 @@ final class TableDraft {
     return Optional.of(new Source(parts, written, options, statements));
   }
 
-  private static boolean indexes(Constraint it) {
-    return it.kind() == Kind.UNIQUE || it.kind() == Kind.INDEX;
-  }
-
   private Index index(Constraint it) {
     boolean unique = it.kind() == Kind.UNIQUE;
     String usual =
         TableName.bare(name) + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
     String given = it.name().isEmpty() ? usual : it.name();
-    return new Index(given, name, asDeclared(it.columns()), unique, true);
+    return it.index(given, name, asDeclared(it.columns()));
   }
 
   /** Where the column of exactly this name is, else one that differs in case, else -1. */
@@ -320,9 +321,7 @@ final class TableDraft {
   private void renameIn(String from, String to) {
     constraints.replaceAll(
         it ->
-            new Constraint(
-                it.kind(),
-                it.name(),
+            it.of(
                 renamed(it.columns(), from, to),
                 it.key()
                     .map(
@@ -333,8 +332,7 @@ final class TableDraft {
                                 key.parent(),
                                 key.parentColumns(),
                                 key.actions(),
-                                key.given())),
-                it.sql()));
+                                key.given()))));
     attached.replaceAll(
         it ->
             new Attached(
@@ -342,17 +340,13 @@ final class TableDraft {
                 it.index()
                     .map(
                         index ->
-                            new Index(
-                                index.name(),
-                                index.table(),
-                                renamed(index.columns(), from, to),
-                                index.unique())),
+                            index.called(
+                                index.name(), index.table(), renamed(index.columns(), from, to))),
                 it.sql()));
   }
 
   private void renameKeys(UnaryOperator<ForeignKey> change) {
-    constraints.replaceAll(
-        it -> new Constraint(it.kind(), it.name(), it.columns(), it.key().map(change), it.sql()));
+    constraints.replaceAll(it -> it.of(it.columns(), it.key().map(change)));
   }
 
   private static ForeignKey toParent(ForeignKey key, String parent) {
@@ -361,7 +355,7 @@ final class TableDraft {
   }
 
   private static Index moved(Index index, String table) {
-    return new Index(index.name(), table, index.columns(), index.unique());
+    return index.called(index.name(), table, index.columns());
   }
 
   private static boolean mentions(List<String> columns, String column) {

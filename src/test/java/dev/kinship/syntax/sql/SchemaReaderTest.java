@@ -127,6 +127,29 @@ class SchemaReaderTest {
   }
 
   @Test
+  void knowsTheIndexesThatMySqlMakesForKeys() {
+    String text =
+        """
+        CREATE TABLE orders (id INT PRIMARY KEY, a INT, b INT, c INT, d VARCHAR(40), e INT,
+          CONSTRAINT own FOREIGN KEY (a) REFERENCES users (id), KEY by_a (a, b),
+          CONSTRAINT two FOREIGN KEY (b) REFERENCES users (id),
+          FOREIGN KEY (c) REFERENCES users (id),
+          KEY part (d(10)), CONSTRAINT four FOREIGN KEY (d) REFERENCES users (name),
+          KEY falling (e DESC), CONSTRAINT five FOREIGN KEY (e) REFERENCES users (id));
+        ALTER TABLE orders DROP FOREIGN KEY two;
+        CREATE INDEX by_c ON orders (c);
+        """;
+    Schema schema = SchemaReader.read(List.of(text), Wording.MYSQL);
+    assertThat(schema.table("orders").orElseThrow().indexes())
+        .extracting(Index::name)
+        .containsExactlyInAnyOrder("by_a", "part", "falling", "five", "four", "two", "by_c");
+    Schema mariadb = SchemaReader.read(List.of(text), Wording.MARIADB);
+    assertThat(mariadb.table("orders").orElseThrow().indexes())
+        .extracting(Index::name)
+        .doesNotContain("five");
+  }
+
+  @Test
   void readsPostgreSql() {
     Schema schema =
         read(
