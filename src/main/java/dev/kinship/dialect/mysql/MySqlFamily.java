@@ -16,7 +16,6 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source.Clause;
-import dev.kinship.schema.Table;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,31 +68,8 @@ final class MySqlFamily {
     Partitions partitions = new Partitions(known);
     List<SchemaChange> possible =
         changes.stream().flatMap(it -> it.without(partitions::has).stream()).toList();
-    List<String> notes =
-        changes.stream()
-            .flatMap(SchemaChange::keys)
-            .filter(partitions::has)
-            .map(
-                it ->
-                    "Only the models have the key %s, the database does not: %s allows no foreign keys from or to partitioned tables, such as %s."
-                        .formatted(
-                            StepComments.path(it),
-                            database,
-                            partitions.has(it.table()) ? it.table() : it.parent()))
-            .toList();
-    List<String> copies =
-        changes.stream()
-            .filter(AddColumn.class::isInstance)
-            .map(SchemaChange::table)
-            .filter(it -> known.table(it).filter(Table::hasFullText).isPresent())
-            .distinct()
-            .map(
-                "%s has a FULLTEXT index, so writers wait while its new column is added: the table is copied."
-                    ::formatted)
-            .toList();
     return InPlace.render(database, names, TYPES, new FamilyWords(flavour, new KeyIndexes(known)), possible, known, manner)
-        .noting(notes)
-        .noting(copies);
+        .noting(new FamilyNotes(database, known, partitions).of(changes, manner));
   }
 
   private record FamilyWords(Server flavour, KeyIndexes own) implements InPlace.Words {
@@ -145,6 +121,16 @@ final class MySqlFamily {
           .strip();
     }
 
+    /** Rows would get 0, or an empty text, as their key. */
+    @Override
+    public Optional<MigrationStep> onlyIfEmpty(AddColumn change, SqlClauses writer) {
+      String name = change.column().name();
+      String table = change.table();
+      String query = "SELECT 1 FROM " + writer.quote(table);
+      String message = plain("%s has rows, and none has a value for %s".formatted(table, name));
+      return Optional.of(new MigrationStep(failing(query, message), "", StepComments.onlyIfEmpty(table, change.column())));
+    }
+
     /** Not in a strict mode, MariaDB would make 0 of NULL. */
     @Override
     public List<MigrationStep> requiring(Filling it, String reason) {
@@ -162,8 +148,11 @@ final class MySqlFamily {
     }
 
     private String guard(Filling it) {
-      return failing(
-          it.empty(), it.column().replaceAll("['\"\\\\;\\p{Cntrl}`]", " ") + " is NULL in a row");
+      return failing(it.empty(), plain(it.column() + " is NULL in a row"));
+    }
+
+    private static String plain(String message) {
+      return message.replaceAll("['\"\\\\;\\p{Cntrl}`]", " ");
     }
 
     /**

@@ -29,6 +29,9 @@ record MySqlOnline(
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
 
+  private static final String HAS_ROWS =
+      "the table has rows, which would have no value for the new column: add it with --backfill";
+
   private static final String COPIED =
       " Writers wait while the table is copied: it has a FULLTEXT index.";
 
@@ -98,12 +101,18 @@ record MySqlOnline(
   }
 
   @Override
-  public MigrationStep column(String table, Provable add, Provable drop, String reason) {
+  public MigrationStep column(
+      String table, Provable add, Provable drop, boolean onlyIfEmpty, String reason) {
+    String first = onlyIfEmpty ? stopIf("SELECT 1 FROM " + writer.quote(table), HAS_ROWS) : "";
+    String done = facts.holds(add.done());
     if (writer.hasFullText(table)) {
-      return drop(add, drop, reason + COPIED);
+      return own(
+          block(loop(first, add.sql(), done, Manner.PLAIN)),
+          block(loop(drop, Manner.PLAIN)),
+          reason + COPIED);
     }
     return own(
-        block(loop(with(INSTANT, add), Manner.INSTANT_FIRST)),
+        block(loop(first, add.sql() + INSTANT, done, Manner.INSTANT_FIRST)),
         block(
             loop(
                 with(flavour.drop, drop),
@@ -173,7 +182,7 @@ record MySqlOnline(
                 it.key().orElseThrow(),
                 it.table(),
                 Filling.BATCH,
-                it.updateAll("@kin_first", "@kin_last"));
+                it.updateEmpty(" FORCE INDEX (PRIMARY)", "@kin_first", "@kin_last"));
     return own(block(body), "", reason);
   }
 
@@ -193,19 +202,23 @@ record MySqlOnline(
     // With checks MySQL does not copy a column that has a key.
     Manner manner = it.fullText() ? Manner.UNCHECKED : Manner.PLAIN;
     return own(
-        block(loop(sql + way, "", manner)),
-        block(loop(undo + way, "", manner)),
+        block(loop("", sql + way, "", manner)),
+        block(loop("", undo + way, "", manner)),
         reason + (it.fullText() ? COPIED : ""));
   }
 
   /** Not in a strict mode, MariaDB would make 0 of NULL. */
   private String required(Filling it) {
+    return stopIf(it.empty(), "a required value is NULL in a row") + words.require(it, true);
+  }
+
+  private static String stopIf(String query, String message) {
     return """
         IF EXISTS (%s) THEN
-            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
         END IF;
-        %s"""
-        .formatted(it.empty(), words.require(it, true));
+        """
+        .formatted(query, message);
   }
 
   /** Neither takes the name of a key that is dropped by the same statement. */
@@ -272,15 +285,15 @@ record MySqlOnline(
   }
 
   private String loop(Provable statement, Manner manner) {
-    return loop(statement.sql(), facts.holds(statement.done()), manner);
+    return loop("", statement.sql(), facts.holds(statement.done()), manner);
   }
 
   /**
    * The statement, repeated if it did not get its lock. At first MariaDB does not wait at all; if
    * that never succeeds, or if the lock is needed at the end of a long build, it waits for a
-   * second.
+   * second. {@code first} is done before, if the statement is not {@code done} yet.
    */
-  private String loop(String statement, String done, Manner manner) {
+  private String loop(String first, String statement, String done, Manner manner) {
     boolean unchecked = manner == Manner.UNCHECKED;
     boolean either = manner == Manner.INSTANT_FIRST;
     return """
@@ -306,7 +319,7 @@ record MySqlOnline(
         + flavour.timeout
         + (unchecked ? "        SET SESSION foreign_key_checks = 0;\n" : "")
         + indented(done.isEmpty() ? "" : leaveIf(done, "attempt", "SET done = TRUE; "))
-        + indented(either ? eitherWay(statement) : statement + ";\n")
+        + indented(first + (either ? eitherWay(statement) : statement + ";\n"))
         + """
                 SET done = TRUE;
             END;

@@ -135,6 +135,14 @@ public final class InPlace {
       return Optional.empty();
     }
 
+    /**
+     * A step that fails if a table has rows, before it gets a column that must have a value;
+     * nothing if the database refuses that column then.
+     */
+    default Optional<MigrationStep> onlyIfEmpty(AddColumn change, SqlClauses writer) {
+      return Optional.empty();
+    }
+
     /** How tables change that are in use; nothing where there is no such way. */
     default Optional<OnlineSteps> online(SqlClauses writer) {
       return Optional.empty();
@@ -297,6 +305,7 @@ public final class InPlace {
     String reason = StepComments.newColumn(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
     Optional<OnlineSteps> way = online(Stream.concat(Stream.of(change.table()), parent));
+    boolean onlyIfEmpty = !required.isEmpty() && !made(change.table());
     if (way.isPresent()) {
       steps.add(
           way.get()
@@ -307,9 +316,13 @@ public final class InPlace {
                       new Fact.HasColumn(
                           change.table(), column.name(), writer.typeOfAdded(change))),
                   new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
+                  onlyIfEmpty,
                   reason));
       change.key().ifPresent(keys::add);
     } else {
+      if (onlyIfEmpty) {
+        words.onlyIfEmpty(change, writer).ifPresent(steps::add);
+      }
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
       steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, reason));
       if (inline.isEmpty()) {

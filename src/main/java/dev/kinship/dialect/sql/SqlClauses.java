@@ -33,6 +33,9 @@ public final class SqlClauses {
   private static final Pattern AGAIN =
       Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
 
+  private static final Pattern CHANGED_BY_ITSELF =
+      Pattern.compile("(?i)\\bON\\s+UPDATE\\s+(CURRENT_TIMESTAMP|NOW|LOCALTIME)");
+
   static final String INDENT = "    ";
 
   private final Identifiers names;
@@ -169,7 +172,17 @@ public final class SqlClauses {
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
         quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
-        hasFullText(table));
+        hasFullText(table),
+        keptByFills(table));
+  }
+
+  /** The columns that MySQL changes in every row that changes, unless they are set as well. */
+  private List<String> keptByFills(String table) {
+    return known.table(table).flatMap(Table::source).stream()
+        .flatMap(it -> it.columns().stream())
+        .filter(it -> CHANGED_BY_ITSELF.matcher(it.sql()).find())
+        .map(it -> quote(it.name()))
+        .toList();
   }
 
   private Optional<Source.Part> part(String table, String column) {
