@@ -79,7 +79,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
     }
     return missing.size() == before
         ? there
-        : new Table(there.name(), columns, there.primaryKey(), keys, indexes);
+        : there.with(columns, keys, indexes);
   }
 
   /** The column of a key as the migrations make it: whether it may be NULL. */

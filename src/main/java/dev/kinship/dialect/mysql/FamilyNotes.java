@@ -1,7 +1,7 @@
 package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.RenderOptions;
-import dev.kinship.dialect.sql.Partitions;
+import dev.kinship.dialect.mysql.MySqlOnline.Server;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -13,28 +13,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What users must know of changes in MySQL or MariaDB before they run them. */
-record FamilyNotes(String database, Schema known, Partitions partitions) {
+record FamilyNotes(String database, Server flavour, Schema known) {
   List<String> of(List<SchemaChange> changes, RenderOptions manner) {
     List<String> notes = new ArrayList<>();
     changes.stream()
         .flatMap(SchemaChange::keys)
-        .filter(partitions::has)
-        .map(
+        .flatMap(
             it ->
-                "Only the models have the key %s, the database does not: %s allows no foreign keys from or to partitioned tables, such as %s."
-                    .formatted(
-                        StepComments.path(it),
-                        database,
-                        partitions.has(it.table()) ? it.table() : it.parent()))
+                new Keyless(database, known)
+                    .why(it).stream()
+                        .map(
+                            why ->
+                                "Only the models have the key %s, the database does not: %s."
+                                    .formatted(StepComments.path(it), why)))
         .forEach(notes::add);
     changes.stream()
         .filter(AddColumn.class::isInstance)
         .map(SchemaChange::table)
-        .filter(it -> known.table(it).filter(Table::hasFullText).isPresent())
         .distinct()
-        .map(
-            "%s has a FULLTEXT index, so writers wait while its new column is added: the table is copied."
-                ::formatted)
+        .flatMap(
+            table ->
+                known.table(table).map(Table::storage).flatMap(flavour::copies).stream()
+                    .map(
+                        why ->
+                            "%s %s, so writers wait while its new column is added: the table is copied."
+                                .formatted(table, why)))
         .forEach(notes::add);
     if (manner.backfill().isPresent()) {
       filled(changes)

@@ -7,7 +7,6 @@ import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
-import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Index;
@@ -65,11 +64,27 @@ final class MySqlFamily {
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {
-    Partitions partitions = new Partitions(known);
+    Optional<String> versioned = versioned(changes, known);
+    if (versioned.isPresent()) {
+      return new Rendering.Refusal(versioned.get());
+    }
+    Keyless keyless = new Keyless(database, known);
     List<SchemaChange> possible =
-        changes.stream().flatMap(it -> it.without(partitions::has).stream()).toList();
+        changes.stream().flatMap(it -> it.without(keyless::has).stream()).toList();
     return InPlace.render(database, names, TYPES, new FamilyWords(flavour, new KeyIndexes(known)), possible, known, manner)
-        .noting(new FamilyNotes(database, known, partitions).of(changes, manner));
+        .noting(new FamilyNotes(database, flavour, known).of(changes, manner));
+  }
+
+  /** MariaDB lets nobody change the columns of such a table, not even to undo that. */
+  private static Optional<String> versioned(List<SchemaChange> changes, Schema known) {
+    return changes.stream()
+        .filter(it -> !(it instanceof SchemaChange.CreateIndex))
+        .map(SchemaChange::table)
+        .filter(it -> known.table(it).filter(table -> table.storage().versioned()).isPresent())
+        .findFirst()
+        .map(
+            "%s is a table WITH SYSTEM VERSIONING, whose columns change only after SET SESSION system_versioning_alter_history = KEEP."
+                ::formatted);
   }
 
   private record FamilyWords(Server flavour, KeyIndexes own) implements InPlace.Words {

@@ -14,7 +14,9 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
+import dev.kinship.schema.Storage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +34,7 @@ record MySqlOnline(
   private static final String HAS_ROWS =
       "the table has rows, which would have no value for the new column: add it with --backfill";
 
-  private static final String COPIED =
-      " Writers wait while the table is copied: it has a FULLTEXT index.";
+  private static final String COPIED = " Writers wait while the table is copied: it %s.";
 
   /** How a statement is run: with rows compared with a new key or not, in one way or another. */
   private enum Manner {
@@ -85,6 +86,15 @@ record MySqlOnline(
       this.impatience = impatience;
       this.timeout = timeout;
     }
+
+    /** Why a table is copied when its columns change: it {@code has a FULLTEXT index}. */
+    Optional<String> copies(Storage storage) {
+      return storage
+          .slowIndex()
+          .filter(it -> this == MYSQL || it.equals("FULLTEXT"))
+          .map("has a %s index"::formatted)
+          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted));
+    }
   }
 
   MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own) {
@@ -105,11 +115,12 @@ record MySqlOnline(
       String table, Provable add, Provable drop, boolean onlyIfEmpty, String reason) {
     String first = onlyIfEmpty ? stopIf("SELECT 1 FROM " + writer.quote(table), HAS_ROWS) : "";
     String done = facts.holds(add.done());
-    if (writer.hasFullText(table)) {
+    Optional<String> copied = flavour.copies(writer.storage(table));
+    if (copied.isPresent()) {
       return own(
           block(loop(first, add.sql(), done, Manner.PLAIN)),
           block(loop(drop, Manner.PLAIN)),
-          reason + COPIED);
+          reason + COPIED.formatted(copied.get()));
     }
     return own(
         block(loop(first, add.sql() + INSTANT, done, Manner.INSTANT_FIRST)),
@@ -127,14 +138,19 @@ record MySqlOnline(
         own.replaced(index)
             .map(it -> " It replaces the index %s.".formatted(it.name()))
             .orElse("");
-    String create = own.create(index, writer);
-    String way = create.startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
+    Provable create = new Provable(own.create(index, writer), new Fact.HasIndex(index, name));
+    Provable drop =
+        new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));
+    String reason = StepComments.index(index) + replaces;
+    if (writer.storage(index.table()).keylessEngine().isPresent()) {
+      return List.of(drop(create, drop, reason + " Writers wait while it is built."));
+    }
+    String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
     return List.of(
         drop(
-            new Provable(create + way, new Fact.HasIndex(index, name)),
-            new Provable(
-                own.drop(index, name, writer) + IN_PLACE, new Fact.NoIndex(index.table(), name)),
-            StepComments.index(index) + replaces + " It is built while others read and write."));
+            with(way, create),
+            with(IN_PLACE, drop),
+            reason + " It is built while others read and write."));
   }
 
   @Override
@@ -198,13 +214,14 @@ record MySqlOnline(
   }
 
   private MigrationStep nullable(String sql, String undo, Filling it, String reason) {
-    String way = it.fullText() ? "" : IN_PLACE;
+    Optional<String> copied = flavour.copies(it.storage());
+    String way = copied.isPresent() ? "" : IN_PLACE;
     // With checks MySQL does not copy a column that has a key.
-    Manner manner = it.fullText() ? Manner.UNCHECKED : Manner.PLAIN;
+    Manner manner = copied.isPresent() ? Manner.UNCHECKED : Manner.PLAIN;
     return own(
         block(loop("", sql + way, "", manner)),
         block(loop("", undo + way, "", manner)),
-        reason + (it.fullText() ? COPIED : ""));
+        reason + copied.map(COPIED::formatted).orElse(""));
   }
 
   /** Not in a strict mode, MariaDB would make 0 of NULL. */

@@ -15,6 +15,7 @@ import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.Storage;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
@@ -64,9 +65,9 @@ public final class SqlClauses {
                 firstKeyByName.putIfAbsent(placed(it.table(), it.given().orElseGet(it::name)), it));
   }
 
-  /** Whether the table is known to have a FULLTEXT index. */
-  public boolean hasFullText(String table) {
-    return known.table(table).filter(Table::hasFullText).isPresent();
+  /** How the table is stored, as far as that is known. */
+  public Storage storage(String table) {
+    return known.table(table).map(Table::storage).orElse(Storage.UNKNOWN);
   }
 
   /** Whether the table is known to be partitioned. */
@@ -172,7 +173,7 @@ public final class SqlClauses {
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
         quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
-        hasFullText(table),
+        storage(table),
         keptByFills(table));
   }
 

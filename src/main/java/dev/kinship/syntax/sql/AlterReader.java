@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads ALTER TABLE after the table's name: one action or several with commas between. */
 final class AlterReader {
@@ -22,7 +23,6 @@ final class AlterReader {
           "FORCE",
           "CLUSTER",
           "REPLICA",
-          "ENGINE",
           "COMMENT",
           "AUTO_INCREMENT",
           "ROW_FORMAT",
@@ -38,6 +38,11 @@ final class AlterReader {
           "RESET",
           "NOWAIT",
           "WAIT");
+
+  private static final Pattern PARTITIONING = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
+  private static final Pattern ENGINE = Pattern.compile("(?i)\\bENGINE\\s*=?\\s*\\w+");
+  private static final Set<String> OF_PARTITIONS =
+      Set.of("ADD", "DROP", "REORGANIZE", "TRUNCATE", "COALESCE", "EXCHANGE", "REBUILD");
 
   private static final Set<String> OF_TEXTS =
       Set.of("CONVERT", "CHARACTER", "CHARSET", "COLLATE", "DEFAULT");
@@ -66,7 +71,15 @@ final class AlterReader {
   }
 
   private void action(SqlCursor action) {
-    if (action.accept("ADD")) {
+    if (action.at("PARTITION", "BY")) {
+      table.option(PARTITIONING, action.rest());
+    } else if (action.at("REMOVE", "PARTITIONING")) {
+      table.option(PARTITIONING, "");
+    } else if (action.at("ENGINE")) {
+      table.option(ENGINE, action.rest());
+    } else if (OF_PARTITIONS.stream().anyMatch(it -> action.at(it, "PARTITION"))) {
+      return;
+    } else if (action.accept("ADD")) {
       add(action);
     } else if (action.accept("DROP")) {
       drop(action);

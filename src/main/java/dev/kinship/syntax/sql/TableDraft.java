@@ -6,6 +6,7 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.StatedType;
+import dev.kinship.schema.Storage;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
@@ -19,17 +20,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A table while its statements are read one after the other. */
 final class TableDraft {
+  private static final Pattern SLOW_INDEX =
+      Pattern.compile("(?i)^(?:CREATE\\s+)?(FULLTEXT|SPATIAL)\\b");
+
   private final List<Column> columns = new ArrayList<>();
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Attached> attached = new ArrayList<>();
   private final Map<String, Set<TableDraft>> heirs;
   private final String made;
-  private final String options;
+  private String options;
   private String name;
   private TextForm texts;
   private boolean exact = true;
@@ -259,7 +265,22 @@ final class TableDraft {
     for (Attached it : attached) {
       it.index().ifPresent(index -> indexes.add(asDeclared(index)));
     }
-    return new Table(name, all, primary, keys, indexes, source(keys));
+    Storage storage = new Storage(options, slowIndex());
+    return new Table(name, all, primary, keys, indexes, storage, source(keys));
+  }
+
+  private Optional<String> slowIndex() {
+    return Stream.concat(
+            constraints.stream().map(Constraint::sql), attached.stream().map(Attached::sql))
+        .map(SLOW_INDEX::matcher)
+        .filter(Matcher::find)
+        .map(it -> SqlName.capitals(it.group(1)))
+        .findFirst();
+  }
+
+  /** Replaces what matches in the options by this. */
+  void option(Pattern which, String now) {
+    options = (which.matcher(options).replaceAll("") + " " + now).strip();
   }
 
   /** The names as the columns' own definitions spell them; SQL does not mind the case. */
