@@ -77,9 +77,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
         missing.add("index `%s`".formatted(it.name()));
       }
     }
-    return missing.size() == before
-        ? there
-        : there.with(columns, keys, indexes);
+    return missing.size() == before ? there : there.with(columns, keys, indexes);
   }
 
   /** The column of a key as the migrations make it: whether it may be NULL. */

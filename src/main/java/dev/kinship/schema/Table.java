@@ -15,7 +15,7 @@ public record Table(
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
     List<Index> indexes,
-    Storage storage,
+    TableStorage storage,
     Optional<Source> source) {
   public Table {
     columns = List.copyOf(columns);
@@ -31,7 +31,7 @@ public record Table(
       List<String> primaryKey,
       List<ForeignKey> foreignKeys,
       List<Index> indexes) {
-    this(name, columns, primaryKey, foreignKeys, indexes, Storage.UNKNOWN, Optional.empty());
+    this(name, columns, primaryKey, foreignKeys, indexes, TableStorage.UNKNOWN, Optional.empty());
   }
 
   /** This table without those foreign keys, as one that is yet to be made. */

@@ -198,8 +198,7 @@ class ExistingKeysTest {
       List<MigrationStep> steps = steps(engine.dialect().render(changes, known, manner(safety)));
       Set<String> before = Catalog.of(connection);
       up(connection, steps);
-      Schema read =
-          SchemaReader.read(List.of(base, text(steps)), engine.dialect().wording());
+      Schema read = SchemaReader.read(List.of(base, text(steps)), engine.dialect().wording());
       assertThat(Catalog.of(connection))
           .contains("orders unique " + columns)
           .isEqualTo(Catalog.of(read));

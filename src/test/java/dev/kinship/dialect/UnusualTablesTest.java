@@ -80,6 +80,49 @@ class UnusualTablesTest {
     }
   }
 
+  /** A key to such a table is accepted without checks, and then no row can be added. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"MYSQL, users", "MYSQL, orders", "MARIADB, users", "MARIADB, orders"})
+  void aTableOfAnotherEngineHasItsKeyOnlyInTheModels(Engine engine, String table) throws Exception {
+    String tables =
+        "CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE orders (id INT PRIMARY KEY); ALTER TABLE %s ENGINE=MyISAM;"
+            .formatted(table);
+    Rendering.Steps written = partitioned(engine, tables);
+    assertThat(written.notes()).anyMatch(it -> it.startsWith("Only the models have the key"));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      up(connection, written.steps());
+      assertThat(Catalog.of(connection))
+          .contains("orders column user_id", "orders index [user_id]")
+          .noneMatch(it -> it.contains(" key "));
+      run(connection, "INSERT INTO orders VALUES (1, NULL)");
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aTableWithASpatialIndexIsCopiedWhereItMustBe(Engine engine) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT PRIMARY KEY);
+        CREATE TABLE orders (id INT PRIMARY KEY, place POINT NOT NULL, SPATIAL KEY sp (place));
+        """;
+    Rendering.Steps written = partitioned(engine, tables);
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Engine.class,
@@ -96,8 +139,7 @@ class UnusualTablesTest {
         MigrationTest.steps(
             engine
                 .dialect()
-                .render(
-                    Scenario.required().changes(), SchemaReader.read(List.of(tables)), filled));
+                .render(Scenario.required().changes(), SchemaReader.read(List.of(tables)), filled));
     try (Connection connection = engine.emptyDatabase()) {
       run(connection, tables + "INSERT INTO users VALUES (1)");
       run(connection, "INSERT INTO orders VALUES (1, '2001-01-01'), (2, '2001-01-02')");

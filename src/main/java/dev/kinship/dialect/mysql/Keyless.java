@@ -3,9 +3,9 @@ package dev.kinship.dialect.mysql;
 import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
-import dev.kinship.schema.Storage;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +30,7 @@ record Keyless(String database, Schema known) {
     return known
         .table(table)
         .map(Table::storage)
-        .flatMap(Storage::keylessEngine)
+        .flatMap(TableStorage::keylessEngine)
         .map(
             it ->
                 "%s is a table of %s, which has no foreign keys. To have it there too, change that first: ALTER TABLE %s ENGINE=InnoDB"

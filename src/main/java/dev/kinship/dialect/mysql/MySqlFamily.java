@@ -71,7 +71,14 @@ final class MySqlFamily {
     Keyless keyless = new Keyless(database, known);
     List<SchemaChange> possible =
         changes.stream().flatMap(it -> it.without(keyless::has).stream()).toList();
-    return InPlace.render(database, names, TYPES, new FamilyWords(flavour, new KeyIndexes(known)), possible, known, manner)
+    return InPlace.render(
+            database,
+            names,
+            TYPES,
+            new FamilyWords(flavour, new KeyIndexes(known)),
+            possible,
+            known,
+            manner)
         .noting(new FamilyNotes(database, flavour, known).of(changes, manner));
   }
 
@@ -143,7 +150,9 @@ final class MySqlFamily {
       String table = change.table();
       String query = "SELECT 1 FROM " + writer.quote(table);
       String message = plain("%s has rows, and none has a value for %s".formatted(table, name));
-      return Optional.of(new MigrationStep(failing(query, message), "", StepComments.onlyIfEmpty(table, change.column())));
+      return Optional.of(
+          new MigrationStep(
+              failing(query, message), "", StepComments.onlyIfEmpty(table, change.column())));
     }
 
     /** Not in a strict mode, MariaDB would make 0 of NULL. */

@@ -14,7 +14,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
-import dev.kinship.schema.Storage;
+import dev.kinship.schema.TableStorage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,7 +88,7 @@ record MySqlOnline(
     }
 
     /** Why a table is copied when its columns change: it {@code has a FULLTEXT index}. */
-    Optional<String> copies(Storage storage) {
+    Optional<String> copies(TableStorage storage) {
       return storage
           .slowIndex()
           .filter(it -> this == MYSQL || it.equals("FULLTEXT"))
@@ -135,9 +135,7 @@ record MySqlOnline(
   public List<MigrationStep> index(Index index) {
     String name = writer.name(index);
     String replaces =
-        own.replaced(index)
-            .map(it -> " It replaces the index %s.".formatted(it.name()))
-            .orElse("");
+        own.replaced(index).map(it -> " It replaces the index %s.".formatted(it.name())).orElse("");
     Provable create = new Provable(own.create(index, writer), new Fact.HasIndex(index, name));
     Provable drop =
         new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));

@@ -2,7 +2,7 @@ package dev.kinship.dialect.sql;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.schema.Storage;
+import dev.kinship.schema.TableStorage;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +10,8 @@ import java.util.Optional;
  * A column of a table with rows that becomes required, or may be empty again: {@code expression},
  * if there is one, fills it. All but the expression are written as in SQL; {@code definition} is
  * its name and its type, {@code rest} what else it has but NULL or NOT NULL; {@code key} is the
- * table's primary key if that is one column; {@code storage} is how the table is stored; {@code kept} are columns that change with every change of a row unless they are set.
+ * table's primary key if that is one column; {@code storage} is how the table is stored; {@code
+ * kept} are columns that change with every change of a row unless they are set.
  */
 public record Filling(
     String table,
@@ -20,7 +21,7 @@ public record Filling(
     Optional<String> key,
     String rule,
     Optional<String> expression,
-    Storage storage,
+    TableStorage storage,
     List<String> kept) {
   /** Rows of one go, a few hundredths of a second of work; the pause after it is as long. */
   public static final int BATCH = 1_000;

@@ -15,9 +15,9 @@ import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
-import dev.kinship.schema.Storage;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.TextForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,8 +66,8 @@ public final class SqlClauses {
   }
 
   /** How the table is stored, as far as that is known. */
-  public Storage storage(String table) {
-    return known.table(table).map(Table::storage).orElse(Storage.UNKNOWN);
+  public TableStorage storage(String table) {
+    return known.table(table).map(Table::storage).orElse(TableStorage.UNKNOWN);
   }
 
   /** Whether the table is known to be partitioned. */

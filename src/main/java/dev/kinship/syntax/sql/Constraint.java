@@ -11,12 +11,7 @@ import java.util.Optional;
  * the index that it makes.
  */
 record Constraint(
-    Kind kind,
-    String name,
-    List<String> columns,
-    Optional<ForeignKey> key,
-    String sql,
-    int whole) {
+    Kind kind, String name, List<String> columns, Optional<ForeignKey> key, String sql, int whole) {
   /** What is ruled. */
   enum Kind {
     PRIMARY,

@@ -24,8 +24,7 @@ record ImpliedIndexes(List<Constraint> constraints, List<Index> attached, String
     List<Constraint> keys = constraints.stream().filter(it -> it.key().isPresent()).toList();
     for (Constraint it : keys.reversed()) {
       if (!indexed(it.columns(), Kind.OTHER)) {
-        constraints.add(
-            new Constraint(Kind.IMPLIED, name(it), it.columns(), Optional.empty(), ""));
+        constraints.add(new Constraint(Kind.IMPLIED, name(it), it.columns(), Optional.empty(), ""));
       }
     }
   }

@@ -71,6 +71,9 @@ public final class SchemaReader {
           "MEMORY",
           "COLUMN",
           "ROW");
+  private static final Set<String> VIEW_WORDS = Set.of("ALGORITHM", "DEFINER", "SQL");
+  private static final Set<String> AFTER_MANNER =
+      Set.of("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
   private static final Set<String> INDEX_WORDS =
       Set.of("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED");
   private static final Set<String> DROPS_TABLES =
@@ -175,6 +178,7 @@ public final class SchemaReader {
       temporary |= cursor.at("TEMP") || cursor.at("TEMPORARY");
       cursor.skip();
     }
+    passOverManner(cursor);
     if (cursor.accept("TABLE")) {
       if (!temporary) {
         new CreateTableReader(catalog, statement, cursor).read();
@@ -189,6 +193,18 @@ public final class SchemaReader {
       block(statement);
     } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
       throw new NotUnderstood("a table whose columns are not known");
+    }
+  }
+
+  /** How MySQL makes a view, and for whom. */
+  private static void passOverManner(SqlCursor cursor) {
+    int mark = cursor.mark();
+    while (cursor.atAny(VIEW_WORDS)
+        || (cursor.mark() > mark && !cursor.done() && !cursor.atAny(AFTER_MANNER))) {
+      cursor.skip();
+    }
+    if (!cursor.at("VIEW")) {
+      cursor.back(mark);
     }
   }
 

@@ -6,9 +6,9 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.StatedType;
-import dev.kinship.schema.Storage;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
@@ -123,9 +123,7 @@ final class TableDraft {
 
   private static Attached renamed(Attached it, String to) {
     return new Attached(
-        to,
-        it.index().map(index -> index.called(to, index.table(), index.columns())),
-        it.sql());
+        to, it.index().map(index -> index.called(to, index.table(), index.columns())), it.sql());
   }
 
   boolean hasAttached(String name) {
@@ -152,8 +150,7 @@ final class TableDraft {
   boolean dropConstraints(Predicate<Constraint> which) {
     boolean inline =
         constraints.stream()
-            .anyMatch(
-                it -> which.test(it) && it.sql().isEmpty() && it.kind() != Kind.IMPLIED);
+            .anyMatch(it -> which.test(it) && it.sql().isEmpty() && it.kind() != Kind.IMPLIED);
     exact &= !inline;
     return constraints.removeIf(which);
   }
@@ -265,7 +262,7 @@ final class TableDraft {
     for (Attached it : attached) {
       it.index().ifPresent(index -> indexes.add(asDeclared(index)));
     }
-    Storage storage = new Storage(options, slowIndex());
+    TableStorage storage = new TableStorage(options, slowIndex());
     return new Table(name, all, primary, keys, indexes, storage, source(keys));
   }
 

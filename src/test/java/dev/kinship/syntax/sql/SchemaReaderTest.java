@@ -13,6 +13,7 @@ import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,38 @@ class SchemaReaderTest {
     assertThat(table.foreignKeys()).isEmpty();
     assertThat(table.unique(List.of("code"))).isTrue();
     assertThat(table.indexes()).hasSize(3);
+  }
+
+  @Test
+  void findsTheViewsOfMySqlDumps() {
+    Schema schema =
+        read(
+            """
+            /*!50001 CREATE VIEW `v` AS SELECT 1 AS `id`*/;
+            /*!50001 DROP VIEW IF EXISTS `v`*/;
+            /*!50001 CREATE ALGORITHM=UNDEFINED */
+            /*!50013 DEFINER=`root`@`localhost` SQL SECURITY DEFINER */
+            /*!50001 VIEW `v` AS select `users`.`id` AS `id` from `users`*/;
+            """);
+    assertThat(schema.other("v")).contains("a view");
+  }
+
+  @Test
+  void followsEnginesAndPartitions() {
+    String tables = "CREATE TABLE a (id INT) ENGINE=MyISAM COMMENT 'PARTITION';";
+    assertThat(storage(tables).keylessEngine()).contains("MyISAM");
+    assertThat(storage(tables + "ALTER TABLE a ENGINE InnoDB;").keylessEngine()).isEmpty();
+    String partitioned = tables + "ALTER TABLE a PARTITION BY HASH (id) PARTITIONS 3;";
+    assertThat(storage(partitioned + "ALTER TABLE a ADD PARTITION PARTITIONS 2;").partitioning())
+        .contains("PARTITION BY HASH (id) PARTITIONS 3");
+    assertThat(storage(partitioned + "ALTER TABLE a REMOVE PARTITIONING;").partitioning())
+        .isEmpty();
+  }
+
+  private static TableStorage storage(String text) {
+    Schema schema = read(text);
+    assertThat(schema.doubts()).isEmpty();
+    return schema.table("a").orElseThrow().storage();
   }
 
   @Test

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  * of an index, FULLTEXT or SPATIAL, for which MySQL and MariaDB copy the table when its columns
  * change.
  */
-public record Storage(String options, Optional<String> slowIndex) {
+public record TableStorage(String options, Optional<String> slowIndex) {
   /** Of a table that does not exist yet, or whose statement is not known. */
-  public static final Storage UNKNOWN = new Storage("", Optional.empty());
+  public static final TableStorage UNKNOWN = new TableStorage("", Optional.empty());
 
   private static final Pattern PARTITION = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
   private static final Pattern QUOTED = Pattern.compile("'[^']*'");
