@@ -30,7 +30,6 @@ record MySqlOnline(
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
-
   private static final String HAS_ROWS =
       "the table has rows, which would have no value for the new column: add it with --backfill";
 
@@ -144,11 +143,8 @@ record MySqlOnline(
       return List.of(drop(create, drop, reason + " Writers wait while it is built."));
     }
     String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
-    return List.of(
-        drop(
-            with(way, create),
-            with(IN_PLACE, drop),
-            reason + " It is built while others read and write."));
+    String online = reason + " It is built while others read and write.";
+    return List.of(drop(with(way, create), with(IN_PLACE, drop), online));
   }
 
   @Override

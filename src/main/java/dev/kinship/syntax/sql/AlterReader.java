@@ -71,14 +71,8 @@ final class AlterReader {
   }
 
   private void action(SqlCursor action) {
-    if (action.at("PARTITION", "BY")) {
-      table.option(PARTITIONING, action.rest());
-    } else if (action.at("REMOVE", "PARTITIONING")) {
-      table.option(PARTITIONING, "");
-    } else if (action.at("ENGINE")) {
-      table.option(ENGINE, action.rest());
-    } else if (OF_PARTITIONS.stream().anyMatch(it -> action.at(it, "PARTITION"))) {
-      return;
+    if (isOfStorage(action)) {
+      storage(action);
     } else if (action.accept("ADD")) {
       add(action);
     } else if (action.accept("DROP")) {
@@ -110,6 +104,24 @@ final class AlterReader {
     } else if (action.atAny(OF_TEXTS)) {
       boolean existing = action.at("CONVERT");
       table.store(TextForm.of(action.rest()), existing);
+    }
+  }
+
+  private static boolean isOfStorage(SqlCursor action) {
+    return action.at("PARTITION", "BY")
+        || action.at("REMOVE", "PARTITIONING")
+        || action.at("ENGINE")
+        || OF_PARTITIONS.stream().anyMatch(it -> action.at(it, "PARTITION"));
+  }
+
+  /** How the table is stored; which partitions it has does not matter. */
+  private void storage(SqlCursor action) {
+    if (action.at("PARTITION", "BY")) {
+      table.option(PARTITIONING, action.rest());
+    } else if (action.at("REMOVE", "PARTITIONING")) {
+      table.option(PARTITIONING, "");
+    } else if (action.at("ENGINE")) {
+      table.option(ENGINE, action.rest());
     }
   }
 
