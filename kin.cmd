@@ -23,7 +23,7 @@ if defined KIN_JAVA_HOME (
 )
 if %best% lss 21 goto nojava
 
-set "options=-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
+set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
 set "scratch=%TEMP%\kin-training-%RANDOM%%RANDOM%"
 set "make=-XX:ArchiveClassesAtExit"
@@ -38,9 +38,9 @@ if exist "%archive%" set options=%options% "%use%=%archive%"
 "%jdk%\bin\java.exe" %options% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
 
-rem The same command lines as in the launcher for other systems, in an empty folder.
+rem Runs in an empty folder what the archive is made from.
 :train
-"%jdk%\bin\java.exe" %options% "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training --help "demo --into shop" "add Order belongs_to User --dry-run --project shop" >nul 2>&1 <nul
+"%jdk%\bin\java.exe" %options% -XX:-AOTRecordTraining "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
 popd
 rmdir /s /q "%scratch%" >nul 2>&1
 exit /b 0
