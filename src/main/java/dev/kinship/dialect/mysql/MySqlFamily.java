@@ -83,7 +83,7 @@ final class MySqlFamily {
         .noting(new FamilyNotes(database, flavour, known).of(changes, manner));
   }
 
-  /** MariaDB lets nobody change the columns of such a table, not even to undo that. */
+  /** MariaDB does not change the columns of such a table, not even to undo that. */
   private static Optional<String> versioned(List<SchemaChange> changes, Schema known) {
     return changes.stream()
         .filter(it -> !(it instanceof SchemaChange.CreateIndex))
