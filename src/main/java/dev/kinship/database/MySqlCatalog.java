@@ -91,9 +91,9 @@ final class MySqlCatalog implements CatalogReader {
       findings.remark(
           called,
           DatabaseRules.NOT_ENFORCED,
-          "`%s` is a table of %s, which accepts a foreign key but does not enforce it"
-              .formatted(called, table.engine()),
-          "to have it enforced: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
+          "`%s` is a table of %s, which has no foreign keys".formatted(called, table.engine()),
+          "to have the key there too, change that first: ALTER TABLE %s ENGINE=InnoDB"
+              .formatted(quoted));
     }
   }
 

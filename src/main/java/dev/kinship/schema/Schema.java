@@ -151,6 +151,6 @@ public record Schema(
       case DropColumn it -> columns.removeIf(column -> column.name().equals(it.column().name()));
       case DropTable it -> throw new IllegalArgumentException("no longer exists: " + it.table());
     }
-    return new Table(table.name(), columns, table.primaryKey(), keys, indexes);
+    return table.with(columns, keys, indexes);
   }
 }

@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A table with its keys and indexes; {@code source} where every statement that formed it was
@@ -18,10 +15,8 @@ public record Table(
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
     List<Index> indexes,
+    TableStorage storage,
     Optional<Source> source) {
-  private static final Pattern FULL_TEXT = Pattern.compile("(?i)^(CREATE\\s+)?FULLTEXT\\b");
-  private static final Pattern PARTITION = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
-
   public Table {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
@@ -36,35 +31,18 @@ public record Table(
       List<String> primaryKey,
       List<ForeignKey> foreignKeys,
       List<Index> indexes) {
-    this(name, columns, primaryKey, foreignKeys, indexes, Optional.empty());
+    this(name, columns, primaryKey, foreignKeys, indexes, TableStorage.UNKNOWN, Optional.empty());
   }
 
   /** This table without those foreign keys, as one that is yet to be made. */
   Table without(Predicate<ForeignKey> keys) {
     List<ForeignKey> others = foreignKeys.stream().filter(keys.negate()).toList();
-    return new Table(name, columns, primaryKey, others, indexes);
+    return with(columns, others, indexes);
   }
 
-  /** Whether its text shows a FULLTEXT index, as MySQL and MariaDB have. */
-  public boolean hasFullText() {
-    return source.stream()
-        .flatMap(
-            it ->
-                Stream.concat(
-                    it.constraints().stream().map(Source.Constraint::sql),
-                    it.attached().stream().map(Source.Attached::sql)))
-        .anyMatch(it -> FULL_TEXT.matcher(it).find());
-  }
-
-  /**
-   * How it is partitioned, as it is written: {@code PARTITION BY RANGE (day)}; empty if it is not,
-   * or if its text is not known.
-   */
-  public Optional<String> partitioning() {
-    return source
-        .map(it -> PARTITION.matcher(it.options()))
-        .filter(Matcher::find)
-        .map(Matcher::group);
+  /** This table with other columns, keys and indexes: how it is written then is not known. */
+  public Table with(List<Column> others, List<ForeignKey> keys, List<Index> more) {
+    return new Table(name, others, primaryKey, keys, more, storage, Optional.empty());
   }
 
   public Optional<Column> column(String column) {

@@ -9,6 +9,7 @@ import static dev.kinship.dialect.CatalogTruthTest.run;
 import static dev.kinship.dialect.CatalogTruthTest.steps;
 import static dev.kinship.dialect.CatalogTruthTest.up;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
@@ -18,12 +19,17 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -71,6 +77,113 @@ class UnusualTablesTest {
       assertThat(Catalog.of(connection)).contains("orders column user_id NOT NULL");
       down(connection, written.steps());
       assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  /** A key to such a table is accepted without checks, and then no row can be added. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"MYSQL, users", "MYSQL, orders", "MARIADB, users", "MARIADB, orders"})
+  void aTableOfAnotherEngineHasItsKeyOnlyInTheModels(Engine engine, String table) throws Exception {
+    String tables =
+        "CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE orders (id INT PRIMARY KEY); ALTER TABLE %s ENGINE=MyISAM;"
+            .formatted(table);
+    Rendering.Steps written = partitioned(engine, tables);
+    assertThat(written.notes()).anyMatch(it -> it.startsWith("Only the models have the key"));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      up(connection, written.steps());
+      assertThat(Catalog.of(connection))
+          .contains("orders column user_id", "orders index [user_id]")
+          .noneMatch(it -> it.contains(" key "));
+      run(connection, "INSERT INTO orders VALUES (1, NULL)");
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aTableWithASpatialIndexIsCopiedWhereItMustBe(Engine engine) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT PRIMARY KEY);
+        CREATE TABLE orders (id INT PRIMARY KEY, place POINT NOT NULL, SPATIAL KEY sp (place));
+        """;
+    Rendering.Steps written = partitioned(engine, tables);
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aFillChangesNothingElse(Engine engine) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
+        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY,
+          changed DATETIME DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP);
+        """;
+    RenderOptions filled = new RenderOptions(Safety.ALWAYS, Optional.of("1"), true);
+    List<MigrationStep> steps =
+        MigrationTest.steps(
+            engine
+                .dialect()
+                .render(Scenario.required().changes(), SchemaReader.read(List.of(tables)), filled));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables + "INSERT INTO users VALUES (1)");
+      run(connection, "INSERT INTO orders VALUES (1, '2001-01-01'), (2, '2001-01-02')");
+      up(connection, steps);
+      assertThat(count(connection, "orders WHERE user_id = 1 AND changed < '2002-01-01'"))
+          .isEqualTo(2);
+    }
+  }
+
+  /** The migration may run on another database than the one that was asked for its rows. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"MYSQL, ALWAYS", "MYSQL, NEVER", "MARIADB, ALWAYS", "MARIADB, NEVER"})
+  void aRequiredColumnIsNotAddedToATableWithRows(Engine engine, Safety safety) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
+        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY);
+        """;
+    Schema text = SchemaReader.read(List.of(tables));
+    Schema known = new Schema(text.tables(), List.of(), Map.of("users", 0L, "orders", 0L));
+    List<MigrationStep> steps =
+        MigrationTest.steps(
+            engine
+                .dialect()
+                .render(
+                    Scenario.required().changes(),
+                    known,
+                    new RenderOptions(safety, Optional.empty(), true)));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, steps);
+      down(connection, steps);
+      run(connection, "INSERT INTO orders VALUES (1)");
+      assertThatThrownBy(() -> up(connection, steps)).hasMessageContaining("has rows");
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  private static int count(Connection connection, String from) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

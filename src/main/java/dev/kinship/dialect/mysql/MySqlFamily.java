@@ -7,7 +7,6 @@ import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
-import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Index;
@@ -16,7 +15,6 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source.Clause;
-import dev.kinship.schema.Table;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,37 +65,37 @@ final class MySqlFamily {
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {
-    Partitions partitions = new Partitions(known);
+    Optional<String> versioned = versioned(changes, known);
+    if (versioned.isPresent()) {
+      return new Rendering.Refusal(versioned.get());
+    }
+    Keyless keyless = new Keyless(database, known);
     List<SchemaChange> possible =
-        changes.stream().flatMap(it -> it.without(partitions::has).stream()).toList();
-    List<String> notes =
-        changes.stream()
-            .flatMap(SchemaChange::keys)
-            .filter(partitions::has)
-            .map(
-                it ->
-                    "Only the models have the key %s, the database does not: %s allows no foreign keys from or to partitioned tables, such as %s."
-                        .formatted(
-                            StepComments.path(it),
-                            database,
-                            partitions.has(it.table()) ? it.table() : it.parent()))
-            .toList();
-    List<String> copies =
-        changes.stream()
-            .filter(AddColumn.class::isInstance)
-            .map(SchemaChange::table)
-            .filter(it -> known.table(it).filter(Table::hasFullText).isPresent())
-            .distinct()
-            .map(
-                "%s has a FULLTEXT index, so writers wait while its new column is added: the table is copied."
-                    ::formatted)
-            .toList();
-    return InPlace.render(database, names, TYPES, new FamilyWords(flavour), possible, known, manner)
-        .noting(notes)
-        .noting(copies);
+        changes.stream().flatMap(it -> it.without(keyless::has).stream()).toList();
+    return InPlace.render(
+            database,
+            names,
+            TYPES,
+            new FamilyWords(flavour, new KeyIndexes(known)),
+            possible,
+            known,
+            manner)
+        .noting(new FamilyNotes(database, flavour, known).of(changes, manner));
   }
 
-  private record FamilyWords(Server flavour) implements InPlace.Words {
+  /** MariaDB does not change the columns of such a table, not even to undo that. */
+  private static Optional<String> versioned(List<SchemaChange> changes, Schema known) {
+    return changes.stream()
+        .filter(it -> !(it instanceof SchemaChange.CreateIndex))
+        .map(SchemaChange::table)
+        .filter(it -> known.table(it).filter(table -> table.storage().versioned()).isPresent())
+        .findFirst()
+        .map(
+            "%s is a table WITH SYSTEM VERSIONING, whose columns change only after SET SESSION system_versioning_alter_history = KEEP."
+                ::formatted);
+  }
+
+  private record FamilyWords(Server flavour, KeyIndexes own) implements InPlace.Words {
     private static final String FAILS = "Fails if %s is NULL in a row.";
 
     @Override
@@ -107,7 +105,14 @@ final class MySqlFamily {
 
     @Override
     public String dropIndex(Index index, String name, SqlClauses writer) {
-      return "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
+      return own.replaced(index).isPresent()
+          ? own.drop(index, name, writer)
+          : "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
+    }
+
+    @Override
+    public String createIndex(Index index, SqlClauses writer) {
+      return own.create(index, writer);
     }
 
     /**
@@ -139,6 +144,18 @@ final class MySqlFamily {
           .strip();
     }
 
+    /** Rows would get 0, or an empty text, as their key. */
+    @Override
+    public Optional<MigrationStep> onlyIfEmpty(AddColumn change, SqlClauses writer) {
+      String name = change.column().name();
+      String table = change.table();
+      String query = "SELECT 1 FROM " + writer.quote(table);
+      String message = plain("%s has rows, and none has a value for %s".formatted(table, name));
+      return Optional.of(
+          new MigrationStep(
+              failing(query, message), "", StepComments.onlyIfEmpty(table, change.column())));
+    }
+
     /** Not in a strict mode, MariaDB would make 0 of NULL. */
     @Override
     public List<MigrationStep> requiring(Filling it, String reason) {
@@ -156,8 +173,11 @@ final class MySqlFamily {
     }
 
     private String guard(Filling it) {
-      return failing(
-          it.empty(), it.column().replaceAll("['\"\\\\;\\p{Cntrl}`]", " ") + " is NULL in a row");
+      return failing(it.empty(), plain(it.column() + " is NULL in a row"));
+    }
+
+    private static String plain(String message) {
+      return message.replaceAll("['\"\\\\;\\p{Cntrl}`]", " ");
     }
 
     /**
@@ -185,7 +205,7 @@ final class MySqlFamily {
 
     @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new MySqlOnline(writer, flavour, this));
+      return Optional.of(new MySqlOnline(writer, flavour, this, own));
     }
 
     @Override

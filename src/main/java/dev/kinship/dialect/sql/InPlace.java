@@ -62,6 +62,10 @@ public final class InPlace {
       return "DROP INDEX " + writer.quote(TableName.beside(index.table(), name));
     }
 
+    default String createIndex(Index index, SqlClauses writer) {
+      return writer.createIndex(index);
+    }
+
     /**
      * As {@link DataLossGuards.Probe}. The cast fails only for the message, which is not a number.
      */
@@ -128,6 +132,14 @@ public final class InPlace {
      * repeats nothing.
      */
     default Optional<Set<Clause.Kind>> unrepeated() {
+      return Optional.empty();
+    }
+
+    /**
+     * A step that fails if a table has rows, before it gets a column that must have a value;
+     * nothing if the database refuses that column then.
+     */
+    default Optional<MigrationStep> onlyIfEmpty(AddColumn change, SqlClauses writer) {
       return Optional.empty();
     }
 
@@ -293,6 +305,7 @@ public final class InPlace {
     String reason = StepComments.newColumn(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
     Optional<OnlineSteps> way = online(Stream.concat(Stream.of(change.table()), parent));
+    boolean onlyIfEmpty = !required.isEmpty() && !made(change.table());
     if (way.isPresent()) {
       steps.add(
           way.get()
@@ -303,9 +316,13 @@ public final class InPlace {
                       new Fact.HasColumn(
                           change.table(), column.name(), writer.typeOfAdded(change))),
                   new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
+                  onlyIfEmpty,
                   reason));
       change.key().ifPresent(keys::add);
     } else {
+      if (onlyIfEmpty) {
+        words.onlyIfEmpty(change, writer).ifPresent(steps::add);
+      }
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
       steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, reason));
       if (inline.isEmpty()) {
@@ -347,7 +364,7 @@ public final class InPlace {
   }
 
   private MigrationStep index(Index index, String undo) {
-    return new MigrationStep(writer.createIndex(index), undo, StepComments.index(index));
+    return new MigrationStep(words.createIndex(index, writer), undo, StepComments.index(index));
   }
 
   private void key(ForeignKey key) {

@@ -17,6 +17,7 @@ import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.TextForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ public final class SqlClauses {
   /** What a down migration writes itself. */
   private static final Pattern AGAIN =
       Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
+
+  private static final Pattern CHANGED_BY_ITSELF =
+      Pattern.compile("(?i)\\bON\\s+UPDATE\\s+(CURRENT_TIMESTAMP|NOW|LOCALTIME)");
 
   static final String INDENT = "    ";
 
@@ -61,9 +65,9 @@ public final class SqlClauses {
                 firstKeyByName.putIfAbsent(placed(it.table(), it.given().orElseGet(it::name)), it));
   }
 
-  /** Whether the table is known to have a FULLTEXT index. */
-  public boolean hasFullText(String table) {
-    return known.table(table).filter(Table::hasFullText).isPresent();
+  /** How the table is stored, as far as that is known. */
+  public TableStorage storage(String table) {
+    return known.table(table).map(Table::storage).orElse(TableStorage.UNKNOWN);
   }
 
   /** Whether the table is known to be partitioned. */
@@ -75,7 +79,8 @@ public final class SqlClauses {
     return names.quote(name);
   }
 
-  String quoted(List<String> columns) {
+  /** {@code (user_id, total)}. */
+  public String quoted(List<String> columns) {
     return columns.stream().map(this::quote).collect(joining(", ", "(", ")"));
   }
 
@@ -168,7 +173,17 @@ public final class SqlClauses {
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
         quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
-        hasFullText(table));
+        storage(table),
+        keptByFills(table));
+  }
+
+  /** The columns that MySQL changes in every row that changes, unless they are set as well. */
+  private List<String> keptByFills(String table) {
+    return known.table(table).flatMap(Table::source).stream()
+        .flatMap(it -> it.columns().stream())
+        .filter(it -> CHANGED_BY_ITSELF.matcher(it.sql()).find())
+        .map(it -> quote(it.name()))
+        .toList();
   }
 
   private Optional<Source.Part> part(String table, String column) {

@@ -101,6 +101,11 @@ public final class StepComments {
     return "Every row of %s must have a value in %s.".formatted(table, column.name());
   }
 
+  public static String onlyIfEmpty(String table, Column column) {
+    return "Fails if %1$s has rows: it was empty when this was written, and they would have 0 or nothing in %2$s. If it has, add the column with --backfill instead."
+        .formatted(TableName.shown(table), column.name());
+  }
+
   static String threeSteps(String table, Column column) {
     return "%1$s.%2$s becomes required in three steps: the column is added, existing rows are filled, and it is made NOT NULL."
             .formatted(table, column.name())
