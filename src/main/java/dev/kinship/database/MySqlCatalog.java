@@ -92,7 +92,8 @@ final class MySqlCatalog implements CatalogReader {
           called,
           DatabaseRules.NOT_ENFORCED,
           "`%s` is a table of %s, which has no foreign keys".formatted(called, table.engine()),
-          "to have them: ALTER TABLE %s ENGINE=InnoDB".formatted(quoted));
+          "to have the key there too, change that first: ALTER TABLE %s ENGINE=InnoDB"
+              .formatted(quoted));
     }
   }
 

@@ -73,7 +73,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
     for (Index it : made.indexes()) {
       if (indexes.stream().noneMatch(index -> covers(index, it))
           && !alike(there.primaryKey(), it.columns())) {
-        indexes.add(new Index(it.name(), there.name(), it.columns(), it.unique()));
+        indexes.add(it.called(it.name(), there.name(), it.columns()));
         missing.add("index `%s`".formatted(it.name()));
       }
     }
@@ -116,7 +116,9 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
   }
 
   private static boolean covers(Index there, Index made) {
-    return alike(there.columns(), made.columns()) && (there.unique() || !made.unique());
+    return alike(there.columns(), made.columns())
+        && there.whole() >= made.whole()
+        && (there.unique() || !made.unique());
   }
 
   private static boolean alike(List<String> some, List<String> others) {

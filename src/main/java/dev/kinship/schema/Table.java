@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A table with its keys and indexes; {@code source} where every statement that formed it was
- * understood, so that it can be built again; {@code storage} is known of the others, too.
+ * understood, so that it can be built again.
  */
 public record Table(
     String name,
@@ -18,13 +16,10 @@ public record Table(
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
     List<Index> indexes,
-    Optional<Source> source,
-    Storage storage) {
-  private static final Pattern FULL_TEXT = Pattern.compile("(?i)^(CREATE\\s+)?FULLTEXT\\b");
+    TableStorage storage,
+    Optional<Source> source) {
   private static final String DEFERRABLE =
       ".*(?<!\\bNOT\\s)\\b(DEFERRABLE|INITIALLY\\s+DEFERRED)\\b.*";
-  private static final Pattern ENGINE = Pattern.compile("(?i)\\bENGINE\\s*=?\\s*(\\w+)");
-  private static final Pattern PARTITION = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
 
   public Table {
     columns = List.copyOf(columns);
@@ -40,7 +35,7 @@ public record Table(
       List<String> primaryKey,
       List<ForeignKey> foreignKeys,
       List<Index> indexes) {
-    this(name, columns, primaryKey, foreignKeys, indexes, Optional.empty(), Storage.USUAL);
+    this(name, columns, primaryKey, foreignKeys, indexes, TableStorage.UNKNOWN, Optional.empty());
   }
 
   /** This table without those foreign keys, as one that is yet to be made. */
@@ -49,48 +44,9 @@ public record Table(
     return with(columns, others, indexes);
   }
 
-  /** This table with other parts, so that its text is no longer known. */
-  public Table with(List<Column> columns, List<ForeignKey> keys, List<Index> indexes) {
-    return new Table(name, columns, primaryKey, keys, indexes, Optional.empty(), storage);
-  }
-
-  /** Whether its text shows a FULLTEXT index, as MySQL and MariaDB have. */
-  public boolean hasFullText() {
-    return source.stream()
-        .flatMap(
-            it ->
-                Stream.concat(
-                    it.constraints().stream().map(Source.Constraint::sql),
-                    it.attached().stream().map(Source.Attached::sql)))
-        .anyMatch(it -> FULL_TEXT.matcher(it).find());
-  }
-
-  /**
-   * How it is partitioned, as it is written: {@code PARTITION BY RANGE (day)}; empty if it is not,
-   * or if its text is not known.
-   */
-  public Optional<String> partitioning() {
-    return Optional.of(PARTITION.matcher(storage.options()))
-        .filter(Matcher::find)
-        .map(Matcher::group);
-  }
-
-  /** MySQL's engine, if it is another than the usual one, which alone has foreign keys. */
-  public Optional<String> otherEngine() {
-    return storage.options().isEmpty()
-        ? Optional.empty()
-        : Optional.of(ENGINE.matcher(storage.options()))
-            .filter(Matcher::find)
-            .map(it -> it.group(1))
-            .filter(it -> !it.equalsIgnoreCase("InnoDB"));
-  }
-
-  /**
-   * How the statement that made it says that it is stored: {@code unlogged} if a crash of
-   * PostgreSQL empties it, {@code options} is the text after the closing parenthesis.
-   */
-  public record Storage(boolean unlogged, String options) {
-    static final Storage USUAL = new Storage(false, "");
+  /** This table with other columns, keys and indexes: how it is written then is not known. */
+  public Table with(List<Column> others, List<ForeignKey> keys, List<Index> more) {
+    return new Table(name, others, primaryKey, keys, more, storage, Optional.empty());
   }
 
   /** Whether a key can lead to these columns, which it cannot if a rule is checked later. */

@@ -13,6 +13,7 @@ import dev.kinship.database.Engine;
 import dev.kinship.dialect.RenderOptions.Safety;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.ReferentialAction;
@@ -230,6 +231,47 @@ class ExistingKeysTest {
       assertThat(table(connection))
           .isEqualTo(before.replace("DEFAULT NULL COMMENT", "NOT NULL COMMENT"));
     }
+  }
+
+  /** The server drops its own index once another serves the key, which then cannot go alone. */
+  @ParameterizedTest(name = "{0}, {1}, {2}")
+  @MethodSource("unique")
+  void replacesTheIndexThatTheServerMade(Engine engine, Safety safety, List<String> columns)
+      throws Exception {
+    String base =
+        """
+        CREATE TABLE users (id INT NOT NULL PRIMARY KEY);
+        CREATE TABLE orders (id INT NOT NULL PRIMARY KEY, number INT, user_id INT,
+          CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id));
+        """;
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, base);
+      Schema known = SchemaReader.read(List.of(base), engine.dialect().wording());
+      assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(known));
+      List<SchemaChange> changes =
+          List.of(new SchemaChange.CreateIndex(Index.on("orders", columns, true)));
+      List<MigrationStep> steps = steps(engine.dialect().render(changes, known, manner(safety)));
+      Set<String> before = Catalog.of(connection);
+      up(connection, steps);
+      Schema read = SchemaReader.read(List.of(base, text(steps)), engine.dialect().wording());
+      assertThat(Catalog.of(connection))
+          .contains("orders unique " + columns)
+          .isEqualTo(Catalog.of(read));
+      up(connection, safety == Safety.NEVER ? List.of() : steps);
+      down(connection, steps);
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  static Stream<Arguments> unique() {
+    return Stream.of(Engine.MYSQL, Engine.MARIADB)
+        .flatMap(
+            it ->
+                Stream.of(Safety.ALWAYS, Safety.NEVER)
+                    .flatMap(
+                        safety ->
+                            Stream.of(List.of("user_id"), List.of("user_id", "number"))
+                                .map(columns -> Arguments.of(it, safety, columns))));
   }
 
   private static String table(Connection connection) throws SQLException {

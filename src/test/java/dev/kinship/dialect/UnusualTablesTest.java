@@ -19,13 +19,17 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -76,58 +80,110 @@ class UnusualTablesTest {
     }
   }
 
-  /** MyISAM has no foreign keys, and cannot be changed in place. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Engine.class,
-      names = {"MYSQL", "MARIADB"})
-  void aTableOfAnotherEngineGetsNoKey(Engine engine) throws Exception {
+  /** A key to such a table is accepted without checks, and then no row can be added. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"MYSQL, users", "MYSQL, orders", "MARIADB, users", "MARIADB, orders"})
+  void aTableOfAnotherEngineHasItsKeyOnlyInTheModels(Engine engine, String table) throws Exception {
     String tables =
-        """
-        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
-        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY) ENGINE=MyISAM;
-        """;
-    Schema known = SchemaReader.read(List.of(tables));
-    Rendering.Steps written =
-        (Rendering.Steps) engine.dialect().render(hasOne(engine).changes(), known, CAREFUL);
-    assertThat(written.notes()).anyMatch(it -> it.contains("orders is one of MyISAM"));
+        "CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE orders (id INT PRIMARY KEY); ALTER TABLE %s ENGINE=MyISAM;"
+            .formatted(table);
+    Rendering.Steps written = partitioned(engine, tables);
+    assertThat(written.notes()).anyMatch(it -> it.startsWith("Only the models have the key"));
     try (Connection connection = engine.emptyDatabase()) {
       run(connection, tables);
       Set<String> before = Catalog.of(connection);
       up(connection, written.steps());
-      assertThat(Catalog.of(connection)).contains("orders unique [user_id]");
+      up(connection, written.steps());
+      assertThat(Catalog.of(connection))
+          .contains("orders column user_id", "orders index [user_id]")
+          .noneMatch(it -> it.contains(" key "));
+      run(connection, "INSERT INTO orders VALUES (1, NULL)");
       down(connection, written.steps());
       assertThat(Catalog.of(connection)).isEqualTo(before);
     }
   }
 
-  /** Their rows would get 0, and the key would be refused only after that. */
   @ParameterizedTest
   @EnumSource(
       value = Engine.class,
       names = {"MYSQL", "MARIADB"})
-  void aRequiredColumnIsAddedToAnEmptyTableOnly(Engine engine) throws Exception {
+  void aTableWithASpatialIndexIsCopiedWhereItMustBe(Engine engine) throws Exception {
     String tables =
-        "CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY); CREATE TABLE orders (id INT PRIMARY KEY);";
-    Schema known = SchemaReader.read(List.of(tables));
-    for (Safety safety : List.of(Safety.ALWAYS, Safety.NEVER)) {
-      List<MigrationStep> steps =
-          steps(
-              engine,
-              Scenario.required().changes(),
-              known,
-              new RenderOptions(safety, Optional.empty(), true));
-      try (Connection connection = engine.emptyDatabase()) {
-        run(connection, tables);
-        Set<String> before = Catalog.of(connection);
-        MigrationTest.up(connection, steps);
-        MigrationTest.down(connection, steps);
-        run(connection, "INSERT INTO orders VALUES (1)");
-        assertThatThrownBy(() -> MigrationTest.up(connection, steps))
-            .isInstanceOf(SQLException.class)
-            .hasMessageContaining("orders has a row");
-        assertThat(Catalog.of(connection)).isEqualTo(before);
-      }
+        """
+        CREATE TABLE users (id INT PRIMARY KEY);
+        CREATE TABLE orders (id INT PRIMARY KEY, place POINT NOT NULL, SPATIAL KEY sp (place));
+        """;
+    Rendering.Steps written = partitioned(engine, tables);
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, written.steps());
+      down(connection, written.steps());
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void aFillChangesNothingElse(Engine engine) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
+        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY,
+          changed DATETIME DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP);
+        """;
+    RenderOptions filled = new RenderOptions(Safety.ALWAYS, Optional.of("1"), true);
+    List<MigrationStep> steps =
+        MigrationTest.steps(
+            engine
+                .dialect()
+                .render(Scenario.required().changes(), SchemaReader.read(List.of(tables)), filled));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables + "INSERT INTO users VALUES (1)");
+      run(connection, "INSERT INTO orders VALUES (1, '2001-01-01'), (2, '2001-01-02')");
+      up(connection, steps);
+      assertThat(count(connection, "orders WHERE user_id = 1 AND changed < '2002-01-01'"))
+          .isEqualTo(2);
+    }
+  }
+
+  /** The migration may run on another database than the one that was asked for its rows. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({"MYSQL, ALWAYS", "MYSQL, NEVER", "MARIADB, ALWAYS", "MARIADB, NEVER"})
+  void aRequiredColumnIsNotAddedToATableWithRows(Engine engine, Safety safety) throws Exception {
+    String tables =
+        """
+        CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY);
+        CREATE TABLE orders (id INT AUTO_INCREMENT PRIMARY KEY);
+        """;
+    Schema text = SchemaReader.read(List.of(tables));
+    Schema known = new Schema(text.tables(), List.of(), Map.of("users", 0L, "orders", 0L));
+    List<MigrationStep> steps =
+        MigrationTest.steps(
+            engine
+                .dialect()
+                .render(
+                    Scenario.required().changes(),
+                    known,
+                    new RenderOptions(safety, Optional.empty(), true)));
+    try (Connection connection = engine.emptyDatabase()) {
+      run(connection, tables);
+      Set<String> before = Catalog.of(connection);
+      up(connection, steps);
+      down(connection, steps);
+      run(connection, "INSERT INTO orders VALUES (1)");
+      assertThatThrownBy(() -> up(connection, steps)).hasMessageContaining("has rows");
+      assertThat(Catalog.of(connection)).isEqualTo(before);
+    }
+  }
+
+  private static int count(Connection connection, String from) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

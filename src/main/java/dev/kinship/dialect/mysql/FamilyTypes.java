@@ -134,8 +134,14 @@ final class FamilyTypes implements Types {
     return TEXT.matcher(words).matches() ? "text" : BYTES.matcher(words).matches() ? "binary" : "";
   }
 
-  private static String small(StatedType type) {
-    return type.words().toLowerCase(Locale.ROOT);
+  /** In small letters, what is in quotes left as it is. */
+  static String small(StatedType type) {
+    return QUOTED
+        .matcher(type.words())
+        .replaceAll(
+            it ->
+                Matcher.quoteReplacement(
+                    it.group().startsWith("'") ? it.group() : it.group().toLowerCase(Locale.ROOT)));
   }
 
   /** In capitals, what is in quotes left as it is. */

@@ -7,10 +7,13 @@ import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.ReferentialAction;
+import dev.kinship.schema.StatedType;
 import dev.kinship.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,8 +23,26 @@ import java.util.stream.IntStream;
  * missing has nothing: neither an addition to it nor a removal from it is done.
  */
 record MySqlFacts(SqlClauses writer) {
-  private static final Pattern SIZE = Pattern.compile("\\((\\d+)\\s*(?:,\\s*(\\d+))?\\s*\\)");
   private static final Pattern WORD = Pattern.compile("\\w+");
+  private static final Pattern OUTSIDE = Pattern.compile("'[^']*'|[^']+");
+  private static final Pattern COLLATE = Pattern.compile("(?i)\\bCOLLATE\\s+(\\w+)");
+  private static final Pattern CHARSET =
+      Pattern.compile("(?i)\\b(?:CHARACTER\\s+SET|CHARSET)\\s+(\\w+)");
+
+  /** Types whose lengths all versions show alike. */
+  private static final Set<String> EXACT =
+      Set.of(
+          "decimal",
+          "varchar",
+          "char",
+          "varbinary",
+          "binary",
+          "enum",
+          "set",
+          "bit",
+          "datetime",
+          "timestamp",
+          "time");
 
   String holds(Fact fact) {
     return switch (fact) {
@@ -85,32 +106,59 @@ record MySqlFacts(SqlClauses writer) {
         " AND column_name = %s AND %s".formatted(literal(it.column()), type(it.type())));
   }
 
-  /** The type but for the width of numbers, which the versions show differently. */
+  /** The whole type, but for the widths of whole numbers, which the versions show differently. */
   private static String type(String type) {
-    Matcher word = WORD.matcher(type.toLowerCase(Locale.ROOT));
+    String plainly = COLLATE.matcher(type).replaceAll("").strip();
+    String words = StatedType.of(plainly, "").map(FamilyTypes::small).orElse("");
+    Matcher word = WORD.matcher(words);
     String first = word.find() ? word.group() : "";
-    boolean unsigned = type.toLowerCase(Locale.ROOT).contains("unsigned");
-    String name =
+    String plain =
         switch (first) {
           case "integer" -> "int";
-          case "boolean" -> "tinyint";
-          case "numeric" -> "decimal";
+          case "boolean", "bool" -> "tinyint";
+          case "numeric", "dec", "fixed" -> "decimal";
           default -> first;
         };
-    return "data_type = '%s' AND column_type %sLIKE '%%unsigned%%'%s"
-        .formatted(name, unsigned ? "" : "NOT ", size(name, type));
+    String whole =
+        EXACT.contains(plain)
+            ? "column_type = " + literal(exact(plain, words.substring(first.length()).strip()))
+            : "data_type = '%s' AND column_type %sLIKE '%%unsigned%%'"
+                .formatted(plain, words.contains("unsigned") ? "" : "NOT ");
+    return whole + texts(type);
   }
 
-  private static String size(String name, String type) {
-    Matcher size = SIZE.matcher(type);
-    boolean number = name.equals("decimal");
-    if (!size.find() || !(number || name.endsWith("char") || name.endsWith("binary"))) {
-      return "";
+  /** As the catalog writes it, with the lengths that are meant where none are given. */
+  private static String exact(String name, String lengths) {
+    if (!lengths.startsWith("(")) {
+      String usual =
+          switch (name) {
+            case "decimal" -> "(10,0)";
+            case "char", "binary", "bit" -> "(1)";
+            default -> "";
+          };
+      return name + usual + (lengths.isEmpty() ? "" : " " + lengths);
     }
-    String scale = size.group(2) == null ? "0" : size.group(2);
-    return number
-        ? " AND numeric_precision = %s AND numeric_scale = %s".formatted(size.group(1), scale)
-        : " AND character_maximum_length = " + size.group(1);
+    String tight = OUTSIDE.matcher(lengths).replaceAll(it -> Matcher.quoteReplacement(tight(it)));
+    boolean scaled = !name.equals("decimal") || tight.contains(",");
+    return name + (scaled ? tight : tight.replaceFirst("\\)", ",0)"));
+  }
+
+  private static String tight(MatchResult text) {
+    return text.group().startsWith("'")
+        ? text.group()
+        : text.group().replaceAll(" *([(),]) *", "$1").replace(")unsigned", ") unsigned");
+  }
+
+  /** The form of a text, if the type names it in a way that all versions understand. */
+  private static String texts(String type) {
+    Matcher collation = COLLATE.matcher(type);
+    Matcher charset = CHARSET.matcher(type);
+    String found = collation.find() ? collation.group(1).toLowerCase(Locale.ROOT) : "";
+    String set = charset.find() ? charset.group(1).toLowerCase(Locale.ROOT) : "";
+    return (found.isEmpty() || found.startsWith("utf8_")
+            ? ""
+            : " AND collation_name = " + literal(found))
+        + (set.isEmpty() || set.equals("utf8") ? "" : " AND character_set_name = " + literal(set));
   }
 
   private String key(ForeignKey key, String name) {

@@ -9,21 +9,19 @@ import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
-import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source.Clause;
-import dev.kinship.schema.Table;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What MySQL and MariaDB have in common. */
 final class MySqlFamily {
@@ -49,7 +47,7 @@ final class MySqlFamily {
             .formatted(alien));
   }
 
-  static Identifiers names(Set<String> reserved) {
+  static Identifiers names(Predicate<String> reserved) {
     return new Identifiers(
         '`',
         Pattern.compile("[A-Za-z_][A-Za-z0-9_]*"),
@@ -67,57 +65,37 @@ final class MySqlFamily {
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {
+    Optional<String> versioned = versioned(changes, known);
+    if (versioned.isPresent()) {
+      return new Rendering.Refusal(versioned.get());
+    }
+    Keyless keyless = new Keyless(database, known);
     List<SchemaChange> possible =
-        changes.stream()
-            .flatMap(it -> it.without(key -> impossible(key, known).isPresent()).stream())
-            .toList();
-    List<String> notes =
-        changes.stream()
-            .flatMap(SchemaChange::keys)
-            .flatMap(
-                it ->
-                    impossible(it, known).stream()
-                        .map(
-                            why ->
-                                "Only the models have the key %s, the database does not: %s %s."
-                                    .formatted(StepComments.path(it), database, why)))
-            .toList();
-    List<String> copies =
-        changes.stream()
-            .filter(AddColumn.class::isInstance)
-            .map(SchemaChange::table)
-            .filter(it -> known.table(it).filter(Table::hasFullText).isPresent())
-            .distinct()
-            .map(
-                "%s has a FULLTEXT index, so writers wait while its new column is added: the table is copied."
-                    ::formatted)
-            .toList();
-    return InPlace.render(database, names, TYPES, new FamilyWords(flavour), possible, known, manner)
-        .noting(notes)
-        .noting(copies);
+        changes.stream().flatMap(it -> it.without(keyless::has).stream()).toList();
+    return InPlace.render(
+            database,
+            names,
+            TYPES,
+            new FamilyWords(flavour, new KeyIndexes(known)),
+            possible,
+            known,
+            manner)
+        .noting(new FamilyNotes(database, flavour, known).of(changes, manner));
   }
 
-  /** Why the key is impossible, after the name of the database. */
-  private static Optional<String> impossible(ForeignKey key, Schema known) {
-    List<Table> tables =
-        Stream.of(key.table(), key.parent()).flatMap(it -> known.table(it).stream()).toList();
-    Optional<String> engine =
-        tables.stream()
-            .flatMap(it -> it.otherEngine().map(one -> it.name() + " is one of " + one).stream())
-            .findFirst()
-            .map("has foreign keys from and to tables of InnoDB alone, and %s"::formatted);
-    return engine.or(
-        () ->
-            tables.stream()
-                .filter(it -> it.partitioning().isPresent())
-                .findFirst()
-                .map(
-                    it ->
-                        "allows no foreign keys from or to partitioned tables, such as "
-                            + it.name()));
+  /** MariaDB does not change the columns of such a table, not even to undo that. */
+  private static Optional<String> versioned(List<SchemaChange> changes, Schema known) {
+    return changes.stream()
+        .filter(it -> !(it instanceof SchemaChange.CreateIndex))
+        .map(SchemaChange::table)
+        .filter(it -> known.table(it).filter(table -> table.storage().versioned()).isPresent())
+        .findFirst()
+        .map(
+            "%s is a table WITH SYSTEM VERSIONING, whose columns change only after SET SESSION system_versioning_alter_history = KEEP."
+                ::formatted);
   }
 
-  private record FamilyWords(Server flavour) implements InPlace.Words {
+  private record FamilyWords(Server flavour, KeyIndexes own) implements InPlace.Words {
     private static final String FAILS = "Fails if %s is NULL in a row.";
 
     @Override
@@ -127,7 +105,14 @@ final class MySqlFamily {
 
     @Override
     public String dropIndex(Index index, String name, SqlClauses writer) {
-      return "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
+      return own.replaced(index).isPresent()
+          ? own.drop(index, name, writer)
+          : "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
+    }
+
+    @Override
+    public String createIndex(Index index, SqlClauses writer) {
+      return own.create(index, writer);
     }
 
     /**
@@ -144,31 +129,12 @@ final class MySqlFamily {
                     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
                 END IF;
             END"""
-                .formatted(query, shortened(message));
+                .formatted(
+                    query, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
         case MYSQL ->
             "SELECT ~0 + lost.`%s` FROM (SELECT EXISTS (%s) AS `%1$s`) AS lost"
                 .formatted(message.replace('`', ' '), query);
       };
-    }
-
-    /** MySQL gives 0 or an empty text to rows, and the key is refused only after that. */
-    @Override
-    public Optional<String> onlyIfEmpty(String quoted, boolean inBlock) {
-      String query = "SELECT 1 FROM " + quoted;
-      String message =
-          "%s has a row".formatted(quoted.replaceAll("['\"\\\\;\\p{Cntrl}`]", " ").strip());
-      return Optional.of(
-          inBlock
-              ? """
-                IF EXISTS (%s) THEN
-                    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
-                END IF"""
-                  .formatted(query, shortened(message))
-              : failing(query, message));
-    }
-
-    private static String shortened(String message) {
-      return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
     }
 
     @Override
@@ -176,6 +142,18 @@ final class MySqlFamily {
       return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
           .formatted(it.table(), it.definition(), required ? "NOT NULL" : "NULL", it.rest())
           .strip();
+    }
+
+    /** Rows would get 0, or an empty text, as their key. */
+    @Override
+    public Optional<MigrationStep> onlyIfEmpty(AddColumn change, SqlClauses writer) {
+      String name = change.column().name();
+      String table = change.table();
+      String query = "SELECT 1 FROM " + writer.quote(table);
+      String message = plain("%s has rows, and none has a value for %s".formatted(table, name));
+      return Optional.of(
+          new MigrationStep(
+              failing(query, message), "", StepComments.onlyIfEmpty(table, change.column())));
     }
 
     /** Not in a strict mode, MariaDB would make 0 of NULL. */
@@ -195,8 +173,11 @@ final class MySqlFamily {
     }
 
     private String guard(Filling it) {
-      return failing(
-          it.empty(), it.column().replaceAll("['\"\\\\;\\p{Cntrl}`]", " ") + " is NULL in a row");
+      return failing(it.empty(), plain(it.column() + " is NULL in a row"));
+    }
+
+    private static String plain(String message) {
+      return message.replaceAll("['\"\\\\;\\p{Cntrl}`]", " ");
     }
 
     /**
@@ -224,7 +205,7 @@ final class MySqlFamily {
 
     @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new MySqlOnline(writer, flavour, this));
+      return Optional.of(new MySqlOnline(writer, flavour, this, own));
     }
 
     @Override

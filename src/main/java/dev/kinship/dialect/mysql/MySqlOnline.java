@@ -14,7 +14,9 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
+import dev.kinship.schema.TableStorage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +25,15 @@ import java.util.stream.Stream;
  * for its lock. A key is added without checking the rows; separate steps check them before and
  * after. Measured and argued in docs/migrations.md.
  */
-record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySqlFacts facts)
+record MySqlOnline(
+    SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own, MySqlFacts facts)
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
+  private static final String HAS_ROWS =
+      "the table has rows, which would have no value for the new column: add it with --backfill";
 
-  private static final String COPIED =
-      " Writers wait while the table is copied: it has a FULLTEXT index.";
+  private static final String COPIED = " Writers wait while the table is copied: it %s.";
 
   /** How a statement is run: with rows compared with a new key or not, in one way or another. */
   private enum Manner {
@@ -81,10 +85,19 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
       this.impatience = impatience;
       this.timeout = timeout;
     }
+
+    /** Why a table is copied when its columns change: it {@code has a FULLTEXT index}. */
+    Optional<String> copies(TableStorage storage) {
+      return storage
+          .slowIndex()
+          .filter(it -> this == MYSQL || it.equals("FULLTEXT"))
+          .map("has a %s index"::formatted)
+          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted));
+    }
   }
 
-  MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words) {
-    this(writer, flavour, words, new MySqlFacts(writer));
+  MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own) {
+    this(writer, flavour, words, own, new MySqlFacts(writer));
   }
 
   @Override
@@ -97,12 +110,19 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   }
 
   @Override
-  public MigrationStep column(String table, Provable add, Provable drop, String reason) {
-    if (writer.hasFullText(table)) {
-      return drop(add, drop, reason + COPIED);
+  public MigrationStep column(
+      String table, Provable add, Provable drop, boolean onlyIfEmpty, String reason) {
+    String first = onlyIfEmpty ? stopIf("SELECT 1 FROM " + writer.quote(table), HAS_ROWS) : "";
+    String done = facts.holds(add.done());
+    Optional<String> copied = flavour.copies(writer.storage(table));
+    if (copied.isPresent()) {
+      return own(
+          block(loop(first, add.sql(), done, Manner.PLAIN)),
+          block(loop(drop, Manner.PLAIN)),
+          reason + COPIED.formatted(copied.get()));
     }
     return own(
-        block(loop(with(INSTANT, add), Manner.INSTANT_FIRST)),
+        block(loop(first, add.sql() + INSTANT, done, Manner.INSTANT_FIRST)),
         block(
             loop(
                 with(flavour.drop, drop),
@@ -113,15 +133,18 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   @Override
   public List<MigrationStep> index(Index index) {
     String name = writer.name(index);
-    String drop =
-        "ALTER TABLE %s DROP INDEX %s".formatted(writer.quote(index.table()), writer.quote(name));
-    return List.of(
-        drop(
-            new Provable(
-                writer.createIndex(index) + IN_PLACE.replace(",", ""),
-                new Fact.HasIndex(index, name)),
-            new Provable(drop + IN_PLACE, new Fact.NoIndex(index.table(), name)),
-            StepComments.index(index) + " It is built while others read and write."));
+    String replaces =
+        own.replaced(index).map(it -> " It replaces the index %s.".formatted(it.name())).orElse("");
+    Provable create = new Provable(own.create(index, writer), new Fact.HasIndex(index, name));
+    Provable drop =
+        new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));
+    String reason = StepComments.index(index) + replaces;
+    if (writer.storage(index.table()).keylessEngine().isPresent()) {
+      return List.of(drop(create, drop, reason + " Writers wait while it is built."));
+    }
+    String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
+    String online = reason + " It is built while others read and write.";
+    return List.of(drop(with(way, create), with(IN_PLACE, drop), online));
   }
 
   @Override
@@ -169,7 +192,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
                 it.key().orElseThrow(),
                 it.table(),
                 Filling.BATCH,
-                it.updateAll("@kin_first", "@kin_last"));
+                it.updateEmpty(" FORCE INDEX (PRIMARY)", "@kin_first", "@kin_last"));
     return own(block(body), "", reason);
   }
 
@@ -185,23 +208,28 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   }
 
   private MigrationStep nullable(String sql, String undo, Filling it, String reason) {
-    String way = it.fullText() ? "" : IN_PLACE;
+    Optional<String> copied = flavour.copies(it.storage());
+    String way = copied.isPresent() ? "" : IN_PLACE;
     // With checks MySQL does not copy a column that has a key.
-    Manner manner = it.fullText() ? Manner.UNCHECKED : Manner.PLAIN;
+    Manner manner = copied.isPresent() ? Manner.UNCHECKED : Manner.PLAIN;
     return own(
-        block(loop(sql + way, "", manner)),
-        block(loop(undo + way, "", manner)),
-        reason + (it.fullText() ? COPIED : ""));
+        block(loop("", sql + way, "", manner)),
+        block(loop("", undo + way, "", manner)),
+        reason + copied.map(COPIED::formatted).orElse(""));
   }
 
   /** Not in a strict mode, MariaDB would make 0 of NULL. */
   private String required(Filling it) {
+    return stopIf(it.empty(), "a required value is NULL in a row") + words.require(it, true);
+  }
+
+  private static String stopIf(String query, String message) {
     return """
         IF EXISTS (%s) THEN
-            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
+            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
         END IF;
-        %s"""
-        .formatted(it.empty(), words.require(it, true));
+        """
+        .formatted(query, message);
   }
 
   /** Neither takes the name of a key that is dropped by the same statement. */
@@ -268,15 +296,15 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
   }
 
   private String loop(Provable statement, Manner manner) {
-    return loop(statement.sql(), facts.holds(statement.done()), manner);
+    return loop("", statement.sql(), facts.holds(statement.done()), manner);
   }
 
   /**
    * The statement, repeated if it did not get its lock. At first MariaDB does not wait at all; if
    * that never succeeds, or if the lock is needed at the end of a long build, it waits for a
-   * second.
+   * second. {@code first} is done before, if the statement is not {@code done} yet.
    */
-  private String loop(String statement, String done, Manner manner) {
+  private String loop(String first, String statement, String done, Manner manner) {
     boolean unchecked = manner == Manner.UNCHECKED;
     boolean either = manner == Manner.INSTANT_FIRST;
     return """
@@ -302,7 +330,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
         + flavour.timeout
         + (unchecked ? "        SET SESSION foreign_key_checks = 0;\n" : "")
         + indented(done.isEmpty() ? "" : leaveIf(done, "attempt", "SET done = TRUE; "))
-        + indented(either ? eitherWay(statement) : statement + ";\n")
+        + indented(first + (either ? eitherWay(statement) : statement + ";\n"))
         + """
                 SET done = TRUE;
             END;
@@ -322,12 +350,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, MySql
             %s;
         END;
         """
-        .formatted(one(statement.replace(INSTANT, IN_PLACE)), statement);
-  }
-
-  /** A handler has one statement. */
-  private static String one(String statements) {
-    return statements.contains(";\n") ? "BEGIN\n%s;\nEND".formatted(statements) : statements;
+        .formatted(statement.replace(INSTANT, IN_PLACE), statement);
   }
 
   private static String leaveIf(String done, String label, String before) {

@@ -47,7 +47,8 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
   }
 
   @Override
-  public MigrationStep column(String table, Provable add, Provable drop, String reason) {
+  public MigrationStep column(
+      String table, Provable add, Provable drop, boolean onlyIfEmpty, String reason) {
     return drop(add, drop, reason);
   }
 
@@ -153,7 +154,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
                 it.key().orElseThrow(),
                 it.table(),
                 Filling.BATCH,
-                it.updateEmpty("kin_first", "kin_last"));
+                it.updateEmpty("", "kin_first", "kin_last"));
     return new MigrationStep(sql, "", reason, Transaction.NONE_AT_ALL);
   }
 

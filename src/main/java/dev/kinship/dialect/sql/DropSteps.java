@@ -4,7 +4,6 @@ import dev.kinship.dialect.sql.InPlace.Words;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.DropColumn;

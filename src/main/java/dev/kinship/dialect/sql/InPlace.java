@@ -6,7 +6,6 @@ import dev.kinship.dialect.sql.ExistingSteps.Requirement;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -63,21 +62,16 @@ public final class InPlace {
       return "DROP INDEX " + writer.quote(TableName.beside(index.table(), name));
     }
 
+    default String createIndex(Index index, SqlClauses writer) {
+      return writer.createIndex(index);
+    }
+
     /**
      * As {@link DataLossGuards.Probe}. The cast fails only for the message, which is not a number.
      */
     default String failing(String query, String message) {
       return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
           .formatted(query, message);
-    }
-
-    /**
-     * A statement before one that adds a required column, if existing rows would get 0 or an empty
-     * text: it fails if the table of this name in SQL has one. {@code inBlock} if it is part of a
-     * block.
-     */
-    default Optional<String> onlyIfEmpty(String quoted, boolean inBlock) {
-      return Optional.empty();
     }
 
     /**
@@ -138,6 +132,14 @@ public final class InPlace {
      * repeats nothing.
      */
     default Optional<Set<Clause.Kind>> unrepeated() {
+      return Optional.empty();
+    }
+
+    /**
+     * A step that fails if a table has rows, before it gets a column that must have a value;
+     * nothing if the database refuses that column then.
+     */
+    default Optional<MigrationStep> onlyIfEmpty(AddColumn change, SqlClauses writer) {
       return Optional.empty();
     }
 
@@ -238,11 +240,8 @@ public final class InPlace {
 
   /** How to change these tables if one of them is in use; a new table is not. */
   private Optional<OnlineSteps> online(Stream<String> tables) {
-    List<String> all = tables.toList();
-    return online
-        .filter(way -> all.stream().noneMatch(writer::isOfOtherEngine))
-        .filter(
-            way -> all.stream().anyMatch(it -> !made(it) && words.careful(manner, known.rows(it))));
+    return online.filter(
+        way -> tables.anyMatch(it -> !made(it) && words.careful(manner, known.rows(it))));
   }
 
   private boolean made(String table) {
@@ -300,25 +299,30 @@ public final class InPlace {
   private void add(AddColumn change) {
     Column column = change.column();
     boolean fills = !column.nullable() && manner.backfill().isPresent() && !empty(change.table());
-    boolean required = !column.nullable() && !fills;
-    String add =
-        writer.addColumn(change.table(), column, change.key()) + (required ? " NOT NULL" : "");
+    String required = column.nullable() || fills ? "" : " NOT NULL";
+    String add = writer.addColumn(change.table(), column, change.key()) + required;
     String drop = writer.dropColumn(change.table(), column);
     String reason = StepComments.newColumn(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
     Optional<OnlineSteps> way = online(Stream.concat(Stream.of(change.table()), parent));
-    Optional<String> guard =
-        required && !made(change.table())
-            ? words.onlyIfEmpty(writer.quote(change.table()), way.isPresent())
-            : Optional.empty();
+    boolean onlyIfEmpty = !required.isEmpty() && !made(change.table());
     if (way.isPresent()) {
-      Fact done = new Fact.HasColumn(change.table(), column.name(), writer.typeOfAdded(change));
-      Fact undone = new Fact.NoColumn(change.table(), column.name());
-      Provable adding = new Provable(guard.map(it -> it + ";\n").orElse("") + add, done);
-      steps.add(way.get().column(change.table(), adding, new Provable(drop, undone), reason));
+      steps.add(
+          way.get()
+              .column(
+                  change.table(),
+                  new Provable(
+                      add,
+                      new Fact.HasColumn(
+                          change.table(), column.name(), writer.typeOfAdded(change))),
+                  new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
+                  onlyIfEmpty,
+                  reason));
       change.key().ifPresent(keys::add);
     } else {
-      guard.ifPresent(it -> steps.add(new MigrationStep(it, "", StepComments.onlyIfEmpty(change))));
+      if (onlyIfEmpty) {
+        words.onlyIfEmpty(change, writer).ifPresent(steps::add);
+      }
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
       steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, reason));
       if (inline.isEmpty()) {
@@ -360,7 +364,7 @@ public final class InPlace {
   }
 
   private MigrationStep index(Index index, String undo) {
-    return new MigrationStep(writer.createIndex(index), undo, StepComments.index(index));
+    return new MigrationStep(words.createIndex(index, writer), undo, StepComments.index(index));
   }
 
   private void key(ForeignKey key) {

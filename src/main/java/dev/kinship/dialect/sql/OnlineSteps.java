@@ -14,8 +14,9 @@ public interface OnlineSteps {
   /** Makes a table that refers to tables in use, and then its indexes. */
   MigrationStep table(Provable create, List<Provable> indexes, Provable drop, String reason);
 
-  /** Adds a column to {@code table}. */
-  MigrationStep column(String table, Provable add, Provable drop, String reason);
+  /** Adds a column to {@code table}, {@code onlyIfEmpty} where rows would need a value for it. */
+  MigrationStep column(
+      String table, Provable add, Provable drop, boolean onlyIfEmpty, String reason);
 
   List<MigrationStep> index(Index index);
 

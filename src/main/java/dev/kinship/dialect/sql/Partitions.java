@@ -6,6 +6,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** The tables that are partitioned, which databases do not let have all that others have. */
 public record Partitions(Schema known) {
   public boolean has(String table) {
-    return known.table(table).flatMap(Table::partitioning).isPresent();
+    return known.table(table).map(Table::storage).flatMap(TableStorage::partitioning).isPresent();
   }
 
   /** Whether one of the tables of a key is partitioned. */
@@ -49,7 +50,12 @@ public record Partitions(Schema known) {
 
   private boolean coversPartitioning(Index index) {
     String by =
-        known.table(index.table()).flatMap(Table::partitioning).orElse("").toLowerCase(Locale.ROOT);
+        known
+            .table(index.table())
+            .map(Table::storage)
+            .flatMap(TableStorage::partitioning)
+            .orElse("")
+            .toLowerCase(Locale.ROOT);
     return index.columns().stream().anyMatch(it -> by.contains(it.toLowerCase(Locale.ROOT)));
   }
 }

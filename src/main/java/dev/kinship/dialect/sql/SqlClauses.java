@@ -8,7 +8,6 @@ import dev.kinship.dialect.sql.Identifiers.Schemas;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -19,6 +18,7 @@ import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.TextForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ public final class SqlClauses {
   private static final Pattern AGAIN =
       Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
 
-  /** The time of a column in MySQL, that of the last change of its row. */
-  private static final String ON_UPDATE = "(?is).*\\bON\\s+UPDATE\\b.*";
+  private static final Pattern CHANGED_BY_ITSELF =
+      Pattern.compile("(?i)\\bON\\s+UPDATE\\s+(CURRENT_TIMESTAMP|NOW|LOCALTIME)");
 
   static final String INDENT = "    ";
 
@@ -70,14 +70,9 @@ public final class SqlClauses {
                 firstKeyByName.putIfAbsent(placed(it.table(), it.given().orElseGet(it::name)), it));
   }
 
-  /** Whether the table is known to have a FULLTEXT index. */
-  public boolean hasFullText(String table) {
-    return known.table(table).filter(Table::hasFullText).isPresent();
-  }
-
-  /** Whether the table is known to be one of an engine that has no foreign keys. */
-  boolean isOfOtherEngine(String table) {
-    return known.table(table).flatMap(Table::otherEngine).isPresent();
+  /** How the table is stored, as far as that is known. */
+  public TableStorage storage(String table) {
+    return known.table(table).map(Table::storage).orElse(TableStorage.UNKNOWN);
   }
 
   /** Whether the table is known to be partitioned. */
@@ -94,7 +89,8 @@ public final class SqlClauses {
     return names.quote(name);
   }
 
-  String quoted(List<String> columns) {
+  /** {@code (user_id, total)}. */
+  public String quoted(List<String> columns) {
     return columns.stream().map(this::quote).collect(joining(", ", "(", ")"));
   }
 
@@ -201,12 +197,17 @@ public final class SqlClauses {
         primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
         quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
-        hasFullText(table),
-        known.table(table).flatMap(Table::source).stream()
-            .flatMap(it -> it.columns().stream())
-            .filter(it -> it.keyless().matches(ON_UPDATE))
-            .map(it -> quote(it.name()))
-            .toList());
+        storage(table),
+        keptByFills(table));
+  }
+
+  /** The columns that MySQL changes in every row that changes, unless they are set as well. */
+  private List<String> keptByFills(String table) {
+    return known.table(table).flatMap(Table::source).stream()
+        .flatMap(it -> it.columns().stream())
+        .filter(it -> CHANGED_BY_ITSELF.matcher(it.sql()).find())
+        .map(it -> quote(it.name()))
+        .toList();
   }
 
   private Optional<Source.Part> part(String table, String column) {

@@ -3,7 +3,6 @@ package dev.kinship.dialect.sql;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.TableName;
 
 /** The sentences that explain what a step is for; names are written as in the models. */
@@ -19,11 +18,6 @@ public final class StepComments {
 
   public static String newColumn(String table, Column column) {
     return "The table %s does not have the column %s yet.".formatted(table, column.name());
-  }
-
-  static String onlyIfEmpty(AddColumn change) {
-    return "Fails if %s has a row, which would get 0 or nothing as its %s."
-        .formatted(change.table(), change.column().name());
   }
 
   public static String key(ForeignKey key) {
@@ -108,6 +102,11 @@ public final class StepComments {
 
   public static String required(String table, Column column) {
     return "Every row of %s must have a value in %s.".formatted(table, column.name());
+  }
+
+  public static String onlyIfEmpty(String table, Column column) {
+    return "Fails if %1$s has rows: it was empty when this was written, and they would have 0 or nothing in %2$s. If it has, add the column with --backfill instead."
+        .formatted(TableName.shown(table), column.name());
   }
 
   static String threeSteps(String table, Column column) {

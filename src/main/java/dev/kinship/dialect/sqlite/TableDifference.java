@@ -2,11 +2,11 @@ package dev.kinship.dialect.sqlite;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.KeyChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.Source;
 import java.util.List;

@@ -129,7 +129,7 @@ public record Needed(
                         "the primary key (%s)".formatted(String.join(", ", it)),
                         uses.naming(table.name(), column)));
     Stream<Need> partitions =
-        made.known().table(table.name()).flatMap(Table::partitioning).stream()
+        made.known().table(table.name()).flatMap(it -> it.storage().partitioning()).stream()
             .filter(it -> Mentioned.in(it).stream().anyMatch(text -> text.has(column)))
             .map(it -> new Need("`%s`".formatted(it), uses.writing(it)));
     return Stream.of(

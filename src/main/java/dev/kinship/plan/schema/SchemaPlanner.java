@@ -92,7 +92,8 @@ final class SchemaPlanner {
           .forEach(this::make);
     }
     Index index = Index.on(table.name(), key.columns(), planned.link().unique());
-    if (table.indexes().stream().noneMatch(it -> serves(it, index))) {
+    boolean primary = !planned.link().unique() && beginsPrimaryKey(table, index);
+    if (!primary && table.indexes().stream().noneMatch(it -> serves(it, index))) {
       make(new SchemaChange.CreateIndex(index));
     }
   }
@@ -246,11 +247,15 @@ final class SchemaPlanner {
     return type.isNumber() ? ColumnType.of(type.kind()) : type;
   }
 
+  private static boolean beginsPrimaryKey(Table table, Index wanted) {
+    List<String> key = table.primaryKey();
+    return !key.isEmpty() && new Index("", table.name(), key, true).beginsWith(wanted.columns());
+  }
+
   private static boolean serves(Index there, Index wanted) {
     boolean columns =
-        wanted.unique()
-            ? there.columns().equals(wanted.columns())
-            : there.columns().get(0).equals(wanted.columns().get(0));
+        there.beginsWith(wanted.columns())
+            && (!wanted.unique() || there.columns().size() == wanted.columns().size());
     return columns && (there.unique() || !wanted.unique());
   }
 

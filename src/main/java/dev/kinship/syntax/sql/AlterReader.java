@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads ALTER TABLE after the table's name: one action or several with commas between. */
 final class AlterReader {
@@ -22,7 +23,6 @@ final class AlterReader {
           "FORCE",
           "CLUSTER",
           "REPLICA",
-          "ENGINE",
           "COMMENT",
           "AUTO_INCREMENT",
           "ROW_FORMAT",
@@ -38,6 +38,11 @@ final class AlterReader {
           "RESET",
           "NOWAIT",
           "WAIT");
+
+  private static final Pattern PARTITIONING = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
+  private static final Pattern ENGINE = Pattern.compile("(?i)\\bENGINE\\s*=?\\s*\\w+");
+  private static final Set<String> OF_PARTITIONS =
+      Set.of("ADD", "DROP", "REORGANIZE", "TRUNCATE", "COALESCE", "EXCHANGE", "REBUILD");
 
   private static final Set<String> OF_TEXTS =
       Set.of("CONVERT", "CHARACTER", "CHARSET", "COLLATE", "DEFAULT");
@@ -66,7 +71,9 @@ final class AlterReader {
   }
 
   private void action(SqlCursor action) {
-    if (action.accept("ADD")) {
+    if (isOfStorage(action)) {
+      storage(action);
+    } else if (action.accept("ADD")) {
       add(action);
     } else if (action.accept("DROP")) {
       drop(action);
@@ -100,6 +107,24 @@ final class AlterReader {
     }
   }
 
+  private static boolean isOfStorage(SqlCursor action) {
+    return action.at("PARTITION", "BY")
+        || action.at("REMOVE", "PARTITIONING")
+        || action.at("ENGINE")
+        || OF_PARTITIONS.stream().anyMatch(it -> action.at(it, "PARTITION"));
+  }
+
+  /** How the table is stored; which partitions it has does not matter. */
+  private void storage(SqlCursor action) {
+    if (action.at("PARTITION", "BY")) {
+      table.option(PARTITIONING, action.rest());
+    } else if (action.at("REMOVE", "PARTITIONING")) {
+      table.option(PARTITIONING, "");
+    } else if (action.at("ENGINE")) {
+      table.option(ENGINE, action.rest());
+    }
+  }
+
   private void add(SqlCursor action) {
     boolean ifMissing = action.contains("IF", "NOT", "EXISTS");
     if (action.at("UNIQUE", "INDEX") || action.at("INDEX") || !action.at("COLUMN")) {
@@ -124,9 +149,10 @@ final class AlterReader {
   }
 
   private void drop(SqlCursor action) {
-    if (action.accept("CONSTRAINT") || action.accept("FOREIGN", "KEY")) {
+    if (action.at("CONSTRAINT") || action.at("FOREIGN", "KEY")) {
+      boolean key = !action.accept("CONSTRAINT") && action.accept("FOREIGN", "KEY");
       boolean ifExists = action.accept("IF", "EXISTS");
-      dropConstraint(action.name(), ifExists);
+      dropConstraint(action.name(), key, ifExists);
       if (action.at("CASCADE")) {
         catalog.dropKeysTo(table);
       }
@@ -144,8 +170,9 @@ final class AlterReader {
   }
 
   /** By its name, or by the one that PostgreSQL or MySQL gives where none was written. */
-  private void dropConstraint(String name, boolean ifExists) {
-    Predicate<Constraint> named = it -> SqlName.same(it.name(), name);
+  private void dropConstraint(String name, boolean key, boolean ifExists) {
+    Predicate<Constraint> named =
+        it -> SqlName.same(it.name(), name) && (key ? it.key().isPresent() : !isPlainIndex(it));
     Predicate<Constraint> usual = it -> it.name().isEmpty() && SqlName.same(usualName(it), name);
     if (!table.dropConstraints(named) && !table.dropConstraints(usual) && !ifExists) {
       throw new NotUnderstood(
@@ -153,12 +180,16 @@ final class AlterReader {
     }
   }
 
+  private static boolean isPlainIndex(Constraint it) {
+    return it.kind() == Kind.INDEX || it.kind() == Kind.IMPLIED;
+  }
+
   private String usualName(Constraint it) {
     String columns = String.join("_", it.columns());
     return switch (it.kind()) {
       case PRIMARY -> bare() + "_pkey";
       case UNIQUE -> "%s_%s_key".formatted(bare(), columns);
-      case INDEX -> columns;
+      case INDEX, IMPLIED -> columns;
       case FOREIGN -> foreignName(it, columns);
       case OTHER -> "";
     };

@@ -98,6 +98,13 @@ final class Catalog {
     views.remove(fold(name));
   }
 
+  /** After a statement that may have changed the table, in a database that indexes keys itself. */
+  void settle(TableDraft table) {
+    if (wording.indexesKeys()) {
+      table.implyIndexes();
+    }
+  }
+
   private Map<String, String> views() {
     return views.stream().collect(Collectors.toMap(it -> it, it -> "a view"));
   }

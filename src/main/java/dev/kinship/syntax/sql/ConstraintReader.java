@@ -1,6 +1,7 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.syntax.sql.Constraint.Kind;
+import dev.kinship.syntax.sql.IndexReader.Columns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class ConstraintReader {
     }
     cursor.skipToEnd();
     String sql = cursor.since(mark);
-    return read.map(it -> new Constraint(it.kind(), it.name(), it.columns(), it.key(), sql));
+    return read.map(it -> it.written(sql));
   }
 
   /** The name that is here, or after IF NOT EXISTS, which H2 and MariaDB have. */
@@ -38,7 +39,7 @@ final class ConstraintReader {
   private static Optional<Constraint> rule(SqlCursor cursor, String table, String name) {
     if (cursor.accept("PRIMARY", "KEY")) {
       skipTo(cursor);
-      return made(Kind.PRIMARY, name, cursor.names());
+      return made(Kind.PRIMARY, name, columns(cursor));
     }
     if (cursor.accept("FOREIGN", "KEY")) {
       String own = named(cursor);
@@ -59,7 +60,7 @@ final class ConstraintReader {
         || cursor.at("EXCLUDE", "USING")
         || cursor.at("EXCLUDE", "(")
         || cursor.at("PERIOD", "FOR")) {
-      return made(Kind.OTHER, name, List.of());
+      return other(name);
     }
     return cursor.atAny(SPECIAL) ? special(cursor) : index(cursor);
   }
@@ -72,7 +73,7 @@ final class ConstraintReader {
       cursor.skip();
     }
     return worded || (cursor.at("(") && IndexReader.columns(cursor).isPresent())
-        ? made(Kind.OTHER, "", List.of())
+        ? other("")
         : Optional.empty();
   }
 
@@ -82,9 +83,20 @@ final class ConstraintReader {
     String own = cursor.at("NULLS") ? "" : named(cursor);
     skipTo(cursor);
     if (cursor.done() && !worded) {
-      return made(Kind.OTHER, name, List.of()); // UNIQUE USING INDEX: the index is known already
+      return other(name); // UNIQUE USING INDEX: the index is known already
     }
-    return made(Kind.UNIQUE, name.isEmpty() ? own : name, cursor.names());
+    return made(Kind.UNIQUE, name.isEmpty() ? own : name, columns(cursor));
+  }
+
+  /** The names, whatever follows each of them. */
+  private static Columns columns(SqlCursor cursor) {
+    int mark = cursor.mark();
+    Optional<Columns> plain = IndexReader.columns(cursor);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
+    cursor.back(mark);
+    return new Columns(cursor.names(), 0);
   }
 
   /** {@code KEY idx (user_id)}, but not a column whose name is {@code key}. */
@@ -97,8 +109,7 @@ final class ConstraintReader {
     if (cursor.accept("USING")) {
       cursor.skip();
     }
-    Optional<List<String>> columns =
-        cursor.at("(") ? IndexReader.columns(cursor) : Optional.empty();
+    Optional<Columns> columns = cursor.at("(") ? IndexReader.columns(cursor) : Optional.empty();
     if (columns.isEmpty()) {
       cursor.back(mark);
     }
@@ -111,7 +122,12 @@ final class ConstraintReader {
     }
   }
 
-  private static Optional<Constraint> made(Kind kind, String name, List<String> columns) {
-    return Optional.of(new Constraint(kind, name, columns, Optional.empty(), ""));
+  private static Optional<Constraint> made(Kind kind, String name, Columns columns) {
+    return Optional.of(
+        new Constraint(kind, name, columns.names(), Optional.empty(), "", columns.whole()));
+  }
+
+  private static Optional<Constraint> other(String name) {
+    return Optional.of(new Constraint(Kind.OTHER, name, List.of(), Optional.empty(), ""));
   }
 }

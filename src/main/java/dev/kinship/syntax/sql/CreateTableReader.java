@@ -40,6 +40,7 @@ final class CreateTableReader {
       doubt(table, "%s also has the columns of another table");
     }
     parts.forEach(it -> part(table, it));
+    catalog.settle(table);
   }
 
   /** Its columns and constraints; none where they cannot be told from one another. */

@@ -2,6 +2,7 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Index;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ final class IndexReader {
 
   /** An index as written; {@code index} is empty where it is not one of plain columns. */
   record Read(String name, String table, boolean ifNotExists, Optional<Index> index) {}
+
+  /** The columns of an index; a key can use the first {@code whole} of them. */
+  record Columns(List<String> names, int whole) {}
 
   static Read read(SqlCursor cursor) {
     boolean unique = cursor.accept("UNIQUE");
@@ -31,7 +35,7 @@ final class IndexReader {
     if (cursor.accept("USING")) {
       cursor.skip();
     }
-    Optional<List<String>> columns = columns(cursor);
+    Optional<Columns> columns = columns(cursor);
     boolean partial = wherever(cursor);
     return new Read(
         name,
@@ -41,26 +45,39 @@ final class IndexReader {
             it ->
                 new Index(
                     name.isEmpty()
-                        ? TableName.bare(table) + "_" + String.join("_", it) + "_idx"
+                        ? TableName.bare(table) + "_" + String.join("_", it.names()) + "_idx"
                         : name,
                     table,
-                    it,
-                    unique && !partial)));
+                    it.names(),
+                    unique && !partial,
+                    false,
+                    it.whole())));
   }
 
   /** The columns of the parenthesis here; nothing where one is an expression. */
-  static Optional<List<String>> columns(SqlCursor cursor) {
+  static Optional<Columns> columns(SqlCursor cursor) {
     List<String> names = new ArrayList<>();
+    int whole = 0;
     for (SqlCursor part : cursor.parts()) {
       if (!part.atName()) {
         return Optional.empty();
       }
       names.add(part.name());
-      if (part.accept("(") && !part.atNumber()) {
+      boolean prefix = part.accept("(");
+      if (prefix && !part.atNumber()) {
         return Optional.empty();
       }
+      boolean falling = part.contains("DESC") && part.wording() == Wording.MYSQL;
+      whole += whole == names.size() - 1 && !prefix && !falling ? 1 : 0;
     }
-    return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Columns(List.copyOf(names), hashed(cursor) ? 0 : whole));
+  }
+
+  /** MariaDB keeps such an index as hashes of the values, if they are unique. */
+  private static boolean hashed(SqlCursor cursor) {
+    return cursor.wording() == Wording.MARIADB && cursor.contains("USING", "HASH");
   }
 
   private static boolean wherever(SqlCursor cursor) {

@@ -71,6 +71,9 @@ public final class SchemaReader {
           "MEMORY",
           "COLUMN",
           "ROW");
+  private static final Set<String> VIEW_WORDS = Set.of("ALGORITHM", "DEFINER", "SQL");
+  private static final Set<String> AFTER_MANNER =
+      Set.of("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
   private static final Set<String> INDEX_WORDS =
       Set.of("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED");
   private static final Set<String> DROPS_TABLES =
@@ -177,6 +180,7 @@ public final class SchemaReader {
       temporary |= cursor.at("TEMP") || cursor.at("TEMPORARY");
       cursor.skip();
     }
+    passOverManner(cursor);
     if (cursor.accept("TABLE")) {
       if (!temporary) {
         new CreateTableReader(catalog, statement, cursor).read();
@@ -204,6 +208,18 @@ public final class SchemaReader {
     }
   }
 
+  /** How MySQL makes a view, and for whom. */
+  private static void passOverManner(SqlCursor cursor) {
+    int mark = cursor.mark();
+    while (cursor.atAny(VIEW_WORDS)
+        || (cursor.mark() > mark && !cursor.done() && !cursor.atAny(AFTER_MANNER))) {
+      cursor.skip();
+    }
+    if (!cursor.at("VIEW")) {
+      cursor.back(mark);
+    }
+  }
+
   private void index(SqlStatement statement, SqlCursor cursor) {
     IndexReader.Read read = IndexReader.read(cursor);
     Optional<TableDraft> table = catalog.find(read.table());
@@ -213,6 +229,7 @@ public final class SchemaReader {
       }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
       table.get().attach(new TableDraft.Attached(read.name(), read.index(), statement.sql()));
+      catalog.settle(table.get());
     }
   }
 
@@ -248,6 +265,7 @@ public final class SchemaReader {
     Optional<TableDraft> table = catalog.find(name);
     if (table.isPresent()) {
       new AlterReader(catalog, statement, table.get()).read(cursor);
+      catalog.settle(table.get());
     } else if (!ifExists && !catalog.isView(name) && !cursor.at("OWNER", "TO")) {
       catalog.unknown(statement, name); // Dumps give views and sequences their owners so.
     }

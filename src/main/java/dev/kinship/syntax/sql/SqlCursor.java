@@ -23,6 +23,10 @@ final class SqlCursor {
     this.wording = wording;
   }
 
+  Wording wording() {
+    return wording;
+  }
+
   boolean done() {
     return at >= tokens.size();
   }

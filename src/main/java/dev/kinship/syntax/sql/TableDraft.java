@@ -8,6 +8,7 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.StatedType;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
@@ -19,17 +20,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A table while its statements are read one after the other. */
 final class TableDraft {
+  private static final Pattern SLOW_INDEX =
+      Pattern.compile("(?i)^(?:CREATE\\s+)?(FULLTEXT|SPATIAL)\\b");
+
   private final List<Column> columns = new ArrayList<>();
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Attached> attached = new ArrayList<>();
   private final Map<String, Set<TableDraft>> heirs;
   private final String made;
-  private final String options;
+  private String options;
   private String name;
   private TextForm texts;
   private boolean exact = true;
@@ -109,11 +115,7 @@ final class TableDraft {
   /** Gives a constraint or an index another name; the text that made it has the old one. */
   void renameRule(String from, String to) {
     if (hasRule(from)) {
-      constraints.replaceAll(
-          it ->
-              SqlName.same(it.name(), from)
-                  ? new Constraint(it.kind(), to, it.columns(), it.key(), it.sql())
-                  : it);
+      constraints.replaceAll(it -> SqlName.same(it.name(), from) ? it.called(to) : it);
       attached.replaceAll(it -> SqlName.same(it.name(), from) ? renamed(it, to) : it);
       blur();
     }
@@ -121,9 +123,7 @@ final class TableDraft {
 
   private static Attached renamed(Attached it, String to) {
     return new Attached(
-        to,
-        it.index().map(index -> new Index(to, index.table(), index.columns(), index.unique())),
-        it.sql());
+        to, it.index().map(index -> index.called(to, index.table(), index.columns())), it.sql());
   }
 
   /** {@code said} is what a statement says after the names; empty if the comment is dropped. */
@@ -143,15 +143,23 @@ final class TableDraft {
     attached.removeIf(it -> SqlName.same(it.name(), name));
   }
 
-  /** Takes an index among the constraints or the statements away; whether there was one. */
-  boolean dropIndex(String name) {
-    boolean found = hasAttached(name);
+  /** Removes an index from the constraints or the statements; a key may have the same name. */
+  void dropIndex(String name) {
     detach(name);
-    return dropConstraints(it -> SqlName.same(it.name(), name)) || found;
+    dropConstraints(it -> it.kind() != Kind.FOREIGN && SqlName.same(it.name(), name));
+  }
+
+  /** The database makes an index of its own for a key without one. */
+  void implyIndexes() {
+    new ImpliedIndexes(
+            constraints, attached.stream().flatMap(it -> it.index().stream()).toList(), name)
+        .settle();
   }
 
   boolean dropConstraints(Predicate<Constraint> which) {
-    boolean inline = constraints.stream().anyMatch(it -> which.test(it) && it.sql().isEmpty());
+    boolean inline =
+        constraints.stream()
+            .anyMatch(it -> which.test(it) && it.sql().isEmpty() && it.kind() != Kind.IMPLIED);
     exact &= !inline;
     return constraints.removeIf(which);
   }
@@ -256,7 +264,7 @@ final class TableDraft {
     }
     List<Index> indexes = new ArrayList<>();
     for (Constraint it : constraints) {
-      if (indexes(it)) {
+      if (it.isIndex()) {
         indexes.add(index(it));
       }
     }
@@ -264,8 +272,22 @@ final class TableDraft {
       it.index().ifPresent(index -> indexes.add(asDeclared(index)));
     }
     boolean unlogged = SqlName.capitals(made).startsWith("CREATE UNLOGGED ");
-    Table.Storage storage = new Table.Storage(unlogged, options);
-    return new Table(name, all, primary, keys, indexes, source(keys), storage);
+    TableStorage storage = new TableStorage(options, slowIndex(), unlogged);
+    return new Table(name, all, primary, keys, indexes, storage, source(keys));
+  }
+
+  private Optional<String> slowIndex() {
+    return Stream.concat(
+            constraints.stream().map(Constraint::sql), attached.stream().map(Attached::sql))
+        .map(SLOW_INDEX::matcher)
+        .filter(Matcher::find)
+        .map(it -> SqlName.capitals(it.group(1)))
+        .findFirst();
+  }
+
+  /** Replaces what matches in the options by this. */
+  void option(Pattern which, String now) {
+    options = (which.matcher(options).replaceAll("") + " " + now).strip();
   }
 
   /** The names as the columns' own definitions spell them; SQL does not mind the case. */
@@ -281,7 +303,7 @@ final class TableDraft {
   }
 
   private Index asDeclared(Index index) {
-    return new Index(index.name(), name, asDeclared(index.columns()), index.unique());
+    return index.called(index.name(), name, asDeclared(index.columns()));
   }
 
   private Optional<Source> source(List<ForeignKey> keys) {
@@ -293,7 +315,7 @@ final class TableDraft {
     for (Constraint it : constraints) {
       Optional<ForeignKey> key = it.key().map(one -> whole.next());
       if (!it.sql().isEmpty()) {
-        Optional<Index> index = indexes(it) ? Optional.of(index(it)) : Optional.empty();
+        Optional<Index> index = it.isIndex() ? Optional.of(index(it)) : Optional.empty();
         written.add(new Source.Constraint(it.sql(), key, index));
       }
     }
@@ -302,16 +324,12 @@ final class TableDraft {
     return Optional.of(new Source(parts, written, options, statements));
   }
 
-  private static boolean indexes(Constraint it) {
-    return it.kind() == Kind.UNIQUE || it.kind() == Kind.INDEX;
-  }
-
   private Index index(Constraint it) {
     boolean unique = it.kind() == Kind.UNIQUE;
     String usual =
         TableName.bare(name) + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
     String given = it.name().isEmpty() ? usual : it.name();
-    return new Index(given, name, asDeclared(it.columns()), unique, true);
+    return it.index(given, name, asDeclared(it.columns()));
   }
 
   /** Where the column of exactly this name is, else one that differs in case, else -1. */
@@ -331,9 +349,7 @@ final class TableDraft {
   private void renameIn(String from, String to) {
     constraints.replaceAll(
         it ->
-            new Constraint(
-                it.kind(),
-                it.name(),
+            it.of(
                 renamed(it.columns(), from, to),
                 it.key()
                     .map(
@@ -344,8 +360,7 @@ final class TableDraft {
                                 key.parent(),
                                 key.parentColumns(),
                                 key.actions(),
-                                key.given())),
-                it.sql()));
+                                key.given()))));
     attached.replaceAll(
         it ->
             new Attached(
@@ -353,17 +368,13 @@ final class TableDraft {
                 it.index()
                     .map(
                         index ->
-                            new Index(
-                                index.name(),
-                                index.table(),
-                                renamed(index.columns(), from, to),
-                                index.unique())),
+                            index.called(
+                                index.name(), index.table(), renamed(index.columns(), from, to))),
                 it.sql()));
   }
 
   private void renameKeys(UnaryOperator<ForeignKey> change) {
-    constraints.replaceAll(
-        it -> new Constraint(it.kind(), it.name(), it.columns(), it.key().map(change), it.sql()));
+    constraints.replaceAll(it -> it.of(it.columns(), it.key().map(change)));
   }
 
   private static ForeignKey toParent(ForeignKey key, String parent) {
@@ -372,7 +383,7 @@ final class TableDraft {
   }
 
   private static Index moved(Index index, String table) {
-    return new Index(index.name(), table, index.columns(), index.unique());
+    return index.called(index.name(), table, index.columns());
   }
 
   private static boolean mentions(List<String> columns, String column) {

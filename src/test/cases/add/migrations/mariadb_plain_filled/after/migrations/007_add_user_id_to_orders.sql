@@ -9,7 +9,7 @@ BEGIN NOT ATOMIC
         SELECT id INTO @kin_last
             FROM (SELECT id FROM orders WHERE id >= @kin_first ORDER BY id LIMIT 1000) batch
             ORDER BY id DESC LIMIT 1;
-        UPDATE orders SET user_id = COALESCE(user_id, 1) WHERE id BETWEEN @kin_first AND @kin_last;
+        UPDATE orders FORCE INDEX (PRIMARY) SET user_id = 1 WHERE id BETWEEN @kin_first AND @kin_last AND user_id IS NULL;
         COMMIT;
         DO SLEEP(0.03);
         SET @kin_first = NULL;

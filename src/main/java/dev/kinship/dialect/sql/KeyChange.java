@@ -1,5 +1,7 @@
-package dev.kinship.schema;
+package dev.kinship.dialect.sql;
 
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddForeignKey;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import java.util.ArrayList;
