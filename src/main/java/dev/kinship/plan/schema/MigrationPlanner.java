@@ -6,6 +6,7 @@ import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.schema.Schema;
@@ -47,6 +48,7 @@ public record MigrationPlanner(
     requireNoView(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
+    new DoubtNotes(evidence.known()).requireColumns(changes);
     new KeyTypeChecks(evidence.known(), target.dialect()).require(changes);
     return changes;
   }
@@ -86,6 +88,7 @@ public record MigrationPlanner(
     notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
     notes.addAll(pairNotes(changes, evidence.known()));
     notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
+    notes.addAll(new DoubtNotes(evidence.known()).notes(wanted.tables()));
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }
 

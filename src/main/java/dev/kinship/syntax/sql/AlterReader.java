@@ -60,7 +60,8 @@ final class AlterReader {
         table.blur();
         catalog.doubt(
             statement,
-            e.uncertain("the columns and keys of %s may be different".formatted(table.name())));
+            e.uncertain("the columns and keys of %s may be different".formatted(table.name())),
+            table.name());
       }
     }
   }
@@ -91,7 +92,7 @@ final class AlterReader {
       catalog.rename(table, catalog.moved(table, action.name()));
     } else if (action.accept("ATTACH", "PARTITION")) {
       catalog.find(action.table()).ifPresent(TableDraft::blur);
-      catalog.doubt(statement, "partitions also have the keys and indexes of " + table.name());
+      catalog.doubt(statement, "partitions also have the keys and indexes of " + table.name(), table.name());
     } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
     } else if (action.atAny(OF_TEXTS)) {

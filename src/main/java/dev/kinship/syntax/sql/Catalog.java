@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Homes;
 import dev.kinship.schema.Schema;
@@ -30,7 +31,7 @@ final class Catalog {
   private final Map<String, Set<TableDraft>> heirs = new HashMap<>();
   private final Set<String> views = new HashSet<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
-  private final List<String> doubts = new ArrayList<>();
+  private final List<Doubt> doubts = new ArrayList<>();
 
   Catalog(Wording wording) {
     this.wording = wording;
@@ -45,7 +46,8 @@ final class Catalog {
     doubt(
         statement,
         "the REFERENCES of column %s of %s creates a key only from MySQL 9.0 on: it is ignored"
-            .formatted(read.column().name(), table));
+            .formatted(read.column().name(), table),
+        table);
     return read.keyless();
   }
 
@@ -154,14 +156,22 @@ final class Catalog {
     return SqlName.folded(name);
   }
 
-  void doubt(SqlStatement statement, String uncertain) {
-    doubts.add("`%s`: %s".formatted(statement.brief(), TableName.shown(uncertain)));
+  void doubt(Doubt doubt) {
+    doubts.add(doubt);
+  }
+
+  /** What the statement leaves uncertain of this table alone. */
+  void doubt(SqlStatement statement, String uncertain, String table) {
+    doubt(Doubt.of(statement.brief(), TableName.shown(uncertain), table));
   }
 
   /** A statement about a table that none of these makes. */
   void unknown(SqlStatement statement, String table) {
     homes(unknown, table).putIfAbsent(table, statement.brief());
-    doubt(statement, "the migrations do not create " + TableName.shown(table));
+    String uncertain = "the migrations do not create " + TableName.shown(table);
+    Doubt doubt = Doubt.of(statement.brief(), uncertain, table);
+    Set<String> words = Unread.words(statement.tokens());
+    doubt(words.contains("rename") ? doubt.and(words) : doubt);
   }
 
   /** The tables of this schema, or of any without one, that {@code which} accepts. */
@@ -226,9 +236,10 @@ final class Catalog {
       columns = parent.get().primaryKey();
     }
     if (columns.size() != key.columns().size()) {
-      doubts.add(
+      String uncertain =
           "%s refers to %s, and the migrations do not show its primary key: id is assumed"
-              .formatted(table.name(), TableName.shown(key.parent())));
+              .formatted(table.name(), TableName.shown(key.parent()));
+      doubts.add(Doubt.of("", uncertain, table.name()));
       columns = Collections.nCopies(key.columns().size(), "id");
     }
     return new ForeignKey(

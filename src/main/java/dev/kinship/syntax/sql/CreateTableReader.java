@@ -1,5 +1,7 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.Doubt;
+import dev.kinship.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ final class CreateTableReader {
         return;
       }
       if (!replaces) {
-        catalog.doubt(statement, name + " is created more than once; the last one counts");
+        catalog.doubt(statement, name + " is created more than once; the last one counts", name);
       }
     }
     List<SqlCursor> parts = parts();
@@ -80,6 +82,8 @@ final class CreateTableReader {
 
   private void doubt(TableDraft table, String uncertain) {
     table.blur();
-    catalog.doubt(statement, uncertain.formatted(table.name()));
+    catalog.doubt(
+        Doubt.ofColumns(
+            statement.brief(), TableName.shown(uncertain.formatted(table.name())), table.name()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.syntax.sql.token.Token;
 import dev.kinship.schema.SqlName;
 import java.util.ArrayList;
 import java.util.Arrays;

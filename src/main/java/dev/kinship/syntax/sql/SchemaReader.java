@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
@@ -107,7 +108,7 @@ public final class SchemaReader {
       understood(statement, new SqlCursor(statement, wording));
     } catch (NotUnderstood e) {
       catalog.blurAll();
-      catalog.doubt(statement, e.uncertain("not understood; it may change tables"));
+      catalog.doubt(Unread.doubt(statement, e.uncertain("not understood, and may change tables")));
     }
   }
 
@@ -151,9 +152,10 @@ public final class SchemaReader {
       String schema = cursor.name();
       if (!schema.isEmpty() && !wording.isUsual(schema) && !schema.equals("$user")) {
         catalog.doubt(
-            statement,
-            "from here on a table without a schema is one of %s, which is not followed"
-                .formatted(schema));
+            Doubt.ofAll(
+                statement.brief(),
+                "from here on a table without a schema is one of %s, which is not followed"
+                    .formatted(schema)));
       }
     }
   }
@@ -266,7 +268,7 @@ public final class SchemaReader {
       if (cascade
           || statement.tokens().get(1).is("SCHEMA")
           || statement.tokens().get(1).is("DATABASE")) {
-        catalog.doubt(statement, "also removes tables or columns, which is not followed");
+        catalog.doubt(Doubt.ofAll(statement.brief(), "also removes tables or columns, which is not followed"));
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.syntax.sql.token.Tokenizer;
+import dev.kinship.syntax.sql.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

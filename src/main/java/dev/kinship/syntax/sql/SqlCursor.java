@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.syntax.sql.token.Token;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import java.util.ArrayList;

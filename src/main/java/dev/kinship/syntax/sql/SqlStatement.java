@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.syntax.sql.token.Token;
 import java.util.List;
 
 /** One statement, at least one token long, and the text that its tokens are of. */
