@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 
 /**
  * What a database has, as far as its migrations or it itself tell. {@code doubts} are about
- * statements that could not be understood; {@code rows} is the approximate
- * number of rows of some tables; {@code homes} are the schemas that migrations name; {@code others}
- * tells by name, in lower case, what is not a table: {@code a view}. A table has the name that
- * migrations or the database give it, as {@link TableName} has it.
+ * statements that could not be understood; {@code rows} is the approximate number of rows of some
+ * tables; {@code homes} are the schemas that migrations name; {@code others} tells by name, in
+ * lower case, what is not a table: {@code a view}. A table has the name that migrations or the
+ * database give it, as {@link TableName} has it.
  */
 public record Schema(
     Map<String, Table> tables,

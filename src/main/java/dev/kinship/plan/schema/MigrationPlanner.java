@@ -13,6 +13,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans a migration in two steps. The changes are what is wanted minus what is known. Between the
@@ -45,7 +46,7 @@ public record MigrationPlanner(
   public List<SchemaChange> changes(Evidence evidence) {
     NullNotes.requireUse(wanted, target.options().backfill());
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
-    requireNoView(evidence.known());
+    requirePlain(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
     new DoubtNotes(evidence.known()).requireColumns(changes);
@@ -53,13 +54,14 @@ public record MigrationPlanner(
     return changes;
   }
 
-  /** Refuses a model whose table is a view in the migrations. */
-  private void requireNoView(Schema known) {
+  /** Refuses a model whose table is a view or the like in the migrations. */
+  private void requirePlain(Schema known) {
     for (String table : wanted.tables()) {
-      if (known.table(table).isEmpty() && known.other(table).filter("a view"::equals).isPresent()) {
+      Optional<String> other = known.table(table).isEmpty() ? known.other(table) : Optional.empty();
+      if (other.filter(it -> !it.startsWith("a foreign key of ")).isPresent()) {
         throw new Refused(
             SchemaRules.NO_PLAIN_TABLE,
-            "`%s` is a view in the migrations, and it cannot have a key".formatted(table),
+            "`%s` is %s in the migrations, and it cannot have a key".formatted(table, other.get()),
             "set the model's table: `%s`, or pass --no-migration"
                 .formatted(wanted.words().tableCode()));
       }

@@ -251,7 +251,7 @@ final class SchemaPlanner {
         wanted.unique()
             ? there.columns().equals(wanted.columns())
             : there.columns().get(0).equals(wanted.columns().get(0));
-    return columns && (there.unique() || !wanted.unique());
+    return columns && there.serves() && (there.unique() || !wanted.unique());
   }
 
   private void make(SchemaChange change) {

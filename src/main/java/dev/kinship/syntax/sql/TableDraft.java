@@ -12,6 +12,7 @@ import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,44 @@ final class TableDraft {
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Attached> attached = new ArrayList<>();
   private final Map<String, Set<TableDraft>> heirs;
+
+  /** The tables that inherit from it, and whether each is a partition of it. */
+  private final Map<TableDraft, Boolean> children = new LinkedHashMap<>();
+
   private final String made;
   private final String options;
+  private final boolean mysql;
   private String name;
   private TextForm texts;
   private boolean exact = true;
 
-  /** An index or a trigger by the statement that made it. */
-  record Attached(String name, Optional<Index> index, String sql) {}
+  /** What a table has of another one. */
+  enum Copied {
+    /** All of it, now and later. */
+    PARTITION,
+    /** Its columns, now and later. */
+    INHERITED,
+    /** What it has now, except foreign keys. */
+    RULES,
+    /** The columns that it has now. */
+    COLUMNS
+  }
 
-  /** {@code heirs} are all tables by the parents, in small, that their keys have ever had. */
-  TableDraft(String name, String made, String options, Map<String, Set<TableDraft>> heirs) {
+  /** An index or a trigger by the statement that made it; {@code index} if it is one of columns. */
+  record Attached(String name, Optional<Index> index, boolean isIndex, String sql) {
+    Attached with(String other, UnaryOperator<Index> change) {
+      return new Attached(other, index.map(change), isIndex, sql);
+    }
+  }
+
+  /**
+   * {@code heirs} are all tables by the parents, in small, that their keys have ever had; {@code
+   * mysql} if MySQL or MariaDB gives names to what has none.
+   */
+  TableDraft(
+      String name, String made, String options, Map<String, Set<TableDraft>> heirs, boolean mysql) {
     this.name = name;
+    this.mysql = mysql;
     this.heirs = heirs;
     this.made = made;
     this.options = options;
@@ -59,6 +86,48 @@ final class TableDraft {
 
   private Column stored(Column column) {
     return column.with(column.type(), column.stated().map(it -> it.in(texts)));
+  }
+
+  /** Gives it what another table has, which exists before it. */
+  void copy(TableDraft other, Copied what) {
+    List<String> primary = other.primaryKey();
+    for (int i = 0; i < other.columns.size(); i++) {
+      Column column = other.columns.get(i);
+      if (!has(column.name())) {
+        columns.add(column.with(column.nullable() && !primary.contains(column.name())));
+        parts.add(other.parts.get(i));
+      }
+    }
+    if (what == Copied.PARTITION || what == Copied.RULES) {
+      boolean keys = what == Copied.PARTITION;
+      other.constraints.stream()
+          .filter(it -> keys || it.kind() != Kind.FOREIGN)
+          .forEach(it -> add(it.in(name)));
+      other.attached.forEach(it -> it.index().ifPresent(this::attachAlike));
+    }
+    if (what == Copied.PARTITION || what == Copied.INHERITED) {
+      other.children.put(this, what == Copied.PARTITION);
+    }
+    blur();
+  }
+
+  /** The partitions, and those that only inherit its columns if {@code columns} are asked for. */
+  Stream<TableDraft> children(boolean columns) {
+    return children.entrySet().stream()
+        .filter(it -> columns || it.getValue())
+        .map(Map.Entry::getKey);
+  }
+
+  /** Gives its partitions the index that it has got. */
+  void indexPartitions(Index index) {
+    children(false).forEach(it -> it.attachAlike(index));
+  }
+
+  private void attachAlike(Index index) {
+    String own = "%s_%s_idx".formatted(TableName.bare(name), String.join("_", index.columns()));
+    Index alike = index.with(own, name, index.columns());
+    attach(new Attached(own, Optional.of(alike), true, ""));
+    indexPartitions(alike);
   }
 
   String name() {
@@ -83,7 +152,10 @@ final class TableDraft {
   }
 
   void add(Constraint constraint) {
-    constraints.add(constraint);
+    constraints.add(
+        constraint.name().isEmpty()
+            ? constraint.named(UsualNames.of(constraint, name, constraints, mysql))
+            : constraint);
     constraint.key().ifPresent(it -> inherit(it.parent()));
   }
 
@@ -102,28 +174,20 @@ final class TableDraft {
   /** Whether a constraint or an index has this name, which is not empty. */
   boolean hasRule(String name) {
     return !name.isEmpty()
-        && (hasAttached(name)
-            || constraints.stream().anyMatch(it -> SqlName.same(it.name(), name)));
+        && (hasAttached(name) || constraints.stream().anyMatch(it -> it.isCalled(name)));
   }
 
   /** Gives a constraint or an index another name; the text that made it has the old one. */
   void renameRule(String from, String to) {
     if (hasRule(from)) {
-      constraints.replaceAll(
-          it ->
-              SqlName.same(it.name(), from)
-                  ? new Constraint(it.kind(), to, it.columns(), it.key(), it.sql())
-                  : it);
+      constraints.replaceAll(it -> it.isCalled(from) ? it.called(to) : it);
       attached.replaceAll(it -> SqlName.same(it.name(), from) ? renamed(it, to) : it);
       blur();
     }
   }
 
   private static Attached renamed(Attached it, String to) {
-    return new Attached(
-        to,
-        it.index().map(index -> new Index(to, index.table(), index.columns(), index.unique())),
-        it.sql());
+    return it.with(to, index -> index.with(to, index.table(), index.columns()));
   }
 
   boolean hasAttached(String name) {
@@ -138,7 +202,19 @@ final class TableDraft {
   boolean dropIndex(String name) {
     boolean found = hasAttached(name);
     detach(name);
-    return dropConstraints(it -> SqlName.same(it.name(), name)) || found;
+    return dropConstraints(it -> it.isCalled(name)) || found;
+  }
+
+  /** The columns of a constraint or an index, which is not an expression; else none. */
+  List<String> columnsOf(String rule) {
+    Stream<List<String>> named =
+        constraints.stream().filter(it -> it.isCalled(rule)).map(Constraint::columns);
+    Stream<List<String>> indexed =
+        attached.stream()
+            .filter(it -> SqlName.same(it.name(), rule))
+            .flatMap(it -> it.index().stream())
+            .map(Index::columns);
+    return Stream.concat(named, indexed).findFirst().map(this::asDeclared).orElse(List.of());
   }
 
   boolean dropConstraints(Predicate<Constraint> which) {
@@ -149,6 +225,15 @@ final class TableDraft {
 
   Stream<Constraint> constraints() {
     return constraints.stream();
+  }
+
+  /** Drops the columns that have this type, which is no database's own. */
+  void dropColumnsOf(String type) {
+    parts.stream()
+        .filter(it -> SqlTypes.isCalled(it.type(), type))
+        .map(Source.Part::name)
+        .toList()
+        .forEach(this::dropColumn);
   }
 
   void dropColumn(String column) {
@@ -179,13 +264,13 @@ final class TableDraft {
   }
 
   void rename(String to) {
+    constraints.replaceAll(it -> it.named(UsualNames.renamed(it.usual(), name, to)));
     name = to;
     renameKeys(
         it ->
             new ForeignKey(
                 to, it.columns(), it.parent(), it.parentColumns(), it.actions(), it.given()));
-    attached.replaceAll(
-        it -> new Attached(it.name(), it.index().map(index -> moved(index, to)), it.sql()));
+    attached.replaceAll(it -> it.with(it.name(), index -> moved(index, to)));
     exact &= attached.isEmpty();
   }
 
@@ -221,6 +306,13 @@ final class TableDraft {
       }
     }
     return false;
+  }
+
+  /** The names of the indexes that are not of plain columns. */
+  Stream<String> otherIndexes() {
+    return attached.stream()
+        .filter(it -> it.isIndex() && it.index().isEmpty() && !it.name().isEmpty())
+        .map(Attached::name);
   }
 
   List<ForeignKey> keys() {
@@ -270,7 +362,7 @@ final class TableDraft {
   }
 
   private Index asDeclared(Index index) {
-    return new Index(index.name(), name, asDeclared(index.columns()), index.unique());
+    return index.with(index.name(), name, asDeclared(index.columns()));
   }
 
   private Optional<Source> source(List<ForeignKey> keys) {
@@ -300,7 +392,7 @@ final class TableDraft {
     String usual =
         TableName.bare(name) + "_" + String.join("_", it.columns()) + (unique ? "_key" : "_idx");
     String given = it.name().isEmpty() ? usual : it.name();
-    return new Index(given, name, asDeclared(it.columns()), unique, true);
+    return new Index(given, name, asDeclared(it.columns()), unique, true, true);
   }
 
   /** Where the column of exactly this name is, else one that differs in case, else -1. */
@@ -320,39 +412,26 @@ final class TableDraft {
   private void renameIn(String from, String to) {
     constraints.replaceAll(
         it ->
-            new Constraint(
-                it.kind(),
-                it.name(),
+            it.with(
                 renamed(it.columns(), from, to),
-                it.key()
-                    .map(
-                        key ->
-                            new ForeignKey(
-                                key.table(),
-                                renamed(key.columns(), from, to),
-                                key.parent(),
-                                key.parentColumns(),
-                                key.actions(),
-                                key.given())),
-                it.sql()));
+                key ->
+                    new ForeignKey(
+                        key.table(),
+                        renamed(key.columns(), from, to),
+                        key.parent(),
+                        key.parentColumns(),
+                        key.actions(),
+                        key.given())));
     attached.replaceAll(
         it ->
-            new Attached(
+            it.with(
                 it.name(),
-                it.index()
-                    .map(
-                        index ->
-                            new Index(
-                                index.name(),
-                                index.table(),
-                                renamed(index.columns(), from, to),
-                                index.unique())),
-                it.sql()));
+                index ->
+                    index.with(index.name(), index.table(), renamed(index.columns(), from, to))));
   }
 
   private void renameKeys(UnaryOperator<ForeignKey> change) {
-    constraints.replaceAll(
-        it -> new Constraint(it.kind(), it.name(), it.columns(), it.key().map(change), it.sql()));
+    constraints.replaceAll(it -> it.with(it.columns(), change));
   }
 
   private static ForeignKey toParent(ForeignKey key, String parent) {
@@ -361,7 +440,7 @@ final class TableDraft {
   }
 
   private static Index moved(Index index, String table) {
-    return new Index(index.name(), table, index.columns(), index.unique());
+    return index.with(index.name(), table, index.columns());
   }
 
   private static boolean mentions(List<String> columns, String column) {

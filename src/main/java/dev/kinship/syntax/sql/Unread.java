@@ -2,6 +2,7 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Doubt;
 import dev.kinship.schema.SqlName;
+import dev.kinship.syntax.sql.token.SqlStatement;
 import dev.kinship.syntax.sql.token.Token;
 import dev.kinship.syntax.sql.token.Tokenizer;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ final class Unread {
   private static final Set<String> NAMING = Set.of("CREATE", "ALTER", "DROP", "RENAME");
 
   private static final Set<String> AFTER_TEXT = Set.of(";", "INTO", "USING");
+
+  /** What may change anything, within a condition of psql. */
+  private static final Set<String> RUNS = Set.of("\\I", "\\IR", "CALL", "EXECUTE");
 
   private Unread() {}
 
@@ -45,6 +49,9 @@ final class Unread {
   private static boolean changesNamed(SqlStatement statement) {
     Token first = statement.tokens().getFirst();
     boolean block = first.is("DO") || first.is("BEGIN");
+    if (first.is("\\IF")) {
+      return statement.tokens().stream().noneMatch(it -> RUNS.contains(it.word()));
+    }
     return NAMING.contains(first.word()) || (block && namesAll(Block.body(statement)));
   }
 

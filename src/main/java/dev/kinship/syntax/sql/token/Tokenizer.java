@@ -93,7 +93,7 @@ public final class Tokenizer {
         }
         end(Kind.SIGN, start);
       }
-      case RUNS_FILE -> {
+      case RUNS_FILE, BRANCHES -> {
         end(Kind.SIGN, start);
         add(Kind.WORD, command.word(), start);
         end(Kind.SIGN, start);
