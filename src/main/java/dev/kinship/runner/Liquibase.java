@@ -84,20 +84,23 @@ final class Liquibase implements Runner {
   private static String runOn(String database, String text) {
     StringBuilder run = new StringBuilder();
     boolean within = true;
+    boolean onCondition = false;
     String end = "";
     for (String line : text.lines().toList()) {
       if (CHANGESET.matcher(line).find()) {
         run.append(end);
         end = "";
+        onCondition = false;
         Matcher dbms = DBMS.matcher(line);
         within =
             !IGNORED.matcher(line).find() && (!dbms.find() || isAmong(dbms.group(1), database));
       }
-      run.append(within ? line + "\n" : "");
-      if (within && end.isEmpty() && CONDITION.matcher(line).find()) {
-        run.append("\\if condition\n");
+      onCondition |= CONDITION.matcher(line).find();
+      if (within && onCondition && end.isEmpty() && !line.strip().startsWith("--")) {
+        run.append("\\if precondition\n");
         end = "\\endif\n";
       }
+      run.append(within ? line + "\n" : "");
     }
     return run.append(end).toString();
   }

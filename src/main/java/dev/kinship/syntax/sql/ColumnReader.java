@@ -162,7 +162,7 @@ final class ColumnReader {
     if (cursor.at("REFERENCES")) {
       add(
           Kind.FOREIGN,
-          Optional.of(KeyReader.references(cursor, table, List.of(name), constraintName)));
+          Optional.of(ConstraintReader.references(cursor, table, List.of(name), constraintName)));
       return Clause.Kind.REFERENCES;
     }
     return rest();

@@ -147,6 +147,8 @@ public final class SchemaReader {
       throw new NotUnderstood("edits the catalog itself, so any table may be different");
     } else if (cursor.at("SET") || cursor.at("USE")) {
       leave(statement, cursor);
+    } else if (cursor.at("\\IF")) {
+      throw new NotUnderstood("it depends on a condition whether that runs");
     } else if (runsTextOnTables(statement)) {
       throw new NotUnderstood();
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
@@ -220,7 +222,9 @@ public final class SchemaReader {
         catalog.unknown(statement, read.table());
       }
     } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
-      table.get().attach(new TableDraft.Attached(read.name(), read.index(), true, statement.sql()));
+      table
+          .get()
+          .attach(new Attachments.Attached(read.name(), read.index(), true, statement.sql()));
       read.index().ifPresent(table.get()::indexPartitions);
     }
   }
@@ -252,7 +256,8 @@ public final class SchemaReader {
         .find(cursor.table())
         .ifPresent(
             it ->
-                it.attach(new TableDraft.Attached(name, Optional.empty(), false, statement.sql())));
+                it.attach(
+                    new Attachments.Attached(name, Optional.empty(), false, statement.sql())));
   }
 
   private void alter(SqlStatement statement, SqlCursor cursor) {

@@ -27,7 +27,7 @@ final class TableDraft {
   private final List<Column> columns = new ArrayList<>();
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
-  private final List<Attached> attached = new ArrayList<>();
+  private final Attachments attached = new Attachments();
   private final Map<String, Set<TableDraft>> heirs;
 
   /** The tables that inherit from it, and whether each is a partition of it. */
@@ -50,13 +50,6 @@ final class TableDraft {
     RULES,
     /** The columns that it has now. */
     COLUMNS
-  }
-
-  /** An index or a trigger by the statement that made it; {@code index} if it is one of columns. */
-  record Attached(String name, Optional<Index> index, boolean isIndex, String sql) {
-    Attached with(String other, UnaryOperator<Index> change) {
-      return new Attached(other, index.map(change), isIndex, sql);
-    }
   }
 
   /**
@@ -103,7 +96,7 @@ final class TableDraft {
       other.constraints.stream()
           .filter(it -> keys || it.kind() != Kind.FOREIGN)
           .forEach(it -> add(it.in(name)));
-      other.attached.forEach(it -> it.index().ifPresent(this::attachAlike));
+      other.attached.indexes().forEach(this::attachAlike);
     }
     if (what == Copied.PARTITION || what == Copied.INHERITED) {
       other.children.put(this, what == Copied.PARTITION);
@@ -126,7 +119,7 @@ final class TableDraft {
   private void attachAlike(Index index) {
     String own = "%s_%s_idx".formatted(TableName.bare(name), String.join("_", index.columns()));
     Index alike = index.with(own, name, index.columns());
-    attach(new Attached(own, Optional.of(alike), true, ""));
+    attach(new Attachments.Attached(own, Optional.of(alike), true, ""));
     indexPartitions(alike);
   }
 
@@ -163,7 +156,7 @@ final class TableDraft {
     heirs.computeIfAbsent(SqlName.folded(parent), it -> new LinkedHashSet<>()).add(this);
   }
 
-  void attach(Attached statement) {
+  void attach(Attachments.Attached statement) {
     attached.add(statement);
   }
 
@@ -181,21 +174,17 @@ final class TableDraft {
   void renameRule(String from, String to) {
     if (hasRule(from)) {
       constraints.replaceAll(it -> it.isCalled(from) ? it.called(to) : it);
-      attached.replaceAll(it -> SqlName.same(it.name(), from) ? renamed(it, to) : it);
+      attached.rename(from, to);
       blur();
     }
   }
 
-  private static Attached renamed(Attached it, String to) {
-    return it.with(to, index -> index.with(to, index.table(), index.columns()));
-  }
-
   boolean hasAttached(String name) {
-    return attached.stream().anyMatch(it -> SqlName.same(it.name(), name));
+    return attached.has(name);
   }
 
   void detach(String name) {
-    attached.removeIf(it -> SqlName.same(it.name(), name));
+    attached.remove(name);
   }
 
   /** Takes an index among the constraints or the statements away; whether there was one. */
@@ -210,10 +199,7 @@ final class TableDraft {
     Stream<List<String>> named =
         constraints.stream().filter(it -> it.isCalled(rule)).map(Constraint::columns);
     Stream<List<String>> indexed =
-        attached.stream()
-            .filter(it -> SqlName.same(it.name(), rule))
-            .flatMap(it -> it.index().stream())
-            .map(Index::columns);
+        attached.indexes().filter(it -> SqlName.same(it.name(), rule)).map(Index::columns);
     return Stream.concat(named, indexed).findFirst().map(this::asDeclared).orElse(List.of());
   }
 
@@ -241,8 +227,7 @@ final class TableDraft {
     parts.removeIf(it -> SqlName.same(it.name(), column));
     // What is written in the column's own text goes with that text.
     constraints.removeIf(it -> mentions(it.columns(), column));
-    attached.removeIf(
-        it -> it.index().filter(index -> mentions(index.columns(), column)).isPresent());
+    attached.removeIndexes(it -> mentions(it.columns(), column));
   }
 
   void replace(String column, ColumnReader.Read read) {
@@ -266,17 +251,14 @@ final class TableDraft {
   void rename(String to) {
     constraints.replaceAll(it -> it.named(UsualNames.renamed(it.usual(), name, to)));
     name = to;
-    renameKeys(
-        it ->
-            new ForeignKey(
-                to, it.columns(), it.parent(), it.parentColumns(), it.actions(), it.given()));
-    attached.replaceAll(it -> it.with(it.name(), index -> moved(index, to)));
+    renameKeys(it -> it.of(to, it.columns()));
+    attached.change(it -> it.with(it.name(), to, it.columns()));
     exact &= attached.isEmpty();
   }
 
   void parentRenamed(String from, String to) {
     if (refersTo(from)) {
-      renameKeys(it -> SqlName.same(it.parent(), from) ? toParent(it, to) : it);
+      renameKeys(it -> SqlName.same(it.parent(), from) ? it.to(to, it.parentColumns()) : it);
       inherit(to);
       blur();
     }
@@ -287,13 +269,7 @@ final class TableDraft {
       renameKeys(
           it ->
               SqlName.same(it.parent(), parent)
-                  ? new ForeignKey(
-                      it.table(),
-                      it.columns(),
-                      parent,
-                      renamed(it.parentColumns(), from, to),
-                      it.actions(),
-                      it.given())
+                  ? it.to(parent, renamed(it.parentColumns(), from, to))
                   : it);
       blur();
     }
@@ -310,9 +286,7 @@ final class TableDraft {
 
   /** The names of the indexes that are not of plain columns. */
   Stream<String> otherIndexes() {
-    return attached.stream()
-        .filter(it -> it.isIndex() && it.index().isEmpty() && !it.name().isEmpty())
-        .map(Attached::name);
+    return attached.otherIndexes();
   }
 
   List<ForeignKey> keys() {
@@ -343,9 +317,7 @@ final class TableDraft {
         indexes.add(index(it));
       }
     }
-    for (Attached it : attached) {
-      it.index().ifPresent(index -> indexes.add(asDeclared(index)));
-    }
+    attached.indexes().map(this::asDeclared).forEach(indexes::add);
     return new Table(name, all, primary, keys, indexes, source(keys));
   }
 
@@ -378,9 +350,7 @@ final class TableDraft {
         written.add(new Source.Constraint(it.sql(), key, index));
       }
     }
-    List<Source.Attached> statements = new ArrayList<>();
-    attached.forEach(it -> statements.add(new Source.Attached(it.name(), it.sql())));
-    return Optional.of(new Source(parts, written, options, statements));
+    return Optional.of(new Source(parts, written, options, attached.statements()));
   }
 
   private static boolean indexes(Constraint it) {
@@ -414,33 +384,12 @@ final class TableDraft {
         it ->
             it.with(
                 renamed(it.columns(), from, to),
-                key ->
-                    new ForeignKey(
-                        key.table(),
-                        renamed(key.columns(), from, to),
-                        key.parent(),
-                        key.parentColumns(),
-                        key.actions(),
-                        key.given())));
-    attached.replaceAll(
-        it ->
-            it.with(
-                it.name(),
-                index ->
-                    index.with(index.name(), index.table(), renamed(index.columns(), from, to))));
+                key -> key.of(key.table(), renamed(key.columns(), from, to))));
+    attached.change(it -> it.with(it.name(), it.table(), renamed(it.columns(), from, to)));
   }
 
   private void renameKeys(UnaryOperator<ForeignKey> change) {
     constraints.replaceAll(it -> it.with(it.columns(), change));
-  }
-
-  private static ForeignKey toParent(ForeignKey key, String parent) {
-    return new ForeignKey(
-        key.table(), key.columns(), parent, key.parentColumns(), key.actions(), key.given());
-  }
-
-  private static Index moved(Index index, String table) {
-    return index.with(index.name(), table, index.columns());
   }
 
   private static boolean mentions(List<String> columns, String column) {
