@@ -18,11 +18,14 @@ import java.util.List;
 /** {@code kin add}: reads a sentence, asks {@link Kinship}, shows what comes of it. */
 record AddCommand(SentenceFlags flags) implements Verb {
   @Override
+  public String name() {
+    return "add";
+  }
+
+  @Override
   public Usage usage() {
     return Usage.of(
-            "add",
-            "Relate two models: kin add Order belongs_to User.",
-            "Without arguments it asks.")
+            "Relate two models: kin add Order belongs_to User.", "Without arguments it asks.")
         .with(
             new Usage.Words(
                 "SOURCE TYPE TARGET",

@@ -24,8 +24,13 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
   private static final String STANDARD_INPUT = "-";
 
   @Override
+  public String name() {
+    return "apply";
+  }
+
+  @Override
   public Usage usage() {
-    return Usage.of("apply", "Relate models with all sentences of a file, in one plan.")
+    return Usage.of("Relate models with all sentences of a file, in one plan.")
         .with(
             new Usage.Words(
                 "FILE", true, "A .yaml or .toml file of sentences; - is YAML from standard input."))

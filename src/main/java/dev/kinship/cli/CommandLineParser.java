@@ -8,6 +8,7 @@ import dev.kinship.request.JoinedSentences;
 import dev.kinship.request.Option;
 import dev.kinship.request.SentenceFlags;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,16 +38,12 @@ final class CommandLineParser {
     System.setProperty("picocli.converters.excludes", "java.*");
     CommandSpec kin =
         spec(
-            Usage.of("kin", "Writes relationships between ActiveRecord models.")
-                .with(Options.COMMON));
+            "kin",
+            Usage.of("Writes relationships between ActiveRecord models.").with(Options.COMMON));
     kin.addOption(
         builder("-V", "--version").versionHelp(true).description("Show the version.").build());
     line = new CommandLine(kin).setExpandAtFiles(false);
-    for (Verb it : commands) {
-      Usage usage = it.usage();
-      verbs.put(usage.name(), it);
-      line.addSubcommand(usage.name(), spec(usage));
-    }
+    commands.forEach(it -> verbs.put(it.name(), it));
   }
 
   /** What a command line asks for. */
@@ -64,6 +61,7 @@ final class CommandLineParser {
   /** Refuses unknown options, options without a value, and options passed twice. */
   Parsed parse(List<String> typed) {
     int command = command(typed);
+    addCommands(command < typed.size() ? typed.get(command) : "");
     Optional<JoinedSentences> joined = joined(typed, command);
     List<String> others =
         new ArrayList<>(typed.subList(0, joined.isPresent() ? command + 1 : typed.size()));
@@ -84,6 +82,12 @@ final class CommandLineParser {
     } catch (ParameterException e) {
       throw refused(e);
     }
+  }
+
+  /** The one that is named, since each takes time; all of them if none is or it is unknown. */
+  private void addCommands(String name) {
+    Collection<Verb> wanted = verbs.containsKey(name) ? List.of(verbs.get(name)) : verbs.values();
+    wanted.forEach(it -> line.addSubcommand(it.name(), spec(it.name(), it.usage())));
   }
 
   /** The position of the command's name, if there is one. */
@@ -156,8 +160,8 @@ final class CommandLineParser {
     return line.getUsageMessage(CommandLine.Help.Ansi.OFF);
   }
 
-  private static CommandSpec spec(Usage usage) {
-    CommandSpec spec = CommandSpec.create().name(usage.name());
+  private static CommandSpec spec(String name, Usage usage) {
+    CommandSpec spec = CommandSpec.create().name(name).interpolateVariables(false);
     spec.usageMessage().description(usage.description().toArray(String[]::new));
     usage
         .words()
@@ -172,6 +176,7 @@ final class CommandLineParser {
                         .build()));
     spec.addOption(builder("-h", "--help").usageHelp(true).description("Show this help.").build());
     usage.options().forEach(it -> spec.addOption(spec(it)));
+    spec.addOption(builder(Options.TRACE_WORK).hidden(true).build());
     return spec;
   }
 

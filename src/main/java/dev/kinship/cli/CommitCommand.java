@@ -10,9 +10,13 @@ import java.util.List;
 /** {@code kin commit}: writes exactly what a dry run has shown. */
 final class CommitCommand implements Verb {
   @Override
+  public String name() {
+    return "commit";
+  }
+
+  @Override
   public Usage usage() {
-    return Usage.of(
-            "commit", "Write exactly what a dry run showed, unless a file has changed since.")
+    return Usage.of("Write exactly what a dry run showed, unless a file has changed since.")
         .with(new Usage.Words("ID", true, "The id that the dry run printed."))
         .with(Options.COMMON)
         .with(Dialogue.OPTIONS);

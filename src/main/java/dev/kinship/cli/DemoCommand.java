@@ -13,9 +13,13 @@ final class DemoCommand implements Verb {
   private static final String INTO = "--into";
 
   @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
   public Usage usage() {
     return Usage.of(
-            "demo",
             "Show how kin works on a sample project with a database, in a folder of its own.")
         .with(
             List.of(

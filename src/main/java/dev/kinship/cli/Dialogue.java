@@ -15,6 +15,7 @@ import dev.kinship.report.TextReport;
 import dev.kinship.request.Given;
 import dev.kinship.request.Option;
 import dev.kinship.request.Wish;
+import dev.kinship.text.Digests;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +110,7 @@ record Dialogue(Given given, Console console) {
 
   /** Written where that is wanted, kept for later by a dry run. */
   Outcome decide(Supplier<Outcome> rehearse, Function<Consent, Outcome> write) {
+    Digests.prepare();
     if (!isDryRun()) {
       return write.apply(this::consent);
     }

@@ -19,9 +19,13 @@ final class ListCommand implements Verb {
   private static final String YAML = "yaml";
 
   @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
   public Usage usage() {
     return Usage.of(
-            "list",
             "List the models and their relationships, or show one model. --format yaml writes a file for kin apply.")
         .with(new Usage.Words("MODEL", false, "The model to show."))
         .with(Options.COMMON);

@@ -11,8 +11,13 @@ import java.util.Set;
 /** {@code kin log}: shows what was written, newest first. */
 final class LogCommand implements Verb {
   @Override
+  public String name() {
+    return "log";
+  }
+
+  @Override
   public Usage usage() {
-    return Usage.of("log", "List the commits of kin, newest first.").with(Options.COMMON);
+    return Usage.of("List the commits of kin, newest first.").with(Options.COMMON);
   }
 
   @Override

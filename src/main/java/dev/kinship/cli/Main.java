@@ -18,6 +18,7 @@ import dev.kinship.request.Failures;
 import dev.kinship.request.Given;
 import dev.kinship.request.SentenceFlags;
 import dev.kinship.text.Change;
+import dev.kinship.text.Work;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -63,11 +64,17 @@ public final class Main {
   }
 
   /** Runs one command line and returns its exit code, so that tests need no process. */
-  @SuppressWarnings("SystemConsoleNull") // main asks for the console that can be null
   static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-    boolean terminal = System.console() != null;
+    boolean terminal = isTerminal();
     Colour colour = terminal && showsColours(System.getenv()) ? Colour.ANSI : Colour.PLAIN;
     return run(args, Path.of(""), in, out, err, colour, terminal);
+  }
+
+  /** Whether input and output are both terminals; the launcher has looked, which is quicker. */
+  @SuppressWarnings("SystemConsoleNull") // main asks for the console that can be null
+  private static boolean isTerminal() {
+    String told = System.getProperty("kin.terminal");
+    return told == null ? System.console() != null : told.equals("true");
   }
 
   /** By NO_COLOR, which says nothing where it is empty, and by what the terminal says of itself. */
@@ -148,7 +155,15 @@ public final class Main {
                   "--format has no value `%s`".formatted(it),
                   "use " + String.join(" or ", verb.formats()));
             });
-    return verb.run(given, console);
+    if (!given.has(Options.TRACE_WORK)) {
+      return verb.run(given, console);
+    }
+    Work.count();
+    try {
+      return verb.run(given, console);
+    } finally {
+      Work.lines().forEach(console.err()::line);
+    }
   }
 
   /** For a failure that comes before the words are read. */

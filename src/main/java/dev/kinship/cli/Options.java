@@ -11,6 +11,10 @@ import java.util.Optional;
 final class Options {
   static final String PROJECT = "--project";
   static final String FORMAT = "--format";
+
+  /** For tests: how often each file was read and parsed. */
+  static final String TRACE_WORK = "--trace-work";
+
   static final List<Option> COMMON =
       List.of(
           Option.value(

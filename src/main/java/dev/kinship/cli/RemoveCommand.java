@@ -18,9 +18,13 @@ final class RemoveCommand implements Verb {
   private static final String FORCE = "--force";
 
   @Override
+  public String name() {
+    return "remove";
+  }
+
+  @Override
   public Usage usage() {
     return Usage.of(
-            "remove",
             "Remove both sides of a relationship: kin remove Order.user.",
             "The key field stays, and so does its column. --drop-key removes them too.")
         .with(new Usage.Words("MODEL.NAME", true, "The model, and the name of its relationship."))

@@ -20,9 +20,13 @@ final class UndoCommand implements Verb {
   private static final String NOT_APPLIED = "--not-applied";
 
   @Override
+  public String name() {
+    return "undo";
+  }
+
+  @Override
   public Usage usage() {
     return Usage.of(
-            "undo",
             "Undo the last commit, byte for byte. Run it again to undo the one before.",
             "A migration that a database has run is kept, and a new one reverses it.")
         .with(

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** One subcommand of {@code kin}. */
 interface Verb {
+  String name();
+
   Usage usage();
 
   /** What {@code --format} may say, the default first. */

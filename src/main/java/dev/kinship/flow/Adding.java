@@ -4,6 +4,7 @@ import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Models;
 import dev.kinship.model.Sentence;
+import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.relate.Planner;
@@ -11,6 +12,7 @@ import dev.kinship.request.DatabaseWish;
 import dev.kinship.request.Wish;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Relates models as {@code wish} says. */
 record Adding(Workspace workspace, Wish wish) {
@@ -48,15 +50,15 @@ record Adding(Workspace workspace, Wish wish) {
         workspace
             .target(wish.migration(), database)
             .map(it -> new MigrationStory(it, database, keepOrphans));
-    CodePlan code = code();
+    CodePlan code = code(Set.of());
     return migration
-        .map(it -> it.complete(code))
+        .map(it -> it.complete(code, this::code))
         .orElse(code.plan())
         .derivedFrom(workspace.project().reads());
   }
 
-  private CodePlan code() {
-    Planner planner = planner();
+  private CodePlan code(Set<ChildKey> unique) {
+    Planner planner = planner(unique);
     try {
       return planner.plan(wish.sentences());
     } catch (Refused e) {
@@ -70,15 +72,15 @@ record Adding(Workspace workspace, Wish wish) {
   /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
   private Optional<Refused> trial(List<Sentence> sentences) {
     try {
-      planner().plan(sentences);
+      planner(Set.of()).plan(sentences);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
     }
   }
 
-  private Planner planner() {
+  private Planner planner(Set<ChildKey> unique) {
     Models models = workspace.models();
-    return new Planner(models, workspace.names(models));
+    return new Planner(models, workspace.names(models), unique);
   }
 }

@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.PlanRules;
+import dev.kinship.plan.relate.RelateRules;
 import dev.kinship.request.Wish;
 import dev.kinship.request.Wish.Asked;
 import java.util.List;
@@ -13,15 +14,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Explains why one of several sentences was refused: on its own, or because of another one. {@code
- * trial} says why sentences cannot be planned, if they cannot.
+ * Explains why one of several sentences was refused: on its own, or because of another one. One
+ * that only lacks a name contradicts none: the help tells which to give it. {@code trial} says why
+ * sentences cannot be planned, if they cannot.
  */
 record Contradictions(Wish wish, Function<List<Sentence>, Optional<Refused>> trial) {
   /** The refusal with the place of the sentence, and of the one that it contradicts. */
   Refused explained(Refused refused, Sentence sentence) {
     Asked asked = asked(sentence);
     Refused located = asked.place().map(it -> refused.at(it, "this sentence")).orElse(refused);
-    if (wish.sentences().size() == 1 || trial.apply(List.of(sentence)).isPresent()) {
+    boolean lacksName = refused.diagnostic().rule().equals(RelateRules.NO_GOOD_NAME);
+    if (lacksName || wish.sentences().size() == 1 || trial.apply(List.of(sentence)).isPresent()) {
       return located;
     }
     return wish.asked().stream()

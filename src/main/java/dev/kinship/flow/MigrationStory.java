@@ -4,6 +4,7 @@ import dev.kinship.database.LiveDatabase;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowAnswer;
 import dev.kinship.evidence.RowQuestion;
+import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,15 +27,27 @@ import java.util.stream.Stream;
  */
 record MigrationStory(
     MigrationTarget target, Optional<LiveDatabase> database, boolean keepOrphans) {
-  /** The plan with its migration, which has what the schema lacks. */
-  Plan complete(CodePlan code) {
-    return code.plan().with(migration(code.wanted()));
+  /**
+   * The plan with its migration, which has what the schema lacks. {@code again} plans the code with
+   * the keys that the schema has as unique, for the code alone does not tell.
+   */
+  Plan complete(CodePlan code, Function<Set<ChildKey>, CodePlan> again) {
+    Evidence evidence = evidence(code.wanted());
+    MigrationPlanner planner = planner(code.wanted(), evidence);
+    Set<ChildKey> unique = planner.uniqueKeys(evidence);
+    if (unique.isEmpty()) {
+      return code.plan().with(migration(planner, evidence));
+    }
+    CodePlan told = again.apply(unique);
+    return told.plan().with(migration(planner(told.wanted(), evidence), evidence));
   }
 
-  /** A straight line: evidence, changes, the answers to their questions, migration. */
-  private PlannedMigration migration(WantedSchema wanted) {
-    Evidence evidence = evidence(wanted);
-    MigrationPlanner planner = new MigrationPlanner(wanted, target).placed(evidence.known());
+  private MigrationPlanner planner(WantedSchema wanted, Evidence evidence) {
+    return new MigrationPlanner(wanted, target).placed(evidence.known());
+  }
+
+  /** A straight line: changes, the answers to their questions, migration. */
+  private PlannedMigration migration(MigrationPlanner planner, Evidence evidence) {
     List<SchemaChange> changes = planner.changes(evidence);
     Evidence counted = evidence.with(answers(planner.questions(changes, evidence)));
     return planner.migration(changes, counted, keepOrphans);

@@ -33,10 +33,12 @@ final class StoredPlans {
    * one plan, including file names that contain the time.
    */
   Outcome keep(Plan plan) {
-    String id = plan.id();
-    Plan first = earlier(id).orElse(plan);
+    String digest = plan.digest();
+    String id = Plan.id(digest);
+    // Without a time in a file name, plans of one id are the same plan.
+    Plan first = plan.hasStamps() ? earlier(id).orElse(plan) : plan;
     try {
-      kept.keep(id, PlanFile.write(first, id, kept.seal(first.digest())));
+      kept.keep(id, PlanFile.write(first, id, kept.seal(digest)));
       return new Outcome(first, Outcome.Status.KEPT);
     } catch (Refused e) {
       Diagnostic note =

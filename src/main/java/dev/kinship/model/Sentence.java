@@ -106,6 +106,24 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
     record Unwanted() implements Inverse {}
   }
 
+  /** The same, with the given type of the inverse. */
+  public Sentence withInverseKind(Kind inverse) {
+    Details it = details;
+    Details all =
+        new Details(
+            it.name,
+            it.foreignKey,
+            it.inverse,
+            Optional.of(inverse),
+            it.optional,
+            it.actions,
+            it.flavour,
+            it.join,
+            it.create,
+            it.options);
+    return new Sentence(source, kind, target, all);
+  }
+
   /** The join model of a has_many_through: as said, else both names in one. */
   public ModelName join() {
     return details

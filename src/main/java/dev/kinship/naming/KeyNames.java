@@ -1,14 +1,18 @@
 package dev.kinship.naming;
 
 import dev.kinship.text.SnakeCase;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads the names of keys in whatever spelling: {@code user_id}, {@code UserId}, {@code id_user}.
+ * Reads the names of keys in whatever spelling: {@code user_id}, {@code UserId}, {@code id_user},
+ * {@code fk_user}, {@code user_uuid}.
  */
 public final class KeyNames {
   private static final String ID = "id";
+  private static final String FK = "fk";
+  private static final List<String> MARKS = List.of(ID, "uuid", "guid", "ulid", "pk");
 
   private KeyNames() {}
 
@@ -17,12 +21,23 @@ public final class KeyNames {
    */
   public static Optional<String> role(String key) {
     String words = SnakeCase.of(key);
-    return rest(words.endsWith("_" + ID), words, 0, words.length() - ID.length() - 1)
-        .or(() -> rest(words.startsWith(ID + "_"), words, ID.length() + 1, words.length()));
+    String bare = without(words, FK);
+    for (String mark : MARKS) {
+      String rest = without(bare, mark);
+      if (!rest.equals(bare)) {
+        return Optional.of(rest);
+      }
+    }
+    return bare.equals(words) ? Optional.empty() : Optional.of(bare);
   }
 
-  private static Optional<String> rest(boolean fits, String words, int start, int end) {
-    return fits && start < end ? Optional.of(words.substring(start, end)) : Optional.empty();
+  /** The words without {@code mark} at the end, else without it at the start. */
+  private static String without(String words, String mark) {
+    int length = words.length() - mark.length() - 1;
+    if (length > 0 && words.endsWith("_" + mark)) {
+      return words.substring(0, length);
+    }
+    return length > 0 && words.startsWith(mark + "_") ? words.substring(mark.length() + 1) : words;
   }
 
   /** Whether both are one name in two spellings. */
@@ -30,6 +45,12 @@ public final class KeyNames {
     String some = letters(one);
     String others = letters(other);
     return some.equals(others) || turned(some).equals(others) || some.equals(turned(others));
+  }
+
+  /** Whether both have the same role, each marked as a key in its way: {@code fk_user}. */
+  public static boolean sameRole(String one, String other) {
+    Optional<String> role = role(one).map(KeyNames::letters);
+    return role.isPresent() && role.equals(role(other).map(KeyNames::letters));
   }
 
   /** Whether {@code key} has the words of {@code usual} after a role: {@code home_team_id}. */

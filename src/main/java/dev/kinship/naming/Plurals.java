@@ -1,71 +1,14 @@
 package dev.kinship.naming;
 
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.atteo.evo.inflector.English;
+import java.util.Optional;
 
 /**
- * English plurals: the project's own dictionary, then the words that the library gets wrong, then
- * the library. A word that is a plural already stays.
+ * English plurals: the project's own dictionary, then the list of words that follow no rule, then
+ * the rules. A word that is a plural already stays.
  */
 public final class Plurals {
-  /** Words that are their own plural, or are one already though they do not end in s. */
-  private static final Set<String> SAME =
-      Set.of(
-          "data",
-          "metadata",
-          "criteria",
-          "media",
-          "news",
-          "series",
-          "species",
-          "equipment",
-          "information",
-          "feedback",
-          "staff",
-          "people",
-          "children",
-          "men",
-          "women",
-          "phenomena",
-          "indices",
-          "vertices",
-          "schemata",
-          "sheep",
-          "fish",
-          "deer",
-          "software",
-          "hardware",
-          "chassis",
-          "aircraft",
-          "means",
-          "analytics",
-          "statistics");
-
-  /** Singular words that end in s: all others that do so are taken for plurals. */
-  private static final Set<String> SINGULAR =
-      Set.of(
-          "alias",
-          "atlas",
-          "bias",
-          "canvas",
-          "gas",
-          "lens",
-          "iris",
-          "chaos",
-          "cosmos",
-          "bus",
-          "plus",
-          "yes",
-          "christmas");
-
-  private static final int LONGEST_WORD = 100;
-
-  private static final Pattern PLURAL = Pattern.compile(".*[^siu]s");
-
-  private static final Map<String, String> MENDED =
-      Map.of("quiz", "quizzes", "leaf", "leaves", "human", "humans", "cache", "caches");
+  private static final String VOWELS = "aeiou";
 
   private final Map<String, String> own;
 
@@ -80,18 +23,33 @@ public final class Plurals {
     if (known != null) {
       return known;
     }
-    boolean plural =
-        own.containsValue(word)
-            || SAME.contains(word)
-            || (PLURAL.matcher(word).matches() && !SINGULAR.contains(word));
-    if (plural) {
+    if (own.containsValue(word)) {
       return word;
     }
-    String mended = MENDED.get(word);
-    if (mended != null) {
-      return mended;
+    Optional<String> irregular = Irregular.WORDS.of(word);
+    return irregular.isPresent() ? irregular.get() : regular(word);
+  }
+
+  private static String regular(String word) {
+    if (word.endsWith("s")
+        && !word.endsWith("ss")
+        && !word.endsWith("is")
+        && !word.endsWith("us")) {
+      return word;
     }
-    // The library tries each of its rules at each letter: words of a language are shorter.
-    return word.length() > LONGEST_WORD ? word + "s" : English.plural(word);
+    if (word.endsWith("quy") || (word.endsWith("y") && !isVowel(word, word.length() - 2))) {
+      return word.substring(0, word.length() - 1) + "ies";
+    }
+    boolean hisses =
+        word.endsWith("s")
+            || word.endsWith("x")
+            || word.endsWith("z")
+            || word.endsWith("ch")
+            || word.endsWith("sh");
+    return word + (hisses ? "es" : "s");
+  }
+
+  private static boolean isVowel(String word, int index) {
+    return index >= 0 && VOWELS.indexOf(word.charAt(index)) >= 0;
   }
 }

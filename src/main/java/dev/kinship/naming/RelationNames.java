@@ -1,9 +1,16 @@
 package dev.kinship.naming;
 
+import dev.kinship.model.Entity;
+import dev.kinship.schema.TableName;
 import dev.kinship.text.SnakeCase;
+import java.util.List;
+import java.util.Optional;
 
-/** The names that follow from classes and keys; never from counting. */
+/** The names that follow from classes, their tables and keys; never from counting. */
 public final class RelationNames {
+  private static final String PARENT = "parent";
+  private static final String CHILD = "child";
+
   private final Spelling spelling;
   private final Plurals plurals;
 
@@ -14,40 +21,78 @@ public final class RelationNames {
   }
 
   /** The key that points to {@code parent}: {@code user_id}. */
-  public String foreignKey(String parent) {
-    return spelling.key(SnakeCase.of(parent));
+  public String foreignKey(Entity parent) {
+    return spelling.key(one(parent));
   }
 
-  /** Whether {@code name} is the key that points to {@code parent}, in whatever spelling. */
-  public boolean isForeignKey(String name, String parent) {
-    return KeyNames.alike(name, foreignKey(parent));
+  /** The key that a relationship called {@code role} has: {@code state_id}. */
+  public String keyOfRole(String role) {
+    return spelling.key(role);
   }
 
   /** Whether {@code name} is a key to {@code parent} that also has a role: {@code home_team_id}. */
-  public boolean isForeignKeyOfRole(String name, String parent) {
+  public boolean isForeignKeyOfRole(String name, Entity parent) {
     return KeyNames.hasRole(name, foreignKey(parent));
   }
 
-  /** What the child calls its parent: the key without {@code _id}, else the parent's class. */
-  public String ofParent(String foreignKey, String parent) {
-    return spelling.role(foreignKey).orElseGet(() -> SnakeCase.of(parent));
+  /**
+   * The role that a key has in its name: {@code author} in {@code author_id}, and in {@code
+   * author_code} where {@code code} is the primary key of the parent. Empty if it has none.
+   */
+  public Optional<String> role(String key, Entity parent) {
+    return spelling.role(key).or(() -> roleBeforePrimaryKey(SnakeCase.of(key), parent));
+  }
+
+  private static Optional<String> roleBeforePrimaryKey(String key, Entity parent) {
+    if (parent.primaryKey().size() != 1) {
+      return Optional.empty();
+    }
+    String primary = SnakeCase.of(parent.primaryKey().getFirst());
+    String start = SnakeCase.of(parent.name()) + "_";
+    String tail = "_" + (primary.startsWith(start) ? primary.substring(start.length()) : primary);
+    return key.endsWith(tail) && key.length() > tail.length()
+        ? Optional.of(key.substring(0, key.length() - tail.length()))
+        : Optional.empty();
+  }
+
+  /** What the child calls its parent: the role of the key, else the parent's class. */
+  public String ofParent(String foreignKey, Entity parent) {
+    return role(foreignKey, parent).orElseGet(() -> one(parent));
   }
 
   /**
    * What the parent calls its child or children. A key that says more than the parent's class
    * passes that on: {@code home_team_id} to Team gives {@code home_matches}.
    */
-  public String ofChild(String child, String foreignKey, String parent, boolean many) {
-    String name = many ? plural(SnakeCase.of(child)) : SnakeCase.of(child);
-    String tail = "_" + SnakeCase.of(parent);
-    String stem = stem(foreignKey);
+  public String ofChild(Entity child, String foreignKey, Entity parent, boolean many) {
+    String name = many ? many(child) : one(child);
+    String tail = "_" + one(parent);
+    String stem = stem(foreignKey, parent);
     return stem.endsWith(tail) ? stem.substring(0, stem.length() - tail.length() + 1) + name : name;
   }
 
   /** The name that tells a second relationship from the first: {@code editor_posts}. */
-  public String ofChildByRole(String child, String foreignKey, boolean many) {
-    String name = many ? plural(SnakeCase.of(child)) : SnakeCase.of(child);
-    return stem(foreignKey) + "_" + name;
+  public String ofChildByRole(Entity child, String foreignKey, Entity parent, boolean many) {
+    return stem(foreignKey, parent) + "_" + (many ? many(child) : one(child));
+  }
+
+  /**
+   * What a model calls another row of its own that its key leads to: the role of the key; empty if
+   * that tells no more than the class.
+   */
+  public Optional<String> ofOwnParent(String foreignKey, Entity itself) {
+    return role(foreignKey, itself).filter(it -> !it.equals(one(itself)));
+  }
+
+  /** What a parent calls its children in the same model: only {@code parent_id} tells that. */
+  public Optional<String> ofOwnChild(String foreignKey, Entity itself, boolean many) {
+    List<String> role = List.of(stem(foreignKey, itself).split("_", -1));
+    if (!role.contains(PARENT)) {
+      return Optional.empty();
+    }
+    String name =
+        String.join("_", role.stream().map(it -> it.equals(PARENT) ? CHILD : it).toList());
+    return Optional.of(many ? plural(name) : name);
   }
 
   /**
@@ -55,8 +100,13 @@ public final class RelationNames {
    * beyond; where {@code itself} is at both ends, by the key alone: {@code followee_id} gives
    * {@code followees}.
    */
-  public String ofFarEnd(String key, String target, boolean itself) {
-    return itself ? plural(ofParent(key, target)) : ofChild(target, key, target, true);
+  public String ofFarEnd(String key, Entity target, boolean itself) {
+    return itself ? ofFarEndByRole(key, target) : ofChild(target, key, target, true);
+  }
+
+  /** The same by the key alone. */
+  public String ofFarEndByRole(String key, Entity target) {
+    return plural(ofParent(key, target));
   }
 
   /** The plural of the last word of a name in snake_case. */
@@ -76,7 +126,25 @@ public final class RelationNames {
     return spelling.joinTable(SnakeCase.of(source), SnakeCase.of(target));
   }
 
-  private String stem(String foreignKey) {
-    return spelling.role(foreignKey).orElse(foreignKey);
+  /** The model's name in snake_case, its words as its table has them. */
+  private String one(Entity model) {
+    String name = SnakeCase.of(model.name());
+    return TableWords.singular(name, many(model));
+  }
+
+  /** The plural of that: as its table has it, else as the dictionary or the language does. */
+  private String many(Entity model) {
+    String name = SnakeCase.of(model.name());
+    String table = TableName.bare(model.table().orElse(""));
+    int last = name.lastIndexOf('_') + 1;
+    String plural =
+        TableWords.plural(name.substring(last), table)
+            .map(it -> name.substring(0, last) + it)
+            .orElseGet(() -> plural(name));
+    return TableWords.spelled(plural, table);
+  }
+
+  private String stem(String foreignKey, Entity parent) {
+    return role(foreignKey, parent).orElse(foreignKey);
   }
 }

@@ -81,7 +81,17 @@ public record Plan(
 
   /** What it is kept under: the same wish on the same files has the same id at any time. */
   public String id() {
-    return digest().substring(0, ID_LENGTH);
+    return id(digest());
+  }
+
+  /** The id of the plan with this {@link #digest}. */
+  public static String id(String digest) {
+    return digest.substring(0, ID_LENGTH);
+  }
+
+  /** Whether the name of a file to be created tells a time, which the digest does not count. */
+  public boolean hasStamps() {
+    return changes.stream().anyMatch(PlanDigest::hasStamp);
   }
 
   /** The SHA-256 of all it says, in hexadecimal; the id is its beginning. */

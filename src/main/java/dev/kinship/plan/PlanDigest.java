@@ -34,9 +34,14 @@ final class PlanDigest {
     return Digests.hexadecimal(it.digest.digest());
   }
 
+  /** Whether {@code change} creates a file whose name tells a time. */
+  static boolean hasStamp(Change change) {
+    return change instanceof Change.Create && STAMP.matcher(change.name()).find();
+  }
+
   private void read(Plan plan) {
     plan.changes().stream()
-        .filter(Change.Create.class::isInstance)
+        .filter(PlanDigest::hasStamp)
         .flatMap(it -> STAMP.matcher(it.name()).results())
         .forEach(it -> stamps.putIfAbsent(it.group(), "time " + stamps.size()));
     plan.sentences().forEach(it -> add("sentence", it));

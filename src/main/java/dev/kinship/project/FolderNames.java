@@ -1,5 +1,6 @@
 package dev.kinship.project;
 
+import dev.kinship.text.Work;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -26,6 +27,7 @@ record FolderNames(List<String> names, List<Path> lost) {
 
   /** Empty if it is not a folder, or cannot be read. */
   static Optional<FolderNames> of(Path folder) {
+    Work.done(Work.Kind.LISTED, folder.toString());
     File file = new File(folder.toString());
     String[] names = file.list(); // in half the time of java.nio.file in a cold JVM
     if (names == null || !file.canExecute()) {

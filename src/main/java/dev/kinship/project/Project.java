@@ -3,6 +3,7 @@ package dev.kinship.project;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.project.file.Bytes;
+import dev.kinship.project.file.SourceFiles;
 import dev.kinship.project.file.Texts;
 import dev.kinship.project.file.Unread;
 import dev.kinship.project.file.UnreadFiles;
@@ -27,6 +28,7 @@ public final class Project implements Sources {
 
   private final Path root;
   private final UnreadFiles unread = new UnreadFiles();
+  private final SourceFiles files = new SourceFiles();
   private final Tree tree;
   private final Answers answers = new Answers();
 
@@ -90,7 +92,7 @@ public final class Project implements Sources {
   @Override
   public Optional<SourceText> read(String name) {
     Optional<SourceText> found =
-        exists(name) ? Texts.source(root.resolve(name), name, unread) : Optional.empty();
+        exists(name) ? Texts.source(root.resolve(name), name, files, unread) : Optional.empty();
     if (found.isEmpty()) {
       look(name);
     } else {
@@ -132,7 +134,7 @@ public final class Project implements Sources {
 
   @Override
   public List<SourceText> mentioning(String ending, Set<String> words) {
-    List<SourceText> found = Texts.mentioning(root, tree.files(ending), words, unread);
+    List<SourceText> found = Texts.mentioning(root, tree.files(ending), words, files, unread);
     found.forEach(it -> answers.file(it.name(), Optional.of(it.text())));
     answers.mentions(ending, words, found.stream().map(SourceText::name).toList());
     return found;

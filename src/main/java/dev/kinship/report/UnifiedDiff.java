@@ -46,7 +46,7 @@ final class UnifiedDiff {
       return List.of();
     }
     List<String> diff = new ArrayList<>(List.of("--- " + from, "+++ " + to));
-    diff.add("@@ %s%d%s @@".formatted(range, lines.size(), sign.equals("-") ? " +0,0" : ""));
+    diff.add("@@ " + range + lines.size() + (sign.equals("-") ? " +0,0" : "") + " @@");
     lines.forEach(it -> diff.add(sign + it));
     return diff;
   }

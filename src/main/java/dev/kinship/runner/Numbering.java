@@ -1,11 +1,8 @@
 package dev.kinship.runner;
 
 import dev.kinship.schema.MigrationStep;
-import java.math.BigInteger;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,8 +15,7 @@ import java.util.stream.Stream;
  * were written.
  */
 final class Numbering {
-  private static final Pattern NUMBER = Pattern.compile("^[vV]?(\\d+)");
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+  private static final Pattern NUMBER = Pattern.compile("^[vV]?([0-9]+)");
   private static final int STAMP_LENGTH = 14;
   private static final int SHORTEST_STAMP = 12;
 
@@ -37,13 +33,41 @@ final class Numbering {
 
   /** By number, then by name. */
   static Stream<MigrationFile> ordered(Stream<MigrationFile> files) {
-    Comparator<MigrationFile> byNumber =
-        Comparator.comparing(it -> new BigInteger(of(it.base()).orElse("0")));
-    return files.sorted(byNumber.thenComparing(MigrationFile::name));
+    return files.sorted(
+        (one, other) -> {
+          int numbers = compare(of(one.base()).orElse("0"), of(other.base()).orElse("0"));
+          return numbers == 0 ? one.name().compareTo(other.name()) : numbers;
+        });
   }
 
+  /** As numbers, which may be longer than a {@code long}. */
+  private static int compare(String one, String other) {
+    String bare = withoutZeros(one);
+    String otherBare = withoutZeros(other);
+    return bare.length() == otherBare.length()
+        ? bare.compareTo(otherBare)
+        : Integer.compare(bare.length(), otherBare.length());
+  }
+
+  private static String withoutZeros(String number) {
+    int zeros = 0;
+    while (zeros < number.length() && number.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return number.substring(zeros);
+  }
+
+  /** Year to second, 14 digits. */
   static String stamp(LocalDateTime now) {
-    return STAMP.format(now);
+    // A formatter would load the data of locales.
+    StringBuilder stamp = new StringBuilder().append(now.getYear());
+    int[] parts = {
+      now.getMonthValue(), now.getDayOfMonth(), now.getHour(), now.getMinute(), now.getSecond()
+    };
+    for (int part : parts) {
+      stamp.append(part / 10).append(part % 10);
+    }
+    return stamp.toString();
   }
 
   /**
@@ -54,7 +78,7 @@ final class Numbering {
     Optional<String> last =
         names
             .filter(it -> of(it).isPresent())
-            .max(Comparator.comparing(it -> new BigInteger(of(it).orElseThrow())));
+            .max((one, other) -> compare(of(one).orElseThrow(), of(other).orElseThrow()));
     String letter =
         last.map(it -> it.substring(0, 1)).filter(it -> !startsWithDigit(it)).orElse("");
     String one = last.flatMap(Numbering::of).map(it -> after(it, now)).orElse(first);
@@ -94,7 +118,13 @@ final class Numbering {
   }
 
   private static String increased(String number) {
-    String more = new BigInteger(number).add(BigInteger.ONE).toString();
-    return "0".repeat(Math.max(0, number.length() - more.length())) + more;
+    int nines = number.length();
+    while (nines > 0 && number.charAt(nines - 1) == '9') {
+      nines--;
+    }
+    String zeros = "0".repeat(number.length() - nines);
+    return nines == 0
+        ? "1" + zeros
+        : number.substring(0, nines - 1) + (char) (number.charAt(nines - 1) + 1) + zeros;
   }
 }

@@ -15,12 +15,17 @@ final class Lines {
   static Lines of(String text) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
+    int feed = text.indexOf('\n');
+    int carriage = text.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      boolean feeds = carriage < 0 || (feed >= 0 && feed < carriage);
+      int end = feeds ? feed : carriage;
+      if (feeds || feed != end + 1) {
         starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
-        starts[count++] = i + 1;
+        starts[count++] = end + 1;
       }
+      feed = feeds ? text.indexOf('\n', end + 1) : feed;
+      carriage = feeds ? carriage : text.indexOf('\r', end + 1);
     }
     return new Lines(text, Arrays.copyOf(starts, count));
   }

@@ -7,6 +7,6 @@ package dev.kinship.text;
 public record Place(String file, int line, int column, String lineText, int length) {
   @Override
   public String toString() {
-    return "%s:%d:%d".formatted(file, line, column);
+    return file + ":" + line + ":" + column;
   }
 }

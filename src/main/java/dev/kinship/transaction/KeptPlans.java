@@ -2,18 +2,20 @@ package dev.kinship.transaction;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.transaction.disk.Attributes;
-import dev.kinship.transaction.disk.Content;
 import dev.kinship.transaction.disk.Disk;
-import dev.kinship.transaction.disk.FileStep;
 import dev.kinship.transaction.disk.PlainFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans that were shown and not written, each in a file of its own under its id. */
@@ -21,7 +23,9 @@ public final class KeptPlans {
   /** How many are kept; when there is one more, the oldest is deleted. */
   public static final int MOST = 50;
 
-  private static final String ID = "[0-9A-Za-z]+";
+  private static final Set<StandardOpenOption> NEW =
+      Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+
   private static final String ENDING = ".json";
   private static final String PLAN = "plan ";
 
@@ -43,24 +47,28 @@ public final class KeptPlans {
 
   /**
    * Keeps a plan. It needs no lock: the file appears at once and whole, and no other run could
-   * write it differently.
+   * write it differently. It is not forced to the disk: a plan that is lost can be made again, and
+   * one that is damaged is not committed.
    *
    * @throws Refused where it cannot be written
    */
   public void keep(String id, String json) {
-    if (!id.matches(ID)) {
+    if (!isId(id)) {
       throw new IllegalArgumentException("not the id of a plan: " + id);
     }
     Path file = folder.resolve(id + ENDING);
-    Path beside = folder.resolve("%s.%d.new".formatted(id, ProcessHandle.current().pid()));
-    Disk disk = new Disk(what -> {});
+    Path beside = folder.resolve("%s.%x.new".formatted(id, System.nanoTime()));
     try {
       home.make();
       Files.createDirectories(folder);
       // It holds the text of files that may be for their owner's eyes only.
-      Content content = Content.of(json.getBytes(StandardCharsets.UTF_8));
-      disk.create(beside, content, Attributes.POSIX ? Attributes.OWNER_ONLY : FileStep.UMASK);
-      disk.move(beside, file);
+      try (var channel = Files.newByteChannel(beside, NEW, Attributes.forOwner("rw-------"))) {
+        ByteBuffer text = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
+        while (text.hasRemaining()) {
+          channel.write(text);
+        }
+      }
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
       forgetOldest();
     } catch (IOException e) {
       throw CommitRefusals.unwritten(".kinship/plans", e, List.of());
@@ -83,7 +91,7 @@ public final class KeptPlans {
 
   /** The plan that was kept under that id. */
   public Optional<String> find(String id) {
-    Path file = folder.resolve(id.matches(ID) ? id + ENDING : ENDING);
+    Path file = folder.resolve(isId(id) ? id + ENDING : ENDING);
     try {
       return isReal() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
           ? Optional.of(new String(PlainFile.read(file, LARGEST), StandardCharsets.UTF_8))
@@ -95,13 +103,20 @@ public final class KeptPlans {
 
   /** Every id, the newest first. */
   public List<String> ids() {
-    return files().stream().map(it -> Disk.nameOf(it).replace(ENDING, "")).toList();
+    return newest(files()).map(it -> Disk.nameOf(it).replace(ENDING, "")).toList();
   }
 
   private void forgetOldest() throws IOException {
-    for (Path file : files().stream().skip(MOST).toList()) {
-      Files.deleteIfExists(file);
+    List<Path> files = files();
+    if (files.size() > MOST) {
+      for (Path file : newest(files).skip(MOST).toList()) {
+        Files.deleteIfExists(file);
+      }
     }
+  }
+
+  private static Stream<Path> newest(List<Path> files) {
+    return files.stream().sorted(Comparator.comparingLong(KeptPlans::age).thenComparing(it -> it));
   }
 
   /** Whether neither the folder nor that of Kinship is a link. */
@@ -115,13 +130,22 @@ public final class KeptPlans {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(it -> Disk.nameOf(it).matches(ID + "\\.json"))
-          .sorted(Comparator.comparingLong(KeptPlans::age).thenComparing(it -> it))
-          .toList();
+      return files.filter(it -> isPlan(Disk.nameOf(it))).toList();
     } catch (IOException e) {
       throw CommitRefusals.unreadable(".kinship/plans", e);
     }
+  }
+
+  private static boolean isPlan(String name) {
+    return name.endsWith(ENDING) && isId(name.substring(0, name.length() - ENDING.length()));
+  }
+
+  private static boolean isId(String name) {
+    return !name.isEmpty() && name.chars().allMatch(KeptPlans::isOfId);
+  }
+
+  private static boolean isOfId(int character) {
+    return character < 128 && Character.isLetterOrDigit(character);
   }
 
   /** Another run may have deleted it in the meantime. */

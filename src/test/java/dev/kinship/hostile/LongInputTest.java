@@ -9,6 +9,8 @@ import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Dialects;
 import dev.kinship.library.rhosocial.Rhosocial;
+import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
 import dev.kinship.naming.Plurals;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.project.sentences.SentenceFile;
@@ -22,6 +24,7 @@ import dev.kinship.syntax.python.Outline;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.syntax.sql.Script;
 import dev.kinship.text.Edits;
+import dev.kinship.text.Place;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -192,7 +195,7 @@ class LongInputTest {
       inTime(text, it -> orRefused(() -> SqlExpression.read("--backfill", it)));
       inTime(text, it -> orRefused(() -> DatabaseUrl.parse(it, Path.of("/"))));
       inTime(text, DatabaseUrl::withoutPasswords);
-      inTime(text, it -> names.ofChild(it, it + "_id", it, true));
+      inTime(text, it -> names.ofChild(model(it), it + "_id", model(it), true));
       inTime(text, it -> orRefused(() -> SentenceFile.yaml("relationships:\n- " + it, "a.yaml")));
     }
   }
@@ -205,6 +208,11 @@ class LongInputTest {
     inTime(text, it -> run("list"));
     Files.writeString(folder.resolve("kinship.toml"), "", UTF_8);
     inTime(text, it -> run("add", it, "belongs_to", "User", "--backfill", it));
+  }
+
+  private static Entity model(String text) {
+    Place place = new Place("a.py", 1, 1, "", 1);
+    return Entity.joinTable(text, Flavour.SYNC, List.of(text), place);
   }
 
   private void run(String... words) {

@@ -35,7 +35,7 @@ public final class Identity {
         .or(() -> Optional.ofNullable(System.getProperty("user.home")))
         .flatMap(it -> in(it, ".local/state/" + NAME))
         .ifPresent(folders::add);
-    in(System.getProperty("java.io.tmpdir", ""), "%s-%d".formatted(NAME, Ownership.user()))
+    in(System.getProperty("java.io.tmpdir", ""), NAME + "-" + Ownership.user())
         .ifPresent(folders::add);
     return Seal.withKeyIn(folders);
   }

@@ -27,7 +27,7 @@ public final class H2 implements Dialect {
       new Identifiers(
           '"',
           Pattern.compile("[a-z_][a-z0-9_]*"),
-          H2Reserved.WORDS,
+          it -> H2Reserved.WORDS.contains(it),
           Pattern.compile(".{257}"),
           LONGEST_NAME,
           String::length,

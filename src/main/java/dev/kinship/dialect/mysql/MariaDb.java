@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class MariaDb implements Dialect {
   private static final Pattern MARKS = MySqlFamily.marks("kin_step");
 
-  private static final Identifiers NAMES = MySqlFamily.names(MariaDbReserved.WORDS);
+  private static final Identifiers NAMES =
+      MySqlFamily.names(it -> MariaDbReserved.WORDS.contains(it));
 
   private static final Profile PROFILE =
       new Profile("mariadb", Wording.MARIADB, Bracket.NONE, NAMES::quote, Optional.of(MARKS));

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class MySql implements Dialect {
   private static final Pattern MARKS = MySqlFamily.marks("not\\s+atomic");
 
-  private static final Identifiers NAMES = MySqlFamily.names(MySqlReserved.WORDS);
+  private static final Identifiers NAMES =
+      MySqlFamily.names(it -> MySqlReserved.WORDS.contains(it));
 
   private static final Profile PROFILE =
       new Profile("mysql", Wording.MYSQL, Bracket.NONE, NAMES::quote, Optional.of(MARKS));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What MySQL and MariaDB have in common. */
@@ -48,7 +49,7 @@ final class MySqlFamily {
             .formatted(alien));
   }
 
-  static Identifiers names(Set<String> reserved) {
+  static Identifiers names(Predicate<String> reserved) {
     return new Identifiers(
         '`',
         Pattern.compile("[A-Za-z_][A-Za-z0-9_]*"),

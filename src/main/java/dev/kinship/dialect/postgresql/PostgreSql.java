@@ -32,7 +32,7 @@ public final class PostgreSql implements Dialect {
       new Identifiers(
           '"',
           Pattern.compile("[a-z_][a-z0-9_]*"),
-          PostgreSqlReserved.WORDS,
+          it -> PostgreSqlReserved.WORDS.contains(it),
           Identifiers.NOTHING,
           LONGEST_NAME,
           Identifiers::bytes,

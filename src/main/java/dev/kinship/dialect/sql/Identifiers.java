@@ -4,7 +4,7 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import dev.kinship.text.Digests;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record Identifiers(
     char mark,
     Pattern plain,
-    Set<String> reserved,
+    Predicate<String> reserved,
     Pattern impossible,
     int limit,
     ToIntFunction<String> length,
@@ -48,7 +48,7 @@ public record Identifiers(
   }
 
   private String quoted(String name) {
-    boolean bare = plain.matcher(name).matches() && !reserved.contains(SqlName.folded(name));
+    boolean bare = plain.matcher(name).matches() && !reserved.test(SqlName.folded(name));
     return bare ? name : mark + name.replace("" + mark, "" + mark + mark) + mark;
   }
 

@@ -36,7 +36,7 @@ public final class Sqlite implements Dialect {
       new Identifiers(
           '"',
           Pattern.compile("[A-Za-z_][A-Za-z0-9_]*"),
-          SqliteReserved.WORDS,
+          it -> SqliteReserved.WORDS.contains(it),
           Pattern.compile("^(?i)sqlite_"),
           Integer.MAX_VALUE,
           Identifiers::characters,

@@ -8,6 +8,7 @@ import dev.kinship.model.Flavour;
 import dev.kinship.model.Storage;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.source.python.Lineage;
+import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.Origin;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -20,6 +21,7 @@ import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,17 @@ import java.util.Optional;
 final class Ancestry implements ModelReader {
   private static final List<String> DEFAULT_KEY = List.of("id");
 
+  private final Modules modules;
   private final Resolver resolver;
   private final Lineage lineage;
 
-  Ancestry(Resolver resolver, Lineage lineage) {
+  /** The models found, as long as no file changes. */
+  private final Map<String, Optional<ModelClass>> known = new HashMap<>();
+
+  private int version;
+
+  Ancestry(Modules modules, Resolver resolver, Lineage lineage) {
+    this.modules = modules;
     this.resolver = resolver;
     this.lineage = lineage;
   }
@@ -40,6 +49,19 @@ final class Ancestry implements ModelReader {
   /** The class as a model; empty where its bases do not lead to one of the library's. */
   @Override
   public Optional<ModelClass> model(Resolved.ProjectClass theClass) {
+    if (version != modules.version()) {
+      known.clear();
+      version = modules.version();
+    }
+    Optional<ModelClass> before = known.get(theClass.id());
+    if (before == null) {
+      before = read(theClass);
+      known.put(theClass.id(), before);
+    }
+    return before;
+  }
+
+  private Optional<ModelClass> read(Resolved.ProjectClass theClass) {
     List<Resolved> ancestors = lineage.of(theClass);
     return flavour(ancestors)
         .map(it -> new ModelClass(theClass.file(), theClass.definition(), entity(ancestors, it)));

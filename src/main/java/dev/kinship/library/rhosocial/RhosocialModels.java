@@ -54,7 +54,7 @@ final class RhosocialModels implements Models {
     this.modules = new Modules(new OwnSources(sources));
     this.resolver = new Resolver(modules, Vocabulary.ROOT);
     Lineage lineage = new Lineage(resolver);
-    this.ancestry = new Ancestry(resolver, lineage);
+    this.ancestry = new Ancestry(modules, resolver, lineage);
     this.classes = new ModelClasses(modules, lineage, ancestry, library.words());
     this.references = new References(resolver, ancestry, classes);
     this.hidden = new HiddenNames(resolver, lineage);

@@ -121,16 +121,22 @@ public final class SentenceExport {
       return;
     }
     boolean many = back.map(it -> it.side().kind() == Kind.HAS_MANY).orElse(true);
-    String forth = names.ofParent(key, parent.name());
-    String backwards = names.ofChild(child.name(), key, parent.name(), many);
+    boolean itself = child.id().equals(parent.id());
+    Optional<String> forth =
+        itself ? names.ofOwnParent(key, child) : Optional.of(names.ofParent(key, parent));
+    Optional<String> backwards =
+        itself
+            ? names.ofOwnChild(key, child, many)
+            : Optional.of(names.ofChild(child, key, parent, many));
     Optional<String> said = saidKey(child, parent, key);
     boolean optional = child.key(key).map(KeyColumn::nullable).orElse(false);
     if (there.isPresent()) {
       Optional<Kind> one = many ? Optional.empty() : Optional.of(Kind.HAS_ONE);
+      Optional<String> name = unless(forth, there.get(), ends);
       Details details =
           details(
-              unless(forth, there.get(), ends),
-              said,
+              name,
+              name.filter(it -> !names.keyOfRole(it).equals(key)).map(it -> key).or(() -> said),
               inverse(back, backwards, ends),
               one,
               optional);
@@ -151,7 +157,7 @@ public final class SentenceExport {
   /** Whether a has_many_through makes just this of its join model. */
   private boolean isImplied(Entity child, Entity parent, String key, Declared there) {
     boolean plain =
-        there.side().name().equals(names.ofParent(key, parent.name()))
+        there.side().name().equals(names.ofParent(key, parent))
             && !child.key(key).map(KeyColumn::nullable).orElse(false);
     return plain
         && listing.all().stream()
@@ -217,9 +223,9 @@ public final class SentenceExport {
     boolean composite = !join.isTable() && join.primaryKey().equals(List.of(near, far));
     Details plain =
         details(
-            unless(names.ofFarEnd(far, other.name(), itself), side, ends),
+            unless(Optional.of(names.ofFarEnd(far, other, itself)), side, ends),
             itself ? Optional.of(near) : saidKey(join, entity, near),
-            inverse(ends.back(), names.ofFarEnd(near, entity.name(), itself), ends),
+            inverse(ends.back(), Optional.of(names.ofFarEnd(near, entity, itself)), ends),
             Optional.empty(),
             false);
     Join said =
@@ -246,25 +252,27 @@ public final class SentenceExport {
             .flatMap(it -> it.side().foreignKey().stream())
             .distinct()
             .count();
-    boolean usual = key.equals(names.foreignKey(parent.name()));
+    boolean usual = key.equals(names.foreignKey(parent));
     return usual && keys <= 1 && !child.id().equals(parent.id())
         ? Optional.empty()
         : Optional.of(key);
   }
 
-  private static Inverse inverse(Optional<Declared> back, String derived, BothEnds ends) {
+  private static Inverse inverse(Optional<Declared> back, Optional<String> derived, BothEnds ends) {
     if (back.isEmpty()) {
       return new Inverse.Unwanted();
     }
     String name = back.get().side().name();
-    boolean follows = name.equals(derived) && !ends.several();
+    boolean follows = derived.equals(Optional.of(name)) && !ends.several();
     return follows ? new Inverse.Derived() : new Inverse.Named(name);
   }
 
   /** The name, unless it follows from the other words. */
-  private static Optional<String> unless(String derived, Declared side, BothEnds ends) {
+  private static Optional<String> unless(Optional<String> derived, Declared side, BothEnds ends) {
     String name = side.side().name();
-    return name.equals(derived) && !ends.several() ? Optional.empty() : Optional.of(name);
+    return derived.equals(Optional.of(name)) && !ends.several()
+        ? Optional.empty()
+        : Optional.of(name);
   }
 
   private static Details details(

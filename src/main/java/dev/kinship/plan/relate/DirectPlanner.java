@@ -10,14 +10,17 @@ import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.RelationNames;
+import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.relate.EndPlanner.End;
+import dev.kinship.plan.relate.EndPlanner.NameChoice;
 import dev.kinship.plan.relate.KeyChoice.ChosenKey;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Plans one belongs_to, has_one or has_many: from whatever is there to both sides and the key. */
@@ -37,24 +40,30 @@ final class DirectPlanner {
   }
 
   /**
-   * Plans the sentence and registers its foreign key for the migration; returns the link with both
-   * names.
+   * Plans the sentence and registers its foreign key for the migration. {@code unique} are the keys
+   * that the database has as unique.
    */
-  PlannedLink plan(Sentence sentence, Entity source, Entity target) {
+  void plan(Sentence sentence, Entity source, Entity target, Set<ChildKey> unique) {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
     Entity child = holdsKey ? source : target;
     Entity parent = holdsKey ? target : source;
     namesakes().refuseDoubt(draft.now(child), draft.now(parent));
     ExistingKeys existing =
         new ExistingKeys(models, draft.relationships(), names, child, draft.now(parent));
-    return plan(sentence, source, target, new KeyChoice(sentence, existing, "--foreign-key").key());
+    ChosenKey key = new KeyChoice(sentence, existing, "--foreign-key").key();
+    boolean one =
+        holdsKey
+            && sentence.details().inverseKind().isEmpty()
+            && unique.contains(new ChildKey(child, key.name()))
+            && find(draft.now(parent), Kind.HAS_MANY, child, key.name()).isEmpty();
+    plan(one ? sentence.withInverseKind(Kind.HAS_ONE) : sentence, source, target, key);
   }
 
   private Namesakes namesakes() {
     return new Namesakes(models, draft.relationships());
   }
 
-  /** The same with this key. */
+  /** The same with this key; returns the link with both names. */
   PlannedLink plan(Sentence sentence, Entity source, Entity target, ChosenKey chosen) {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
     Entity child = holdsKey ? source : target;
@@ -70,8 +79,8 @@ final class DirectPlanner {
     Link.Direct link = new Link.Direct(draft.now(child), draft.now(parent), key, !many);
     Optional<String> hereName = ends.name(here, there);
     Optional<String> thereName = ends.name(there, here);
-    if (child.id().equals(parent.id()) && hereName.equals(thereName)) {
-      throw Refusals.sameName(child, hereName.orElse(key), there.byRole());
+    if (child.id().equals(parent.id())) {
+      new SelfReference(names, draft.now(child), key).require(ends, both, hereName, thereName);
     }
     ends.declare(here, hereName, link.here(), thereName, sentence.details().options());
     ends.declare(there, thereName, link.there(), hereName, sentence.details().options());
@@ -91,7 +100,7 @@ final class DirectPlanner {
   }
 
   /** The child's end and the parent's, as they will be. */
-  private record Ends(End here, End there) {}
+  record Ends(End here, End there) {}
 
   private Ends ends(Sentence sentence, Entity child, Entity parent, String key) {
     boolean holdsKey = sentence.kind() == Kind.BELONGS_TO;
@@ -103,22 +112,27 @@ final class DirectPlanner {
     Optional<Declaration> back = holdsKey ? sides.target() : sides.source();
     Kind kind = wantedBack(sentence).orElse(back.map(Declaration::kind).orElse(Kind.HAS_MANY));
     boolean many = kind == Kind.HAS_MANY;
+    boolean itself = child.id().equals(parent.id());
+    SelfReference own = new SelfReference(names, child, key);
+    String role = names.ofParent(key, parent);
     return new Ends(
         EndPlanner.end(
             sentence,
             holdsKey,
             child,
             Kind.BELONGS_TO,
-            names.ofParent(key, parent.name()),
-            names.ofParent(key, parent.name()),
+            itself ? own.ofParent() : NameChoice.of(role, role),
             holdsKey ? sides.source() : sides.target()),
         EndPlanner.end(
             sentence,
             !holdsKey,
             parent,
             kind,
-            names.ofChild(child.name(), key, parent.name(), many),
-            names.ofChildByRole(child.name(), key, many),
+            itself
+                ? own.ofChild(many)
+                : NameChoice.of(
+                    names.ofChild(child, key, parent, many),
+                    names.ofChildByRole(child, key, parent, many)),
             back));
   }
 

@@ -8,10 +8,10 @@ import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Side;
 import dev.kinship.plan.PlanDraft;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names the two ends of a relationship and declares them; keeps what already exists. */
 final class EndPlanner {
@@ -24,9 +24,8 @@ final class EndPlanner {
   }
 
   /**
-   * One end: {@code wanted} is its name as asked for with {@code flag}, {@code derived} the one
-   * that follows, {@code byRole} one that tells a second relationship from the first; {@code there}
-   * is what the entity declares already.
+   * One end: {@code wanted} is its name as asked for with {@code flag}, {@code names} are those
+   * that follow; {@code there} is what the entity declares already.
    */
   record End(
       Entity entity,
@@ -34,9 +33,16 @@ final class EndPlanner {
       Optional<String> wanted,
       Presence presence,
       String flag,
-      String derived,
-      String byRole,
+      NameChoice names,
       Optional<Declaration> there) {}
+
+  /** The name that follows from key and model, if one does, and others that a person may choose. */
+  record NameChoice(Optional<String> derived, List<String> others) {
+    /** A name that follows; {@code byRole} tells a second relationship from the first. */
+    static NameChoice of(String derived, String byRole) {
+      return new NameChoice(Optional.of(derived), List.of(byRole));
+    }
+  }
 
   /** Whether there will be such an end. */
   enum Presence {
@@ -52,8 +58,7 @@ final class EndPlanner {
       boolean source,
       Entity entity,
       Kind kind,
-      String derived,
-      String byRole,
+      NameChoice names,
       Optional<Declaration> there) {
     Optional<String> wanted = sentence.details().name();
     Presence presence = Presence.WANTED;
@@ -67,12 +72,12 @@ final class EndPlanner {
       }
     }
     String flag = source ? "--name" : "--inverse-of";
-    return new End(entity, kind, wanted, presence, flag, derived, byRole, there);
+    return new End(entity, kind, wanted, presence, flag, names, there);
   }
 
   /**
    * The name of an end: the existing one, else the one asked for, else the one that the other end
-   * gives, else a derived one. Empty if there will be no such end.
+   * gives, else a derived one. Empty if there will be no such end, or if {@link #lacksName}.
    */
   Optional<String> name(End end, End opposite) {
     if (end.there().isPresent()) {
@@ -81,10 +86,21 @@ final class EndPlanner {
     if (end.presence() != Presence.WANTED) {
       return Optional.empty();
     }
-    Optional<String> foretold = opposite.there().flatMap(Declaration::inverseOf);
-    String name = end.wanted().or(() -> foretold).orElse(end.derived());
-    check(end, name);
-    return Optional.of(name);
+    Optional<String> name = given(end, opposite).or(end.names()::derived);
+    name.ifPresent(it -> check(end, it));
+    return name;
+  }
+
+  /** Whether there will be such an end, and nothing tells what it will be called. */
+  boolean lacksName(End end, End opposite) {
+    return end.there().isEmpty()
+        && end.presence() == Presence.WANTED
+        && end.names().derived().isEmpty()
+        && given(end, opposite).isEmpty();
+  }
+
+  private static Optional<String> given(End end, End opposite) {
+    return end.wanted().or(() -> opposite.there().flatMap(Declaration::inverseOf));
   }
 
   /** Makes the entity declare the end under its name; does nothing where there is no name. */
@@ -136,7 +152,9 @@ final class EndPlanner {
     }
     Optional<Declaration> other = entity.relation(name);
     if (other.isPresent()) {
-      throw Refusals.noGoodName(entity, name, other.get(), choices(end));
+      throw end.wanted().isPresent()
+          ? Refusals.nameOfAnother(entity, name, other.get(), choices(end))
+          : Refusals.noGoodName(entity, name, other.get(), choices(end));
     }
     requireFree(entity, name, end.flag());
   }
@@ -160,17 +178,15 @@ final class EndPlanner {
   }
 
   /** Names that are free and that a person might have chosen, as flags to type. */
-  private List<String> choices(End end) {
+  List<String> choices(End end) {
     Entity entity = draft.now(end.entity());
-    List<String> choices = new ArrayList<>();
-    boolean free =
-        entity.relation(end.byRole()).isEmpty()
-            && models.objection(entity, end.byRole()).isEmpty()
-            && models.hidden(entity, end.byRole(), false).isEmpty();
-    if (free) {
-      choices.add(end.flag() + " " + end.byRole());
-    }
-    choices.add(end.flag() + " NAME");
-    return choices;
+    Stream<String> free = end.names().others().stream().filter(it -> isFree(entity, it));
+    return Stream.concat(free, Stream.of("NAME")).map(it -> end.flag() + " " + it).toList();
+  }
+
+  private boolean isFree(Entity entity, String name) {
+    return entity.relation(name).isEmpty()
+        && models.objection(entity, name).isEmpty()
+        && models.hidden(entity, name, false).isEmpty();
   }
 }

@@ -20,10 +20,22 @@ import java.util.stream.Stream;
 /** The fields of {@code child} that may be its key to {@code parent} under another name. */
 record ExistingKeys(
     Models models, Relationships relationships, RelationNames names, Entity child, Entity parent) {
+  /** How many choices a refusal lists. */
+  private static final int MOST = 3;
 
   /** The key that is named after the parent. */
   String usual() {
-    return names.foreignKey(parent.name());
+    return names.foreignKey(parent);
+  }
+
+  /** The key of a relationship with that name. */
+  String keyOf(String role) {
+    return names.keyOfRole(role);
+  }
+
+  /** Whether a model is related to itself. */
+  boolean isOwn() {
+    return child.id().equals(parent.id());
   }
 
   /** The keys by which the two are already related, on whichever side that is declared. */
@@ -44,11 +56,45 @@ record ExistingKeys(
 
   /** Those that spell the usual key in another way: {@code UserId}, {@code id_user}. */
   List<KeyColumn> spelledOtherwise() {
-    boolean itself = child.id().equals(parent.id());
     return keys()
-        .filter(it -> spells(it, usual()))
-        .filter(it -> !itself || !isPrimary(it))
+        .filter(it -> spells(it, usual()) || (isMarkedLike(it, usual()) && fits(it)))
+        .filter(it -> !isOwn() || !isPrimary(it))
         .toList();
+  }
+
+  /** {@code author_uuid} and {@code fk_author} are read like {@code author_id}. */
+  private boolean isMarkedLike(KeyColumn key, String name) {
+    return KeyNames.sameRole(key.name(), name) || KeyNames.sameRole(key.column(), name);
+  }
+
+  /** The key to the parent that has this role in its name, in whatever spelling. */
+  Optional<KeyColumn> ofRole(String role) {
+    String key = keyOf(role);
+    return keys()
+        .filter(it -> !isPrimary(it) && (spells(it, key) || isMarkedLike(it, key)) && fits(it))
+        .findFirst();
+  }
+
+  /**
+   * The keys that may lead from the model to itself: those with a role that is not another model.
+   */
+  List<KeyColumn> own() {
+    return keys()
+        .filter(it -> !isPrimary(it) && fits(it) && !isUsed(it))
+        .filter(it -> names.role(it.name(), parent).isPresent() && !isKeyOfAnother(it.name()))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** Whether the child belongs to the parent by that key. */
+  boolean isHeld(String key) {
+    return sides(child, true)
+        .filter(it -> relationships.leadsTo(it, parent))
+        .anyMatch(it -> it.side().foreignKey().equals(Optional.of(key)));
+  }
+
+  private boolean fits(KeyColumn key) {
+    return KeyPlanner.matches(key, primaryKey());
   }
 
   /** The first that spells {@code key} in another way. */
@@ -61,11 +107,11 @@ record ExistingKeys(
    * does, or its primary key, as {@code country_code} does.
    */
   List<KeyColumn> naming() {
-    return child.id().equals(parent.id())
+    return isOwn()
         ? List.of()
         : keys()
             .filter(it -> !isPrimary(it) && names(it.name()))
-            .filter(it -> KeyPlanner.matches(it, primaryKey()))
+            .filter(this::fits)
             .filter(it -> !isUsed(it))
             .toList();
   }
@@ -83,14 +129,12 @@ record ExistingKeys(
   }
 
   private boolean names(String key) {
-    return names.isForeignKeyOfRole(key, parent.name())
-        ? !isKeyOfAnother(key)
-        : isPrimaryKeyOfParent(key);
+    return names.isForeignKeyOfRole(key, parent) ? !isKeyOfAnother(key) : isPrimaryKeyOfParent(key);
   }
 
   /** {@code purchase_order_id} is the key to a PurchaseOrder, if there is such a model. */
   private boolean isKeyOfAnother(String key) {
-    String role = names.ofParent(key, parent.name());
+    String role = names.ofParent(key, parent);
     String model =
         Arrays.stream(role.split("_", -1))
             .filter(it -> !it.isEmpty())

@@ -67,7 +67,7 @@ final class JoinModelPlanner {
     if (join.isEmpty()) {
       return given
           .map(ChosenKey::given)
-          .orElseGet(() -> ChosenKey.derived(names.foreignKey(end.name()), flag));
+          .orElseGet(() -> ChosenKey.derived(names.foreignKey(end), flag));
     }
     Sentence plain =
         belongsTo(sentence, ModelName.of(join.get().name()), given, new Inverse.Kept());

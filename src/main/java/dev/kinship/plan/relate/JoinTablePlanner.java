@@ -39,8 +39,8 @@ final class JoinTablePlanner {
     if (source.id().equals(target.id())) {
       choice.requireRoles(source);
     }
-    String near = choice.near().orElseGet(() -> names.foreignKey(source.name()));
-    String far = choice.far().orElseGet(() -> names.foreignKey(target.name()));
+    String near = choice.near().orElseGet(() -> names.foreignKey(source));
+    String far = choice.far().orElseGet(() -> names.foreignKey(target));
     if (near.equals(far)) {
       throw ThroughRefusals.oneKey(source, target, near);
     }

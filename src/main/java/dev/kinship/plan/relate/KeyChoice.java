@@ -7,6 +7,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Sentence;
+import dev.kinship.model.Sentence.Inverse;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * parent.
  */
 record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
+  private static final String PARENT = "parent";
+
   /**
    * The name of a child's key. {@code flag} is the flag that would choose another one; it is empty
    * if the user or the code has chosen this one, and it is not named after the parent only.
@@ -43,9 +46,12 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
     if (given.isPresent()) {
       return ChosenKey.given(given(given.get()));
     }
-    Optional<String> named = ofNamedSide();
+    Optional<String> named = ofNamedSide().or(this::ofRole);
     if (named.isPresent()) {
       return ChosenKey.given(named.get());
+    }
+    if (isSecond()) {
+      return ChosenKey.derived(wanted(), flag);
     }
     Optional<String> usual = usual();
     List<String> declared = existing.declared();
@@ -86,18 +92,45 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
   private ChosenKey derived() {
     Entity child = existing.child();
     Entity parent = existing.parent();
-    if (child.id().equals(parent.id())) {
-      throw new Refused(
-          RelateRules.NO_GOOD_NAME,
-          "`%s` refers to itself: its key needs a name that shows the role of the other one"
-              .formatted(child.name()),
-          "name the key, for example %s parent_id --inverse-of children".formatted(flag));
+    if (existing.isOwn() && role().isEmpty()) {
+      return existing
+          .ofRole(PARENT)
+          .map(it -> ChosenKey.given(it.name()))
+          .orElseThrow(() -> Refusals.ownKey(child, existing.own(), existing.keyOf(PARENT), flag));
     }
     List<KeyColumn> others = existing.naming();
     if (!others.isEmpty()) {
-      throw Refusals.otherKey(child, parent, existing.usual(), others, flag);
+      throw Refusals.otherKey(child, parent, wanted(), others, flag);
     }
-    return ChosenKey.derived(existing.usual(), flag);
+    return ChosenKey.derived(wanted(), flag);
+  }
+
+  /** What the child is to call its parent, if the user gives that name: it names the key too. */
+  private Optional<String> role() {
+    Optional<String> name =
+        sentence.kind() == Kind.BELONGS_TO
+            ? sentence.details().name()
+            : sentence.details().inverse() instanceof Inverse.Named it
+                ? Optional.of(it.name())
+                : Optional.empty();
+    return name.filter(existing.models()::isName);
+  }
+
+  /** The child's key that has this role in its name. */
+  private Optional<String> ofRole() {
+    return role().flatMap(existing::ofRole).map(KeyColumn::name);
+  }
+
+  /** The name of a new key. */
+  private String wanted() {
+    return role().map(existing::keyOf).orElseGet(existing::usual);
+  }
+
+  /** Whether the child belongs to the parent by the usual key already, under another name. */
+  private boolean isSecond() {
+    return sentence.kind() == Kind.BELONGS_TO
+        && role().isPresent()
+        && usual().filter(existing::isHeld).isPresent();
   }
 
   /** The key of the side that {@code --name} means, if it is there. */

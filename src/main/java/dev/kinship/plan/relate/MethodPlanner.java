@@ -45,8 +45,7 @@ final class MethodPlanner {
       PlannedLink near, PlannedLink far, boolean itself, Optional<String> given, String flag) {
     Entity end = near.link().parent();
     Link.Direct other = far.link();
-    String name =
-        given.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent().name(), itself));
+    String name = given.orElseGet(() -> names.ofFarEnd(other.foreignKey(), other.parent(), itself));
     if (!models.isName(name)) {
       throw Refusals.badName(end, name, "is not a valid attribute name", flag);
     }

@@ -14,6 +14,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.RelationNames;
+import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.plan.PlanDraft;
@@ -29,11 +30,14 @@ import java.util.stream.Stream;
 public final class Planner {
   private final Models models;
   private final RelationNames names;
+  private final Set<ChildKey> unique;
   private Optional<Sentence> current = Optional.empty();
 
-  public Planner(Models models, RelationNames names) {
+  /** {@code unique} are the keys that the database is known to have as unique. */
+  public Planner(Models models, RelationNames names, Set<ChildKey> unique) {
     this.models = models;
     this.names = names;
+    this.unique = Set.copyOf(unique);
   }
 
   /** The plan that makes all of them so. Refuses where one cannot be. */
@@ -105,7 +109,7 @@ public final class Planner {
     if (sentence.kind() == Kind.HAS_MANY_THROUGH) {
       new ThroughPlanner(models, names, draft).plan(sentence, source, target);
     } else {
-      new DirectPlanner(models, names, draft).plan(sentence, source, target);
+      new DirectPlanner(models, names, draft).plan(sentence, source, target, unique);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kinship.plan.relate;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
@@ -14,6 +15,7 @@ import dev.kinship.plan.PlanRules;
 import dev.kinship.text.Place;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The refusals of a sentence that cannot be planned, each with its places and a way on. */
 public final class Refusals {
@@ -152,12 +154,49 @@ public final class Refusals {
   }
 
   static Refused noGoodName(Entity entity, String name, Declaration there, List<String> choices) {
+    return nameOfAnother(RelateRules.NO_GOOD_NAME, entity, name, there, choices);
+  }
+
+  /** The same for a name that was asked for. */
+  static Refused nameOfAnother(
+      Entity entity, String name, Declaration there, List<String> choices) {
+    return nameOfAnother(CommonRules.NAME_TAKEN, entity, name, there, choices);
+  }
+
+  private static Refused nameOfAnother(
+      Rule rule, Entity entity, String name, Declaration there, List<String> choices) {
+    boolean planned = there.place().equals(entity.place());
+    return new Refused(
+        rule,
+        planned
+            ? "`%s.%s` will already be a relationship with another key or another model"
+                .formatted(entity.name(), name)
+            : "`%s.%s` is already a relationship with another key or another model"
+                .formatted(entity.name(), name),
+        List.of(new Label(there.place(), planned ? "will be declared here" : "declared here")),
+        "choose a name for this one: " + String.join(" or ", choices));
+  }
+
+  /** A key from a model to itself of which an end has no name; {@code kind} is what that end is. */
+  static Refused rolesWanted(
+      Entity entity, String key, String kind, List<String> here, List<String> there) {
+    String choices =
+        Stream.of(here, there)
+            .filter(it -> !it.isEmpty())
+            .map(it -> String.join(" or ", it))
+            .collect(Collectors.joining(", and "));
     return new Refused(
         RelateRules.NO_GOOD_NAME,
-        "`%s.%s` is already a relationship with another key or another model"
-            .formatted(entity.name(), name),
-        List.of(new Label(there.place(), "declared here")),
-        "choose a name for this one: " + String.join(" or ", choices));
+        "`%s` refers to itself by `%s`, from which no name follows for its %s"
+            .formatted(entity.name(), key, kind),
+        List.of(
+            entity
+                .key(key)
+                .map(it -> place(entity, it))
+                .filter(it -> !it.equals(entity.place()))
+                .map(it -> new Label(it, "this key"))
+                .orElseGet(() -> new Label(entity.place(), "this model"))),
+        "choose a name: " + choices);
   }
 
   static Refused sameName(Entity entity, String name, String other) {
@@ -183,6 +222,19 @@ public final class Refusals {
             .formatted(child.name(), key, other.name()),
         List.of(other),
         "pass %s %s, or declare `%s` first if you want both".formatted(flag, other.name(), key));
+  }
+
+  /** A model that refers to itself by a key that it may have already, or by a new one. */
+  static Refused ownKey(Entity entity, List<KeyColumn> keys, String usual, String flag) {
+    return new Refused(
+        RelateRules.NO_GOOD_NAME,
+        "`%s` refers to itself: its key needs a name that shows the role of the other one"
+            .formatted(entity.name()),
+        keys.stream().map(it -> new Label(place(entity, it), "may be the key")).toList(),
+        keys.isEmpty()
+            ? "name the key, for example %s %s".formatted(flag, usual)
+            : "choose the key: %s, or %s %s for a new one"
+                .formatted(choices(keys, flag), flag, usual));
   }
 
   static Refused severalKeys(Entity child, Entity parent, List<KeyColumn> keys, String flag) {

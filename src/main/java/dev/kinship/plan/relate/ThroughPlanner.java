@@ -14,6 +14,7 @@ import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.relate.EndPlanner.End;
+import dev.kinship.plan.relate.EndPlanner.NameChoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +82,7 @@ final class ThroughPlanner {
     Optional<String> name = ends.name(source, target);
     Optional<String> inverse = ends.name(target, source);
     if (isOne(link) && name.equals(inverse)) {
-      throw Refusals.sameName(source.entity(), name.orElse(""), target.byRole());
+      throw Refusals.sameName(source.entity(), name.orElse(""), target.names().others().getFirst());
     }
     ends.declare(source, name, link.here(), inverse, sentence.details().options());
     ends.declare(target, inverse, link.there(), name, sentence.details().options());
@@ -102,8 +103,9 @@ final class ThroughPlanner {
         source,
         entity,
         Kind.HAS_MANY_THROUGH,
-        names.ofFarEnd(far.foreignKey(), far.parent().name(), itself),
-        names.plural(names.ofParent(far.foreignKey(), far.parent().name())),
+        NameChoice.of(
+            names.ofFarEnd(far.foreignKey(), far.parent(), itself),
+            names.ofFarEndByRole(far.foreignKey(), far.parent())),
         there);
   }
 

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowQuestion;
+import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.existing.DoubtNotes;
@@ -14,6 +15,7 @@ import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Plans a migration in two steps. The changes are what is wanted minus what is known. Between the
@@ -36,6 +38,11 @@ public record MigrationPlanner(
     TablePlaces places = new TablePlaces(known, wanted.relationships()::models);
     return new MigrationPlanner(
         wanted.placed(places::place), target, places.notes(wanted.entities()));
+  }
+
+  /** The keys of has_many relationships that the database has as unique. */
+  public Set<ChildKey> uniqueKeys(Evidence evidence) {
+    return new UniqueKeys(wanted, evidence.known()).ofMany();
   }
 
   /**
@@ -89,7 +96,7 @@ public record MigrationPlanner(
     boolean filled = target.options().backfill().isPresent();
     notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
     notes.addAll(pairNotes(changes, evidence.known()));
-    notes.addAll(new UniqueKeyNotes(wanted, evidence.known()).notes());
+    notes.addAll(new UniqueKeys(wanted, evidence.known()).notes());
     notes.addAll(new DoubtNotes(evidence.known()).notes(wanted.tables()));
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }

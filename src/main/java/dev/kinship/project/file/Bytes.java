@@ -1,5 +1,6 @@
 package dev.kinship.project.file;
 
+import dev.kinship.text.Work;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class Bytes {
    * cold JVM.
    */
   public static byte[] read(File file, int limit) throws IOException {
+    Work.done(Work.Kind.READ, file.getPath());
     long size = file.length();
     if (size > limit) {
       throw new TooLarge(size, limit);

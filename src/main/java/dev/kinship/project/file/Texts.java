@@ -31,9 +31,10 @@ public final class Texts {
   }
 
   /** The text of a source; empty if it could not be read, which {@code unread} then tells. */
-  public static Optional<SourceText> source(Path path, String name, UnreadFiles unread) {
+  public static Optional<SourceText> source(
+      Path path, String name, SourceFiles files, UnreadFiles unread) {
     Optional<SourceText> source =
-        bytes(path.toFile(), name, unread).map(it -> decoded(path, name, it));
+        bytes(path.toFile(), name, files, unread).map(it -> decoded(path, name, it));
     if (source.isPresent() && !source.get().isUtf8()) {
       unread.add(name, Unread.Reason.NOT_UTF8);
       return Optional.empty();
@@ -61,12 +62,12 @@ public final class Texts {
    * told as unread and can only be searched.
    */
   public static List<SourceText> mentioning(
-      Path root, List<String> names, Set<String> words, UnreadFiles unread) {
+      Path root, List<String> names, Set<String> words, SourceFiles files, UnreadFiles unread) {
     byte[][][] wanted = byFirstByte(words);
     boolean ascii = words.stream().allMatch(it -> isAscii(it.getBytes(StandardCharsets.UTF_8)));
     List<SourceText> found = new ArrayList<>();
     for (String name : names) {
-      byte[] bytes = bytes(new File(root.toString(), name), name, unread).orElse(NONE);
+      byte[] bytes = bytes(new File(root.toString(), name), name, files, unread).orElse(NONE);
       if (containsAny(bytes, wanted)) {
         SourceText source = decoded(root.resolve(name), name, bytes);
         if (!source.isUtf8()) {
@@ -85,9 +86,10 @@ public final class Texts {
 
   private static final byte[] NONE = {};
 
-  private static Optional<byte[]> bytes(File file, String name, UnreadFiles unread) {
+  private static Optional<byte[]> bytes(
+      File file, String name, SourceFiles files, UnreadFiles unread) {
     try {
-      return Optional.of(Bytes.read(file, Bytes.SOURCE));
+      return Optional.of(files.read(file));
     } catch (IOException e) {
       unread.add(name, Unread.reason(e));
       return Optional.empty();
@@ -132,17 +134,23 @@ public final class Texts {
   private static Optional<SourceText> decode(Path path, String name, byte[] bytes) {
     boolean marked = isMarked(bytes);
     int start = marked ? MARK.length : 0;
+    int length = bytes.length - start;
+    String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+    // What cannot be decoded becomes this character, which a text may also have itself.
+    boolean valid = text.indexOf('\ufffd') < 0 || isUtf8(ByteBuffer.wrap(bytes, start, length));
+    return valid ? Optional.of(new SourceText(path, name, text, marked)) : Optional.empty();
+  }
+
+  private static boolean isUtf8(ByteBuffer bytes) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, start, bytes.length - start))
-              .toString();
-      return Optional.of(new SourceText(path, name, text, marked));
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(bytes);
+      return true;
     } catch (CharacterCodingException e) {
-      return Optional.empty();
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.kinship.source.python;
 import dev.kinship.source.Sources;
 import dev.kinship.text.FileName;
 import dev.kinship.text.SourceText;
+import dev.kinship.text.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,11 @@ public final class Modules {
 
   private final Sources sources;
   private final Map<String, Optional<PythonFile>> files = new HashMap<>();
+  private final Map<String, Optional<SourceText>> texts = new HashMap<>();
   private final Map<String, Boolean> looked = new HashMap<>();
   private final Map<String, Optional<String>> resolved = new HashMap<>();
+
+  private int version;
 
   public Modules(Sources sources) {
     this.sources = sources;
@@ -27,23 +31,48 @@ public final class Modules {
     return sources;
   }
 
+  /**
+   * Another number after each change: what was derived from the files holds as long as it stays.
+   */
+  public int version() {
+    return version;
+  }
+
   /** The file of that name, read once; empty where there is none. */
   public Optional<PythonFile> file(String name) {
-    return files.computeIfAbsent(name, it -> sources.read(it).map(PythonFile::new));
+    return files.computeIfAbsent(name, it -> source(it).map(Modules::parsed));
+  }
+
+  private static PythonFile parsed(SourceText source) {
+    Work.done(Work.Kind.PARSED, source.name());
+    return new PythonFile(source);
+  }
+
+  /** The text of that file, read once, for whom its words will do; empty where there is none. */
+  public Optional<SourceText> source(String name) {
+    Optional<PythonFile> known = files.get(name);
+    return known != null && known.isPresent()
+        ? known.map(PythonFile::source)
+        : texts.computeIfAbsent(name, sources::read);
   }
 
   /** Puts a file in that is yet to be written, or to be written so. */
   public PythonFile plan(SourceText source) {
+    version++;
     PythonFile file = new PythonFile(source);
-    files.put(source.name(), Optional.of(file));
-    looked.clear();
-    resolved.clear();
+    Optional<PythonFile> before = files.put(source.name(), Optional.of(file));
+    if (before == null || before.isEmpty()) {
+      looked.clear();
+      resolved.clear();
+    }
     return file;
   }
 
   /** Takes back what {@link #plan} put in: the file is not going to be written. */
   public void forget(SourceText source) {
+    version++;
     files.remove(source.name());
+    texts.remove(source.name());
     looked.clear();
     resolved.clear();
   }
@@ -88,9 +117,7 @@ public final class Modules {
 
   /** Puts a file in that was found by its words, so that it is not read again. */
   public PythonFile keep(SourceText source) {
-    return files
-        .computeIfAbsent(source.name(), it -> Optional.of(new PythonFile(source)))
-        .orElseThrow();
+    return files.computeIfAbsent(source.name(), it -> Optional.of(parsed(source))).orElseThrow();
   }
 
   /**

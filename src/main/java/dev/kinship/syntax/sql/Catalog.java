@@ -149,6 +149,7 @@ final class Catalog {
     Map<String, String> all = new HashMap<>(others);
     for (TableDraft table : wording.uniqueSerial() ? List.<TableDraft>of() : tables.values()) {
       table
+          .attached()
           .otherIndexes()
           .map(it -> fold(TableName.beside(table.name(), it)))
           .forEach(it -> all.putIfAbsent(it, "an index of " + table.name()));

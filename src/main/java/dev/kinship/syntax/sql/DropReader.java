@@ -46,7 +46,10 @@ final class DropReader {
       }
       dropParts(cursor, TableDraft::hasRule, TableDraft::dropIndex);
     } else if (cursor.accept("TRIGGER")) {
-      dropParts(cursor, TableDraft::hasAttached, TableDraft::detach);
+      dropParts(
+          cursor,
+          (table, name) -> table.attached().has(name),
+          (table, name) -> table.attached().remove(name));
     } else {
       dropOthers(cursor, cascade);
     }

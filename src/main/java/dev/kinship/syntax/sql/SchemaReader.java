@@ -221,10 +221,11 @@ public final class SchemaReader {
       if (!catalog.isOther(read.table())) {
         catalog.unknown(statement, read.table());
       }
-    } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
+    } else if (!read.ifNotExists() || !table.get().attached().has(read.name())) {
       table
           .get()
-          .attach(new Attachments.Attached(read.name(), read.index(), true, statement.sql()));
+          .attached()
+          .add(new Attachments.Attached(read.name(), read.index(), true, statement.sql()));
       read.index().ifPresent(table.get()::indexPartitions);
     }
   }
@@ -256,8 +257,8 @@ public final class SchemaReader {
         .find(cursor.table())
         .ifPresent(
             it ->
-                it.attach(
-                    new Attachments.Attached(name, Optional.empty(), false, statement.sql())));
+                it.attached()
+                    .add(new Attachments.Attached(name, Optional.empty(), false, statement.sql())));
   }
 
   private void alter(SqlStatement statement, SqlCursor cursor) {

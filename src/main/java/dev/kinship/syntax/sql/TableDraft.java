@@ -119,7 +119,7 @@ final class TableDraft {
   private void attachAlike(Index index) {
     String own = "%s_%s_idx".formatted(TableName.bare(name), String.join("_", index.columns()));
     Index alike = index.with(own, name, index.columns());
-    attach(new Attachments.Attached(own, Optional.of(alike), true, ""));
+    attached.add(new Attachments.Attached(own, Optional.of(alike), true, ""));
     indexPartitions(alike);
   }
 
@@ -156,10 +156,6 @@ final class TableDraft {
     heirs.computeIfAbsent(SqlName.folded(parent), it -> new LinkedHashSet<>()).add(this);
   }
 
-  void attach(Attachments.Attached statement) {
-    attached.add(statement);
-  }
-
   boolean has(String column) {
     return columns.stream().anyMatch(it -> SqlName.same(it.name(), column));
   }
@@ -167,7 +163,7 @@ final class TableDraft {
   /** Whether a constraint or an index has this name, which is not empty. */
   boolean hasRule(String name) {
     return !name.isEmpty()
-        && (hasAttached(name) || constraints.stream().anyMatch(it -> it.isCalled(name)));
+        && (attached.has(name) || constraints.stream().anyMatch(it -> it.isCalled(name)));
   }
 
   /** Gives a constraint or an index another name; the text that made it has the old one. */
@@ -179,18 +175,10 @@ final class TableDraft {
     }
   }
 
-  boolean hasAttached(String name) {
-    return attached.has(name);
-  }
-
-  void detach(String name) {
-    attached.remove(name);
-  }
-
   /** Takes an index among the constraints or the statements away; whether there was one. */
   boolean dropIndex(String name) {
-    boolean found = hasAttached(name);
-    detach(name);
+    boolean found = attached.has(name);
+    attached.remove(name);
     return dropConstraints(it -> it.isCalled(name)) || found;
   }
 
@@ -284,9 +272,9 @@ final class TableDraft {
     return false;
   }
 
-  /** The names of the indexes that are not of plain columns. */
-  Stream<String> otherIndexes() {
-    return attached.otherIndexes();
+  /** Its indexes and triggers with statements of their own. */
+  Attachments attached() {
+    return attached;
   }
 
   List<ForeignKey> keys() {

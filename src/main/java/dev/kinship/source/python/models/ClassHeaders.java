@@ -2,13 +2,16 @@ package dev.kinship.source.python.models;
 
 import dev.kinship.text.Nfkc;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The classes that a text seems to define: a quick look before the file is read. */
 final class ClassHeaders {
   private static final String CLASS = "class";
+  private static final String AS = " as ";
 
   private final String text;
 
@@ -17,6 +20,9 @@ final class ClassHeaders {
 
   private final Set<String> names = new LinkedHashSet<>();
 
+  /** What the classes may inherit from; empty until it is asked for. */
+  private Optional<Set<String>> bases = Optional.empty();
+
   ClassHeaders(String text) {
     this.text = text;
     for (int at = text.indexOf(CLASS); at >= 0; at = text.indexOf(CLASS, at + 1)) {
@@ -24,10 +30,7 @@ final class ClassHeaders {
       while (start < text.length() && " \t\f\\\r\n".indexOf(text.charAt(start)) >= 0) {
         start++;
       }
-      int end = start;
-      while (end < text.length() && Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
-        end += Character.charCount(text.codePointAt(end));
-      }
+      int end = wordEnd(start);
       if (start > at + CLASS.length() && end > start) {
         names.add(Nfkc.of(text.substring(start, end)));
         ends.add(end);
@@ -42,8 +45,33 @@ final class ClassHeaders {
 
   /** Whether one of the classes may inherit from one that is called so where it is defined. */
   boolean mayInherit(String name) {
-    return ends.stream().anyMatch(it -> says(it, argumentsEnd(it), name, ""))
-        || (!ends.isEmpty() && says(0, text.length(), name, " as "));
+    if (bases.isEmpty()) {
+      bases = Optional.of(bases());
+    }
+    return bases.get().contains(name);
+  }
+
+  private Set<String> bases() {
+    Set<String> found = new HashSet<>();
+    for (int end : ends) {
+      int last = argumentsEnd(end);
+      for (int at = end; at < last; at = Math.max(at + 1, wordEnd(at))) {
+        found.add(text.substring(at, wordEnd(at)));
+      }
+    }
+    for (int at = text.indexOf(AS); at >= 0 && !ends.isEmpty(); at = text.indexOf(AS, at + 1)) {
+      found.add(wordBefore(text, at));
+    }
+    return found;
+  }
+
+  /** The names that are followed by a parenthesis. */
+  static Set<String> called(String text) {
+    Set<String> found = new HashSet<>();
+    for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+      found.add(wordBefore(text, at));
+    }
+    return found;
   }
 
   private int argumentsEnd(int from) {
@@ -52,16 +80,19 @@ final class ClassHeaders {
     return colon < 0 ? text.length() : colon;
   }
 
-  /** Whether the text has the word between the two offsets, followed by {@code after}. */
-  private boolean says(int from, int end, String word, String after) {
-    int at = text.indexOf(word + after, from, end);
-    while (at >= 0 && (isPart(at - 1) || (after.isEmpty() && isPart(at + word.length())))) {
-      at = text.indexOf(word + after, at + 1, end);
+  private int wordEnd(int start) {
+    int end = start;
+    while (end < text.length() && Character.isUnicodeIdentifierPart(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
     }
-    return at >= 0;
+    return end;
   }
 
-  private boolean isPart(int at) {
-    return at >= 0 && at < text.length() && Character.isUnicodeIdentifierPart(text.charAt(at));
+  private static String wordBefore(String text, int end) {
+    int start = end;
+    while (start > 0 && Character.isUnicodeIdentifierPart(text.codePointBefore(start))) {
+      start -= Character.charCount(text.codePointBefore(start));
+    }
+    return text.substring(start, end);
   }
 }

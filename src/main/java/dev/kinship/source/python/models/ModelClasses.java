@@ -58,9 +58,11 @@ public final class ModelClasses {
     unknown.forEach(it -> searched.put(it, new ArrayList<>()));
     unknown.forEach(it -> calling.put(it, new ArrayList<>()));
     for (SourceText source : modules.sources().mentioning(ENDING, unknown)) {
-      unknown.stream()
-          .filter(it -> source.text().contains(it + "("))
-          .forEach(it -> calling.computeIfAbsent(it, name -> new ArrayList<>()).add(source));
+      for (String name : ClassHeaders.called(source.text())) {
+        if (unknown.contains(name)) {
+          calling.computeIfAbsent(name, it -> new ArrayList<>()).add(source);
+        }
+      }
       ClassHeaders headers = new ClassHeaders(source.text());
       for (String name : headers.names()) {
         if (unknown.contains(name)) {
@@ -82,7 +84,7 @@ public final class ModelClasses {
         name,
         it ->
             modules.sources().mentioning(ENDING, Set.of(it)).stream()
-                .filter(source -> source.text().contains(it + "("))
+                .filter(source -> ClassHeaders.called(source.text()).contains(it))
                 .toList());
   }
 

@@ -91,7 +91,7 @@ public final class BrokenImports {
     boolean fails =
         module.isEmpty()
             ? isMissing(file, member, lazy)
-            : modules.sources().read(module.get()).filter(it -> !mayHave(it, member)).isPresent();
+            : modules.source(module.get()).filter(it -> !mayHave(it, member)).isPresent();
     return fails
         ? Optional.of(
             "`%s` imports `%s` from `%s`, which %s"
@@ -109,7 +109,13 @@ public final class BrokenImports {
 
   private static boolean mayHave(SourceText module, Member member) {
     String name = Nfkc.of(member.name());
-    String text = Nfkc.of(module.text());
+    // To bring a whole text to the form that Python reads takes time, and it rarely matters.
+    return hasWord(module.text(), name)
+        || DYNAMIC.stream().anyMatch(module.text()::contains)
+        || (!Nfkc.isPlain(module.text()) && hasWord(Nfkc.of(module.text()), name));
+  }
+
+  private static boolean hasWord(String text, String name) {
     for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       int end = at + name.length();
       boolean starts = at == 0 || !Character.isUnicodeIdentifierPart(text.charAt(at - 1));
@@ -118,7 +124,7 @@ public final class BrokenImports {
         return true;
       }
     }
-    return DYNAMIC.stream().anyMatch(text::contains);
+    return false;
   }
 
   /** Whether the module would be in the project, and nothing is there by its name. */

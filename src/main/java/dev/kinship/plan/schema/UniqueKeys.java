@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
+import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
@@ -13,25 +14,38 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a user should know of a has_many whose key the database has as unique: it has one at most.
+ * The keys of has_many relationships that the database has as unique: each has one child at most.
  */
-record UniqueKeyNotes(WantedSchema wanted, Schema known) {
+record UniqueKeys(WantedSchema wanted, Schema known) {
+  /** Those that lead from a parent to its children. */
+  Set<ChildKey> ofMany() {
+    return many()
+        .filter(it -> it.there().isPresent() && unique(it).isPresent())
+        .map(it -> new ChildKey(it.link().child(), it.link().foreignKey()))
+        .collect(Collectors.toSet());
+  }
+
+  /** What a user should know of them. */
   List<Diagnostic> notes() {
-    return wanted.links().stream()
-        .filter(it -> !it.link().unique())
-        .flatMap(it -> note(it).stream())
-        .toList();
+    return many().flatMap(it -> note(it).stream()).toList();
+  }
+
+  private Stream<PlannedLink> many() {
+    return wanted.links().stream().filter(it -> !it.link().unique());
   }
 
   private Optional<Diagnostic> note(PlannedLink planned) {
+    return unique(planned).flatMap(it -> note(planned, it));
+  }
+
+  private Optional<KeyColumn> unique(PlannedLink planned) {
     Entity child = planned.link().child();
-    return child
-        .key(planned.link().foreignKey())
-        .filter(it -> isUnique(child, it.column()))
-        .flatMap(it -> note(planned, it));
+    return child.key(planned.link().foreignKey()).filter(it -> isUnique(child, it.column()));
   }
 
   private boolean isUnique(Entity child, String column) {
