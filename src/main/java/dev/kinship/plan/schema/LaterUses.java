@@ -89,11 +89,6 @@ final class LaterUses {
     return last(it -> it.has(words)).filter(it -> it.statement().has(index));
   }
 
-  /** The last statement that has this text. */
-  Optional<Use> writing(String text) {
-    return last(it -> it.sql().contains(text));
-  }
-
   /** The last index that is still there and whose statement names both, except {@code others}. */
   Optional<Use> index(String table, String column, List<String> others) {
     for (int i = all.size() - 1; i >= 0; i--) {
@@ -116,6 +111,11 @@ final class LaterUses {
         .filter(it -> it.statement().has(table))
         .flatMap(it -> it.statement().checks().stream())
         .toList();
+  }
+
+  /** The last statement in which this text is. */
+  Optional<Use> containing(String text) {
+    return last(it -> it.sql().contains(text));
   }
 
   /** The last statement that names all of these. */

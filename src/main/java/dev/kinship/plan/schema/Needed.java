@@ -127,11 +127,12 @@ public record Needed(
                 it ->
                     new Need(
                         "the primary key (%s)".formatted(String.join(", ", it)),
-                        uses.naming(table.name(), column)));
+                        uses.naming(table.name(), column, "primary")
+                            .or(() -> uses.naming(table.name(), column))));
     Stream<Need> partitions =
         made.known().table(table.name()).flatMap(it -> it.storage().partitioning()).stream()
             .filter(it -> Mentioned.in(it).stream().anyMatch(text -> text.has(column)))
-            .map(it -> new Need("`%s`".formatted(it), uses.writing(it)));
+            .map(it -> new Need("`%s`".formatted(it), uses.containing(it)));
     return Stream.of(
             partitions,
             indexes,
@@ -161,7 +162,8 @@ public record Needed(
         .map(
             it ->
                 new Need(
-                    "`%s`".formatted(it), uses.writing(it).or(() -> uses.naming(table, column))));
+                    "`%s`".formatted(it),
+                    uses.containing(it).or(() -> uses.naming(table, column))));
   }
 
   private static List<String> texts(Source source, String column) {
@@ -215,7 +217,7 @@ public record Needed(
   private static boolean only(Index index, ForeignKey key, Table table) {
     return serves(index.columns(), key)
         && !serves(table.primaryKey(), key)
-        && table.indexes().stream().noneMatch(it -> serves(it.columns(), key));
+        && table.indexes().stream().noneMatch(it -> it.serves() && serves(it.columns(), key));
   }
 
   private static boolean serves(List<String> index, ForeignKey key) {
