@@ -26,23 +26,20 @@ if %best% lss 21 goto nojava
 set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
 set "scratch=%TEMP%\kin-training-%RANDOM%%RANDOM%"
-set "make=-XX:ArchiveClassesAtExit"
 set "use=-XX:SharedArchiveFile"
-if %best% geq 25 set "make=-XX:AOTCacheOutput"
 if %best% geq 25 set "use=-XX:AOTCache"
 if not exist "%archive%" (
   mkdir "%scratch%" >nul 2>&1 && pushd "%scratch%" 2>nul && call :train
-  for %%a in ("%archive%.*") do move /y "%%~a" "%archive%" >nul 2>&1
+set "new=%archive%.%RANDOM%"
+if %best% geq 25 (
+  "%jdk%\bin\java.exe" %options% -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%new%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
+) else (
+  "%jdk%\bin\java.exe" %options% "-XX:DumpLoadedClassList=%scratch%-classes" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
+  "%jdk%\bin\java.exe" %options% -Xshare:dump "-XX:SharedClassListFile=%scratch%-classes" "-XX:SharedArchiveFile=%new%" -cp "%jar%" >nul 2>&1 <nul
 )
-if exist "%archive%" set options=%options% "%use%=%archive%"
-"%jdk%\bin\java.exe" %options% -jar "%jar%" %*
-exit /b %ERRORLEVEL%
-
-rem Runs in an empty folder what the archive is made from.
-:train
-"%jdk%\bin\java.exe" %options% -XX:-AOTRecordTraining "%make%=%archive%.%RANDOM%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
 popd
 rmdir /s /q "%scratch%" >nul 2>&1
+del /q "%scratch%-classes" >nul 2>&1
 exit /b 0
 
 rem The folder of this file. Only in a subroutine does cmd tell it also for "kin" in quotes, found on the PATH.

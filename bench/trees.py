@@ -167,3 +167,17 @@ def model(chance, name, names, packages):
     if targets:
         lines += ["", "", "if not TYPE_CHECKING:  # relation targets are looked up here by name", *imports("    ")]
     return "\n".join(lines) + "\n"
+
+
+def migrations(folder, count):
+    """So many migrations, as a project of some years has them: tables, columns, indexes, rows."""
+    (folder / "migrations").mkdir()
+    for number in range(count):
+        table = f"table_{number // 4}"
+        statement = (
+            f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, name TEXT NOT NULL);",
+            f"ALTER TABLE {table} ADD COLUMN remark TEXT;",
+            f"CREATE INDEX idx_{table}_name ON {table} (name);",
+            f"INSERT INTO {table} (name) VALUES ('first'), ('it''s; the second');",
+        )[number % 4]
+        (folder / f"migrations/{number + 1:04d}_change.sql").write_text(f"-- Change {number + 1}\n{statement}\n")

@@ -61,7 +61,10 @@ final class PostgreSqlCatalog implements CatalogReader {
           WHERE i.indkey[place] <> 0),
         (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
           FROM generate_series(0, i.indnkeyatts - 1) AS k (place)
-          JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.place])
+          JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.place]),
+        pg_get_expr(i.indpred, i.indrelid) = (SELECT format('(%I IS NOT NULL)', a.attname)
+          FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[0]),
+        COALESCE(' WHERE ' || pg_get_expr(i.indpred, i.indrelid), '')
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am am ON am.oid = c.relam
       WHERE i.indrelid = ? AND NOT i.indisprimary ORDER BY c.relname""";
 
@@ -195,46 +198,47 @@ final class PostgreSqlCatalog implements CatalogReader {
     };
   }
 
-  /** The statement of an index that counts; nothing for one that serves no key. */
+  /** The statement of an index of plain columns; the name alone of another one. */
   private static List<String> index(ResultSet row, Relation table, Findings findings)
       throws SQLException {
     String name = row.getString(1);
     String first = row.getString(8);
-    boolean plain = row.getInt(7) == row.getInt(9);
-    boolean ordered = row.getString(6).equals("btree") || row.getString(6).equals("hash");
-    if (first == null || !ordered) {
-      return List.of();
-    }
-    if (!row.getBoolean(4)) {
+    boolean valid = row.getBoolean(4);
+    Optional<String> useless = useless(row);
+    if (useless.isPresent() && first != null) {
       findings.remark(
           table.name(),
           first,
           DatabaseRules.USELESS_INDEX,
-          "the index `%s` is INVALID: a build of it failed or is still running".formatted(name),
-          "if it is not being built now: DROP INDEX CONCURRENTLY %s"
-              .formatted(inSchema(table.name(), row.getString(2))));
-      return List.of();
+          useless.get().formatted(name),
+          valid
+              ? "nothing to do; the migration adds an index if one is needed"
+              : "if it is not being built now: DROP INDEX CONCURRENTLY %s"
+                  .formatted(inSchema(table.name(), row.getString(2))));
     }
-    boolean partial = row.getBoolean(5);
-    if (partial) {
-      findings.remark(
-          table.name(),
-          first,
-          DatabaseRules.USELESS_INDEX,
-          "the index `%s` is partial, so it does not count".formatted(name),
-          "nothing to do; the migration adds an index if one is needed");
-      return List.of();
-    }
-    if (!plain) {
+    if (!valid || row.getInt(7) != row.getInt(9)) {
+      findings.other(TableName.beside(table.name(), name), "an index of " + table.name());
       return List.of();
     }
     return List.of(
-        "CREATE %sINDEX %s ON %s (%s)"
+        "CREATE %sINDEX %s ON %s USING %s (%s)%s"
             .formatted(
                 row.getBoolean(3) ? "UNIQUE " : "",
                 row.getString(2),
                 quoted(table.name()),
-                row.getString(10)));
+                row.getString(6),
+                row.getString(10),
+                row.getString(12)));
+  }
+
+  /** Why the index does not count; one that only leaves out rows without a value does. */
+  private static Optional<String> useless(ResultSet row) throws SQLException {
+    if (!row.getBoolean(4)) {
+      return Optional.of("the index `%s` is INVALID: a build of it failed or is still running");
+    }
+    return row.getBoolean(5) && !row.getBoolean(11)
+        ? Optional.of("the index `%s` is partial, so it does not count")
+        : Optional.empty();
   }
 
   private static String inSchema(String table, String quotedName) {

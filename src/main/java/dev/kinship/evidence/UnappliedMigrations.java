@@ -52,9 +52,9 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
   private static Table together(Table there, Table made, Wording wording, List<String> missing) {
     int before = missing.size();
     List<Column> columns = new ArrayList<>(there.columns());
-    columns.replaceAll(it -> altered(it, made, missing));
+    columns.replaceAll(it -> altered(it, made, wording, missing));
     for (Column it : made.columns()) {
-      if (columns.stream().noneMatch(column -> SqlName.same(column.name(), it.name()))) {
+      if (columns.stream().noneMatch(column -> wording.sameColumn(column.name(), it.name()))) {
         columns.add(it);
         missing.add("column `%s.%s`".formatted(there.name(), it.name()));
       }
@@ -72,8 +72,8 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
     List<Index> indexes = new ArrayList<>(there.indexes());
     for (Index it : made.indexes()) {
       if (indexes.stream().noneMatch(index -> covers(index, it))
-          && !alike(there.primaryKey(), it.columns())) {
-        indexes.add(it.called(it.name(), there.name(), it.columns()));
+          && !(it.serves() && alike(there.primaryKey(), it.columns()))) {
+        indexes.add(it.with(it.name(), there.name(), it.columns()));
         missing.add("index `%s`".formatted(it.name()));
       }
     }
@@ -81,12 +81,12 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
   }
 
   /** The column of a key as the migrations make it: whether it may be NULL. */
-  private static Column altered(Column there, Table made, List<String> missing) {
+  private static Column altered(Column there, Table made, Wording wording, List<String> missing) {
     boolean key =
         made.foreignKeys().stream().anyMatch(it -> alike(it.columns(), List.of(there.name())));
     Optional<Column> other =
         made.columns().stream()
-            .filter(it -> key && SqlName.same(it.name(), there.name()))
+            .filter(it -> key && wording.sameColumn(it.name(), there.name()))
             .filter(it -> it.nullable() != there.nullable())
             .findFirst();
     if (other.isEmpty()) {
@@ -98,14 +98,20 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
     return new Column(there.name(), there.type(), !there.nullable(), there.generated());
   }
 
-  /** The key with the actions that the migrations give it. */
+  /** The key with the actions that the migrations give it, if none of theirs is the same. */
   private static ForeignKey changed(
       ForeignKey there, Table made, Wording wording, List<String> missing) {
-    for (ForeignKey it : made.foreignKeys()) {
-      KeyActions actions = there.actions().changed(it.actions(), wording);
-      if (alike(it.columns(), there.columns())
-          && SqlName.same(it.parent(), there.parent())
-          && !actions.equals(there.actions())) {
+    List<ForeignKey> alike =
+        made.foreignKeys().stream()
+            .filter(it -> alike(it.columns(), there.columns()))
+            .filter(it -> SqlName.same(it.parent(), there.parent()))
+            .toList();
+    if (alike.stream().anyMatch(it -> changed(there, it, wording).equals(there.actions()))) {
+      return there;
+    }
+    for (ForeignKey it : alike) {
+      KeyActions actions = changed(there, it, wording);
+      if (it.given().equals(there.given()) || alike.size() == 1) {
         missing.add(
             "%s of `%s.%s`"
                 .formatted(actions.words(), there.table(), String.join(", ", there.columns())));
@@ -113,6 +119,10 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
       }
     }
     return there;
+  }
+
+  private static KeyActions changed(ForeignKey there, ForeignKey made, Wording wording) {
+    return there.actions().changed(made.actions(), wording);
   }
 
   private static boolean covers(Index there, Index made) {

@@ -36,10 +36,16 @@ record MigrationStory(
     MigrationPlanner planner = planner(code.wanted(), evidence);
     Set<ChildKey> unique = planner.uniqueKeys(evidence);
     if (unique.isEmpty()) {
-      return code.plan().with(migration(planner, evidence));
+      return with(code.plan(), migration(planner, evidence));
     }
     CodePlan told = again.apply(unique);
-    return told.plan().with(migration(planner(told.wanted(), evidence), evidence));
+    return with(told.plan(), migration(planner(told.wanted(), evidence), evidence));
+  }
+
+  /** The first migration of a project has the line ends of the code that changes with it. */
+  private Plan with(Plan code, PlannedMigration migration) {
+    boolean first = target.files().newline().isEmpty();
+    return code.with(first ? migration.endedAs(code.changes()) : migration);
   }
 
   private MigrationPlanner planner(WantedSchema wanted, Evidence evidence) {

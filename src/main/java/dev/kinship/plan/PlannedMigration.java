@@ -23,4 +23,20 @@ public record PlannedMigration(
     List<Diagnostic> all = Stream.concat(first.stream(), notes.stream()).toList();
     return new PlannedMigration(changes, steps, all);
   }
+
+  /** The same migration with the line ends of a file of the code that changes with it. */
+  public PlannedMigration endedAs(List<Change> code) {
+    boolean windows =
+        code.stream()
+            .anyMatch(it -> it instanceof Change.Rewrite r && r.source().newline().equals("\r\n"));
+    return windows
+        ? new PlannedMigration(changes.stream().map(PlannedMigration::ended).toList(), steps, notes)
+        : this;
+  }
+
+  private static Change ended(Change change) {
+    return change instanceof Change.Create it
+        ? new Change.Create(it.path(), it.name(), it.text().replace("\n", "\r\n"))
+        : change;
+  }
 }

@@ -29,6 +29,15 @@ final class Liquibase implements Runner {
   private static final Pattern DBMS =
       Pattern.compile("\\bdbms:\\s*\"?([\\w!]+(?:\\s*,\\s*[\\w!]+)*)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern IGNORED =
+      Pattern.compile("\\bignore:\\s*\"?true\\b", Pattern.CASE_INSENSITIVE);
+
+  /** A changeset with this line is passed over if the database is not as it should be. */
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "^\\s*-+\\s*pre-?conditions\\b.*\\bon(Fail|Error):\\s*\"?(MARK_RAN|CONTINUE)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern END = Pattern.compile("\\sendDelimiter:\"?([^\\s\"]+)");
 
   /** Where a statement holds semicolons of its own. */
@@ -68,21 +77,32 @@ final class Liquibase implements Runner {
         .toList();
   }
 
-  /** The text without the changesets that are for other databases. */
+  /**
+   * The text without the changesets that do not run on this database. One that runs on a condition
+   * is within {@code \if}, as for psql.
+   */
   private static String runOn(String database, String text) {
-    if (!text.contains("dbms:") && !text.contains("DBMS:")) {
-      return text;
-    }
     StringBuilder run = new StringBuilder();
     boolean within = true;
+    boolean onCondition = false;
+    String end = "";
     for (String line : text.lines().toList()) {
       if (CHANGESET.matcher(line).find()) {
+        run.append(end);
+        end = "";
+        onCondition = false;
         Matcher dbms = DBMS.matcher(line);
-        within = !dbms.find() || isAmong(dbms.group(1), database);
+        within =
+            !IGNORED.matcher(line).find() && (!dbms.find() || isAmong(dbms.group(1), database));
+      }
+      onCondition |= CONDITION.matcher(line).find();
+      if (within && onCondition && end.isEmpty() && !line.strip().startsWith("--")) {
+        run.append("\\if precondition\n");
+        end = "\\endif\n";
       }
       run.append(within ? line + "\n" : "");
     }
-    return run.toString();
+    return run.append(end).toString();
   }
 
   /** Whether a list as in {@code postgresql,h2} or {@code !sqlite} is for {@code database}. */

@@ -44,6 +44,16 @@ public record ForeignKey(
     return new ForeignKey(table, columns, parent, parentColumns, other, given);
   }
 
+  /** The same key of another table, or of other columns. */
+  public ForeignKey of(String otherTable, List<String> otherColumns) {
+    return new ForeignKey(otherTable, otherColumns, parent, parentColumns, actions, given);
+  }
+
+  /** The same key to another table, or to other columns. */
+  public ForeignKey to(String otherParent, List<String> otherColumns) {
+    return new ForeignKey(table, columns, otherParent, otherColumns, actions, given);
+  }
+
   /** Whether both lead from the same columns to the same table, whatever their names. */
   public boolean same(ForeignKey other) {
     return table.equals(other.table)

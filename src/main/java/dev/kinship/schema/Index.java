@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * An index of {@code table}; a {@code constraint} where the table's own text makes it, as UNIQUE
  * does, and not a statement. Only its first {@code whole} columns are in it with all of their
- * values, in an order that the database uses for foreign keys.
+ * values, in an order that the database uses for foreign keys: none of one that has only some of
+ * the rows, or finds ranges of them.
  */
 public record Index(
     String name,
@@ -21,6 +22,21 @@ public record Index(
   /** An index with a statement of its own. */
   public Index(String name, String table, List<String> columns, boolean unique) {
     this(name, table, columns, unique, false, columns.size());
+  }
+
+  /** The same index of another name, table or columns, with a statement of its own. */
+  public Index with(String otherName, String otherTable, List<String> otherColumns) {
+    return new Index(otherName, otherTable, otherColumns, unique, false, whole);
+  }
+
+  /** Whether a foreign key can use it. */
+  public boolean serves() {
+    return whole > 0;
+  }
+
+  /** Whether both are on the same columns of one table, and serve the same. */
+  public boolean same(Index other) {
+    return table.equals(other.table) && columns.equals(other.columns) && whole == other.whole;
   }
 
   /** The index of these columns under its usual name, {@code idx_{table}_{column}}. */

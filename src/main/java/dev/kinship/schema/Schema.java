@@ -20,15 +20,15 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What a database has, as far as its migrations or it itself tell. {@code doubts} are statements
- * that could not be understood, each with what it leaves uncertain; {@code rows} is the approximate
- * number of rows of some tables; {@code homes} are the schemas that migrations name; {@code others}
- * tells by name, in lower case, what is not a table: {@code a view}. A table has the name that
- * migrations or the database give it, as {@link TableName} has it.
+ * What a database has, as far as its migrations or it itself tell. {@code doubts} are about
+ * statements that could not be understood; {@code rows} is the approximate number of rows of some
+ * tables; {@code homes} are the schemas that migrations name; {@code others} tells by name, in
+ * lower case, what is not a table: {@code a view}. A table has the name that migrations or the
+ * database give it, as {@link TableName} has it.
  */
 public record Schema(
     Map<String, Table> tables,
-    List<String> doubts,
+    List<Doubt> doubts,
     Map<String, Long> rows,
     Homes homes,
     Map<String, String> others) {
@@ -42,12 +42,12 @@ public record Schema(
   }
 
   /** All tables are where the database looks by default. */
-  public Schema(Map<String, Table> tables, List<String> doubts, Map<String, Long> rows) {
+  public Schema(Map<String, Table> tables, List<Doubt> doubts, Map<String, Long> rows) {
     this(tables, doubts, rows, Homes.NONE, Map.of());
   }
 
   /** What migrations show: the number of rows is not known. */
-  public Schema(Map<String, Table> tables, List<String> doubts) {
+  public Schema(Map<String, Table> tables, List<Doubt> doubts) {
     this(tables, doubts, Map.of());
   }
 

@@ -23,6 +23,11 @@ public enum Wording {
     return !uniqueSerial() && UNNAMED.contains(SqlName.folded(schema));
   }
 
+  /** Whether both are the name of one column here. */
+  public boolean sameColumn(String one, String other) {
+    return folds() ? one.equals(other) : SqlName.same(one, other);
+  }
+
   public boolean folds() {
     return this == FOLDED || this == H2;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts how often a run reads and parses each file, once somebody has asked for it: {@code
+ * Counts how often a run reads and parses each file, once it is asked to: {@code
  * --trace-work}, which tests use. It is the one state that all code shares, so that nothing has to
  * carry it.
  */

@@ -14,7 +14,10 @@ class Order(ActiveRecord):
     c: ClassVar[FieldProxy] = FieldProxy()
 
     user: ClassVar[BelongsTo["User"]] = BelongsTo(foreign_key="user_id")
-    purchaser: ClassVar[BelongsTo["User"]] = BelongsTo(foreign_key="user_id", inverse_of="orders")
+    purchaser: ClassVar[BelongsTo["User"]] = BelongsTo(
+        foreign_key="user_id",
+        inverse_of="orders",
+    )
     user = None
 
 

@@ -78,8 +78,7 @@ class CasesTest {
   void keepsCarriageReturns(Case it) {
     Tree before = it.before().changed(it.before(), CasesTest::withCarriageReturns);
     Tree after = it.after().changed(it.before(), CasesTest::withCarriageReturns);
-    // A new module has the line ends of its neighbours.
-    after = after.changed(name -> isNewModule(name, it.before()), CasesTest::withCarriageReturns);
+    after = after.changed(name -> followsOthers(name, it), CasesTest::withCarriageReturns);
     assertEquals(after, it.run(before, scratch).tree());
   }
 
@@ -109,8 +108,23 @@ class CasesTest {
     return isNewModule(name, before) && !name.endsWith("through.py");
   }
 
+  /** A new file has the line ends of those beside it, and of the code that changes with it. */
+  private static boolean followsOthers(String name, Case it) {
+    String top = name.substring(0, name.indexOf('/') + 1);
+    return isNew(name, it.before())
+        && it.before().files().entrySet().stream()
+            .anyMatch(
+                one ->
+                    !one.getValue().equals(it.after().files().get(one.getKey()))
+                        || (one.getKey().startsWith(top) && one.getKey().endsWith(".sql")));
+  }
+
+  private static boolean isNew(String name, Tree before) {
+    return !before.files().containsKey(name);
+  }
+
   private static boolean isNewModule(String name, Tree before) {
-    return name.endsWith(".py") && !before.files().containsKey(name);
+    return name.endsWith(".py") && isNew(name, before);
   }
 
   @ParameterizedTest

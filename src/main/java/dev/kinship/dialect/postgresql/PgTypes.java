@@ -149,7 +149,7 @@ final class PgTypes implements Types {
 
   private static Optional<Family> family(StatedType type) {
     String words = type.words().toLowerCase(Locale.ROOT);
-    if (words.endsWith("]")) {
+    if (words.endsWith("]") || words.endsWith("\"char\"")) {
       return Optional.empty();
     }
     boolean varying = words.startsWith("character varying") || words.startsWith("char varying");

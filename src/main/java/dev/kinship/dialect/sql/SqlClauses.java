@@ -272,7 +272,7 @@ public final class SqlClauses {
   public String name(Index index) {
     boolean first =
         Optional.ofNullable(firstByName.get(placed(index.table(), index.name())))
-            .map(it -> it.table().equals(index.table()) && it.columns().equals(index.columns()))
+            .map(it -> it.same(index))
             .orElse(true);
     String placed = TableName.beside(index.table(), index.name());
     return first && known.table(placed).isEmpty() && known.other(placed).isEmpty()

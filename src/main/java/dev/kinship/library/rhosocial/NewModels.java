@@ -36,6 +36,7 @@ final class NewModels {
   private final Ancestry ancestry;
   private final Map<String, Appended> appended = new HashMap<>();
   private final Map<String, ModelClass> neighbours = new HashMap<>();
+  private final Map<String, ModelClass> besides = new HashMap<>();
 
   NewModels(Modules modules, Resolver resolver, Ancestry ancestry) {
     this.modules = modules;
@@ -57,8 +58,17 @@ final class NewModels {
     return Optional.ofNullable(neighbours.get(file));
   }
 
+  /**
+   * Whether the new class must give a value to {@code name}: the model beside it does, and no
+   * ancestor.
+   */
+  boolean lacks(ModelClass model, String name) {
+    ModelClass beside = besides.get(model.entity().id());
+    return !binds(model, name) && (beside == null || binds(beside, name));
+  }
+
   /** Whether the class or an ancestor gives a value to {@code name}. */
-  boolean binds(ModelClass model, String name) {
+  private boolean binds(ModelClass model, String name) {
     return ancestry.namesOf(model.file(), model.definition()).contains(name);
   }
 
@@ -87,9 +97,12 @@ final class NewModels {
             .map(ClassDefinition.class::cast)
             .findFirst()
             .orElseThrow();
-    return ancestry
-        .model(new Resolved.ProjectClass(file, definition))
-        .orElseThrow(() -> noModel(definition, neighbour));
+    ModelClass model =
+        ancestry
+            .model(new Resolved.ProjectClass(file, definition))
+            .orElseThrow(() -> noModel(definition, neighbour));
+    besides.put(model.entity().id(), besides.getOrDefault(neighbour.entity().id(), neighbour));
+    return model;
   }
 
   private static Refused noModel(ClassDefinition definition, ModelClass neighbour) {

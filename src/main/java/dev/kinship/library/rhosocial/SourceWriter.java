@@ -17,11 +17,11 @@ import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.ClassEditor;
-import dev.kinship.source.python.edit.Exports;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.RelationText;
 import dev.kinship.source.python.edit.TargetNames;
 import dev.kinship.source.python.edit.TargetNames.Mention;
+import dev.kinship.source.python.imports.Exports;
 import dev.kinship.source.python.load.ImportSimulation;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.uses.StarImports;
@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ final class SourceWriter {
   private final ImportSimulation simulation;
   private final TargetNames targets;
   private final SupportPlaces support;
-  private final Map<String, List<Edit>> exports = new HashMap<>();
+  private final Map<String, List<Edit>> exports = new TreeMap<>();
   private final Map<String, ClassEditor> editors = new HashMap<>();
   private final Map<String, FileEdits> drafts = new LinkedHashMap<>();
 
@@ -76,8 +77,10 @@ final class SourceWriter {
 
   List<Change> write(List<Addition> additions) {
     exportNew(additions);
+    exports.values().removeIf(List::isEmpty);
     placeSupport(additions);
     additions.forEach(this::write);
+    exports.forEach((file, edits) -> draft(init(file)).add(edits));
     additions.forEach(this::requireKnownTypes);
     if (!simulation.endsWell()) {
       throw tooManyAtOnce();
@@ -117,7 +120,7 @@ final class SourceWriter {
             .ifPresent(
                 it ->
                     exports.put(
-                        model.entity().id(),
+                        model.file().name(),
                         new Exports(modules, it)
                             .add(model.asClass(), neighbour.get().asClass(), simulation)));
         if (!simulation.imports(model.file().name())) {
@@ -195,14 +198,15 @@ final class SourceWriter {
 
   private static String key(FileEdits draft) {
     String type = draft.top().builtin("int");
-    return draft.style().bars()
+    return Style.bars(draft.file())
         ? "id: %s | None = None".formatted(type)
         : "id: %s[%s] = None".formatted(draft.top().use("typing", "Optional"), type);
   }
 
   private RelationText relation(FileEdits draft, Addition.Relation wanted) {
     Side side = wanted.side();
-    Style style = draft.style();
+    ModelClass model = classOf.apply(wanted.entity());
+    Style style = draft.style().near(model.definition().span().of(model.file().text()));
     String descriptor = descriptor(draft, side, wanted.entity().flavour());
     String target = targets.in(draft, classOf.apply(side.other()).asClass(), Mention.ANNOTATION);
     String quoted = draft.file().postponesAnnotations() ? target : style.quoted(target);
@@ -262,11 +266,11 @@ final class SourceWriter {
   }
 
   /**
-   * A new class has the library's field proxy, as its own tools have it, where it inherits none,
-   * and is handed on.
+   * A new class has the library's field proxy if the model beside it has one, unless it inherits
+   * it, and is handed on.
    */
   private void complete(FileEdits draft, ClassEditor editor, ModelClass model) {
-    if (!created.binds(model, FIELD_PROXY)) {
+    if (created.lacks(model, FIELD_PROXY)) {
       String proxy = draft.top().use(Vocabulary.BASE_MODULE, "FieldProxy");
       String classVar = draft.top().use("typing", "ClassVar");
       editor.addLast("%s: %s[%s] = %s()".formatted(FIELD_PROXY, classVar, proxy, proxy));
@@ -274,9 +278,12 @@ final class SourceWriter {
     if (model.definition().arguments().size() > 1) {
       draft.top().use(Vocabulary.FIELD_MODULE, Vocabulary.COMPOSITE_KEY);
     }
-    List<Edit> edits = exports.getOrDefault(model.entity().id(), List.of());
-    if (!edits.isEmpty()) {
-      draft(Exports.initOf(modules, model.file().name()).orElseThrow()).add(edits);
+    if (exports.containsKey(model.file().name())) {
+      draft(init(model.file().name()));
     }
+  }
+
+  private PythonFile init(String file) {
+    return Exports.initOf(modules, file).orElseThrow();
   }
 }

@@ -24,9 +24,23 @@ public final class ExistingRules {
   public static final Rule PAIR =
       new Rule("KIN425", Severity.NOTE, "a join table with more than its keys");
 
+  public static final Rule COLUMNS_UNKNOWN =
+      new Rule("KIN264", Severity.ERROR, "a table whose columns are not all known");
+
+  public static final Rule NOT_UNDERSTOOD =
+      new Rule("KIN402", Severity.NOTE, "a migration statement that is not understood");
+
   /** All of them. */
   public static final List<Rule> ALL =
-      List.of(KEY_TO_ANOTHER, PRIMARY, EMPTY_VALUES, PAIR_UNIQUE, NULLS, PAIR);
+      List.of(
+          KEY_TO_ANOTHER,
+          PRIMARY,
+          EMPTY_VALUES,
+          PAIR_UNIQUE,
+          COLUMNS_UNKNOWN,
+          NOT_UNDERSTOOD,
+          NULLS,
+          PAIR);
 
   private ExistingRules() {}
 }

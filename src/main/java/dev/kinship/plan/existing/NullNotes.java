@@ -60,8 +60,10 @@ public record NullNotes(
             .flatMap(it -> added(planned, it));
   }
 
-  private static Optional<Column> column(Table table, String name) {
-    return table.columns().stream().filter(it -> SqlName.same(it.name(), name)).findFirst();
+  private Optional<Column> column(Table table, String name) {
+    return table.columns().stream()
+        .filter(it -> known.homes().wording().sameColumn(it.name(), name))
+        .findFirst();
   }
 
   private Optional<Diagnostic> existing(PlannedLink planned, String table, Column column) {

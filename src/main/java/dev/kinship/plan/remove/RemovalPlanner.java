@@ -13,6 +13,7 @@ import dev.kinship.model.Relationships;
 import dev.kinship.model.RemovalSentence;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
+import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.relate.Namesakes;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.plan.schema.MigrationWriter;
@@ -97,8 +98,9 @@ public final class RemovalPlanner {
     if (wish.dropKey()) {
       Needed.requireNone(drops, known, target);
     }
-    List<Diagnostic> notes =
-        drops.stream().flatMap(it -> RemovalNotes.alsoGoes(it).stream()).toList();
+    List<Diagnostic> notes = new ArrayList<>();
+    drops.forEach(it -> RemovalNotes.alsoGoes(it).ifPresent(notes::add));
+    notes.addAll(new DoubtNotes(known).notes(placed.table().stream().toList()));
     return new MigrationWriter(target).write(drops, known).after(notes);
   }
 

@@ -36,7 +36,8 @@ record KnownKeys(WantedSchema wanted, Schema known) {
     Optional<Table> table = child.table().flatMap(known::table);
     String column = column(child, planned.link().foreignKey());
     if (table.isEmpty()
-        || table.get().columns().stream().anyMatch(it -> SqlName.same(it.name(), column))) {
+        || table.get().columns().stream()
+            .anyMatch(it -> known.homes().wording().sameColumn(it.name(), column))) {
       return;
     }
     Predicate<String> free = it -> !isUsed(planned, it);

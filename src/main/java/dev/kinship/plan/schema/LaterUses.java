@@ -72,6 +72,11 @@ final class LaterUses {
         .toList();
   }
 
+  /** The last statement in which this text is. */
+  Optional<Use> containing(String text) {
+    return last(it -> it.sql().contains(text));
+  }
+
   /** The last statement that names all of these. */
   Optional<Use> naming(String... names) {
     return last(it -> it.has(bare(names)));

@@ -2,6 +2,7 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.schema.Column;
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -22,7 +23,7 @@ record MadeByCommit(
     Schema known,
     Schema then,
     List<MigrationFile> later,
-    List<String> doubts) {
+    List<Doubt> doubts) {
   MadeByCommit {
     changes = List.copyOf(changes);
     later = List.copyOf(later);
@@ -32,7 +33,7 @@ record MadeByCommit(
   static MadeByCommit of(MigrationTarget target, Set<String> names) {
     List<SchemaChange> changes = new ArrayList<>();
     List<MigrationFile> later = new ArrayList<>();
-    List<String> doubts = new ArrayList<>();
+    List<Doubt> doubts = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     Schema then = Schema.EMPTY;
     boolean begun = false;

@@ -8,6 +8,7 @@ import dev.kinship.text.FileName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of a project's migrations and all its files. {@code folder} is its path from the
@@ -37,8 +38,19 @@ public record MigrationFiles(String folder, Path path, List<MigrationFile> all) 
             "rename the other file, or pass --no-migration");
       }
       there.add(it.name());
-      changes.add(new Change.Create(path.resolve(it.name()), name, it.text()));
+      String text = newline().map(end -> it.text().replace("\n", end)).orElse(it.text());
+      changes.add(new Change.Create(path.resolve(it.name()), name, text));
     }
     return changes;
+  }
+
+  /** The line end of the existing migrations, as the last of them has it; empty without any. */
+  public Optional<String> newline() {
+    return all.stream()
+        .filter(MigrationFile::isSql)
+        .map(MigrationFile::text)
+        .filter(it -> it.indexOf('\n') >= 0)
+        .reduce((one, next) -> next)
+        .map(it -> it.charAt(Math.max(0, it.indexOf('\n') - 1)) == '\r' ? "\r\n" : "\n");
   }
 }

@@ -7,12 +7,14 @@ import dev.kinship.evidence.RowQuestion;
 import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,20 +53,22 @@ public record MigrationPlanner(
   public List<SchemaChange> changes(Evidence evidence) {
     NullNotes.requireUse(wanted, target.options().backfill());
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
-    requireNoView(evidence.known());
+    requirePlain(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
+    new DoubtNotes(evidence.known()).requireColumns(changes);
     new KeyTypeChecks(evidence.known(), target.dialect()).require(changes);
     return changes;
   }
 
-  /** Refuses a model whose table is a view in the migrations. */
-  private void requireNoView(Schema known) {
+  /** Refuses a model whose table is a view or the like in the migrations. */
+  private void requirePlain(Schema known) {
     for (String table : wanted.tables()) {
-      if (known.table(table).isEmpty() && known.other(table).filter("a view"::equals).isPresent()) {
+      Optional<String> other = known.table(table).isEmpty() ? known.other(table) : Optional.empty();
+      if (other.filter(it -> !it.startsWith("a foreign key of ")).isPresent()) {
         throw new Refused(
             SchemaRules.NO_PLAIN_TABLE,
-            "`%s` is a view in the migrations, and it cannot have a key".formatted(table),
+            "`%s` is %s in the migrations, and it cannot have a key".formatted(table, other.get()),
             "set the model's table: `%s`, or pass --no-migration"
                 .formatted(wanted.words().tableCode()));
       }
@@ -93,6 +97,7 @@ public record MigrationPlanner(
     notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
     notes.addAll(pairNotes(changes, evidence.known()));
     notes.addAll(new UniqueKeys(wanted, evidence.known()).notes());
+    notes.addAll(new DoubtNotes(evidence.known()).notes(wanted.tables()));
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }
 

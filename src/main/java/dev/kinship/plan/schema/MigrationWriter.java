@@ -42,9 +42,6 @@ public final class MigrationWriter {
       return new PlannedMigration(List.of(), List.of(), notes);
     }
     requireClear(changes, known);
-    known
-        .doubts()
-        .forEach(it -> note(SchemaRules.NOT_UNDERSTOOD, it, "check whether it matters here"));
     return switch (target.dialect().render(changes, known, target.options())) {
       case Rendering.Steps it when it.steps().isEmpty() ->
           new PlannedMigration(List.of(), List.of(), notes);

@@ -106,7 +106,8 @@ public record Needed(
                 it ->
                     new Need(
                         "the primary key (%s)".formatted(String.join(", ", it)),
-                        uses.naming(table.name(), column)));
+                        uses.naming(table.name(), column, "primary")
+                            .or(() -> uses.naming(table.name(), column))));
     return Stream.of(
             indexes, keys, primary, texts(table.name(), column), others(table.name(), column))
         .flatMap(it -> it);
@@ -129,7 +130,11 @@ public record Needed(
     Optional<Source> source = made.known().table(table).flatMap(Table::source);
     return source.map(it -> texts(it, column)).orElseGet(() -> uses.checks(table)).stream()
         .filter(it -> Mentioned.in(it).stream().anyMatch(text -> text.has(column)))
-        .map(it -> new Need("`%s`".formatted(it), uses.naming(table, column)));
+        .map(
+            it ->
+                new Need(
+                    "`%s`".formatted(it),
+                    uses.containing(it).or(() -> uses.naming(table, column))));
   }
 
   private static List<String> texts(Source source, String column) {
@@ -181,7 +186,7 @@ public record Needed(
   private static boolean only(Index index, ForeignKey key, Table table) {
     return serves(index.columns(), key)
         && !serves(table.primaryKey(), key)
-        && table.indexes().stream().noneMatch(it -> serves(it.columns(), key));
+        && table.indexes().stream().noneMatch(it -> it.serves() && serves(it.columns(), key));
   }
 
   private static boolean serves(List<String> index, ForeignKey key) {

@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.plan.PlannedMigration;
+import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
@@ -47,7 +48,7 @@ public final class ReversePlanner {
 
   private PlannedMigration migration() {
     if (!made.doubts().isEmpty()) {
-      throw unclear(made.doubts().getFirst(), List.of());
+      throw unclear(made.doubts().getFirst().said(), List.of());
     }
     List<Diagnostic> notes = new ArrayList<>();
     made.changes().stream().flatMap(it -> gone(it).stream()).distinct().forEach(notes::add);
@@ -59,6 +60,9 @@ public final class ReversePlanner {
             target.dialect().wording().indexesKeys(),
             "drop that in a migration of your own, then run kin undo --applied again")
         .requireNone(changes);
+    notes.addAll(
+        new DoubtNotes(made.known())
+            .notes(changes.stream().map(SchemaChange::table).distinct().toList()));
     return new MigrationWriter(target).write(changes, made.known().told()).after(notes);
   }
 

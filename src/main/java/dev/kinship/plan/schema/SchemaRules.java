@@ -29,9 +29,6 @@ public final class SchemaRules {
   public static final Rule SCHEMA_UNSAID =
       new Rule("KIN262", Severity.NOTE, "a schema that the model does not name");
 
-  public static final Rule NOT_UNDERSTOOD =
-      new Rule("KIN402", Severity.NOTE, "a migration statement that is not understood");
-
   public static final Rule BEHIND =
       new Rule("KIN410", Severity.NOTE, "a database that lacks what the migrations make");
 
@@ -65,7 +62,6 @@ public final class SchemaRules {
           STILL_NEEDED,
           SEVERAL_SCHEMAS,
           SCHEMA_UNSAID,
-          NOT_UNDERSTOOD,
           BEHIND,
           ORPHANS_STAY,
           UNIQUE_KEY,

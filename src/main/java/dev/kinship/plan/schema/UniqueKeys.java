@@ -11,7 +11,6 @@ import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.Schema;
-import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,8 @@ record UniqueKeys(WantedSchema wanted, Schema known) {
     return table.stream()
         .flatMap(it -> it.columns().stream())
         .map(Column::name)
-        .anyMatch(it -> SqlName.same(it, column) && table.get().unique(List.of(it)));
+        .filter(it -> known.homes().wording().sameColumn(it, column))
+        .anyMatch(it -> table.get().unique(List.of(it)));
   }
 
   /** Empty if nothing leads from the parent to the child. */

@@ -44,22 +44,61 @@ public record ModulePath(int level, String module) {
 
   private static ModulePath found(Modules modules, PythonFile from, PythonFile to) {
     return used(modules, from, to.name())
-        .orElseGet(
-            () -> {
-              String common = commonFolder(from.name(), to.name());
-              if (modules.isPackage(common)) {
-                return relative(common, from.name(), to.name());
-              }
-              Optional<String> base = base(modules, List.of(from, to), common);
-              if (base.isPresent()) {
-                return new ModulePath(0, Modules.dotted(base.get(), to.name()));
-              }
-              return common.isEmpty()
-                      || common.equals("src")
-                      || new FolderImports(modules, common).areByName(from, to)
-                  ? new ModulePath(0, Modules.dotted(common, to.name()))
-                  : relative(common, from.name(), to.name());
-            });
+        .filter(it -> it.level() == 0 || !from.layout().imports().bans(it.level()))
+        .orElseGet(() -> unused(modules, from, to));
+  }
+
+  private static ModulePath unused(Modules modules, PythonFile from, PythonFile to) {
+    String common = commonFolder(from.name(), to.name());
+    if (modules.isPackage(common)) {
+      ModulePath relative = relative(common, from.name(), to.name());
+      String base = outside(modules, common);
+      boolean absolute =
+          from.layout().imports().bans(relative.level())
+              || areAbsolute(modules, from, base)
+                  .or(() -> areAbsolute(modules, to, base))
+                  .orElse(false);
+      return absolute ? new ModulePath(0, Modules.dotted(base, to.name())) : relative;
+    }
+    Optional<String> base = base(modules, List.of(from, to), common);
+    if (base.isPresent()) {
+      return new ModulePath(0, Modules.dotted(base.get(), to.name()));
+    }
+    return common.isEmpty()
+            || common.equals("src")
+            || new FolderImports(modules, common).areByName(from, to)
+        ? new ModulePath(0, Modules.dotted(common, to.name()))
+        : relative(common, from.name(), to.name());
+  }
+
+  /** The folder that the outermost package around {@code folder} is in. */
+  private static String outside(Modules modules, String folder) {
+    String outside = folder;
+    while (!outside.isEmpty() && modules.isPackage(outside)) {
+      outside = Modules.folder(outside);
+    }
+    return outside;
+  }
+
+  /**
+   * Whether a file imports modules of its own package by their whole path from {@code base}; empty
+   * if it imports none of them.
+   */
+  private static Optional<Boolean> areAbsolute(Modules modules, PythonFile file, String base) {
+    String inside = base.isEmpty() ? file.name() : file.name().substring(base.length() + 1);
+    int slash = inside.indexOf('/');
+    String top = slash < 0 ? inside : inside.substring(0, slash);
+    Optional<Boolean> absolute = Optional.empty();
+    for (ImportFrom statement : imports(file.body()).toList()) {
+      if (statement.level() > 0) {
+        return Optional.of(false);
+      }
+      if ((statement.module() + ".").startsWith(top + ".")
+          && modules.isIn(base, statement.module())) {
+        absolute = Optional.of(true);
+      }
+    }
+    return absolute;
   }
 
   private static Optional<ModulePath> used(Modules modules, PythonFile from, String to) {

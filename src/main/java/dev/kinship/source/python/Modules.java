@@ -1,6 +1,7 @@
 package dev.kinship.source.python;
 
 import dev.kinship.source.Sources;
+import dev.kinship.source.python.style.Layout;
 import dev.kinship.text.FileName;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Work;
@@ -20,6 +21,7 @@ public final class Modules {
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
   private final Map<String, Boolean> looked = new HashMap<>();
   private final Map<String, Optional<String>> resolved = new HashMap<>();
+  private final Map<String, Layout> layouts = new HashMap<>();
 
   private int version;
 
@@ -40,12 +42,26 @@ public final class Modules {
 
   /** The file of that name, read once; empty where there is none. */
   public Optional<PythonFile> file(String name) {
-    return files.computeIfAbsent(name, it -> source(it).map(Modules::parsed));
+    return files.computeIfAbsent(name, it -> source(it).map(this::parsed));
   }
 
-  private static PythonFile parsed(SourceText source) {
+  private PythonFile parsed(SourceText source) {
     Work.done(Work.Kind.PARSED, source.name());
-    return new PythonFile(source);
+    return withLayout(source);
+  }
+
+  private PythonFile withLayout(SourceText source) {
+    return new PythonFile(source, () -> layout(folder(source.name())));
+  }
+
+  /** What the project's tools ask of files in that folder; read once. */
+  private Layout layout(String folder) {
+    Layout known = layouts.get(folder);
+    if (known == null) {
+      known = Layout.of(sources, folder);
+      layouts.put(folder, known);
+    }
+    return known;
   }
 
   /** The text of that file, read once, for whom its words will do; empty where there is none. */
@@ -59,7 +75,7 @@ public final class Modules {
   /** Puts a file in that is yet to be written, or to be written so. */
   public PythonFile plan(SourceText source) {
     version++;
-    PythonFile file = new PythonFile(source);
+    PythonFile file = withLayout(source);
     Optional<PythonFile> before = files.put(source.name(), Optional.of(file));
     if (before == null || before.isEmpty()) {
       looked.clear();
@@ -189,7 +205,7 @@ public final class Modules {
   }
 
   /** Whether an absolute import of {@code dotted} finds a module when it begins at {@code base}. */
-  boolean isIn(String base, String dotted) {
+  public boolean isIn(String base, String dotted) {
     return moduleIn(base, dotted).isPresent();
   }
 

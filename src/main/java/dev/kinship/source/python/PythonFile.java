@@ -1,6 +1,7 @@
 package dev.kinship.source.python;
 
 import dev.kinship.source.python.Binding.Reach;
+import dev.kinship.source.python.style.Layout;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Outline;
 import dev.kinship.syntax.python.Statement;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,10 +38,18 @@ public final class PythonFile {
   private final Map<String, Binding> bindings = new LinkedHashMap<>();
   private final List<ImportFrom> starImports = new ArrayList<>();
   private final LazyLookup lazyLookup;
+  private final Supplier<Layout> layout;
   private @Nullable Style style;
 
+  /** A file that is only looked at. */
   public PythonFile(SourceText source) {
+    this(source, () -> Layout.USUAL);
+  }
+
+  /** {@code layout} is what the project's tools ask of it. */
+  PythonFile(SourceText source, Supplier<Layout> layout) {
     this.source = source;
+    this.layout = layout;
     this.outline = Outline.of(source.text());
     bindAll(outline.body(), false);
     this.lazyLookup = new LazyLookup(outline.body(), source.text());
@@ -67,6 +77,12 @@ public final class PythonFile {
     return outline.body();
   }
 
+  /** What the project's tools ask of the file. */
+  public Layout layout() {
+    return layout.get();
+  }
+
+  /** How the file writes. */
   public Style style() {
     Style known = style;
     if (known == null) {

@@ -1,15 +1,16 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.ColumnType;
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.StatedType;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
-import java.util.Locale;
+import dev.kinship.syntax.sql.token.SqlStatement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads ALTER TABLE after the table's name: one action or several with commas between. */
@@ -47,6 +48,9 @@ final class AlterReader {
   private static final Set<String> OF_TEXTS =
       Set.of("CONVERT", "CHARACTER", "CHARSET", "COLLATE", "DEFAULT");
 
+  private static final Set<String> RULES =
+      Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "EXCLUDE");
+
   private final Catalog catalog;
   private final SqlStatement statement;
   private final TableDraft table;
@@ -57,16 +61,40 @@ final class AlterReader {
     this.table = table;
   }
 
-  void read(SqlCursor cursor) {
-    for (SqlCursor action : cursor.split()) {
-      try {
-        action(action);
-      } catch (NotUnderstood e) {
-        table.blur();
-        catalog.doubt(
-            statement,
-            e.uncertain("the columns and keys of %s may be different".formatted(table.name())));
-      }
+  /** {@code all} if tables that inherit from this one are altered too. */
+  void read(SqlCursor cursor, boolean all) {
+    cursor.split().forEach(it -> read(table, it, all));
+  }
+
+  private void read(TableDraft draft, SqlCursor action, boolean all) {
+    new AlterReader(catalog, statement, draft).read(action);
+    if (all) {
+      action.back(0);
+      boolean columns = !action.at("RENAME", "TO") && !isOfRules(action);
+      boolean both = columns || action.at("ADD") || action.at("DROP");
+      draft.children(columns).filter(it -> both).forEach(it -> read(it, action, true));
+    }
+  }
+
+  /** Whether it is about a constraint, which partitions have too, and other children have not. */
+  private static boolean isOfRules(SqlCursor action) {
+    int mark = action.mark();
+    action.skip();
+    boolean rule = action.atAny(RULES);
+    action.back(mark);
+    return rule;
+  }
+
+  private void read(SqlCursor action) {
+    action.back(0);
+    try {
+      action(action);
+    } catch (NotUnderstood e) {
+      table.blur();
+      catalog.doubt(
+          statement,
+          e.uncertain("the columns and keys of %s may be different".formatted(table.name())),
+          table.name());
     }
   }
 
@@ -97,8 +125,13 @@ final class AlterReader {
     } else if (action.accept("SET", "SCHEMA")) {
       catalog.rename(table, catalog.moved(table, action.name()));
     } else if (action.accept("ATTACH", "PARTITION")) {
-      catalog.find(action.table()).ifPresent(TableDraft::blur);
-      catalog.doubt(statement, "partitions also have the keys and indexes of " + table.name());
+      String partition = action.table();
+      catalog.find(partition).ifPresent(TableDraft::blur);
+      catalog.doubt(
+          Doubt.ofColumns(
+              statement.brief(),
+              "partitions also have the keys and indexes of " + TableName.shown(table.name()),
+              partition));
     } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
     } else if (action.atAny(OF_TEXTS)) {
@@ -149,13 +182,11 @@ final class AlterReader {
   }
 
   private void drop(SqlCursor action) {
+    boolean cascade = action.contains("CASCADE");
     if (action.at("CONSTRAINT") || action.at("FOREIGN", "KEY")) {
       boolean key = !action.accept("CONSTRAINT") && action.accept("FOREIGN", "KEY");
       boolean ifExists = action.accept("IF", "EXISTS");
-      dropConstraint(action.name(), key, ifExists);
-      if (action.at("CASCADE")) {
-        catalog.dropKeysTo(table);
-      }
+      dropConstraint(action.name(), key, ifExists, cascade);
     } else if (action.accept("PRIMARY", "KEY")) {
       table.dropConstraints(it -> it.kind() == Kind.PRIMARY);
     } else if (action.at("INDEX") || action.at("KEY")) {
@@ -165,42 +196,41 @@ final class AlterReader {
     } else if (!action.accept("CHECK")) {
       action.accept("COLUMN");
       action.accept("IF", "EXISTS");
-      table.dropColumn(action.name());
+      dropColumn(action.name(), cascade);
     }
   }
 
-  /** By its name, or by the one that PostgreSQL or MySQL gives where none was written. */
-  private void dropConstraint(String name, boolean key, boolean ifExists) {
-    Predicate<Constraint> named =
-        it -> SqlName.same(it.name(), name) && (key ? it.key().isPresent() : !isPlainIndex(it));
-    Predicate<Constraint> usual = it -> it.name().isEmpty() && SqlName.same(usualName(it), name);
-    if (!table.dropConstraints(named) && !table.dropConstraints(usual) && !ifExists) {
+  private void dropColumn(String name, boolean cascade) {
+    if (cascade) {
+      catalog.dropKeysTo(table, it -> it.stream().anyMatch(one -> SqlName.same(one, name)));
+    }
+    table.dropColumn(name);
+  }
+
+  /** By its name, or by the one that the database gave where none was written. */
+  private void dropConstraint(
+      String name, boolean key, boolean ifExists, boolean cascade) {
+    List<Constraint> named =
+        table
+            .constraints()
+            .filter(it -> it.isCalled(name))
+            .filter(it -> key ? it.key().isPresent() : !isPlainIndex(it))
+            .toList();
+    if (cascade) {
+      named.forEach(it -> catalog.dropKeysTo(table, table.asDeclared(it.columns())::equals));
+    }
+    boolean check = SqlName.folded(name).endsWith("_check");
+    if (!table.dropConstraints(named::contains) && !ifExists && !check) {
       throw new NotUnderstood(
           "it is not known which key or rule of %s is dropped".formatted(table.name()));
+    }
+    if (check) {
+      table.blur();
     }
   }
 
   private static boolean isPlainIndex(Constraint it) {
     return it.kind() == Kind.INDEX || it.kind() == Kind.IMPLIED;
-  }
-
-  private String usualName(Constraint it) {
-    String columns = String.join("_", it.columns());
-    return switch (it.kind()) {
-      case PRIMARY -> bare() + "_pkey";
-      case UNIQUE -> "%s_%s_key".formatted(bare(), columns);
-      case INDEX, IMPLIED -> columns;
-      case FOREIGN -> foreignName(it, columns);
-      case OTHER -> "";
-    };
-  }
-
-  private String foreignName(Constraint it, String columns) {
-    boolean mysql = statement.sql().toUpperCase(Locale.ROOT).contains("FOREIGN KEY");
-    int number = table.constraints().filter(one -> one.kind() == Kind.FOREIGN).toList().indexOf(it);
-    return mysql
-        ? "%s_ibfk_%d".formatted(bare(), number + 1)
-        : "%s_%s_fkey".formatted(bare(), columns);
   }
 
   private void rename(SqlCursor action) {
@@ -226,10 +256,6 @@ final class AlterReader {
   /** Without a schema the table stays in its own. */
   private void rename(String to) {
     catalog.rename(table, TableName.in(TableName.schema(table.name()), to));
-  }
-
-  private String bare() {
-    return TableName.bare(table.name());
   }
 
   private void alter(SqlCursor action) {
@@ -264,7 +290,8 @@ final class AlterReader {
     String written = action.since(mark);
     String collation = action.accept("COLLATE") ? action.dotted() : "";
     ColumnType type = SqlTypes.of(written);
-    table.replace(name, it -> it.with(type, StatedType.of(written, collation)));
+    table.replace(
+        name, it -> catalog.known(it.with(type, StatedType.of(written, collation)), written));
   }
 
   private void change(String name, SqlCursor definition) {

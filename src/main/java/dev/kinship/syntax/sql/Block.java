@@ -1,5 +1,8 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.syntax.sql.token.SqlStatement;
+import dev.kinship.syntax.sql.token.Token;
+import dev.kinship.syntax.sql.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +46,8 @@ final class Block {
     return begin;
   }
 
-  private static String body(SqlStatement block) {
+  /** The text that runs, without its dollar quotes. */
+  static String body(SqlStatement block) {
     if (!block.tokens().getFirst().is("DO")) {
       return block.sql();
     }

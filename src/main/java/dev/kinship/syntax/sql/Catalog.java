@@ -1,17 +1,20 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.Column;
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Homes;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
+import dev.kinship.schema.StatedType;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
+import dev.kinship.syntax.sql.token.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
@@ -28,24 +30,59 @@ final class Catalog {
   private final Map<String, List<TableDraft>> folded = new HashMap<>();
   private final Map<String, List<TableDraft>> bare = new HashMap<>();
   private final Map<String, Set<TableDraft>> heirs = new HashMap<>();
-  private final Set<String> views = new HashSet<>();
+  private final Map<String, String> others = new HashMap<>();
+  private final Map<String, Domain> domains = new HashMap<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
-  private final List<String> doubts = new ArrayList<>();
+  private final List<Doubt> doubts = new ArrayList<>();
 
   Catalog(Wording wording) {
     this.wording = wording;
   }
 
+  /** A type that the migrations make of another one. */
+  private record Domain(String type, String collation, boolean required) {}
+
+  /** Reads CREATE DOMAIN from the name on. */
+  void domain(SqlCursor cursor) {
+    String name = cursor.name();
+    cursor.accept("AS");
+    String type = ColumnReader.type(cursor);
+    boolean required = cursor.contains("NOT", "NULL");
+    while (!cursor.done() && !cursor.at("COLLATE")) {
+      cursor.skip();
+    }
+    String collation = cursor.accept("COLLATE") ? cursor.dotted() : "";
+    Domain base = domains.get(fold(SqlTypes.nameOf(type)));
+    domains.put(
+        fold(name),
+        base == null
+            ? new Domain(type, collation, required)
+            : new Domain(base.type(), base.collation(), required || base.required()));
+  }
+
+  /** The column whose type is written so, with the type that it is made of. */
+  Column known(Column column, String written) {
+    Domain domain = written.endsWith("]") ? null : domains.get(fold(SqlTypes.nameOf(written)));
+    return domain == null
+        ? column
+        : column
+            .with(SqlTypes.of(domain.type()), StatedType.of(domain.type(), domain.collation()))
+            .with(column.nullable() && !domain.required());
+  }
+
   /** The column that is defined here, of this table. */
   ColumnReader.Read column(SqlStatement statement, SqlCursor cursor, String table) {
-    ColumnReader.Read read = ColumnReader.read(cursor, table, wording.uniqueSerial());
+    ColumnReader.Read written = ColumnReader.read(cursor, table, wording.uniqueSerial());
+    ColumnReader.Read read =
+        domains.isEmpty() ? written : written.with(known(written.column(), written.part().type()));
     if (wording != Wording.MYSQL || !read.refers()) {
       return read;
     }
     doubt(
         statement,
         "the REFERENCES of column %s of %s creates a key only from MySQL 9.0 on: it is ignored"
-            .formatted(read.column().name(), table));
+            .formatted(read.column().name(), table),
+        table);
     return read.keyless();
   }
 
@@ -55,7 +92,7 @@ final class Catalog {
   }
 
   TableDraft draft(String name, String made, String options) {
-    return new TableDraft(name, made, options, heirs);
+    return new TableDraft(name, made, options, heirs, wording.uniqueSerial());
   }
 
   /**
@@ -89,13 +126,13 @@ final class Catalog {
     bare.computeIfAbsent(foldedBare(table), it -> new ArrayList<>()).add(table);
   }
 
-  /** A view, whose indexes belong to no table. */
-  void view(String name) {
-    views.add(fold(name));
+  /** Something that has a table's name and is none, such as a view: its indexes are its own. */
+  void other(String name, String what) {
+    others.put(fold(name), what);
   }
 
-  void dropView(String name) {
-    views.remove(fold(name));
+  void dropOther(String name) {
+    others.remove(fold(name));
   }
 
   /** After a statement that may have changed the table, in a database that indexes keys itself. */
@@ -105,24 +142,50 @@ final class Catalog {
     }
   }
 
-  private Map<String, String> views() {
-    return views.stream().collect(Collectors.toMap(it -> it, it -> "a view"));
+  /** Those of this schema. */
+  void dropOthers(String schema) {
+    others.keySet().removeIf(it -> SqlName.same(TableName.schema(it), schema));
   }
 
-  boolean isView(String name) {
-    return views.contains(fold(name));
+  boolean isOther(String name) {
+    return others.containsKey(fold(name));
   }
 
-  /** What PostgreSQL also drops if the table, or the key that they refer to, is dropped. */
-  void dropKeysTo(TableDraft table) {
-    heirs(table.name())
-        .forEach(
-            it ->
-                it.dropConstraints(
-                    rule ->
-                        rule.key()
-                            .filter(key -> SqlName.same(key.parent(), table.name()))
-                            .isPresent()));
+  /** What is no table, with the indexes that are in none where their names are taken by that. */
+  private Map<String, String> others() {
+    Map<String, String> all = new HashMap<>(others);
+    for (TableDraft table : wording.uniqueSerial() ? List.<TableDraft>of() : tables.values()) {
+      table
+          .attached()
+          .otherIndexes()
+          .map(it -> fold(TableName.beside(table.name(), it)))
+          .forEach(it -> all.putIfAbsent(it, "an index of " + table.name()));
+    }
+    return all;
+  }
+
+  /** Drops the keys to the table that lead to such columns, as CASCADE does. */
+  void dropKeysTo(TableDraft table, Predicate<List<String>> columns) {
+    for (TableDraft heir : heirs(table.name())) {
+      heir.dropConstraints(
+          rule ->
+              rule.key()
+                  .filter(key -> SqlName.same(key.parent(), table.name()))
+                  .filter(key -> columns.test(parentColumns(key, table)))
+                  .isPresent());
+    }
+  }
+
+  private static List<String> parentColumns(ForeignKey key, TableDraft parent) {
+    return key.parentColumns().isEmpty()
+        ? parent.primaryKey()
+        : parent.asDeclared(key.parentColumns());
+  }
+
+  /** Drops every column of this type, as CASCADE does. */
+  void dropColumnsOf(String type) {
+    domains.remove(fold(type));
+    tables.values().forEach(it -> it.dropColumnsOf(type));
   }
 
   void drop(String name) {
@@ -161,14 +224,22 @@ final class Catalog {
     return SqlName.folded(name);
   }
 
-  void doubt(SqlStatement statement, String uncertain) {
-    doubts.add("`%s`: %s".formatted(statement.brief(), TableName.shown(uncertain)));
+  void doubt(Doubt doubt) {
+    doubts.add(doubt);
+  }
+
+  /** What the statement leaves uncertain of this table alone. */
+  void doubt(SqlStatement statement, String uncertain, String table) {
+    doubt(Doubt.of(statement.brief(), TableName.shown(uncertain), table));
   }
 
   /** A statement about a table that none of these makes. */
   void unknown(SqlStatement statement, String table) {
     homes(unknown, table).putIfAbsent(table, statement.brief());
-    doubt(statement, "the migrations do not create " + TableName.shown(table));
+    String uncertain = "the migrations do not create " + TableName.shown(table);
+    Doubt doubt = Doubt.of(statement.brief(), uncertain, table);
+    Set<String> words = Unread.words(statement.tokens());
+    doubt(words.contains("rename") ? doubt.and(words) : doubt);
   }
 
   /** The tables of this schema, or of any without one, that {@code which} accepts. */
@@ -198,7 +269,7 @@ final class Catalog {
         List.copyOf(new LinkedHashSet<>(doubts)),
         Map.of(),
         new Homes(wording, homes),
-        views());
+        others());
   }
 
   /** The locations of each table that has a schema, or may have one. */
@@ -233,9 +304,10 @@ final class Catalog {
       columns = parent.get().primaryKey();
     }
     if (columns.size() != key.columns().size()) {
-      doubts.add(
+      String uncertain =
           "%s refers to %s, and the migrations do not show its primary key: id is assumed"
-              .formatted(table.name(), TableName.shown(key.parent())));
+              .formatted(table.name(), TableName.shown(key.parent()));
+      doubts.add(Doubt.of("", uncertain, table.name()));
       columns = Collections.nCopies(key.columns().size(), "id");
     }
     return new ForeignKey(

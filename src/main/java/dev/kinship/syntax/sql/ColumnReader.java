@@ -59,6 +59,10 @@ final class ColumnReader {
       return constraints.stream().anyMatch(it -> it.kind() == Kind.FOREIGN);
     }
 
+    Read with(Column other) {
+      return new Read(other, part, constraints);
+    }
+
     /** The same where the database does not mind what the column says that it refers to. */
     Read keyless() {
       return new Read(
@@ -71,14 +75,19 @@ final class ColumnReader {
     this.table = table;
     this.start = cursor.mark();
     this.name = cursor.name();
+    this.type = type(cursor);
+    this.generated = SqlTypes.serial(type);
+    this.ruleStart = start;
+    clause(Clause.Kind.VALUE);
+  }
+
+  /** The type that is here, as it is written. */
+  static String type(SqlCursor cursor) {
     int mark = cursor.mark();
     while (!cursor.done() && !cursor.atAny(AFTER_TYPE)) {
       cursor.skip();
     }
-    this.type = cursor.since(mark);
-    this.generated = SqlTypes.serial(type);
-    this.ruleStart = start;
-    clause(Clause.Kind.VALUE);
+    return cursor.since(mark);
   }
 
   /** {@code uniqueSerial} where the word SERIAL says that no two rows share the number. */
@@ -153,7 +162,7 @@ final class ColumnReader {
     if (cursor.at("REFERENCES")) {
       add(
           Kind.FOREIGN,
-          Optional.of(KeyReader.references(cursor, table, List.of(name), constraintName)));
+          Optional.of(ConstraintReader.references(cursor, table, List.of(name), constraintName)));
       return Clause.Kind.REFERENCES;
     }
     return rest();
@@ -161,6 +170,9 @@ final class ColumnReader {
 
   private Clause.Kind rest() {
     if (cursor.accept("CHECK")) {
+      if (!constraintName.isEmpty()) {
+        add(Kind.OTHER, Optional.empty());
+      }
       skipOne();
       cursor.accept("NOT", "ENFORCED");
       return Clause.Kind.CHECK;

@@ -1,12 +1,18 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.KeyActions;
+import dev.kinship.schema.ReferentialAction;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import dev.kinship.syntax.sql.IndexReader.Columns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a constraint of a table, or an index that MySQL writes among the columns. */
+/**
+ * Reads a constraint of a table, or an index that MySQL writes among the columns, and where a
+ * foreign key leads.
+ */
 final class ConstraintReader {
   private ConstraintReader() {}
 
@@ -50,7 +56,7 @@ final class ConstraintReader {
               Kind.FOREIGN,
               given,
               columns,
-              Optional.of(KeyReader.references(cursor, table, columns, given)),
+              Optional.of(references(cursor, table, columns, given)),
               ""));
     }
     if (cursor.at("UNIQUE")) {
@@ -124,10 +130,70 @@ final class ConstraintReader {
 
   private static Optional<Constraint> made(Kind kind, String name, Columns columns) {
     return Optional.of(
-        new Constraint(kind, name, columns.names(), Optional.empty(), "", columns.whole()));
+        new Constraint(
+            kind,
+            name,
+            columns.names(),
+            Optional.empty(),
+            "",
+            columns.whole(),
+            List.of()));
   }
 
   private static Optional<Constraint> other(String name) {
     return Optional.of(new Constraint(Kind.OTHER, name, List.of(), Optional.empty(), ""));
+  }
+
+  /**
+   * From the word REFERENCES to the last action; no parent columns where none are written, which
+   * means the parent's primary key. {@code name} is that of the constraint, or empty.
+   */
+  static ForeignKey references(SqlCursor cursor, String table, List<String> columns, String name) {
+    cursor.expect("REFERENCES");
+    String parent = cursor.parent(table);
+    List<String> parentColumns = cursor.at("(") ? cursor.names() : List.of();
+    ReferentialAction onDelete = ReferentialAction.UNSPECIFIED;
+    ReferentialAction onUpdate = ReferentialAction.UNSPECIFIED;
+    while (cursor.at("ON") || cursor.at("MATCH")) {
+      if (cursor.accept("ON", "DELETE")) {
+        onDelete = action(cursor);
+      } else if (cursor.accept("ON", "UPDATE")) {
+        onUpdate = action(cursor);
+      } else {
+        cursor.skip();
+        cursor.skip();
+      }
+    }
+    KeyActions actions = new KeyActions(onDelete, onUpdate, deferral(cursor));
+    Optional<String> given = Optional.of(name).filter(it -> !it.isEmpty());
+    return new ForeignKey(table, columns, parent, parentColumns, actions, given);
+  }
+
+  private static String deferral(SqlCursor cursor) {
+    if (cursor.accept("NOT", "DEFERRABLE")) {
+      return "";
+    }
+    boolean deferrable = cursor.accept("DEFERRABLE");
+    boolean deferred = cursor.accept("INITIALLY", "DEFERRED");
+    cursor.accept("INITIALLY", "IMMEDIATE");
+    return deferred ? "DEFERRABLE INITIALLY DEFERRED" : deferrable ? "DEFERRABLE" : "";
+  }
+
+  private static ReferentialAction action(SqlCursor cursor) {
+    if (cursor.accept("CASCADE")) {
+      return ReferentialAction.CASCADE;
+    }
+    if (cursor.accept("RESTRICT")) {
+      return ReferentialAction.RESTRICT;
+    }
+    if (cursor.accept("SET", "NULL")) {
+      return ReferentialAction.SET_NULL;
+    }
+    if (cursor.accept("NO", "ACTION")) {
+      return ReferentialAction.NO_ACTION;
+    }
+    return cursor.accept("SET", "DEFAULT")
+        ? ReferentialAction.SET_DEFAULT
+        : ReferentialAction.UNSPECIFIED;
   }
 }

@@ -1,5 +1,10 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.Doubt;
+import dev.kinship.schema.TableName;
+import dev.kinship.syntax.sql.TableDraft.Copied;
+import dev.kinship.syntax.sql.token.SqlStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +14,7 @@ final class CreateTableReader {
   private final SqlStatement statement;
   private final SqlCursor cursor;
   private final boolean replaces;
+  private boolean like;
 
   CreateTableReader(Catalog catalog, SqlStatement statement, SqlCursor cursor) {
     this.catalog = catalog;
@@ -25,22 +31,53 @@ final class CreateTableReader {
         return;
       }
       if (!replaces) {
-        catalog.doubt(statement, name + " is created more than once; the last one counts");
+        catalog.doubt(statement, name + " is created more than once; the last one counts", name);
       }
     }
+    List<String> whole = List.of();
+    if (cursor.accept("PARTITION", "OF")) {
+      whole = List.of(cursor.table());
+    } else if (cursor.accept("LIKE")) {
+      whole = List.of(cursor.table());
+      like = true;
+    }
     List<SqlCursor> parts = parts();
-    boolean inherits = cursor.contains("INHERITS", "(");
+    List<String> parents = inherited();
+    boolean selects = statement.tokens().stream().anyMatch(it -> it.is("SELECT"));
     TableDraft table = catalog.draft(name, statement.brief(), cursor.rest());
     catalog.put(table);
-    if (parts.isEmpty()) {
+    if (!whole.isEmpty()) {
+      copy(table, whole.getFirst(), like ? Copied.RULES : Copied.PARTITION);
+    } else if (parts.isEmpty() && parents.isEmpty()) {
       doubt(table, "the columns of %s are not known");
-    } else if (statement.tokens().stream().anyMatch(it -> it.is("SELECT"))) {
+    } else if (selects) {
       doubt(table, "%s may have more columns");
-    } else if (inherits) {
-      doubt(table, "%s also has the columns of another table");
     }
-    parts.forEach(it -> part(table, it));
+    parents.forEach(it -> copy(table, it, Copied.INHERITED));
+    boolean partition = !whole.isEmpty();
+    parts.forEach(it -> part(table, it, partition));
     catalog.settle(table);
+  }
+
+  /** The tables that it inherits from. */
+  private List<String> inherited() {
+    int mark = cursor.mark();
+    List<String> parents = new ArrayList<>();
+    if (cursor.accept("INHERITS") && cursor.at("(")) {
+      cursor.parts().forEach(it -> parents.add(it.table()));
+    }
+    cursor.back(mark);
+    return parents;
+  }
+
+  /** Gives the table what the other one has; what that is may not be known. */
+  private void copy(TableDraft table, String from, Copied what) {
+    Optional<TableDraft> other = catalog.find(from).filter(it -> it != table);
+    if (other.isEmpty()) {
+      doubt(table, "%s also has the columns of another table");
+    } else {
+      table.copy(other.get(), what);
+    }
   }
 
   /** Its columns and constraints; none where they cannot be told from one another. */
@@ -62,16 +99,18 @@ final class CreateTableReader {
     return selects;
   }
 
-  private void part(TableDraft table, SqlCursor part) {
-    if (part.at("LIKE")) {
-      doubt(table, "%s also has the columns of another table");
+  private void part(TableDraft table, SqlCursor part, boolean partition) {
+    if (part.accept("LIKE")) {
+      String other = part.table();
+      boolean rules = part.contains("INCLUDING", "ALL") || part.contains("INCLUDING", "INDEXES");
+      copy(table, other, rules ? Copied.RULES : Copied.COLUMNS);
       return;
     }
     try {
       Optional<Constraint> constraint = ConstraintReader.read(part, table.name());
       if (constraint.isPresent()) {
         table.add(constraint.get());
-      } else {
+      } else if (!partition) {
         table.add(catalog.column(statement, part, table.name()));
       }
     } catch (NotUnderstood e) {
@@ -81,6 +120,8 @@ final class CreateTableReader {
 
   private void doubt(TableDraft table, String uncertain) {
     table.blur();
-    catalog.doubt(statement, uncertain.formatted(table.name()));
+    catalog.doubt(
+        Doubt.ofColumns(
+            statement.brief(), TableName.shown(uncertain.formatted(table.name())), table.name()));
   }
 }

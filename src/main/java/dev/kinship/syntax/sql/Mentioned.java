@@ -1,6 +1,8 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.SqlName;
+import dev.kinship.syntax.sql.token.SqlStatement;
+import dev.kinship.syntax.sql.token.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,15 +1,16 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
+import dev.kinship.syntax.sql.token.SqlStatement;
 import dev.kinship.text.script.ClientCommand;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 
 /**
  * Adds up the statements of migrations, of whichever dialect, to the schema that they leave. What
@@ -52,6 +53,8 @@ public final class SchemaReader {
           "OPTIMIZE",
           "FLUSH",
           "DISCARD",
+          "PREPARE",
+          "DEALLOCATE",
           "NOTIFY",
           "LISTEN",
           "CHECKPOINT",
@@ -76,8 +79,24 @@ public final class SchemaReader {
       Set.of("VIEW", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT");
   private static final Set<String> INDEX_WORDS =
       Set.of("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED");
-  private static final Set<String> DROPS_TABLES =
-      Set.of("SCHEMA", "DATABASE", "EXTENSION", "TYPE", "DOMAIN", "OWNED");
+
+  /** What is made with the name of a table and is none. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "VIEW", "a view",
+          "RECURSIVE", "a view",
+          "FORCE", "a view",
+          "ALGORITHM", "a view",
+          "DEFINER", "a view",
+          "SQL", "a view",
+          "MATERIALIZED", "a materialized view",
+          "VIRTUAL", "a virtual table",
+          "FOREIGN", "a foreign table",
+          "LINKED", "a linked table");
+
+  /** What may come after the words before a view. */
+  private static final Set<String> KINDS =
+      Set.of("VIEW", "TABLE", "TRIGGER", "PROCEDURE", "FUNCTION", "EVENT", "DATA");
 
   /** Kinship's block for a database that has only procedures: it is called at once. */
   private static final String BLOCK = "KIN_STEP";
@@ -101,7 +120,7 @@ public final class SchemaReader {
   /** The same on a database that is known to understand them so. */
   public static Schema read(List<String> texts, Wording wording) {
     SchemaReader reader = new SchemaReader(wording);
-    texts.forEach(it -> Script.statements(it, wording.folds()).forEach(reader::statement));
+    texts.forEach(it -> InEffect.statements(it, wording).forEach(reader::statement));
     return reader.catalog.schema();
   }
 
@@ -110,7 +129,7 @@ public final class SchemaReader {
       understood(statement, new SqlCursor(statement, wording));
     } catch (NotUnderstood e) {
       catalog.blurAll();
-      catalog.doubt(statement, e.uncertain("not understood; it may change tables"));
+      catalog.doubt(Unread.doubt(statement, e.uncertain("not understood, and may change tables")));
     }
   }
 
@@ -122,7 +141,7 @@ public final class SchemaReader {
     } else if (cursor.accept("ALTER", "INDEX")) {
       renameIndex(cursor);
     } else if (cursor.accept("DROP")) {
-      drop(statement, cursor);
+      new DropReader(catalog, statement, wording).read(cursor);
     } else if (cursor.accept("RENAME", "TABLE")) {
       cursor.split().forEach(this::renameTable);
     } else if (cursor.at("DO") || cursor.at("BEGIN", "NOT", "ATOMIC")) {
@@ -131,6 +150,8 @@ public final class SchemaReader {
       throw new NotUnderstood("edits the catalog itself, so any table may be different");
     } else if (cursor.at("SET") || cursor.at("USE")) {
       leave(statement, cursor);
+    } else if (cursor.at("\\IF")) {
+      throw new NotUnderstood("it depends on a condition whether that runs");
     } else if (runsTextOnTables(statement)) {
       throw new NotUnderstood();
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
@@ -154,9 +175,10 @@ public final class SchemaReader {
       String schema = cursor.name();
       if (!schema.isEmpty() && !wording.isUsual(schema) && !schema.equals("$user")) {
         catalog.doubt(
-            statement,
-            "from here on a table without a schema is one of %s, which is not followed"
-                .formatted(schema));
+            Doubt.ofAll(
+                statement.brief(),
+                "from here on a table without a schema is one of %s, which is not followed"
+                    .formatted(schema)));
       }
     }
   }
@@ -187,12 +209,12 @@ public final class SchemaReader {
       index(statement, cursor);
     } else if (cursor.accept("TRIGGER") || cursor.accept("CONSTRAINT", "TRIGGER")) {
       trigger(statement, cursor);
-    } else if (cursor.at("VIEW") || cursor.at("MATERIALIZED", "VIEW")) {
-      view(cursor);
     } else if (cursor.at("PROCEDURE", BLOCK)) {
       block(statement);
-    } else if (cursor.at("VIRTUAL") || cursor.at("FOREIGN")) {
-      throw new NotUnderstood("a table whose columns are not known");
+    } else if (cursor.accept("DOMAIN")) {
+      catalog.domain(cursor);
+    } else if (cursor.atAny(OTHERS.keySet()) && !temporary) {
+      other(cursor);
     }
   }
 
@@ -212,20 +234,33 @@ public final class SchemaReader {
     IndexReader.Read read = IndexReader.read(cursor);
     Optional<TableDraft> table = catalog.find(read.table());
     if (table.isEmpty()) {
-      if (!catalog.isView(read.table())) {
+      if (!catalog.isOther(read.table())) {
         catalog.unknown(statement, read.table());
       }
-    } else if (!read.ifNotExists() || !table.get().hasAttached(read.name())) {
-      table.get().attach(new TableDraft.Attached(read.name(), read.index(), statement.sql()));
+    } else if (!read.ifNotExists() || !table.get().attached().has(read.name())) {
+      table
+          .get()
+          .attached()
+          .add(new Attachments.Attached(read.name(), read.index(), true, statement.sql()));
+      read.index().ifPresent(table.get()::indexPartitions);
       catalog.settle(table.get());
     }
   }
 
-  private void view(SqlCursor cursor) {
-    cursor.accept("MATERIALIZED");
-    cursor.expect("VIEW");
-    cursor.accept("IF", "NOT", "EXISTS");
-    catalog.view(cursor.table());
+  private void other(SqlCursor cursor) {
+    String what =
+        OTHERS.entrySet().stream()
+            .filter(it -> cursor.at(it.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("a view");
+    while (!cursor.done() && !cursor.atAny(KINDS)) {
+      cursor.skip();
+    }
+    if (cursor.accept("VIEW") || cursor.accept("TABLE")) {
+      cursor.accept("IF", "NOT", "EXISTS");
+      catalog.other(cursor.table(), what);
+    }
   }
 
   private void trigger(SqlStatement statement, SqlCursor cursor) {
@@ -238,12 +273,14 @@ public final class SchemaReader {
     catalog
         .find(cursor.table())
         .ifPresent(
-            it -> it.attach(new TableDraft.Attached(name, Optional.empty(), statement.sql())));
+            it ->
+                it.attached()
+                    .add(new Attachments.Attached(name, Optional.empty(), false, statement.sql())));
   }
 
   private void alter(SqlStatement statement, SqlCursor cursor) {
     boolean ifExists = cursor.accept("IF", "EXISTS");
-    cursor.accept("ONLY");
+    boolean only = cursor.accept("ONLY");
     String name = cursor.table();
     cursor.accept("*");
     if (cursor.accept("WAIT")) {
@@ -252,55 +289,10 @@ public final class SchemaReader {
     cursor.accept("NOWAIT");
     Optional<TableDraft> table = catalog.find(name);
     if (table.isPresent()) {
-      new AlterReader(catalog, statement, table.get()).read(cursor);
+      new AlterReader(catalog, statement, table.get()).read(cursor, !only);
       catalog.settle(table.get());
-    } else if (!ifExists && !catalog.isView(name) && !cursor.at("OWNER", "TO")) {
+    } else if (!ifExists && !catalog.isOther(name) && !cursor.at("OWNER", "TO")) {
       catalog.unknown(statement, name); // Dumps give views and sequences their owners so.
-    }
-  }
-
-  private void drop(SqlStatement statement, SqlCursor cursor) {
-    cursor.accept("TEMPORARY");
-    if (cursor.accept("TABLE")) {
-      boolean cascade = cursor.contains("CASCADE");
-      cursor.accept("IF", "EXISTS");
-      for (SqlCursor part : cursor.split()) {
-        String name = part.table();
-        if (cascade) {
-          catalog.find(name).ifPresent(catalog::dropKeysTo);
-        }
-        catalog.drop(name);
-      }
-    } else if (cursor.accept("VIEW") || cursor.accept("MATERIALIZED", "VIEW")) {
-      cursor.accept("IF", "EXISTS");
-      cursor.split().forEach(it -> catalog.dropView(it.table()));
-    } else if (cursor.accept("INDEX")) {
-      cursor.accept("CONCURRENTLY");
-      dropParts(cursor, TableDraft::hasRule, TableDraft::dropIndex);
-    } else if (cursor.accept("TRIGGER")) {
-      dropParts(cursor, TableDraft::hasAttached, TableDraft::detach);
-    } else if (cursor.atAny(DROPS_TABLES) && !catalog.isEmpty()) {
-      boolean cascade = cursor.rest().toUpperCase(java.util.Locale.ROOT).contains("CASCADE");
-      if (cascade
-          || statement.tokens().get(1).is("SCHEMA")
-          || statement.tokens().get(1).is("DATABASE")) {
-        catalog.doubt(statement, "also removes tables or columns, which is not followed");
-      }
-    }
-  }
-
-  /** Drops indexes or triggers: from the given table, or from those that have them. */
-  private void dropParts(
-      SqlCursor cursor, BiPredicate<TableDraft, String> has, BiConsumer<TableDraft, String> drop) {
-    cursor.accept("IF", "EXISTS");
-    for (SqlCursor part : cursor.split()) {
-      String name = part.table();
-      String bare = TableName.bare(name);
-      List<TableDraft> from =
-          part.accept("ON")
-              ? catalog.find(part.table()).stream().toList()
-              : catalog.having(TableName.schema(name), it -> has.test(it, bare));
-      from.forEach(it -> drop.accept(it, bare));
     }
   }
 

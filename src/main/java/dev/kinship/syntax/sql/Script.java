@@ -1,5 +1,8 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.syntax.sql.token.SqlStatement;
+import dev.kinship.syntax.sql.token.Token;
+import dev.kinship.syntax.sql.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

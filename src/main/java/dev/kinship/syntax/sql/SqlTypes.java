@@ -2,6 +2,7 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
+import dev.kinship.schema.SqlName;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,20 @@ final class SqlTypes {
   /** Whether the database numbers a column of this type automatically. */
   static boolean serial(String written) {
     return SERIAL.contains(word(written));
+  }
+
+  /** Whether a type is written as this name, with a schema or quotes or not; arrays are too. */
+  static boolean isCalled(String written, String name) {
+    return SqlName.same(nameOf(written), name);
+  }
+
+  /** The name of a type that is no database's own, without what is around it. */
+  static String nameOf(String written) {
+    String name = written;
+    for (String end : new String[] {"(", "["}) {
+      name = name.indexOf(end) > 0 ? name.substring(0, name.indexOf(end)) : name;
+    }
+    return name.substring(name.lastIndexOf('.') + 1).replace("\"", "").strip();
   }
 
   private static Kind kind(String word) {

@@ -13,6 +13,7 @@ import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +33,39 @@ final class TableDraft {
   private final List<Column> columns = new ArrayList<>();
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
-  private final List<Attached> attached = new ArrayList<>();
+  private final Attachments attached = new Attachments();
   private final Map<String, Set<TableDraft>> heirs;
+
+  /** The tables that inherit from it, and whether each is a partition of it. */
+  private final Map<TableDraft, Boolean> children = new LinkedHashMap<>();
+
   private final String made;
+  private final boolean mysql;
   private String options;
   private String name;
   private TextForm texts;
   private boolean exact = true;
 
-  /** An index or a trigger by the statement that made it. */
-  record Attached(String name, Optional<Index> index, String sql) {}
+  /** What a table has of another one. */
+  enum Copied {
+    /** All of it, now and later. */
+    PARTITION,
+    /** Its columns, now and later. */
+    INHERITED,
+    /** What it has now, except foreign keys. */
+    RULES,
+    /** The columns that it has now. */
+    COLUMNS
+  }
 
-  /** {@code heirs} are all tables by the parents, in small, that their keys have ever had. */
-  TableDraft(String name, String made, String options, Map<String, Set<TableDraft>> heirs) {
+  /**
+   * {@code heirs} are all tables by the parents, in small, that their keys have ever had; {@code
+   * mysql} if MySQL or MariaDB gives names to what has none.
+   */
+  TableDraft(
+      String name, String made, String options, Map<String, Set<TableDraft>> heirs, boolean mysql) {
     this.name = name;
+    this.mysql = mysql;
     this.heirs = heirs;
     this.made = made;
     this.options = options;
@@ -65,6 +85,48 @@ final class TableDraft {
 
   private Column stored(Column column) {
     return column.with(column.type(), column.stated().map(it -> it.in(texts)));
+  }
+
+  /** Gives it what another table has, which exists before it. */
+  void copy(TableDraft other, Copied what) {
+    List<String> primary = other.primaryKey();
+    for (int i = 0; i < other.columns.size(); i++) {
+      Column column = other.columns.get(i);
+      if (!has(column.name())) {
+        columns.add(column.with(column.nullable() && !primary.contains(column.name())));
+        parts.add(other.parts.get(i));
+      }
+    }
+    if (what == Copied.PARTITION || what == Copied.RULES) {
+      boolean keys = what == Copied.PARTITION;
+      other.constraints.stream()
+          .filter(it -> keys || it.kind() != Kind.FOREIGN)
+          .forEach(it -> add(it.in(name)));
+      other.attached.indexes().forEach(this::attachAlike);
+    }
+    if (what == Copied.PARTITION || what == Copied.INHERITED) {
+      other.children.put(this, what == Copied.PARTITION);
+    }
+    blur();
+  }
+
+  /** The partitions, and those that only inherit its columns if {@code columns} are asked for. */
+  Stream<TableDraft> children(boolean columns) {
+    return children.entrySet().stream()
+        .filter(it -> columns || it.getValue())
+        .map(Map.Entry::getKey);
+  }
+
+  /** Gives its partitions the index that it has got. */
+  void indexPartitions(Index index) {
+    children(false).forEach(it -> it.attachAlike(index));
+  }
+
+  private void attachAlike(Index index) {
+    String own = "%s_%s_idx".formatted(TableName.bare(name), String.join("_", index.columns()));
+    Index alike = index.with(own, name, index.columns());
+    attached.add(new Attachments.Attached(own, Optional.of(alike), true, ""));
+    indexPartitions(alike);
   }
 
   String name() {
@@ -89,16 +151,15 @@ final class TableDraft {
   }
 
   void add(Constraint constraint) {
-    constraints.add(constraint);
+    constraints.add(
+        constraint.name().isEmpty()
+            ? constraint.named(UsualNames.of(constraint, name, constraints, mysql))
+            : constraint);
     constraint.key().ifPresent(it -> inherit(it.parent()));
   }
 
   private void inherit(String parent) {
     heirs.computeIfAbsent(SqlName.folded(parent), it -> new LinkedHashSet<>()).add(this);
-  }
-
-  void attach(Attached statement) {
-    attached.add(statement);
   }
 
   boolean has(String column) {
@@ -108,43 +169,40 @@ final class TableDraft {
   /** Whether a constraint or an index has this name, which is not empty. */
   boolean hasRule(String name) {
     return !name.isEmpty()
-        && (hasAttached(name)
-            || constraints.stream().anyMatch(it -> SqlName.same(it.name(), name)));
+        && (attached.has(name) || constraints.stream().anyMatch(it -> it.isCalled(name)));
   }
 
   /** Gives a constraint or an index another name; the text that made it has the old one. */
   void renameRule(String from, String to) {
     if (hasRule(from)) {
-      constraints.replaceAll(it -> SqlName.same(it.name(), from) ? it.called(to) : it);
-      attached.replaceAll(it -> SqlName.same(it.name(), from) ? renamed(it, to) : it);
+      constraints.replaceAll(it -> it.isCalled(from) ? it.called(to) : it);
+      attached.rename(from, to);
       blur();
     }
   }
 
-  private static Attached renamed(Attached it, String to) {
-    return new Attached(
-        to, it.index().map(index -> index.called(to, index.table(), index.columns())), it.sql());
-  }
-
-  boolean hasAttached(String name) {
-    return attached.stream().anyMatch(it -> SqlName.same(it.name(), name));
-  }
-
-  void detach(String name) {
-    attached.removeIf(it -> SqlName.same(it.name(), name));
-  }
-
-  /** Removes an index from the constraints or the statements; a key may have the same name. */
-  void dropIndex(String name) {
-    detach(name);
-    dropConstraints(it -> it.kind() != Kind.FOREIGN && SqlName.same(it.name(), name));
-  }
-
   /** The database makes an index of its own for a key without one. */
   void implyIndexes() {
-    new ImpliedIndexes(
-            constraints, attached.stream().flatMap(it -> it.index().stream()).toList(), name)
-        .settle();
+    new ImpliedIndexes(constraints, attached.indexes().toList(), name).settle();
+  }
+
+  /**
+   * Removes an index from the constraints or the statements, a key may have the same
+   * name. Returns whether there was one.
+   */
+  boolean dropIndex(String name) {
+    boolean found = attached.has(name);
+    attached.remove(name);
+    return dropConstraints(it -> it.kind() != Kind.FOREIGN && it.isCalled(name)) || found;
+  }
+
+  /** The columns of a constraint or an index, which is not an expression; else none. */
+  List<String> columnsOf(String rule) {
+    Stream<List<String>> named =
+        constraints.stream().filter(it -> it.isCalled(rule)).map(Constraint::columns);
+    Stream<List<String>> indexed =
+        attached.indexes().filter(it -> SqlName.same(it.name(), rule)).map(Index::columns);
+    return Stream.concat(named, indexed).findFirst().map(this::asDeclared).orElse(List.of());
   }
 
   boolean dropConstraints(Predicate<Constraint> which) {
@@ -159,13 +217,21 @@ final class TableDraft {
     return constraints.stream();
   }
 
+  /** Drops the columns that have this type, which is no database's own. */
+  void dropColumnsOf(String type) {
+    parts.stream()
+        .filter(it -> SqlTypes.isCalled(it.type(), type))
+        .map(Source.Part::name)
+        .toList()
+        .forEach(this::dropColumn);
+  }
+
   void dropColumn(String column) {
     columns.removeIf(it -> SqlName.same(it.name(), column));
     parts.removeIf(it -> SqlName.same(it.name(), column));
     // What is written in the column's own text goes with that text.
     constraints.removeIf(it -> mentions(it.columns(), column));
-    attached.removeIf(
-        it -> it.index().filter(index -> mentions(index.columns(), column)).isPresent());
+    attached.removeIndexes(it -> mentions(it.columns(), column));
   }
 
   void replace(String column, ColumnReader.Read read) {
@@ -187,19 +253,16 @@ final class TableDraft {
   }
 
   void rename(String to) {
+    constraints.replaceAll(it -> it.named(UsualNames.renamed(it.usual(), name, to)));
     name = to;
-    renameKeys(
-        it ->
-            new ForeignKey(
-                to, it.columns(), it.parent(), it.parentColumns(), it.actions(), it.given()));
-    attached.replaceAll(
-        it -> new Attached(it.name(), it.index().map(index -> moved(index, to)), it.sql()));
+    renameKeys(it -> it.of(to, it.columns()));
+    attached.change(it -> it.with(it.name(), to, it.columns()));
     exact &= attached.isEmpty();
   }
 
   void parentRenamed(String from, String to) {
     if (refersTo(from)) {
-      renameKeys(it -> SqlName.same(it.parent(), from) ? toParent(it, to) : it);
+      renameKeys(it -> SqlName.same(it.parent(), from) ? it.to(to, it.parentColumns()) : it);
       inherit(to);
       blur();
     }
@@ -210,13 +273,7 @@ final class TableDraft {
       renameKeys(
           it ->
               SqlName.same(it.parent(), parent)
-                  ? new ForeignKey(
-                      it.table(),
-                      it.columns(),
-                      parent,
-                      renamed(it.parentColumns(), from, to),
-                      it.actions(),
-                      it.given())
+                  ? it.to(parent, renamed(it.parentColumns(), from, to))
                   : it);
       blur();
     }
@@ -229,6 +286,11 @@ final class TableDraft {
       }
     }
     return false;
+  }
+
+  /** Its indexes and triggers with statements of their own. */
+  Attachments attached() {
+    return attached;
   }
 
   List<ForeignKey> keys() {
@@ -259,16 +321,15 @@ final class TableDraft {
         indexes.add(index(it));
       }
     }
-    for (Attached it : attached) {
-      it.index().ifPresent(index -> indexes.add(asDeclared(index)));
-    }
+    attached.indexes().map(this::asDeclared).forEach(indexes::add);
     TableStorage storage = new TableStorage(options, slowIndex());
     return new Table(name, all, primary, keys, indexes, storage, source(keys));
   }
 
   private Optional<String> slowIndex() {
     return Stream.concat(
-            constraints.stream().map(Constraint::sql), attached.stream().map(Attached::sql))
+            constraints.stream().map(Constraint::sql),
+            attached.statements().stream().map(Source.Attached::sql))
         .map(SLOW_INDEX::matcher)
         .filter(Matcher::find)
         .map(it -> SqlName.capitals(it.group(1)))
@@ -309,9 +370,7 @@ final class TableDraft {
         written.add(new Source.Constraint(it.sql(), key, index));
       }
     }
-    List<Source.Attached> statements = new ArrayList<>();
-    attached.forEach(it -> statements.add(new Source.Attached(it.name(), it.sql())));
-    return Optional.of(new Source(parts, written, options, statements));
+    return Optional.of(new Source(parts, written, options, attached.statements()));
   }
 
   private Index index(Constraint it) {
@@ -339,41 +398,14 @@ final class TableDraft {
   private void renameIn(String from, String to) {
     constraints.replaceAll(
         it ->
-            it.of(
+            it.with(
                 renamed(it.columns(), from, to),
-                it.key()
-                    .map(
-                        key ->
-                            new ForeignKey(
-                                key.table(),
-                                renamed(key.columns(), from, to),
-                                key.parent(),
-                                key.parentColumns(),
-                                key.actions(),
-                                key.given()))));
-    attached.replaceAll(
-        it ->
-            new Attached(
-                it.name(),
-                it.index()
-                    .map(
-                        index ->
-                            index.called(
-                                index.name(), index.table(), renamed(index.columns(), from, to))),
-                it.sql()));
+                key -> key.of(key.table(), renamed(key.columns(), from, to))));
+    attached.change(it -> it.with(it.name(), it.table(), renamed(it.columns(), from, to)));
   }
 
   private void renameKeys(UnaryOperator<ForeignKey> change) {
-    constraints.replaceAll(it -> it.of(it.columns(), it.key().map(change)));
-  }
-
-  private static ForeignKey toParent(ForeignKey key, String parent) {
-    return new ForeignKey(
-        key.table(), key.columns(), parent, key.parentColumns(), key.actions(), key.given());
-  }
-
-  private static Index moved(Index index, String table) {
-    return index.called(index.name(), table, index.columns());
+    constraints.replaceAll(it -> it.with(it.columns(), change));
   }
 
   private static boolean mentions(List<String> columns, String column) {

@@ -20,6 +20,8 @@ public record ClientCommand(Effect effect, String word, int end) {
     SENDS,
     /** It runs those of another file. */
     RUNS_FILE,
+    /** It depends on a condition whether those after it run. */
+    BRANCHES,
     /** It tells what ends one from now on. */
     DELIMITS
   }
@@ -34,6 +36,8 @@ public record ClientCommand(Effect effect, String word, int end) {
 
   private static final Set<String> RUNS_FILE =
       Set.of("\\i", "\\ir", "\\include", "\\include_relative", ".read");
+
+  private static final Set<String> BRANCHES = Set.of("\\if", "\\elif", "\\else", "\\endif");
 
   /** Whether a command may begin with {@code first}. */
   public static boolean mayBegin(char first) {
@@ -66,9 +70,13 @@ public record ClientCommand(Effect effect, String word, int end) {
     if (SENDS.contains(name)) {
       return Optional.of(Effect.SENDS);
     }
-    return apart
-        ? Optional.of(RUNS_FILE.contains(name) ? Effect.RUNS_FILE : Effect.NONE)
-        : Optional.empty();
+    if (!apart) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        RUNS_FILE.contains(name)
+            ? Effect.RUNS_FILE
+            : BRANCHES.contains(name) ? Effect.BRANCHES : Effect.NONE);
   }
 
   private static Optional<ClientCommand> delimiter(String text, int start) {

@@ -13,7 +13,10 @@ class Order(ActiveRecord):
     id: Optional[int] = None
     user_id: int
 
-    user: ClassVar[BelongsTo["User"]] = BelongsTo(foreign_key="user_id", inverse_of="orders")
+    user: ClassVar[BelongsTo["User"]] = BelongsTo(
+        foreign_key="user_id",
+        inverse_of="orders",
+    )
 
 
 if not TYPE_CHECKING:

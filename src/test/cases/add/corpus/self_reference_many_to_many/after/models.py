@@ -1,6 +1,5 @@
 from typing import ClassVar, Optional
 
-from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import ActiveRecord
 from rhosocial.activerecord.relation import BelongsTo
 
@@ -35,5 +34,3 @@ class Implication(ActiveRecord):
 
     premise: ClassVar[BelongsTo['Tag']] = BelongsTo(foreign_key='premise_id')
     conclusion: ClassVar[BelongsTo['Tag']] = BelongsTo(foreign_key='conclusion_id')
-
-    c: ClassVar[FieldProxy] = FieldProxy()

@@ -1,6 +1,5 @@
 from typing import ClassVar, Optional
 
-from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import ActiveRecord
 from rhosocial.activerecord.relation import BelongsTo
 
@@ -44,5 +43,3 @@ class UserRole(ActiveRecord):
 
     user: ClassVar[BelongsTo['User']] = BelongsTo(foreign_key='user_id')
     role: ClassVar[BelongsTo['Role']] = BelongsTo(foreign_key='role_id')
-
-    c: ClassVar[FieldProxy] = FieldProxy()

@@ -1,6 +1,5 @@
 from typing import ClassVar, Optional
 
-from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import AsyncActiveRecord
 from rhosocial.activerecord.relation import AsyncBelongsTo
 
@@ -44,5 +43,3 @@ class Grant(AsyncActiveRecord):
 
     user: ClassVar[AsyncBelongsTo['User']] = AsyncBelongsTo(foreign_key='user_id')
     role: ClassVar[AsyncBelongsTo['Role']] = AsyncBelongsTo(foreign_key='role_id')
-
-    c: ClassVar[FieldProxy] = FieldProxy()

@@ -1,6 +1,5 @@
 from typing import ClassVar, Optional
 
-from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import ActiveRecord
 from rhosocial.activerecord.relation import BelongsTo
 
@@ -36,5 +35,3 @@ class Follow(ActiveRecord):
 
     follower: ClassVar[BelongsTo['User']] = BelongsTo(foreign_key='follower_id')
     followee: ClassVar[BelongsTo['User']] = BelongsTo(foreign_key='followee_id')
-
-    c: ClassVar[FieldProxy] = FieldProxy()

@@ -1,6 +1,5 @@
 from typing import ClassVar, Optional
 
-from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.model import AsyncActiveRecord
 from rhosocial.activerecord.relation import AsyncBelongsTo, AsyncHasMany
 
@@ -60,5 +59,3 @@ class UserRole(AsyncActiveRecord):
         foreign_key='role_id',
         inverse_of='user_roles',
     )
-
-    c: ClassVar[FieldProxy] = FieldProxy()

@@ -34,4 +34,3 @@ class Role(ActiveRecord):
 if not TYPE_CHECKING:  # relation targets are looked up here by name
     from .user import User
     from .user_role import UserRole
-    from .user_role import UserRole  # noqa: F401

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.database.Catalog;
 import dev.kinship.database.Engine;
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import java.io.IOException;
 import java.io.StringReader;
@@ -80,6 +81,7 @@ class MigrationTextsTest {
   private static boolean isDoubted(String line, Schema read) {
     String table = line.replaceFirst(" (column|primary|key|unique|index) .*", "");
     return read.doubts().stream()
+        .map(Doubt::said)
         .anyMatch(
             it ->
                 it.toLowerCase(Locale.ROOT)

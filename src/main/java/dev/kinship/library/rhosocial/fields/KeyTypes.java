@@ -7,8 +7,9 @@ import dev.kinship.library.Addition;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.schema.ColumnType;
+import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.FileEdits;
-import dev.kinship.source.python.edit.TopImports;
+import dev.kinship.source.python.imports.TopImports;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ public final class KeyTypes {
     if (!field.optional()) {
       return "%s: %s".formatted(field.name(), type);
     }
-    return draft.style().bars()
+    return Style.bars(draft.file())
         ? "%s: %s | None = None".formatted(field.name(), type)
         : "%s: %s[%s] = None".formatted(field.name(), draft.top().use("typing", "Optional"), type);
   }

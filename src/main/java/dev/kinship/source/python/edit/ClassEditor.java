@@ -3,23 +3,29 @@ package dev.kinship.source.python.edit;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.source.python.CommentLines;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.Style;
+import dev.kinship.source.python.imports.OnePerLine;
+import dev.kinship.source.python.style.Layout;
 import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.Other;
 import dev.kinship.text.Edit;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +39,7 @@ public final class ClassEditor {
   private final Block body;
   private final ClassShape shape;
   private final Style style;
+  private final Layout layout;
   private final List<String> keys = new ArrayList<>();
   private final List<String> fields = new ArrayList<>();
   private final List<String> relations = new ArrayList<>();
@@ -44,7 +51,8 @@ public final class ClassEditor {
     this.source = file.source();
     this.body = definition.body();
     this.shape = shape;
-    this.style = file.style();
+    this.style = file.style().near(definition.span().of(file.text()));
+    this.layout = file.layout();
   }
 
   /** Adds a primary key field before the other fields. */
@@ -62,7 +70,7 @@ public final class ClassEditor {
   /** Adds a relationship after the last one, or else after the fields. */
   public void addRelation(RelationText relation) {
     requireVisible(relation.annotation().orElse("") + relation.constructor());
-    relations.add(relation.written(wraps(), indentation(), style));
+    relations.add(relation.written(wraps(), indentation(), style, layout));
   }
 
   /** Adds text after everything else, with a blank line before it. */
@@ -119,21 +127,60 @@ public final class ClassEditor {
     Optional<Statement> firstField = first(shape::isField);
     Optional<Statement> lastRelation = last(it -> shape.isRelation(it));
     if (!keys.isEmpty()) {
-      firstField.ifPresent(it -> edits.add(Edit.insert(lineStart(it), lines(keys, true))));
+      firstField.ifPresent(it -> edits.add(Edit.insert(above(it), lines(keys, true))));
     }
     List<String> plain = firstField.isPresent() ? fields : joined(keys, fields);
+    Map<Integer, String> insertions = new TreeMap<>();
     if (!plain.isEmpty()) {
-      edits.add(below(behindFields(), blank(firstField.isEmpty()) + lines(plain, false)));
+      boolean opens = firstField.isEmpty() && header().isPresent();
+      insertions.put(behindFields(), blank(opens) + lines(plain, false));
     }
     if (!relations.isEmpty()) {
-      boolean opens = lastRelation.isEmpty() || standsApart(lastRelation.get());
-      edits.add(below(offset(false), blank(opens) + lines(relations, false)));
+      boolean opens =
+          lastRelation
+              .map(this::standsApart)
+              .orElse(!isFirst(offset(false)) || !insertions.isEmpty());
+      insertions.merge(offset(false), blank(opens) + lines(relations, false), String::concat);
     }
+    insertions.forEach(
+        (at, text) -> {
+          edits.add(below(at, text));
+          if (meets(at)) {
+            edits.add(Edit.insert(source.nextLine(at), style.newline()));
+          }
+        });
     if (!tail.isEmpty()) {
-      int behindAll = body.statements().get(body.statements().size() - 1).span().end();
-      edits.add(below(behindAll, lastLines()));
+      int behindAll = body.statements().getLast().span().end();
+      edits.add(new CommentLines(source).insertBelow(behindAll, lastLines()));
     }
     return edits;
+  }
+
+  /** Whether nothing of the body is before {@code offset}. */
+  private boolean isFirst(int offset) {
+    return offset == body.colonEnd();
+  }
+
+  /**
+   * Whether the line after that of {@code offset} needs a blank line above it: it begins a method
+   * or a class, or something else below relationships.
+   */
+  private boolean meets(int offset) {
+    int next = source.nextLine(offset);
+    boolean blank = source.text().substring(next, source.lineEnd(next)).isBlank();
+    boolean related = !relations.isEmpty() && offset == offset(false);
+    return !blank
+        && body.statements().stream()
+            .filter(it -> it.span().start() > offset)
+            .findFirst()
+            .filter(it -> endsGroup(it, related))
+            .isPresent();
+  }
+
+  private boolean endsGroup(Statement next, boolean related) {
+    return next instanceof FunctionDefinition
+        || next instanceof ClassDefinition
+        || (related && !(next instanceof Assignment it && shape.isRelation(it)));
   }
 
   /**
@@ -203,7 +250,7 @@ public final class ClassEditor {
 
   /**
    * After the last argument; on a line of its own, after that one's comment, if each argument has
-   * its own line.
+   * its own line; each on its own line if one would be too long.
    */
   private List<Edit> argument(Expression.Call call, String keyword, String value) {
     String argument = keyword + "=" + style.quoted(value);
@@ -211,17 +258,44 @@ public final class ClassEditor {
       return List.of(Edit.insert(call.close(), argument));
     }
     requireReadable(call);
-    Span last = call.arguments().get(call.arguments().size() - 1).span();
-    String before = source.text().substring(source.lineStart(last.start()), last.start());
+    Span last = call.arguments().getLast().span();
+    int lineStart = source.lineStart(last.start());
+    String before = source.text().substring(lineStart, last.start());
     int lineEnd = source.lineEnd(last.end());
-    if (!before.isBlank() || call.close() < lineEnd) {
-      String gap = before.isBlank() ? style.newline() + before : " ";
-      return List.of(Edit.insert(last.end(), "," + gap + argument));
+    boolean comma = source.text().startsWith(",", last.end());
+    boolean alone = before.isBlank() && call.close() > lineEnd;
+    if (!alone || (call.arguments().size() == 1 && !comma)) {
+      boolean fits = lineEnd - lineStart + argument.length() + 2 <= layout.lineLength();
+      return fits || !canWrap(call)
+          ? List.of(Edit.insert(last.end(), ", " + argument))
+          : wrapped(call, argument);
     }
     String line = style.newline() + before + argument;
-    return source.text().startsWith(",", last.end())
+    return comma
         ? List.of(Edit.insert(lineEnd, line + ","))
         : List.of(Edit.insert(last.end(), ","), Edit.insert(lineEnd, line));
+  }
+
+  private boolean canWrap(Expression.Call call) {
+    Span inside = new Span(call.arguments().getFirst().span().start(), call.close());
+    boolean more = call.close() + 1 < source.lineEnd(call.close());
+    return !more && !inside.of(source.text()).contains("#");
+  }
+
+  private List<Edit> wrapped(Expression.Call call, String argument) {
+    List<Span> present = call.arguments().stream().map(Argument::span).toList();
+    int open = source.text().lastIndexOf('(', present.getFirst().start());
+    Span inside = new Span(open + 1, call.close());
+    int outer = Style.width(indentation()) + Style.width(style.indent());
+    int width = present.getLast().end() - present.getFirst().start() + argument.length() + 2;
+    if (!layout.trailingComma() && outer + width <= layout.lineLength()) {
+      String line = style.newline() + indentation();
+      return List.of(
+          new Edit(new Span(open + 1, present.getFirst().start()), line + style.indent()),
+          new Edit(new Span(present.getLast().end(), call.close()), ", " + argument + line));
+    }
+    return new OnePerLine(source, style)
+        .edits(present, Map.of(present.size(), List.of(argument)), inside, "", "");
   }
 
   /** Refuses a call whose arguments Python would not read. */
@@ -272,6 +346,10 @@ public final class ClassEditor {
     List<String> all = new ArrayList<>(one);
     all.addAll(other);
     return all;
+  }
+
+  private int above(Statement statement) {
+    return new CommentLines(source).above(statement.span().start());
   }
 
   private int lineStart(Statement statement) {

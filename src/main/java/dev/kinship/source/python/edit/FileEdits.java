@@ -6,6 +6,8 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Style;
+import dev.kinship.source.python.imports.ImportBlock;
+import dev.kinship.source.python.imports.TopImports;
 import dev.kinship.syntax.python.Guard;
 import dev.kinship.syntax.python.token.Problem;
 import dev.kinship.text.Change;
@@ -46,7 +48,7 @@ public final class FileEdits {
     this.kind = kind;
     this.style = file.style();
     this.top = new TopImports(modules, file);
-    this.targets = new TargetImports(file, top);
+    this.targets = new TargetImports(file, top, new ImportBlock(modules, file));
   }
 
   public static void requireUtf8(SourceText source) {

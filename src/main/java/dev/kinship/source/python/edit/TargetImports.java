@@ -1,10 +1,13 @@
 package dev.kinship.source.python.edit;
 
+import dev.kinship.source.python.CommentLines;
 import dev.kinship.source.python.Guards;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.Style;
+import dev.kinship.source.python.imports.ImportBlock;
+import dev.kinship.source.python.imports.TopImports;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.Conditional;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The imports by which relationships of one file find their targets, which the library looks up
@@ -26,21 +28,21 @@ import java.util.stream.Stream;
  * name when it is first asked for. Type checkers get a block of their own at the top.
  */
 final class TargetImports {
-  /** The library finds it by a string alone, so linters take it for unused. */
-  private static final String UNSEEN = "  # noqa: F401";
-
   private final PythonFile file;
+  private final ImportBlock blocks;
   private final Style style;
   private final TopImports top;
   private final Map<String, Set<String>> typing = new TreeMap<>();
   private final Map<String, Set<String>> bottom = new TreeMap<>();
-  private final Map<String, Set<String>> unseen = new TreeMap<>();
+  private final Set<String> unseen = new TreeSet<>();
+  private final Set<String> seen = new TreeSet<>();
   private final Map<String, String> lazy = new LinkedHashMap<>();
   private final LazyBlock lazyBlock;
   private String flag = "TYPE_CHECKING";
 
-  TargetImports(PythonFile file, TopImports top) {
+  TargetImports(PythonFile file, TopImports top, ImportBlock blocks) {
     this.file = file;
+    this.blocks = blocks;
     this.style = file.style();
     this.top = top;
     this.lazyBlock = new LazyBlock(file);
@@ -54,7 +56,13 @@ final class TargetImports {
   /** Imports {@code name} in the block at the bottom; nothing but a string may mention it. */
   void atBottom(ModulePath path, String name, boolean mentioned) {
     flag = top.use("typing", "TYPE_CHECKING");
-    add(mentioned ? bottom : unseen, path, name);
+    add(bottom, path, name);
+    if (mentioned) {
+      unseen.remove(name);
+      seen.add(name);
+    } else if (!seen.contains(name)) {
+      unseen.add(name);
+    }
   }
 
   /** Imports {@code name} when it is first asked for. */
@@ -65,10 +73,7 @@ final class TargetImports {
 
   /** Whether the module is going to have {@code name} when it runs, because of these imports. */
   boolean has(String name) {
-    return lazy.containsKey(name)
-        || Stream.of(bottom, unseen)
-            .flatMap(it -> it.values().stream())
-            .anyMatch(it -> it.contains(name));
+    return lazy.containsKey(name) || bottom.values().stream().anyMatch(it -> it.contains(name));
   }
 
   /** Lets type checkers know {@code name}, unless they do. */
@@ -93,7 +98,7 @@ final class TargetImports {
   }
 
   private static void add(Map<String, Set<String>> imports, ModulePath path, String name) {
-    imports.computeIfAbsent(path.written(), it -> new TreeSet<>(ImportNames.ORDER)).add(name);
+    imports.computeIfAbsent(path.written(), it -> new TreeSet<>()).add(name);
   }
 
   /** The edits that import what was asked for. */
@@ -102,13 +107,13 @@ final class TargetImports {
     if (!typing.isEmpty()) {
       edits.addAll(
           block(it -> Guards.isTypingBlock(it))
-              .map(it -> intoBlock(it, typing))
+              .map(it -> blocks.add(it, typing, Set.of(), Set.of()))
               .orElseGet(this::newTypingBlock));
     }
-    if (!bottom.isEmpty() || !unseen.isEmpty()) {
+    if (!bottom.isEmpty()) {
       edits.addAll(
           block(this::isBottomBlock)
-              .map(this::intoBottomBlock)
+              .map(it -> blocks.add(it, bottom, unseen, seen))
               .orElseGet(() -> newBottomBlock(bottomBlock())));
     }
     if (!lazy.isEmpty()) {
@@ -137,55 +142,11 @@ final class TargetImports {
     return conditional.branches().get(0).body();
   }
 
-  private List<Edit> intoBottomBlock(Block block) {
-    List<Edit> edits = new ArrayList<>(intoBlock(block, bottom));
-    if (!unseen.isEmpty()) {
-      edits.add(afterLine(last(block.statements()), lines(block.indentation(), unseen, UNSEEN)));
-    }
-    return edits;
-  }
-
-  private List<Edit> intoBlock(Block block, Map<String, Set<String>> imports) {
-    List<Edit> edits = new ArrayList<>();
-    StringBuilder lines = new StringBuilder();
-    imports.forEach(
-        (path, names) -> {
-          Optional<ImportFrom> there =
-              block.statements().stream()
-                  .filter(ImportFrom.class::isInstance)
-                  .map(ImportFrom.class::cast)
-                  .filter(it -> (".".repeat(it.level()) + it.module()).equals(path))
-                  .findFirst();
-          if (there.isPresent()) {
-            edits.addAll(ImportNames.add(file.source(), there.get(), names));
-          } else {
-            lines.append(style.newline()).append(line(block.indentation(), path, names));
-          }
-        });
-    if (!lines.isEmpty()) {
-      edits.add(afterLine(last(block.statements()), lines.toString()));
-    }
-    return edits;
-  }
-
-  /** Lines that each begin with a line end. */
-  private String lines(String indentation, Map<String, Set<String>> imports, String comment) {
-    StringBuilder lines = new StringBuilder();
-    imports.forEach(
-        (path, names) ->
-            lines.append(style.newline()).append(line(indentation, path, names)).append(comment));
-    return lines.toString();
-  }
-
-  private static String line(String indentation, String path, Set<String> names) {
-    return "%sfrom %s import %s".formatted(indentation, path, String.join(", ", names));
-  }
-
   private List<Edit> newTypingBlock() {
     StringBuilder block = new StringBuilder();
     block.append(style.newline()).append("if %s:".formatted(flag)).append(style.newline());
-    typing.forEach(
-        (path, names) -> block.append(line(style.indent(), path, names)).append(style.newline()));
+    block.append(blocks.lines(typing, Set.of(), Set.of()).substring(style.newline().length()));
+    block.append(style.newline());
     int below = file.source().nextLine(top.anchor().span().end());
     return List.of(Edit.insert(below, block.toString()));
   }
@@ -193,7 +154,7 @@ final class TargetImports {
   private String bottomBlock() {
     StringBuilder block = new StringBuilder();
     block.append("if not %s:  # relation targets are looked up here by name".formatted(flag));
-    block.append(lines(style.indent(), bottom, "")).append(lines(style.indent(), unseen, UNSEEN));
+    block.append(blocks.lines(bottom, unseen, seen));
     return block.toString();
   }
 
@@ -207,12 +168,8 @@ final class TargetImports {
     return List.of(afterLine(last, style.newline().repeat(3) + block));
   }
 
-  private static Statement last(List<Statement> statements) {
-    return statements.get(statements.size() - 1);
-  }
-
   /** {@code text}, which begins with a line end, after the line in which {@code statement} ends. */
   private Edit afterLine(Statement statement, String text) {
-    return Edit.insert(file.source().lineEnd(statement.span().end()), text);
+    return new CommentLines(file.source()).insertBelow(statement.span().end(), text);
   }
 }

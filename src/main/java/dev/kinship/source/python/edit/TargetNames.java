@@ -147,7 +147,7 @@ public final class TargetNames {
         && back == ImportGraph.Way.NONE
         && file.binding(name).isEmpty()
         && simulation.accepts(file.name(), taken(atTop.get(), name))) {
-      draft.add(ImportNames.add(file.source(), atTop.get(), List.of(name)));
+      draft.top().again(new ModulePath(atTop.get().level(), atTop.get().module()), name);
       return;
     }
     packages.require(file, target.file());

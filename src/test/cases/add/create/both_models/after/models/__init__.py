@@ -1,3 +1,3 @@
-from .invoice import Invoice
 from .customer import Customer
+from .invoice import Invoice
 from .order import Order

@@ -26,5 +26,5 @@ class Course(ActiveRecord):
 
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name
-    from .student import Student
     from .enrolment import Enrolment  # noqa: F401
+    from .student import Student

@@ -6,8 +6,8 @@ from rhosocial.activerecord.model import ActiveRecord
 from rhosocial.activerecord.relation import BelongsTo
 
 if TYPE_CHECKING:
-    from .student import Student
     from .course import Course
+    from .student import Student
 
 
 class Enrolment(ActiveRecord):
@@ -26,5 +26,5 @@ class Enrolment(ActiveRecord):
 
 
 if not TYPE_CHECKING:
-    from .student import Student
     from .course import Course
+    from .student import Student

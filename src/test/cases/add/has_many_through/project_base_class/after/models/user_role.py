@@ -1,7 +1,6 @@
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from rhosocial.activerecord.base import FieldProxy
 from rhosocial.activerecord.relation import BelongsTo
 
 from .base import Base
@@ -19,8 +18,6 @@ class UserRole(Base):
 
     user: ClassVar[BelongsTo["User"]] = BelongsTo(foreign_key="user_id")
     role: ClassVar[BelongsTo["Role"]] = BelongsTo(foreign_key="role_id")
-
-    c: ClassVar[FieldProxy] = FieldProxy()
 
 
 if not TYPE_CHECKING:  # relation targets are looked up here by name

@@ -1,9 +1,10 @@
-package dev.kinship.source.python.edit;
+package dev.kinship.source.python.imports;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.source.python.Binding;
+import dev.kinship.source.python.CommentLines;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
@@ -15,6 +16,7 @@ import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class TopImports {
   private final Map<ModulePath, Set<String>> wanted =
       new TreeMap<>((one, other) -> one.written().compareTo(other.written()));
 
-  TopImports(Modules modules, PythonFile file) {
+  public TopImports(Modules modules, PythonFile file) {
     this.modules = modules;
     this.file = file;
   }
@@ -63,13 +65,13 @@ public final class TopImports {
     if (other.isPresent() && other.get().isGlobal()) {
       throw taken(module.written(), name);
     }
-    wanted.computeIfAbsent(module, it -> new TreeSet<>(ImportNames.ORDER)).add(name);
+    wanted.computeIfAbsent(module, it -> new TreeSet<>()).add(name);
     return name;
   }
 
   /** Imports {@code name} under that very name, which the module's code uses already. */
   public void again(ModulePath module, String name) {
-    wanted.computeIfAbsent(module, it -> new TreeSet<>(ImportNames.ORDER)).add(name);
+    wanted.computeIfAbsent(module, it -> new TreeSet<>()).add(name);
   }
 
   /** The same for a name that every module has. */
@@ -91,30 +93,52 @@ public final class TopImports {
 
   /** Where in the text an import of that module is, or is going to be. */
   public int placeOf(ModulePath module) {
-    return existing(module).map(it -> it.span().end()).orElseGet(() -> gapFor(module, "").offset());
+    return existing(module)
+        .map(it -> it.span().end())
+        .orElseGet(() -> gapFor(module, "", "").offset());
   }
 
   /** The edits that import what was asked for. */
-  List<Edit> edits() {
+  public List<Edit> edits() {
     List<Edit> edits = new ArrayList<>();
     Map<Integer, List<Gap>> gaps = new TreeMap<>();
+    ImportText text = text();
     wanted.forEach(
         (module, names) -> {
-          Optional<ImportFrom> statement = existing(module);
+          Optional<ImportFrom> statement =
+              existing(module).filter(it -> ImportNames.takesMore(it, text));
           if (statement.isPresent()) {
-            edits.addAll(ImportNames.add(file.source(), statement.get(), names));
+            edits.addAll(ImportNames.add(file.source(), statement.get(), names, text));
           } else {
-            String line = "from %s import %s".formatted(module.written(), String.join(", ", names));
-            Gap gap = gapFor(module, line);
-            gaps.computeIfAbsent(gap.offset(), it -> new ArrayList<>()).add(gap);
+            lines(module, names)
+                .forEach(it -> gaps.computeIfAbsent(it.offset(), at -> new ArrayList<>()).add(it));
           }
         });
     gaps.forEach((offset, several) -> edits.add(Edit.insert(offset, joined(several))));
     return edits;
   }
 
+  private ImportText text() {
+    return new ImportText(file.style(), file.layout());
+  }
+
+  /** One line for all names, or one for each. */
+  private List<Gap> lines(ModulePath module, Set<String> names) {
+    List<Set<String>> groups =
+        file.layout().imports().singleLine()
+            ? names.stream().map(Set::of).toList()
+            : List.of(names);
+    return groups.stream()
+        .map(
+            it -> {
+              String line = text().of("", module.written(), it, "");
+              return gapFor(module, it.stream().min(text().order().names()).orElseThrow(), line);
+            })
+        .toList();
+  }
+
   /** The statement after which names for type checkers are imported. */
-  Statement anchor() {
+  public Statement anchor() {
     List<Statement> imports = imports();
     return imports.isEmpty() ? file.body().get(0) : imports.get(imports.size() - 1);
   }
@@ -144,12 +168,11 @@ public final class TopImports {
 
   /** A place for one new line; blank lines are asked for where it opens a section of its own. */
   private record Gap(
-      int offset, ImportSection section, String line, boolean before, boolean after) {}
+      int offset, ImportSection section, String key, String line, boolean before, boolean after) {}
 
-  private Gap gapFor(ModulePath module, String line) {
-    ImportSection section =
-        ImportSection.of(
-            module.level(), module.module(), inProject(module.level(), module.module()));
+  private Gap gapFor(ModulePath module, String name, String line) {
+    ImportSection section = section(module.level(), module.module());
+    String key = module.written();
     Statement last = null;
     for (Statement statement : imports()) {
       ImportSection other = section(statement);
@@ -157,43 +180,56 @@ public final class TopImports {
         break;
       }
       if (other.compareTo(section) > 0) {
-        return new Gap(
-            lineStart(statement), section, line, false, last == null || section(last) != section);
+        boolean alone = last == null || section(last) != section;
+        return new Gap(start(statement), section, key, line, false, alone);
       }
-      if (other == section
-          && statement instanceof ImportFrom from
-          && new ModulePath(from.level(), from.module()).written().compareTo(module.written())
-              > 0) {
-        return new Gap(lineStart(statement), section, line, false, false);
+      if (other == section && comesAfter(statement, key, name)) {
+        return new Gap(start(statement), section, key, line, false, false);
       }
       last = statement;
     }
     return last == null
-        ? new Gap(afterHeader(), section, line, false, true)
+        ? new Gap(afterHeader(), section, key, line, false, true)
         : new Gap(
             file.source().nextLine(last.span().end()),
             section,
+            key,
             line,
             section(last) != section,
             false);
   }
 
-  private int lineStart(Statement statement) {
-    return file.source().lineStart(statement.span().start());
+  /** Whether a statement of the same section sorts after an import of {@code name}. */
+  private boolean comesAfter(Statement statement, String module, String name) {
+    ImportOrder order = text().order();
+    return switch (statement) {
+      case ImportFrom it -> {
+        String other = new ModulePath(it.level(), it.module()).written();
+        yield other.equals(module)
+            ? order.names().compare(it.names().getFirst().name(), name) >= 0
+            : order.modules().compare(other, module) > 0;
+      }
+      case Import it ->
+          file.layout().imports().mixed()
+              && order.modules().compare(it.names().getFirst().name(), module) > 0;
+      default -> false;
+    };
+  }
+
+  private int start(Statement statement) {
+    return new CommentLines(file.source()).above(statement.span().start());
   }
 
   private ImportSection section(Statement statement) {
     return switch (statement) {
-      case ImportFrom it ->
-          ImportSection.of(it.level(), it.module(), inProject(it.level(), it.module()));
-      case Import it ->
-          ImportSection.of(0, it.names().get(0).name(), inProject(0, it.names().get(0).name()));
+      case ImportFrom it -> section(it.level(), it.module());
+      case Import it -> section(0, it.names().getFirst().name());
       default -> throw new IllegalArgumentException("not an import: " + statement);
     };
   }
 
-  private boolean inProject(int level, String module) {
-    return modules.resolve(file.name(), level, module).isPresent();
+  private ImportSection section(int level, String module) {
+    return ImportSection.of(level, module, modules, file.layout().imports());
   }
 
   /** After the docstring, or before the first statement if there is none. */
@@ -211,7 +247,12 @@ public final class TopImports {
   private String joined(List<Gap> gaps) {
     String newline = file.source().newline();
     StringBuilder text = new StringBuilder();
-    List<Gap> sorted = gaps.stream().sorted((a, b) -> a.section().compareTo(b.section())).toList();
+    List<Gap> sorted =
+        gaps.stream()
+            .sorted(
+                Comparator.comparing(Gap::section)
+                    .thenComparing(Gap::key, text().order().modules()))
+            .toList();
     for (int i = 0; i < sorted.size(); i++) {
       Gap gap = sorted.get(i);
       boolean blank = i == 0 ? gap.before() : sorted.get(i - 1).section() != gap.section();

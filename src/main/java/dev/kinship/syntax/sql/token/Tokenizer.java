@@ -1,7 +1,7 @@
-package dev.kinship.syntax.sql;
+package dev.kinship.syntax.sql.token;
 
 import dev.kinship.schema.SqlName;
-import dev.kinship.syntax.sql.Token.Kind;
+import dev.kinship.syntax.sql.token.Token.Kind;
 import dev.kinship.text.script.ClientCommand;
 import dev.kinship.text.script.CopyRows;
 import dev.kinship.text.script.ScriptLines;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Cuts SQL of any of the dialects into tokens, comments and space left out. If the dialects
  * disagree, the text decides: a backslash escapes if back quotes indicate MySQL.
  */
-final class Tokenizer {
+public final class Tokenizer {
   private final String text;
 
   /** A name as MySQL quotes it, and not a mark within another one. */
@@ -43,7 +43,8 @@ final class Tokenizer {
     this.nests = !mysql;
   }
 
-  static List<Token> tokens(String text, boolean folds) {
+  /** The tokens; if the database {@code folds} names, unquoted ones are in lower case. */
+  public static List<Token> tokens(String text, boolean folds) {
     return new Tokenizer(text, folds).run();
   }
 
@@ -92,7 +93,7 @@ final class Tokenizer {
         }
         end(Kind.SIGN, start);
       }
-      case RUNS_FILE -> {
+      case RUNS_FILE, BRANCHES -> {
         end(Kind.SIGN, start);
         add(Kind.WORD, command.word(), start);
         end(Kind.SIGN, start);

@@ -1,21 +1,22 @@
-package dev.kinship.syntax.sql;
+package dev.kinship.syntax.sql.token;
 
 import java.util.List;
 
 /** One statement, at least one token long, and the text that its tokens are of. */
-record SqlStatement(String text, List<Token> tokens) {
+public record SqlStatement(String text, List<Token> tokens) {
   private static final int SHORT = 60;
 
-  SqlStatement {
+  public SqlStatement {
     tokens = List.copyOf(tokens);
   }
 
-  String sql() {
+  /** All of it, as it is written. */
+  public String sql() {
     return text.substring(tokens.getFirst().start(), tokens.getLast().end());
   }
 
   /** Its beginning on one line, for a message. */
-  String brief() {
+  public String brief() {
     StringBuilder line = new StringBuilder();
     int end = tokens.getLast().end();
     for (int at = tokens.getFirst().start(); at < end && line.length() <= SHORT; at++) {

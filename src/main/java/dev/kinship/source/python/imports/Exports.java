@@ -1,5 +1,6 @@
-package dev.kinship.source.python.edit;
+package dev.kinship.source.python.imports;
 
+import dev.kinship.source.python.CommentLines;
 import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
@@ -12,8 +13,11 @@ import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
 import dev.kinship.text.SourceText;
+import dev.kinship.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a package's {@code __init__} hands on: a new model where it does so with its neighbour. */
@@ -82,15 +86,32 @@ public final class Exports {
   /** Among the imports of the package's own modules, in the order of names. */
   private Edit inOrder(ModulePath path, Resolved.ProjectClass model, ImportFrom neighbour) {
     SourceText source = init.source();
-    return imports().stream()
-        .filter(it -> it.level() == path.level() && it.module().compareTo(path.module()) < 0)
-        .reduce((one, next) -> next)
-        .map(it -> after(it, path, model))
-        .orElseGet(
-            () ->
+    ImportOrder order = new ImportOrder(init.layout().imports());
+    List<ImportFrom> own =
+        imports().stream()
+            .filter(it -> it.level() == path.level() && isBesideOf(it, neighbour))
+            .toList();
+    List<String> modules = own.stream().map(ImportFrom::module).toList();
+    boolean sorted = modules.stream().sorted(order.modules()).toList().equals(modules);
+    return own.stream()
+        .filter(it -> sorted && order.modules().compare(it.module(), path.module()) > 0)
+        .findFirst()
+        .map(
+            it ->
                 Edit.insert(
-                    source.lineStart(neighbour.span().start()),
-                    line(path, model) + source.newline()));
+                    new CommentLines(source).above(it.span().start()),
+                    line(path, model) + source.newline()))
+        .orElseGet(() -> after(own.getLast(), path, model));
+  }
+
+  /** Whether a statement is one of those about the same package: by dots, or by its first name. */
+  private static boolean isBesideOf(ImportFrom statement, ImportFrom neighbour) {
+    return statement.level() > 0 || head(statement).equals(head(neighbour));
+  }
+
+  private static String head(ImportFrom statement) {
+    int dot = statement.module().indexOf('.');
+    return dot < 0 ? statement.module() : statement.module().substring(0, dot);
   }
 
   private Edit after(ImportFrom statement, ModulePath path, Resolved.ProjectClass model) {
@@ -99,8 +120,9 @@ public final class Exports {
         source.lineEnd(statement.span().end()), source.newline() + line(path, model));
   }
 
-  private static String line(ModulePath path, Resolved.ProjectClass model) {
-    return "from %s import %s".formatted(path.written(), model.name());
+  private String line(ModulePath path, Resolved.ProjectClass model) {
+    return new ImportText(init.style(), init.layout())
+        .of("", path.written(), List.of(model.name()), "");
   }
 
   private Optional<Expression.Sequence> list() {
@@ -114,23 +136,49 @@ public final class Exports {
   }
 
   private List<Edit> listed(Expression.Sequence list, String name) {
-    Style style = init.style();
-    List<Expression> items = list.items();
-    List<String> names =
-        items.stream().map(it -> it instanceof Expression.Text text ? text.value() : "").toList();
-    boolean sorted = names.stream().sorted().toList().equals(names);
-    int position = names.size();
-    while (sorted && position > 0 && names.get(position - 1).compareTo(name) > 0) {
-      position--;
+    Style style = init.style().near(list.span().of(init.text()));
+    List<Span> items = list.items().stream().map(Expression::span).toList();
+    int position = position(list, name);
+    OnePerLine wrapping = new OnePerLine(init.source(), style);
+    Span line = new Span(init.source().lineStart(list.span().start()), list.span().end());
+    int length = line.end() - line.start() + name.length() + ", ''".length();
+    if (length > init.layout().lineLength() && wrapping.isAlone(line)) {
+      Map<Integer, List<String>> added = Map.of(position, List.of(style.quoted(name)));
+      return wrapping.edits(
+          items,
+          added,
+          list.span(),
+          init.text().substring(list.span().start(), list.span().start() + 1),
+          init.text().substring(list.span().end() - 1, list.span().end()));
     }
-    boolean last = position == names.size();
-    Expression beside = items.get(last ? position - 1 : position);
-    int lineStart = init.source().lineStart(beside.span().start());
-    String lead = init.text().substring(lineStart, beside.span().start());
+    boolean last = position == items.size();
+    Span beside = items.get(last ? position - 1 : position);
+    int lineStart = init.source().lineStart(beside.start());
+    String lead = init.text().substring(lineStart, beside.start());
     String gap = lead.isBlank() ? init.source().newline() + lead : " ";
     return List.of(
         last
-            ? Edit.insert(beside.span().end(), "," + gap + style.quoted(name))
-            : Edit.insert(beside.span().start(), style.quoted(name) + "," + gap));
+            ? Edit.insert(beside.end(), "," + gap + style.quoted(name))
+            : Edit.insert(beside.start(), style.quoted(name) + "," + gap));
+  }
+
+  /** Before which item the name is, in whichever order the list has; after the last without one. */
+  private int position(Expression.Sequence list, String name) {
+    List<String> names =
+        list.items().stream()
+            .map(it -> it instanceof Expression.Text text ? text.value() : "")
+            .toList();
+    for (Comparator<String> order :
+        List.of(
+            new ImportOrder(init.layout().imports()).names(), Comparator.<String>naturalOrder())) {
+      if (names.stream().sorted(order).toList().equals(names)) {
+        int position = names.size();
+        while (position > 0 && order.compare(names.get(position - 1), name) > 0) {
+          position--;
+        }
+        return position;
+      }
+    }
+    return names.size();
   }
 }

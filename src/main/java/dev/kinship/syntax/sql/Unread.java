@@ -1,0 +1,72 @@
+package dev.kinship.syntax.sql;
+
+import dev.kinship.schema.Doubt;
+import dev.kinship.schema.SqlName;
+import dev.kinship.syntax.sql.token.SqlStatement;
+import dev.kinship.syntax.sql.token.Token;
+import dev.kinship.syntax.sql.token.Tokenizer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a statement that is not understood may change, as far as its words tell. */
+final class Unread {
+  /** Statements that change no table but those that they name. */
+  private static final Set<String> NAMING = Set.of("CREATE", "ALTER", "DROP", "RENAME");
+
+  private static final Set<String> AFTER_TEXT = Set.of(";", "INTO", "USING");
+
+  /** What may change anything, within a condition of psql. */
+  private static final Set<String> RUNS = Set.of("\\I", "\\IR", "CALL", "EXECUTE");
+
+  private Unread() {}
+
+  static Doubt doubt(SqlStatement statement, String uncertain) {
+    Set<String> words = words(statement.tokens());
+    Set<String> tables = new HashSet<>(words);
+    if (!changesNamed(statement)) {
+      tables.add(Doubt.ANY);
+    }
+    return new Doubt(statement.brief(), uncertain, tables, words);
+  }
+
+  /** Every name, and every word in a text: that may be SQL. */
+  static Set<String> words(List<Token> tokens) {
+    Set<String> words = new HashSet<>();
+    for (Token it : tokens) {
+      if (it.isName()) {
+        words.add(SqlName.folded(it.text()));
+      }
+      if (it.kind() == Token.Kind.STRING || it.kind() == Token.Kind.QUOTED) {
+        Arrays.stream(it.text().split("[^\\w$]+")).map(SqlName::folded).forEach(words::add);
+      }
+    }
+    words.remove("");
+    return words;
+  }
+
+  private static boolean changesNamed(SqlStatement statement) {
+    Token first = statement.tokens().getFirst();
+    boolean block = first.is("DO") || first.is("BEGIN");
+    if (first.is("\\IF")) {
+      return statement.tokens().stream().noneMatch(it -> RUNS.contains(it.word()));
+    }
+    return NAMING.contains(first.word()) || (block && namesAll(Block.body(statement)));
+  }
+
+  /** Whether all that the body executes is written in it, and not put together when it runs. */
+  private static boolean namesAll(String body) {
+    List<Token> tokens = Tokenizer.tokens(body, false);
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean plain =
+          i + 1 < tokens.size()
+              && tokens.get(i + 1).kind() == Token.Kind.STRING
+              && (i + 2 == tokens.size() || AFTER_TEXT.contains(tokens.get(i + 2).word()));
+      if (tokens.get(i).is("CALL") || (tokens.get(i).is("EXECUTE") && !plain)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

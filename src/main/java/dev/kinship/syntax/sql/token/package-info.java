@@ -1,0 +1,5 @@
+/** Cuts SQL into tokens. */
+@NullMarked
+package dev.kinship.syntax.sql.token;
+
+import org.jspecify.annotations.NullMarked;
