@@ -217,11 +217,12 @@ class UnusualTablesTest {
   void aPartitionedTableHasItsKeyOnlyInTheModels(Engine engine) throws Exception {
     String tables =
         """
-        CREATE TABLE users (id INT PRIMARY KEY);
+        CREATE TABLE users (id BIGINT UNSIGNED PRIMARY KEY);
         CREATE TABLE orders (id INT, day INT, PRIMARY KEY (id, day)) PARTITION BY HASH (day) PARTITIONS 4;
         """;
     Rendering.Steps written = partitioned(engine, tables);
     assertThat(written.notes()).singleElement().asString().contains("Only the models have the key");
+    assertThat(written.steps()).anyMatch(it -> it.sql().contains("user_id BIGINT UNSIGNED"));
     try (Connection connection = engine.emptyDatabase()) {
       run(connection, tables);
       Set<String> before = Catalog.of(connection);

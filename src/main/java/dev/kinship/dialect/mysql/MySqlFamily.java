@@ -69,15 +69,12 @@ final class MySqlFamily {
     if (versioned.isPresent()) {
       return new Rendering.Refusal(versioned.get());
     }
-    Keyless keyless = new Keyless(database, known);
-    List<SchemaChange> possible =
-        changes.stream().flatMap(it -> it.without(keyless::has).stream()).toList();
     return InPlace.render(
             database,
             names,
             TYPES,
-            new FamilyWords(flavour, new KeyIndexes(known)),
-            possible,
+            new FamilyWords(flavour, new KeyIndexes(known), new Keyless(database, known)),
+            changes,
             known,
             manner)
         .noting(new FamilyNotes(database, flavour, known).of(changes, manner));
@@ -95,8 +92,14 @@ final class MySqlFamily {
                 ::formatted);
   }
 
-  private record FamilyWords(Server flavour, KeyIndexes own) implements InPlace.Words {
+  private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless)
+      implements InPlace.Words {
     private static final String FAILS = "Fails if %s is NULL in a row.";
+
+    @Override
+    public List<SchemaChange> possible(List<SchemaChange> changes) {
+      return changes.stream().flatMap(it -> it.without(keyless::has).stream()).toList();
+    }
 
     @Override
     public String dropKey(String table, String name) {

@@ -53,6 +53,11 @@ public final class InPlace {
 
   /** What the databases that change tables in place say differently. */
   public interface Words {
+    /** The changes without the foreign keys that this database cannot have. */
+    default List<SchemaChange> possible(List<SchemaChange> changes) {
+      return changes;
+    }
+
     default String dropKey(String table, String name) {
       return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
     }
@@ -174,13 +179,14 @@ public final class InPlace {
       Schema known,
       RenderOptions manner) {
     SqlClauses writer = new SqlClauses(names, types, changes, known);
+    List<SchemaChange> possible = words.possible(changes);
     Optional<String> obstacle =
-        Obstacles.among(changes, names, known)
-            .or(() -> new Partitions(known).obstacle(changes))
-            .or(() -> new ServerObstacles(database, writer, words).among(changes));
+        Obstacles.among(possible, names, known)
+            .or(() -> new Partitions(known).obstacle(possible))
+            .or(() -> new ServerObstacles(database, writer, words).among(possible));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
-        : new InPlace(database, writer, words, changes, known, manner).rendering();
+        : new InPlace(database, writer, words, possible, known, manner).rendering();
   }
 
   private Rendering rendering() {

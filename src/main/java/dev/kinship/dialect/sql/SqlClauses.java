@@ -43,6 +43,7 @@ public final class SqlClauses {
   private final Identifiers names;
   private final Types types;
   private final Schema known;
+  private final List<ForeignKey> wanted;
   private final Map<String, List<Index>> indexes;
   private final Map<String, Index> firstByName = new HashMap<>();
   private final Map<String, ForeignKey> firstKeyByName = new HashMap<>();
@@ -51,6 +52,7 @@ public final class SqlClauses {
     this.names = names;
     this.types = types;
     this.known = known;
+    this.wanted = changes.stream().flatMap(SchemaChange::keys).toList();
     List<Index> all =
         Stream.concat(
                 known.tables().values().stream().flatMap(it -> it.indexes().stream()),
@@ -361,12 +363,20 @@ public final class SqlClauses {
         + (key ? " PRIMARY KEY" : "");
   }
 
-  private String type(String table, Column column, Optional<ForeignKey> key, boolean primary) {
+  private String type(String table, Column column, Optional<ForeignKey> own, boolean primary) {
+    Optional<ForeignKey> key = own.or(() -> wanted(table, column));
     boolean indexed =
         indexes.getOrDefault(table, List.of()).stream()
             .anyMatch(it -> it.columns().contains(column.name()));
     return key.flatMap(it -> parentType(table, column, it))
         .orElseGet(() -> types.of(column.type(), primary || indexed || key.isPresent()));
+  }
+
+  /** The key that the column shall be, even if the database cannot have it. */
+  private Optional<ForeignKey> wanted(String table, Column column) {
+    return wanted.stream()
+        .filter(it -> it.table().equals(table) && it.columns().contains(column.name()))
+        .findFirst();
   }
 
   private Optional<String> parentType(String table, Column column, ForeignKey key) {
