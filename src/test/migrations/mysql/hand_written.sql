@@ -1,4 +1,4 @@
--- doubts: 2
+-- doubts: 1
 # A comment; of MySQL's own kind
 CREATE TABLE users (
   id INT AUTO_INCREMENT,

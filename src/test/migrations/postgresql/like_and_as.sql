@@ -1,4 +1,4 @@
--- doubts: 3
+-- doubts: 2
 CREATE TABLE a (id int PRIMARY KEY, name text NOT NULL);
 CREATE TABLE b (LIKE a INCLUDING ALL, extra int);
 CREATE TABLE c AS TABLE a WITH NO DATA;

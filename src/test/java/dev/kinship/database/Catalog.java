@@ -98,7 +98,8 @@ public final class Catalog {
 
   private Set<String> read() throws SQLException {
     List<String> tables = new ArrayList<>();
-    try (ResultSet rows = data.getTables(catalog, schema, null, new String[] {"TABLE"})) {
+    try (ResultSet rows =
+        data.getTables(catalog, schema, null, new String[] {"TABLE", "PARTITIONED TABLE"})) {
       while (rows.next()) {
         tables.add(rows.getString("TABLE_NAME"));
       }

@@ -89,7 +89,7 @@ record KnownKeys(WantedSchema wanted, Schema known) {
             .filter(it -> it.link().child().id().equals(child.id()))
             .map(it -> it.link().foreignKey());
     return Stream.concat(declared, planning)
-        .anyMatch(it -> SqlName.same(column(child, it), column));
+        .anyMatch(it -> known.homes().wording().sameColumn(column(child, it), column));
   }
 
   private static boolean isHeldByOther(Declared side) {

@@ -48,6 +48,9 @@ final class AlterReader {
   private static final Set<String> OF_TEXTS =
       Set.of("CONVERT", "CHARACTER", "CHARSET", "COLLATE", "DEFAULT");
 
+  /** What the tables that inherit from this one get too. */
+  private static final Set<String> INHERITED = Set.of("ADD", "DROP", "ALTER", "RENAME");
+
   private static final Set<String> RULES =
       Set.of("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "EXCLUDE");
 
@@ -70,9 +73,9 @@ final class AlterReader {
     new AlterReader(catalog, statement, draft).read(action);
     if (all) {
       action.back(0);
-      boolean columns = !action.at("RENAME", "TO") && !isOfRules(action);
-      boolean both = columns || action.at("ADD") || action.at("DROP");
-      draft.children(columns).filter(it -> both).forEach(it -> read(it, action, true));
+      boolean inherited = action.atAny(INHERITED) && !action.at("RENAME", "TO");
+      boolean columns = !isOfRules(action);
+      draft.children(columns).filter(it -> inherited).forEach(it -> read(it, action, true));
     }
   }
 

@@ -42,6 +42,15 @@ final class Attachments {
     return all.stream().anyMatch(it -> SqlName.same(it.name(), name));
   }
 
+  /** The name, with a number if PostgreSQL has given it to another one already. */
+  String free(String name) {
+    String free = name;
+    for (int i = 1; !name.isEmpty() && has(free); i++) {
+      free = name + i;
+    }
+    return free;
+  }
+
   void remove(String name) {
     all.removeIf(it -> SqlName.same(it.name(), name));
   }

@@ -1,6 +1,7 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Doubt;
+import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
@@ -250,11 +251,10 @@ public final class SchemaReader {
         catalog.unknown(statement, read.table());
       }
     } else if (!read.ifNotExists() || !table.get().attached().has(read.name())) {
-      table
-          .get()
-          .attached()
-          .add(new Attachments.Attached(read.name(), read.index(), true, statement.sql()));
-      read.index().ifPresent(table.get()::indexPartitions);
+      String name = table.get().attached().free(read.name());
+      Optional<Index> index = read.index().map(it -> it.with(name, it.table(), it.columns()));
+      table.get().attached().add(new Attachments.Attached(name, index, true, statement.sql()));
+      index.ifPresent(table.get()::indexPartitions);
       catalog.settle(table.get());
     }
   }

@@ -1,0 +1,42 @@
+CREATE SCHEMA app
+  CREATE TABLE users (id int PRIMARY KEY, email text UNIQUE)
+  CREATE TABLE orders (id int PRIMARY KEY, user_id int NOT NULL REFERENCES users)
+  CREATE INDEX by_user ON orders (user_id);
+ALTER TABLE app.users SET SCHEMA public;
+ALTER TABLE app.orders SET SCHEMA public;
+CREATE DOMAIN uid AS int NOT NULL;
+CREATE TABLE parents (id int PRIMARY KEY, other int UNIQUE);
+CREATE TABLE sales (id int, day date NOT NULL, user_id uid REFERENCES parents) PARTITION BY LIST (day);
+CREATE INDEX ON sales (user_id);
+CREATE TABLE sales_1 PARTITION OF sales FOR VALUES IN ('2024-01-01');
+ALTER TABLE sales ADD COLUMN more int REFERENCES parents (other);
+ALTER TABLE sales RENAME COLUMN more TO much;
+CREATE INDEX ON sales (much);
+CREATE TABLE base (id int PRIMARY KEY, name text);
+CREATE TABLE derived (extra text) INHERITS (base);
+ALTER TABLE base ADD COLUMN late int, ALTER COLUMN name SET NOT NULL, ADD UNIQUE (name);
+ALTER TABLE ONLY base ALTER COLUMN name DROP NOT NULL;
+ALTER TABLE derived ADD FOREIGN KEY (late) REFERENCES parents;
+ALTER TABLE derived RENAME CONSTRAINT derived_late_fkey TO zz;
+ALTER TABLE derived DROP CONSTRAINT zz;
+CREATE TABLE buys (id int PRIMARY KEY, parent_id int REFERENCES parents, CHECK (id > 0));
+ALTER TABLE buys RENAME TO bought;
+ALTER TABLE bought DROP CONSTRAINT buys_parent_id_fkey, DROP CONSTRAINT buys_id_check;
+CREATE TABLE twice (id int REFERENCES parents, FOREIGN KEY (id) REFERENCES parents ON DELETE CASCADE);
+ALTER TABLE twice DROP CONSTRAINT twice_id_fkey1;
+CREATE TABLE leads (id int PRIMARY KEY, a int REFERENCES parents, b int REFERENCES parents (other));
+ALTER TABLE parents DROP CONSTRAINT parents_other_key CASCADE;
+CREATE DOMAIN gone AS int;
+CREATE TABLE typed (id int PRIMARY KEY, x gone, y gone[]);
+DROP DOMAIN gone CASCADE;
+CREATE SCHEMA old;
+CREATE TABLE old.users (id int PRIMARY KEY);
+CREATE TABLE young (id int PRIMARY KEY, user_id int REFERENCES old.users);
+DROP SCHEMA old CASCADE;
+COMMIT;
+BEGIN;
+DROP TABLE young;
+SAVEPOINT here;
+ROLLBACK TO here;
+ROLLBACK;
+CREATE RECURSIVE VIEW numbers (n) AS SELECT 1;
