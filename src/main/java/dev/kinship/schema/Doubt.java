@@ -9,7 +9,7 @@ import java.util.Set;
  * each in lower case and without a schema, or {@link #ANY}.
  */
 public record Doubt(String statement, String uncertain, Set<String> tables, Set<String> columns) {
-  /** Stands for every name, and is none itself. */
+  /** Stands for every name. */
   public static final String ANY = "*";
 
   public Doubt {

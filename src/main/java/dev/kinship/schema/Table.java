@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +18,10 @@ public record Table(
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
     List<Index> indexes,
-    TableStorage storage,
+    Storage storage,
     Optional<Source> source) {
+  private static final Pattern CHANGED_BY_ITSELF =
+      Pattern.compile("(?i)\\bON\\s+UPDATE\\s+(CURRENT_TIMESTAMP|NOW|LOCALTIME)");
   private static final String DEFERRABLE =
       ".*(?<!\\bNOT\\s)\\b(DEFERRABLE|INITIALLY\\s+DEFERRED)\\b.*";
 
@@ -35,7 +39,7 @@ public record Table(
       List<String> primaryKey,
       List<ForeignKey> foreignKeys,
       List<Index> indexes) {
-    this(name, columns, primaryKey, foreignKeys, indexes, TableStorage.UNKNOWN, Optional.empty());
+    this(name, columns, primaryKey, foreignKeys, indexes, Storage.UNKNOWN, Optional.empty());
   }
 
   /** This table without those foreign keys, as one that is yet to be made. */
@@ -80,6 +84,14 @@ public record Table(
     return Stream.concat(own, rules).anyMatch(it -> it.matches(words + DEFERRABLE));
   }
 
+  /** The columns that MySQL changes in every row that changes, unless they are set as well. */
+  public Stream<String> changedByThemselves() {
+    return source.stream()
+        .flatMap(it -> it.columns().stream())
+        .filter(it -> CHANGED_BY_ITSELF.matcher(it.sql()).find())
+        .map(Source.Part::name);
+  }
+
   public Optional<Column> column(String column) {
     return columns.stream().filter(it -> it.name().equals(column)).findFirst();
   }
@@ -100,5 +112,53 @@ public record Table(
 
   private static boolean sameColumns(List<String> some, List<String> others) {
     return some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others));
+  }
+
+  /**
+   * How a table is stored: {@code options} is the text after its columns, {@code slowIndex} the
+   * kind of an index, FULLTEXT or SPATIAL, for which MySQL and MariaDB copy the table when its
+   * columns change; {@code unlogged} if a crash of PostgreSQL empties it.
+   */
+  public record Storage(String options, Optional<String> slowIndex, boolean unlogged) {
+    /** Of a table that does not exist yet, or whose statement is not known. */
+    public static final Storage UNKNOWN = new Storage("", Optional.empty(), false);
+
+    private static final Pattern SLOW_INDEX =
+        Pattern.compile("(?i)^(?:CREATE\\s+)?(FULLTEXT|SPATIAL)\\b");
+    private static final Pattern PARTITION = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+    private static final Pattern ENGINE = Pattern.compile("(?i)\\bENGINE\\s*=?\\s*(\\w+)");
+    private static final Set<String> WITH_KEYS = Set.of("innodb", "ndb", "ndbcluster");
+
+    /** {@code indexes} are the texts of the table's rules and indexes. */
+    public static Storage of(String options, Stream<String> indexes, boolean unlogged) {
+      Optional<String> slow =
+          indexes
+              .map(SLOW_INDEX::matcher)
+              .filter(Matcher::find)
+              .map(it -> SqlName.capitals(it.group(1)))
+              .findFirst();
+      return new Storage(options, slow, unlogged);
+    }
+
+    /** {@code PARTITION BY RANGE (day)}, as it is written; empty if it is not known to be. */
+    public Optional<String> partitioning() {
+      return Optional.of(PARTITION.matcher(options)).filter(Matcher::find).map(Matcher::group);
+    }
+
+    /** The engine of MySQL or MariaDB, if it is known and has no foreign keys: {@code MyISAM}. */
+    public Optional<String> keylessEngine() {
+      return options.isEmpty()
+          ? Optional.empty()
+          : Optional.of(ENGINE.matcher(QUOTED.matcher(options).replaceAll("''")))
+              .filter(Matcher::find)
+              .map(it -> it.group(1))
+              .filter(it -> !WITH_KEYS.contains(SqlName.folded(it)));
+    }
+
+    /** Whether MariaDB keeps the rows as they were. */
+    public boolean versioned() {
+      return SqlName.folded(options).contains("with system versioning");
+    }
   }
 }

@@ -5,7 +5,6 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
-import dev.kinship.schema.TableStorage;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +29,7 @@ record Keyless(String database, Schema known) {
     return known
         .table(table)
         .map(Table::storage)
-        .flatMap(TableStorage::keylessEngine)
+        .flatMap(Table.Storage::keylessEngine)
         .map(
             it ->
                 "%s is a table of %s, which has no foreign keys. To have it there too, change that first: ALTER TABLE %s ENGINE=InnoDB"

@@ -14,7 +14,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
-import dev.kinship.schema.TableStorage;
+import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,7 +87,7 @@ record MySqlOnline(
     }
 
     /** Why a table is copied when its columns change: it {@code has a FULLTEXT index}. */
-    Optional<String> copies(TableStorage storage) {
+    Optional<String> copies(Table.Storage storage) {
       return storage
           .slowIndex()
           .filter(it -> this == MYSQL || it.equals("FULLTEXT"))

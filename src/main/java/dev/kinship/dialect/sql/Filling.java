@@ -2,7 +2,7 @@ package dev.kinship.dialect.sql;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.schema.TableStorage;
+import dev.kinship.schema.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record Filling(
     Optional<String> key,
     String rule,
     Optional<String> expression,
-    TableStorage storage,
+    Table.Storage storage,
     List<String> kept) {
   /** Rows of one go, a few hundredths of a second of work; the pause after it is as long. */
   public static final int BATCH = 1_000;

@@ -6,7 +6,6 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
-import dev.kinship.schema.TableStorage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 /** The tables that are partitioned, which databases do not let have all that others have. */
 public record Partitions(Schema known) {
   public boolean has(String table) {
-    return known.table(table).map(Table::storage).flatMap(TableStorage::partitioning).isPresent();
+    return known.table(table).map(Table::storage).flatMap(Table.Storage::partitioning).isPresent();
   }
 
   /** Whether one of the tables of a key is partitioned. */
@@ -53,7 +52,7 @@ public record Partitions(Schema known) {
         known
             .table(index.table())
             .map(Table::storage)
-            .flatMap(TableStorage::partitioning)
+            .flatMap(Table.Storage::partitioning)
             .orElse("")
             .toLowerCase(Locale.ROOT);
     return index.columns().stream().anyMatch(it -> by.contains(it.toLowerCase(Locale.ROOT)));

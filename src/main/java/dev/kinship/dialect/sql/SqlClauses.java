@@ -18,7 +18,6 @@ import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
-import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.TextForm;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +33,6 @@ public final class SqlClauses {
   /** What a down migration writes itself. */
   private static final Pattern AGAIN =
       Pattern.compile("(?i)\\b(concurrently|if\\s+not\\s+exists)\\b");
-
-  private static final Pattern CHANGED_BY_ITSELF =
-      Pattern.compile("(?i)\\bON\\s+UPDATE\\s+(CURRENT_TIMESTAMP|NOW|LOCALTIME)");
 
   static final String INDENT = "    ";
 
@@ -73,8 +69,8 @@ public final class SqlClauses {
   }
 
   /** How the table is stored, as far as that is known. */
-  public TableStorage storage(String table) {
-    return known.table(table).map(Table::storage).orElse(TableStorage.UNKNOWN);
+  public Table.Storage storage(String table) {
+    return known.table(table).map(Table::storage).orElse(Table.Storage.UNKNOWN);
   }
 
   /** Whether the table is known to be partitioned. */
@@ -200,16 +196,7 @@ public final class SqlClauses {
         quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
         storage(table),
-        keptByFills(table));
-  }
-
-  /** The columns that MySQL changes in every row that changes, unless they are set as well. */
-  private List<String> keptByFills(String table) {
-    return known.table(table).flatMap(Table::source).stream()
-        .flatMap(it -> it.columns().stream())
-        .filter(it -> CHANGED_BY_ITSELF.matcher(it.sql()).find())
-        .map(it -> quote(it.name()))
-        .toList();
+        known.table(table).stream().flatMap(Table::changedByThemselves).map(this::quote).toList());
   }
 
   private Optional<Source.Part> part(String table, String column) {

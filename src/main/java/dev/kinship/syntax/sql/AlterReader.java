@@ -128,19 +128,22 @@ final class AlterReader {
     } else if (action.accept("SET", "SCHEMA")) {
       catalog.rename(table, catalog.moved(table, action.name()));
     } else if (action.accept("ATTACH", "PARTITION")) {
-      String partition = action.table();
-      catalog.find(partition).ifPresent(TableDraft::blur);
-      catalog.doubt(
-          Doubt.ofColumns(
-              statement.brief(),
-              "partitions also have the keys and indexes of " + TableName.shown(table.name()),
-              partition));
+      attach(action.table());
     } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
     } else if (action.atAny(OF_TEXTS)) {
       boolean existing = action.at("CONVERT");
       table.store(TextForm.of(action.rest()), existing);
     }
+  }
+
+  private void attach(String partition) {
+    catalog.find(partition).ifPresent(TableDraft::blur);
+    catalog.doubt(
+        Doubt.ofColumns(
+            statement.brief(),
+            "partitions also have the keys and indexes of " + TableName.shown(table.name()),
+            partition));
   }
 
   private static boolean isOfStorage(SqlCursor action) {

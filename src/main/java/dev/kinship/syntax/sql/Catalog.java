@@ -126,7 +126,7 @@ final class Catalog {
     bare.computeIfAbsent(foldedBare(table), it -> new ArrayList<>()).add(table);
   }
 
-  /** Something that has a table's name and is none, such as a view: its indexes are its own. */
+  /** Something with a table's name that is not a table, such as a view: its indexes are its own. */
   void other(String name, String what) {
     others.put(fold(name), what);
   }
@@ -151,7 +151,7 @@ final class Catalog {
     return others.containsKey(fold(name));
   }
 
-  /** What is no table, with the indexes that are in none where their names are taken by that. */
+  /** What is not a table, and the indexes of expressions if those take names too. */
   private Map<String, String> others() {
     Map<String, String> all = new HashMap<>(others);
     for (TableDraft table : wording.uniqueSerial() ? List.<TableDraft>of() : tables.values()) {
@@ -238,7 +238,7 @@ final class Catalog {
     homes(unknown, table).putIfAbsent(table, statement.brief());
     String uncertain = "the migrations do not create " + TableName.shown(table);
     Doubt doubt = Doubt.of(statement.brief(), uncertain, table);
-    Set<String> words = Unread.words(statement.tokens());
+    Set<String> words = MayChange.words(statement.tokens());
     doubt(words.contains("rename") ? doubt.and(words) : doubt);
   }
 

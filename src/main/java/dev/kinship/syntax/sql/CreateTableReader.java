@@ -2,7 +2,6 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Doubt;
 import dev.kinship.schema.TableName;
-import dev.kinship.syntax.sql.TableDraft.Copied;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,18 @@ import java.util.Optional;
 
 /** Reads CREATE TABLE from the name on. */
 final class CreateTableReader {
+  /** What a table has of another one. */
+  enum Copied {
+    /** All of it, now and later. */
+    PARTITION,
+    /** Its columns, now and later. */
+    INHERITED,
+    /** What it has now, except foreign keys. */
+    RULES,
+    /** The columns that it has now. */
+    COLUMNS
+  }
+
   private final Catalog catalog;
   private final SqlStatement statement;
   private final SqlCursor cursor;

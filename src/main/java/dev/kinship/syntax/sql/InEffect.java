@@ -67,7 +67,7 @@ final class InEffect {
     }
   }
 
-  /** Takes away what this statement rolls back, if it does. */
+  /** Removes what this statement rolls back, if it does. */
   private void rollBack(SqlStatement statement) {
     List<Token> tokens = statement.tokens();
     Token first = tokens.getFirst();

@@ -81,7 +81,7 @@ public final class SchemaReader {
   private static final Set<String> INDEX_WORDS =
       Set.of("UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CLUSTERED", "NONCLUSTERED");
 
-  /** What is made with the name of a table and is none. */
+  /** What is made with the name of a table and is not a table. */
   private static final Map<String, String> OTHERS =
       Map.of(
           "VIEW", "a view",
@@ -130,7 +130,8 @@ public final class SchemaReader {
       understood(statement, new SqlCursor(statement, wording));
     } catch (NotUnderstood e) {
       catalog.blurAll();
-      catalog.doubt(Unread.doubt(statement, e.uncertain("not understood, and may change tables")));
+      catalog.doubt(
+          MayChange.doubt(statement, e.uncertain("not understood, and may change tables")));
     }
   }
 

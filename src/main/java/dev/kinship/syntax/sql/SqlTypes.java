@@ -86,7 +86,7 @@ final class SqlTypes {
     return SqlName.same(nameOf(written), name);
   }
 
-  /** The name of a type that is no database's own, without what is around it. */
+  /** The name of a type that is not a database's own, without what is around it. */
   static String nameOf(String written) {
     String name = written;
     for (String end : new String[] {"(", "["}) {

@@ -8,9 +8,9 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.StatedType;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
-import dev.kinship.schema.TableStorage;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
+import dev.kinship.syntax.sql.CreateTableReader.Copied;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,15 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A table while its statements are read one after the other. */
 final class TableDraft {
-  private static final Pattern SLOW_INDEX =
-      Pattern.compile("(?i)^(?:CREATE\\s+)?(FULLTEXT|SPATIAL)\\b");
-
   private final List<Column> columns = new ArrayList<>();
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
@@ -45,18 +41,6 @@ final class TableDraft {
   private String name;
   private TextForm texts;
   private boolean exact = true;
-
-  /** What a table has of another one. */
-  enum Copied {
-    /** All of it, now and later. */
-    PARTITION,
-    /** Its columns, now and later. */
-    INHERITED,
-    /** What it has now, except foreign keys. */
-    RULES,
-    /** The columns that it has now. */
-    COLUMNS
-  }
 
   /**
    * {@code heirs} are all tables by the parents, in small, that their keys have ever had; {@code
@@ -183,7 +167,7 @@ final class TableDraft {
 
   /** The database makes an index of its own for a key without one. */
   void implyIndexes() {
-    new ImpliedIndexes(constraints, attached.indexes().toList(), name).settle();
+    new Constraint.Implied(constraints, attached.indexes().toList(), name).settle();
   }
 
   /**
@@ -217,7 +201,7 @@ final class TableDraft {
     return constraints.stream();
   }
 
-  /** Drops the columns that have this type, which is no database's own. */
+  /** Drops the columns that have this type, which is not a database's own. */
   void dropColumnsOf(String type) {
     parts.stream()
         .filter(it -> SqlTypes.isCalled(it.type(), type))
@@ -323,18 +307,12 @@ final class TableDraft {
     }
     attached.indexes().map(this::asDeclared).forEach(indexes::add);
     boolean unlogged = SqlName.capitals(made).startsWith("CREATE UNLOGGED ");
-    TableStorage storage = new TableStorage(options, slowIndex(), unlogged);
-    return new Table(name, all, primary, keys, indexes, storage, source(keys));
-  }
-
-  private Optional<String> slowIndex() {
-    return Stream.concat(
+    Stream<String> texts =
+        Stream.concat(
             constraints.stream().map(Constraint::sql),
-            attached.statements().stream().map(Source.Attached::sql))
-        .map(SLOW_INDEX::matcher)
-        .filter(Matcher::find)
-        .map(it -> SqlName.capitals(it.group(1)))
-        .findFirst();
+            attached.statements().stream().map(Source.Attached::sql));
+    Table.Storage storage = Table.Storage.of(options, texts, unlogged);
+    return new Table(name, all, primary, keys, indexes, storage, source(keys));
   }
 
   /** Replaces what matches in the options by this. */

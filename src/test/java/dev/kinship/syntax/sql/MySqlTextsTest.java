@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
-import dev.kinship.schema.TableStorage;
+import dev.kinship.schema.Table;
 import dev.kinship.schema.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class MySqlTextsTest {
         .isEmpty();
   }
 
-  private static TableStorage storage(String text) {
+  private static Table.Storage storage(String text) {
     Schema schema = SchemaReader.read(List.of(text));
     assertThat(schema.doubts()).isEmpty();
     return schema.table("a").orElseThrow().storage();

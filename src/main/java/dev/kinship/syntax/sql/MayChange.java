@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a statement that is not understood may change, as far as its words tell. */
-final class Unread {
+final class MayChange {
   /** Statements that change no table but those that they name. */
   private static final Set<String> NAMING = Set.of("CREATE", "ALTER", "DROP", "RENAME");
 
@@ -20,7 +20,7 @@ final class Unread {
   /** What may change anything, within a condition of psql. */
   private static final Set<String> RUNS = Set.of("\\I", "\\IR", "CALL", "EXECUTE");
 
-  private Unread() {}
+  private MayChange() {}
 
   static Doubt doubt(SqlStatement statement, String uncertain) {
     Set<String> words = words(statement.tokens());
