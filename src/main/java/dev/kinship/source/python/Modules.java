@@ -64,7 +64,7 @@ public final class Modules {
     return known;
   }
 
-  /** The text of that file, read once, for whom its words will do; empty where there is none. */
+  /** The text of that file, read once, if only its words matter; empty if there is no such file. */
   public Optional<SourceText> source(String name) {
     Optional<PythonFile> known = files.get(name);
     return known != null && known.isPresent()
