@@ -55,6 +55,7 @@ class LibraryTest {
           "add/existing/optional_key_that_is_not_null",
           "add/existing/pair_of_an_entity",
           "add/existing/pair_that_need_not_be_unique",
+          "add/existing/rebuild_keeps_the_numbers_of_rows",
           "add/hides_nothing_that_the_class_looks_up",
           "add/migrations/flyway_looks_below_and_nowhere_else",
           "add/migrations/folder_tells_mysql_from_mariadb",
