@@ -64,7 +64,9 @@ public final class Modules {
     return known;
   }
 
-  /** The text of that file, read once, if only its words matter; empty if the file does not exist. */
+  /**
+   * The text of that file, read once, if only its words matter; empty if the file does not exist.
+   */
   public Optional<SourceText> source(String name) {
     Optional<PythonFile> known = files.get(name);
     return known != null && known.isPresent()
