@@ -95,7 +95,8 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
             it ->
                 it.sql().isEmpty() || it.equals(changing.getLast())
                     ? it
-                    : new MigrationStep(it.sql(), it.undo(), it.reason(), Transaction.OWN))
+                    : new MigrationStep(
+                        it.sql(), it.undo(), it.reason(), Transaction.OWN, it.title()))
         .toList();
   }
 

@@ -12,7 +12,7 @@ final class Blocks {
   static String up(List<MigrationStep> steps, String delimiter) {
     return steps.stream()
         .filter(it -> !it.sql().isEmpty())
-        .map(it -> Body.comment(it.reason()) + delimited(it.sql(), delimiter))
+        .map(it -> Body.reason(it) + delimited(it.sql(), delimiter))
         .collect(Collectors.joining("\n"));
   }
 

@@ -25,7 +25,7 @@ final class Body {
   static String up(List<MigrationStep> steps, UnaryOperator<String> form) {
     return steps.stream()
         .filter(it -> !it.sql().isEmpty())
-        .map(it -> comment(it.reason()) + form.apply(it.sql()))
+        .map(it -> reason(it) + form.apply(it.sql()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -45,6 +45,11 @@ final class Body {
 
   private static String sent(String sql) {
     return sql + ";\n";
+  }
+
+  /** The reason as a comment, if there is one. */
+  static String reason(MigrationStep step) {
+    return step.reason().isEmpty() ? "" : comment(step.reason());
   }
 
   /** A comment of one line, whatever the names in it contain. */

@@ -85,7 +85,7 @@ final class Flyway implements Runner {
             .orElse("1");
     List<MigrationFile> written = new ArrayList<>();
     for (List<MigrationStep> steps : migration.parts()) {
-      String name = "%s__%s.sql".formatted(version, migration.slug());
+      String name = "%s__%s.sql".formatted(version, migration.slug(steps));
       String up = Body.up(steps, Client::form);
       String down = Body.down(steps, Client::form);
       written.add(new MigrationFile("V" + name, up));

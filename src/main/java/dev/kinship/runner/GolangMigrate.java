@@ -49,7 +49,7 @@ final class GolangMigrate implements Runner {
     List<MigrationFile> written = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<MigrationStep> steps = parts.get(i);
-      String name = "%s_%s".formatted(numbers.get(i), migration.slug());
+      String name = "%s_%s".formatted(numbers.get(i), migration.slug(steps));
       written.add(new MigrationFile(name + ".up.sql", whole(Body.up(steps), steps, migration)));
       String down = whole(Body.down(steps), steps, migration);
       written.add(new MigrationFile(name + ".down.sql", down.isEmpty() ? NO_WAY_BACK : down));

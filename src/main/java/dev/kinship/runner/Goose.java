@@ -32,7 +32,7 @@ final class Goose implements MarkedRunner {
     String up =
         steps.stream()
             .filter(it -> !it.sql().isEmpty())
-            .map(it -> Body.comment(it.reason()) + blocks(it, it.sql()))
+            .map(it -> Body.reason(it) + blocks(it, it.sql()))
             .collect(Collectors.joining("\n"));
     String down =
         steps.reversed().stream()

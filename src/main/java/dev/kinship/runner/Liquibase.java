@@ -140,7 +140,8 @@ final class Liquibase implements Runner {
     StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
     List<List<MigrationStep>> parts = migration.parts();
     for (int i = 0; i < parts.size(); i++) {
-      String id = "%s-%s%s".formatted(number, migration.slug(), i == 0 ? "" : "-" + (i + 1));
+      String id = "%s-%d-%s".formatted(number, i + 1, migration.slug(parts.get(i)));
+
       text.append('\n').append(changeset(id, parts.get(i)));
     }
     String name = "%s_%s.sql".formatted(number, migration.slug());

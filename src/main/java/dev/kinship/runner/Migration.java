@@ -28,8 +28,19 @@ public record Migration(
     steps = List.copyOf(steps);
   }
 
+  /** What names a file with these steps: its step if that is alone in it, else all of them. */
+  String slug(List<MigrationStep> part) {
+    boolean alone = part.size() == 1 && parts().size() > 1;
+    return slug(
+        alone && !part.getFirst().title().isEmpty() ? part.getFirst().title() : title);
+  }
+
   /** The title as part of a file name. */
   String slug() {
+    return slug(title);
+  }
+
+  private static String slug(String title) {
     String words = Nfkc.of(title).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
     String bare = words.replaceAll("^_|_$", "");
     return bare.isEmpty() ? "migration" : bare.substring(0, end(bare));
@@ -67,25 +78,41 @@ public record Migration(
 
   /** The same for a tool that sends a file to the database as one. */
   Migration singly() {
-    List<MigrationStep> single = steps.stream().flatMap(Migration::singly).toList();
+    List<MigrationStep> single = steps.stream().flatMap(this::singly).toList();
     return new Migration(title, single, bracket, now);
   }
 
-  /** What the last statement did is reversed first, so the undo begins with its file. */
-  private static Stream<MigrationStep> singly(MigrationStep step) {
+  /**
+   * What the last statement did is reversed first, so the undo begins with its file. Statements
+   * that are more than there are files are the first of them together.
+   */
+  private Stream<MigrationStep> singly(MigrationStep step) {
     if (step.transaction() != Transaction.NONE_AT_ALL) {
       return Stream.of(step);
     }
     List<String> statements = Script.split(step.sql());
-    List<String> undos = Script.split(step.undo()).reversed();
-    int files = Math.max(statements.size(), undos.size());
+    List<String> undos = undos(step, statements.size());
+    int files = statements.size();
+    String name = step.title().isEmpty() ? title : step.title();
     return IntStream.range(0, files)
         .mapToObj(
             it ->
                 new MigrationStep(
-                    it < statements.size() ? statements.get(it) : "SELECT 1",
-                    files - it <= undos.size() ? undos.get(it - (files - undos.size())) : "",
-                    it == 0 ? step.reason() : step.reason() + BEGIN_AGAIN,
-                    step.transaction()));
+                    statements.get(it),
+                    files - it <= undos.size() ? undos.get(files - it - 1) : "",
+                    it == 0 ? step.reason() : (step.reason() + BEGIN_AGAIN).strip(),
+                    step.transaction(),
+                    "%s %d of %d".formatted(name, it + 1, files)));
+  }
+
+  private static List<String> undos(MigrationStep step, int files) {
+    List<String> undos = Script.split(step.undo());
+    int more = undos.size() - files;
+    if (more <= 0) {
+      return undos;
+    }
+    List<String> fewer = new ArrayList<>(undos.subList(more, undos.size()));
+    fewer.set(0, String.join(";\n", undos.subList(0, more + 1)));
+    return fewer;
   }
 }

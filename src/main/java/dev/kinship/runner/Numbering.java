@@ -101,7 +101,7 @@ final class Numbering {
         next(before.stream().map(MigrationFile::name), first, migration.now(), parts.size());
     List<MigrationFile> files = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      String name = "%s_%s.sql".formatted(numbers.get(i), migration.slug());
+      String name = "%s_%s.sql".formatted(numbers.get(i), migration.slug(parts.get(i)));
       files.add(new MigrationFile(name, body.apply(parts.get(i))));
     }
     return files;

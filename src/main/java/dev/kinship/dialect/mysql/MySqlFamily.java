@@ -94,7 +94,7 @@ final class MySqlFamily {
 
   private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless)
       implements InPlace.Words {
-    private static final String FAILS = "Fails if %s is NULL in a row.";
+    private static final String FAILS = "Fails if %s is NULL in a row%s.";
 
     @Override
     public List<SchemaChange> possible(List<SchemaChange> changes) {
@@ -141,6 +141,11 @@ final class MySqlFamily {
     }
 
     @Override
+    public Optional<String> trick() {
+      return Optional.of("the sum is out of range then").filter(it -> flavour == Server.MYSQL);
+    }
+
+    @Override
     public String require(Filling it, boolean required) {
       return "ALTER TABLE %s MODIFY COLUMN %s %s %s"
           .formatted(it.table(), it.definition(), required ? "NOT NULL" : "NULL", it.rest())
@@ -163,16 +168,20 @@ final class MySqlFamily {
     @Override
     public List<MigrationStep> requiring(Filling it, String reason) {
       return List.of(
-          new MigrationStep(guard(it), "", FAILS.formatted(it.column())),
+          new MigrationStep(guard(it), "", fails(it)),
           new MigrationStep(require(it, true), require(it, false), reason));
     }
 
     @Override
     public List<MigrationStep> allowing(Filling it, String reason) {
-      String guard = "-- %s\n%s".formatted(FAILS.formatted(it.column()), guard(it));
+      String guard = "-- %s\n%s".formatted(fails(it), guard(it));
       return List.of(
           new MigrationStep(require(it, false), require(it, true), reason),
           new MigrationStep("", guard, ""));
+    }
+
+    private String fails(Filling it) {
+      return FAILS.formatted(it.column(), trick().map(" (%s)"::formatted).orElse(""));
     }
 
     private String guard(Filling it) {

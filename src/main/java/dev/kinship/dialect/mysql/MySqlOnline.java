@@ -8,8 +8,9 @@ import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.SqlIndentation;
+import dev.kinship.text.SqlIndentation;
 import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.sql.StepTitles;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
@@ -44,17 +45,6 @@ record MySqlOnline(
     INSTANT_FIRST
   }
 
-  /** DEFAULT would mean off: MySQL has the variable the other way round within. */
-  private static final String CHECKS_AGAIN =
-      """
-      DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;
-      DECLARE EXIT HANDLER FOR SQLEXCEPTION
-      BEGIN
-          SET SESSION foreign_key_checks = checks_before;
-          RESIGNAL;
-      END;
-      """;
-
   /** What the two say differently. */
   enum Server {
     /** Has blocks without a name, and locks that are not waited for at all. */
@@ -67,12 +57,9 @@ record MySqlOnline(
         """
                     IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
         """,
-        """
-                SET began = SYSDATE();
-                SET SESSION lock_wait_timeout = patience;
-        """),
+        "        SET done = TRUE, began = SYSDATE(), SESSION lock_wait_timeout = patience;\n"),
     /** Drops columns instantly only from 8.0.29 on, and waits for a second at least. */
-    MYSQL(IN_PLACE, "", "", "        SET SESSION lock_wait_timeout = 1;\n");
+    MYSQL(IN_PLACE, "", "", "        SET done = TRUE, SESSION lock_wait_timeout = 1;\n");
 
     private final String drop;
     private final String declarations;
@@ -134,17 +121,18 @@ record MySqlOnline(
   public List<MigrationStep> index(Index index) {
     String name = writer.name(index);
     String replaces =
-        own.replaced(index).map(it -> " It replaces the index %s.".formatted(it.name())).orElse("");
+        own.replaced(index).map(it -> "It replaces the index %s.".formatted(it.name())).orElse("");
     Provable create = new Provable(own.create(index, writer), new Fact.HasIndex(index, name));
     Provable drop =
         new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));
-    String reason = StepComments.index(index) + replaces;
     if (writer.storage(index.table()).keylessEngine().isPresent()) {
-      return List.of(drop(create, drop, reason + " Writers wait while it is built."));
+      return List.of(
+          drop(create, drop, (replaces + " Writers wait while it is built.").strip())
+              .titled(StepTitles.index(index)));
     }
     String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
-    String online = reason + " It is built while others read and write.";
-    return List.of(drop(with(way, create), with(IN_PLACE, drop), online));
+    return List.of(
+        drop(with(way, create), with(IN_PLACE, drop), replaces).titled(StepTitles.index(index)));
   }
 
   @Override
@@ -154,7 +142,8 @@ record MySqlOnline(
         "ALTER TABLE %s DROP FOREIGN KEY %s"
             .formatted(writer.quote(key.table()), writer.quote(name));
     return List.of(
-        own(block(orphans(key)), "", StepComments.validation(key)),
+        own(block(orphans(key)), "", StepComments.validation(key))
+            .titled(StepTitles.checked(key)),
         own(
             block(
                 loop(
@@ -164,11 +153,13 @@ record MySqlOnline(
                 loop(
                     new Provable(drop + IN_PLACE, new Fact.NoConstraint(key.table(), name)),
                     Manner.PLAIN)),
-            StepComments.key(key) + " Existing rows are checked before and after, not here."),
+                "With checks, this would copy the table while writers wait: the steps before and after it check the rows.")
+            .titled(StepTitles.key(key)),
         own(
             block(orphans(key)),
             "",
-            "Rows may have been written in the meantime. " + StepComments.validation(key)));
+                "Rows may have been written in the meantime. " + StepComments.validation(key))
+            .titled(StepTitles.checked(key) + " again"));
   }
 
   @Override
@@ -193,13 +184,14 @@ record MySqlOnline(
                 it.table(),
                 Filling.BATCH,
                 it.updateEmpty(" FORCE INDEX (PRIMARY)", "@kin_first", "@kin_last"));
-    return own(block(body), "", reason);
+    return own(block(body), "", reason).titled(StepTitles.of("fill", it));
   }
 
   /** Either statement may be run again. */
   @Override
   public List<MigrationStep> require(Filling it, String reason) {
-    return List.of(nullable(required(it), words.require(it, false), it, reason));
+    return List.of(nullable(required(it), words.require(it, false), it, reason)
+            .titled(StepTitles.of("require", it)));
   }
 
   @Override
@@ -279,10 +271,8 @@ record MySqlOnline(
             .map(it -> "child.%s IS NOT NULL".formatted(writer.quote(it)))
             .collect(joining(" AND "));
     return """
-        DECLARE orphans BIGINT;
-        SELECT COUNT(*) INTO orphans FROM %s child WHERE %s
-            AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s);
-        IF orphans > 0 THEN
+        IF EXISTS (SELECT 1 FROM %s child WHERE %s
+                AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s)) THEN
             SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s points to no row in some rows';
         END IF;
         """
@@ -302,24 +292,34 @@ record MySqlOnline(
   /**
    * The statement, repeated if it did not get its lock. At first MariaDB does not wait at all; if
    * that never succeeds, or if the lock is needed at the end of a long build, it waits for a
-   * second. {@code first} is done before, if the statement is not {@code done} yet.
+   * second. {@code first} is run before. Neither is run if {@code done}, a condition, is true.
    */
   private String loop(String first, String statement, String done, Manner manner) {
     boolean unchecked = manner == Manner.UNCHECKED;
     boolean either = manner == Manner.INSTANT_FIRST;
+    String all = first + (either ? eitherWay(statement) : statement + ";\n");
+    // DEFAULT would turn the checks off: within, MySQL has that variable the other way round.
+    String restore =
+        "SET SESSION lock_wait_timeout = wait_before"
+            + (unchecked ? ", SESSION foreign_key_checks = checks_before;\n" : ";\n");
     return """
         -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
         DECLARE tries INT DEFAULT 0;
-        DECLARE done BOOLEAN DEFAULT FALSE;
+        DECLARE done BOOLEAN;
+        DECLARE wait_before INT DEFAULT @@SESSION.lock_wait_timeout;
         """
+        + (unchecked ? "DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;\n" : "")
         + flavour.declarations
-        + (unchecked ? CHECKS_AGAIN : "")
+        + "DECLARE EXIT HANDLER FOR SQLEXCEPTION\nBEGIN\n    "
+        + restore
+        + "    RESIGNAL;\nEND;\n"
+        + (unchecked ? "SET SESSION foreign_key_checks = 0;\n" : "")
         + """
-        WHILE NOT done DO
+        REPEAT
             attempt: BEGIN
                 DECLARE EXIT HANDLER FOR 1205
                 BEGIN
-                    SET tries = tries + 1;
+                    SET tries = tries + 1, done = FALSE;
                     IF tries = 100 THEN RESIGNAL; END IF;
         """
         + flavour.impatience
@@ -328,16 +328,12 @@ record MySqlOnline(
                 END;
         """
         + flavour.timeout
-        + (unchecked ? "        SET SESSION foreign_key_checks = 0;\n" : "")
-        + indented(done.isEmpty() ? "" : leaveIf(done, "attempt", "SET done = TRUE; "))
-        + indented(first + (either ? eitherWay(statement) : statement + ";\n"))
+        + indented((done.isEmpty() ? "" : leaveIf(done, "attempt")) + all)
         + """
-                SET done = TRUE;
             END;
-        END WHILE;
-        SET SESSION lock_wait_timeout = DEFAULT;
+        UNTIL done END REPEAT;
         """
-        + (unchecked ? "SET SESSION foreign_key_checks = checks_before;\n" : "");
+        + restore;
   }
 
   /** A compressed table and one with a FULLTEXT index do not change instantly. */
@@ -353,14 +349,12 @@ record MySqlOnline(
         .formatted(statement.replace(INSTANT, IN_PLACE), statement);
   }
 
-  private static String leaveIf(String done, String label, String before) {
+  private static String leaveIf(String done, String label) {
     return """
         -- An interrupted run may have done this.
-        IF %s THEN
-            %sLEAVE %s;
-        END IF;
+        IF %s THEN LEAVE %s; END IF;
         """
-        .formatted(done, before, label);
+        .formatted(done, label);
   }
 
   private static String indented(String statements) {
@@ -374,7 +368,7 @@ record MySqlOnline(
                 "made: BEGIN\n%sEND;\n"
                     .formatted(
                         SqlIndentation.of(
-                            leaveIf(facts.holds(it.done()), "made", "") + it.sql() + ";\n",
+                            leaveIf(facts.holds(it.done()), "made") + it.sql() + ";\n",
                             "    ",
                             '`')))
         .collect(joining());

@@ -20,12 +20,16 @@ final class DoBlock {
 
   /** The lines that fail with this message if the condition holds. */
   static String failIf(String condition, String message) {
-    // In a text of RAISE a percent sign stands for an argument.
     return """
             IF %s THEN
-                RAISE EXCEPTION '%s';
+                RAISE EXCEPTION %s;
             END IF;
         """
-        .formatted(condition, message.replace("'", "''").replace("%", "%%"));
+        .formatted(condition, message(message));
+  }
+
+  /** A text of RAISE, in which a percent sign would stand for an argument. */
+  static String message(String text) {
+    return "'" + text.replace("'", "''").replace("%", "%%") + "'";
   }
 }

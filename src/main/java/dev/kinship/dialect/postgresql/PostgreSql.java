@@ -94,6 +94,11 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
+    public Optional<String> trick() {
+      return Optional.empty();
+    }
+
+    @Override
     public boolean searches() {
       return true;
     }

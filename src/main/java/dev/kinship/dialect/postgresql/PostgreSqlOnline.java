@@ -8,8 +8,9 @@ import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.SqlIndentation;
+import dev.kinship.text.SqlIndentation;
 import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.sql.StepTitles;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
@@ -20,30 +21,25 @@ import java.util.stream.Stream;
 
 /**
  * Online changes for PostgreSQL: a step that blocks other sessions waits only briefly for its lock,
- * and a step that takes long uses a lock that does not block them. A limit on the time of
- * statements is lifted for all of them: it would end the repetitions, and leave an index that is
- * not valid. Measured and argued in docs/migrations.md.
+ * and a step that takes long uses a lock that does not block them. Each file is one transaction, so
+ * an interrupted run leaves nothing; only an index that is built concurrently may be left, which
+ * its own step looks at. A limit on the time of statements is lifted for all of them: it would end
+ * the repetitions, and leave an index that is not valid. Measured and argued in docs/migrations.md.
  */
-record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts facts)
-    implements OnlineSteps {
+record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements OnlineSteps {
   private static final String INDENT = " ".repeat(12);
   private static final String NO_LIMIT = "SET LOCAL statement_timeout = 0";
   private static final String NO_LIMIT_FOR_SESSION =
       "    PERFORM set_config('statement_timeout', '0', false);\n";
-
-  PostgreSqlOnline(SqlClauses writer, InPlace.Words words) {
-    this(writer, words, new PostgreSqlFacts(writer));
-  }
+  private static final String WRITERS_WAIT =
+      "Writers wait until %s: the table is partitioned.";
 
   @Override
   public MigrationStep table(
       Provable create, List<Provable> indexes, Provable drop, String reason) {
     List<String> all =
         Stream.concat(Stream.of(create), indexes.stream()).map(Provable::sql).toList();
-    return step(
-        patiently(all, facts.holds(create.done())),
-        patiently(List.of(drop.sql()), facts.holds(drop.done())),
-        reason);
+    return step(patiently(all), patiently(List.of(drop.sql())), reason);
   }
 
   @Override
@@ -54,74 +50,61 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
 
   @Override
   public List<MigrationStep> index(Index index) {
-    if (writer.isPartitioned(index.table())) {
-      String name = writer.name(index);
-      return List.of(
-          drop(
-              new Provable(writer.createIndex(index), new Fact.HasIndex(index, name)),
-              new Provable(
-                  "DROP INDEX " + quoted(index, name), new Fact.NoIndex(index.table(), name)),
-              StepComments.index(index)
-                  + " Writers wait until it is built: the table is partitioned."));
-    }
-    return List.of(
-        apart(
-            built(
-                index,
-                writer.createIndex(index),
-                writer.name(index),
-                new Fact.HasIndex(index, writer.name(index))),
-            dropped(index, writer.name(index)),
-            StepComments.index(index)
-                + " It is built while others read and write. What a failed attempt has left is dropped first."));
+    String name = writer.name(index);
+    String create = writer.createIndex(index);
+    MigrationStep step =
+        writer.isPartitioned(index.table())
+            ? step(
+                patiently(List.of(create)),
+                patiently(List.of("DROP INDEX " + quoted(index, name))),
+                WRITERS_WAIT.formatted("it is built"))
+            : apart(built(index, create, name, true), dropped(index, name), "");
+    return List.of(step.titled(StepTitles.index(index)));
   }
 
   @Override
   public List<MigrationStep> key(ForeignKey key) {
-    String table = writer.quote(key.table());
-    String name = writer.name(key);
-    String quoted = writer.quote(name);
-    Provable add = new Provable(writer.addConstraint(key), new Fact.HasKey(key, name));
-    Provable drop =
-        new Provable(
-            "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, quoted),
-            new Fact.NoConstraint(key.table(), name));
+    String add = writer.addConstraint(key);
+    String drop =
+        "ALTER TABLE %s DROP CONSTRAINT %s"
+            .formatted(writer.quote(key.table()), writer.quote(writer.name(key)));
     if (writer.isPartitioned(key.table())) {
+      String reason = WRITERS_WAIT.formatted("its rows are checked");
       return List.of(
-          drop(
-              add,
-              drop,
-              StepComments.key(key)
-                  + " Writers wait until its rows are checked: the table is partitioned."));
+          step(patiently(List.of(add)), patiently(List.of(drop)), reason)
+              .titled(StepTitles.key(key)));
     }
     return List.of(
-        drop(new Provable(add.sql() + " NOT VALID", add.done()), drop, StepComments.key(key)),
+        step(
+                patiently(List.of(add + " NOT VALID")),
+                patiently(List.of(drop)),
+                "Existing rows are checked in the next step, while others write.")
+            .titled(StepTitles.key(key)),
         validation(key));
   }
 
   /** Both in one transaction, so that no row is written in between that no key has checked. */
   @Override
   public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
-    String name = writer.name(to);
     String again =
-        "ALTER TABLE %s DROP CONSTRAINT %s".formatted(writer.quote(to.table()), writer.quote(name));
+        "ALTER TABLE %s DROP CONSTRAINT %s"
+            .formatted(writer.quote(to.table()), writer.quote(writer.name(to)));
     boolean partitioned = writer.isPartitioned(to.table());
     String add = writer.addConstraint(to) + (partitioned ? "" : " NOT VALID");
     MigrationStep changed =
         step(
-            patiently(List.of(drop.sql(), add), facts.holds(new Fact.HasKey(to, name))),
-            patiently(List.of(again, undo.sql()), facts.holds(undo.done())),
-            reason);
+            patiently(List.of(drop.sql(), add)), patiently(List.of(again, undo.sql())), reason);
     return partitioned ? List.of(changed) : List.of(changed, validation(to));
   }
 
   private MigrationStep validation(ForeignKey key) {
     return step(
-        NO_LIMIT
-            + ";\nALTER TABLE %s VALIDATE CONSTRAINT %s"
-                .formatted(writer.quote(key.table()), writer.quote(writer.name(key))),
-        "",
-        StepComments.validation(key));
+            NO_LIMIT
+                + ";\nALTER TABLE %s VALIDATE CONSTRAINT %s"
+                    .formatted(writer.quote(key.table()), writer.quote(writer.name(key))),
+            "",
+            StepComments.validation(key))
+        .titled(StepTitles.validation(key));
   }
 
   /** Each batch is a transaction, so that other sessions wait for one at most. */
@@ -155,7 +138,8 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
                 it.table(),
                 Filling.BATCH,
                 it.updateEmpty("", "kin_first", "kin_last"));
-    return new MigrationStep(sql, "", reason, Transaction.NONE_AT_ALL);
+    return new MigrationStep(sql, "", reason, Transaction.NONE_AT_ALL)
+        .titled(StepTitles.of("fill", it));
   }
 
   /** A rule that the rows keep already spares the last step from looking at them under its lock. */
@@ -163,41 +147,39 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
   public List<MigrationStep> require(Filling it, String reason) {
     String alter = "ALTER TABLE %s ".formatted(it.table());
     String noRule = alter + "DROP CONSTRAINT " + it.rule();
-    String ruled = facts.rule(it);
+    String rule =
+        alter
+            + "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
+                .formatted(it.rule(), it.column());
     return List.of(
         step(
-            patiently(
-                List.of(
-                    alter
-                        + "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
-                            .formatted(it.rule(), it.column())),
-                ruled),
-            patiently(List.of(noRule), "NOT " + ruled),
-            reason + " At first a rule applies to new rows only."),
+                patiently(List.of(rule)),
+                patiently(List.of(noRule)),
+                reason + " At first a rule applies to new rows only.")
+            .titled(StepTitles.of("check", it)),
         step(
-            NO_LIMIT + ";\n" + alter + "VALIDATE CONSTRAINT " + it.rule(),
-            "",
-            "Existing rows are checked while others read and write them."),
+                NO_LIMIT + ";\n" + alter + "VALIDATE CONSTRAINT " + it.rule(),
+                "",
+                "Existing rows are checked while others read and write them.")
+            .titled(StepTitles.of("validate check of", it)),
         step(
-            patiently(List.of(words.require(it, true), noRule), facts.required(it)),
-            patiently(List.of(words.require(it, false)), "NOT " + facts.required(it)),
-            "The column becomes NOT NULL without another check, since the rule has checked all rows. Then the rule is dropped."));
+                patiently(List.of(words.require(it, true), noRule)),
+                patiently(List.of(words.require(it, false))),
+                "The rule has checked all rows, so NOT NULL does not look at them again.")
+            .titled(StepTitles.of("require", it)));
   }
 
   @Override
   public MigrationStep allow(Filling it, String reason) {
     return step(
-        patiently(List.of(words.require(it, false)), "NOT " + facts.required(it)),
-        patiently(List.of(words.require(it, true)), facts.required(it)),
+        patiently(List.of(words.require(it, false))),
+        patiently(List.of(words.require(it, true))),
         reason);
   }
 
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
-    return step(
-        patiently(List.of(drop.sql()), facts.holds(drop.done())),
-        patiently(List.of(undo.sql()), facts.holds(undo.done())),
-        reason);
+    return step(patiently(List.of(drop.sql())), patiently(List.of(undo.sql())), reason);
   }
 
   @Override
@@ -206,7 +188,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
         ? drop(drop, undo, reason)
         : apart(
             dropped(index, index.name()),
-            built(index, undo.sql(), index.name(), undo.done()),
+            built(index, undo.sql(), index.name(), undo.done() instanceof Fact.HasIndex),
             reason);
   }
 
@@ -219,38 +201,56 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
   }
 
   /**
-   * An index that is built while others write; {@code IF NOT EXISTS} would also be content with an
-   * index of another table, so the last statement checks which one exists.
+   * An index that is built while others write. {@code IF NOT EXISTS} lets a run that was
+   * interrupted after the build go on; it is content with any index of that name, so what has the
+   * name is looked at before.
    */
-  private String built(Index index, String create, String name, Fact wanted) {
-    String invalid =
-        "NOT EXISTS (SELECT FROM pg_index JOIN pg_class ON oid = indexrelid WHERE indrelid = %s AND relname = %s AND NOT indisvalid)"
-            .formatted(facts.needed(index.table()), PostgreSqlFacts.literal(name));
-    String begin =
-        DoBlock.of(
-            NO_LIMIT_FOR_SESSION
-                + loop(
-                    "DROP INDEX " + quoted(index, name) + ";",
-                    "-- Only a failed attempt.",
-                    invalid));
+  private String built(Index index, String create, String name, boolean plain) {
+    String message =
+        "%s exists and is not the wanted index of %s"
+            .formatted(name, TableName.shown(index.table()));
+    String body =
+        """
+            -- A build that failed leaves an INVALID index.
+            IF EXISTS (SELECT FROM pg_index WHERE indexrelid = %1$s AND indrelid = %2$s AND NOT indisvalid) THEN
+                SET LOCAL lock_timeout = '2s';
+                DROP INDEX %3$s;
+            ELSIF %4$s THEN
+                RAISE EXCEPTION %5$s;
+            END IF;
+        """
+            .formatted(
+                found(index, name),
+                regclass(index.table()),
+                quoted(index, name),
+                plain ? isOther(index, name) : isElsewhere(index, name),
+                DoBlock.message(message));
     String build = create.replaceFirst("INDEX", "INDEX CONCURRENTLY IF NOT EXISTS");
-    String check =
-        DoBlock.failIf(
-            "NOT " + facts.holds(wanted),
-            "%s exists and is not the wanted index of %s"
-                .formatted(name, TableName.shown(index.table())));
-    String end = DoBlock.of("    RESET statement_timeout;\n" + check);
-    return begin + ";\n" + build + ";\n" + end;
+    return DoBlock.of(body + NO_LIMIT_FOR_SESSION) + ";\n" + build + ";\nRESET statement_timeout";
+  }
+
+  /** What has the name is defined otherwise. */
+  private String isOther(Index index, String name) {
+    String columns = index.columns().stream().map(it -> "%I").collect(joining(", "));
+    String names =
+        Stream.of(
+                Stream.of(literal(name), regclass(index.table())),
+                index.columns().stream().map(PostgreSqlOnline::literal))
+            .flatMap(it -> it)
+            .collect(joining(", "));
+    return "%1$s IS NOT NULL AND pg_get_indexdef(%1$s, 0, true)\n            IS DISTINCT FROM format('CREATE %2$sINDEX %%I ON %%s USING btree (%3$s)', %4$s)"
+        .formatted(found(index, name), index.unique() ? "UNIQUE " : "", columns, names);
+  }
+
+  private String isElsewhere(Index index, String name) {
+    return "(SELECT indrelid FROM pg_index WHERE indexrelid = %s) <> %s"
+        .formatted(found(index, name), regclass(index.table()));
   }
 
   /** Index names are those of a schema, so another table may have this one. */
   private String dropped(Index index, String name) {
-    String found = facts.found(TableName.beside(index.table(), name));
-    String other =
-        "%1$s IS NOT NULL AND NOT EXISTS (SELECT FROM pg_index WHERE indexrelid = %1$s AND indrelid = %2$s)"
-            .formatted(found, facts.needed(index.table()));
     String message = "%s is not an index of %s".formatted(name, TableName.shown(index.table()));
-    return DoBlock.of(DoBlock.failIf(other, message) + NO_LIMIT_FOR_SESSION)
+    return DoBlock.of(DoBlock.failIf(isElsewhere(index, name), message) + NO_LIMIT_FOR_SESSION)
         + ";\nDROP INDEX CONCURRENTLY IF EXISTS %s;\nRESET statement_timeout"
             .formatted(quoted(index, name));
   }
@@ -259,14 +259,17 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
     return writer.quote(TableName.beside(index.table(), name));
   }
 
-  private static String patiently(List<String> statements, String done) {
-    String body =
-        statements.stream()
-            .map(it -> SqlIndentation.of(it + ";", INDENT, '"'))
-            .collect(joining("\n"));
-    return NO_LIMIT
-        + ";\n"
-        + DoBlock.of(loop(body.strip(), "-- An interrupted run may have done this.", done));
+  /** The index of this name as an object, NULL if there is none. */
+  private String found(Index index, String name) {
+    return "to_regclass(%s)".formatted(literal(quoted(index, name)));
+  }
+
+  private String regclass(String table) {
+    return literal(writer.quote(table)) + "::regclass";
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   /**
@@ -274,22 +277,27 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words, PostgreSqlFacts 
    * transaction: when it ends, its locks are free, so the pause holds none. Two hundred tries take
    * about a minute and a half.
    */
-  private static String loop(String statements, String comment, String done) {
-    return """
-            -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
-            SET LOCAL lock_timeout = '100ms';
-            FOR try IN 1..200 LOOP
-                BEGIN
-                    %1$s
-                    EXIT WHEN %2$s;
-                    %3$s
-                    EXIT;
-                EXCEPTION WHEN lock_not_available THEN
-                    IF try = 200 THEN RAISE; END IF;
-                    PERFORM pg_sleep(0.1 + random() * 0.5);
-                END;
-            END LOOP;
-        """
-        .formatted(comment, SqlIndentation.of(done, INDENT, '"').strip(), statements);
+  private static String patiently(List<String> statements) {
+    String body =
+        statements.stream()
+            .map(it -> SqlIndentation.of(it + ";", INDENT, '"'))
+            .collect(joining("\n"));
+    return NO_LIMIT
+        + ";\n"
+        + DoBlock.of(
+            """
+                -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
+                SET LOCAL lock_timeout = '100ms';
+                FOR try IN 1..200 LOOP
+                    BEGIN
+            %s
+                        EXIT;
+                    EXCEPTION WHEN lock_not_available THEN
+                        IF try = 200 THEN RAISE; END IF;
+                        PERFORM pg_sleep(0.1 + random() * 0.5);
+                    END;
+                END LOOP;
+            """
+                .formatted(body));
   }
 }

@@ -17,6 +17,8 @@ import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a migration or its down migration would lose: the values of columns, the rows of tables.
@@ -34,6 +36,11 @@ public final class DataLossGuards {
      * quotes, backslashes, semicolons or line ends.
      */
     String failing(String query, String message);
+
+    /** What in the statement fails, if that is not plain: {@code the sum is out of range then}. */
+    default Optional<String> trick() {
+      return Optional.empty();
+    }
   }
 
   public DataLossGuards(SqlClauses writer, Probe probe) {
@@ -68,7 +75,7 @@ public final class DataLossGuards {
 
   /**
    * The down migration runs from the last step. If that step shares its file with no other, the
-   * guards go into its undo if that is empty, else into a file of their own.
+   * guards are the first statements of its undo.
    */
   private static List<MigrationStep> guardedBehind(
       List<MigrationStep> steps, List<MigrationStep> guards) {
@@ -77,16 +84,12 @@ public final class DataLossGuards {
     }
     List<MigrationStep> all = new ArrayList<>(steps);
     if (!steps.isEmpty() && !shares(steps.getLast())) {
-      MigrationStep last = steps.getLast();
-      if (last.undo().isEmpty()) {
-        String undo = guards.stream().map(MigrationStep::undo).collect(joining(";\n"));
-        all.set(
-            all.size() - 1, new MigrationStep(last.sql(), undo, last.reason(), last.transaction()));
-        return all;
-      }
-      all.add(
-          new MigrationStep(
-              "SELECT 1", "", "Nothing to do here: only the down migration checks something."));
+      String undos =
+          Stream.concat(guards.stream().map(MigrationStep::undo), Stream.of(steps.getLast().undo()))
+              .filter(it -> !it.isEmpty())
+              .collect(joining(";\n"));
+      all.set(all.size() - 1, steps.getLast().undoneBy(undos));
+      return all;
     }
     all.addAll(guards);
     return all;
@@ -122,8 +125,10 @@ public final class DataLossGuards {
     return probe.failing(loss.query(), loss.what().replaceAll("['\"\\\\;\\p{Cntrl}]", " "));
   }
 
-  private static String comment(Loss loss) {
-    return "Fails if %s, so that no data is lost. --drop-key omits this check."
-        .formatted(loss.what().replaceAll("\\R|\\p{Cntrl}|;", " "));
+  private String comment(Loss loss) {
+    return "Fails if %s%s, so that no data is lost. --drop-key omits this check."
+        .formatted(
+            loss.what().replaceAll("\\R|\\p{Cntrl}|;", " "),
+            probe.trick().map(" (%s)"::formatted).orElse(""));
   }
 }

@@ -111,7 +111,7 @@ final class DropSteps {
             words.dropKey(writer.quote(key.table()), writer.quote(name)),
             new Fact.NoConstraint(key.table(), name)),
         new Provable(writer.addAgain(key, name), new Fact.HasKey(key, name)),
-        StepComments.noKey(key));
+        "");
   }
 
   private void index(Index index) {
@@ -136,9 +136,9 @@ final class DropSteps {
                 : new Fact.HasNamedIndex(index.table(), index.name()));
     Optional<OnlineSteps> way = online.apply(List.of(index.table()));
     if (way.isPresent() && rule.isEmpty()) {
-      steps.add(way.get().dropIndex(index, drop, again, StepComments.noIndex(index)));
+      steps.add(way.get().dropIndex(index, drop, again, ""));
     } else {
-      add(List.of(index.table()), drop, again, StepComments.noIndex(index));
+      add(List.of(index.table()), drop, again, "");
     }
   }
 

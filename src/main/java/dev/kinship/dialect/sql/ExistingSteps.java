@@ -78,6 +78,6 @@ record ExistingSteps(
     return new MigrationStep(
         writer.addConstraint(key),
         words.dropKey(writer.quote(key.table()), name),
-        StepComments.key(key));
+        "");
   }
 }

@@ -52,7 +52,7 @@ public final class InPlace {
   private final List<Requirement> requirements = new ArrayList<>();
 
   /** What the databases that change tables in place say differently. */
-  public interface Words {
+  public interface Words extends DataLossGuards.Probe {
     /** The changes without the foreign keys that this database cannot have. */
     default List<SchemaChange> possible(List<SchemaChange> changes) {
       return changes;
@@ -71,12 +71,15 @@ public final class InPlace {
       return writer.createIndex(index);
     }
 
-    /**
-     * As {@link DataLossGuards.Probe}. The cast fails only for the message, which is not a number.
-     */
+    @Override
     default String failing(String query, String message) {
       return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
           .formatted(query, message);
+    }
+
+    @Override
+    default Optional<String> trick() {
+      return Optional.of("the text is no number then");
     }
 
     /**
@@ -220,7 +223,7 @@ public final class InPlace {
                 .ifPresentOrElse(from -> steps.addAll(existing().change(from, it)), () -> key(it)));
     requirements.forEach(it -> steps.addAll(existing().require(it)));
     newSchemas().forEach(it -> notes.add(StepComments.newSchema(it, writer.quote(it))));
-    DataLossGuards losses = new DataLossGuards(writer, words::failing);
+    DataLossGuards losses = new DataLossGuards(writer, words);
     List<MigrationStep> all = losses.guarded(steps, changes, manner);
     boolean limited = manner.safety() == RenderOptions.Safety.AUTO && touchesExisting();
     Optional<String> limit = limited ? words.lockLimit() : Optional.empty();
@@ -265,7 +268,6 @@ public final class InPlace {
         new Table(table.name(), table.columns(), table.primaryKey(), now, table.indexes());
     String create = writer.createTable(first);
     String drop = writer.dropTable(table.name());
-    String reason = StepComments.newTable(table.name());
     Optional<OnlineSteps> way = online(now.stream().map(ForeignKey::parent));
     if (way.isPresent()) {
       List<Index> own = Stream.concat(table.indexes().stream(), indexes(table, later)).toList();
@@ -276,9 +278,9 @@ public final class InPlace {
                   new Provable(create, made(first, own)),
                   own.stream().map(this::provable).toList(),
                   new Provable(drop, new Fact.NoTable(table.name())),
-                  reason));
+                  "").titled("create " + table.name()));
     } else {
-      steps.add(new MigrationStep(create, drop, reason));
+      steps.add(new MigrationStep(create, drop, ""));
       table.indexes().forEach(it -> steps.add(index(it, "")));
     }
   }
@@ -308,7 +310,6 @@ public final class InPlace {
     String required = column.nullable() || fills ? "" : " NOT NULL";
     String add = writer.addColumn(change.table(), column, change.key()) + required;
     String drop = writer.dropColumn(change.table(), column);
-    String reason = StepComments.newColumn(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
     Optional<OnlineSteps> way = online(Stream.concat(Stream.of(change.table()), parent));
     boolean onlyIfEmpty = !required.isEmpty() && !made(change.table());
@@ -323,14 +324,14 @@ public final class InPlace {
                           change.table(), column.name(), writer.typeOfAdded(change))),
                   new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
                   onlyIfEmpty,
-                  reason));
+                  "").titled("add %s to %s".formatted(column.name(), change.table())));
       change.key().ifPresent(keys::add);
     } else {
       if (onlyIfEmpty) {
         words.onlyIfEmpty(change, writer).ifPresent(steps::add);
       }
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
-      steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, reason));
+      steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, ""));
       if (inline.isEmpty()) {
         change.key().ifPresent(keys::add);
       }
@@ -370,7 +371,7 @@ public final class InPlace {
   }
 
   private MigrationStep index(Index index, String undo) {
-    return new MigrationStep(words.createIndex(index, writer), undo, StepComments.index(index));
+    return new MigrationStep(words.createIndex(index, writer), undo, "");
   }
 
   private void key(ForeignKey key) {

@@ -12,46 +12,35 @@ public final class StepComments {
 
   private StepComments() {}
 
-  public static String newTable(String table) {
-    return "The table %s does not exist yet.".formatted(table);
-  }
-
-  public static String newColumn(String table, Column column) {
-    return "The table %s does not have the column %s yet.".formatted(table, column.name());
+  public static String column(String table, Column column) {
+    return "%s gets the column %s.".formatted(TableName.shown(table), column.name());
   }
 
   public static String key(ForeignKey key) {
-    return "The database makes sure that %s points to existing rows of %s."
-        .formatted(path(key), key.parent());
-  }
-
-  public static String index(Index index) {
-    String columns = String.join(", ", index.columns());
-    return index.unique()
-        ? "No two rows of %s may share %s.".formatted(index.table(), columns)
-        : "Rows of %s are looked up by %s.".formatted(index.table(), columns);
+    return "%s gets a foreign key to %s.".formatted(path(key), TableName.shown(key.parent()));
   }
 
   public static String noKey(ForeignKey key) {
-    return "%s no longer has to point to existing rows of %s.".formatted(path(key), key.parent());
+    return "%s loses its foreign key to %s.".formatted(path(key), TableName.shown(key.parent()));
   }
 
-  public static String noIndex(Index index) {
-    String columns = String.join(", ", index.columns());
-    return index.unique()
-        ? "Rows of %s may share %s again.".formatted(index.table(), columns)
-        : "Rows of %s are no longer looked up by %s.".formatted(index.table(), columns);
+  public static String noRule(Index rule) {
+    return "%s loses the rule that %s is unique."
+        .formatted(TableName.shown(rule.table()), String.join(", ", rule.columns()));
   }
 
   public static String noColumn(String table, Column column) {
     String again =
-        column.nullable() ? "" : " The down migration adds it again empty, so it may be NULL then.";
-    return "The column %s of %s is dropped with its values.".formatted(column.name(), table)
+        column.nullable()
+            ? ""
+            : " The down migration adds the column again empty, so it may be NULL then.";
+    return "Deploy code that no longer uses %s.%s first."
+            .formatted(TableName.shown(table), column.name())
         + again;
   }
 
   public static String noTable(String table) {
-    return "The table %s is dropped with its rows.".formatted(table);
+    return "Deploy code that no longer uses %s first.".formatted(TableName.shown(table));
   }
 
   static String lostValues(String table, Column column) {
@@ -116,7 +105,7 @@ public final class StepComments {
   }
 
   public static String validation(ForeignKey key) {
-    return "Existing rows are checked while others read and write them. This fails if a value of %s points to no row. Fix that, then run it again."
+    return "Fails if a value of %s points to no row: fix that row, and run this again."
         .formatted(path(key));
   }
 

@@ -77,14 +77,22 @@ final class SqliteRun {
         .filter(it -> !it.isEmpty())
         .distinct()
         .forEach(it -> notes.add(StepComments.attached(it, writer.quote(it))));
-    DataLossGuards losses = new DataLossGuards(writer, SqliteRun::failing);
+    DataLossGuards losses = new DataLossGuards(writer, new SqliteProbe());
     return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
   }
 
   /** A message is not a valid path in JSON, and the error shows it. */
-  private static String failing(String query, String message) {
-    return "SELECT CASE WHEN EXISTS (%s) THEN json_extract('{}', '%s') END"
-        .formatted(query, message);
+  private static final class SqliteProbe implements DataLossGuards.Probe {
+    @Override
+    public String failing(String query, String message) {
+      return "SELECT CASE WHEN EXISTS (%s) THEN json_extract('{}', '%s') END"
+          .formatted(query, message);
+    }
+
+    @Override
+    public Optional<String> trick() {
+      return Optional.of("the JSON path is bad then");
+    }
   }
 
   private <T extends SchemaChange> Stream<T> all(Class<T> kind) {
@@ -106,7 +114,7 @@ final class SqliteRun {
                     new MigrationStep(
                         "DROP INDEX " + quoted(it, it.name()),
                         writer.createAgain(it),
-                        StepComments.noIndex(it))));
+                        "")));
   }
 
   /** An index is in the file of its table. */
@@ -201,7 +209,7 @@ final class SqliteRun {
         new MigrationStep(
             writer.createTable(table),
             writer.dropTable(table.name()),
-            StepComments.newTable(table.name())));
+            ""));
     table.indexes().forEach(it -> index(it, ""));
   }
 
@@ -225,7 +233,7 @@ final class SqliteRun {
         new MigrationStep(
             writer.addColumn(change.table(), column, change.key()) + required + reference,
             writer.dropColumn(change.table(), column),
-            StepComments.newColumn(change.table(), column)));
+            ""));
     if (fills) {
       steps.add(
           new MigrationStep(
@@ -257,6 +265,6 @@ final class SqliteRun {
     known.rows(index.table()).stream()
         .filter(it -> manner.careful(OptionalLong.of(it)))
         .forEach(it -> notes.add(StepComments.writersWait(index, it)));
-    steps.add(new MigrationStep(writer.createIndex(index), undo, StepComments.index(index)));
+    steps.add(new MigrationStep(writer.createIndex(index), undo, ""));
   }
 }

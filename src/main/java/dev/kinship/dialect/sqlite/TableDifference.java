@@ -74,10 +74,10 @@ record TableDifference(
 
   private String reasons() {
     return Stream.of(
-            added.stream().map(it -> StepComments.newColumn(it.table(), it.column())),
+            added.stream().map(it -> StepComments.column(it.table(), it.column())),
             more.stream().map(this::reason),
             fewer.stream().filter(it -> more.stream().noneMatch(it::same)).map(StepComments::noKey),
-            rules.stream().map(StepComments::noIndex))
+            rules.stream().map(StepComments::noRule))
         .flatMap(it -> it)
         .collect(joining(" "));
   }

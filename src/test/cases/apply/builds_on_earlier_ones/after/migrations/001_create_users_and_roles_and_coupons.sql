@@ -1,25 +1,21 @@
 -- create users and roles and coupons
 
 SAVEPOINT kin_migration;
--- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL
 );
 
--- The table roles does not exist yet.
 CREATE TABLE roles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL
 );
 
--- The table coupons does not exist yet.
 CREATE TABLE coupons (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     code TEXT NOT NULL
 );
 
--- The table user_roles does not exist yet.
 CREATE TABLE user_roles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL,
@@ -30,60 +26,51 @@ CREATE TABLE user_roles (
     CONSTRAINT fk_user_roles_coupon_id FOREIGN KEY (coupon_id) REFERENCES coupons (id)
 );
 
--- Rows of user_roles are looked up by user_id.
 CREATE INDEX idx_user_roles_user_id ON user_roles (user_id);
 
--- Rows of user_roles are looked up by role_id.
 CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
 
--- Rows of user_roles are looked up by coupon_id.
 CREATE INDEX idx_user_roles_coupon_id ON user_roles (coupon_id);
 
--- The table orders does not exist yet.
 CREATE TABLE orders (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     total REAL NOT NULL
 );
 
--- The table invoices does not exist yet.
 CREATE TABLE invoices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     order_id INTEGER NOT NULL,
     CONSTRAINT fk_invoices_order_id FOREIGN KEY (order_id) REFERENCES orders (id)
 );
 
--- Rows of invoices are looked up by order_id.
 CREATE INDEX idx_invoices_order_id ON invoices (order_id);
 
--- The table payments does not exist yet.
 CREATE TABLE payments (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL,
     CONSTRAINT fk_payments_invoice_id FOREIGN KEY (invoice_id) REFERENCES invoices (id)
 );
 
--- Rows of payments are looked up by invoice_id.
 CREATE INDEX idx_payments_invoice_id ON payments (invoice_id);
 
--- No two rows of user_roles may share user_id, role_id.
 CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if payments has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if payments has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM payments) THEN json_extract('{}', 'payments has a row') END;
--- -- Fails if invoices has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if invoices has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM invoices) THEN json_extract('{}', 'invoices has a row') END;
--- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if orders has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
--- -- Fails if user_roles has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if user_roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM user_roles) THEN json_extract('{}', 'user_roles has a row') END;
--- -- Fails if coupons has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if coupons has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM coupons) THEN json_extract('{}', 'coupons has a row') END;
--- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
--- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP INDEX idx_user_roles_user_id_role_id;
 -- DROP TABLE payments;

@@ -1,19 +1,16 @@
 -- create users and coupons and orders
 
 BEGIN;
--- The table users does not exist yet.
 CREATE TABLE users (
     id SERIAL PRIMARY KEY,
     name VARCHAR NOT NULL
 );
 
--- The table coupons does not exist yet.
 CREATE TABLE coupons (
     id SERIAL PRIMARY KEY,
     code VARCHAR NOT NULL
 );
 
--- The table orders does not exist yet.
 CREATE TABLE orders (
     id SERIAL PRIMARY KEY,
     total DOUBLE PRECISION NOT NULL,
@@ -23,10 +20,8 @@ CREATE TABLE orders (
     CONSTRAINT fk_orders_coupon_id FOREIGN KEY (coupon_id) REFERENCES coupons (id)
 );
 
--- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 
--- No two rows of orders may share coupon_id.
 CREATE UNIQUE INDEX idx_orders_coupon_id ON orders (coupon_id);
 COMMIT;
 

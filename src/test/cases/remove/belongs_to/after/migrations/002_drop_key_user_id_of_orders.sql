@@ -1,10 +1,9 @@
 -- drop key user_id of orders
 
 SAVEPOINT kin_migration;
--- Rows of orders are no longer looked up by user_id.
 DROP INDEX idx_orders_user_id;
 
--- orders.user_id no longer has to point to existing rows of users. SQLite can do this only by rebuilding the table.
+-- orders.user_id loses its foreign key to users. SQLite can do this only by rebuilding the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
 CREATE TEMP TABLE kin_guard (

@@ -1,7 +1,6 @@
 -- drop key user_id of orders
 
 BEGIN;
--- orders.user_id no longer has to point to existing rows of users.
 SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
@@ -9,8 +8,6 @@ BEGIN
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            -- An interrupted run may have done this.
-            EXIT WHEN NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = 'orders'::regclass AND conname = 'fk_orders_user_id');
             ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
@@ -31,9 +28,6 @@ COMMIT;
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
---             -- An interrupted run may have done this.
---             EXIT WHEN EXISTS (SELECT FROM pg_constraint WHERE conrelid = to_regclass('orders') AND conname = 'fk_orders_user_id'
---                     AND replace(pg_get_constraintdef(oid), ' NOT VALID', '') = format('FOREIGN KEY (%I) REFERENCES %s(%I)', 'user_id', to_regclass('users'), 'id'));
 --             ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id);
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN

@@ -1,19 +1,18 @@
 -- drop orders
 
 SAVEPOINT kin_migration;
--- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
+-- Fails if orders has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
 
--- Fails if users has a row, so that no data is lost. --drop-key omits this check.
+-- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 
--- Rows of orders are no longer looked up by user_id.
 DROP INDEX idx_orders_user_id;
 
--- The table orders is dropped with its rows.
+-- Deploy code that no longer uses orders first.
 DROP TABLE orders;
 
--- The table users is dropped with its rows.
+-- Deploy code that no longer uses users first.
 DROP TABLE users;
 RELEASE kin_migration;
 

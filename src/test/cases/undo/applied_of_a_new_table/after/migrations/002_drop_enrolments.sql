@@ -1,22 +1,19 @@
 -- drop enrolments
 
 SAVEPOINT kin_migration;
--- Rows of enrolments are no longer looked up by student_id.
 DROP INDEX idx_enrolments_student_id;
 
--- Rows of enrolments are no longer looked up by course_id.
 DROP INDEX idx_enrolments_course_id;
 
--- Rows of enrolments may share student_id, course_id again.
 DROP INDEX idx_enrolments_student_id_course_id;
 
--- The table enrolments is dropped with its rows.
+-- Deploy code that no longer uses enrolments first.
 DROP TABLE enrolments;
 
--- The table courses is dropped with its rows.
+-- Deploy code that no longer uses courses first.
 DROP TABLE courses;
 
--- The table students is dropped with its rows.
+-- Deploy code that no longer uses students first.
 DROP TABLE students;
 RELEASE kin_migration;
 

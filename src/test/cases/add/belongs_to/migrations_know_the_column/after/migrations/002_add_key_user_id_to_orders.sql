@@ -1,7 +1,7 @@
 -- add key user_id to orders
 
 SAVEPOINT kin_migration;
--- The database makes sure that orders.user_id points to existing rows of users. SQLite can do this only by rebuilding the table.
+-- orders.user_id gets a foreign key to users. SQLite can do this only by rebuilding the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
 CREATE TEMP TABLE kin_guard (

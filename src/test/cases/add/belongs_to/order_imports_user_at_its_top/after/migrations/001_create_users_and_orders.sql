@@ -1,13 +1,11 @@
 -- create users and orders
 
 SAVEPOINT kin_migration;
--- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL
 );
 
--- The table orders does not exist yet.
 CREATE TABLE orders (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     total REAL NOT NULL,
@@ -15,15 +13,14 @@ CREATE TABLE orders (
     CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id)
 );
 
--- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if orders has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
--- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE users;

@@ -1,14 +1,12 @@
 -- create admins and orders
 
 SAVEPOINT kin_migration;
--- The table admins does not exist yet.
 CREATE TABLE admins (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
     level INTEGER NOT NULL
 );
 
--- The table orders does not exist yet.
 CREATE TABLE orders (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     total REAL NOT NULL,
@@ -16,15 +14,14 @@ CREATE TABLE orders (
     CONSTRAINT fk_orders_admin_id FOREIGN KEY (admin_id) REFERENCES admins (id)
 );
 
--- Rows of orders are looked up by admin_id.
 CREATE INDEX idx_orders_admin_id ON orders (admin_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if orders has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
--- -- Fails if admins has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if admins has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM admins) THEN json_extract('{}', 'admins has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE admins;

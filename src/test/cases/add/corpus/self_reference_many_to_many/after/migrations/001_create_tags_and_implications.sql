@@ -1,12 +1,10 @@
 -- create tags and implications
 
 SAVEPOINT kin_migration;
--- The table tags does not exist yet.
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT
 );
 
--- The table implications does not exist yet.
 CREATE TABLE implications (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     premise_id INTEGER NOT NULL,
@@ -15,21 +13,18 @@ CREATE TABLE implications (
     CONSTRAINT fk_implications_conclusion_id FOREIGN KEY (conclusion_id) REFERENCES tags (id)
 );
 
--- Rows of implications are looked up by premise_id.
 CREATE INDEX idx_implications_premise_id ON implications (premise_id);
 
--- Rows of implications are looked up by conclusion_id.
 CREATE INDEX idx_implications_conclusion_id ON implications (conclusion_id);
 
--- No two rows of implications may share premise_id, conclusion_id.
 CREATE UNIQUE INDEX idx_implications_premise_id_conclusion_id ON implications (premise_id, conclusion_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if implications has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if implications has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM implications) THEN json_extract('{}', 'implications has a row') END;
--- -- Fails if tags has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if tags has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM tags) THEN json_extract('{}', 'tags has a row') END;
 -- DROP INDEX idx_implications_premise_id_conclusion_id;
 -- DROP TABLE implications;

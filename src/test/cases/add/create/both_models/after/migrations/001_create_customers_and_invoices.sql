@@ -1,27 +1,24 @@
 -- create customers and invoices
 
 SAVEPOINT kin_migration;
--- The table customers does not exist yet.
 CREATE TABLE customers (
     id INTEGER PRIMARY KEY AUTOINCREMENT
 );
 
--- The table invoices does not exist yet.
 CREATE TABLE invoices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     customer_id INTEGER NOT NULL,
     CONSTRAINT fk_invoices_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id)
 );
 
--- Rows of invoices are looked up by customer_id.
 CREATE INDEX idx_invoices_customer_id ON invoices (customer_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if invoices has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if invoices has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM invoices) THEN json_extract('{}', 'invoices has a row') END;
--- -- Fails if customers has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if customers has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM customers) THEN json_extract('{}', 'customers has a row') END;
 -- DROP TABLE invoices;
 -- DROP TABLE customers;

@@ -1,19 +1,16 @@
 -- create users and roles and user_roles
 
 SAVEPOINT kin_migration;
--- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL
 );
 
--- The table roles does not exist yet.
 CREATE TABLE roles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL
 );
 
--- The table user_roles does not exist yet.
 CREATE TABLE user_roles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL,
@@ -22,23 +19,20 @@ CREATE TABLE user_roles (
     CONSTRAINT fk_user_roles_role_id FOREIGN KEY (role_id) REFERENCES roles (id)
 );
 
--- Rows of user_roles are looked up by user_id.
 CREATE INDEX idx_user_roles_user_id ON user_roles (user_id);
 
--- Rows of user_roles are looked up by role_id.
 CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
 
--- No two rows of user_roles may share user_id, role_id.
 CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if user_roles has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if user_roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM user_roles) THEN json_extract('{}', 'user_roles has a row') END;
--- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
--- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP INDEX idx_user_roles_user_id_role_id;
 -- DROP TABLE user_roles;

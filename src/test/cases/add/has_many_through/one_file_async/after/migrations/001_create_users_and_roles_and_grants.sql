@@ -1,19 +1,16 @@
 -- create users and roles and grants
 
 SAVEPOINT kin_migration;
--- The table users does not exist yet.
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL
 );
 
--- The table roles does not exist yet.
 CREATE TABLE roles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     title TEXT NOT NULL
 );
 
--- The table grants does not exist yet.
 CREATE TABLE grants (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL,
@@ -22,23 +19,20 @@ CREATE TABLE grants (
     CONSTRAINT fk_grants_role_id FOREIGN KEY (role_id) REFERENCES roles (id)
 );
 
--- Rows of grants are looked up by user_id.
 CREATE INDEX idx_grants_user_id ON grants (user_id);
 
--- Rows of grants are looked up by role_id.
 CREATE INDEX idx_grants_role_id ON grants (role_id);
 
--- No two rows of grants may share user_id, role_id.
 CREATE UNIQUE INDEX idx_grants_user_id_role_id ON grants (user_id, role_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if grants has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if grants has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM grants) THEN json_extract('{}', 'grants has a row') END;
--- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
--- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP INDEX idx_grants_user_id_role_id;
 -- DROP TABLE grants;

@@ -1,12 +1,9 @@
 -- add user_id to orders
 
--- The table orders does not have the column user_id yet.
 ALTER TABLE orders ADD COLUMN user_id INTEGER;
 
--- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 
--- The database makes sure that orders.user_id points to existing rows of users.
 ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id);
 
 -- Existing rows of orders get their user_id. By now the application must write it for new rows.
@@ -16,7 +13,7 @@ UPDATE orders SET user_id = 1 WHERE user_id IS NULL;
 ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL;
 
 -- To reverse it:
--- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
+-- -- Fails if orders.user_id has a value (the text is no number then), so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
 -- ALTER TABLE orders ALTER COLUMN user_id DROP NOT NULL;
 -- ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;

@@ -5,8 +5,6 @@ BEGIN
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            -- An interrupted run may have done this.
-            EXIT WHEN NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attname = 'user_id');
             ALTER TABLE orders DROP COLUMN user_id;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN

@@ -1,4 +1,3 @@
--- The table orders does not have the column user_id yet.
 SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
@@ -6,8 +5,6 @@ BEGIN
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            -- An interrupted run may have done this.
-            EXIT WHEN EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('orders') AND attname = 'user_id' AND atttypid = 'INTEGER'::regtype);
             ALTER TABLE orders ADD COLUMN user_id INTEGER;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN

@@ -1,7 +1,6 @@
 -- add user_id to orders
 
 BEGIN;
--- The table orders does not have the column user_id yet.
 SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
@@ -9,8 +8,6 @@ BEGIN
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            -- An interrupted run may have done this.
-            EXIT WHEN EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('orders') AND attname = 'user_id' AND atttypid = 'INTEGER'::regtype);
             ALTER TABLE orders ADD COLUMN user_id INTEGER;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
@@ -31,8 +28,6 @@ COMMIT;
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
---             -- An interrupted run may have done this.
---             EXIT WHEN NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attname = 'user_id');
 --             ALTER TABLE orders DROP COLUMN user_id;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN

@@ -1,10 +1,8 @@
 -- add user_id to orders
 
 BEGIN;
--- The table orders does not have the column user_id yet.
 ALTER TABLE orders ADD COLUMN user_id INTEGER CONSTRAINT fk_orders_user_id REFERENCES users (id);
 
--- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 COMMIT;
 

@@ -1,7 +1,7 @@
 -- add user_id to orders
 
 SAVEPOINT kin_migration;
--- The table orders does not have the column user_id yet. The database makes sure that orders.user_id points to existing rows of users. Existing rows of orders get their user_id. By now the application must write it for new rows. SQLite can do this only by rebuilding the table.
+-- orders gets the column user_id. orders.user_id gets a foreign key to users. Existing rows of orders get their user_id. By now the application must write it for new rows. SQLite can do this only by rebuilding the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
 CREATE TEMP TABLE kin_guard (
@@ -36,13 +36,12 @@ ALTER TABLE kin_new_orders RENAME TO orders;
 RELEASE kin_rebuild;
 PRAGMA legacy_alter_table = OFF;
 
--- Rows of orders are looked up by user_id.
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
+-- -- Fails if orders.user_id has a value (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN json_extract('{}', 'orders.user_id has a value') END;
 -- DROP INDEX idx_orders_user_id;
 -- PRAGMA legacy_alter_table = ON;

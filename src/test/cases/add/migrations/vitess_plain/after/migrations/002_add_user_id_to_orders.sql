@@ -1,6 +1,5 @@
 -- add user_id to orders
 
--- The table orders does not have the column user_id yet.
 ALTER TABLE orders ADD COLUMN user_id INT;
 
 -- To reverse it:

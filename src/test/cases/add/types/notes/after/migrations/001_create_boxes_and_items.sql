@@ -1,12 +1,10 @@
 -- create boxes and items
 
 SAVEPOINT kin_migration;
--- The table boxes does not exist yet.
 CREATE TABLE boxes (
     id INTEGER PRIMARY KEY AUTOINCREMENT
 );
 
--- The table items does not exist yet.
 CREATE TABLE items (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     size VARCHAR(5),
@@ -24,15 +22,14 @@ CREATE TABLE items (
     CONSTRAINT fk_items_box_id FOREIGN KEY (box_id) REFERENCES boxes (id)
 );
 
--- Rows of items are looked up by box_id.
 CREATE INDEX idx_items_box_id ON items (box_id);
 RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if items has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if items has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM items) THEN json_extract('{}', 'items has a row') END;
--- -- Fails if boxes has a row, so that no data is lost. --drop-key omits this check.
+-- -- Fails if boxes has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM boxes) THEN json_extract('{}', 'boxes has a row') END;
 -- DROP TABLE items;
 -- DROP TABLE boxes;

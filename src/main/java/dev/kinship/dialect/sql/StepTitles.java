@@ -1,0 +1,34 @@
+package dev.kinship.dialect.sql;
+
+import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
+
+/** What steps do, in a few words for the names of their files: {@code index orders user_id}. */
+public final class StepTitles {
+  private StepTitles() {}
+
+  public static String index(Index index) {
+    return "index %s %s".formatted(index.table(), String.join(" ", index.columns()));
+  }
+
+  public static String key(ForeignKey key) {
+    return "foreign key " + path(key);
+  }
+
+  public static String validation(ForeignKey key) {
+    return "validate " + path(key);
+  }
+
+  /** {@code fill orders user_id}, of a column that gets its values or becomes required. */
+  public static String of(String verb, Filling filling) {
+    return "%s %s %s".formatted(verb, filling.table(), filling.column());
+  }
+
+  public static String checked(ForeignKey key) {
+    return "check " + path(key);
+  }
+
+  private static String path(ForeignKey key) {
+    return "%s %s".formatted(key.table(), String.join(" ", key.columns()));
+  }
+}

@@ -1,0 +1,12 @@
+-- +goose Up
+-- Fails if a value of orders.user_id points to no row: fix that row, and run this again.
+-- +goose StatementBegin
+BEGIN NOT ATOMIC
+    IF EXISTS (SELECT 1 FROM orders child WHERE child.user_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM users parent WHERE parent.id = child.user_id)) THEN
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id points to no row in some rows';
+    END IF;
+END;
+-- +goose StatementEnd
+
+-- +goose Down

@@ -1,0 +1,13 @@
+-- migrate:up transaction:false
+-- If it is interrupted here, begin again with the file before this one.
+RESET statement_timeout;
+
+-- migrate:down transaction:false
+DO $kin$
+BEGIN
+    IF (SELECT indrelid FROM pg_index WHERE indexrelid = to_regclass('idx_orders_user_id')) <> 'orders'::regclass THEN
+        RAISE EXCEPTION 'idx_orders_user_id is not an index of orders';
+    END IF;
+    PERFORM set_config('statement_timeout', '0', false);
+END
+$kin$;

@@ -1,2 +1,0 @@
--- Rows of orders are looked up by user_id. It is built while others read and write. What a failed attempt has left is dropped first. If it is interrupted here, begin again with the file before this one.
-CREATE INDEX CONCURRENTLY IF NOT EXISTS idx_orders_user_id ON orders (user_id);

@@ -1,0 +1,2 @@
+-- If it is interrupted here, begin again with the file before this one.
+RESET statement_timeout;

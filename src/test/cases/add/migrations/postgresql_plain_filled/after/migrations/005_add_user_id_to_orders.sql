@@ -1,7 +1,0 @@
--- add user_id to orders
-
-BEGIN;
--- Existing rows are checked while others read and write them. This fails if a value of orders.user_id points to no row. Fix that, then run it again.
-SET LOCAL statement_timeout = 0;
-ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;
-COMMIT;

@@ -1,0 +1,50 @@
+-- add user_id to orders
+
+BEGIN;
+-- The rule has checked all rows, so NOT NULL does not look at them again.
+SET LOCAL statement_timeout = 0;
+DO $kin$
+BEGIN
+    -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
+    SET LOCAL lock_timeout = '100ms';
+    FOR try IN 1..200 LOOP
+        BEGIN
+            ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL;
+            ALTER TABLE orders DROP CONSTRAINT ck_orders_user_id;
+            EXIT;
+        EXCEPTION WHEN lock_not_available THEN
+            IF try = 200 THEN RAISE; END IF;
+            PERFORM pg_sleep(0.1 + random() * 0.5);
+        END;
+    END LOOP;
+END
+$kin$;
+COMMIT;
+
+-- To reverse it:
+-- BEGIN;
+-- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
+-- DO $kin$
+-- BEGIN
+--     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+--         RAISE EXCEPTION 'orders.user_id has a value';
+--     END IF;
+-- END
+-- $kin$;
+-- SET LOCAL statement_timeout = 0;
+-- DO $kin$
+-- BEGIN
+--     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
+--     SET LOCAL lock_timeout = '100ms';
+--     FOR try IN 1..200 LOOP
+--         BEGIN
+--             ALTER TABLE orders ALTER COLUMN user_id DROP NOT NULL;
+--             EXIT;
+--         EXCEPTION WHEN lock_not_available THEN
+--             IF try = 200 THEN RAISE; END IF;
+--             PERFORM pg_sleep(0.1 + random() * 0.5);
+--         END;
+--     END LOOP;
+-- END
+-- $kin$;
+-- COMMIT;
