@@ -5,8 +5,10 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -139,8 +141,10 @@ final class Liquibase implements Runner {
             .getFirst();
     StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
     List<List<MigrationStep>> parts = migration.parts();
+    Set<String> ids = new HashSet<>();
     for (int i = 0; i < parts.size(); i++) {
-      String id = "%s-%d-%s".formatted(number, i + 1, migration.slug(parts.get(i)));
+      String slug = "%s-%s".formatted(number, migration.slug(parts.get(i)));
+      String id = ids.add(slug) ? slug : "%s-%d".formatted(slug, i + 1);
 
       text.append('\n').append(changeset(id, parts.get(i)));
     }

@@ -54,6 +54,11 @@ public record MigrationStep(
     return new MigrationStep(sql, undo, reason, transaction, title);
   }
 
+  /** The same step for this reason. */
+  public MigrationStep because(String other) {
+    return new MigrationStep(sql, undo, other, transaction, title);
+  }
+
   /** The same step, reversed by {@code other}. */
   public MigrationStep undoneBy(String other) {
     return new MigrationStep(sql, other, reason, transaction, title);

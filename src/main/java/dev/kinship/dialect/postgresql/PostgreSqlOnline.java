@@ -154,7 +154,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
     return List.of(
         step(
                 patiently(List.of(rule)),
-                patiently(List.of(noRule)),
+                patiently(List.of(alter + "DROP CONSTRAINT IF EXISTS " + it.rule())),
                 reason + " At first a rule applies to new rows only.")
             .titled(StepTitles.of("check", it)),
         step(

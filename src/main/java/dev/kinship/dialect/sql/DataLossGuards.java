@@ -18,7 +18,6 @@ import dev.kinship.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a migration or its down migration would lose: the values of columns, the rows of tables.
@@ -54,14 +53,14 @@ public final class DataLossGuards {
     if (manner.dropKey()) {
       return steps;
     }
-    List<MigrationStep> all = new ArrayList<>();
-    List<MigrationStep> behind = new ArrayList<>();
+    List<Loss> forward = new ArrayList<>();
+    List<Loss> backward = new ArrayList<>();
     for (SchemaChange change : changes) {
       switch (change) {
-        case AddColumn it -> behind.add(onTheWayBack(values(it.table(), it.column())));
-        case CreateTable it -> behind.add(onTheWayBack(rows(it.table())));
-        case DropColumn it -> all.add(forth(values(it.table(), it.column())));
-        case DropTable it -> all.add(forth(rows(it.table())));
+        case AddColumn it -> backward.add(values(it.table(), it.column()));
+        case CreateTable it -> backward.add(rows(it.table()));
+        case DropColumn it -> forward.add(values(it.table(), it.column()));
+        case DropTable it -> forward.add(rows(it.table()));
         case AlterColumn it -> {}
         case AddForeignKey it -> {}
         case CreateIndex it -> {}
@@ -69,29 +68,28 @@ public final class DataLossGuards {
         case DropIndex it -> {}
       }
     }
+    List<MigrationStep> all = new ArrayList<>();
+    if (!forward.isEmpty()) {
+      all.add(new MigrationStep(failing(forward), "", comment(forward)));
+    }
     all.addAll(steps);
-    return guardedBehind(all, behind);
+    return backward.isEmpty() ? all : guardedBehind(all, backward.reversed());
   }
 
   /**
    * The down migration runs from the last step. If that step shares its file with no other, the
    * guards are the first statements of its undo.
    */
-  private static List<MigrationStep> guardedBehind(
-      List<MigrationStep> steps, List<MigrationStep> guards) {
-    if (guards.isEmpty()) {
-      return steps;
-    }
+  private List<MigrationStep> guardedBehind(List<MigrationStep> steps, List<Loss> losses) {
+    String guards = "-- %s\n%s".formatted(comment(losses), failing(losses));
     List<MigrationStep> all = new ArrayList<>(steps);
-    if (!steps.isEmpty() && !shares(steps.getLast())) {
-      String undos =
-          Stream.concat(guards.stream().map(MigrationStep::undo), Stream.of(steps.getLast().undo()))
-              .filter(it -> !it.isEmpty())
-              .collect(joining(";\n"));
-      all.set(all.size() - 1, steps.getLast().undoneBy(undos));
-      return all;
+    if (steps.isEmpty() || shares(steps.getLast())) {
+      all.add(new MigrationStep("", guards, ""));
+    } else {
+      String undo = steps.getLast().undo();
+      String both = undo.isEmpty() ? guards : guards + ";\n" + undo;
+      all.set(all.size() - 1, steps.getLast().undoneBy(both));
     }
-    all.addAll(guards);
     return all;
   }
 
@@ -113,22 +111,20 @@ public final class DataLossGuards {
     return new Loss(StepComments.lostRows(table), "SELECT 1 FROM " + writer.quote(table));
   }
 
-  private MigrationStep forth(Loss loss) {
-    return new MigrationStep(failing(loss), "", comment(loss));
-  }
-
-  private MigrationStep onTheWayBack(Loss loss) {
-    return new MigrationStep("", "-- %s\n%s".formatted(comment(loss), failing(loss)), "");
+  private String failing(List<Loss> losses) {
+    return losses.stream().map(this::failing).collect(joining(";\n"));
   }
 
   private String failing(Loss loss) {
     return probe.failing(loss.query(), loss.what().replaceAll("['\"\\\\;\\p{Cntrl}]", " "));
   }
 
-  private String comment(Loss loss) {
-    return "Fails if %s%s, so that no data is lost. --drop-key omits this check."
-        .formatted(
-            loss.what().replaceAll("\\R|\\p{Cntrl}|;", " "),
-            probe.trick().map(" (%s)"::formatted).orElse(""));
+  private String comment(List<Loss> losses) {
+    String trick = probe.trick().map(" (%s)"::formatted).orElse("");
+    return losses.size() == 1
+        ? "Fails if %s%s, so that no data is lost. --drop-key omits this check."
+            .formatted(losses.getFirst().what().replaceAll("\\R|\\p{Cntrl}|;", " "), trick)
+        : "These fail if there are rows or values to lose%s. --drop-key omits these checks."
+            .formatted(trick);
   }
 }

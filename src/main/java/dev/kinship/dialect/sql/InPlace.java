@@ -79,7 +79,7 @@ public final class InPlace {
 
     @Override
     default Optional<String> trick() {
-      return Optional.of("the text is no number then");
+      return Optional.of("the text is not a number then");
     }
 
     /**
@@ -193,7 +193,9 @@ public final class InPlace {
   }
 
   private Rendering rendering() {
-    steps.addAll(new DropSteps(database, writer, words, it -> online(it.stream())).steps(changes));
+    List<SchemaChange> replaced = changes.stream().filter(this::isReplaced).toList();
+    List<SchemaChange> others = changes.stream().filter(it -> !isReplaced(it)).toList();
+    steps.addAll(drops().steps(others));
     for (int i = 0; i < changes.size(); i++) {
       if (changes.get(i) instanceof CreateTable it) {
         create(it.definition(), changes.subList(i + 1, changes.size()));
@@ -217,6 +219,7 @@ public final class InPlace {
         index(it.index());
       }
     }
+    drops().steps(replaced).forEach(it -> steps.add(it.because(StepComments.REPLACED)));
     keys.forEach(
         it ->
             changedFrom(it)
@@ -228,6 +231,21 @@ public final class InPlace {
     boolean limited = manner.safety() == RenderOptions.Safety.AUTO && touchesExisting();
     Optional<String> limit = limited ? words.lockLimit() : Optional.empty();
     return new Rendering.Steps(limit.map(it -> LockLimit.on(all, it)).orElse(all), notes);
+  }
+
+  private DropSteps drops() {
+    return new DropSteps(database, writer, words, it -> online(it.stream()));
+  }
+
+  /** An index that is dropped once another one serves its columns. */
+  private boolean isReplaced(SchemaChange change) {
+    return change instanceof DropIndex drop
+        && changes.stream()
+            .anyMatch(
+                it ->
+                    it instanceof CreateIndex made
+                        && made.table().equals(drop.table())
+                        && made.index().beginsWith(drop.index().columns()));
   }
 
   private boolean touchesExisting() {

@@ -10,6 +10,8 @@ public final class StepComments {
   static final String LOCK_LIMIT =
       "Others queue behind a lock request that waits, so this gives up after two seconds. Nothing has changed then: run it again.";
 
+  static final String REPLACED = "The new index serves these columns too.";
+
   private StepComments() {}
 
   public static String column(String table, Column column) {

@@ -32,7 +32,7 @@ public record ExistingPair(Pair pair, Table table, boolean created) {
    * table is created, or holds nothing but its keys. Refuses {@code --no-unique-pair} if the pair
    * is unique.
    */
-  public Optional<SchemaChange> change() {
+  public Optional<Index> index() {
     if (table.unique(columns())) {
       if (pair.asked().equals(Optional.of(false))) {
         throw unique();
@@ -40,9 +40,7 @@ public record ExistingPair(Pair pair, Table table, boolean created) {
       return Optional.empty();
     }
     boolean wanted = pair.asked().orElse(created || others().isEmpty());
-    return wanted
-        ? Optional.of(new SchemaChange.CreateIndex(Index.on(table.name(), columns(), true)))
-        : Optional.empty();
+    return wanted ? Optional.of(Index.on(table.name(), columns(), true)) : Optional.empty();
   }
 
   /** A note on a table with more than its keys, if the user has not asked for one or the other. */

@@ -16,6 +16,7 @@ import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.existing.ExistingKey;
 import dev.kinship.plan.existing.ExistingPair;
+import dev.kinship.plan.existing.ReplacedIndexes;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,7 +96,7 @@ final class SchemaPlanner {
     Index index = Index.on(table.name(), key.columns(), planned.link().unique());
     boolean primary = !planned.link().unique() && beginsPrimaryKey(table, index);
     if (!primary && table.indexes().stream().noneMatch(it -> serves(it, index))) {
-      make(new SchemaChange.CreateIndex(index));
+      new ReplacedIndexes(table, index).changes().forEach(this::make);
     }
   }
 
@@ -222,8 +224,29 @@ final class SchemaPlanner {
   private void addPair(Pair pair) {
     Table table = schema.table(table(pair.join())).orElseThrow();
     new ExistingPair(pair, table, known.table(table.name()).isEmpty())
-        .change()
-        .ifPresent(this::make);
+        .index()
+        .ifPresent(this::makePair);
+  }
+
+  /** Its first column is found by it, so that column gets no index of its own. */
+  private void makePair(Index pair) {
+    Predicate<Index> redundant = it -> !it.unique() && pair.beginsWith(it.columns());
+    changes.removeIf(
+        it ->
+            it instanceof SchemaChange.CreateIndex made
+                && made.table().equals(pair.table())
+                && redundant.test(made.index()));
+    for (int i = 0; i < changes.size(); i++) {
+      if (changes.get(i) instanceof SchemaChange.CreateTable it
+          && it.table().equals(pair.table())) {
+        Stream<Index> kept = it.definition().indexes().stream().filter(redundant.negate());
+        List<Index> indexes = Stream.concat(kept, Stream.of(pair)).toList();
+        changes.set(i, new SchemaChange.CreateTable(it.definition().with(
+                it.definition().columns(), it.definition().foreignKeys(), indexes)));
+        return;
+      }
+    }
+    make(new SchemaChange.CreateIndex(pair));
   }
 
   /** The type of its parent's key, except for a length of its own. */

@@ -36,7 +36,7 @@ COMMIT;
 
 -- To reverse it:
 -- BEGIN;
--- -- Fails if roles has a row, so that no data is lost. --drop-key omits this check.
+-- -- These fail if there are rows or values to lose. --drop-key omits these checks.
 -- DO $kin$
 -- BEGIN
 --     IF EXISTS (SELECT 1 FROM roles) THEN
@@ -44,7 +44,6 @@ COMMIT;
 --     END IF;
 -- END
 -- $kin$;
--- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
 -- DO $kin$
 -- BEGIN
 --     IF EXISTS (SELECT 1 FROM orders) THEN
@@ -52,7 +51,6 @@ COMMIT;
 --     END IF;
 -- END
 -- $kin$;
--- -- Fails if coupons has a row, so that no data is lost. --drop-key omits this check.
 -- DO $kin$
 -- BEGIN
 --     IF EXISTS (SELECT 1 FROM coupons) THEN
@@ -60,7 +58,6 @@ COMMIT;
 --     END IF;
 -- END
 -- $kin$;
--- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- DO $kin$
 -- BEGIN
 --     IF EXISTS (SELECT 1 FROM users) THEN

@@ -27,7 +27,7 @@ COMMIT;
 
 -- To reverse it:
 -- BEGIN;
--- -- Fails if orders has a row, so that no data is lost. --drop-key omits this check.
+-- -- These fail if there are rows or values to lose. --drop-key omits these checks.
 -- DO $kin$
 -- BEGIN
 --     IF EXISTS (SELECT 1 FROM orders) THEN
@@ -35,7 +35,6 @@ COMMIT;
 --     END IF;
 -- END
 -- $kin$;
--- -- Fails if coupons has a row, so that no data is lost. --drop-key omits this check.
 -- DO $kin$
 -- BEGIN
 --     IF EXISTS (SELECT 1 FROM coupons) THEN
@@ -43,7 +42,6 @@ COMMIT;
 --     END IF;
 -- END
 -- $kin$;
--- -- Fails if users has a row, so that no data is lost. --drop-key omits this check.
 -- DO $kin$
 -- BEGIN
 --     IF EXISTS (SELECT 1 FROM users) THEN

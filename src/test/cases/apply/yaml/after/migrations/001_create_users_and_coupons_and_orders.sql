@@ -37,8 +37,6 @@ CREATE TABLE user_roles (
     CONSTRAINT fk_user_roles_role_id FOREIGN KEY (role_id) REFERENCES roles (id)
 );
 
-CREATE INDEX idx_user_roles_user_id ON user_roles (user_id);
-
 CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
 
 CREATE UNIQUE INDEX idx_user_roles_user_id_role_id ON user_roles (user_id, role_id);
@@ -46,17 +44,12 @@ RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if user_roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
+-- -- These fail if there are rows or values to lose (the JSON path is bad then). --drop-key omits these checks.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM user_roles) THEN json_extract('{}', 'user_roles has a row') END;
--- -- Fails if roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
--- -- Fails if orders has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
--- -- Fails if coupons has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM coupons) THEN json_extract('{}', 'coupons has a row') END;
--- -- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
--- DROP INDEX idx_user_roles_user_id_role_id;
 -- DROP TABLE user_roles;
 -- DROP TABLE roles;
 -- DROP TABLE orders;

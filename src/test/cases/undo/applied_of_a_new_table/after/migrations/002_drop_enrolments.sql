@@ -1,8 +1,6 @@
 -- drop enrolments
 
 SAVEPOINT kin_migration;
-DROP INDEX idx_enrolments_student_id;
-
 DROP INDEX idx_enrolments_course_id;
 
 DROP INDEX idx_enrolments_student_id_course_id;
@@ -38,5 +36,4 @@ RELEASE kin_migration;
 -- );
 -- CREATE UNIQUE INDEX idx_enrolments_student_id_course_id ON enrolments (student_id, course_id);
 -- CREATE INDEX idx_enrolments_course_id ON enrolments (course_id);
--- CREATE INDEX idx_enrolments_student_id ON enrolments (student_id);
 -- RELEASE kin_migration;

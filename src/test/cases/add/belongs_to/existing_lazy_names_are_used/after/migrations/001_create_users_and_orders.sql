@@ -17,9 +17,8 @@ RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if orders has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
+-- -- These fail if there are rows or values to lose (the JSON path is bad then). --drop-key omits these checks.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
--- -- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 -- DROP TABLE orders;
 -- DROP TABLE users;

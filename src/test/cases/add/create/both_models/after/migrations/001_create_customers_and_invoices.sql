@@ -16,9 +16,8 @@ RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if invoices has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
+-- -- These fail if there are rows or values to lose (the JSON path is bad then). --drop-key omits these checks.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM invoices) THEN json_extract('{}', 'invoices has a row') END;
--- -- Fails if customers has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM customers) THEN json_extract('{}', 'customers has a row') END;
 -- DROP TABLE invoices;
 -- DROP TABLE customers;

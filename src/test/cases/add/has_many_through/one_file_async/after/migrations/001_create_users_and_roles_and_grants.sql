@@ -19,8 +19,6 @@ CREATE TABLE grants (
     CONSTRAINT fk_grants_role_id FOREIGN KEY (role_id) REFERENCES roles (id)
 );
 
-CREATE INDEX idx_grants_user_id ON grants (user_id);
-
 CREATE INDEX idx_grants_role_id ON grants (role_id);
 
 CREATE UNIQUE INDEX idx_grants_user_id_role_id ON grants (user_id, role_id);
@@ -28,13 +26,10 @@ RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if grants has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
+-- -- These fail if there are rows or values to lose (the JSON path is bad then). --drop-key omits these checks.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM grants) THEN json_extract('{}', 'grants has a row') END;
--- -- Fails if roles has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM roles) THEN json_extract('{}', 'roles has a row') END;
--- -- Fails if users has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
--- DROP INDEX idx_grants_user_id_role_id;
 -- DROP TABLE grants;
 -- DROP TABLE roles;
 -- DROP TABLE users;

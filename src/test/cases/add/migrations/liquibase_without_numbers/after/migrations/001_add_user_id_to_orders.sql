@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset kin:001-1-add_user_id_to_orders
+--changeset kin:001-add_user_id_to_orders
 ALTER TABLE orders ADD COLUMN user_id INTEGER NOT NULL REFERENCES users (id);
 
 CREATE INDEX idx_orders_user_id ON orders (user_id);

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset kin:002-1-add_user_id_to_orders endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-add_user_id_to_orders endDelimiter:@@ rollbackEndDelimiter:@@
 BEGIN NOT ATOMIC
     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
@@ -73,7 +73,7 @@ END
 --rollback END
 --rollback @@
 
---changeset kin:002-2-index_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-index_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
 BEGIN NOT ATOMIC
     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     DECLARE tries INT DEFAULT 0;
@@ -137,7 +137,7 @@ END
 --rollback END
 --rollback @@
 
---changeset kin:002-3-check_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-check_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
 -- Fails if a value of orders.user_id points to no row: fix that row, and run this again.
 BEGIN NOT ATOMIC
     IF EXISTS (SELECT 1 FROM orders child WHERE child.user_id IS NOT NULL
@@ -148,7 +148,7 @@ END
 @@
 --rollback empty
 
---changeset kin:002-4-foreign_key_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-foreign_key_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
 -- With checks, this would copy the table while writers wait: the steps before and after it check the rows.
 BEGIN NOT ATOMIC
     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
@@ -216,7 +216,7 @@ END
 --rollback END
 --rollback @@
 
---changeset kin:002-5-check_orders_user_id_again endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-check_orders_user_id_again endDelimiter:@@ rollbackEndDelimiter:@@
 -- Rows may have been written in the meantime. Fails if a value of orders.user_id points to no row: fix that row, and run this again.
 BEGIN NOT ATOMIC
     IF EXISTS (SELECT 1 FROM orders child WHERE child.user_id IS NOT NULL

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset kin:002-1-add_user_id_to_orders endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-add_user_id_to_orders endDelimiter:@@ rollbackEndDelimiter:@@
 SET LOCAL statement_timeout = 0
 @@
 DO $kin$
@@ -38,7 +38,7 @@ $kin$
 --rollback $kin$
 --rollback @@
 
---changeset kin:002-2-index_orders_user_id runInTransaction:false endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-index_orders_user_id runInTransaction:false endDelimiter:@@ rollbackEndDelimiter:@@
 DO $kin$
 BEGIN
     -- A build that failed leaves an INVALID index.
@@ -71,7 +71,7 @@ RESET statement_timeout
 --rollback RESET statement_timeout
 --rollback @@
 
---changeset kin:002-3-foreign_key_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-foreign_key_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
 -- Existing rows are checked in the next step, while others write.
 SET LOCAL statement_timeout = 0
 @@
@@ -110,7 +110,7 @@ $kin$
 --rollback $kin$
 --rollback @@
 
---changeset kin:002-4-validate_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-validate_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
 -- Fails if a value of orders.user_id points to no row: fix that row, and run this again.
 SET LOCAL statement_timeout = 0
 @@

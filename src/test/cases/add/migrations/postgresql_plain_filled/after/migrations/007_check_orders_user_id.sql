@@ -29,7 +29,7 @@ COMMIT;
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
---             ALTER TABLE orders DROP CONSTRAINT ck_orders_user_id;
+--             ALTER TABLE orders DROP CONSTRAINT IF EXISTS ck_orders_user_id;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN
 --             IF try = 200 THEN RAISE; END IF;

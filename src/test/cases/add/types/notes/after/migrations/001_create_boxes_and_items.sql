@@ -27,9 +27,8 @@ RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if items has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
+-- -- These fail if there are rows or values to lose (the JSON path is bad then). --drop-key omits these checks.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM items) THEN json_extract('{}', 'items has a row') END;
--- -- Fails if boxes has a row (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
 -- SELECT CASE WHEN EXISTS (SELECT 1 FROM boxes) THEN json_extract('{}', 'boxes has a row') END;
 -- DROP TABLE items;
 -- DROP TABLE boxes;
