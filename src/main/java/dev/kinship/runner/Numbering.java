@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 final class Numbering {
   private static final Pattern NUMBER = Pattern.compile("^[vV]?([0-9]+)");
+
+  /** What follows the number of a name whose words have dashes between them. */
+  private static final Pattern DASHES = Pattern.compile("-[^_]*");
   private static final int STAMP_LENGTH = 14;
   private static final int SHORTEST_STAMP = 12;
 
@@ -75,12 +78,13 @@ final class Numbering {
    * all is {@code first}.
    */
   static List<String> next(Stream<String> names, String first, LocalDateTime now, int count) {
-    Optional<String> last =
-        names
-            .filter(it -> of(it).isPresent())
-            .max((one, other) -> compare(of(one).orElseThrow(), of(other).orElseThrow()));
+    Optional<String> last = last(names);
     String letter =
         last.map(it -> it.substring(0, 1)).filter(it -> !startsWithDigit(it)).orElse("");
+    Optional<Stamp.Found> stamp = last.flatMap(it -> Stamp.of(it.substring(letter.length())));
+    if (stamp.isPresent()) {
+      return stamp.get().stamp().next(now, count).stream().map(letter::concat).toList();
+    }
     String one = last.flatMap(Numbering::of).map(it -> after(it, now)).orElse(first);
     List<String> numbers = new ArrayList<>();
     while (numbers.size() < count) {
@@ -88,6 +92,44 @@ final class Numbering {
       one = increased(one);
     }
     return numbers;
+  }
+
+  private static Optional<String> last(Stream<String> names) {
+    return names
+        .filter(it -> of(it).isPresent())
+        .max(
+            (one, other) -> {
+              int numbers = compare(of(one).orElseThrow(), of(other).orElseThrow());
+              return numbers == 0 ? one.compareTo(other) : numbers;
+            });
+  }
+
+  /** As {@link #files}, with the separators of the last of those {@code before}. */
+  static List<MigrationFile> alike(
+      List<MigrationFile> before,
+      String first,
+      Migration migration,
+      Function<List<MigrationStep>, String> body) {
+    List<MigrationFile> files = files(before, first, migration, body);
+    boolean dashes =
+        last(before.stream().map(MigrationFile::name))
+            .map(it -> DASHES.matcher(it.substring(length(it))).matches())
+            .orElse(false);
+    return dashes ? files.stream().map(Numbering::dashed).toList() : files;
+  }
+
+  private static MigrationFile dashed(MigrationFile file) {
+    int number = length(file.name());
+    String words = file.name().substring(number).replace('_', '-');
+    return new MigrationFile(file.name().substring(0, number) + words, file.text());
+  }
+
+  /** Of the number that {@code name} begins with, and a letter before it. */
+  private static int length(String name) {
+    int letter = startsWithDigit(name) ? 0 : 1;
+    return Stamp.of(name.substring(letter))
+        .map(it -> letter + it.length())
+        .orElseGet(() -> letter + of(name).map(String::length).orElse(0));
   }
 
   /** A file for each part of the migration, its text by {@code body}. */

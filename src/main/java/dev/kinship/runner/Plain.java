@@ -71,7 +71,7 @@ final class Plain implements Runner {
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
-        Numbering.files(files, "001", migration, steps -> body(migration, steps));
+        Numbering.alike(files, "001", migration, steps -> body(migration, steps));
     List<String> notes = new ArrayList<>();
     if (Body.untransacted(migration.steps())) {
       notes.add("A file that says so at its top must be run without a transaction.");

@@ -96,7 +96,6 @@ final class Shop {
       user_roles column role_id NOT NULL
       user_roles column user_id NOT NULL
       user_roles index [role_id]
-      user_roles index [user_id]
       user_roles key [role_id] to roles [id] NO ACTION
       user_roles key [user_id] to users [id] NO ACTION
       user_roles primary [id]

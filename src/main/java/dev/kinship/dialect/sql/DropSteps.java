@@ -111,7 +111,8 @@ final class DropSteps {
             words.dropKey(writer.quote(key.table()), writer.quote(name)),
             new Fact.NoConstraint(key.table(), name)),
         new Provable(writer.addAgain(key, name), new Fact.HasKey(key, name)),
-        "");
+        "",
+        "drop " + StepTitles.key(key));
   }
 
   private void index(Index index) {
@@ -136,9 +137,10 @@ final class DropSteps {
                 : new Fact.HasNamedIndex(index.table(), index.name()));
     Optional<OnlineSteps> way = online.apply(List.of(index.table()));
     if (way.isPresent() && rule.isEmpty()) {
-      steps.add(way.get().dropIndex(index, drop, again, ""));
+      String title = "drop " + StepTitles.index(index);
+      steps.add(way.get().dropIndex(index, drop, again, "").titled(title));
     } else {
-      add(List.of(index.table()), drop, again, "");
+      add(List.of(index.table()), drop, again, "", "drop " + StepTitles.index(index));
     }
   }
 
@@ -153,7 +155,8 @@ final class DropSteps {
         new Provable(
             writer.restore(change.table(), change.column()),
             new Fact.HasColumn(change.table(), name, type)),
-        StepComments.noColumn(change.table(), change.column()));
+        StepComments.noColumn(change.table(), change.column()),
+        "drop %s of %s".formatted(name, change.table()));
   }
 
   private void table(Table table) {
@@ -164,14 +167,17 @@ final class DropSteps {
         new Provable(
             writer.createAgain(table, named(table)),
             new Fact.HasTable(table.name(), columns, List.of(), List.of())),
-        StepComments.noTable(table.name()));
+        StepComments.noTable(table.name()),
+        "drop " + table.name());
   }
 
-  private void add(List<String> tables, Provable drop, Provable undo, String reason) {
+  private void add(
+      List<String> tables, Provable drop, Provable undo, String reason, String title) {
     steps.add(
         online
             .apply(tables)
             .map(it -> it.drop(drop, undo, reason))
-            .orElseGet(() -> new MigrationStep(drop.sql(), undo.sql(), reason)));
+            .orElseGet(() -> new MigrationStep(drop.sql(), undo.sql(), reason))
+            .titled(title));
   }
 }

@@ -6,6 +6,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.KeyChange;
+import dev.kinship.dialect.sql.StepTitles;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.runner.Migration;
 import dev.kinship.runner.Runner;
@@ -136,15 +137,11 @@ public final class MigrationWriter {
           "make %s of %s %s"
               .formatted(
                   it.column().name(), it.table(), it.column().nullable() ? "optional" : "required");
-      case SchemaChange.AddForeignKey it ->
-          "add key %s to %s".formatted(String.join(" ", it.key().columns()), it.table());
-      case SchemaChange.CreateIndex it ->
-          "index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.AddForeignKey it -> StepTitles.key(it.key());
+      case SchemaChange.CreateIndex it -> StepTitles.index(it.index());
       case SchemaChange.CreateTable it -> "create " + it.table();
-      case SchemaChange.DropForeignKey it ->
-          "drop key %s of %s".formatted(String.join(" ", it.key().columns()), it.table());
-      case SchemaChange.DropIndex it ->
-          "drop index %s of %s".formatted(String.join(" ", it.index().columns()), it.table());
+      case SchemaChange.DropForeignKey it -> "drop " + StepTitles.key(it.key());
+      case SchemaChange.DropIndex it -> "drop " + StepTitles.index(it.index());
       case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());
       case SchemaChange.DropTable it -> "drop " + it.table();
     };

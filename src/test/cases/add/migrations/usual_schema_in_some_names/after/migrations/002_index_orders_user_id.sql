@@ -1,4 +1,4 @@
--- add key user_id to orders
+-- foreign key orders user_id
 -- Run this file on its own and without a transaction.
 
 DO $kin$

@@ -1,4 +1,4 @@
--- drop key user_id of orders
+-- drop foreign key orders user_id
 
 BEGIN;
 -- Deploy code that no longer uses orders.user_id first. The down migration adds the column again empty, so it may be NULL then.

@@ -1,4 +1,4 @@
--- drop key user_id of orders
+-- drop foreign key orders user_id
 
 BEGIN;
 SET LOCAL statement_timeout = 0;

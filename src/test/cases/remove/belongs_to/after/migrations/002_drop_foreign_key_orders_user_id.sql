@@ -1,4 +1,4 @@
--- drop key user_id of orders
+-- drop foreign key orders user_id
 
 SAVEPOINT kin_migration;
 DROP INDEX idx_orders_user_id;

@@ -1,9 +1,7 @@
--- drop key user_id of orders
+-- foreign key orders user_id
 
 SAVEPOINT kin_migration;
-DROP INDEX idx_orders_user_id;
-
--- orders.user_id loses its foreign key to users. Deploy code that no longer uses orders.user_id first. The down migration adds the column again empty, so it may be NULL then. SQLite can do this only by rebuilding the table.
+-- orders.user_id gets a foreign key to users. SQLite can do this only by rebuilding the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
 CREATE TEMP TABLE kin_guard (
@@ -19,20 +17,23 @@ INSERT INTO temp.kin_guard (foreign_keys_are_off)
 INSERT INTO temp.kin_guard (columns_are_as_migrated)
     SELECT count(*) = 3 FROM pragma_table_xinfo('orders');
 INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
-    SELECT count(*) = 0 FROM sqlite_master
+    SELECT count(*) = 1 FROM sqlite_master
     WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'orders' COLLATE NOCASE;
+INSERT INTO temp.kin_guard (every_row_has_its_parent)
+    SELECT NOT EXISTS (SELECT 1 FROM orders AS child WHERE child.user_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM users AS parent WHERE parent.id = child.user_id));
 DROP TABLE temp.kin_guard;
 CREATE TABLE kin_new_orders (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    total REAL NOT NULL
+    id INTEGER PRIMARY KEY,
+    total REAL NOT NULL,
+    user_id INTEGER NOT NULL,
+    CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id)
 );
-INSERT INTO kin_new_orders (id, total)
-    SELECT id, total FROM orders;
-DELETE FROM sqlite_sequence WHERE name = 'kin_new_orders';
-INSERT INTO sqlite_sequence (name, seq)
-    SELECT 'kin_new_orders', seq FROM sqlite_sequence WHERE name = 'orders' COLLATE NOCASE;
+INSERT INTO kin_new_orders (id, total, user_id)
+    SELECT id, total, user_id FROM orders;
 DROP TABLE orders;
 ALTER TABLE kin_new_orders RENAME TO orders;
+CREATE INDEX orders_by_user ON orders (user_id);
 RELEASE kin_rebuild;
 PRAGMA legacy_alter_table = OFF;
 RELEASE kin_migration;
@@ -52,25 +53,21 @@ RELEASE kin_migration;
 --         SELECT 1 FROM sqlite_master AS child, pragma_foreign_key_list(child.name) AS key
 --         WHERE child.type = 'table' AND key."table" = 'orders' COLLATE NOCASE);
 -- INSERT INTO temp.kin_guard (columns_are_as_migrated)
---     SELECT count(*) = 2 FROM pragma_table_xinfo('orders');
+--     SELECT count(*) = 3 FROM pragma_table_xinfo('orders');
 -- INSERT INTO temp.kin_guard (indexes_and_triggers_are_as_migrated)
---     SELECT count(*) = 0 FROM sqlite_master
+--     SELECT count(*) = 1 FROM sqlite_master
 --     WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND tbl_name = 'orders' COLLATE NOCASE;
 -- DROP TABLE temp.kin_guard;
 -- CREATE TABLE kin_new_orders (
---     id INTEGER PRIMARY KEY AUTOINCREMENT,
+--     id INTEGER PRIMARY KEY,
 --     total REAL NOT NULL,
---     user_id INTEGER,
---     CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id)
+--     user_id INTEGER NOT NULL
 -- );
--- INSERT INTO kin_new_orders (id, total)
---     SELECT id, total FROM orders;
--- DELETE FROM sqlite_sequence WHERE name = 'kin_new_orders';
--- INSERT INTO sqlite_sequence (name, seq)
---     SELECT 'kin_new_orders', seq FROM sqlite_sequence WHERE name = 'orders' COLLATE NOCASE;
+-- INSERT INTO kin_new_orders (id, total, user_id)
+--     SELECT id, total, user_id FROM orders;
 -- DROP TABLE orders;
 -- ALTER TABLE kin_new_orders RENAME TO orders;
+-- CREATE INDEX orders_by_user ON orders (user_id);
 -- RELEASE kin_rebuild;
 -- PRAGMA legacy_alter_table = OFF;
--- CREATE INDEX idx_orders_user_id ON orders (user_id);
 -- RELEASE kin_migration;

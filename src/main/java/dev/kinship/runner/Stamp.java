@@ -1,0 +1,115 @@
+package dev.kinship.runner;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A time that file names begin with, in one of the ways that tools write it: {@code
+ * 20240105120000}, {@code 2024-01-05}, {@code 2024_01_05_120000}, {@code 20240105T1200}, or seconds
+ * or milliseconds since 1970. {@code date}, {@code middle} and {@code clock} are what separates the
+ * parts of the date, the date from the time of day, and the parts of that; {@code unit} is the
+ * smallest part.
+ */
+record Stamp(LocalDateTime time, String date, String middle, String clock, ChronoUnit unit) {
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "^((?:19|20|21)\\d\\d)([-_.]?)(\\d\\d)\\2(\\d\\d)(?:([-_.tT]?)(\\d\\d)([-_.]?)(\\d\\d)(?:\\7(\\d\\d))?)?(?!\\d)");
+
+  private static final Pattern COUNTED = Pattern.compile("^(1\\d{9}(?:\\d{3})?)(?!\\d)");
+
+  /** What marks a stamp that counts since 1970. */
+  private static final String SINCE_1970 = "since 1970";
+
+  private static final int SECONDS_LENGTH = 10;
+
+  /** A stamp, and how many characters it has. */
+  record Found(Stamp stamp, int length) {}
+
+  /** The one that {@code name} begins with. */
+  static Optional<Found> of(String name) {
+    Matcher counted = COUNTED.matcher(name);
+    if (counted.find()) {
+      return Optional.of(new Found(since1970(counted.group(1)), counted.end()));
+    }
+    Matcher written = WRITTEN.matcher(name);
+    if (!written.find()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDateTime time =
+          LocalDateTime.of(
+              number(written, 1),
+              number(written, 3),
+              number(written, 4),
+              number(written, 6),
+              number(written, 8),
+              number(written, 9));
+      ChronoUnit unit =
+          written.group(9) != null
+              ? ChronoUnit.SECONDS
+              : written.group(8) != null ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
+      Stamp stamp =
+          new Stamp(time, written.group(2), text(written, 5), text(written, 7), unit);
+      return Optional.of(new Found(stamp, written.end()));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // A number that is no date.
+    }
+  }
+
+  /** {@code count} later ones, written in the same way, from {@code now} on if that is later. */
+  List<String> next(LocalDateTime now, int count) {
+    LocalDateTime after = time.plus(1, unit);
+    LocalDateTime first = now.truncatedTo(unit);
+    LocalDateTime start = first.isAfter(after) ? first : after;
+    List<String> next = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      next.add(text(start.plus(i, unit)));
+    }
+    return next;
+  }
+
+  private static Stamp since1970(String digits) {
+    ChronoUnit unit =
+        digits.length() == SECONDS_LENGTH ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
+    long count = Long.parseLong(digits);
+    LocalDateTime start = LocalDateTime.of(1970, 1, 1, 0, 0);
+    return new Stamp(start.plus(count, unit), SINCE_1970, "", "", unit);
+  }
+
+  private static int number(Matcher written, int group) {
+    return written.group(group) == null ? 0 : Integer.parseInt(written.group(group));
+  }
+
+  private static String text(Matcher written, int group) {
+    return written.group(group) == null ? "" : written.group(group);
+  }
+
+  private String text(LocalDateTime at) {
+    if (date.equals(SINCE_1970)) {
+      long millis = at.toInstant(ZoneOffset.UTC).toEpochMilli();
+      return Long.toString(unit == ChronoUnit.SECONDS ? millis / 1000 : millis);
+    }
+    // A formatter would load the data of locales.
+    StringBuilder text = new StringBuilder().append(at.getYear());
+    text.append(date).append(two(at.getMonthValue()));
+    text.append(date).append(two(at.getDayOfMonth()));
+    if (unit != ChronoUnit.DAYS) {
+      text.append(middle).append(two(at.getHour())).append(clock).append(two(at.getMinute()));
+    }
+    if (unit == ChronoUnit.SECONDS) {
+      text.append(clock).append(two(at.getSecond()));
+    }
+    return text.toString();
+  }
+
+  private static String two(int number) {
+    return (number < 10 ? "0" : "") + number;
+  }
+}
