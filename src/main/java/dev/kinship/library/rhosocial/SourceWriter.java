@@ -275,7 +275,7 @@ final class SourceWriter {
       String classVar = draft.top().use("typing", "ClassVar");
       editor.addLast("%s: %s[%s] = %s()".formatted(FIELD_PROXY, classVar, proxy, proxy));
     }
-    if (model.definition().arguments().size() > 1) {
+    if (model.entity().primaryKey().size() > 1) {
       draft.top().use(Vocabulary.FIELD_MODULE, Vocabulary.COMPOSITE_KEY);
     }
     if (exports.containsKey(model.file().name())) {
