@@ -21,6 +21,7 @@ import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.Appended;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.ImportGraph;
+import dev.kinship.source.python.imports.Exports;
 import dev.kinship.source.python.imports.TopImports;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.syntax.python.Statement;
@@ -68,6 +69,15 @@ final class NewModels {
   /** The model beside which the new file of that name is made; empty where the file is not new. */
   Optional<ModelClass> neighbourOf(String file) {
     return Optional.ofNullable(neighbours.get(file));
+  }
+
+  /** The model beside which the new one is written, and as which it is handed on. */
+  ModelClass beside(ModelClass model) {
+    ModelClass beside = besides.get(model.entity().id());
+    if (beside == null) {
+      throw new IllegalStateException("not new: " + model.entity().id());
+    }
+    return beside;
   }
 
   /**
@@ -156,7 +166,11 @@ final class NewModels {
         neighbour.file().postponesAnnotations()
             ? "from __future__ import annotations" + newline.repeat(2)
             : "";
-    String imports = future + base.importLine().orElseThrow() + newline.repeat(3);
+    String list =
+        Exports.lists(neighbour.file(), neighbour.entity().name())
+            ? newline.repeat(2) + Exports.listOf(wanted.name(), style)
+            : "";
+    String imports = future + base.importLine().orElseThrow() + list + newline.repeat(3);
     String plain = "class %s:%s%spass".formatted(wanted.name(), newline, style.indent());
     neighbours.put(file, neighbours.getOrDefault(neighbour.file().name(), neighbour));
     Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(wanted.name()) + ".py");
