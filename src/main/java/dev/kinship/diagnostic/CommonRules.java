@@ -30,6 +30,9 @@ public final class CommonRules {
   public static final Rule NOT_UTF8 =
       new Rule("KIN213", Severity.ERROR, "a file that is not valid UTF-8");
 
+  public static final Rule NO_TABLE_NAME =
+      new Rule("KIN217", Severity.ERROR, "a model without a table name that can be read");
+
   public static final Rule NO_MIGRATION =
       new Rule("KIN221", Severity.ERROR, "a migration that cannot be written");
 
@@ -61,6 +64,7 @@ public final class CommonRules {
           NAME_TAKEN,
           KEY_TYPE,
           NOT_UTF8,
+          NO_TABLE_NAME,
           NO_MIGRATION,
           DATABASE_DIFFERS,
           SYSTEM_FAILED,

@@ -43,7 +43,7 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   @Override
   public Profile profile() {
     Bracket bracket = online ? Bracket.NONE : parent.bracket();
-    return new Profile(id, parent.wording(), bracket, parent::quote, Optional.empty());
+    return new Profile(id, parent.wording(), bracket, parent.profile().names(), Optional.empty());
   }
 
   @Override
