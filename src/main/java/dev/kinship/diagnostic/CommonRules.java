@@ -36,6 +36,12 @@ public final class CommonRules {
   public static final Rule NO_MIGRATION =
       new Rule("KIN221", Severity.ERROR, "a migration that cannot be written");
 
+  public static final Rule MISREAD =
+      new Rule("KIN269", Severity.ERROR, "a statement that the migration tool would misread");
+
+  public static final Rule NOT_SHOWN =
+      new Rule("KIN270", Severity.ERROR, "a detail that the migrations do not show");
+
   public static final Rule DATABASE_DIFFERS =
       new Rule("KIN401", Severity.NOTE, "the database will differ from the models");
 
@@ -66,6 +72,8 @@ public final class CommonRules {
           NOT_UTF8,
           NO_TABLE_NAME,
           NO_MIGRATION,
+          MISREAD,
+          NOT_SHOWN,
           DATABASE_DIFFERS,
           SYSTEM_FAILED,
           NOT_WRITABLE,

@@ -78,6 +78,7 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
       case Rendering.Steps it when it.steps().isEmpty() -> it;
       case Rendering.Steps it -> new Rendering.Steps(apart(it.steps()), notes(it.notes()));
       case Rendering.Refusal it -> it;
+      case Rendering.Unshown it -> it;
     };
   }
 
