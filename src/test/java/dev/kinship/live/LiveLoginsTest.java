@@ -44,7 +44,7 @@ class LiveLoginsTest {
           "",
           "error[KIN917]: this user may not use postgresql://",
           "help: GRANT CONNECT ON DATABASE " + database + " TO guest");
-      refuses(server, "nobody", "", "error[KIN911]: ", "help: correct the user in --db");
+      refuses(server, "stranger", "", "error[KIN911]: ", "help: correct the user in --db");
       refuses(
           server,
           "postgres",

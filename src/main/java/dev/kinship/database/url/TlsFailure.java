@@ -23,8 +23,7 @@ enum TlsFailure {
       Pattern.compile("(?i)server does not support SSL|ssl not enabled in the server");
 
   private static final Pattern CERTIFICATE =
-      Pattern.compile(
-          "(?i)PKIX|certificat|hostname .* (could not be )?verif");
+      Pattern.compile("(?i)PKIX|certificat|hostname .* (could not be )?verif");
 
   private static final Pattern HANDSHAKE = Pattern.compile("(?i)\\b(SSL|TLS)\\b|handshake");
 

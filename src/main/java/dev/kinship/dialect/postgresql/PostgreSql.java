@@ -39,8 +39,7 @@ public final class PostgreSql implements Dialect {
           Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
-      new Profile(
-          "postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES, Optional.of(MARKS));
+      new Profile("postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES, Optional.of(MARKS));
 
   private static final PgTypes TYPES = new PgTypes();
 

@@ -207,8 +207,7 @@ final class NewModels {
     return names;
   }
 
-  private PythonFile append(
-      NewModel wanted, ModelClass neighbour, Base base, List<Mixin> mixins) {
+  private PythonFile append(NewModel wanted, ModelClass neighbour, Base base, List<Mixin> mixins) {
     PythonFile file = modules.file(neighbour.file().name()).orElseThrow();
     Appended known = appended.get(file.name());
     Style style = file.style();
@@ -237,8 +236,7 @@ final class NewModels {
   }
 
   /** The line about the schema; empty where the base class has the same. */
-  private static Optional<String> schema(
-      String table, SchemaSaid inherited, Style style) {
+  private static Optional<String> schema(String table, SchemaSaid inherited, Style style) {
     SchemaSaid wanted = SchemaSaid.of(TableName.schema(table));
     return wanted.equals(inherited)
         ? Optional.empty()

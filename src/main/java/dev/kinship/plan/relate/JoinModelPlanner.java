@@ -78,8 +78,7 @@ final class JoinModelPlanner {
     return new KeyChoice(plain, existing, flag).key();
   }
 
-  private Entity create(
-      Sentence sentence, ModelName name, List<Entity> ends, List<String> keys) {
+  private Entity create(Sentence sentence, ModelName name, List<Entity> ends, List<String> keys) {
     if (name.module().isPresent()) {
       throw ThroughRefusals.noJoinModel(name);
     }

@@ -50,7 +50,7 @@ public record ModulePath(int level, String module) {
         PathRules.NO_PATH,
         "`%s` cannot import `%s`: `%s` is not a valid module name"
             .formatted(from.name(), to.name(), part),
-        "rename the %s so that its name has only letters, digits and underscores and is no keyword, then run the command again"
+        "rename the %s so that its name has only letters, digits and underscores and is not a keyword, then run the command again"
             .formatted(file ? "file" : "folder `%s`".formatted(part)));
   }
 

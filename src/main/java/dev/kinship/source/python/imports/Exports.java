@@ -126,8 +126,7 @@ public final class Exports {
     List<Edit> edits =
         new ArrayList<>(lines.stream().sorted(Comparator.comparing(Edit::text)).toList());
     joined.forEach(
-        (statement, names) ->
-            edits.addAll(ImportNames.add(file.source(), statement, names, text)));
+        (statement, names) -> edits.addAll(ImportNames.add(file.source(), statement, names, text)));
     if (!listed.isEmpty()) {
       list(file).ifPresent(it -> edits.addAll(listed(it)));
     }
@@ -244,8 +243,7 @@ public final class Exports {
                     .add(style.quoted(it)));
     OnePerLine wrapping = new OnePerLine(file.source(), style);
     Span line = new Span(file.source().lineStart(list.span().start()), list.span().end());
-    int length =
-        line.end() - line.start() + listed.stream().mapToInt(it -> it.length() + 4).sum();
+    int length = line.end() - line.start() + listed.stream().mapToInt(it -> it.length() + 4).sum();
     if (length > file.layout().lineLength() && wrapping.isAlone(line)) {
       return wrapping.edits(
           items,
