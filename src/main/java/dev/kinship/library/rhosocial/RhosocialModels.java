@@ -7,6 +7,7 @@ import dev.kinship.library.Models;
 import dev.kinship.library.NewModel;
 import dev.kinship.library.Removal;
 import dev.kinship.library.Removal.Erasure;
+import dev.kinship.library.rhosocial.words.HiddenNames;
 import dev.kinship.library.rhosocial.words.ReservedNames;
 import dev.kinship.library.rhosocial.words.ThroughMethods;
 import dev.kinship.model.Declared;
