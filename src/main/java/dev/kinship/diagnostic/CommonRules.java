@@ -30,8 +30,17 @@ public final class CommonRules {
   public static final Rule NOT_UTF8 =
       new Rule("KIN213", Severity.ERROR, "a file that is not valid UTF-8");
 
+  public static final Rule NO_TABLE_NAME =
+      new Rule("KIN217", Severity.ERROR, "a model without a table name that can be read");
+
   public static final Rule NO_MIGRATION =
       new Rule("KIN221", Severity.ERROR, "a migration that cannot be written");
+
+  public static final Rule MISREAD =
+      new Rule("KIN269", Severity.ERROR, "a statement that the migration tool would misread");
+
+  public static final Rule NOT_SHOWN =
+      new Rule("KIN270", Severity.ERROR, "a detail that the migrations do not show");
 
   public static final Rule DATABASE_DIFFERS =
       new Rule("KIN401", Severity.NOTE, "the database will differ from the models");
@@ -61,7 +70,10 @@ public final class CommonRules {
           NAME_TAKEN,
           KEY_TYPE,
           NOT_UTF8,
+          NO_TABLE_NAME,
           NO_MIGRATION,
+          MISREAD,
+          NOT_SHOWN,
           DATABASE_DIFFERS,
           SYSTEM_FAILED,
           NOT_WRITABLE,

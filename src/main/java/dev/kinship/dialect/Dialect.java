@@ -68,6 +68,11 @@ public interface Dialect {
 
   /** The name as SQL has it: quoted if it must be. */
   default String quote(String name) {
-    return profile().quote().apply(name);
+    return profile().names().quote(name);
+  }
+
+  /** By how much a name is too long, as in "has 70 bytes, and 63 are allowed"; empty if it fits. */
+  default Optional<String> tooLong(String name) {
+    return profile().names().tooLong(name);
   }
 }

@@ -43,7 +43,7 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
   @Override
   public Profile profile() {
     Bracket bracket = online ? Bracket.NONE : parent.bracket();
-    return new Profile(id, parent.wording(), bracket, parent::quote, Optional.empty());
+    return new Profile(id, parent.wording(), bracket, parent.profile().names(), Optional.empty());
   }
 
   @Override
@@ -78,6 +78,7 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
       case Rendering.Steps it when it.steps().isEmpty() -> it;
       case Rendering.Steps it -> new Rendering.Steps(apart(it.steps()), notes(it.notes()));
       case Rendering.Refusal it -> it;
+      case Rendering.Unshown it -> it;
     };
   }
 

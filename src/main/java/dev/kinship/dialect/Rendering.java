@@ -12,6 +12,7 @@ public sealed interface Rendering {
       case Steps it ->
           new Steps(it.steps(), Stream.concat(it.notes().stream(), more.stream()).toList());
       case Refusal it -> it;
+      case Unshown it -> it;
     };
   }
 
@@ -25,6 +26,9 @@ public sealed interface Rendering {
       notes = List.copyOf(notes);
     }
   }
+
+  /** Nothing can be written because of something that the database's catalog would show. */
+  record Unshown(String reason) implements Rendering {}
 
   /** Nothing can be written; {@code reason} is a sentence that says why. */
   record Refusal(String reason) implements Rendering {}

@@ -12,12 +12,14 @@ import dev.kinship.plan.existing.ExistingRules;
 import dev.kinship.plan.relate.RelateRules;
 import dev.kinship.plan.remove.RemovalRules;
 import dev.kinship.plan.schema.SchemaRules;
+import dev.kinship.plan.schema.names.NameRules;
 import dev.kinship.project.ProjectRules;
 import dev.kinship.project.file.FileRules;
 import dev.kinship.project.sentences.SentenceFileRules;
 import dev.kinship.report.ReportRules;
 import dev.kinship.request.RequestRules;
 import dev.kinship.source.python.edit.EditRules;
+import dev.kinship.source.python.PathRules;
 import dev.kinship.source.python.models.ModelRules;
 import dev.kinship.transaction.TransactionRules;
 import java.util.Comparator;
@@ -39,6 +41,8 @@ public final class Rules {
               FlowRules.ALL,
               H2Rules.ALL,
               ModelRules.ALL,
+              NameRules.ALL,
+              PathRules.ALL,
               PlanRules.ALL,
               ProjectRules.ALL,
               RelateRules.ALL,

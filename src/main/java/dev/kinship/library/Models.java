@@ -40,12 +40,8 @@ public interface Models extends ReferenceSource {
   /** Whether there is a model called so; refuses where there is more than one. */
   boolean has(ModelName name);
 
-  /**
-   * A model that is yet to be written, beside {@code neighbour} and in its manner, with a primary
-   * key {@code id}, or where {@code keys} are given with these fields as its key. {@code table} may
-   * have a schema.
-   */
-  Entity create(String name, String table, Entity neighbour, List<String> keys);
+  /** The model as it is going to be, with the fields that it takes over from its neighbours. */
+  Entity create(NewModel model);
 
   /** Whether the language lets an attribute be called so. */
   boolean isName(String name);

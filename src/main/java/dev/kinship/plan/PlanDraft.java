@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A plan in the making: the entities as they will be, and what must be added for that. */
@@ -100,8 +101,17 @@ public final class PlanDraft {
     return new WantedSchema(
         links.values().stream().map(it -> it.placed(this::now)).toList(),
         pairs.values().stream().map(it -> it.of(now(it.join()))).toList(),
+        created(),
         relationships,
         words);
+  }
+
+  /** The ids of the models that the plan creates. */
+  private Set<String> created() {
+    return additions.stream()
+        .filter(Addition.NewModel.class::isInstance)
+        .map(it -> it.entity().id())
+        .collect(Collectors.toSet());
   }
 
   /** Two keys of a join model; {@code asked} is whether the user wants each pair once. */

@@ -15,12 +15,17 @@ import java.util.stream.Stream;
 /**
  * What the database must have for the planned code: a key for each link and a unique index for each
  * pair. All entities are as the plan leaves them; {@code relationships} resolve what else they
- * declare, and {@code words} name what the library has.
+ * declare, and {@code words} name what the library has. {@code created} are the ids of new models.
  */
 public record WantedSchema(
-    List<PlannedLink> links, List<Pair> pairs, Relationships relationships, Words words) {
+    List<PlannedLink> links,
+    List<Pair> pairs,
+    Set<String> created,
+    Relationships relationships,
+    Words words) {
   public WantedSchema {
     links = List.copyOf(links);
+    created = Set.copyOf(created);
     pairs = List.copyOf(pairs);
   }
 
@@ -29,6 +34,7 @@ public record WantedSchema(
     return new WantedSchema(
         links.stream().map(it -> it.placed(place)).toList(),
         pairs.stream().map(it -> it.of(place.apply(it.join()))).toList(),
+        created,
         relationships,
         words);
   }

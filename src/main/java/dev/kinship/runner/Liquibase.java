@@ -185,7 +185,7 @@ final class Liquibase implements Runner {
 
   private static Refused refused(String part, String why) {
     return new Refused(
-        CommonRules.NO_MIGRATION,
+        CommonRules.MISREAD,
         "the migration cannot be written: a name has %s in it, and Liquibase %s"
             .formatted(part, why),
         "pass --no-migration, and write it by hand");

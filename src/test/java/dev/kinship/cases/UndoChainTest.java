@@ -253,7 +253,7 @@ class UndoChainTest {
         "migrations/003_by_hand.sql",
         "ALTER TABLE parcels RENAME COLUMN client_id TO customer_id;\n");
     assertThat(kin("undo --applied --yes", 1))
-        .contains("KIN221", "parcels.client_id", "renames", "migrations/003_by_hand.sql:1");
+        .contains("KIN270", "parcels.client_id", "renames", "migrations/003_by_hand.sql:1");
   }
 
   @Test
@@ -261,7 +261,7 @@ class UndoChainTest {
     kin("add Parcel belongs_to Client --optional --yes", 0);
     write("migrations/001_tables.sql", "CREATE TABLE labels (id INTEGER PRIMARY KEY);\n");
     assertThat(kin("undo --applied --yes", 1))
-        .contains("KIN221", "do not create parcels", "kin undo --applied --no-migration");
+        .contains("KIN270", "do not create parcels", "kin undo --applied --no-migration");
     kin("undo --applied --no-migration --yes", 0);
 
     assertThat(read("models.py")).isEqualTo(models("weight: float"));

@@ -141,9 +141,10 @@ class DialectsTest {
                     + "CREATE TABLE b (id INT PRIMARY KEY);"));
     DropForeignKey drop =
         new DropForeignKey(known.table("a").orElseThrow().foreignKeys().getFirst());
-    assertThat(refusal(new MariaDb(), known, drop))
+    assertThat(new MariaDb().render(List.of(drop), known, RenderOptions.DEFAULT))
         .isEqualTo(
-            "The migrations do not show the name of the key a.b_id: MariaDB generated it, and --db reads it.");
+            new Rendering.Unshown(
+                "The migrations do not show the name of the key a.b_id: MariaDB generated it."));
     assertThat(script(new PostgreSql(), known, drop)).contains("DROP CONSTRAINT a_b_id_fkey");
   }
 
@@ -299,7 +300,7 @@ class DialectsTest {
         assertThat(
                 refusal(
                     dialect, Schema.EMPTY, new CreateIndex(Index.on("t", List.of(name), false))))
-            .startsWith("The database does not allow the name “");
+            .matches("(?s)The name “.*” (is not one that|has a line end|has \\d+ ).*");
       }
     }
   }
@@ -336,7 +337,7 @@ class DialectsTest {
             "ON UPDATE SET NULL needs a column that may be NULL, and orders.user_id may not.");
     Index index = Index.on("t".repeat(65), List.of("a"), false);
     assertThat(refusal(new MySql(), Schema.EMPTY, new CreateIndex(index)))
-        .startsWith("The database does not allow the name “ttt");
+        .endsWith("t” has 65 characters, and 64 are allowed.");
     assertThat(
             refusal(
                 new MariaDb(), Schema.EMPTY, new CreateIndex(Index.on("a", List.of("🐘"), false))))

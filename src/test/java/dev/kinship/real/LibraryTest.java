@@ -52,6 +52,7 @@ class LibraryTest {
    */
   private static final Set<String> APART =
       Set.of(
+          "add/create/soft_deletion_where_pairs_repeat",
           "add/existing/optional_key_that_is_not_null",
           "add/existing/pair_of_an_entity",
           "add/existing/pair_that_need_not_be_unique",

@@ -17,8 +17,15 @@ public final class ConnectionRules {
   public static final Rule UNREADABLE =
       new Rule("KIN913", Severity.SYSTEM, "a database that cannot be read");
 
+  public static final Rule TLS =
+      new Rule("KIN916", Severity.SYSTEM, "a connection that needs TLS, or cannot have it");
+
+  public static final Rule NOT_ADMITTED =
+      new Rule("KIN917", Severity.SYSTEM, "a user who may not use the database");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(UNREACHABLE, LOGIN_REFUSED, NO_DATABASE, UNREADABLE);
+  public static final List<Rule> ALL =
+      List.of(UNREACHABLE, LOGIN_REFUSED, NO_DATABASE, UNREADABLE, TLS, NOT_ADMITTED);
 
   private ConnectionRules() {}
 }

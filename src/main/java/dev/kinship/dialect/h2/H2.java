@@ -30,11 +30,11 @@ public final class H2 implements Dialect {
           it -> H2Reserved.WORDS.contains(it),
           Pattern.compile(".{257}"),
           LONGEST_NAME,
-          String::length,
+          Identifiers.Unit.CODE_UNITS,
           Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
-      new Profile("h2", Wording.H2, Bracket.NONE, NAMES::quote, Optional.empty());
+      new Profile("h2", Wording.H2, Bracket.NONE, NAMES, Optional.empty());
 
   @Override
   public Profile profile() {

@@ -22,7 +22,7 @@ public final class MariaDb implements Dialect {
       MySqlFamily.names(it -> MariaDbReserved.WORDS.contains(it));
 
   private static final Profile PROFILE =
-      new Profile("mariadb", Wording.MARIADB, Bracket.NONE, NAMES::quote, Optional.of(MARKS));
+      new Profile("mariadb", Wording.MARIADB, Bracket.NONE, NAMES, Optional.of(MARKS));
 
   @Override
   public Profile profile() {

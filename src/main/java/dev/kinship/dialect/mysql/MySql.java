@@ -22,7 +22,7 @@ public final class MySql implements Dialect {
       MySqlFamily.names(it -> MySqlReserved.WORDS.contains(it));
 
   private static final Profile PROFILE =
-      new Profile("mysql", Wording.MYSQL, Bracket.NONE, NAMES::quote, Optional.of(MARKS));
+      new Profile("mysql", Wording.MYSQL, Bracket.NONE, NAMES, Optional.of(MARKS));
 
   @Override
   public Profile profile() {

@@ -54,7 +54,7 @@ final class MySqlFamily {
         reserved,
         IMPOSSIBLE,
         LONGEST_NAME,
-        Identifiers::characters,
+        Identifiers.Unit.CHARACTERS,
         Identifiers.Schemas.NAMESPACES);
   }
 

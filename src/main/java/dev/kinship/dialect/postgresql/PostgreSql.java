@@ -35,12 +35,11 @@ public final class PostgreSql implements Dialect {
           it -> PostgreSqlReserved.WORDS.contains(it),
           Identifiers.NOTHING,
           LONGEST_NAME,
-          Identifiers::bytes,
+          Identifiers.Unit.BYTES,
           Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
-      new Profile(
-          "postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES::quote, Optional.of(MARKS));
+      new Profile("postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES, Optional.of(MARKS));
 
   private static final PgTypes TYPES = new PgTypes();
 
@@ -71,7 +70,7 @@ public final class PostgreSql implements Dialect {
     public Optional<String> usualName(ForeignKey key) {
       String name =
           "%s_%s_fkey".formatted(TableName.bare(key.table()), String.join("_", key.columns()));
-      return Optional.of(name).filter(it -> Identifiers.bytes(it) <= LONGEST_NAME);
+      return Optional.of(name).filter(it -> Identifiers.Unit.BYTES.of(it) <= LONGEST_NAME);
     }
 
     /** In one statement with its column, which is empty, a key is not checked row by row. */

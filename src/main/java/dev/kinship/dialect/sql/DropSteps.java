@@ -49,7 +49,7 @@ final class DropSteps {
         .filter(it -> name(it).isEmpty())
         .map(
             it ->
-                "The migrations do not show the name of the key %s: %s generated it, and --db reads it."
+                "The migrations do not show the name of the key %s: %s generated it."
                     .formatted(StepComments.path(it), database))
         .findFirst();
   }

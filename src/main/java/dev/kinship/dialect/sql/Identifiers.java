@@ -1,17 +1,18 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.dialect.SqlNames;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import dev.kinship.text.Digests;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
 /**
  * How a database spells names: what {@code plain} matches is not quoted unless it is {@code
  * reserved}, what {@code impossible} matches cannot be written at all, and no name is longer than
- * {@code limit} by {@code length}: PostgreSQL would cut it without an error. {@code schemas} is
+ * {@code limit} in {@code unit}s: PostgreSQL would cut it without an error. {@code schemas} is
  * what it has tables in.
  */
 public record Identifiers(
@@ -20,8 +21,29 @@ public record Identifiers(
     Predicate<String> reserved,
     Pattern impossible,
     int limit,
-    ToIntFunction<String> length,
-    Schemas schemas) {
+    Unit unit,
+    Schemas schemas)
+    implements SqlNames {
+  /** What the length of a name is counted in. */
+  public enum Unit {
+    BYTES,
+    CHARACTERS,
+    /** Of UTF-16: two for some characters. */
+    CODE_UNITS;
+
+    public int of(String name) {
+      return switch (this) {
+        case BYTES -> name.getBytes(StandardCharsets.UTF_8).length;
+        case CHARACTERS -> name.codePointCount(0, name.length());
+        case CODE_UNITS -> name.length();
+      };
+    }
+
+    private String words() {
+      return this == BYTES ? "bytes" : "characters";
+    }
+  }
+
   /** What the schema in the name of a table is. */
   public enum Schemas {
     /** One of a database; an index is made in that of its table. */
@@ -34,15 +56,17 @@ public record Identifiers(
 
   private static final int DIGEST_LENGTH = 8;
 
-  public static int characters(String name) {
-    return name.codePointCount(0, name.length());
-  }
-
-  public static int bytes(String name) {
-    return name.getBytes(StandardCharsets.UTF_8).length;
+  @Override
+  public Optional<String> tooLong(String name) {
+    return fits(name)
+        ? Optional.empty()
+        : Optional.of(
+            "has %d %s, and %d are allowed"
+                .formatted(unit.of(name), unit.words(), limit));
   }
 
   /** A name as SQL has it; of a table in a schema, both names. */
+  @Override
   public String quote(String name) {
     return TableName.each(name, this::quoted);
   }
@@ -81,7 +105,7 @@ public record Identifiers(
   }
 
   private boolean fits(String name) {
-    return length.applyAsInt(name) <= limit;
+    return unit.of(name) <= limit;
   }
 
   private static String digest(String text) {

@@ -183,12 +183,17 @@ public final class InPlace {
       RenderOptions manner) {
     SqlClauses writer = new SqlClauses(names, types, changes, known);
     List<SchemaChange> possible = words.possible(changes);
+    ServerObstacles server = new ServerObstacles(database, writer, words);
     Optional<String> obstacle =
         Obstacles.among(possible, names, known)
             .or(() -> new Partitions(known).obstacle(possible))
-            .or(() -> new ServerObstacles(database, writer, words).among(possible));
-    return obstacle.isPresent()
-        ? new Rendering.Refusal(obstacle.get())
+            .or(() -> server.among(possible));
+    if (obstacle.isPresent()) {
+      return new Rendering.Refusal(obstacle.get());
+    }
+    Optional<String> unshown = server.unshown(possible);
+    return unshown.isPresent()
+        ? new Rendering.Unshown(unshown.get())
         : new InPlace(database, writer, words, possible, known, manner).rendering();
   }
 

@@ -15,7 +15,9 @@ import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +41,7 @@ public record Obstacles(Identifiers names, Schema known) {
   private Optional<String> of(SchemaChange change) {
     return namesOf(change)
         .filter(it -> !names.possible(it))
-        .map(Obstacles::unnameable)
+        .map(this::unnameable)
         .findFirst()
         .or(() -> keysOf(change).flatMap(it -> ofKey(it, change).stream()).findFirst());
   }
@@ -53,9 +55,16 @@ public record Obstacles(Identifiers names, Schema known) {
         : change.keys();
   }
 
-  private static String unnameable(String name) {
-    return "The database does not allow the name “%s”, or no migration can write it safely."
-        .formatted(name);
+  private String unnameable(String name) {
+    String why =
+        Stream.of(TableName.schema(name), TableName.bare(name))
+            .flatMap(it -> names.tooLong(it).stream())
+            .findFirst()
+            .orElse(
+                SqlName.isWritable(name)
+                    ? "is not one that the database allows"
+                    : "has a line end or a control character");
+    return "The name “%s” %s.".formatted(name, why);
   }
 
   private Optional<String> ofKey(ForeignKey key, SchemaChange change) {

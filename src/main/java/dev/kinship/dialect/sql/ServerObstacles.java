@@ -12,9 +12,13 @@ import java.util.stream.Stream;
 /** What one database that changes tables in place cannot do, each with a sentence that says why. */
 record ServerObstacles(String database, SqlClauses writer, InPlace.Words words) {
   Optional<String> among(List<SchemaChange> changes) {
-    Optional<String> parent = words.searches() ? Optional.empty() : elsewhere(changes);
-    return parent
-        .or(() -> new DropSteps(database, writer, words, it -> Optional.empty()).obstacle(changes))
+    return words.searches() ? Optional.empty() : elsewhere(changes);
+  }
+
+  /** What only the catalog of the database shows. */
+  Optional<String> unshown(List<SchemaChange> changes) {
+    return new DropSteps(database, writer, words, it -> Optional.empty())
+        .obstacle(changes)
         .or(() -> undefined(changes));
   }
 
@@ -42,7 +46,7 @@ record ServerObstacles(String database, SqlClauses writer, InPlace.Words words) 
         .findFirst()
         .map(
             it ->
-                "%s changes a column only if all of its definition is repeated, and the migrations do not show that of %s: --db reads it."
+                "%s changes a column only if all of its definition is repeated, and the migrations do not show that of %s."
                     .formatted(database, it));
   }
 

@@ -39,11 +39,11 @@ public final class Sqlite implements Dialect {
           it -> SqliteReserved.WORDS.contains(it),
           Pattern.compile("^(?i)sqlite_"),
           Integer.MAX_VALUE,
-          Identifiers::characters,
+          Identifiers.Unit.CHARACTERS,
           Identifiers.Schemas.FILES);
 
   private static final Profile PROFILE =
-      new Profile("sqlite", Wording.USUAL, Bracket.SAVEPOINT, NAMES::quote, Optional.of(MARKS));
+      new Profile("sqlite", Wording.USUAL, Bracket.SAVEPOINT, NAMES, Optional.of(MARKS));
 
   @Override
   public Profile profile() {

@@ -59,7 +59,7 @@ final class SqliteRun {
     Set<String> tables =
         changes.stream().map(SchemaChange::table).collect(toCollection(LinkedHashSet::new));
     for (String table : tables) {
-      Optional<Rendering.Refusal> refusal = change(table);
+      Optional<Rendering> refusal = change(table);
       if (refusal.isPresent()) {
         return refusal.get();
       }
@@ -123,7 +123,7 @@ final class SqliteRun {
   }
 
   /** Keys and columns of one table: by building it again, unless columns alone go and can. */
-  private Optional<Rendering.Refusal> change(String table) {
+  private Optional<Rendering> change(String table) {
     List<ForeignKey> more = new ArrayList<>(of(table, AddForeignKey.class, AddForeignKey::key));
     List<ForeignKey> fewer = of(table, DropForeignKey.class, DropForeignKey::key);
     List<Column> columns = of(table, DropColumn.class, DropColumn::column);
@@ -170,7 +170,7 @@ final class SqliteRun {
             StepComments.noColumn(table, column)));
   }
 
-  private Optional<Rendering.Refusal> rebuild(String table, TableDifference difference) {
+  private Optional<Rendering> rebuild(String table, TableDifference difference) {
     if (!TableName.schema(table).isEmpty()) {
       return Optional.of(
           new Rendering.Refusal(
@@ -183,7 +183,7 @@ final class SqliteRun {
             .anyMatch(it -> definition.filter(one -> inColumn(one, it, difference)).isPresent());
     if (definition.isEmpty() || inline) {
       return Optional.of(
-          new Rendering.Refusal(
+          new Rendering.Unshown(
               "SQLite can change the keys of %s only by rebuilding the table, and the migrations do not show exactly how it is defined now."
                   .formatted(table)));
     }

@@ -9,15 +9,14 @@ import dev.kinship.model.Storage;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.Modules;
-import dev.kinship.source.python.Origin;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
 import dev.kinship.source.python.Resolver;
 import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.models.ModelReader;
-import dev.kinship.syntax.python.Argument;
 import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
@@ -26,10 +25,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Follows the bases of a class to learn whether it is a model, and what it inherits. */
 final class Ancestry implements ModelReader {
   private static final List<String> DEFAULT_KEY = List.of("id");
+
+  /** What only one model can say of itself. */
+  private static final Set<String> NOT_OF_MIXINS =
+      Set.of("__table_name__", "table_name", "__primary_key__", "primary_key", Vocabulary.SCHEMA);
 
   private final Modules modules;
   private final Resolver resolver;
@@ -67,7 +72,8 @@ final class Ancestry implements ModelReader {
         .map(it -> new ModelClass(theClass.file(), theClass.definition(), entity(ancestors, it)));
   }
 
-  private static Optional<Flavour> flavour(List<Resolved> ancestors) {
+  /** The flavour of models with these ancestors; empty if they do not lead to the library's. */
+  static Optional<Flavour> flavour(List<Resolved> ancestors) {
     return ancestors.stream()
         .filter(Resolved.Library.class::isInstance)
         .flatMap(it -> Vocabulary.flavourOf(((Resolved.Library) it).dotted()).stream())
@@ -120,22 +126,8 @@ final class Ancestry implements ModelReader {
     return key.contains(field.column()) && !made ? field.with(Storage.LEFT_OUT) : field;
   }
 
-  /** The base by which a class is a model, and how a file beside it gets that. */
-  ModelBase modelBase(ModelClass model) {
-    PythonFile file = model.file();
-    for (Argument argument : model.definition().arguments()) {
-      Optional<String> dotted = Lineage.dotted(argument.value());
-      Resolved base = dotted.map(it -> resolver.resolve(file, it)).orElse(new Resolved.Unknown());
-      if (flavour(lineage.of(base)).isPresent()) {
-        return new ModelBase(
-            dotted.orElseThrow(), importOf(file, dotted.orElseThrow()), schema(base));
-      }
-    }
-    throw new IllegalStateException("no model: " + model.entity().id());
-  }
-
   /** The schema that a class with this base inherits. */
-  private SchemaSaid schema(Resolved base) {
+  SchemaSaid schema(Resolved base) {
     return SchemaSaid.of(
         lineage.of(base).stream()
             .filter(Resolved.ProjectClass.class::isInstance)
@@ -143,33 +135,15 @@ final class Ancestry implements ModelReader {
             .toList());
   }
 
-  private static Optional<String> importOf(PythonFile file, String dotted) {
-    String head = dotted.contains(".") ? dotted.substring(0, dotted.indexOf('.')) : dotted;
-    return file.binding(head)
-        .flatMap(
-            it ->
-                switch (it.origin()) {
-                  case Origin.Member from ->
-                      Optional.of(
-                          "from %s%s import %s%s"
-                              .formatted(
-                                  ".".repeat(from.level()),
-                                  from.module(),
-                                  from.name(),
-                                  from.name().equals(head) ? "" : " as " + head));
-                  case Origin.Module whole ->
-                      Optional.of(
-                          "import %s%s"
-                              .formatted(
-                                  whole.module().equals(head) ? moduleOf(dotted) : whole.module(),
-                                  whole.module().equals(head) ? "" : " as " + head));
-                  default -> Optional.empty();
-                });
+  /** The fields that the class declares itself. */
+  Stream<Assignment> ownFields(Resolved.ProjectClass theClass) {
+    return members(theClass).ownFields();
   }
 
-  private static String moduleOf(String dotted) {
-    int dot = dotted.lastIndexOf('.');
-    return dot < 0 ? dotted : dotted.substring(0, dot);
+  /** Whether nothing in the class makes it more than fields and methods for any model. */
+  boolean hasOnlyMembers(Resolved.ProjectClass theClass) {
+    return members(theClass).relations().isEmpty()
+        && members(theClass).names().noneMatch(NOT_OF_MIXINS::contains);
   }
 
   /** A model without a table is a base of others, which do not inherit its relationships. */

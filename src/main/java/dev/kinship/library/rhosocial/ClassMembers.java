@@ -50,7 +50,12 @@ public final class ClassMembers implements ClassShape {
 
   /** The stored fields, in order. */
   List<Field> fields(FieldTypes types) {
-    return assignments().filter(this::isField).map(it -> field(it, types.of(it))).toList();
+    return ownFields().map(it -> field(it, types.of(it))).toList();
+  }
+
+  /** The statements that declare them. */
+  Stream<Assignment> ownFields() {
+    return assignments().filter(this::isField);
   }
 
   /** The relationships, in order; one whose name is bound again below it does not count. */

@@ -3,9 +3,16 @@ package dev.kinship.library.rhosocial;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.library.NewModel;
+import dev.kinship.library.rhosocial.NewBases.Base;
+import dev.kinship.library.rhosocial.NewBases.Mixin;
+import dev.kinship.library.rhosocial.fields.FieldType;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
+import dev.kinship.library.rhosocial.words.ClassText;
 import dev.kinship.schema.TableName;
 import dev.kinship.source.python.FreeModules;
+import dev.kinship.source.python.Lineage;
+import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -14,12 +21,16 @@ import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.Appended;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.edit.ImportGraph;
+import dev.kinship.source.python.imports.Exports;
+import dev.kinship.source.python.imports.TopImports;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
+import dev.kinship.text.Edits;
 import dev.kinship.text.SnakeCase;
 import dev.kinship.text.SourceText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +45,16 @@ final class NewModels {
   private final Modules modules;
   private final FreeModules free;
   private final Ancestry ancestry;
+  private final NewBases bases;
   private final Map<String, Appended> appended = new HashMap<>();
   private final Map<String, ModelClass> neighbours = new HashMap<>();
   private final Map<String, ModelClass> besides = new HashMap<>();
 
-  NewModels(Modules modules, Resolver resolver, Ancestry ancestry) {
+  NewModels(Modules modules, Resolver resolver, Lineage lineage, Ancestry ancestry) {
     this.modules = modules;
     this.free = new FreeModules(modules, resolver);
     this.ancestry = ancestry;
+    this.bases = new NewBases(resolver, lineage, ancestry);
   }
 
   /** What becomes of the file of that name. */
@@ -56,6 +69,15 @@ final class NewModels {
   /** The model beside which the new file of that name is made; empty where the file is not new. */
   Optional<ModelClass> neighbourOf(String file) {
     return Optional.ofNullable(neighbours.get(file));
+  }
+
+  /** The model beside which the new one is written, and as which it is handed on. */
+  ModelClass beside(ModelClass model) {
+    ModelClass beside = besides.get(model.entity().id());
+    if (beside == null) {
+      throw new IllegalStateException("not new: " + model.entity().id());
+    }
+    return beside;
   }
 
   /**
@@ -76,7 +98,9 @@ final class NewModels {
    * A class of that name as it is going to be, with no fields but the inherited. Refuses a
    * neighbour whose file has a syntax error.
    */
-  ModelClass create(String name, String table, ModelClass neighbour, List<String> keys) {
+  ModelClass create(NewModel wanted, List<ModelClass> neighbours) {
+    ModelClass neighbour = neighbours.getFirst();
+    String name = wanted.name();
     FileEdits.requireReadable(neighbour.file());
     if (KeyTypes.BUILTIN.contains(name)) {
       throw new Refused(
@@ -85,12 +109,14 @@ final class NewModels {
           "choose a class name, for example UserRole");
     }
     String own = Modules.join(Modules.folder(neighbour.file().name()), SnakeCase.of(name) + ".py");
-    ModelBase base = ancestry.modelBase(neighbour);
+    Base base = bases.base(neighbour);
+    List<Mixin> mixins =
+        bases.mixins(neighbour, neighbours.subList(1, neighbours.size()), wanted.keys());
     boolean beside = hasItsOwnFile(neighbour) && base.importLine().isPresent();
     PythonFile file =
         beside && free.has(own)
-            ? newFile(own, name, table, neighbour, base, keys)
-            : append(name, table, neighbour, base, keys);
+            ? newFile(own, wanted, neighbour, base, mixins)
+            : append(wanted, neighbour, base, mixins);
     ClassDefinition definition =
         file.body().stream()
             .filter(it -> it instanceof ClassDefinition c && c.name().equals(name))
@@ -133,35 +159,65 @@ final class NewModels {
   }
 
   private PythonFile newFile(
-      String file,
-      String name,
-      String table,
-      ModelClass neighbour,
-      ModelBase base,
-      List<String> keys) {
+      String file, NewModel wanted, ModelClass neighbour, Base base, List<Mixin> mixins) {
     Style style = neighbour.file().style();
     String newline = style.newline();
     String future =
         neighbour.file().postponesAnnotations()
             ? "from __future__ import annotations" + newline.repeat(2)
             : "";
-    String text =
-        future
-            + base.importLine().orElseThrow()
-            + newline.repeat(3)
-            + classText(name, table, base, keys, style)
-            + newline;
+    String list =
+        Exports.lists(neighbour.file(), neighbour.entity().name())
+            ? newline.repeat(2) + Exports.listOf(wanted.name(), style)
+            : "";
+    String imports = future + base.importLine().orElseThrow() + list + newline.repeat(3);
+    String plain = "class %s:%s%spass".formatted(wanted.name(), newline, style.indent());
     neighbours.put(file, neighbours.getOrDefault(neighbour.file().name(), neighbour));
-    Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(name) + ".py");
+    Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(wanted.name()) + ".py");
+    PythonFile draft = modules.plan(new SourceText(path, file, imports + plain, false));
+    TopImports top = new TopImports(modules, draft);
+    List<String> names = compositeKey(wanted, top);
+    mixins.forEach(it -> names.add(name(it, top, draft)));
+    names.add(base.written());
+    String head = new Edits(top.edits()).applyTo(draft.text());
+    String text =
+        head.substring(0, head.length() - plain.length())
+            + new ClassText(style, neighbour.file().layout().lineLength())
+                .of(wanted, names, schema(wanted.table(), base.schema(), style))
+            + newline;
     return modules.plan(new SourceText(path, file, text, false));
   }
 
-  private PythonFile append(
-      String name, String table, ModelClass neighbour, ModelBase base, List<String> keys) {
+  private String name(Mixin mixin, TopImports top, PythonFile file) {
+    return switch (mixin.resolved()) {
+      case Resolved.ProjectClass it ->
+          top.use(ModulePath.between(modules, file, it.file()), it.name());
+      case Resolved.Library it ->
+          top.use(NewBases.moduleOf(it.dotted()), FieldType.lastPart(it.dotted()));
+      case Resolved.Value it -> mixin.written();
+      case Resolved.Unknown it -> mixin.written();
+    };
+  }
+
+  private static List<String> compositeKey(NewModel wanted, TopImports top) {
+    List<String> names = new ArrayList<>();
+    if (!wanted.keys().primary().isEmpty()) {
+      names.add(top.use(Vocabulary.FIELD_MODULE, Vocabulary.COMPOSITE_KEY));
+    }
+    return names;
+  }
+
+  private PythonFile append(NewModel wanted, ModelClass neighbour, Base base, List<Mixin> mixins) {
     PythonFile file = modules.file(neighbour.file().name()).orElseThrow();
     Appended known = appended.get(file.name());
     Style style = file.style();
-    String text = style.newline().repeat(3) + classText(name, table, base, keys, style);
+    List<String> names = compositeKey(wanted, new TopImports(modules, file));
+    mixins.forEach(it -> names.add(it.written()));
+    names.add(base.written());
+    String text =
+        style.newline().repeat(3)
+            + new ClassText(style, file.layout().lineLength())
+                .of(wanted, names, schema(wanted.table(), base.schema(), style));
     Appended now =
         known != null
             ? new Appended(known.original(), known.offset(), known.text() + text)
@@ -179,28 +235,10 @@ final class NewModels {
     return file.source().lineEnd(last.span().end());
   }
 
-  private static String classText(
-      String name, String table, ModelBase base, List<String> keys, Style style) {
-    String line = style.newline() + style.indent();
-    String mixin = keys.isEmpty() ? "" : Vocabulary.COMPOSITE_KEY + ", ";
-    String key =
-        keys.isEmpty()
-            ? ""
-            : line
-                + "__primary_key__ = (%s)"
-                    .formatted(String.join(", ", keys.stream().map(style::quoted).toList()));
-    return "class %s(%s%s):".formatted(name, mixin, base.written())
-        + line
-        + "__table_name__ = "
-        + style.quoted(TableName.bare(table))
-        + schema(table, base, style).map(line::concat).orElse("")
-        + key;
-  }
-
   /** The line about the schema; empty where the base class has the same. */
-  private static Optional<String> schema(String table, ModelBase base, Style style) {
+  private static Optional<String> schema(String table, SchemaSaid inherited, Style style) {
     SchemaSaid wanted = SchemaSaid.of(TableName.schema(table));
-    return wanted.equals(base.schema())
+    return wanted.equals(inherited)
         ? Optional.empty()
         : Optional.of(
             "%s = %s"

@@ -4,8 +4,10 @@ import dev.kinship.library.Addition;
 import dev.kinship.library.Defect;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
+import dev.kinship.library.NewModel;
 import dev.kinship.library.Removal;
 import dev.kinship.library.Removal.Erasure;
+import dev.kinship.library.rhosocial.words.HiddenNames;
 import dev.kinship.library.rhosocial.words.ReservedNames;
 import dev.kinship.library.rhosocial.words.ThroughMethods;
 import dev.kinship.model.Declared;
@@ -60,7 +62,7 @@ final class RhosocialModels implements Models {
     this.hidden = new HiddenNames(resolver, lineage);
     this.types = new PostponedTypes(resolver, lineage);
     this.defects = new Defects(modules, resolver, ancestry, classes);
-    this.created = new NewModels(modules, resolver, ancestry);
+    this.created = new NewModels(modules, resolver, lineage, ancestry);
     this.models = new KnownModels(modules, classes);
   }
 
@@ -150,8 +152,9 @@ final class RhosocialModels implements Models {
   }
 
   @Override
-  public Entity create(String name, String table, Entity neighbour, List<String> keys) {
-    ModelClass model = created.create(name, table, classOf(neighbour), keys);
+  public Entity create(NewModel wanted) {
+    ModelClass model =
+        created.create(wanted, wanted.neighbours().stream().map(this::classOf).toList());
     models.add(model);
     return model.entity();
   }

@@ -26,7 +26,6 @@ import dev.kinship.source.python.load.ImportSimulation;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.source.python.uses.StarImports;
 import dev.kinship.text.Change;
-import dev.kinship.text.Edit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ final class SourceWriter {
   private final ImportSimulation simulation;
   private final TargetNames targets;
   private final SupportPlaces support;
-  private final Map<String, List<Edit>> exports = new TreeMap<>();
+  private final Map<String, Exports> exports = new TreeMap<>();
   private final Map<String, ClassEditor> editors = new HashMap<>();
   private final Map<String, FileEdits> drafts = new LinkedHashMap<>();
 
@@ -77,10 +76,9 @@ final class SourceWriter {
 
   List<Change> write(List<Addition> additions) {
     exportNew(additions);
-    exports.values().removeIf(List::isEmpty);
     placeSupport(additions);
     additions.forEach(this::write);
-    exports.forEach((file, edits) -> draft(init(file)).add(edits));
+    exports.forEach((file, it) -> draft(modules.file(file).orElseThrow()).add(it.edits()));
     additions.forEach(this::requireKnownTypes);
     if (!simulation.endsWell()) {
       throw tooManyAtOnce();
@@ -112,22 +110,37 @@ final class SourceWriter {
   /** What packages hand on comes first: the imports of targets must work with it. */
   private void exportNew(List<Addition> additions) {
     for (Addition addition : additions) {
-      ModelClass model = classOf.apply(addition.entity());
-      Optional<ModelClass> neighbour = created.neighbourOf(model.file().name());
-      if (addition instanceof Addition.NewModel && neighbour.isPresent()) {
-        simulation.create(model.file().name());
-        Exports.initOf(modules, model.file().name())
-            .ifPresent(
-                it ->
-                    exports.put(
-                        model.file().name(),
-                        new Exports(modules, it)
-                            .add(model.asClass(), neighbour.get().asClass(), simulation)));
-        if (!simulation.imports(model.file().name())) {
-          throw created.notImportable(model, neighbour.get());
-        }
+      if (addition instanceof Addition.NewModel it) {
+        exportNew(classOf.apply(it.entity()));
       }
     }
+    exports.values().removeIf(it -> it.edits().isEmpty());
+  }
+
+  private void exportNew(ModelClass model) {
+    String file = model.file().name();
+    ModelClass neighbour = created.beside(model);
+    boolean apart = created.neighbourOf(file).isPresent();
+    if (apart) {
+      simulation.create(file);
+    } else {
+      exports(model.file()).list(model.asClass(), neighbour.asClass());
+    }
+    Set<String> handing = new LinkedHashSet<>();
+    for (String init : modules.packagesOf(file)) {
+      PythonFile around = modules.file(init).orElseThrow();
+      if (!init.equals(file)
+          && exports(around).add(model.asClass(), neighbour.asClass(), handing, simulation)) {
+        handing.add(init);
+      }
+    }
+    if (apart && !simulation.imports(file)) {
+      throw created.notImportable(model, neighbour);
+    }
+  }
+
+  private Exports exports(PythonFile file) {
+    return exports.computeIfAbsent(file.name(), it -> new Exports(modules, file));
   }
 
   private void placeSupport(List<Addition> additions) {
@@ -267,7 +280,7 @@ final class SourceWriter {
 
   /**
    * A new class has the library's field proxy if the model beside it has one, unless it inherits
-   * it, and is handed on.
+   * it.
    */
   private void complete(FileEdits draft, ClassEditor editor, ModelClass model) {
     if (created.lacks(model, FIELD_PROXY)) {
@@ -275,15 +288,11 @@ final class SourceWriter {
       String classVar = draft.top().use("typing", "ClassVar");
       editor.addLast("%s: %s[%s] = %s()".formatted(FIELD_PROXY, classVar, proxy, proxy));
     }
-    if (model.definition().arguments().size() > 1) {
+    if (model.entity().primaryKey().size() > 1) {
       draft.top().use(Vocabulary.FIELD_MODULE, Vocabulary.COMPOSITE_KEY);
     }
-    if (exports.containsKey(model.file().name())) {
-      draft(init(model.file().name()));
-    }
-  }
-
-  private PythonFile init(String file) {
-    return Exports.initOf(modules, file).orElseThrow();
+    modules.packagesOf(model.file().name()).stream()
+        .filter(exports::containsKey)
+        .forEach(it -> draft(modules.file(it).orElseThrow()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names of what the library has: the one place that contains them. */
 public final class Vocabulary {
@@ -45,7 +46,8 @@ public final class Vocabulary {
   /** What the mixins write is in UTC. */
   private static final ColumnType MOMENT = ColumnType.of(ZONED_TIMESTAMP);
 
-  private static final List<MixinField> SOFT_DELETE =
+  /** What a row has that stays in its table when it is deleted. */
+  static final List<MixinField> SOFT_DELETE =
       List.of(new MixinField("deleted_at", "Optional[datetime]", MOMENT, true));
 
   private static final Map<String, List<MixinField>> MIXINS =
@@ -62,6 +64,9 @@ public final class Vocabulary {
           SOFT_DELETE,
           "OptimisticLockMixin",
           List.of(new MixinField("version", "int", ColumnType.of(INTEGER), false)));
+
+  /** The mixins that make a value for the key {@code id}, or leave it to the database. */
+  private static final Set<String> KEY_MAKING = Set.of("UUIDMixin", "IntegerPKMixin");
 
   /** What a class says about who makes the values of its key. */
   static final String KEY_GENERATED = "__pk_auto_generated__";
@@ -89,6 +94,17 @@ public final class Vocabulary {
   /** The stored fields that a mixin of the library adds. */
   public static List<MixinField> fieldsOf(String dotted) {
     return inside(dotted).map(it -> MIXINS.get(FieldType.lastPart(it))).orElse(List.of());
+  }
+
+  /** The fields that a mixin of the library adds or fills; empty if it is not one for any model. */
+  static Optional<Set<String>> filledBy(String dotted) {
+    Optional<String> mixin = inside(dotted).map(FieldType::lastPart);
+    if (mixin.filter(KEY_MAKING::contains).isPresent()) {
+      return Optional.of(Set.of("id"));
+    }
+    return mixin
+        .map(MIXINS::get)
+        .map(it -> it.stream().map(MixinField::name).collect(Collectors.toSet()));
   }
 
   /** Whether it is a mixin by which the library saves a key that the model has. */

@@ -2,6 +2,8 @@ package dev.kinship.plan.relate;
 
 import dev.kinship.library.FarEnd;
 import dev.kinship.library.Models;
+import dev.kinship.library.NewModel.Keys;
+import dev.kinship.library.NewModel.Uniqueness;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
@@ -49,7 +51,7 @@ final class JoinModelPlanner {
     if (near.equals(far)) {
       throw ThroughRefusals.oneKey(source, target, near);
     }
-    Entity join = existing.orElseGet(() -> create(sentence, name, source, List.of(near, far)));
+    Entity join = existing.orElseGet(() -> create(sentence, name, List.of(source, target), List.of(near, far)));
     Inverse inverse = form == FarEnd.METHOD ? new Inverse.Derived() : new Inverse.Kept();
     PlannedLink nearLink =
         direct.plan(belongsTo(sentence, name, Optional.of(near), inverse), join, source, nearKey);
@@ -76,13 +78,17 @@ final class JoinModelPlanner {
     return new KeyChoice(plain, existing, flag).key();
   }
 
-  private Entity create(Sentence sentence, ModelName name, Entity source, List<String> keys) {
+  private Entity create(Sentence sentence, ModelName name, List<Entity> ends, List<String> keys) {
     if (name.module().isPresent()) {
       throw ThroughRefusals.noJoinModel(name);
     }
-    boolean composite = sentence.details().join().compositeKey();
+    Join join = sentence.details().join();
+    Uniqueness pair = join.uniquePair().orElse(true) ? Uniqueness.UNIQUE : Uniqueness.NONE;
     return new ModelPlanner(models, names, draft)
-        .create(name.name(), source, composite ? keys : List.of());
+        .create(
+            name.name(),
+            ends,
+            new Keys(keys, join.compositeKey() ? Uniqueness.PRIMARY_KEY : pair));
   }
 
   /** What the join model declares of one end; of the sentence only its actions hold for it. */

@@ -4,6 +4,8 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Models;
+import dev.kinship.library.NewModel;
+import dev.kinship.library.NewModel.Keys;
 import dev.kinship.model.Entity;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.PlanDraft;
@@ -24,18 +26,20 @@ final class ModelPlanner {
     this.draft = draft;
   }
 
-  /**
-   * A model called {@code name}; its primary key are {@code keys}, or {@code id} where none are
-   * given.
-   */
-  Entity create(String name, Entity neighbour, List<String> keys) {
+  /** A model called {@code name}, in the manner of its neighbour. */
+  Entity create(String name, Entity neighbour) {
+    return create(name, List.of(neighbour), Keys.UNKNOWN);
+  }
+
+  /** The same, in the manner of several neighbours. */
+  Entity create(String name, List<Entity> neighbours, Keys keys) {
     if (!models.isName(name)) {
       throw new Refused(
           CommonRules.BAD_NAME,
           "a model cannot be called `%s`".formatted(name),
           "choose a class name, for example UserRole");
     }
-    String table = TableName.beside(neighbour.table().orElse(""), names.table(name));
+    String table = TableName.beside(neighbours.getFirst().table().orElse(""), names.table(name));
     Optional<Entity> owner =
         models.all().stream()
             .filter(it -> it.table().filter(other -> SqlName.same(other, table)).isPresent())
@@ -48,7 +52,7 @@ final class ModelPlanner {
           List.of(new Label(owner.get().place(), "has the table")),
           "choose another name for the new model");
     }
-    Entity created = models.create(name, table, neighbour, keys);
+    Entity created = models.create(new NewModel(name, table, neighbours, keys));
     draft.addModel(created);
     return created;
   }

@@ -134,7 +134,7 @@ public final class Planner {
             ? Optional.empty()
             : models.has(other) ? Optional.of(models.find(other)) : any(sentence);
     return neighbour
-        .map(it -> new ModelPlanner(models, names, draft).create(name.name(), it, List.of()))
+        .map(it -> new ModelPlanner(models, names, draft).create(name.name(), it))
         .orElseGet(() -> models.find(name));
   }
 

@@ -7,6 +7,7 @@ import dev.kinship.evidence.RowQuestion;
 import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.plan.WantedSchema;
+import dev.kinship.plan.schema.names.NameLengths;
 import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.NullNotes;
@@ -56,6 +57,7 @@ public record MigrationPlanner(
     requirePlain(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
     List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
+    new NameLengths(wanted, target.dialect()).require(changes);
     new DoubtNotes(evidence.known()).requireColumns(changes);
     new KeyTypeChecks(evidence.known(), target.dialect()).require(changes);
     return changes;

@@ -57,6 +57,11 @@ public final class MigrationWriter {
               CommonRules.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
               "pass --no-migration, and write it by hand");
+      case Rendering.Unshown it ->
+          throw new Refused(
+              CommonRules.NOT_SHOWN,
+              "the migration cannot be written: " + it.reason(),
+              "pass --db URL to look at the database itself, or pass --no-migration, and write it by hand");
     };
   }
 
@@ -70,7 +75,7 @@ public final class MigrationWriter {
         .ifPresent(
             it -> {
               throw new Refused(
-                  CommonRules.NO_MIGRATION,
+                  CommonRules.MISREAD,
                   "the migration cannot be written: %s would read a line of it as its own mark: `%s`"
                       .formatted(runner.id(), it.strip()),
                   "pass --no-migration, and write it by hand");

@@ -106,7 +106,7 @@ public final class ReversePlanner {
 
   private static Refused unclear(String why, List<Label> places) {
     return new Refused(
-        CommonRules.NO_MIGRATION, "the migration cannot be written: " + why, places, BY_HAND);
+        CommonRules.NOT_SHOWN, "the migration cannot be written: " + why, places, BY_HAND);
   }
 
   private void requireUnused() {

@@ -17,6 +17,7 @@ import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.existing.ExistingKey;
 import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.ReplacedIndexes;
+import dev.kinship.plan.schema.names.NameRules;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
@@ -291,7 +292,7 @@ final class SchemaPlanner {
   private static void requireWritable(Entity entity, String what, String name, Place place) {
     if (!SqlName.isWritable(name)) {
       throw new Refused(
-          CommonRules.BAD_NAME,
+          NameRules.UNWRITABLE,
           "`%s` calls %s “%s”: a name with a line end or a control character cannot be written into a migration"
               .formatted(entity.name(), what, name),
           List.of(new Label(place, "this one")),
@@ -306,7 +307,7 @@ final class SchemaPlanner {
             .orElseThrow(
                 () ->
                     new Refused(
-                        SchemaRules.NO_TABLE,
+                        CommonRules.NO_TABLE_NAME,
                         "the table name of `%s`, or its schema, cannot be read, so no migration can be written"
                             .formatted(entity.name()),
                         List.of(new Label(entity.place(), "this model")),

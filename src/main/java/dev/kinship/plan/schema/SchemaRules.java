@@ -6,9 +6,6 @@ import java.util.List;
 
 /** The rules of the tables of a relationship. */
 public final class SchemaRules {
-  public static final Rule NO_TABLE =
-      new Rule("KIN217", Severity.ERROR, "a model without a table name that can be read");
-
   public static final Rule ORPHANS = new Rule("KIN241", Severity.ERROR, "rows without a parent");
 
   public static final Rule COLUMN_TYPES =
@@ -57,7 +54,6 @@ public final class SchemaRules {
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
-          NO_TABLE,
           ORPHANS,
           COLUMN_TYPES,
           NO_PLAIN_TABLE,

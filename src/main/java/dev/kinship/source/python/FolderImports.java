@@ -1,6 +1,5 @@
 package dev.kinship.source.python;
 
-import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.syntax.python.Statement;
@@ -111,7 +110,7 @@ final class FolderImports {
   private Refused unclear(PythonFile from, PythonFile to) {
     String name = Modules.dotted(folder, to.name());
     return new Refused(
-        CommonRules.BAD_NAME,
+        PathRules.TWO_PATHS,
         "how `%s` can import `%s` is not clear: the project imports `%s` with and without its folder"
             .formatted(from.name(), to.name(), folder),
         List.of(

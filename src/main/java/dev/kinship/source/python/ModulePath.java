@@ -1,6 +1,5 @@
 package dev.kinship.source.python;
 
-import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.ImportFrom;
@@ -28,13 +27,31 @@ public record ModulePath(int level, String module) {
     boolean ownPackage = path.level() > 0 && path.module().isEmpty();
     if (!ownPackage
         && !Arrays.stream(path.module().split("\\.")).allMatch(ModulePath::isImportable)) {
-      throw new Refused(
-          CommonRules.BAD_NAME,
-          "`%s` cannot be imported: `%s` is not a valid module name"
-              .formatted(to.name(), path.module()),
-          "rename the file so that it has only letters, digits and underscores, then run the command again");
+      throw noPath(path, from, to);
     }
     return path;
+  }
+
+  private static Refused noPath(ModulePath path, PythonFile from, PythonFile to) {
+    if (path.module().isEmpty()) {
+      return new Refused(
+          PathRules.NO_PATH,
+          "`%s` cannot import `%s` by a whole path: the project's folder is the package, and its name is not known"
+              .formatted(from.name(), to.name()),
+          "pass the folder around it: --project .., or allow relative imports in the settings of the linter");
+    }
+    String part =
+        Arrays.stream(path.module().split("\\."))
+            .filter(it -> !isImportable(it))
+            .findFirst()
+            .orElseThrow();
+    boolean file = to.name().endsWith("/" + part + ".py") || to.name().equals(part + ".py");
+    return new Refused(
+        PathRules.NO_PATH,
+        "`%s` cannot import `%s`: `%s` is not a valid module name"
+            .formatted(from.name(), to.name(), part),
+        "rename the %s so that its name has only letters, digits and underscores and is not a keyword, then run the command again"
+            .formatted(file ? "file" : "folder `%s`".formatted(part)));
   }
 
   /** Python looks for the file under the name as it compares names. */

@@ -6,6 +6,7 @@ import dev.kinship.library.Addition;
 import dev.kinship.library.Defect;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
+import dev.kinship.library.NewModel;
 import dev.kinship.library.Removal;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Declared;
@@ -166,10 +167,10 @@ final class HazelModels implements Models {
   }
 
   @Override
-  public Entity create(String name, String table, Entity neighbour, List<String> keys) {
+  public Entity create(NewModel model) {
     throw new Refused(
         CommonRules.UNKNOWN_MODEL,
-        "there is no model `%s`, and Hazel's models are written by hand".formatted(name),
+        "there is no model `%s`, and Hazel's models are written by hand".formatted(model.name()),
         "write the class first");
   }
 

@@ -16,20 +16,33 @@ import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** What a package's {@code __init__} hands on: a new model where it does so with its neighbour. */
+/**
+ * What one file hands on: a new model where it does so with its neighbour. A file may also list
+ * what is its own.
+ */
 public final class Exports {
   private static final String ALL = "__all__";
 
   private final Modules modules;
-  private final PythonFile init;
+  private final PythonFile file;
+  private final ImportText text;
+  private final Map<ImportFrom, Set<String>> joined = new LinkedHashMap<>();
+  private final List<Edit> lines = new ArrayList<>();
+  private final Set<String> listed = new LinkedHashSet<>();
 
-  public Exports(Modules modules, PythonFile init) {
+  public Exports(Modules modules, PythonFile file) {
     this.modules = modules;
-    this.init = init;
+    this.file = file;
+    this.text = new ImportText(file.style(), file.layout());
   }
 
   /** The {@code __init__} of the folder of {@code file}, if it is a package. */
@@ -37,41 +50,124 @@ public final class Exports {
     return modules.file(Modules.join(Modules.folder(file), "__init__.py"));
   }
 
-  /**
-   * The edits that hand {@code model} on: in the order of names, or right after the neighbour if
-   * something would not import otherwise; none where the neighbour is not handed on.
-   */
-  public List<Edit> add(
-      Resolved.ProjectClass model, Resolved.ProjectClass neighbour, ImportSimulation simulation) {
-    Optional<ImportFrom> itsImport = importOf(neighbour);
-    if (itsImport.isEmpty()) {
-      return List.of();
-    }
-    ModulePath path = pathOf(model, itsImport.get());
-    for (Edit line :
-        List.of(inOrder(path, model, itsImport.get()), after(itsImport.get(), path, model))) {
-      if (simulation.accepts(init.name(), LoadStep.from(line.span().start(), path, model.name()))) {
-        List<Edit> edits = new ArrayList<>(List.of(line));
-        list().ifPresent(it -> edits.addAll(listed(it, model.name())));
-        return edits;
-      }
-    }
-    return List.of();
+  /** Whether the file's {@code __all__} has that name. */
+  public static boolean lists(PythonFile file, String name) {
+    return list(file).filter(it -> names(it).contains(name)).isPresent();
   }
 
-  private Optional<ImportFrom> importOf(Resolved.ProjectClass neighbour) {
+  /** The line that lists {@code name} alone. */
+  public static String listOf(String name, Style style) {
+    return "%s = [%s]".formatted(ALL, style.quoted(name));
+  }
+
+  /** Lists the model too, where its neighbour is listed. */
+  public void list(Resolved.ProjectClass model, Resolved.ProjectClass neighbour) {
+    if (lists(file, neighbour.name())) {
+      listed.add(model.name());
+    }
+  }
+
+  /**
+   * Imports the model in the order of names, or right after the neighbour if something would not
+   * import otherwise; {@code handing} are the packages that hand it on already. Whether it is
+   * handed on then: not where the neighbour is not either.
+   */
+  public boolean add(
+      Resolved.ProjectClass model,
+      Resolved.ProjectClass neighbour,
+      Set<String> handing,
+      ImportSimulation simulation) {
+    Optional<ImportFrom> itsImport = importOf(neighbour, handing);
+    boolean added =
+        itsImport.isPresent()
+            && file.binding(model.name()).isEmpty()
+            && add(model, neighbour, itsImport.get(), simulation);
+    if (added) {
+      list(model, neighbour);
+    }
+    return added;
+  }
+
+  private boolean add(
+      Resolved.ProjectClass model,
+      Resolved.ProjectClass neighbour,
+      ImportFrom itsImport,
+      ImportSimulation simulation) {
+    boolean star = isStar(itsImport);
+    boolean apart =
+        from(itsImport).equals(Optional.of(neighbour.file().name()))
+            && !model.file().name().equals(neighbour.file().name());
+    ModulePath path =
+        apart ? pathOf(model, itsImport) : new ModulePath(itsImport.level(), itsImport.module());
+    if (!apart && star) {
+      return true;
+    }
+    String name = star ? LoadStep.STAR : model.name();
+    if (!apart && ImportNames.takesMore(itsImport, text)) {
+      int at = itsImport.span().start();
+      boolean accepted = simulation.accepts(file.name(), LoadStep.from(at, path, name));
+      if (accepted) {
+        joined.computeIfAbsent(itsImport, it -> new LinkedHashSet<>()).add(name);
+      }
+      return accepted;
+    }
+    String line = text.of("", path.written(), List.of(name), star ? comment(itsImport) : "");
+    for (Edit edit : List.of(inOrder(path, line, itsImport), after(itsImport, line))) {
+      if (simulation.accepts(file.name(), LoadStep.from(edit.span().start(), path, name))) {
+        lines.add(edit);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The edits for all models. */
+  public List<Edit> edits() {
+    List<Edit> edits =
+        new ArrayList<>(lines.stream().sorted(Comparator.comparing(Edit::text)).toList());
+    joined.forEach(
+        (statement, names) -> edits.addAll(ImportNames.add(file.source(), statement, names, text)));
+    if (!listed.isEmpty()) {
+      list(file).ifPresent(it -> edits.addAll(listed(it)));
+    }
+    return edits;
+  }
+
+  private Optional<ImportFrom> importOf(Resolved.ProjectClass neighbour, Set<String> handing) {
     return imports().stream()
-        .filter(it -> it.names().stream().anyMatch(n -> n.name().equals(neighbour.name())))
+        .filter(it -> takes(it, neighbour.name()))
         .filter(
             it ->
-                modules
-                    .resolve(init.name(), it.level(), it.module())
-                    .equals(Optional.of(neighbour.file().name())))
+                from(it)
+                    .filter(f -> f.equals(neighbour.file().name()) || handing.contains(f))
+                    .isPresent())
         .findFirst();
   }
 
+  private static boolean takes(ImportFrom statement, String name) {
+    return isStar(statement)
+        || statement.names().stream()
+            .anyMatch(it -> it.name().equals(name) && it.asName().orElse(name).equals(name));
+  }
+
+  private static boolean isStar(ImportFrom statement) {
+    return statement.names().stream().anyMatch(it -> it.name().equals(LoadStep.STAR));
+  }
+
+  /** The file that a statement imports from. */
+  private Optional<String> from(ImportFrom statement) {
+    return modules.resolve(file.name(), statement.level(), statement.module());
+  }
+
+  /** The comment after a statement, which keeps linters from asking about it. */
+  private String comment(ImportFrom statement) {
+    int end = statement.span().end();
+    String rest = file.text().substring(end, file.source().lineEnd(end));
+    return rest.strip().startsWith("#") ? rest.stripTrailing() : "";
+  }
+
   private List<ImportFrom> imports() {
-    return init.body().stream()
+    return file.body().stream()
         .filter(ImportFrom.class::isInstance)
         .map(ImportFrom.class::cast)
         .toList();
@@ -84,9 +180,9 @@ public final class Exports {
   }
 
   /** Among the imports of the package's own modules, in the order of names. */
-  private Edit inOrder(ModulePath path, Resolved.ProjectClass model, ImportFrom neighbour) {
-    SourceText source = init.source();
-    ImportOrder order = new ImportOrder(init.layout().imports());
+  private Edit inOrder(ModulePath path, String line, ImportFrom neighbour) {
+    SourceText source = file.source();
+    ImportOrder order = text.order();
     List<ImportFrom> own =
         imports().stream()
             .filter(it -> it.level() == path.level() && isBesideOf(it, neighbour))
@@ -99,9 +195,8 @@ public final class Exports {
         .map(
             it ->
                 Edit.insert(
-                    new CommentLines(source).above(it.span().start()),
-                    line(path, model) + source.newline()))
-        .orElseGet(() -> after(own.getLast(), path, model));
+                    new CommentLines(source).above(it.span().start()), line + source.newline()))
+        .orElseGet(() -> after(own.getLast(), line));
   }
 
   /** Whether a statement is one of those about the same package: by dots, or by its first name. */
@@ -114,19 +209,13 @@ public final class Exports {
     return dot < 0 ? statement.module() : statement.module().substring(0, dot);
   }
 
-  private Edit after(ImportFrom statement, ModulePath path, Resolved.ProjectClass model) {
-    SourceText source = init.source();
-    return Edit.insert(
-        source.lineEnd(statement.span().end()), source.newline() + line(path, model));
+  private Edit after(ImportFrom statement, String line) {
+    SourceText source = file.source();
+    return Edit.insert(source.lineEnd(statement.span().end()), source.newline() + line);
   }
 
-  private String line(ModulePath path, Resolved.ProjectClass model) {
-    return new ImportText(init.style(), init.layout())
-        .of("", path.written(), List.of(model.name()), "");
-  }
-
-  private Optional<Expression.Sequence> list() {
-    return init.body().stream()
+  private static Optional<Expression.Sequence> list(PythonFile file) {
+    return file.body().stream()
         .filter(it -> it instanceof Assignment a && a.target().equals(ALL))
         .flatMap(it -> ((Assignment) it).value().stream())
         .filter(Expression.Sequence.class::isInstance)
@@ -135,50 +224,69 @@ public final class Exports {
         .findFirst();
   }
 
-  private List<Edit> listed(Expression.Sequence list, String name) {
-    Style style = init.style().near(list.span().of(init.text()));
+  private static List<String> names(Expression.Sequence list) {
+    return list.items().stream()
+        .map(it -> it instanceof Expression.Text text ? text.value() : "")
+        .toList();
+  }
+
+  private List<Edit> listed(Expression.Sequence list) {
+    Style style = file.style().near(list.span().of(file.text()));
     List<Span> items = list.items().stream().map(Expression::span).toList();
-    int position = position(list, name);
-    OnePerLine wrapping = new OnePerLine(init.source(), style);
-    Span line = new Span(init.source().lineStart(list.span().start()), list.span().end());
-    int length = line.end() - line.start() + name.length() + ", ''".length();
-    if (length > init.layout().lineLength() && wrapping.isAlone(line)) {
-      Map<Integer, List<String>> added = Map.of(position, List.of(style.quoted(name)));
+    Map<Integer, List<String>> added = new TreeMap<>();
+    listed.stream()
+        .sorted(order(list).orElse((one, other) -> 0))
+        .forEach(
+            it ->
+                added
+                    .computeIfAbsent(position(list, it), at -> new ArrayList<>())
+                    .add(style.quoted(it)));
+    OnePerLine wrapping = new OnePerLine(file.source(), style);
+    Span line = new Span(file.source().lineStart(list.span().start()), list.span().end());
+    int length = line.end() - line.start() + listed.stream().mapToInt(it -> it.length() + 4).sum();
+    if (length > file.layout().lineLength() && wrapping.isAlone(line)) {
       return wrapping.edits(
           items,
           added,
           list.span(),
-          init.text().substring(list.span().start(), list.span().start() + 1),
-          init.text().substring(list.span().end() - 1, list.span().end()));
+          file.text().substring(list.span().start(), list.span().start() + 1),
+          file.text().substring(list.span().end() - 1, list.span().end()));
     }
+    List<Edit> edits = new ArrayList<>();
+    added.forEach((position, names) -> edits.add(listed(items, position, names)));
+    return edits;
+  }
+
+  private Edit listed(List<Span> items, int position, List<String> names) {
     boolean last = position == items.size();
     Span beside = items.get(last ? position - 1 : position);
-    int lineStart = init.source().lineStart(beside.start());
-    String lead = init.text().substring(lineStart, beside.start());
-    String gap = lead.isBlank() ? init.source().newline() + lead : " ";
-    return List.of(
-        last
-            ? Edit.insert(beside.end(), "," + gap + style.quoted(name))
-            : Edit.insert(beside.start(), style.quoted(name) + "," + gap));
+    int lineStart = file.source().lineStart(beside.start());
+    String lead = file.text().substring(lineStart, beside.start());
+    String gap = lead.isBlank() ? file.source().newline() + lead : " ";
+    String joined = String.join("," + gap, names);
+    return last
+        ? Edit.insert(beside.end(), "," + gap + joined)
+        : Edit.insert(beside.start(), joined + "," + gap);
+  }
+
+  /** The order that the list has; empty without one. */
+  private Optional<Comparator<String>> order(Expression.Sequence list) {
+    List<String> names = names(list);
+    return Stream.of(text.order().names(), Comparator.<String>naturalOrder())
+        .filter(it -> names.stream().sorted(it).toList().equals(names))
+        .findFirst();
   }
 
   /** Before which item the name is, in whichever order the list has; after the last without one. */
   private int position(Expression.Sequence list, String name) {
-    List<String> names =
-        list.items().stream()
-            .map(it -> it instanceof Expression.Text text ? text.value() : "")
-            .toList();
-    for (Comparator<String> order :
-        List.of(
-            new ImportOrder(init.layout().imports()).names(), Comparator.<String>naturalOrder())) {
-      if (names.stream().sorted(order).toList().equals(names)) {
-        int position = names.size();
-        while (position > 0 && order.compare(names.get(position - 1), name) > 0) {
-          position--;
-        }
-        return position;
-      }
+    List<String> names = names(list);
+    Optional<Comparator<String>> order = order(list);
+    int position = names.size();
+    while (order.isPresent()
+        && position > 0
+        && order.get().compare(names.get(position - 1), name) > 0) {
+      position--;
     }
-    return names.size();
+    return position;
   }
 }

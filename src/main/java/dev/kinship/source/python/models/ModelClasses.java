@@ -112,6 +112,11 @@ public final class ModelClasses {
       requireOnce(models.get(0), found);
       return withTable(models.get(0));
     }
+    List<ModelClass> elsewhere =
+        found.isEmpty() && name.module().isPresent() ? named(name.name()) : List.of();
+    if (!elsewhere.isEmpty()) {
+      throw refusals.elsewhere(name, elsewhere);
+    }
     throw models.isEmpty()
         ? refusals.noModel(name, files, found, this::names)
         : refusals.ambiguous(name, models);
@@ -131,7 +136,7 @@ public final class ModelClasses {
     if (reader.hasTable(model)) {
       return model;
     }
-    throw refusals.noTable(model);
+    throw refusals.noTable(model, heirs(model));
   }
 
   /** Whether there is any model of that name. */

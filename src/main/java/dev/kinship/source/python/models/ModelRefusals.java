@@ -79,12 +79,26 @@ record ModelRefusals(Words words) {
     return new Suggestion("the models are " + String.join(", ", first) + more, first);
   }
 
+  /** Other modules have models of that name. */
+  Refused elsewhere(ModelName name, List<ModelClass> models) {
+    List<String> choices = choices(name, models);
+    return new Refused(
+        CommonRules.UNKNOWN_MODEL,
+        "no class `%s` is defined in `%s`".formatted(name.name(), name.module().orElseThrow()),
+        models.stream().map(it -> label(it.file(), it.definition(), "defined here")).toList(),
+        new Suggestion("name its module: " + String.join(" or ", choices), choices));
+  }
+
+  /** The names with their modules. */
+  private static List<String> choices(ModelName name, List<ModelClass> models) {
+    return models.stream()
+        .map(it -> Modules.dotted("", it.file().name()) + ":" + name.name())
+        .toList();
+  }
+
   /** Several models have that name. */
   Refused ambiguous(ModelName name, List<ModelClass> models) {
-    List<String> choices =
-        models.stream()
-            .map(it -> Modules.dotted("", it.file().name()) + ":" + name.name())
-            .toList();
+    List<String> choices = choices(name, models);
     Suggestion suggestion =
         choices.stream().distinct().count() == choices.size()
             ? new Suggestion("choose one: " + String.join(" or ", choices), choices)
@@ -132,9 +146,17 @@ record ModelRefusals(Words words) {
         "rename all but one");
   }
 
-  /** The model is only a base of others. */
-  Refused noTable(ModelClass model) {
+  /** The model has no table: with {@code heirs} it is a base of others, else it lacks the name. */
+  Refused noTable(ModelClass model, List<Resolved.ProjectClass> heirs) {
     String table = words.table();
+    if (heirs.isEmpty()) {
+      return new Refused(
+          CommonRules.NO_TABLE_NAME,
+          "the table name of `%s` is not known: neither the class nor a base class in the project has a `%s`"
+              .formatted(model.entity().name(), table),
+          List.of(label(model.file(), model.definition(), "this model")),
+          "give it one: `%s`".formatted(words.tableCode()));
+    }
     return new Refused(
         ModelRules.ABSTRACT_MODEL,
         "`%s` has no table: it is a base class of other models, and models do not inherit relationships"

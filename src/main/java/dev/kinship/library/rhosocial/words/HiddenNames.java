@@ -1,5 +1,7 @@
-package dev.kinship.library.rhosocial;
+package dev.kinship.library.rhosocial.words;
 
+import dev.kinship.library.rhosocial.ClassMembers;
+import dev.kinship.library.rhosocial.Vocabulary;
 import dev.kinship.source.python.Lineage;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Resolved;
@@ -19,7 +21,7 @@ import java.util.Set;
  * evaluates when the class is complete, and in what pydantic evaluates again for each class that
  * inherits it.
  */
-final class HiddenNames {
+public final class HiddenNames {
   private static final String COMPUTED = "computed_field";
   private static final Set<String> OF_RESULT =
       Set.of(COMPUTED, "field_serializer", "model_serializer");
@@ -27,13 +29,13 @@ final class HiddenNames {
   private final Resolver resolver;
   private final Lineage lineage;
 
-  HiddenNames(Resolver resolver, Lineage lineage) {
+  public HiddenNames(Resolver resolver, Lineage lineage) {
     this.resolver = resolver;
     this.lineage = lineage;
   }
 
   /** Where the model uses {@code name}, which a new field or relationship would hide. */
-  Optional<Place> use(ModelClass model, String name, boolean field) {
+  public Optional<Place> use(ModelClass model, String name, boolean field) {
     PythonFile file = model.file();
     ClassMembers members = new ClassMembers(file.source(), model.definition());
     int from = new ClassEditor(file, model.definition(), members).offset(field);
