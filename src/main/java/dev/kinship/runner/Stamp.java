@@ -59,7 +59,7 @@ record Stamp(LocalDateTime time, String date, String middle, String clock, Chron
           new Stamp(time, written.group(2), text(written, 5), text(written, 7), unit);
       return Optional.of(new Found(stamp, written.end()));
     } catch (DateTimeException e) {
-      return Optional.empty(); // A number that is no date.
+      return Optional.empty(); // Not a date, although the digits look like one.
     }
   }
 

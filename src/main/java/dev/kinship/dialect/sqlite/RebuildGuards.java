@@ -51,6 +51,7 @@ record RebuildGuards(Table table, Source source, TableDifference difference, Sql
     Stream<String> guards =
         Stream.of(
             """
+        -- Unless each of these is true, it ends here and has changed nothing.
         CREATE TEMP TABLE kin_guard (
             foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
             columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),

@@ -132,8 +132,9 @@ final class SqliteRebuild {
     Stream<Stream<String>> parts =
         Stream.of(
             referredTo ? Stream.of("PRAGMA foreign_keys = OFF") : Stream.empty(),
-            // Else renaming fails if a view names the table, which does not exist for a moment.
-            Stream.of("PRAGMA legacy_alter_table = ON", "SAVEPOINT kin_rebuild"),
+            Stream.of(
+                "-- Without this, the rename fails if a view names the table.\nPRAGMA legacy_alter_table = ON",
+                "SAVEPOINT kin_rebuild"),
             new RebuildGuards(table, source, difference, writer).all(from.columns(), forward),
             move(to, forward),
             source.attached().stream().map(Source.Attached::sql),

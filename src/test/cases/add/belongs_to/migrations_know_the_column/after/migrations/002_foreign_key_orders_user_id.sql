@@ -2,8 +2,10 @@
 
 SAVEPOINT kin_migration;
 -- orders.user_id gets a foreign key to users. SQLite can do this only by rebuilding the table.
+-- Without this, the rename fails if a view names the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
+-- Unless each of these is true, it ends here and has changed nothing.
 CREATE TEMP TABLE kin_guard (
     foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
     columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
@@ -40,8 +42,10 @@ RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
+-- -- Without this, the rename fails if a view names the table.
 -- PRAGMA legacy_alter_table = ON;
 -- SAVEPOINT kin_rebuild;
+-- -- Unless each of these is true, it ends here and has changed nothing.
 -- CREATE TEMP TABLE kin_guard (
 --     foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),
 --     columns_are_as_migrated INTEGER CHECK (columns_are_as_migrated),
