@@ -4,14 +4,26 @@ import java.util.Optional;
 
 /**
  * A column; {@code generated} where the database numbers it: an integer primary key. {@code stated}
- * is its type as the migrations or the database write it, if there is one.
+ * is its type as the migrations or the database write it, if there is one; {@code domain} the
+ * domain because of which it is never NULL.
  */
 public record Column(
     String name,
     ColumnType type,
     boolean nullable,
     boolean generated,
-    Optional<StatedType> stated) {
+    Optional<StatedType> stated,
+    Optional<String> domain) {
+  /** A column of no domain. */
+  public Column(
+      String name,
+      ColumnType type,
+      boolean nullable,
+      boolean generated,
+      Optional<StatedType> stated) {
+    this(name, type, nullable, generated, stated, Optional.empty());
+  }
+
   /** A column that does not exist yet. */
   public Column(String name, ColumnType type, boolean nullable, boolean generated) {
     this(name, type, nullable, generated, Optional.empty());
@@ -19,16 +31,21 @@ public record Column(
 
   /** The same, called otherwise. */
   public Column named(String other) {
-    return new Column(other, type, nullable, generated, stated);
+    return new Column(other, type, nullable, generated, stated, domain);
   }
 
   /** The same, where it may be empty or not. */
   public Column with(boolean mayBeEmpty) {
-    return new Column(name, type, mayBeEmpty, generated, stated);
+    return new Column(name, type, mayBeEmpty, generated, stated, domain);
   }
 
   /** The same with another type. */
   public Column with(ColumnType other, Optional<StatedType> words) {
-    return new Column(name, other, nullable, generated, words);
+    return new Column(name, other, nullable, generated, words, domain);
+  }
+
+  /** The same, which this domain lets never be NULL. */
+  public Column requiredBy(String type) {
+    return new Column(name, this.type, false, generated, stated, Optional.of(type));
   }
 }

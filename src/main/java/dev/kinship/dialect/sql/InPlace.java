@@ -183,6 +183,7 @@ public final class InPlace {
     Optional<String> obstacle =
         Obstacles.among(possible, names, known)
             .or(() -> new Partitions(known).obstacle(possible))
+            .or(() -> Partitions.ofHeirs(possible, known))
             .or(() -> new ServerObstacles(database, writer, words).among(possible));
     return obstacle.isPresent()
         ? new Rendering.Refusal(obstacle.get())
