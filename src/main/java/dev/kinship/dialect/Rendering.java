@@ -26,6 +26,11 @@ public sealed interface Rendering {
     }
   }
 
-  /** Nothing can be written; {@code reason} is a sentence that says why. */
-  record Refusal(String reason) implements Rendering {}
+  /** Nothing can be written; {@code reason} is a sentence that says why, {@code help} what to do. */
+  record Refusal(String reason, String help) implements Rendering {
+    /** What only the user can write. */
+    public Refusal(String reason) {
+      this(reason, "pass --no-migration, and write it by hand");
+    }
+  }
 }

@@ -183,11 +183,13 @@ public final class InPlace {
     Optional<String> obstacle =
         Obstacles.among(possible, names, known)
             .or(() -> new Partitions(known).obstacle(possible))
-            .or(() -> Partitions.ofHeirs(possible, known))
             .or(() -> new ServerObstacles(database, writer, words).among(possible));
-    return obstacle.isPresent()
-        ? new Rendering.Refusal(obstacle.get())
-        : new InPlace(database, writer, words, possible, known, manner).rendering();
+    return obstacle
+        .map(Rendering.Refusal::new)
+        .or(() -> Partitions.ofHeirs(possible, known))
+        .map(Rendering.class::cast)
+        .orElseGet(
+            () -> new InPlace(database, writer, words, possible, known, manner).rendering());
   }
 
   private Rendering rendering() {

@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.dialect.Rendering;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
@@ -48,61 +49,59 @@ public record Partitions(Schema known) {
         .findFirst();
   }
 
-  /** Why one of the changes is impossible: it can be made in the table it inherits from only. */
-  static Optional<String> ofHeirs(List<SchemaChange> changes, Schema known) {
+  /** Refuses a change that can be made only in the table that one inherits from. */
+  static Optional<Rendering.Refusal> ofHeirs(List<SchemaChange> changes, Schema known) {
     Schema schema = known;
     for (SchemaChange change : changes) {
       Optional<Table> heir = schema.table(change.table());
-      Optional<String> found = Optional.empty();
       if (heir.isPresent() && !heir.get().storage().parents().tables().isEmpty()) {
-        found = new Partitions(schema).ofHeir(change, heir.get());
-      }
-      if (found.isPresent()) {
-        return found.map(TableName::shown);
+        Partitions then = new Partitions(schema);
+        Optional<String> owner = then.owner(change, heir.get());
+        if (owner.isPresent()) {
+          return owner.map(it -> refusal(change, heir.get(), it));
+        }
       }
       schema = schema.after(change);
     }
     return Optional.empty();
   }
 
-  private Optional<String> ofHeir(SchemaChange change, Table heir) {
-    String name = heir.name();
+  private static Rendering.Refusal refusal(SchemaChange change, Table heir, String owner) {
+    String what =
+        switch (change) {
+          case SchemaChange.AddColumn it -> "gets its columns from there";
+          case SchemaChange.DropColumn it -> "has its column %s from there".formatted(it.column().name());
+          case SchemaChange.AlterColumn it ->
+              "has its column %s from there, which is NOT NULL".formatted(it.column().name());
+          case SchemaChange.DropForeignKey it ->
+              "has its key (%s) from there".formatted(String.join(", ", it.key().columns()));
+          case SchemaChange.DropIndex it -> "has its index %s from there".formatted(it.index().name());
+          default -> "could not be made again by the down migration";
+        };
+    String bond = heir.storage().parents().partition() ? "is a partition of" : "inherits from";
+    return new Rendering.Refusal(
+        TableName.shown("%s %s %s, and %s.".formatted(heir.name(), bond, owner, what)),
+        TableName.shown(
+            "make this change with the model of %s: it reaches %s too; or pass --no-migration"
+                .formatted(owner, heir.name())));
+  }
+
+  /** The table that the change has to be made in instead, if it is not this one. */
+  private Optional<String> owner(SchemaChange change, Table heir) {
     boolean partition = heir.storage().parents().partition();
+    String first = heir.storage().parents().tables().getFirst();
     return switch (change) {
-      case SchemaChange.AddColumn it when partition ->
-          Optional.of(
-              "%1$s is a partition of %2$s, and only %2$s can get a column: relate the model of %2$s."
-                  .formatted(name, heir.storage().parents().tables().getFirst()));
-      case SchemaChange.DropColumn it ->
-          parent(heir, one -> one.column(it.column().name()).isPresent())
-              .map(
-                  one ->
-                      "%s.%s is a column of %s too, from which it is inherited: only there it can be dropped."
-                          .formatted(name, it.column().name(), one));
+      case SchemaChange.AddColumn it when partition -> Optional.of(first);
+      case SchemaChange.DropColumn it -> parent(heir, one -> one.column(it.column().name()).isPresent());
       case SchemaChange.AlterColumn it when it.column().nullable() ->
           parent(
-                  heir,
-                  one -> one.column(it.column().name()).filter(own -> !own.nullable()).isPresent())
-              .map(
-                  one ->
-                      "%s.%s is NOT NULL because that of %s is, from which it is inherited: only there that can change."
-                          .formatted(name, it.column().name(), one));
+              heir,
+              one -> one.column(it.column().name()).filter(own -> !own.nullable()).isPresent());
       case SchemaChange.DropForeignKey it when partition ->
-          parent(heir, one -> one.alike(it.key()).isPresent())
-              .map(
-                  one ->
-                      "%s has its key from %s, of which %s is a partition: only there it can be dropped."
-                          .formatted(StepComments.path(it.key()), one, name));
+          parent(heir, one -> one.alike(it.key()).isPresent());
       case SchemaChange.DropIndex it when partition ->
-          parent(heir, one -> one.alike(it.index()).isPresent())
-              .map(
-                  one ->
-                      "%s has its index %s from %s, of which it is a partition: only there it can be dropped."
-                          .formatted(name, it.index().name(), one));
-      case SchemaChange.DropTable it ->
-          Optional.of(
-              "%s inherits from %s, and no down migration could make it again."
-                  .formatted(name, heir.storage().parents().tables().getFirst()));
+          parent(heir, one -> one.alike(it.index()).isPresent());
+      case SchemaChange.DropTable it -> Optional.of(first);
       default -> Optional.empty();
     };
   }

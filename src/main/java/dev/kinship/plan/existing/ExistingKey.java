@@ -68,7 +68,7 @@ public record ExistingKey(
 
   private void refuseDomain(String domain) {
     throw new Refused(
-        ExistingRules.PRIMARY,
+        ExistingRules.NEVER_NULL,
         "`%s.%s` cannot be optional: its type %s lets no value be NULL"
             .formatted(table.name(), name(), domain),
         labels(),

@@ -33,7 +33,7 @@ public final class Domains {
 
   /** A type of this name is {@code base} from here on; {@code collation} may be empty. */
   public void define(String name, String base, String collation, boolean notNull) {
-    byName.put(fold(name), new Domain(base, collation, notNull));
+    byName.put(key(name), new Domain(base, collation, notNull));
   }
 
   /** Whether its values may be NULL from here on, whatever its rules are. */
@@ -62,17 +62,17 @@ public final class Domains {
   }
 
   public void rename(String from, String to) {
-    of(from).ifPresent(it -> byName.put(fold(to), it));
+    of(from).ifPresent(it -> byName.put(key(to), it));
   }
 
   /** A type of this name is made of no other one. */
   public void make(String name) {
-    made.add(fold(SqlTypes.nameOf(name)));
+    made.add(key(name));
   }
 
   /** Whether a statement makes the type that is {@code written}. */
   public boolean knows(String written) {
-    return of(written).isPresent() || made.contains(fold(SqlTypes.nameOf(written)));
+    return of(written).isPresent() || made.contains(key(written));
   }
 
   public void drop(String name) {
@@ -128,7 +128,11 @@ public final class Domains {
   }
 
   private Optional<Domain> of(String written) {
-    return Optional.ofNullable(byName.get(fold(SqlTypes.nameOf(written))));
+    return Optional.ofNullable(byName.get(key(written)));
+  }
+
+  private static String key(String written) {
+    return fold(SqlTypes.nameOf(written));
   }
 
   private static String fold(String name) {
