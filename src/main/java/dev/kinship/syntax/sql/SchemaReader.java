@@ -161,7 +161,10 @@ public final class SchemaReader {
     } else if (cursor.at("SET") || cursor.at("USE")) {
       leave(statement, cursor);
     } else if (cursor.at("\\IF")) {
-      throw new NotUnderstood("it depends on a condition whether that runs");
+      throw new NotUnderstood(
+          MayChange.condition(statement)
+              .map("whether that runs depends on "::concat)
+              .orElse("it depends on a condition whether that runs"));
     } else if (runsTextOnTables(statement)) {
       throw new NotUnderstood();
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {

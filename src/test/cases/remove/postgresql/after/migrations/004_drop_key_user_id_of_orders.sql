@@ -1,7 +1,7 @@
 -- drop key user_id of orders
 
 BEGIN;
--- The column user_id of orders is dropped with its values. The down migration adds it again empty, so it may be NULL then.
+-- The column user_id of orders is dropped with its values. The down migration adds it again empty, so it may be NULL then. Fill it, then run: ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL
 SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
