@@ -101,7 +101,7 @@ final class Liquibase implements Runner {
         condition = "line %d of %s: %s".formatted(number, file.name(), line.strip());
       }
       if (within && !condition.isEmpty() && end.isEmpty() && !line.strip().startsWith("--")) {
-        run.append("\\if precondition '%s'\n".formatted(condition.replace("'", "''")));
+        run.append("\\if precondition %s\n".formatted(condition));
         end = "\\endif\n";
       }
       run.append(within ? line + "\n" : "");

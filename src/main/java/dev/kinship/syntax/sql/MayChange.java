@@ -21,18 +21,20 @@ final class MayChange {
   /** What may change anything, within a condition of psql. */
   private static final Set<String> RUNS = Set.of("\\I", "\\IR", "CALL", "EXECUTE");
 
-  private static final int CONDITION_TOKENS = 3;
+  /** What a runner puts before statements that it may not run; the rest of the line says why. */
+  private static final String PRECONDITION = "\\if precondition ";
 
   private MayChange() {}
 
   /** The place and the words of what has to hold, if a runner has put them before the rest. */
   static Optional<String> condition(SqlStatement statement) {
-    List<Token> tokens = statement.tokens();
-    return tokens.size() > CONDITION_TOKENS
-            && tokens.get(0).is("\\IF")
-            && tokens.get(1).is("PRECONDITION")
-            && tokens.get(2).kind() == Token.Kind.STRING
-        ? Optional.of(tokens.get(2).text())
+    int start = statement.tokens().getFirst().start();
+    return statement.text().startsWith(PRECONDITION, start) && statement.tokens().size() > 1
+        ? statement
+            .text()
+            .substring(start + PRECONDITION.length())
+            .lines()
+            .findFirst()
         : Optional.empty();
   }
 
@@ -40,7 +42,7 @@ final class MayChange {
     List<Token> tokens = statement.tokens();
     SqlStatement own =
         condition(statement).isPresent()
-            ? new SqlStatement(statement.text(), tokens.subList(CONDITION_TOKENS, tokens.size()))
+            ? new SqlStatement(statement.text(), tokens.subList(1, tokens.size()))
             : statement;
     Set<String> words = words(own.tokens());
     Set<String> tables = new HashSet<>(words);
