@@ -171,6 +171,19 @@ final class PostgreSqlCatalog implements CatalogReader {
         : session.count(quoted(table.name()));
   }
 
+  /** Keys and indexes do not see the rows of tables that inherit, unless they are partitions. */
+  @Override
+  public String ownRows(Session session, String quoted) {
+    boolean inherited =
+        session
+            .rows(
+                "SELECT COALESCE((SELECT relhassubclass AND relkind = 'r' FROM pg_class WHERE oid = to_regclass(?)), false)",
+                it -> it.getBoolean(1),
+                quoted)
+            .getFirst();
+    return inherited ? "ONLY " + quoted : quoted;
+  }
+
   @Override
   public boolean hidesRows(Session session, String quoted) {
     return hides(session, quoted);

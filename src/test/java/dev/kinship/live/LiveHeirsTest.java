@@ -119,4 +119,25 @@ class LiveHeirsTest {
       assertThat(Catalog.of(connection)).contains("orders column user_id");
     }
   }
+
+  /** A key of the table itself sees neither the rows nor the parents that inherit. */
+  @Test
+  void aKeySeesTheRowsOfItsTableAlone() throws Exception {
+    LiveProject project = LiveProject.in(scratch).withKey();
+    try (Connection connection = Engine.POSTGRESQL.emptyDatabase()) {
+      LiveProject.run(
+          connection,
+          USERS
+              + "CREATE TABLE admins () INHERITS (users); "
+              + "CREATE TABLE orders (id INTEGER, total FLOAT NOT NULL, user_id INTEGER); "
+              + "CREATE TABLE old_orders () INHERITS (orders); "
+              + "INSERT INTO admins VALUES (7, 'a'); INSERT INTO orders VALUES (1, 1, 7)");
+      project.add(url(connection)).exits(1).says("error[KIN241]", "1 row of `orders`");
+      LiveProject.run(connection, "UPDATE orders SET user_id = NULL");
+      LiveProject.run(connection, "INSERT INTO old_orders VALUES (2, 1, 9)");
+      project.add(url(connection)).exits(0);
+      project.migrate(connection);
+      assertThat(Catalog.of(connection)).contains("orders key [user_id] to users [id] NO ACTION");
+    }
+  }
 }
