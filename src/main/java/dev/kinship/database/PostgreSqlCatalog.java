@@ -32,19 +32,20 @@ final class PostgreSqlCatalog implements CatalogReader {
       LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
       WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum""";
 
-  /** The domains of a table's columns, and those that they are made of. */
+  /** The domains and the enum types of a table's columns, and those that they are made of. */
   private static final String DOMAINS =
       """
       WITH RECURSIVE used AS (
         SELECT a.atttypid AS id FROM pg_attribute a
         WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped
         UNION SELECT t.typbasetype FROM used JOIN pg_type t ON t.oid = used.id AND t.typtype = 'd')
-      SELECT 'CREATE DOMAIN ' || format_type(t.oid, NULL) || ' AS '
+      SELECT CASE WHEN t.typtype = 'e' THEN 'CREATE TYPE ' || format_type(t.oid, NULL) || ' AS ENUM ()'
+        ELSE 'CREATE DOMAIN ' || format_type(t.oid, NULL) || ' AS '
         || format_type(t.typbasetype, t.typtypmod)
         || CASE WHEN t.typnotnull OR EXISTS (SELECT FROM pg_constraint c WHERE c.contypid = t.oid
              AND pg_get_constraintdef(c.oid) = 'CHECK ((VALUE IS NOT NULL))')
-             THEN ' NOT NULL' ELSE '' END
-      FROM used JOIN pg_type t ON t.oid = used.id AND t.typtype = 'd' ORDER BY t.oid""";
+             THEN ' NOT NULL' ELSE '' END END
+      FROM used JOIN pg_type t ON t.oid = used.id AND t.typtype IN ('d', 'e') ORDER BY t.oid""";
 
   private static final String CONSTRAINTS =
       """

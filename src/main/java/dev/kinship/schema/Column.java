@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * A column; {@code generated} where the database numbers it: an integer primary key. {@code stated}
- * is its type as the migrations or the database write it, if there is one; {@code domain} the
- * domain because of which it is never NULL.
+ * is its type as the migrations or the database write it, if there is one, without its {@code
+ * domain}.
  */
 public record Column(
     String name,
@@ -13,7 +13,13 @@ public record Column(
     boolean nullable,
     boolean generated,
     Optional<StatedType> stated,
-    Optional<String> domain) {
+    Optional<Domain> domain) {
+  /**
+   * A type that is made of another one; {@code required} if no value of it is NULL, {@code ofEnum}
+   * if its values are those of an enum type.
+   */
+  public record Domain(String name, boolean required, boolean ofEnum) {}
+
   /** A column of no domain. */
   public Column(
       String name,
@@ -44,8 +50,9 @@ public record Column(
     return new Column(name, other, nullable, generated, words, domain);
   }
 
-  /** The same, which this domain lets never be NULL. */
-  public Column requiredBy(String type) {
-    return new Column(name, this.type, false, generated, stated, Optional.of(type));
+  /** The same, whose type is this domain. */
+  public Column of(Domain type) {
+    boolean mayBeEmpty = nullable && !type.required();
+    return new Column(name, this.type, mayBeEmpty, generated, stated, Optional.of(type));
   }
 }

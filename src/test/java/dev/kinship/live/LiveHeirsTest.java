@@ -140,4 +140,29 @@ class LiveHeirsTest {
       assertThat(Catalog.of(connection)).contains("orders key [user_id] to users [id] NO ACTION");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDomainOverAnEnumHasNoKeys(boolean parent) throws Exception {
+    LiveProject project = LiveProject.in(scratch).withKey();
+    try (Connection connection = Engine.POSTGRESQL.emptyDatabase()) {
+      LiveProject.run(
+          connection,
+          """
+          CREATE TYPE mood AS ENUM ('a');
+          CREATE DOMAIN feeling AS mood;
+          CREATE TABLE users (id %s PRIMARY KEY, name TEXT NOT NULL);
+          CREATE TABLE orders (id INTEGER, total FLOAT NOT NULL, user_id %s);
+          """
+              .formatted(parent ? "feeling" : "mood", parent ? "mood" : "feeling"));
+      String column = parent ? "users ALTER COLUMN id" : "orders ALTER COLUMN user_id";
+      project
+          .add(url(connection))
+          .exits(1)
+          .says("error[KIN242]", "domain feeling", "ALTER TABLE %s TYPE mood".formatted(column));
+      LiveProject.run(connection, "ALTER TABLE %s TYPE mood".formatted(column));
+      project.add(url(connection)).exits(0);
+      project.migrate(connection);
+    }
+  }
 }

@@ -5,6 +5,16 @@ import dev.kinship.syntax.sql.type.SqlTypes;
 
 /** Reads the statements that make and change domains. */
 record DomainReader(Domains domains) {
+  /** Reads CREATE TYPE from the name on. */
+  void createType(SqlCursor cursor) {
+    String name = cursor.dotted();
+    if (cursor.at("AS", "ENUM")) {
+      domains.makeEnum(name);
+    } else {
+      domains.make(name);
+    }
+  }
+
   /** Reads CREATE DOMAIN from the name on. */
   void create(SqlCursor cursor) {
     String name = cursor.dotted();

@@ -223,7 +223,7 @@ public final class SchemaReader {
     } else if (cursor.at("PROCEDURE", BLOCK)) {
       block(statement);
     } else if (cursor.accept("TYPE")) {
-      catalog.domains().make(cursor.dotted());
+      new DomainReader(catalog.domains()).createType(cursor);
     } else if (cursor.accept("DOMAIN")) {
       new DomainReader(catalog.domains()).create(cursor);
     } else if (cursor.atAny(OTHERS.keySet()) && !temporary) {

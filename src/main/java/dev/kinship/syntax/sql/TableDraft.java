@@ -299,7 +299,7 @@ final class TableDraft {
     for (int i = 0; i < columns.size(); i++) {
       Column it = columns.get(i);
       Column own = it.with(it.nullable() && !primary.contains(it.name()));
-      all.add(domains.requiring(parts.get(i).type()).map(own::requiredBy).orElse(own));
+      all.add(domains.domain(parts.get(i).type()).map(own::of).orElse(own));
     }
     List<Index> indexes = new ArrayList<>();
     for (Constraint it : constraints) {

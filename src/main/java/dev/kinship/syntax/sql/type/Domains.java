@@ -16,6 +16,7 @@ public final class Domains {
 
   private final Map<String, Domain> byName = new HashMap<>();
   private final Set<String> made = new HashSet<>();
+  private final Set<String> enums = new HashSet<>();
 
   /** {@code rules} are the names of those that let no value be NULL. */
   private static final class Domain {
@@ -70,6 +71,12 @@ public final class Domains {
     made.add(key(name));
   }
 
+  /** The same of a type that lists its values. */
+  public void makeEnum(String name) {
+    make(name);
+    enums.add(key(name));
+  }
+
   /** Whether a statement makes the type that is {@code written}. */
   public boolean knows(String written) {
     return of(written).isPresent() || made.contains(key(written));
@@ -110,17 +117,22 @@ public final class Domains {
         : column.with(SqlTypes.of(type), StatedType.of(type, collation));
   }
 
-  /** The domain because of which a column of the type {@code written} cannot be NULL. */
-  public Optional<String> requiring(String written) {
+  /** The domain that {@code written} is, or the one of those it is made of that is never NULL. */
+  public Optional<Column.Domain> domain(String written) {
     String type = written;
+    Optional<String> required = Optional.empty();
     for (int i = 0; i < DEEPEST && scalar(type).isPresent(); i++) {
       Domain domain = scalar(type).get();
-      if (domain.notNull || !domain.rules.isEmpty()) {
-        return Optional.of(type);
+      if (required.isEmpty() && (domain.notNull || !domain.rules.isEmpty())) {
+        required = Optional.of(type);
       }
       type = domain.base;
     }
-    return Optional.empty();
+    return type.equals(written)
+        ? Optional.empty()
+        : Optional.of(
+            new Column.Domain(
+                required.orElse(written), required.isPresent(), enums.contains(key(type))));
   }
 
   private Optional<Domain> scalar(String written) {
