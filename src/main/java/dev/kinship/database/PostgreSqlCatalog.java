@@ -39,7 +39,8 @@ final class PostgreSqlCatalog implements CatalogReader {
         SELECT a.atttypid AS id FROM pg_attribute a
         WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped
         UNION SELECT t.typbasetype FROM used JOIN pg_type t ON t.oid = used.id AND t.typtype = 'd')
-      SELECT CASE WHEN t.typtype = 'e' THEN 'CREATE TYPE ' || format_type(t.oid, NULL) || ' AS ENUM ()'
+      SELECT CASE WHEN t.typtype = 'e'
+        THEN 'CREATE TYPE ' || format_type(t.oid, NULL) || ' AS ENUM ()'
         ELSE 'CREATE DOMAIN ' || format_type(t.oid, NULL) || ' AS '
         || format_type(t.typbasetype, t.typtypmod)
         || CASE WHEN t.typnotnull OR EXISTS (SELECT FROM pg_constraint c WHERE c.contypid = t.oid
@@ -178,7 +179,9 @@ final class PostgreSqlCatalog implements CatalogReader {
     boolean inherited =
         session
             .rows(
-                "SELECT COALESCE((SELECT relhassubclass AND relkind = 'r' FROM pg_class WHERE oid = to_regclass(?)), false)",
+                """
+                SELECT COALESCE((SELECT relhassubclass AND relkind = 'r' FROM pg_class
+                  WHERE oid = to_regclass(?)), false)""",
                 it -> it.getBoolean(1),
                 quoted)
             .getFirst();

@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 
 /** The catalog of SQLite, which keeps the statements themselves. All of them are taken. */
 final class SqliteCatalog implements CatalogReader {
-  /** An index of one column that leaves out the rows without a value in it: it serves a key. */
+  /** An index that leaves out the rows without a value in its first column: it serves a key. */
   private static final Pattern LEAVES_OUT_NULL =
       Pattern.compile(
-          "(?is).*\\(\\s*([\"`\\[]?)(\\w+)[\"`\\]]?[^()]*\\)\\s*WHERE[\\s(]*[\"`\\[]?\\2[\"`\\]]?\\s+(IS\\s+NOT\\s+NULL|NOTNULL|NOT\\s+NULL)[\\s)]*");
+          "(?is).*\\(\\s*([\"`\\[]?)(\\w+)[\"`\\]]?[^()]*\\)"
+              + "\\s*WHERE[\\s(]*[\"`\\[]?\\2[\"`\\]]?\\s+(IS\\s+NOT\\s+NULL|NOTNULL|NOT\\s+NULL)[\\s)]*");
 
   /** A row of {@code sqlite_master}. */
   private record Entry(String type, String name, String table, String sql) {
@@ -72,7 +73,9 @@ final class SqliteCatalog implements CatalogReader {
   }
 
   private static void partial(Entry entry, Findings findings) {
-    if (entry.type().equals("index") && entry.sql().matches("(?is).*\\)\\s*WHERE\\b.*") && !LEAVES_OUT_NULL.matcher(entry.sql()).matches()) {
+    if (entry.type().equals("index")
+        && entry.sql().matches("(?is).*\\)\\s*WHERE\\b.*")
+        && !LEAVES_OUT_NULL.matcher(entry.sql()).matches()) {
       findings.remark(
           entry.table(),
           DatabaseRules.USELESS_INDEX,

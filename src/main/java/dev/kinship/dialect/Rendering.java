@@ -26,7 +26,7 @@ public sealed interface Rendering {
     }
   }
 
-  /** Nothing can be written; {@code reason} is a sentence that says why, {@code help} what to do. */
+  /** Nothing can be written; {@code reason} is a sentence that says why, {@code help} the remedy. */
   record Refusal(String reason, String help) implements Rendering {
     /** What only the user can write. */
     public Refusal(String reason) {

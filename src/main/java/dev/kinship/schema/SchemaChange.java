@@ -57,12 +57,15 @@ public sealed interface SchemaChange {
                       new AddColumn(
                           name,
                           it.column(),
-                          it.key().filter(key -> partition).map(key -> key.of(name, key.columns()))));
+                          it.key()
+                              .filter(key -> partition)
+                              .map(key -> key.of(name, key.columns()))));
           case AlterColumn it ->
               child.column(it.column().name()).map(column -> new AlterColumn(name, it.column()));
           case DropColumn it ->
               child.column(it.column().name()).map(column -> new DropColumn(name, column));
-          case AddForeignKey it -> Optional.of(new AddForeignKey(it.key().of(name, it.key().columns())));
+          case AddForeignKey it ->
+              Optional.of(new AddForeignKey(it.key().of(name, it.key().columns())));
           case DropForeignKey it -> child.alike(it.key()).map(DropForeignKey::new);
           case CreateIndex it -> Optional.of(new CreateIndex(it.index().inPartition(name)));
           case DropIndex it -> child.alike(it.index()).map(DropIndex::new);

@@ -92,7 +92,10 @@ class LiveHeirsTest {
 
   private static String down(String migration) {
     String back = migration.substring(migration.indexOf("-- To reverse it:\n"));
-    return back.lines().skip(1).map(it -> it.replaceFirst("^-- ?", "")).reduce("", (a, b) -> a + b + "\n");
+    return back.lines()
+        .skip(1)
+        .map(it -> it.replaceFirst("^-- ?", "") + "\n")
+        .reduce("", String::concat);
   }
 
   @ParameterizedTest
@@ -113,7 +116,8 @@ class LiveHeirsTest {
           connection,
           domain.contains("CHECK")
               ? "ALTER DOMAIN uid DROP CONSTRAINT uid_check"
-              : "ALTER DOMAIN %s DROP NOT NULL".formatted(domain.contains("under") ? "under" : "uid"));
+              : "ALTER DOMAIN %s DROP NOT NULL"
+                  .formatted(domain.contains("under") ? "under" : "uid"));
       project.add(url(connection), "--optional").exits(0);
       project.migrate(connection);
       assertThat(Catalog.of(connection)).contains("orders column user_id");

@@ -112,12 +112,14 @@ class UnusualTablesBackendTest {
 
   private static String down(String migration) {
     int back = migration.indexOf("-- To reverse it:\n");
-    return back < 0 ? "" : migration
-        .substring(back)
-        .lines()
-        .skip(1)
-        .map(it -> it.replaceFirst("^-- ?", "") + "\n")
-        .collect(joining());
+    return back < 0
+        ? ""
+        : migration
+            .substring(back)
+            .lines()
+            .skip(1)
+            .map(it -> it.replaceFirst("^-- ?", "") + "\n")
+            .collect(joining());
   }
 
   private static String sentences() {

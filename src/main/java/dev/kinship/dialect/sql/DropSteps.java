@@ -161,7 +161,8 @@ final class DropSteps {
   /** What makes the column required again after the down migration, as a sentence. */
   private String required(DropColumn change) {
     AlterColumn again = new AlterColumn(change.table(), change.column());
-    Filling filling = writer.filling(again, words.unrepeated().orElseGet(Set::of), Optional.empty());
+    Filling filling =
+        writer.filling(again, words.unrepeated().orElseGet(Set::of), Optional.empty());
     String statement = words.require(filling, true);
     boolean known = words.unrepeated().isEmpty() || !filling.definition().isEmpty();
     return change.column().nullable() || !known || statement.matches("(?s).*[;\\p{Cntrl}].*")

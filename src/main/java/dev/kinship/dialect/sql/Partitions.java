@@ -70,12 +70,14 @@ public record Partitions(Schema known) {
     String what =
         switch (change) {
           case SchemaChange.AddColumn it -> "gets its columns from there";
-          case SchemaChange.DropColumn it -> "has its column %s from there".formatted(it.column().name());
+          case SchemaChange.DropColumn it ->
+              "has its column %s from there".formatted(it.column().name());
           case SchemaChange.AlterColumn it ->
               "has its column %s from there, which is NOT NULL".formatted(it.column().name());
           case SchemaChange.DropForeignKey it ->
               "has its key (%s) from there".formatted(String.join(", ", it.key().columns()));
-          case SchemaChange.DropIndex it -> "has its index %s from there".formatted(it.index().name());
+          case SchemaChange.DropIndex it ->
+              "has its index %s from there".formatted(it.index().name());
           default -> "could not be made again by the down migration";
         };
     String bond = heir.storage().parents().partition() ? "is a partition of" : "inherits from";
@@ -92,7 +94,8 @@ public record Partitions(Schema known) {
     String first = heir.storage().parents().tables().getFirst();
     return switch (change) {
       case SchemaChange.AddColumn it when partition -> Optional.of(first);
-      case SchemaChange.DropColumn it -> parent(heir, one -> one.column(it.column().name()).isPresent());
+      case SchemaChange.DropColumn it ->
+          parent(heir, one -> one.column(it.column().name()).isPresent());
       case SchemaChange.AlterColumn it when it.column().nullable() ->
           parent(
               heir,

@@ -38,7 +38,8 @@ final class SchemaDifference {
   private boolean isInherited(SchemaChange change) {
     return from.table(change.table())
         .map(it -> it.storage().parents().tables())
-        .filter(it -> changes.stream().anyMatch(one -> it.contains(one.table()) && alike(one, change)))
+        .filter(
+            it -> changes.stream().anyMatch(one -> it.contains(one.table()) && alike(one, change)))
         .isPresent();
   }
 

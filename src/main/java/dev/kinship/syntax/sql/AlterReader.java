@@ -137,7 +137,7 @@ final class AlterReader {
     } else if (action.accept("ATTACH", "PARTITION")) {
       attach(action.table());
     } else if (action.accept("DETACH", "PARTITION")) {
-      catalog.find(action.table()).ifPresent(it -> Lineage.part(table, it));
+      catalog.find(action.table()).ifPresent(it -> Inheritance.part(table, it));
     } else if (action.accept("INHERIT")) {
       inherit(action.table());
     } else if (action.accept("NO", "INHERIT")) {
@@ -153,7 +153,7 @@ final class AlterReader {
   private void attach(String partition) {
     Optional<TableDraft> child = catalog.find(partition);
     if (child.isPresent()) {
-      Lineage.attach(table, child.get());
+      Inheritance.attach(table, child.get());
     } else if (!catalog.isOther(partition)) {
       catalog.unknown(statement, partition);
     }
@@ -162,14 +162,14 @@ final class AlterReader {
   private void inherit(String parent) {
     Optional<TableDraft> known = catalog.find(parent);
     if (known.isPresent()) {
-      Lineage.join(known.get(), table, false);
+      Inheritance.join(known.get(), table, false);
     } else {
       table.lineage().join(parent, false);
     }
   }
 
   private void disinherit(String parent) {
-    catalog.find(parent).ifPresent(it -> Lineage.part(it, table));
+    catalog.find(parent).ifPresent(it -> Inheritance.part(it, table));
     table.lineage().part(parent);
   }
 

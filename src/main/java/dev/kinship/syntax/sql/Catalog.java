@@ -172,7 +172,7 @@ final class Catalog {
 
   /** Drops every column whose type is in this schema. */
   void dropColumnsWithin(String schema) {
-    dropColumns((column, type) -> SqlTypes.isWithin(type, schema));
+    dropColumns((column, type) -> domains.isWithin(type, schema));
   }
 
   /** Drops every column with this collation. */

@@ -17,6 +17,7 @@ record DomainReader(Domains domains) {
 
   /** Reads CREATE DOMAIN from the name on. */
   void create(SqlCursor cursor) {
+    cursor.accept("IF", "NOT", "EXISTS");
     String name = cursor.dotted();
     cursor.accept("AS");
     String type = ColumnReader.type(cursor);
@@ -44,8 +45,7 @@ record DomainReader(Domains domains) {
     String rule = cursor.accept("CONSTRAINT") ? cursor.name() : "";
     if (cursor.accept("NOT", "NULL")) {
       if (!rule.isEmpty()) {
-        domains.require(domain, false);
-        domains.rule(domain, rule);
+        domains.requireAs(domain, rule);
       }
     } else if (cursor.accept("CHECK")) {
       int mark = cursor.mark();
@@ -61,6 +61,7 @@ record DomainReader(Domains domains) {
 
   /** Reads ALTER DOMAIN from the name on. */
   void alter(SqlCursor cursor) {
+    cursor.accept("IF", "EXISTS");
     String name = cursor.dotted();
     if (cursor.accept("SET", "NOT", "NULL")) {
       domains.require(name, true);

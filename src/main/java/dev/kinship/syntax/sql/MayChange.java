@@ -30,11 +30,7 @@ final class MayChange {
   static Optional<String> condition(SqlStatement statement) {
     int start = statement.tokens().getFirst().start();
     return statement.text().startsWith(PRECONDITION, start) && statement.tokens().size() > 1
-        ? statement
-            .text()
-            .substring(start + PRECONDITION.length())
-            .lines()
-            .findFirst()
+        ? statement.text().substring(start + PRECONDITION.length()).lines().findFirst()
         : Optional.empty();
   }
 

@@ -34,7 +34,7 @@ final class TableDraft {
   private final Attachments attached = new Attachments();
   private final Map<String, Set<TableDraft>> heirs;
 
-  private final Lineage lineage = new Lineage();
+  private final Inheritance lineage = new Inheritance();
 
   private final String made;
   private final boolean mysql;
@@ -87,15 +87,15 @@ final class TableDraft {
       other.constraints.stream()
           .filter(it -> keys || it.kind() != Kind.FOREIGN)
           .forEach(it -> add(it.in(name)));
-      other.attached.indexes().forEach(it -> Lineage.give(this, it));
+      other.attached.indexes().forEach(it -> Inheritance.give(this, it));
     }
     if (what == Copied.PARTITION || what == Copied.INHERITED) {
-      Lineage.join(other, this, what == Copied.PARTITION);
+      Inheritance.join(other, this, what == Copied.PARTITION);
     }
     blur();
   }
 
-  Lineage lineage() {
+  Inheritance lineage() {
     return lineage;
   }
 

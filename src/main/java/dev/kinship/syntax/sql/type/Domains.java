@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The types that statements make of other types. One that is renamed keeps its old name too. */
 public final class Domains {
@@ -18,12 +19,13 @@ public final class Domains {
   private final Set<String> made = new HashSet<>();
   private final Set<String> enums = new HashSet<>();
 
-  /** {@code rules} are the names of those that let no value be NULL. */
+  /** {@code rules} are the names of those, beside NOT NULL, that let no value be NULL. */
   private static final class Domain {
     private final String base;
     private final String collation;
     private final Set<String> rules = new HashSet<>();
     private boolean notNull;
+    private String nameOfNotNull = "";
 
     private Domain(String base, String collation, boolean notNull) {
       this.base = base;
@@ -37,12 +39,18 @@ public final class Domains {
     byName.put(key(name), new Domain(base, collation, notNull));
   }
 
-  /** Whether its values may be NULL from here on, whatever its rules are. */
+  /** Whether it is NOT NULL from here on, whatever its other rules are. */
   public void require(String name, boolean notNull) {
     of(name).ifPresent(it -> it.notNull = notNull);
   }
 
-  /** A rule of this name, which may be empty, lets none of its values be NULL. */
+  /** It is NOT NULL by a rule of this name. */
+  public void requireAs(String name, String rule) {
+    require(name, true);
+    of(name).ifPresent(it -> it.nameOfNotNull = fold(rule));
+  }
+
+  /** A rule of this name lets none of its values be NULL. */
   public void rule(String name, String rule) {
     of(name).ifPresent(it -> it.rules.add(fold(rule)));
   }
@@ -52,7 +60,7 @@ public final class Domains {
     Optional<Domain> domain = of(name);
     domain.ifPresent(it -> it.rules.remove(fold(rule)));
     domain
-        .filter(it -> fold(rule).endsWith("_not_null"))
+        .filter(it -> fold(rule).endsWith("_not_null") || it.nameOfNotNull.equals(fold(rule)))
         .ifPresent(it -> it.notNull = false);
   }
 
@@ -60,6 +68,9 @@ public final class Domains {
     of(name)
         .filter(it -> it.rules.remove(fold(from)))
         .ifPresent(it -> it.rules.add(fold(to)));
+    of(name)
+        .filter(it -> it.nameOfNotNull.equals(fold(from)))
+        .ifPresent(it -> it.nameOfNotNull = fold(to));
   }
 
   public void rename(String from, String to) {
@@ -89,10 +100,21 @@ public final class Domains {
   /** Whether {@code written} is a type of this name, an array of it, or made of it. */
   public boolean isOf(String written, String name) {
     Optional<Domain> wanted = of(name);
+    return any(
+        written,
+        it -> SqlTypes.isCalled(it, name) || (wanted.isPresent() && wanted.equals(of(it))));
+  }
+
+  /** Whether {@code written} is a type in this schema, or made of one. */
+  public boolean isWithin(String written, String schema) {
+    return any(written, it -> SqlTypes.isWithin(it, schema));
+  }
+
+  private boolean any(String written, Predicate<String> which) {
     String type = written;
     for (int i = 0; i < DEEPEST; i++) {
       Optional<Domain> domain = of(type);
-      if (SqlTypes.isCalled(type, name) || (domain.isPresent() && domain.equals(wanted))) {
+      if (which.test(type)) {
         return true;
       }
       if (domain.isEmpty()) {

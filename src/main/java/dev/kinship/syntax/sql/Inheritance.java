@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a table inherits from, and what inherits from it; each may be a partition or not. */
-final class Lineage {
+final class Inheritance {
   private final Map<TableDraft, Boolean> parents = new LinkedHashMap<>();
   private final Map<TableDraft, Boolean> children = new LinkedHashMap<>();
 
@@ -63,7 +63,8 @@ final class Lineage {
         : child
             .constraints()
             .filter(it -> it.kind() == rule.kind() && it.columns().equals(rule.columns()))
-            .anyMatch(it -> it.key().map(ForeignKey::parent).equals(rule.key().map(ForeignKey::parent)));
+            .map(it -> it.key().map(ForeignKey::parent))
+            .anyMatch(rule.key().map(ForeignKey::parent)::equals);
   }
 
   private static Stream<Index> indexes(TableDraft table) {
