@@ -14,4 +14,9 @@ interface CatalogReader {
 
   /** Reports the tables with these names, in any case, and what they refer to by name. */
   Findings read(Session session, Collection<String> tables);
+
+  /** What a query reads the rows from that belong to a table itself. */
+  default String ownRows(Session session, String quoted) {
+    return quoted;
+  }
 }

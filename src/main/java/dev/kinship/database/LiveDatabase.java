@@ -58,7 +58,11 @@ public final class LiveDatabase implements AutoCloseable {
   /** The answer to each question, in their order. {@code quoted} quotes a name for its SQL. */
   public Map<RowQuestion, RowAnswer> answer(
       Collection<RowQuestion> questions, UnaryOperator<String> quoted) {
-    RowCounts counts = new RowCounts(session, quoted, it -> catalog.hidesRows(session, it));
+    RowCounts counts = new RowCounts(
+            session,
+            quoted,
+            it -> catalog.ownRows(session, it),
+            it -> catalog.hidesRows(session, it));
     Map<RowQuestion, RowAnswer> answers = new LinkedHashMap<>();
     questions.forEach(it -> answers.computeIfAbsent(it, counts::answer));
     return answers;

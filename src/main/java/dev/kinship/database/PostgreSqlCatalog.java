@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The catalog of PostgreSQL. A name means the table that the {@code search_path} finds, as in the
@@ -19,9 +20,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
   private static final String COLUMNS =
       """
-      SELECT quote_ident(a.attname) || ' '
-        || CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod)
-             ELSE format_type(a.atttypid, a.atttypmod) END
+      SELECT quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
         || COALESCE(' COLLATE ' || (SELECT quote_ident(n.nspname) || '.' || quote_ident(o.collname)
              FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
              WHERE o.oid = a.attcollation AND o.collname <> 'default'), '')
@@ -32,6 +31,22 @@ final class PostgreSqlCatalog implements CatalogReader {
       FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
       LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
       WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum""";
+
+  /** The domains and the enum types of a table's columns, and those that they are made of. */
+  private static final String DOMAINS =
+      """
+      WITH RECURSIVE used AS (
+        SELECT a.atttypid AS id FROM pg_attribute a
+        WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped
+        UNION SELECT t.typbasetype FROM used JOIN pg_type t ON t.oid = used.id AND t.typtype = 'd')
+      SELECT CASE WHEN t.typtype = 'e'
+        THEN 'CREATE TYPE ' || format_type(t.oid, NULL) || ' AS ENUM ()'
+        ELSE 'CREATE DOMAIN ' || format_type(t.oid, NULL) || ' AS '
+        || format_type(t.typbasetype, t.typtypmod)
+        || CASE WHEN t.typnotnull OR EXISTS (SELECT FROM pg_constraint c WHERE c.contypid = t.oid
+             AND pg_get_constraintdef(c.oid) = 'CHECK ((VALUE IS NOT NULL))')
+             THEN ' NOT NULL' ELSE '' END END
+      FROM used JOIN pg_type t ON t.oid = used.id AND t.typtype IN ('d', 'e') ORDER BY t.oid""";
 
   private static final String CONSTRAINTS =
       """
@@ -85,30 +100,42 @@ final class PostgreSqlCatalog implements CatalogReader {
     Findings findings = new Findings();
     AskedTables asked = new AskedTables(tables);
     PostgreSqlSight sight = PostgreSqlSight.of(session, asked);
+    PostgreSqlParents parents =
+        new PostgreSqlParents(session, asked, it -> table(session, it, asked, findings));
     for (String it : tables) {
       Optional<Relation> found = sight.find(it);
       if (found.isPresent()) {
-        read(session, found.get(), AskedTables.read(it, Wording.FOLDED), asked, findings);
+        Relation called = found.get().called(AskedTables.read(it, Wording.FOLDED));
+        if (read(called, findings)) {
+          table(session, called, asked, findings);
+          rows(session, called).ifPresent(rows -> findings.rows(called.name(), rows));
+          parents.add(called);
+        }
       } else {
         sight.requireNone(it);
       }
       sight.remark(it, findings);
     }
+    parents.statements().forEach(findings::statement);
     TakenNames.ofIndexes(session, asked, findings);
     return findings;
   }
 
-  private static void read(
-      Session session, Relation found, String called, AskedTables asked, Findings findings) {
+  /** Whether it is a table; notes what else it is. */
+  private static boolean read(Relation found, Findings findings) {
     switch (found.kind()) {
-      case "v" -> findings.other(called, "a view");
-      case "m" -> findings.other(called, "a materialized view");
-      case "f" -> findings.other(called, "a foreign table");
-      default -> table(session, found.called(called), asked, findings);
+      case "v" -> findings.other(found.name(), "a view");
+      case "m" -> findings.other(found.name(), "a materialized view");
+      case "f" -> findings.other(found.name(), "a foreign table");
+      default -> {
+        return true;
+      }
     }
+    return false;
   }
 
   private static void table(Session session, Relation table, AskedTables asked, Findings findings) {
+    session.rows(DOMAINS, it -> it.getString(1), table.id()).forEach(findings::statement);
     List<String> parts = new ArrayList<>(session.rows(COLUMNS, it -> it.getString(1), table.id()));
     parts.addAll(constraints(session, table, asked, findings));
     findings.statement(
@@ -124,10 +151,6 @@ final class PostgreSqlCatalog implements CatalogReader {
     session
         .rows(INDEXES, it -> index(it, table, findings), table.id())
         .forEach(it -> it.forEach(findings::statement));
-    long rows = rows(session, table);
-    if (rows >= 0) {
-      findings.rows(table.name(), rows);
-    }
   }
 
   /** How the table is partitioned, as at the end of its statement; empty if it is not. */
@@ -141,11 +164,28 @@ final class PostgreSqlCatalog implements CatalogReader {
   }
 
   /** What the last ANALYZE knew; where there was none the rows are counted, up to a point. */
-  private static long rows(Session session, Relation table) {
-    if (table.rows() > 0 || hides(session, quoted(table.name()))) {
-      return table.rows() > 0 ? table.rows() : -1;
+  private static OptionalLong rows(Session session, Relation table) {
+    if (table.rows() > 0) {
+      return OptionalLong.of(table.rows());
     }
-    return session.count(quoted(table.name())).orElse(-1);
+    return hides(session, quoted(table.name()))
+        ? OptionalLong.empty()
+        : session.count(quoted(table.name()));
+  }
+
+  /** Keys and indexes do not see the rows of tables that inherit, unless they are partitions. */
+  @Override
+  public String ownRows(Session session, String quoted) {
+    boolean inherited =
+        session
+            .rows(
+                """
+                SELECT COALESCE((SELECT relhassubclass AND relkind = 'r' FROM pg_class
+                  WHERE oid = to_regclass(?)), false)""",
+                it -> it.getBoolean(1),
+                quoted)
+            .getFirst();
+    return inherited ? "ONLY " + quoted : quoted;
   }
 
   @Override

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,18 +51,22 @@ record PostgreSqlSight(Session session, List<Relation> relations) {
     List<Relation> relations =
         session.rows(
             RELATIONS.replace("$names", names.stream().map(it -> "?").collect(joining(", "))),
-            it ->
-                new Relation(
-                    it.getLong(1),
-                    it.getString(2),
-                    it.getString(3),
-                    it.getString(4),
-                    (long) it.getDouble(5),
-                    it.getBoolean(6),
-                    it.getBoolean(7),
-                    it.getBoolean(8)),
+            PostgreSqlSight::relation,
             names.toArray());
     return new PostgreSqlSight(session, relations);
+  }
+
+  /** The columns of a row in this order. */
+  static Relation relation(ResultSet row) throws SQLException {
+    return new Relation(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        (long) row.getDouble(5),
+        row.getBoolean(6),
+        row.getBoolean(7),
+        row.getBoolean(8));
   }
 
   /** The relation that a model's table is, if there is one. */

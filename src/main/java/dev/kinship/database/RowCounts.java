@@ -16,10 +16,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Answers questions about rows by counting them. {@code quoted} quotes a name for SQL; {@code
- * hides} tells if this user may not see all rows of a table.
+ * Answers questions about rows by counting them. {@code quoted} quotes a name for SQL; {@code own}
+ * are the rows of a table that its keys and indexes see; {@code hides} tells if this user may not
+ * see all rows of a table.
  */
-record RowCounts(Session session, UnaryOperator<String> quoted, Predicate<String> hides) {
+record RowCounts(
+    Session session,
+    UnaryOperator<String> quoted,
+    UnaryOperator<String> own,
+    Predicate<String> hides) {
   private static final int SHOWN = 10;
   private static final int LONGEST_VALUE = 60;
 
@@ -63,7 +68,7 @@ record RowCounts(Session session, UnaryOperator<String> quoted, Predicate<String
   private RowAnswer orphans(RowQuestion.Orphans question) throws SQLException {
     ForeignKey key = question.key();
     List<String> primaryKey = question.child().primaryKey();
-    String from = "FROM %s AS kin_child WHERE %s".formatted(quote(key.table()), orphan(question));
+    String from = "FROM %s AS kin_child WHERE %s".formatted(rows(key.table()), orphan(question));
     long count = count("SELECT count(*) " + from);
     List<String> columns = new ArrayList<>(primaryKey);
     columns.addAll(key.columns());
@@ -84,7 +89,7 @@ record RowCounts(Session session, UnaryOperator<String> quoted, Predicate<String
     return !question.parentExists()
         ? present
         : "%s AND NOT EXISTS (SELECT 1 FROM %s AS kin_parent WHERE kin_parent.%s = %s)"
-            .formatted(present, quote(key.parent()), quote(key.parentColumns().getFirst()), value);
+            .formatted(present, rows(key.parent()), quote(key.parentColumns().getFirst()), value);
   }
 
   private RowAnswer duplicates(RowQuestion.Duplicates question) throws SQLException {
@@ -95,7 +100,7 @@ record RowCounts(Session session, UnaryOperator<String> quoted, Predicate<String
         SELECT count(*) FROM (SELECT %s FROM %s WHERE %s IS NOT NULL
         GROUP BY %s HAVING count(*) > 1) AS kin_duplicates"""
             .formatted(
-                columns, quote(question.table()), String.join(" IS NOT NULL AND ", names), columns);
+                columns, rows(question.table()), String.join(" IS NOT NULL AND ", names), columns);
     return new RowAnswer.Counted(count(query), List.of());
   }
 
@@ -112,6 +117,10 @@ record RowCounts(Session session, UnaryOperator<String> quoted, Predicate<String
 
   private String ofChild(List<String> columns) {
     return columns.stream().map(it -> "kin_child." + quote(it)).collect(joining(", "));
+  }
+
+  private String rows(String table) {
+    return own.apply(quote(table));
   }
 
   private String quote(String name) {

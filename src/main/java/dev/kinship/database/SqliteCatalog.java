@@ -5,9 +5,16 @@ import dev.kinship.schema.TableName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The catalog of SQLite, which keeps the statements themselves. All of them are taken. */
 final class SqliteCatalog implements CatalogReader {
+  /** An index that leaves out the rows without a value in its first column: it serves a key. */
+  private static final Pattern LEAVES_OUT_NULL =
+      Pattern.compile(
+          "(?is).*\\(\\s*([\"`\\[]?)(\\w+)[\"`\\]]?[^()]*\\)"
+              + "\\s*WHERE[\\s(]*[\"`\\[]?\\2[\"`\\]]?\\s+(IS\\s+NOT\\s+NULL|NOTNULL|NOT\\s+NULL)[\\s)]*");
+
   /** A row of {@code sqlite_master}. */
   private record Entry(String type, String name, String table, String sql) {
     boolean virtual() {
@@ -66,7 +73,9 @@ final class SqliteCatalog implements CatalogReader {
   }
 
   private static void partial(Entry entry, Findings findings) {
-    if (entry.type().equals("index") && entry.sql().matches("(?is).*\\)\\s*WHERE\\b.*")) {
+    if (entry.type().equals("index")
+        && entry.sql().matches("(?is).*\\)\\s*WHERE\\b.*")
+        && !LEAVES_OUT_NULL.matcher(entry.sql()).matches()) {
       findings.remark(
           entry.table(),
           DatabaseRules.USELESS_INDEX,

@@ -30,6 +30,11 @@ public sealed interface Rendering {
   /** Nothing can be written because of something that the database's catalog would show. */
   record Unshown(String reason) implements Rendering {}
 
-  /** Nothing can be written; {@code reason} is a sentence that says why. */
-  record Refusal(String reason) implements Rendering {}
+  /** Nothing can be written; {@code reason} is a sentence that says why, {@code help} the remedy. */
+  record Refusal(String reason, String help) implements Rendering {
+    /** What only the user can write. */
+    public Refusal(String reason) {
+      this(reason, "pass --no-migration, and write it by hand");
+    }
+  }
 }

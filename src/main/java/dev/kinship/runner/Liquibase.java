@@ -75,31 +75,35 @@ final class Liquibase implements Runner {
   @Override
   public List<MigrationFile> inOrder(List<MigrationFile> files, String database) {
     return Numbering.ordered(formatted(files))
-        .map(it -> new MigrationFile(it.name(), ended(runOn(database, it.text()))))
+        .map(it -> new MigrationFile(it.name(), ended(runOn(database, it))))
         .toList();
   }
 
   /**
    * The text without the changesets that do not run on this database. One that runs on a condition
-   * is within {@code \if}, as for psql.
+   * is within {@code \if}, as for psql, with the place of the condition.
    */
-  private static String runOn(String database, String text) {
+  private static String runOn(String database, MigrationFile file) {
     StringBuilder run = new StringBuilder();
     boolean within = true;
-    boolean onCondition = false;
+    String condition = "";
     String end = "";
-    for (String line : text.lines().toList()) {
+    int number = 0;
+    for (String line : file.text().lines().toList()) {
+      number++;
       if (CHANGESET.matcher(line).find()) {
         run.append(end);
         end = "";
-        onCondition = false;
+        condition = "";
         Matcher dbms = DBMS.matcher(line);
         within =
             !IGNORED.matcher(line).find() && (!dbms.find() || isAmong(dbms.group(1), database));
       }
-      onCondition |= CONDITION.matcher(line).find();
-      if (within && onCondition && end.isEmpty() && !line.strip().startsWith("--")) {
-        run.append("\\if precondition\n");
+      if (CONDITION.matcher(line).find()) {
+        condition = "line %d of %s: %s".formatted(number, file.name(), line.strip());
+      }
+      if (within && !condition.isEmpty() && end.isEmpty() && !line.strip().startsWith("--")) {
+        run.append("\\if precondition %s\n".formatted(condition));
         end = "\\endif\n";
       }
       run.append(within ? line + "\n" : "");

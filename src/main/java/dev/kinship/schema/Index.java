@@ -29,6 +29,12 @@ public record Index(
     return new Index(otherName, otherTable, otherColumns, unique, false, whole);
   }
 
+  /** The same as PostgreSQL makes it in a partition of its table. */
+  public Index inPartition(String partition) {
+    String own = "%s_%s_idx".formatted(TableName.bare(partition), String.join("_", columns));
+    return with(own, partition, columns);
+  }
+
   /** Whether a foreign key can use it. */
   public boolean serves() {
     return whole > 0;

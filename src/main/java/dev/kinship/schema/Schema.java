@@ -117,7 +117,19 @@ public record Schema(
     if (change instanceof DropTable it) {
       return without(it.table());
     }
-    return table(change.table()).map(it -> with(changed(it, change))).orElse(this);
+    Optional<Table> table = table(change.table());
+    if (table.isEmpty()) {
+      return this;
+    }
+    Schema schema = with(changed(table.get(), change));
+    for (Table it : List.copyOf(tables.values())) {
+      Table.Parents parents = it.storage().parents();
+      if (parents.tables().contains(table.get().name())) {
+        Optional<SchemaChange> inherited = change.inherited(it, parents.partition());
+        schema = inherited.isPresent() ? schema.after(inherited.get()) : schema;
+      }
+    }
+    return schema;
   }
 
   private Schema with(Table table) {

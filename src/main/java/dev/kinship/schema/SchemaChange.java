@@ -40,6 +40,41 @@ public sealed interface SchemaChange {
     };
   }
 
+  /**
+   * What {@code child} gets, or loses, when this is done to a table that it inherits from; a {@code
+   * partition} has its keys and indexes too.
+   */
+  default Optional<SchemaChange> inherited(Table child, boolean partition) {
+    String name = child.name();
+    Optional<SchemaChange> change =
+        switch (this) {
+          case CreateTable it -> Optional.empty();
+          case DropTable it -> Optional.empty();
+          case AddColumn it ->
+              child.column(it.column().name()).isPresent()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new AddColumn(
+                          name,
+                          it.column(),
+                          it.key()
+                              .filter(key -> partition)
+                              .map(key -> key.of(name, key.columns()))));
+          case AlterColumn it ->
+              child.column(it.column().name()).map(column -> new AlterColumn(name, it.column()));
+          case DropColumn it ->
+              child.column(it.column().name()).map(column -> new DropColumn(name, column));
+          case AddForeignKey it ->
+              Optional.of(new AddForeignKey(it.key().of(name, it.key().columns())));
+          case DropForeignKey it -> child.alike(it.key()).map(DropForeignKey::new);
+          case CreateIndex it -> Optional.of(new CreateIndex(it.index().inPartition(name)));
+          case DropIndex it -> child.alike(it.index()).map(DropIndex::new);
+        };
+    boolean ofColumns =
+        this instanceof AddColumn || this instanceof AlterColumn || this instanceof DropColumn;
+    return change.filter(it -> partition || ofColumns);
+  }
+
   /** A new table with its foreign keys and indexes. */
   record CreateTable(Table definition) implements SchemaChange {
     @Override

@@ -54,6 +54,11 @@ public record Source(
       clauses = List.copyOf(clauses);
     }
 
+    /** The same of another type, which its text does not show. */
+    public Part of(String other) {
+      return new Part(name, other, sql, clauses, computed);
+    }
+
     private static final String OTHER_VALUE =
         "(?is)(CONSTRAINT|COMMENT|COLLATE|GENERATED|AS|ON|AUTO_INCREMENT)\\b.*";
 

@@ -92,6 +92,20 @@ public record Table(
         .map(Source.Part::name);
   }
 
+  /** Its key on the same columns to the same table: a partition has those of its table. */
+  public Optional<ForeignKey> alike(ForeignKey key) {
+    return foreignKeys.stream()
+        .filter(it -> it.columns().equals(key.columns()) && it.parent().equals(key.parent()))
+        .findFirst();
+  }
+
+  /** Its index on the same columns. */
+  public Optional<Index> alike(Index index) {
+    return indexes.stream()
+        .filter(it -> it.unique() == index.unique() && it.columns().equals(index.columns()))
+        .findFirst();
+  }
+
   public Optional<Column> column(String column) {
     return columns.stream().filter(it -> it.name().equals(column)).findFirst();
   }
@@ -114,14 +128,25 @@ public record Table(
     return some.size() == others.size() && Set.copyOf(some).equals(Set.copyOf(others));
   }
 
+  /** The tables that one inherits from: it is a partition of the only one, or has its columns. */
+  public record Parents(List<String> tables, boolean partition) {
+    public static final Parents NONE = new Parents(List.of(), false);
+
+    public Parents {
+      tables = List.copyOf(tables);
+    }
+  }
+
   /**
    * How a table is stored: {@code options} is the text after its columns, {@code slowIndex} the
    * kind of an index, FULLTEXT or SPATIAL, for which MySQL and MariaDB copy the table when its
-   * columns change; {@code unlogged} if a crash of PostgreSQL empties it.
+   * columns change; {@code unlogged} if a crash of PostgreSQL empties it; {@code parents} have its
+   * columns too.
    */
-  public record Storage(String options, Optional<String> slowIndex, boolean unlogged) {
+  public record Storage(
+      String options, Optional<String> slowIndex, boolean unlogged, Parents parents) {
     /** Of a table that does not exist yet, or whose statement is not known. */
-    public static final Storage UNKNOWN = new Storage("", Optional.empty(), false);
+    public static final Storage UNKNOWN = new Storage("", Optional.empty(), false, Parents.NONE);
 
     private static final Pattern SLOW_INDEX =
         Pattern.compile("(?i)^(?:CREATE\\s+)?(FULLTEXT|SPATIAL)\\b");
@@ -131,14 +156,15 @@ public record Table(
     private static final Set<String> WITH_KEYS = Set.of("innodb", "ndb", "ndbcluster");
 
     /** {@code indexes} are the texts of the table's rules and indexes. */
-    public static Storage of(String options, Stream<String> indexes, boolean unlogged) {
+    public static Storage of(
+        String options, Stream<String> indexes, boolean unlogged, Parents parents) {
       Optional<String> slow =
           indexes
               .map(SLOW_INDEX::matcher)
               .filter(Matcher::find)
               .map(it -> SqlName.capitals(it.group(1)))
               .findFirst();
-      return new Storage(options, slow, unlogged);
+      return new Storage(options, slow, unlogged, parents);
     }
 
     /** {@code PARTITION BY RANGE (day)}, as it is written; empty if it is not known to be. */

@@ -6,6 +6,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
@@ -14,6 +15,7 @@ import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -155,8 +157,20 @@ final class DropSteps {
         new Provable(
             writer.restore(change.table(), change.column()),
             new Fact.HasColumn(change.table(), name, type)),
-        StepComments.noColumn(change.table(), change.column()),
+        StepComments.noColumn(change.table(), change.column()) + required(change),
         "drop %s of %s".formatted(name, change.table()));
+  }
+
+  /** What makes the column required again after the down migration, as a sentence. */
+  private String required(DropColumn change) {
+    AlterColumn again = new AlterColumn(change.table(), change.column());
+    Filling filling =
+        writer.filling(again, words.unrepeated().orElseGet(Set::of), Optional.empty());
+    String statement = words.require(filling, true);
+    boolean known = words.unrepeated().isEmpty() || !filling.definition().isEmpty();
+    return change.column().nullable() || !known || statement.matches("(?s).*[;\\p{Cntrl}].*")
+        ? ""
+        : " Fill it, then run: " + statement;
   }
 
   private void table(Table table) {

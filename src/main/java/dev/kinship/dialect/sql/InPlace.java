@@ -188,13 +188,13 @@ public final class InPlace {
         Obstacles.among(possible, names, known)
             .or(() -> new Partitions(known).obstacle(possible))
             .or(() -> server.among(possible));
-    if (obstacle.isPresent()) {
-      return new Rendering.Refusal(obstacle.get());
-    }
     Optional<String> unshown = server.unshown(possible);
-    return unshown.isPresent()
-        ? new Rendering.Unshown(unshown.get())
-        : new InPlace(database, writer, words, possible, known, manner).rendering();
+    return obstacle
+        .<Rendering>map(Rendering.Refusal::new)
+        .or(() -> Partitions.ofHeirs(possible, known))
+        .or(() -> unshown.map(Rendering.Unshown::new))
+        .orElseGet(
+            () -> new InPlace(database, writer, words, possible, known, manner).rendering());
   }
 
   private Rendering rendering() {

@@ -36,6 +36,7 @@ public record ExistingKey(
     List<SchemaChange> changes = new ArrayList<>();
     boolean optional = planned.asked().orElse(false) && !column.nullable();
     if (optional) {
+      column.domain().filter(Column.Domain::required).ifPresent(this::refuseDomain);
       changes.add(altered(column));
     }
     changes.addAll(constraint());
@@ -63,6 +64,16 @@ public record ExistingKey(
     return new SchemaChange.AlterColumn(
         table.name(),
         new Column(column.name(), column.type(), !column.nullable(), column.generated()));
+  }
+
+  private void refuseDomain(Column.Domain domain) {
+    throw new Refused(
+        ExistingRules.NEVER_NULL,
+        "`%s.%s` cannot be optional: its type %s lets no value be NULL"
+            .formatted(table.name(), name(), domain.name()),
+        labels(),
+        "first run ALTER DOMAIN %s DROP NOT NULL, in a migration of your own, or leave --optional out"
+            .formatted(domain.name()));
   }
 
   private List<SchemaChange> constraint() {

@@ -30,6 +30,9 @@ public final class ExistingRules {
   public static final Rule NOT_UNDERSTOOD =
       new Rule("KIN402", Severity.NOTE, "a migration statement that is not understood");
 
+  public static final Rule NEVER_NULL =
+      new Rule("KIN271", Severity.ERROR, "an optional key of a type that is never NULL");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -38,6 +41,7 @@ public final class ExistingRules {
           EMPTY_VALUES,
           PAIR_UNIQUE,
           COLUMNS_UNKNOWN,
+          NEVER_NULL,
           NOT_UNDERSTOOD,
           NULLS,
           PAIR);

@@ -3,10 +3,12 @@ package dev.kinship.plan.schema;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.KeyColumns;
+import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.StatedType;
+import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
     for (int i = 0; i < key.columns().size(); i++) {
       String column = key.columns().get(i);
       String parentColumn = key.parentColumns().get(i);
+      requireNoEnum(key.table(), column);
+      requireNoEnum(key.parent(), parentColumn);
       Optional<StatedType> parent =
           known.table(key.parent()).flatMap(it -> it.stated(parentColumn));
       if (parent.isPresent()) {
@@ -35,6 +39,23 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
             .ifPresent(it -> requireSame(key, column, it, parent.get()));
       }
     }
+  }
+
+  /** PostgreSQL finds no operator that compares the values of such a domain. */
+  private void requireNoEnum(String table, String column) {
+    Optional<Column> found = known.table(table).flatMap(it -> it.column(column));
+    found
+        .flatMap(Column::domain)
+        .filter(Column.Domain::ofEnum)
+        .ifPresent(
+            it -> {
+              String type = found.get().stated().map(StatedType::words).orElse("");
+              throw refused(
+                  "`%s.%s` is of the domain %s over the enum type %s: PostgreSQL has no keys of such a type"
+                      .formatted(TableName.shown(table), column, it.name(), type),
+                  "give it the enum type itself first: ALTER TABLE %s ALTER COLUMN %s TYPE %s"
+                      .formatted(dialect.quote(table), dialect.quote(column), type));
+            });
   }
 
   private void requireParent(ForeignKey key, StatedType type) {

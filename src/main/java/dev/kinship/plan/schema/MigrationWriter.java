@@ -56,7 +56,7 @@ public final class MigrationWriter {
           throw new Refused(
               CommonRules.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
-              "pass --no-migration, and write it by hand");
+              it.help());
       case Rendering.Unshown it ->
           throw new Refused(
               CommonRules.NOT_SHOWN,

@@ -1,6 +1,8 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
+import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
@@ -29,7 +31,49 @@ final class SchemaDifference {
     SchemaDifference difference = new SchemaDifference(from, to);
     difference.fewer();
     difference.more();
-    return difference.changes;
+    return difference.changes.stream().filter(it -> !difference.isInherited(it)).toList();
+  }
+
+  /** Whether the same change of a table that this one inherits from makes it. */
+  private boolean isInherited(SchemaChange change) {
+    return from.table(change.table())
+        .map(it -> it.storage().parents().tables())
+        .filter(
+            it -> changes.stream().anyMatch(one -> it.contains(one.table()) && alike(one, change)))
+        .isPresent();
+  }
+
+  private static boolean alike(SchemaChange one, SchemaChange other) {
+    return switch (one) {
+      case SchemaChange.AddColumn it ->
+          other instanceof SchemaChange.AddColumn also && isCalled(it.column(), also.column());
+      case SchemaChange.AlterColumn it ->
+          other instanceof SchemaChange.AlterColumn also && isCalled(it.column(), also.column());
+      case SchemaChange.DropColumn it ->
+          other instanceof SchemaChange.DropColumn also && isCalled(it.column(), also.column());
+      case SchemaChange.AddForeignKey it ->
+          other instanceof SchemaChange.AddForeignKey also && alike(it.key(), also.key());
+      case SchemaChange.DropForeignKey it ->
+          other instanceof SchemaChange.DropForeignKey also && alike(it.key(), also.key());
+      case SchemaChange.CreateIndex it ->
+          other instanceof SchemaChange.CreateIndex also && alike(it.index(), also.index());
+      case SchemaChange.DropIndex it ->
+          other instanceof SchemaChange.DropIndex also && alike(it.index(), also.index());
+      case SchemaChange.CreateTable it -> false;
+      case SchemaChange.DropTable it -> false;
+    };
+  }
+
+  private static boolean isCalled(Column one, Column other) {
+    return one.name().equals(other.name());
+  }
+
+  private static boolean alike(ForeignKey one, ForeignKey other) {
+    return one.columns().equals(other.columns()) && one.parent().equals(other.parent());
+  }
+
+  private static boolean alike(Index one, Index other) {
+    return one.columns().equals(other.columns()) && one.unique() == other.unique();
   }
 
   private static List<Table> tables(Schema schema) {
@@ -59,7 +103,8 @@ final class SchemaDifference {
 
   private static boolean leads(Table child, Table parent) {
     return !child.equals(parent)
-        && child.foreignKeys().stream().anyMatch(it -> it.parent().equals(parent.name()));
+        && (child.storage().parents().tables().contains(parent.name())
+            || child.foreignKeys().stream().anyMatch(it -> it.parent().equals(parent.name())));
   }
 
   private void fewer(Table table, Table other) {

@@ -30,6 +30,7 @@ import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
 
 /** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
 final class SchemaPlanner {
+  private static final int DEEPEST = 16;
   private static final ColumnType TEXT = ColumnType.of(ColumnType.Kind.STRING);
 
   private final Relationships relationships;
@@ -73,9 +75,25 @@ final class SchemaPlanner {
   /** The changes, in an order in which they can be made: parents before children. */
   static List<SchemaChange> changes(WantedSchema wanted, Schema known, MigrationTarget target) {
     SchemaPlanner planner = new SchemaPlanner(wanted, known, target);
-    wanted.links().forEach(planner::add);
+    wanted.links().stream().sorted(Comparator.comparing(planner::depth)).forEach(planner::add);
     wanted.pairs().forEach(planner::addPair);
     return planner.changes;
+  }
+
+  /** What a table gets that others inherit from, they have too: it comes first. */
+  private int depth(PlannedLink planned) {
+    Optional<String> table = planned.link().child().table();
+    int depth = 0;
+    while (depth < DEEPEST) {
+      List<String> parents =
+          table.flatMap(known::table).map(it -> it.storage().parents().tables()).orElse(List.of());
+      if (parents.isEmpty()) {
+        return depth;
+      }
+      table = Optional.of(parents.getFirst());
+      depth++;
+    }
+    return depth;
   }
 
   private void add(PlannedLink planned) {

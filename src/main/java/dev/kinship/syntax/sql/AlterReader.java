@@ -1,13 +1,14 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.ColumnType;
-import dev.kinship.schema.Doubt;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.StatedType;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
+import dev.kinship.syntax.sql.token.NotUnderstood;
 import dev.kinship.syntax.sql.token.SqlStatement;
+import dev.kinship.syntax.sql.type.SqlTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,24 +59,30 @@ final class AlterReader {
   private final SqlStatement statement;
   private final TableDraft table;
 
-  AlterReader(Catalog catalog, SqlStatement statement, TableDraft table) {
+  /** Whether a table that this one inherits from is altered. */
+  private final boolean inherited;
+
+  AlterReader(Catalog catalog, SqlStatement statement, TableDraft table, boolean inherited) {
     this.catalog = catalog;
     this.statement = statement;
     this.table = table;
+    this.inherited = inherited;
   }
 
   /** {@code all} if tables that inherit from this one are altered too. */
   void read(SqlCursor cursor, boolean all) {
-    cursor.split().forEach(it -> read(table, it, all));
+    cursor.split().forEach(it -> readAction(it, all));
   }
 
-  private void read(TableDraft draft, SqlCursor action, boolean all) {
-    new AlterReader(catalog, statement, draft).read(action);
-    if (all) {
-      action.back(0);
-      boolean inherited = action.atAny(INHERITED) && !action.at("RENAME", "TO");
+  private void readAction(SqlCursor action, boolean all) {
+    read(action);
+    action.back(0);
+    if (all && action.atAny(INHERITED) && !action.at("RENAME", "TO")) {
       boolean columns = !isOfRules(action);
-      draft.children(columns).filter(it -> inherited).forEach(it -> read(it, action, true));
+      table
+          .lineage()
+          .children(columns)
+          .forEach(it -> new AlterReader(catalog, statement, it, true).readAction(action, true));
     }
   }
 
@@ -129,6 +136,12 @@ final class AlterReader {
       catalog.rename(table, catalog.moved(table, action.name()));
     } else if (action.accept("ATTACH", "PARTITION")) {
       attach(action.table());
+    } else if (action.accept("DETACH", "PARTITION")) {
+      catalog.find(action.table()).ifPresent(it -> Inheritance.part(table, it));
+    } else if (action.accept("INHERIT")) {
+      inherit(action.table());
+    } else if (action.accept("NO", "INHERIT")) {
+      disinherit(action.table());
     } else if (!action.atAny(HARMLESS)) {
       throw new NotUnderstood();
     } else if (action.atAny(OF_TEXTS)) {
@@ -138,12 +151,26 @@ final class AlterReader {
   }
 
   private void attach(String partition) {
-    catalog.find(partition).ifPresent(TableDraft::blur);
-    catalog.doubt(
-        Doubt.ofColumns(
-            statement.brief(),
-            "partitions also have the keys and indexes of " + TableName.shown(table.name()),
-            partition));
+    Optional<TableDraft> child = catalog.find(partition);
+    if (child.isPresent()) {
+      Inheritance.attach(table, child.get());
+    } else if (!catalog.isOther(partition)) {
+      catalog.unknown(statement, partition);
+    }
+  }
+
+  private void inherit(String parent) {
+    Optional<TableDraft> known = catalog.find(parent);
+    if (known.isPresent()) {
+      Inheritance.join(known.get(), table, false);
+    } else {
+      table.lineage().join(parent, false);
+    }
+  }
+
+  private void disinherit(String parent) {
+    catalog.find(parent).ifPresent(it -> Inheritance.part(it, table));
+    table.lineage().part(parent);
   }
 
   private static boolean isOfStorage(SqlCursor action) {
@@ -178,12 +205,20 @@ final class AlterReader {
     action.accept("COLUMN");
     action.accept("IF", "NOT", "EXISTS");
     if (action.at("(")) {
-      action.parts().forEach(it -> table.add(catalog.column(statement, it, table.name())));
+      action.parts().forEach(it -> add(catalog.column(statement, it, table.name()), false));
       return;
     }
-    ColumnReader.Read read = catalog.column(statement, action, table.name());
-    if (!ifMissing || !table.has(read.column().name())) {
-      table.add(read);
+    add(catalog.column(statement, action, table.name()), ifMissing || inherited);
+  }
+
+  /** What inherits it has the column, but no key of it; a partition has that too. */
+  private void add(ColumnReader.Read read, boolean ifMissing) {
+    String name = read.column().name();
+    if (!inherited) {
+      table.lineage().owns(name);
+    }
+    if (!ifMissing || !table.has(name)) {
+      table.add(!inherited || table.lineage().parents().partition() ? read : read.ruleless());
     }
   }
 
@@ -207,6 +242,9 @@ final class AlterReader {
   }
 
   private void dropColumn(String name, boolean cascade) {
+    if (inherited && table.lineage().isOwn(name)) {
+      return;
+    }
     if (cascade) {
       catalog.dropKeysTo(table, it -> it.stream().anyMatch(one -> SqlName.same(one, name)));
     }
@@ -295,8 +333,10 @@ final class AlterReader {
     String written = action.since(mark);
     String collation = action.accept("COLLATE") ? action.dotted() : "";
     ColumnType type = SqlTypes.of(written);
-    table.replace(
-        name, it -> catalog.known(it.with(type, StatedType.of(written, collation)), written));
+    table.retype(
+        name,
+        written,
+        it -> catalog.known(it.with(type, StatedType.of(written, collation)), written));
   }
 
   private void change(String name, SqlCursor definition) {

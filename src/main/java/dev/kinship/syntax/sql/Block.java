@@ -1,5 +1,6 @@
 package dev.kinship.syntax.sql;
 
+import dev.kinship.syntax.sql.token.NotUnderstood;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import dev.kinship.syntax.sql.token.Token;
 import dev.kinship.syntax.sql.token.Tokenizer;

@@ -6,21 +6,24 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Homes;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
-import dev.kinship.schema.StatedType;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.token.SqlStatement;
+import dev.kinship.syntax.sql.type.Domains;
+import dev.kinship.syntax.sql.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** The tables and the doubts of the statements read so far. */
@@ -31,7 +34,8 @@ final class Catalog {
   private final Map<String, List<TableDraft>> bare = new HashMap<>();
   private final Map<String, Set<TableDraft>> heirs = new HashMap<>();
   private final Map<String, String> others = new HashMap<>();
-  private final Map<String, Domain> domains = new HashMap<>();
+  private final Set<String> temporary = new HashSet<>();
+  private final Domains domains = new Domains();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<Doubt> doubts = new ArrayList<>();
 
@@ -39,42 +43,20 @@ final class Catalog {
     this.wording = wording;
   }
 
-  /** A type that the migrations make of another one. */
-  private record Domain(String type, String collation, boolean required) {}
-
-  /** Reads CREATE DOMAIN from the name on. */
-  void domain(SqlCursor cursor) {
-    String name = cursor.name();
-    cursor.accept("AS");
-    String type = ColumnReader.type(cursor);
-    boolean required = cursor.contains("NOT", "NULL");
-    while (!cursor.done() && !cursor.at("COLLATE")) {
-      cursor.skip();
-    }
-    String collation = cursor.accept("COLLATE") ? cursor.dotted() : "";
-    Domain base = domains.get(fold(SqlTypes.nameOf(type)));
-    domains.put(
-        fold(name),
-        base == null
-            ? new Domain(type, collation, required)
-            : new Domain(base.type(), base.collation(), required || base.required()));
+  Domains domains() {
+    return domains;
   }
 
   /** The column whose type is written so, with the type that it is made of. */
   Column known(Column column, String written) {
-    Domain domain = written.endsWith("]") ? null : domains.get(fold(SqlTypes.nameOf(written)));
-    return domain == null
-        ? column
-        : column
-            .with(SqlTypes.of(domain.type()), StatedType.of(domain.type(), domain.collation()))
-            .with(column.nullable() && !domain.required());
+    return domains.resolved(column, written);
   }
 
   /** The column that is defined here, of this table. */
   ColumnReader.Read column(SqlStatement statement, SqlCursor cursor, String table) {
     ColumnReader.Read written = ColumnReader.read(cursor, table, wording.uniqueSerial());
     ColumnReader.Read read =
-        domains.isEmpty() ? written : written.with(known(written.column(), written.part().type()));
+        written.with(known(written.column(), written.part().type()));
     if (wording != Wording.MYSQL || !read.refers()) {
       return read;
     }
@@ -184,12 +166,80 @@ final class Catalog {
 
   /** Drops every column of this type, as CASCADE does. */
   void dropColumnsOf(String type) {
-    domains.remove(fold(type));
-    tables.values().forEach(it -> it.dropColumnsOf(type));
+    dropColumns((column, written) -> domains.isOf(written, type));
+    domains.drop(type);
+  }
+
+  /** Drops every column whose type is in this schema. */
+  void dropColumnsWithin(String schema) {
+    dropColumns((column, type) -> domains.isWithin(type, schema));
+  }
+
+  /** Drops every column with this collation. */
+  void dropColumnsIn(String collation) {
+    dropColumns(
+        (column, type) ->
+            column
+                .stated()
+                .flatMap(it -> it.texts().collation())
+                .filter(it -> SqlTypes.isCalled(it, collation))
+                .isPresent());
+  }
+
+  private void dropColumns(BiPredicate<Column, String> which) {
+    tables.values().forEach(it -> it.dropColumns(which));
+  }
+
+  /** Doubts whether tables still have the columns of types that no statement makes. */
+  void doubtColumns(SqlStatement statement, String uncertain) {
+    for (TableDraft table : tables.values()) {
+      table
+          .types()
+          .filter(it -> !SqlTypes.isBuiltIn(it.getValue()) && !domains.knows(it.getValue()))
+          .forEach(
+              it ->
+                  doubt(
+                      statement,
+                      uncertain.formatted(table.name() + "." + it.getKey(), it.getValue()),
+                      table.name()));
+    }
+  }
+
+  /** A table that the session has for itself, whose name others do not find. */
+  void temporary(String name) {
+    temporary.add(fold(TableName.bare(name)));
+  }
+
+  boolean isTemporary(String name) {
+    boolean usual = TableName.schema(name).isEmpty() || isOfSession(name);
+    return usual && temporary.contains(fold(TableName.bare(name)));
+  }
+
+  /** Whether the name begins with a schema of PostgreSQL or SQLite for temporary tables. */
+  boolean isOfSession(String name) {
+    String schema = fold(TableName.schema(name));
+    return schema.equals("pg_temp") || (schema.equals("temp") && wording == Wording.USUAL);
+  }
+
+  /** Returns whether there is such a table, which is the one that is meant then. */
+  boolean dropTemporary(String name) {
+    boolean there = isTemporary(name);
+    temporary.remove(fold(TableName.bare(name)));
+    return there || isOfSession(name);
+  }
+
+  /** The session ends, and its tables with it. */
+  void endSession() {
+    temporary.clear();
   }
 
   void drop(String name) {
-    find(name).ifPresent(this::remove);
+    find(name).ifPresent(this::drop);
+  }
+
+  private void drop(TableDraft table) {
+    remove(table);
+    table.lineage().dropped(table).forEach(this::drop);
   }
 
   void rename(TableDraft table, String to) {
@@ -262,7 +312,7 @@ final class Catalog {
       for (ForeignKey key : table.keys()) {
         keys.add(whole(table, key));
       }
-      all.put(table.name(), table.table(keys));
+      all.put(table.name(), table.table(keys, domains));
     }
     return new Schema(
         all,

@@ -2,10 +2,11 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.Source;
 import dev.kinship.schema.Source.Clause;
+import dev.kinship.schema.Source;
 import dev.kinship.schema.StatedType;
 import dev.kinship.syntax.sql.Constraint.Kind;
+import dev.kinship.syntax.sql.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,11 @@ final class ColumnReader {
 
     Read with(Column other) {
       return new Read(other, part, constraints);
+    }
+
+    /** The same without its rules, which no other table inherits. */
+    Read ruleless() {
+      return new Read(column, part, List.of());
     }
 
     /** The same where the database does not mind what the column says that it refers to. */

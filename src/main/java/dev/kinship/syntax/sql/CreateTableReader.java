@@ -2,6 +2,7 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Doubt;
 import dev.kinship.schema.TableName;
+import dev.kinship.syntax.sql.token.NotUnderstood;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +66,9 @@ final class CreateTableReader {
       doubt(table, "%s may have more columns");
     }
     parents.forEach(it -> copy(table, it, Copied.INHERITED));
-    boolean partition = !whole.isEmpty();
-    parts.forEach(it -> part(table, it, partition));
+    boolean partition = !whole.isEmpty() && !like;
+    boolean heir = partition || !parents.isEmpty();
+    parts.forEach(it -> part(table, it, heir));
     catalog.settle(table);
   }
 
@@ -110,7 +112,8 @@ final class CreateTableReader {
     return selects;
   }
 
-  private void part(TableDraft table, SqlCursor part, boolean partition) {
+  /** An {@code heir} may say more of the columns that it inherits. */
+  private void part(TableDraft table, SqlCursor part, boolean heir) {
     if (part.accept("LIKE")) {
       String other = part.table();
       boolean rules = part.contains("INCLUDING", "ALL") || part.contains("INCLUDING", "INDEXES");
@@ -121,8 +124,16 @@ final class CreateTableReader {
       Optional<Constraint> constraint = ConstraintReader.read(part, table.name());
       if (constraint.isPresent()) {
         table.add(constraint.get());
-      } else if (!partition) {
-        table.add(catalog.column(statement, part, table.name()));
+      } else {
+        ColumnReader.Read read = catalog.column(statement, part, table.name());
+        String column = read.column().name();
+        if (heir && table.has(column)) {
+          read.constraints().forEach(table::add);
+          table.replace(column, it -> it.with(it.nullable() && read.column().nullable()));
+        } else {
+          table.add(read);
+        }
+        table.lineage().owns(column);
       }
     } catch (NotUnderstood e) {
       doubt(table, "a column or constraint of %s is not understood");

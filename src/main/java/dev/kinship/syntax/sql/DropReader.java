@@ -5,7 +5,9 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.token.SqlStatement;
+import dev.kinship.syntax.sql.type.SqlTypes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -14,7 +16,6 @@ import java.util.function.BiPredicate;
 final class DropReader {
   private static final Set<String> TYPES = Set.of("TYPE", "DOMAIN");
   private static final Set<String> SCHEMAS = Set.of("SCHEMA", "DATABASE");
-  private static final Set<String> WITH_COLUMNS = Set.of("EXTENSION", "COLLATION");
   private static final Set<String> NO_TABLES = Set.of("VIEW", "FOREIGN", "MATERIALIZED");
 
   private final Catalog catalog;
@@ -29,8 +30,11 @@ final class DropReader {
 
   void read(SqlCursor cursor) {
     boolean cascade = cursor.contains("CASCADE");
-    cursor.accept("TEMPORARY");
-    if (cursor.accept("TABLE")) {
+    if (cursor.accept("TEMPORARY")) {
+      cursor.expect("TABLE");
+      cursor.accept("IF", "EXISTS");
+      cursor.split().forEach(it -> catalog.dropTemporary(it.table()));
+    } else if (cursor.accept("TABLE")) {
       cursor.accept("IF", "EXISTS");
       cursor.split().forEach(it -> dropTable(it.table(), cascade));
     } else if (cursor.atAny(NO_TABLES)) {
@@ -44,7 +48,7 @@ final class DropReader {
       if (cascade) {
         dropParts(cursor, TableDraft::hasRule, this::dropKeysTo);
       }
-      dropParts(cursor, TableDraft::hasRule, TableDraft::dropIndex);
+      dropParts(cursor, TableDraft::hasRule, DropReader::dropIndex);
     } else if (cursor.accept("TRIGGER")) {
       dropParts(
           cursor,
@@ -55,7 +59,20 @@ final class DropReader {
     }
   }
 
+  private static void dropIndex(TableDraft table, String name) {
+    table
+        .attached()
+        .indexes()
+        .filter(it -> SqlName.same(it.name(), name))
+        .toList()
+        .forEach(table.lineage()::unindex);
+    table.dropIndex(name);
+  }
+
   private void dropTable(String name, boolean cascade) {
+    if (catalog.dropTemporary(name)) {
+      return;
+    }
     if (cascade) {
       catalog.find(name).ifPresent(it -> catalog.dropKeysTo(it, columns -> true));
     }
@@ -72,11 +89,26 @@ final class DropReader {
     if (cascade && cursor.atAny(TYPES)) {
       names(cursor).forEach(catalog::dropColumnsOf);
     } else if (cursor.atAny(SCHEMAS)) {
-      names(cursor).forEach(this::dropSchema);
-    } else if (!catalog.isEmpty()
-        && (cursor.at("OWNED") || (cascade && cursor.atAny(WITH_COLUMNS)))) {
+      names(cursor).forEach(it -> dropSchema(it, cascade));
+    } else if (cascade && cursor.at("COLLATION")) {
+      names(cursor).forEach(catalog::dropColumnsIn);
+    } else if (cascade && cursor.at("EXTENSION")) {
+      names(cursor).forEach(this::dropExtension);
+    } else if (!catalog.isEmpty() && cursor.at("OWNED")) {
       catalog.doubt(
-          Doubt.ofAll(statement.brief(), "also removes tables or columns, which is not followed"));
+          Doubt.ofAll(
+              statement.brief(),
+              "also removes the tables of that user, and columns whose type is of that user"));
+    }
+  }
+
+  /** Drops the columns of its types, or tells which may be of one. */
+  private void dropExtension(String extension) {
+    Optional<Set<String>> types = SqlTypes.ofExtension(extension);
+    if (types.isPresent()) {
+      types.get().forEach(catalog::dropColumnsOf);
+    } else {
+      catalog.doubtColumns(statement, "also removes %s if its type %s is of that extension");
     }
   }
 
@@ -87,13 +119,16 @@ final class DropReader {
   }
 
   /** Without CASCADE it is empty, unless MySQL drops it. */
-  private void dropSchema(String schema) {
+  private void dropSchema(String schema, boolean cascade) {
     String written = wording.isUsual(schema) ? "" : schema;
     List<TableDraft> within =
         catalog.having(written, it -> SqlName.same(TableName.schema(it.name()), written));
     within.forEach(it -> catalog.dropKeysTo(it, columns -> true));
     within.forEach(it -> catalog.drop(it.name()));
     catalog.dropOthers(written);
+    if (cascade && !written.isEmpty()) {
+      catalog.dropColumnsWithin(written);
+    }
   }
 
   /** Drops indexes or triggers: from the given table, or from those that have them. */

@@ -18,8 +18,12 @@ final class IndexReader {
 
   private IndexReader() {}
 
-  /** An index as written; {@code index} is empty where it is not one of plain columns. */
-  record Read(String name, String table, boolean ifNotExists, Optional<Index> index) {}
+  /**
+   * An index as written; {@code index} is empty where it is not one of plain columns; {@code only}
+   * if the partitions of the table have none.
+   */
+  record Read(
+      String name, String table, boolean ifNotExists, boolean only, Optional<Index> index) {}
 
   /** The columns of an index; a key can use the first {@code whole} of them. */
   record Columns(List<String> names, int whole) {}
@@ -35,7 +39,7 @@ final class IndexReader {
     String own = cursor.at("ON") ? "" : cursor.table();
     boolean serves = ordered(cursor);
     cursor.expect("ON");
-    cursor.accept("ONLY");
+    boolean only = cursor.accept("ONLY");
     String table = TableName.in(TableName.schema(own), cursor.table()); // SQLite says it there
     serves &= ordered(cursor);
     Optional<Columns> columns = columns(cursor);
@@ -48,6 +52,7 @@ final class IndexReader {
         name,
         table,
         ifNotExists,
+        only,
         columns
             .filter(it -> ofValues)
             .map(

@@ -8,6 +8,7 @@ import dev.kinship.syntax.sql.token.Tokenizer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a statement that is not understood may change, as far as its words tell. */
@@ -20,15 +21,31 @@ final class MayChange {
   /** What may change anything, within a condition of psql. */
   private static final Set<String> RUNS = Set.of("\\I", "\\IR", "CALL", "EXECUTE");
 
+  /** What a runner puts before statements that it may not run; the rest of the line says why. */
+  private static final String PRECONDITION = "\\if precondition ";
+
   private MayChange() {}
 
+  /** The place and the words of what has to hold, if a runner has put them before the rest. */
+  static Optional<String> condition(SqlStatement statement) {
+    int start = statement.tokens().getFirst().start();
+    return statement.text().startsWith(PRECONDITION, start) && statement.tokens().size() > 1
+        ? statement.text().substring(start + PRECONDITION.length()).lines().findFirst()
+        : Optional.empty();
+  }
+
   static Doubt doubt(SqlStatement statement, String uncertain) {
-    Set<String> words = words(statement.tokens());
+    List<Token> tokens = statement.tokens();
+    SqlStatement own =
+        condition(statement).isPresent()
+            ? new SqlStatement(statement.text(), tokens.subList(1, tokens.size()))
+            : statement;
+    Set<String> words = words(own.tokens());
     Set<String> tables = new HashSet<>(words);
     if (!changesNamed(statement)) {
       tables.add(Doubt.ANY);
     }
-    return new Doubt(statement.brief(), uncertain, tables, words);
+    return new Doubt(own.brief(), uncertain, tables, words);
   }
 
   /** Every name, and every word in a text: that may be SQL. */

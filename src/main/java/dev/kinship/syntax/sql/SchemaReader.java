@@ -6,6 +6,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
+import dev.kinship.syntax.sql.token.NotUnderstood;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import dev.kinship.text.script.ClientCommand;
 import java.util.List;
@@ -121,7 +122,10 @@ public final class SchemaReader {
   /** The same on a database that is known to understand them so. */
   public static Schema read(List<String> texts, Wording wording) {
     SchemaReader reader = new SchemaReader(wording);
-    texts.forEach(it -> InEffect.statements(it, wording).forEach(reader::statement));
+    for (String text : texts) {
+      InEffect.statements(text, wording).forEach(reader::statement);
+      reader.catalog.endSession();
+    }
     return reader.catalog.schema();
   }
 
@@ -140,6 +144,8 @@ public final class SchemaReader {
       create(statement, cursor);
     } else if (cursor.accept("ALTER", "TABLE")) {
       alter(statement, cursor);
+    } else if (cursor.accept("ALTER", "DOMAIN")) {
+      new DomainReader(catalog.domains()).alter(cursor);
     } else if (cursor.accept("ALTER", "INDEX")) {
       renameIndex(cursor);
     } else if (cursor.accept("DROP")) {
@@ -155,7 +161,10 @@ public final class SchemaReader {
     } else if (cursor.at("SET") || cursor.at("USE")) {
       leave(statement, cursor);
     } else if (cursor.at("\\IF")) {
-      throw new NotUnderstood("it depends on a condition whether that runs");
+      throw new NotUnderstood(
+          MayChange.condition(statement)
+              .map("whether that runs depends on "::concat)
+              .orElse("it depends on a condition whether that runs"));
     } else if (runsTextOnTables(statement)) {
       throw new NotUnderstood();
     } else if (!cursor.atAny(HARMLESS) && !cursor.at("ALTER") && !cursor.at("CALL", BLOCK)) {
@@ -206,19 +215,31 @@ public final class SchemaReader {
     }
     passOverManner(cursor);
     if (cursor.accept("TABLE")) {
-      if (!temporary) {
-        new CreateTableReader(catalog, statement, cursor).read();
-      }
+      table(statement, cursor, temporary);
     } else if (cursor.atAny(INDEX_WORDS)) {
       index(statement, cursor);
     } else if (cursor.accept("TRIGGER") || cursor.accept("CONSTRAINT", "TRIGGER")) {
       trigger(statement, cursor);
     } else if (cursor.at("PROCEDURE", BLOCK)) {
       block(statement);
+    } else if (cursor.accept("TYPE")) {
+      new DomainReader(catalog.domains()).createType(cursor);
     } else if (cursor.accept("DOMAIN")) {
-      catalog.domain(cursor);
+      new DomainReader(catalog.domains()).create(cursor);
     } else if (cursor.atAny(OTHERS.keySet()) && !temporary) {
       other(cursor);
+    }
+  }
+
+  private void table(SqlStatement statement, SqlCursor cursor, boolean temporary) {
+    int mark = cursor.mark();
+    cursor.accept("IF", "NOT", "EXISTS");
+    String name = cursor.table();
+    cursor.back(mark);
+    if (temporary || catalog.isOfSession(name)) {
+      catalog.temporary(name);
+    } else {
+      new CreateTableReader(catalog, statement, cursor).read();
     }
   }
 
@@ -247,6 +268,9 @@ public final class SchemaReader {
   private void index(SqlStatement statement, SqlCursor cursor) {
     IndexReader.Read read = IndexReader.read(cursor);
     Optional<TableDraft> table = catalog.find(read.table());
+    if (catalog.isTemporary(read.table())) {
+      return;
+    }
     if (table.isEmpty()) {
       if (!catalog.isOther(read.table())) {
         catalog.unknown(statement, read.table());
@@ -255,7 +279,7 @@ public final class SchemaReader {
       String name = table.get().attached().free(read.name());
       Optional<Index> index = read.index().map(it -> it.with(name, it.table(), it.columns()));
       table.get().attached().add(new Attachments.Attached(name, index, true, statement.sql()));
-      index.ifPresent(table.get()::indexPartitions);
+      index.filter(it -> !read.only()).ifPresent(table.get().lineage()::index);
       catalog.settle(table.get());
     }
   }
@@ -301,11 +325,23 @@ public final class SchemaReader {
     }
     cursor.accept("NOWAIT");
     Optional<TableDraft> table = catalog.find(name);
-    if (table.isPresent()) {
-      new AlterReader(catalog, statement, table.get()).read(cursor, !only);
+    if (catalog.isTemporary(name)) {
+      renameTemporary(name, cursor);
+    } else if (table.isPresent()) {
+      new AlterReader(catalog, statement, table.get(), false).read(cursor, !only);
       catalog.settle(table.get());
+    } else if (cursor.accept("ATTACH", "PARTITION")) {
+      catalog.find(cursor.table()).ifPresent(it -> it.lineage().join(name, true));
+      catalog.unknown(statement, name);
     } else if (!ifExists && !catalog.isOther(name) && !cursor.at("OWNER", "TO")) {
       catalog.unknown(statement, name); // Dumps give views and sequences their owners so.
+    }
+  }
+
+  private void renameTemporary(String name, SqlCursor cursor) {
+    if (cursor.accept("RENAME") && (cursor.accept("TO") || cursor.accept("AS"))) {
+      catalog.dropTemporary(name);
+      catalog.temporary(cursor.table());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
+import dev.kinship.syntax.sql.token.NotUnderstood;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import dev.kinship.syntax.sql.token.Token;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import dev.kinship.syntax.sql.CreateTableReader.Copied;
+import dev.kinship.syntax.sql.type.Domains;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -32,8 +34,7 @@ final class TableDraft {
   private final Attachments attached = new Attachments();
   private final Map<String, Set<TableDraft>> heirs;
 
-  /** The tables that inherit from it, and whether each is a partition of it. */
-  private final Map<TableDraft, Boolean> children = new LinkedHashMap<>();
+  private final Inheritance lineage = new Inheritance();
 
   private final String made;
   private final boolean mysql;
@@ -86,31 +87,16 @@ final class TableDraft {
       other.constraints.stream()
           .filter(it -> keys || it.kind() != Kind.FOREIGN)
           .forEach(it -> add(it.in(name)));
-      other.attached.indexes().forEach(this::attachAlike);
+      other.attached.indexes().forEach(it -> Inheritance.give(this, it));
     }
     if (what == Copied.PARTITION || what == Copied.INHERITED) {
-      other.children.put(this, what == Copied.PARTITION);
+      Inheritance.join(other, this, what == Copied.PARTITION);
     }
     blur();
   }
 
-  /** The partitions, and those that only inherit its columns if {@code columns} are asked for. */
-  Stream<TableDraft> children(boolean columns) {
-    return children.entrySet().stream()
-        .filter(it -> columns || it.getValue())
-        .map(Map.Entry::getKey);
-  }
-
-  /** Gives its partitions the index that it has got. */
-  void indexPartitions(Index index) {
-    children(false).forEach(it -> it.attachAlike(index));
-  }
-
-  private void attachAlike(Index index) {
-    String own = "%s_%s_idx".formatted(TableName.bare(name), String.join("_", index.columns()));
-    Index alike = index.with(own, name, index.columns());
-    attached.add(new Attachments.Attached(own, Optional.of(alike), true, ""));
-    indexPartitions(alike);
+  Inheritance lineage() {
+    return lineage;
   }
 
   String name() {
@@ -201,13 +187,20 @@ final class TableDraft {
     return constraints.stream();
   }
 
-  /** Drops the columns that have this type, which is not a database's own. */
-  void dropColumnsOf(String type) {
-    parts.stream()
-        .filter(it -> SqlTypes.isCalled(it.type(), type))
-        .map(Source.Part::name)
-        .toList()
-        .forEach(this::dropColumn);
+  /** Drops such columns; each is shown with its type as it is written. */
+  void dropColumns(BiPredicate<Column, String> which) {
+    List<String> dropped = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (which.test(columns.get(i), parts.get(i).type())) {
+        dropped.add(columns.get(i).name());
+      }
+    }
+    dropped.forEach(this::dropColumn);
+  }
+
+  /** The name of each column with its type as it is written. */
+  Stream<Map.Entry<String, String>> types() {
+    return parts.stream().map(it -> Map.entry(it.name(), it.type()));
   }
 
   void dropColumn(String column) {
@@ -231,7 +224,14 @@ final class TableDraft {
     blur();
   }
 
+  /** The column has the type that is {@code written} from here on. */
+  void retype(String column, String written, UnaryOperator<Column> change) {
+    replace(column, change);
+    parts.replaceAll(it -> SqlName.same(it.name(), column) ? it.of(written) : it);
+  }
+
   void renameColumn(String from, String to) {
+    lineage.renamed(from, to);
     replace(from, it -> it.named(to));
     renameIn(from, to);
   }
@@ -293,11 +293,13 @@ final class TableDraft {
   }
 
   /** The table as it is now; {@code keys} are its own with every parent column named. */
-  Table table(List<ForeignKey> keys) {
+  Table table(List<ForeignKey> keys, Domains domains) {
     List<String> primary = primaryKey();
     List<Column> all = new ArrayList<>();
-    for (Column it : columns) {
-      all.add(it.with(it.nullable() && !primary.contains(it.name())));
+    for (int i = 0; i < columns.size(); i++) {
+      Column it = columns.get(i);
+      Column own = it.with(it.nullable() && !primary.contains(it.name()));
+      all.add(domains.domain(parts.get(i).type()).map(own::of).orElse(own));
     }
     List<Index> indexes = new ArrayList<>();
     for (Constraint it : constraints) {
@@ -311,7 +313,7 @@ final class TableDraft {
         Stream.concat(
             constraints.stream().map(Constraint::sql),
             attached.statements().stream().map(Source.Attached::sql));
-    Table.Storage storage = Table.Storage.of(options, texts, unlogged);
+    Table.Storage storage = Table.Storage.of(options, texts, unlogged, lineage.parents());
     return new Table(name, all, primary, keys, indexes, storage, source(keys));
   }
 

@@ -1,14 +1,15 @@
-package dev.kinship.syntax.sql;
+package dev.kinship.syntax.sql.type;
 
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ColumnType.Kind;
 import dev.kinship.schema.SqlName;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a type means, whichever database's word it is; an unknown one holds text. */
-final class SqlTypes {
+public final class SqlTypes {
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
           Map.entry("bigint", Kind.BIG_INTEGER),
@@ -62,9 +63,39 @@ final class SqlTypes {
           "smallserial");
   private static final int MOST_DIGITS = 9;
 
+  /** Types of PostgreSQL beside those above. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          ("char character varchar text name bpchar inet cidr macaddr macaddr8 interval point line lseg"
+                  + " box path polygon circle tsvector tsquery xml oid regclass regtype varbit pg_lsn"
+                  + " jsonpath int4range int8range numrange tsrange tstzrange daterange"
+                  + " int4multirange int8multirange nummultirange tsmultirange tstzmultirange"
+                  + " datemultirange national nchar")
+              .split(" "));
+
+  /** What the extensions of PostgreSQL bring that most servers have, by their names. */
+  private static final Map<String, Set<String>> OF_EXTENSIONS =
+      Map.ofEntries(
+          Map.entry("citext", Set.of("citext")),
+          Map.entry("hstore", Set.of("hstore")),
+          Map.entry("ltree", Set.of("ltree", "lquery", "ltxtquery")),
+          Map.entry("cube", Set.of("cube")),
+          Map.entry("seg", Set.of("seg")),
+          Map.entry("vector", Set.of("vector", "halfvec", "sparsevec")),
+          Map.entry("intarray", Set.of("query_int")),
+          Map.entry("uuid-ossp", Set.of()),
+          Map.entry("pgcrypto", Set.of()),
+          Map.entry("pg_trgm", Set.of()),
+          Map.entry("btree_gin", Set.of()),
+          Map.entry("btree_gist", Set.of()),
+          Map.entry("unaccent", Set.of()),
+          Map.entry("fuzzystrmatch", Set.of()),
+          Map.entry("tablefunc", Set.of()),
+          Map.entry("pg_stat_statements", Set.of()));
+
   private SqlTypes() {}
 
-  static ColumnType of(String written) {
+  public static ColumnType of(String written) {
     String word = word(written);
     int open = written.indexOf('(');
     int size = number(written, open);
@@ -77,22 +108,43 @@ final class SqlTypes {
   }
 
   /** Whether the database numbers a column of this type automatically. */
-  static boolean serial(String written) {
+  public static boolean serial(String written) {
     return SERIAL.contains(word(written));
   }
 
   /** Whether a type is written as this name, with a schema or quotes or not; arrays are too. */
-  static boolean isCalled(String written, String name) {
+  public static boolean isCalled(String written, String name) {
     return SqlName.same(nameOf(written), name);
   }
 
   /** The name of a type that is not a database's own, without what is around it. */
-  static String nameOf(String written) {
+  public static String nameOf(String written) {
     String name = written;
     for (String end : new String[] {"(", "["}) {
       name = name.indexOf(end) > 0 ? name.substring(0, name.indexOf(end)) : name;
     }
     return name.substring(name.lastIndexOf('.') + 1).replace("\"", "").strip();
+  }
+
+  /** Whether PostgreSQL itself has the type that is {@code written}. */
+  public static boolean isBuiltIn(String written) {
+    String word = word(written);
+    return word.isEmpty()
+        || KINDS.containsKey(word)
+        || INTEGER.contains(word)
+        || OTHERS.contains(word)
+        || written.startsWith("pg_catalog.");
+  }
+
+  /** The types of an extension; empty if they are not known. */
+  public static Optional<Set<String>> ofExtension(String name) {
+    return Optional.ofNullable(OF_EXTENSIONS.get(SqlName.folded(name)));
+  }
+
+  /** Whether a type is written with this schema. */
+  public static boolean isWithin(String written, String schema) {
+    int dot = written.lastIndexOf('.');
+    return dot > 0 && SqlName.same(written.substring(0, dot).replace("\"", "").strip(), schema);
   }
 
   private static Kind kind(String word) {

@@ -1,22 +1,22 @@
-package dev.kinship.syntax.sql;
+package dev.kinship.syntax.sql.token;
 
-/** Thrown and caught within this package, where a statement is not what was expected. */
-final class NotUnderstood extends RuntimeException {
+/** Thrown and caught while SQL is read, where a statement is not what was expected. */
+public final class NotUnderstood extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String uncertain;
 
   /** What it leaves uncertain is for the catcher to say. */
-  NotUnderstood() {
+  public NotUnderstood() {
     this("");
   }
 
-  NotUnderstood(String uncertain) {
+  public NotUnderstood(String uncertain) {
     super(uncertain, null, false, false);
     this.uncertain = uncertain;
   }
 
-  String uncertain(String usually) {
+  public String uncertain(String usually) {
     return uncertain.isEmpty() ? usually : uncertain;
   }
 }

@@ -1,0 +1,10 @@
+CREATE TABLE users (id int PRIMARY KEY, name text);
+CREATE TABLE orders (id int PRIMARY KEY, user_id int, FOREIGN KEY (user_id) REFERENCES users (id));
+CREATE TEMPORARY TABLE users (id int, other int);
+ALTER TABLE users ADD COLUMN more int, ADD INDEX (other);
+CREATE INDEX of_other ON users (other);
+DROP TABLE users;
+CREATE TEMPORARY TABLE loose (id int);
+ALTER TABLE loose RENAME TO looser;
+DROP TEMPORARY TABLE looser;
+DROP TEMPORARY TABLE IF EXISTS orders;

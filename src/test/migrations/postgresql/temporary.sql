@@ -1,0 +1,12 @@
+CREATE TABLE users (id int PRIMARY KEY, name text);
+CREATE TABLE orders (id int PRIMARY KEY, user_id int REFERENCES users);
+CREATE TEMP TABLE users (id text, other text);
+ALTER TABLE users ADD COLUMN more int;
+CREATE INDEX ON users (other);
+DROP TABLE users;
+CREATE TABLE pg_temp.loose (id int PRIMARY KEY);
+ALTER TABLE loose RENAME TO looser;
+ALTER TABLE looser ADD COLUMN x int;
+DROP TABLE pg_temp.looser;
+CREATE TEMPORARY TABLE orders (id int) ON COMMIT DROP;
+CREATE TABLE more (id int PRIMARY KEY);

@@ -1,0 +1,9 @@
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE orders (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users);
+CREATE TEMP TABLE users (id TEXT, other TEXT);
+ALTER TABLE users ADD COLUMN more INTEGER;
+DROP TABLE users;
+CREATE TABLE temp.loose (id INTEGER PRIMARY KEY);
+CREATE INDEX temp.of_loose ON loose (id);
+ALTER TABLE loose RENAME TO looser;
+DROP TABLE temp.looser;
