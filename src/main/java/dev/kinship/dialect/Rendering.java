@@ -26,6 +26,18 @@ public sealed interface Rendering {
     }
   }
 
-  /** Nothing can be written; {@code reason} is a sentence that says why. */
-  record Refusal(String reason) implements Rendering {}
+  /**
+   * Nothing can be written; {@code reason} is a sentence that says why, {@code help} what to do.
+   * The statement that is the reason names all of {@code at}, if that is not empty.
+   */
+  record Refusal(String reason, String help, List<String> at) implements Rendering {
+    /** What only a migration by hand can do. */
+    public Refusal(String reason) {
+      this(reason, "pass --no-migration, and write it by hand", List.of());
+    }
+
+    public Refusal {
+      at = List.copyOf(at);
+    }
+  }
 }

@@ -115,13 +115,39 @@ public record Table(
   }
 
   /**
+   * What the database computes from columns, as {@code sql} has it: {@code name} is that of the
+   * check, empty if it has none, or that of the column that has the value; {@code names} are all in
+   * it, in lower case.
+   */
+  public record Formula(Kind kind, String name, String sql, Set<String> names) {
+    /** What the result is for. */
+    public enum Kind {
+      CHECK,
+      /** The value of a column that is computed when a row is written. */
+      STORED,
+      /** The value of a column that is computed when a row is read. */
+      VIRTUAL
+    }
+
+    public Formula {
+      names = Set.copyOf(names);
+    }
+
+    public boolean uses(String column) {
+      return names.contains(SqlName.folded(column));
+    }
+  }
+
+  /**
    * How a table is stored: {@code options} is the text after its columns, {@code slowIndex} the
    * kind of an index, FULLTEXT or SPATIAL, for which MySQL and MariaDB copy the table when its
-   * columns change; {@code unlogged} if a crash of PostgreSQL empties it.
+   * columns change; {@code unlogged} if a crash of PostgreSQL empties it; {@code formulas} are its
+   * checks and computed columns.
    */
-  public record Storage(String options, Optional<String> slowIndex, boolean unlogged) {
+  public record Storage(
+      String options, Optional<String> slowIndex, boolean unlogged, List<Formula> formulas) {
     /** Of a table that does not exist yet, or whose statement is not known. */
-    public static final Storage UNKNOWN = new Storage("", Optional.empty(), false);
+    public static final Storage UNKNOWN = new Storage("", Optional.empty(), false, List.of());
 
     private static final Pattern SLOW_INDEX =
         Pattern.compile("(?i)^(?:CREATE\\s+)?(FULLTEXT|SPATIAL)\\b");
@@ -130,15 +156,20 @@ public record Table(
     private static final Pattern ENGINE = Pattern.compile("(?i)\\bENGINE\\s*=?\\s*(\\w+)");
     private static final Set<String> WITH_KEYS = Set.of("innodb", "ndb", "ndbcluster");
 
+    public Storage {
+      formulas = List.copyOf(formulas);
+    }
+
     /** {@code indexes} are the texts of the table's rules and indexes. */
-    public static Storage of(String options, Stream<String> indexes, boolean unlogged) {
+    public static Storage of(
+        String options, Stream<String> indexes, boolean unlogged, List<Formula> formulas) {
       Optional<String> slow =
           indexes
               .map(SLOW_INDEX::matcher)
               .filter(Matcher::find)
               .map(it -> SqlName.capitals(it.group(1)))
               .findFirst();
-      return new Storage(options, slow, unlogged);
+      return new Storage(options, slow, unlogged, formulas);
     }
 
     /** {@code PARTITION BY RANGE (day)}, as it is written; empty if it is not known to be. */

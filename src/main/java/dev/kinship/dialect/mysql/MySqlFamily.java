@@ -69,6 +69,12 @@ final class MySqlFamily {
     if (versioned.isPresent()) {
       return new Rendering.Refusal(versioned.get());
     }
+    boolean copies = manner.safety() == RenderOptions.Safety.NEVER;
+    Optional<Rendering.Refusal> computed =
+        new ComputedValues(flavour, copies, new Keyless(database, known), known).obstacle(changes);
+    if (computed.isPresent()) {
+      return computed.get();
+    }
     return InPlace.render(
             database,
             names,

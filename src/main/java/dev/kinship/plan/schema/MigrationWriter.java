@@ -2,6 +2,7 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
@@ -55,8 +56,19 @@ public final class MigrationWriter {
           throw new Refused(
               CommonRules.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
-              "pass --no-migration, and write it by hand");
+              made(it.at()),
+              it.help());
     };
+  }
+
+  /** The last statement of the migrations that names all of these. */
+  private List<Label> made(List<String> names) {
+    return names.isEmpty()
+        ? List.of()
+        : new LaterUses(target.files(), target.inOrder())
+            .naming(names.toArray(String[]::new)).stream()
+                .map(it -> new Label(it.place(), "made here"))
+                .toList();
   }
 
   /** Refuses a line that a name, or a text of an earlier migration, would make the tool obey. */

@@ -11,6 +11,7 @@ import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import dev.kinship.syntax.sql.CreateTableReader.Copied;
+import dev.kinship.syntax.sql.formula.Formulas;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class TableDraft {
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final Attachments attached = new Attachments();
+  private final Formulas formulas = new Formulas();
   private final Map<String, Set<TableDraft>> heirs;
 
   /** The tables that inherit from it, and whether each is a partition of it. */
@@ -264,12 +266,7 @@ final class TableDraft {
   }
 
   private boolean refersTo(String parent) {
-    for (Constraint it : constraints) {
-      if (it.key().isPresent() && SqlName.same(it.key().get().parent(), parent)) {
-        return true;
-      }
-    }
-    return false;
+    return keys().stream().anyMatch(it -> SqlName.same(it.parent(), parent));
   }
 
   /** Its indexes and triggers with statements of their own. */
@@ -295,10 +292,8 @@ final class TableDraft {
   /** The table as it is now; {@code keys} are its own with every parent column named. */
   Table table(List<ForeignKey> keys) {
     List<String> primary = primaryKey();
-    List<Column> all = new ArrayList<>();
-    for (Column it : columns) {
-      all.add(it.with(it.nullable() && !primary.contains(it.name())));
-    }
+    List<Column> all = new ArrayList<>(columns);
+    all.replaceAll(it -> it.with(it.nullable() && !primary.contains(it.name())));
     List<Index> indexes = new ArrayList<>();
     for (Constraint it : constraints) {
       if (it.isIndex()) {
@@ -311,8 +306,13 @@ final class TableDraft {
         Stream.concat(
             constraints.stream().map(Constraint::sql),
             attached.statements().stream().map(Source.Attached::sql));
-    Table.Storage storage = Table.Storage.of(options, texts, unlogged);
+    List<Table.Formula> found = formulas.of(parts, constraints.stream().map(Constraint::sql));
+    Table.Storage storage = Table.Storage.of(options, texts, unlogged, found);
     return new Table(name, all, primary, keys, indexes, storage, source(keys));
+  }
+
+  Formulas formulas() {
+    return formulas;
   }
 
   /** Replaces what matches in the options by this. */
