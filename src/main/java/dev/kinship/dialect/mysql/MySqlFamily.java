@@ -3,10 +3,13 @@ package dev.kinship.dialect.mysql;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.mysql.MySqlOnline.Server;
+import dev.kinship.dialect.sql.Fact;
 import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
+import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.sql.OnlineSteps;
+import dev.kinship.dialect.sql.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Index;
@@ -201,6 +204,17 @@ final class MySqlFamily {
         kinds.add(Clause.Kind.CHECK);
       }
       return Optional.of(kinds);
+    }
+
+    /** There is always a key: the first statement fails, and changes nothing, or both succeed. */
+    @Override
+    public List<MigrationStep> changing(
+        KeyChange change, MigrationStep drop, MigrationStep add, SqlClauses writer) {
+      String name = writer.name(change.from());
+      Provable original = new Provable(drop.undo(), new Fact.HasKey(change.from(), name));
+      return KeySwap.steps(writer, original, change.to()).stream()
+          .map(it -> new MigrationStep(it.sql().sql(), it.undo().sql(), it.reason(drop.reason())))
+          .toList();
     }
 
     /**

@@ -30,6 +30,7 @@ record MySqlOnline(
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
+  private static final String STRICT = "SET SESSION sql_mode = 'STRICT_ALL_TABLES';\n";
   private static final String HAS_ROWS =
       "the table has rows, which would have no value for the new column: add it with --backfill";
 
@@ -218,9 +219,9 @@ record MySqlOnline(
         reason + copied.map(COPIED::formatted).orElse(""));
   }
 
-  /** Not in a strict mode, MariaDB would make 0 of NULL. */
+  /** Not in a strict mode, MariaDB would make 0 of NULL, and MySQL would copy the table. */
   private String required(Filling it) {
-    return stopIf(it.empty(), "a required value is NULL in a row") + words.require(it, true);
+    return STRICT + stopIf(it.empty(), "a required value is NULL in a row") + words.require(it, true);
   }
 
   private static String stopIf(String query, String message) {
@@ -232,15 +233,17 @@ record MySqlOnline(
         .formatted(query, message);
   }
 
-  /** Neither takes the name of a key that is dropped by the same statement. */
+  /** The rows need no check: there is a key all the time. */
   @Override
   public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
-    MigrationStep gone =
-        own(
-            block(loop(with(IN_PLACE, drop), Manner.PLAIN)),
-            block(loop(with(IN_PLACE, undo), Manner.UNCHECKED)),
-            reason);
-    return Stream.concat(Stream.of(gone), key(to).stream()).toList();
+    return KeySwap.steps(writer, undo, to).stream()
+        .map(
+            it ->
+                own(
+                    block(loop(with(IN_PLACE, it.sql()), Manner.UNCHECKED)),
+                    block(loop(with(IN_PLACE, it.undo()), Manner.UNCHECKED)),
+                    it.reason(reason)))
+        .toList();
   }
 
   @Override

@@ -321,6 +321,11 @@ public final class SqlClauses {
         : names.fitted(key.name());
   }
 
+  /** A name for a moment, for what has {@code name} before and after. */
+  public String spare(String name) {
+    return names.fitted(name + "_new");
+  }
+
   private boolean files() {
     return names.schemas() == Schemas.FILES;
   }
