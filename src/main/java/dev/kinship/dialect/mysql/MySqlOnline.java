@@ -219,7 +219,7 @@ record MySqlOnline(
         reason + copied.map(COPIED::formatted).orElse(""));
   }
 
-  /** Not in a strict mode, MariaDB would make 0 of NULL, and MySQL would copy the table. */
+  /** Else MariaDB may make 0 of NULL, and MySQL copies. The mode ends with the block. */
   private String required(Filling it) {
     return STRICT + stopIf(it.empty(), "a required value is NULL in a row") + words.require(it, true);
   }
