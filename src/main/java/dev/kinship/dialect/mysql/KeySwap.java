@@ -28,7 +28,7 @@ record KeySwap(SqlClauses writer, ForeignKey from, ForeignKey to, String origina
   }
 
   private List<Step> steps(String name) {
-    String between = writer.spare(name);
+    String between = writer.spare(from.table(), name);
     String added = original.substring(alter().length());
     return List.of(
         new Step(add(name, to.called(between)), swap(between, added, from.called(name)), false),

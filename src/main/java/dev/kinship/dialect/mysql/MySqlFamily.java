@@ -73,16 +73,19 @@ final class MySqlFamily {
       return new Rendering.Refusal(versioned.get());
     }
     boolean copies = manner.safety() == RenderOptions.Safety.NEVER;
-    Optional<Rendering.Refusal> computed =
-        new ComputedValues(flavour, copies, new Keyless(database, known), known).obstacle(changes);
-    if (computed.isPresent()) {
-      return computed.get();
+    Keyless keyless = new Keyless(database, known);
+    Optional<Rendering.Refusal> refused =
+        new ComputedValues(flavour, copies, keyless, known)
+            .obstacle(changes)
+            .or(() -> new KeyIndexes(known).missing(changes));
+    if (refused.isPresent()) {
+      return refused.get();
     }
     return InPlace.render(
             database,
             names,
             TYPES,
-            new FamilyWords(flavour, new KeyIndexes(known), new Keyless(database, known)),
+            new FamilyWords(flavour, new KeyIndexes(known), keyless),
             changes,
             known,
             manner)
@@ -228,7 +231,7 @@ final class MySqlFamily {
 
     @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new MySqlOnline(writer, flavour, this, own));
+      return Optional.of(new MySqlOnline(writer, flavour, this, own, new MySqlFacts(writer)));
     }
 
     @Override

@@ -93,12 +93,14 @@ record MySqlOnline(
           .slowIndex()
           .filter(it -> this == MYSQL || it.equals("FULLTEXT"))
           .map("has a %s index"::formatted)
-          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted));
+          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted))
+          .or(() -> Optional.of("has a UNIQUE index of hashes").filter(it -> rebuilds(storage)));
     }
-  }
 
-  MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own) {
-    this(writer, flavour, words, own, new MySqlFacts(writer));
+    /** Whether every change copies the table. */
+    private boolean rebuilds(Table.Storage storage) {
+      return storage.keylessEngine().isPresent() || (this == MARIADB && storage.hashes());
+    }
   }
 
   @Override
@@ -140,7 +142,7 @@ record MySqlOnline(
     Provable drop =
         new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));
     String reason = StepComments.index(index) + replaces;
-    if (writer.storage(index.table()).keylessEngine().isPresent()) {
+    if (flavour.rebuilds(writer.storage(index.table()))) {
       return List.of(drop(create, drop, reason + " Writers wait while it is built."));
     }
     String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
@@ -151,6 +153,7 @@ record MySqlOnline(
   @Override
   public List<MigrationStep> key(ForeignKey key) {
     String name = writer.name(key);
+    String way = inPlace(key);
     String drop =
         "ALTER TABLE %s DROP FOREIGN KEY %s"
             .formatted(writer.quote(key.table()), writer.quote(name));
@@ -159,11 +162,11 @@ record MySqlOnline(
         own(
             block(
                 loop(
-                    new Provable(writer.addConstraint(key) + IN_PLACE, new Fact.HasKey(key, name)),
+                    new Provable(writer.addConstraint(key) + way, new Fact.HasKey(key, name)),
                     Manner.UNCHECKED)),
             block(
                 loop(
-                    new Provable(drop + IN_PLACE, new Fact.NoConstraint(key.table(), name)),
+                    new Provable(drop + way, new Fact.NoConstraint(key.table(), name)),
                     Manner.PLAIN)),
             StepComments.key(key) + " Existing rows are checked before and after, not here."),
         own(
@@ -240,8 +243,8 @@ record MySqlOnline(
         .map(
             it ->
                 own(
-                    block(loop(with(IN_PLACE, it.sql()), Manner.UNCHECKED)),
-                    block(loop(with(IN_PLACE, it.undo()), Manner.UNCHECKED)),
+                    block(loop(with(inPlace(to), it.sql()), Manner.UNCHECKED)),
+                    block(loop(with(inPlace(to), it.undo()), Manner.UNCHECKED)),
                     it.reason(reason)))
         .toList();
   }
@@ -249,11 +252,6 @@ record MySqlOnline(
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
     return own(block(loop(drop, Manner.PLAIN)), block(loop(undo, Manner.PLAIN)), reason);
-  }
-
-  @Override
-  public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
-    return drop(drop, undo, reason);
   }
 
   private static MigrationStep own(String sql, String undo, String reason) {
@@ -266,7 +264,8 @@ record MySqlOnline(
 
   /** Reads as others read, so it does not block them. */
   private String orphans(ForeignKey key) {
-    String path = StepComments.path(key).replace("\\", "\\\\").replace("'", "''");
+    String whole = StepComments.path(key).replace("\\", "\\\\").replace("'", "''");
+    String path = whole.length() <= 90 ? whole : "a key"; // A message has at most 128 characters.
     String joined =
         Stream.iterate(0, it -> it + 1)
             .limit(key.columns().size())
@@ -290,12 +289,11 @@ record MySqlOnline(
         END IF;
         """
         .formatted(
-            writer.quote(key.table()), filled, writer.quote(key.parent()), joined, shortened(path));
+            writer.quote(key.table()), filled, writer.quote(key.parent()), joined, path);
   }
 
-  /** A message has at most 128 characters. */
-  private static String shortened(String path) {
-    return path.length() <= 90 ? path : "a key";
+  private String inPlace(ForeignKey key) {
+    return flavour.rebuilds(writer.storage(key.table())) ? "" : IN_PLACE;
   }
 
   private String loop(Provable statement, Manner manner) {
