@@ -14,6 +14,14 @@ public interface KeyColumns {
     return true;
   }
 
+  /**
+   * Whether it is not known if texts of the two can be compared: it is said of one how the database
+   * stores them, and not of the other.
+   */
+  default boolean uncertain(TextForm child, StatedType parent) {
+    return false;
+  }
+
   /** Whether any column can refer to one of this type. */
   default boolean canBeParent(StatedType type) {
     return true;

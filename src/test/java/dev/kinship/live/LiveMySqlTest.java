@@ -178,6 +178,83 @@ class LiveMySqlTest {
     }
   }
 
+  /** What is said of one table alone may be what the database does with the other, or not. */
+  @ParameterizedTest(name = "{0}: {1}, {2}, {3}: {4}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          | COLLATE utf8mb4_bin | | works
+          | COLLATE utf8mb4_bin | , user_id VARCHAR(36) | is not known
+          | | COLLATE utf8mb4_bin, | is not known
+          | | CHARSET=utf8mb4 COLLATE=utf8mb4_bin, user_id VARCHAR(36) | is not known
+          ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin; | | COLLATE utf8mb4_bin, | works
+          ALTER DATABASE COLLATE utf8mb4_unicode_ci; | | COLLATE utf8mb4_bin, | works
+          ALTER DATABASE COLLATE utf8mb4_unicode_ci; | | COLLATE utf8mb4_bin, user_id VARCHAR(36) | KIN242
+          | CHARSET=utf8mb4 | CHARSET=utf8mb4 COLLATE=utf8mb4_bin, | works
+          | CHARSET=utf8mb4 | CHARSET=utf8mb4 COLLATE=utf8mb4_bin, user_id VARCHAR(36) | KIN242
+          | CHARSET=latin1 COLLATE=latin1_swedish_ci | CHARSET=latin1, user_id VARCHAR(36) | works
+          | CHARSET=latin1 | CHARSET=latin1, user_id VARCHAR(36) COLLATE latin1_bin | KIN242
+          """)
+  void knowsHowTextsAreStored(String database, String users, String orders, String expected)
+      throws Exception {
+    String[] parts = (orders == null ? "" : orders).split(",", 2);
+    String column = parts.length > 1 && !parts[1].isBlank() ? "," + parts[1] : "";
+    String tables =
+        "%s\nCREATE TABLE users (id VARCHAR(36) PRIMARY KEY) %s;\nCREATE TABLE orders (%s%s) %s;\n"
+            .formatted(
+                database == null ? "SELECT 1;" : database,
+                users == null ? "" : users,
+                ID,
+                column,
+                parts[0]);
+    for (Engine engine : List.of(Engine.MYSQL, Engine.MARIADB)) {
+      for (String how : List.of("text always", "live always")) {
+        try (Connection connection = engine.emptyDatabase()) {
+          clear();
+          LiveProject.run(connection, "ALTER DATABASE CHARACTER SET utf8mb4");
+          LiveProject.run(connection, tables);
+          LiveProject project = project(tables, "");
+          Path model = scratch.resolve("user.py");
+          Files.writeString(
+              model, Files.readString(model).replace("Optional[int] = None", "str"));
+          Path order = scratch.resolve("order.py");
+          Files.writeString(
+              order,
+              Files.readString(order)
+                  .replace("user_id: Optional[int]", "user_id: Optional[str]"));
+          Said said = add(project, engine, connection, how, "");
+          boolean tells = how.startsWith("live") && expected.equals("is not known");
+          if (!expected.equals("works") && !tells) {
+            said.exits(1).says(expected);
+          } else if (said.text().contains("KIN242")) {
+            assertThat(tells && !column.isEmpty()).isTrue();
+          } else {
+            works(said, connection);
+          }
+        }
+      }
+    }
+  }
+
+  private void works(Said said, Connection connection) throws SQLException, IOException {
+    said.exits(0);
+    up(connection);
+    assertThat(Catalog.of(connection)).contains("orders key [user_id] to users [id] NO ACTION");
+  }
+
+  /** Deletes what was written. */
+  private void clear() throws IOException {
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path it : files.sorted(Collections.reverseOrder()).toList()) {
+        if (!it.equals(scratch)) {
+          Files.delete(it);
+        }
+      }
+    }
+  }
+
   /** An index of hashes finds no row for a key. */
   @Test
   void refusesAParentThatIsUniqueByHashes() throws Exception {

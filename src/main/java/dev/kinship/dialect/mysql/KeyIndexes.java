@@ -61,21 +61,21 @@ record KeyIndexes(Schema known) {
   Optional<Refusal> missing(List<SchemaChange> changes) {
     return changes.stream()
         .flatMap(SchemaChange::keys)
-        .filter(it -> known.table(it.parent()).filter(one -> hashes(one, it)).isPresent())
+        .filter(it -> known.table(it.parent()).filter(one -> isUseless(one, it)).isPresent())
         .findFirst()
         .map(
             it ->
                 new Refusal(
-                    "%s cannot refer to %s (%s), whose unique index is one of hashes."
+                    "%s cannot refer to %s (%s): a key needs a unique index of all values, in rising order."
                         .formatted(
                             StepComments.path(it),
                             it.parent(),
                             String.join(", ", it.parentColumns())),
-                    "make that index again without USING HASH in a migration of your own first",
+                    "make the index again in a migration of your own first: without USING HASH, DESC and lengths",
                     Stream.concat(Stream.of(it.parent()), it.parentColumns().stream()).toList()));
   }
 
-  private static boolean hashes(Table parent, ForeignKey key) {
+  private static boolean isUseless(Table parent, ForeignKey key) {
     Index primary = new Index("", parent.name(), parent.primaryKey(), true);
     return parent.unique(key.parentColumns())
         && !primary.beginsWith(key.parentColumns())

@@ -378,8 +378,7 @@ public final class SqlClauses {
     TextForm texts =
         known
             .table(table)
-            .flatMap(Table::source)
-            .map(it -> TextForm.of(it.options()))
+            .map(it -> TextForm.of(it.storage().options()))
             .orElse(TextForm.UNKNOWN);
     return known
         .table(key.parent())

@@ -10,6 +10,7 @@ import dev.kinship.schema.StatedType;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TextForm;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import java.util.ArrayList;
@@ -34,9 +35,15 @@ final class Catalog {
   private final Map<String, Domain> domains = new HashMap<>();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<Doubt> doubts = new ArrayList<>();
+  private TextForm texts = TextForm.UNKNOWN;
 
   Catalog(Wording wording) {
     this.wording = wording;
+  }
+
+  /** From here on MySQL and MariaDB store the texts of new tables so. */
+  void store(TextForm form) {
+    texts = wording.uniqueSerial() && !form.isUnknown() ? form : texts;
   }
 
   /** A type that the migrations make of another one. */
@@ -92,7 +99,9 @@ final class Catalog {
   }
 
   TableDraft draft(String name, String made, String options) {
-    return new TableDraft(name, made, options, heirs, wording.uniqueSerial());
+    boolean said = texts.isUnknown() || !TextForm.of(options).isUnknown();
+    String all = said ? options : texts.instead(options);
+    return new TableDraft(name, made, all, heirs, wording.uniqueSerial());
   }
 
   /**

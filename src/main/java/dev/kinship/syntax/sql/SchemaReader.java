@@ -5,6 +5,7 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TextForm;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import dev.kinship.text.script.ClientCommand;
@@ -140,6 +141,8 @@ public final class SchemaReader {
       create(statement, cursor);
     } else if (cursor.accept("ALTER", "TABLE")) {
       alter(statement, cursor);
+    } else if (cursor.accept("ALTER", "DATABASE") || cursor.accept("ALTER", "SCHEMA")) {
+      catalog.store(TextForm.of(cursor.rest()));
     } else if (cursor.accept("ALTER", "INDEX")) {
       renameIndex(cursor);
     } else if (cursor.accept("DROP")) {
@@ -217,6 +220,8 @@ public final class SchemaReader {
       block(statement);
     } else if (cursor.accept("DOMAIN")) {
       catalog.domain(cursor);
+    } else if (cursor.accept("DATABASE") || cursor.accept("SCHEMA")) {
+      catalog.store(TextForm.of(cursor.rest()));
     } else if (cursor.atAny(OTHERS.keySet()) && !temporary) {
       other(cursor);
     }

@@ -61,6 +61,7 @@ final class TableDraft {
   /** How texts are stored from here on; {@code existing} ones too. */
   void store(TextForm form, boolean existing) {
     texts = form;
+    options = form.instead(options);
     if (existing) {
       columns.replaceAll(
           it ->
