@@ -28,16 +28,18 @@ public sealed interface Rendering {
 
   /**
    * Nothing can be written; {@code reason} is a sentence that says why, {@code help} what to do.
-   * The statement that is the reason names all of {@code at}, if that is not empty.
+   * The statement that is the reason contains {@code text}, or else all of {@code names}, if these
+   * are not empty.
    */
-  record Refusal(String reason, String help, List<String> at) implements Rendering {
+  record Refusal(String reason, String help, String text, List<String> names)
+      implements Rendering {
     /** What only a migration by hand can do. */
     public Refusal(String reason) {
-      this(reason, "pass --no-migration, and write it by hand", List.of());
+      this(reason, "pass --no-migration, and write it by hand", "", List.of());
     }
 
     public Refusal {
-      at = List.copyOf(at);
+      names = List.copyOf(names);
     }
   }
 }

@@ -48,6 +48,7 @@ record ComputedValues(Server server, boolean copies, Keyless keyless, Schema kno
                     "%s.%s cannot become %s: its value is computed, by `%s`."
                         .formatted(change.table(), column.name(), word, it.sql()),
                     "leave --%s out".formatted(word),
+                    it.sql(),
                     List.of(change.table(), column.name())));
   }
 
@@ -69,18 +70,18 @@ record ComputedValues(Server server, boolean copies, Keyless keyless, Schema kno
       return Optional.of(
           refusal(
               key,
-              column,
+              own.get(),
               "%s cannot have %s: its value is computed, by `%s`"
                   .formatted(path, changing.get(), own.get().sql())));
     }
     return formulas(key.table())
         .filter(it -> it.uses(column))
-        .flatMap(it -> of(key, column, it).stream())
+        .flatMap(it -> of(key, it).stream())
         .findFirst();
   }
 
   /** MariaDB allows that rows are deleted, if it may copy the table for a stored value. */
-  private Optional<Refusal> of(ForeignKey key, String column, Formula formula) {
+  private Optional<Refusal> of(ForeignKey key, Formula formula) {
     boolean deletes = server == Server.MYSQL || (!copies && formula.kind() == Kind.STORED);
     return changing(key, deletes)
         .filter(it -> formula.kind() != Kind.VIRTUAL)
@@ -88,7 +89,7 @@ record ComputedValues(Server server, boolean copies, Keyless keyless, Schema kno
             it ->
                 refusal(
                     key,
-                    column,
+                    formula,
                     "%s cannot have %s: `%s` uses the column"
                         .formatted(StepComments.path(key), it, formula.sql())));
   }
@@ -106,14 +107,16 @@ record ComputedValues(Server server, boolean copies, Keyless keyless, Schema kno
         "%s cannot be a key: %s.%s is a virtual column, `%s`."
             .formatted(StepComments.path(key), table, column.name(), column.sql()),
         "make it a column with values of its own, or STORED, or pass --no-migration",
+        column.sql(),
         List.of(table, column.name()));
   }
 
-  private static Refusal refusal(ForeignKey key, String column, String reason) {
+  private static Refusal refusal(ForeignKey key, Formula formula, String reason) {
     return new Refusal(
         reason + ".",
         "leave the action out, or drop that in a migration of your own first",
-        List.of(key.table(), column));
+        formula.sql(),
+        Stream.concat(Stream.of(key.table()), key.columns().stream()).toList());
   }
 
   /** The action that writes into the column, or that {@code deletes} its rows if that counts. */

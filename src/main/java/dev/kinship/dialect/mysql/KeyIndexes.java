@@ -72,6 +72,7 @@ record KeyIndexes(Schema known) {
                             it.parent(),
                             String.join(", ", it.parentColumns())),
                     "make the index again in a migration of your own first: without USING HASH, DESC and lengths",
+                    "",
                     Stream.concat(Stream.of(it.parent()), it.parentColumns().stream()).toList()));
   }
 

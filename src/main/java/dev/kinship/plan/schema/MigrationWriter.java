@@ -56,19 +56,23 @@ public final class MigrationWriter {
           throw new Refused(
               CommonRules.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
-              made(it.at()),
+              made(it),
               it.help());
     };
   }
 
-  /** The last statement of the migrations that names all of these. */
-  private List<Label> made(List<String> names) {
-    return names.isEmpty()
-        ? List.of()
-        : new LaterUses(target.files(), target.inOrder())
-            .naming(names.toArray(String[]::new)).stream()
-                .map(it -> new Label(it.place(), "made here"))
-                .toList();
+  /** The statement of the migrations that is the reason. */
+  private List<Label> made(Rendering.Refusal refusal) {
+    if (refusal.names().isEmpty()) {
+      return List.of();
+    }
+    LaterUses uses = new LaterUses(target.files(), target.inOrder());
+    return Optional.of(refusal.text())
+        .filter(it -> !it.isEmpty())
+        .flatMap(uses::containing)
+        .or(() -> uses.naming(refusal.names().toArray(String[]::new)))
+        .map(it -> List.of(new Label(it.place(), "made here")))
+        .orElse(List.of());
   }
 
   /** Refuses a line that a name, or a text of an earlier migration, would make the tool obey. */
