@@ -15,8 +15,8 @@ public interface KeyColumns {
   }
 
   /**
-   * Whether it is not known if texts of the two can be compared: it is said of one how the database
-   * stores them, and not of the other.
+   * Whether it is not known if texts of the two can be compared: only one of them tells how the
+   * database stores them.
    */
   default boolean uncertain(TextForm child, StatedType parent) {
     return false;

@@ -68,13 +68,13 @@ public record TextForm(Optional<String> charset, Optional<String> collation) {
         || collation.or(other::collation).filter(it -> !isUsual(it, one.get())).isPresent();
   }
 
-  /** Whether a database may use the collation where only the character set is said. */
+  /** Whether a database may use the collation where only the character set is given. */
   private static boolean isUsual(String collation, String charset) {
     List<String> usual = USUAL.get(SqlName.folded(charset));
     return usual == null || usual.contains(SqlName.folded(collation));
   }
 
-  /** Whether nothing is said, so that the database's own form applies. */
+  /** Whether nothing is given, so that the database's own form applies. */
   public boolean isUnknown() {
     return equals(UNKNOWN);
   }

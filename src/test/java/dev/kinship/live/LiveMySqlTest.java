@@ -178,7 +178,7 @@ class LiveMySqlTest {
     }
   }
 
-  /** What is said of one table alone may be what the database does with the other, or not. */
+  /** The collation of one table may be the usual one of the database, which the other has. */
   @ParameterizedTest(name = "{0}: {1}, {2}, {3}: {4}")
   @CsvSource(
       delimiter = '|',

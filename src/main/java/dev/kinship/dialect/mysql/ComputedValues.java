@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What MySQL and MariaDB do not let a key do because of checks and computed columns: an action of a
- * key changes a column behind their back. {@code copies} if tables may be copied.
+ * What MySQL and MariaDB do not let a key do because of checks and computed columns, which do not
+ * notice that an action of a key changes a column. {@code copies} if tables may be copied.
  */
 record ComputedValues(Server server, boolean copies, Keyless keyless, Schema known) {
   private static final Set<ReferentialAction> CHANGING =

@@ -49,14 +49,14 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
   private static void refuseUncertain(ForeignKey key, TextForm child, TextForm parent) {
     boolean of = parent.isUnknown();
     throw refused(
-        "it is not known whether `%s` can be a key to `%s`: the migrations say how texts are stored in `%s`, %s, and not in `%s`"
+        "it is not known whether `%s` can be a key to `%s`: the migrations show how texts are stored in `%s`, %s, and not in `%s`"
             .formatted(
                 child(key),
                 parent(key),
                 of ? key.table() : key.parent(),
                 of ? child.sql() : parent.sql(),
                 of ? key.parent() : key.table()),
-        "pass --db URL to look at the database itself, or say it of both tables first");
+        "pass --db URL to look at the database itself, or give both tables the same collation first");
   }
 
   private void requireParent(ForeignKey key, StatedType type) {
