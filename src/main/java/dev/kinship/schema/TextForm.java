@@ -26,7 +26,7 @@ public record TextForm(Optional<String> charset, Optional<String> collation) {
 
   private static final Pattern SAID =
       Pattern.compile(
-          "(?i)(DEFAULT\\s+)?(?<!\\w)(CHARACTER\\s+SET|CHARSET|COLLATE)\\s*=?\\s*\\w+(?=(?:[^']*'[^']*')*[^']*$)");
+          "(?i)('[^']*')|(?:DEFAULT\\s+)?(?<!\\w)(?:CHARACTER\\s+SET|CHARSET|COLLATE)\\s*=?\\s*\\w+");
 
   private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
@@ -46,7 +46,10 @@ public record TextForm(Optional<String> charset, Optional<String> collation) {
 
   /** The options of a table that say this, and nothing else of texts. */
   public String instead(String options) {
-    return (sql() + " " + SAID.matcher(options).replaceAll("").strip()).strip();
+    String others =
+        SAID.matcher(options)
+            .replaceAll(it -> it.group(1) == null ? "" : Matcher.quoteReplacement(it.group(1)));
+    return (sql() + " " + others.strip()).strip();
   }
 
   /** This type, said on its own, in a table of {@code defaults}. */

@@ -58,20 +58,21 @@ record KeyIndexes(Schema known) {
   }
 
   /** Why the first of these keys cannot be: no index of its parent finds a row by a value. */
-  Optional<Refusal> missing(List<SchemaChange> changes) {
+  Optional<Refusal> missing(List<SchemaChange> changes, Keyless keyless) {
     return changes.stream()
         .flatMap(SchemaChange::keys)
+        .filter(it -> !keyless.has(it))
         .filter(it -> known.table(it.parent()).filter(one -> isUseless(one, it)).isPresent())
         .findFirst()
         .map(
             it ->
                 new Refusal(
-                    "%s cannot refer to %s (%s): a key needs a unique index of all values, in rising order."
+                    "%s cannot refer to %s (%s): that needs a unique index of all values, rising."
                         .formatted(
                             StepComments.path(it),
                             it.parent(),
                             String.join(", ", it.parentColumns())),
-                    "make the index again in a migration of your own first: without USING HASH, DESC and lengths",
+                    "first make the index without USING HASH, DESC and lengths, by hand",
                     "",
                     Stream.concat(Stream.of(it.parent()), it.parentColumns().stream()).toList()));
   }

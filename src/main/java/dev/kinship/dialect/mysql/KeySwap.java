@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * A key that is replaced by one with other actions under the same name. One statement drops a key
- * and adds another, so the column is never without a key; but it cannot take the name that it drops.
- * So the new key has another name for a moment.
+ * and adds another, so the column always has a key; but it cannot take the name that it drops. So
+ * the new key has another name for a moment.
  */
 record KeySwap(SqlClauses writer, ForeignKey from, ForeignKey to, String original) {
   /** One statement and the one that reverses it. */

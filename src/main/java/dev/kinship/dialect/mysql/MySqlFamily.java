@@ -77,7 +77,7 @@ final class MySqlFamily {
     Optional<Rendering.Refusal> refused =
         new ComputedValues(flavour, copies, keyless, known)
             .obstacle(changes)
-            .or(() -> new KeyIndexes(known).missing(changes));
+            .or(() -> new KeyIndexes(known).missing(changes, keyless));
     if (refused.isPresent()) {
       return refused.get();
     }

@@ -224,7 +224,9 @@ record MySqlOnline(
 
   /** Else MariaDB may make 0 of NULL, and MySQL copies. The mode ends with the block. */
   private String required(Filling it) {
-    return STRICT + stopIf(it.empty(), "a required value is NULL in a row") + words.require(it, true);
+    return STRICT
+        + stopIf(it.empty(), "a required value is NULL in a row")
+        + words.require(it, true);
   }
 
   private static String stopIf(String query, String message) {

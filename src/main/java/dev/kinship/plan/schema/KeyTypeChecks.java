@@ -56,7 +56,7 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
                 of ? key.table() : key.parent(),
                 of ? child.sql() : parent.sql(),
                 of ? key.parent() : key.table()),
-        "pass --db URL to look at the database itself, or give both tables the same collation first");
+        "pass --db URL to look at the database itself, or give both tables one collation first");
   }
 
   private void requireParent(ForeignKey key, StatedType type) {
