@@ -2,6 +2,7 @@ package dev.kinship.database;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import java.util.Collection;
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
 final class MySqlCatalog implements CatalogReader {
   /** Below this an estimate may be an old one, so the rows are counted. */
   private static final long SMALL = 50_000;
+
+  private static final String ORACLE =
+      "the server's sql_mode is ORACLE, and blocks such as those of a migration do not run in it";
+
+  private static final String ANOTHER_MODE =
+      "run the migration in a session with SET SESSION sql_mode = ''";
 
   private static final Pattern EXPRESSION_INDEX =
       Pattern.compile(",\\n *(?:UNIQUE )?KEY `(?:[^`]++|``)++` \\(.*\\([^0-9\\n][^\\n]*?(?=,?\\n)");
@@ -37,6 +44,7 @@ final class MySqlCatalog implements CatalogReader {
   public Findings read(Session session, Collection<String> tables) {
     Findings findings = new Findings();
     AskedTables asked = new AskedTables(tables);
+    boolean oracle = MySqlSight.plainly(session);
     String database = MySqlSight.database(session, asked);
     List<Found> all = found(session, asked, database);
     Set<String> seen = new HashSet<>();
@@ -49,6 +57,9 @@ final class MySqlCatalog implements CatalogReader {
           findings.other(called, "a sequence");
         } else {
           table(session, it, called, asked, findings);
+          if (oracle && seen.size() == 1) {
+            findings.remark(called, CommonRules.DATABASE_DIFFERS, ORACLE, ANOTHER_MODE);
+          }
         }
       }
     }
@@ -67,15 +78,15 @@ final class MySqlCatalog implements CatalogReader {
         SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, COALESCE(ENGINE, ''), COALESCE(TABLE_ROWS, 0)
         FROM information_schema.TABLES
         WHERE TABLE_SCHEMA IN (%s) AND LOWER(TABLE_NAME) IN (%s) ORDER BY TABLE_SCHEMA, TABLE_NAME"""
-            .formatted(marks(schemas), marks(names)),
+            .formatted(marks(schemas, "?"), marks(names, "LOWER(?)")),
         it ->
             new Found(
                 it.getString(1), it.getString(2), it.getString(3), it.getString(4), it.getLong(5)),
         Stream.concat(schemas.stream(), names.stream()).toArray());
   }
 
-  private static String marks(List<String> values) {
-    return values.stream().map(it -> "?").collect(joining(", "));
+  private static String marks(List<String> values, String mark) {
+    return values.stream().map(it -> mark).collect(joining(", "));
   }
 
   private static void table(

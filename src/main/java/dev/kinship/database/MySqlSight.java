@@ -4,6 +4,7 @@ import dev.kinship.database.url.ConnectionRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.TableName;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,21 @@ final class MySqlSight {
       throw unseen(session, table, session.said(e));
     }
     throw unseen(session, table, "it can be read, but it is not listed");
+  }
+
+  /**
+   * Lets this session show statements with all that they say, in quotes that are always the same;
+   * whether its mode, which the server gives to others too, is that of Oracle.
+   */
+  static boolean plainly(Session session) {
+    String mode = ask(session, "SELECT @@SESSION.sql_mode");
+    try (Statement statement = session.connection().createStatement()) {
+      statement.execute("SET SESSION sql_mode = '', SESSION sql_quote_show_create = 1");
+    } catch (SQLException e) {
+      throw AskedTables.unseen(
+          "this session cannot be set up: " + session.said(e), "pass another user in --db");
+    }
+    return mode.contains("ORACLE");
   }
 
   /** The statement that would make a table. */

@@ -14,6 +14,14 @@ public interface KeyColumns {
     return true;
   }
 
+  /**
+   * Whether it is not known if texts of the two can be compared: only one of them tells how the
+   * database stores them.
+   */
+  default boolean uncertain(TextForm child, StatedType parent) {
+    return false;
+  }
+
   /** Whether any column can refer to one of this type. */
   default boolean canBeParent(StatedType type) {
     return true;

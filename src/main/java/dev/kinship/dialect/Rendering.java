@@ -30,11 +30,24 @@ public sealed interface Rendering {
   /** Nothing can be written because of something that the database's catalog would show. */
   record Unshown(String reason) implements Rendering {}
 
-  /** Nothing can be written; {@code reason} is a sentence that says why, {@code help} the remedy. */
-  record Refusal(String reason, String help) implements Rendering {
-    /** What only the user can write. */
+  /**
+   * Nothing can be written; {@code reason} is a sentence that says why, {@code help} what to do.
+   * The statement that is the reason contains {@code text}, or else all of {@code names}, if these
+   * are not empty.
+   */
+  record Refusal(String reason, String help, String text, List<String> names)
+      implements Rendering {
+    /** What only a migration by hand can do. */
     public Refusal(String reason) {
       this(reason, "pass --no-migration, and write it by hand");
+    }
+
+    public Refusal(String reason, String help) {
+      this(reason, help, "", List.of());
+    }
+
+    public Refusal {
+      names = List.copyOf(names);
     }
   }
 }

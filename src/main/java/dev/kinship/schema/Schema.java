@@ -56,6 +56,12 @@ public record Schema(
     return Optional.ofNullable(others.get(SqlName.folded(name)));
   }
 
+  /** Whether a new key of the table cannot have this name: a rule of it has it, or another key. */
+  public boolean isTaken(String table, String constraint) {
+    return table(table).filter(it -> it.hasRule(constraint)).isPresent()
+        || other(TableName.beside(table, constraint)).isPresent();
+  }
+
   /** About how many rows the table has; empty where no database was asked. */
   public OptionalLong rows(String table) {
     Long known = rows.get(table);

@@ -22,6 +22,9 @@ public record Table(
     Optional<Source> source) {
   private static final Pattern CHANGED_BY_ITSELF =
       Pattern.compile("(?i)\\bON\\s+UPDATE\\s+(CURRENT_TIMESTAMP|NOW|LOCALTIME)");
+  private static final Pattern LONG =
+      Pattern.compile(
+          "(?is)((tiny|medium|long)?(text|blob)|var\\w+ *\\( *(76[89]|7[7-9]\\d|[89]\\d\\d|\\d{4,}) *\\))\\b.*");
   private static final String DEFERRABLE =
       ".*(?<!\\bNOT\\s)\\b(DEFERRABLE|INITIALLY\\s+DEFERRED)\\b.*";
 
@@ -137,34 +140,110 @@ public record Table(
     }
   }
 
+  /** How it is stored, with what the types of its unique columns tell about that. */
+  public Storage stored() {
+    boolean hashes = indexes.stream().filter(Index::unique).anyMatch(this::isLong);
+    return hashes
+        ? new Storage(
+            storage.options,
+            storage.slowIndex,
+            storage.unlogged,
+            storage.parents,
+            storage.formulas,
+            true)
+        : storage;
+  }
+
+  /** Whether it has all of values that are too long for an index of values. */
+  private boolean isLong(Index index) {
+    return index.whole() == index.columns().size()
+        && index.columns().stream()
+            .flatMap(it -> stated(it).stream())
+            .anyMatch(it -> LONG.matcher(it.words()).matches());
+  }
+
+  /** Whether this is the name of a check, or of a rule that no two rows share values. */
+  boolean hasRule(String constraint) {
+    Stream<String> checks =
+        storage.formulas().stream()
+            .filter(it -> it.kind() == Formula.Kind.CHECK)
+            .map(Formula::name);
+    Stream<String> unique =
+        indexes.stream().filter(it -> it.unique() && it.constraint()).map(Index::name);
+    return Stream.concat(checks, unique).anyMatch(it -> SqlName.same(it, constraint));
+  }
+
+  /**
+   * What the database computes from columns, as {@code sql} has it: {@code name} is that of the
+   * check, empty if it has none, or that of the column that has the value; {@code names} are all in
+   * it, in lower case.
+   */
+  public record Formula(Kind kind, String name, String sql, Set<String> names) {
+    /** What the result is for. */
+    public enum Kind {
+      CHECK,
+      /** The value of a column that is computed when a row is written. */
+      STORED,
+      /** The value of a column that is computed when a row is read. */
+      VIRTUAL
+    }
+
+    public Formula {
+      names = Set.copyOf(names);
+    }
+
+    public boolean uses(String column) {
+      return names.contains(SqlName.folded(column));
+    }
+  }
+
   /**
    * How a table is stored: {@code options} is the text after its columns, {@code slowIndex} the
    * kind of an index, FULLTEXT or SPATIAL, for which MySQL and MariaDB copy the table when its
    * columns change; {@code unlogged} if a crash of PostgreSQL empties it; {@code parents} have its
-   * columns too.
+   * columns too; {@code formulas} are its checks and computed columns; {@code hashes} if MariaDB
+   * knows by hashes that values are unique.
    */
   public record Storage(
-      String options, Optional<String> slowIndex, boolean unlogged, Parents parents) {
+      String options,
+      Optional<String> slowIndex,
+      boolean unlogged,
+      Parents parents,
+      List<Formula> formulas,
+      boolean hashes) {
     /** Of a table that does not exist yet, or whose statement is not known. */
-    public static final Storage UNKNOWN = new Storage("", Optional.empty(), false, Parents.NONE);
+    public static final Storage UNKNOWN =
+        new Storage("", Optional.empty(), false, Parents.NONE, List.of(), false);
 
     private static final Pattern SLOW_INDEX =
         Pattern.compile("(?i)^(?:CREATE\\s+)?(FULLTEXT|SPATIAL)\\b");
+    private static final Pattern HASHES =
+        Pattern.compile("(?is)^[^(]*\\bUNIQUE\\b.*\\bUSING\\s+HASH\\b");
     private static final Pattern PARTITION = Pattern.compile("(?is)\\bPARTITION\\s+BY\\b.*");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern ENGINE = Pattern.compile("(?i)\\bENGINE\\s*=?\\s*(\\w+)");
     private static final Set<String> WITH_KEYS = Set.of("innodb", "ndb", "ndbcluster");
 
+    public Storage {
+      formulas = List.copyOf(formulas);
+    }
+
     /** {@code indexes} are the texts of the table's rules and indexes. */
     public static Storage of(
-        String options, Stream<String> indexes, boolean unlogged, Parents parents) {
+        String options,
+        Stream<String> indexes,
+        boolean unlogged,
+        Parents parents,
+        List<Formula> formulas) {
+      List<String> texts = indexes.toList();
+      boolean hashes = texts.stream().anyMatch(it -> HASHES.matcher(it).find());
       Optional<String> slow =
-          indexes
+          texts.stream()
               .map(SLOW_INDEX::matcher)
               .filter(Matcher::find)
               .map(it -> SqlName.capitals(it.group(1)))
               .findFirst();
-      return new Storage(options, slow, unlogged, parents);
+      return new Storage(options, slow, unlogged, parents, formulas, hashes);
     }
 
     /** {@code PARTITION BY RANGE (day)}, as it is written; empty if it is not known to be. */

@@ -44,11 +44,13 @@ class RemoveCommandTest {
   private static final Map<String, String> OTHERWISE =
       Map.ofEntries(
           Map.entry("add/belongs_to/strings_that_look_like_code", SET_OFF),
+          Map.entry("add/existing/action_of_a_column_in_a_dropped_check_mariadb", SET_OFF),
           Map.entry("add/existing/filled_mysql_with_a_column_that_changes_by_itself", SET_OFF),
           Map.entry("add/existing/mariadb_indexes_a_key_that_is_added", SET_OFF),
           Map.entry("add/existing/mysql_index_of_a_part_of_the_key", SET_OFF),
           Map.entry("add/existing/mysql_indexes_the_key_itself", SET_OFF),
           Map.entry("add/existing/mysql_unique_index_replaces_its_own", SET_OFF),
+          Map.entry("add/existing/name_of_a_check_mariadb", SET_OFF),
           Map.entry("add/style/class_that_begins_with_a_method", PRIMARY_KEY),
           Map.entry("add/style/comments_stay_where_they_belong", PRIMARY_KEY),
           Map.entry("add/style/exports_in_order", MODEL),

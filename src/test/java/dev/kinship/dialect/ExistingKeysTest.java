@@ -144,6 +144,23 @@ class ExistingKeysTest {
     }
   }
 
+  /** In such a mode MySQL would copy the table; the mode of the session stays. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MARIADB", "MYSQL"})
+  void requiresInPlaceInAModeThatIsNotStrict(Engine engine) throws Exception {
+    try (Connection connection = engine.emptyDatabase()) {
+      Schema known = made(connection, MAY_BE_NULL);
+      run(connection, "SET SESSION sql_mode = 'ANSI_QUOTES'");
+      upDownUp(
+          engine, manner(Safety.ALWAYS), connection, MAY_BE_NULL, List.of(altered(known, false)));
+      assertThat(Catalog.of(connection)).contains("orders column user_id NOT NULL");
+      run(connection, "INSERT INTO users VALUES (1); INSERT INTO orders VALUES (10, 1)");
+      assertThat(count(connection, "orders WHERE @@SESSION.sql_mode = 'ANSI_QUOTES'")).isOne();
+    }
+  }
+
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("all")
   void allowsNullForAKeyThatSetsIt(Engine engine, Safety safety) throws Exception {

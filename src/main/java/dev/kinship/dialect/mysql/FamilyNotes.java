@@ -33,7 +33,7 @@ record FamilyNotes(String database, Server flavour, Schema known) {
         .distinct()
         .flatMap(
             table ->
-                known.table(table).map(Table::storage).flatMap(flavour::copies).stream()
+                known.table(table).map(Table::stored).flatMap(flavour::copies).stream()
                     .map(
                         why ->
                             "%s %s, so writers wait while its new column is added: the table is copied."

@@ -71,6 +71,11 @@ final class FamilyTypes implements Types {
   }
 
   @Override
+  public boolean uncertain(TextForm child, StatedType parent) {
+    return isText(likeness(parent)) && child.isUnknown() != parent.texts().isUnknown();
+  }
+
+  @Override
   public boolean canBeParent(StatedType type) {
     return !TOO_LONG.matcher(type.words()).matches();
   }

@@ -3,10 +3,13 @@ package dev.kinship.dialect.mysql;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.mysql.MySqlOnline.Server;
+import dev.kinship.dialect.sql.Fact;
 import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
+import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.sql.OnlineSteps;
+import dev.kinship.dialect.sql.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Index;
@@ -69,11 +72,20 @@ final class MySqlFamily {
     if (versioned.isPresent()) {
       return new Rendering.Refusal(versioned.get());
     }
+    boolean copies = manner.safety() == RenderOptions.Safety.NEVER;
+    Keyless keyless = new Keyless(database, known);
+    Optional<Rendering.Refusal> refused =
+        new ComputedValues(flavour, copies, keyless, known)
+            .obstacle(changes)
+            .or(() -> new KeyIndexes(known).missing(changes, keyless));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
     return InPlace.render(
             database,
             names,
             TYPES,
-            new FamilyWords(flavour, new KeyIndexes(known), new Keyless(database, known)),
+            new FamilyWords(flavour, new KeyIndexes(known), keyless),
             changes,
             known,
             manner)
@@ -206,6 +218,17 @@ final class MySqlFamily {
       return Optional.of(kinds);
     }
 
+    /** There is always a key: the first statement fails, and changes nothing, or both succeed. */
+    @Override
+    public List<MigrationStep> changing(
+        KeyChange change, MigrationStep drop, MigrationStep add, SqlClauses writer) {
+      String name = writer.name(change.from());
+      Provable original = new Provable(drop.undo(), new Fact.HasKey(change.from(), name));
+      return KeySwap.steps(writer, original, change.to()).stream()
+          .map(it -> new MigrationStep(it.sql().sql(), it.undo().sql(), it.reason(drop.reason())))
+          .toList();
+    }
+
     /**
      * Also a small one: a statement that gave up waiting for its lock would leave the migration
      * half done, since each change ends its transaction.
@@ -217,7 +240,7 @@ final class MySqlFamily {
 
     @Override
     public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new MySqlOnline(writer, flavour, this, own));
+      return Optional.of(new MySqlOnline(writer, flavour, this, own, new MySqlFacts(writer)));
     }
 
     @Override

@@ -31,6 +31,7 @@ record MySqlOnline(
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
+  private static final String STRICT = "SET SESSION sql_mode = 'STRICT_ALL_TABLES';\n";
   private static final String HAS_ROWS =
       "the table has rows, which would have no value for the new column: add it with --backfill";
 
@@ -79,12 +80,14 @@ record MySqlOnline(
           .slowIndex()
           .filter(it -> this == MYSQL || it.equals("FULLTEXT"))
           .map("has a %s index"::formatted)
-          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted));
+          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted))
+          .or(() -> Optional.of("has a UNIQUE index of hashes").filter(it -> rebuilds(storage)));
     }
-  }
 
-  MySqlOnline(SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own) {
-    this(writer, flavour, words, own, new MySqlFacts(writer));
+    /** Whether every change copies the table. */
+    private boolean rebuilds(Table.Storage storage) {
+      return storage.keylessEngine().isPresent() || (this == MARIADB && storage.hashes());
+    }
   }
 
   @Override
@@ -125,7 +128,7 @@ record MySqlOnline(
     Provable create = new Provable(own.create(index, writer), new Fact.HasIndex(index, name));
     Provable drop =
         new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));
-    if (writer.storage(index.table()).keylessEngine().isPresent()) {
+    if (flavour.rebuilds(writer.storage(index.table()))) {
       return List.of(
           drop(create, drop, (replaces + " Writers wait while it is built.").strip())
               .titled(StepTitles.index(index)));
@@ -138,6 +141,7 @@ record MySqlOnline(
   @Override
   public List<MigrationStep> key(ForeignKey key) {
     String name = writer.name(key);
+    String way = inPlace(key);
     String drop =
         "ALTER TABLE %s DROP FOREIGN KEY %s"
             .formatted(writer.quote(key.table()), writer.quote(name));
@@ -147,11 +151,11 @@ record MySqlOnline(
         own(
             block(
                 loop(
-                    new Provable(writer.addConstraint(key) + IN_PLACE, new Fact.HasKey(key, name)),
+                    new Provable(writer.addConstraint(key) + way, new Fact.HasKey(key, name)),
                     Manner.UNCHECKED)),
             block(
                 loop(
-                    new Provable(drop + IN_PLACE, new Fact.NoConstraint(key.table(), name)),
+                    new Provable(drop + way, new Fact.NoConstraint(key.table(), name)),
                     Manner.PLAIN)),
                 "With checks, this would copy the table while writers wait: the steps before and after it check the rows.")
             .titled(StepTitles.key(key)),
@@ -210,9 +214,11 @@ record MySqlOnline(
         reason + copied.map(COPIED::formatted).orElse(""));
   }
 
-  /** Not in a strict mode, MariaDB would make 0 of NULL. */
+  /** Else MariaDB may make 0 of NULL, and MySQL copies. The mode ends with the block. */
   private String required(Filling it) {
-    return stopIf(it.empty(), "a required value is NULL in a row") + words.require(it, true);
+    return STRICT
+        + stopIf(it.empty(), "a required value is NULL in a row")
+        + words.require(it, true);
   }
 
   private static String stopIf(String query, String message) {
@@ -224,25 +230,22 @@ record MySqlOnline(
         .formatted(query, message);
   }
 
-  /** Neither takes the name of a key that is dropped by the same statement. */
+  /** The rows need no check: there is a key all the time. */
   @Override
   public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
-    MigrationStep gone =
-        own(
-            block(loop(with(IN_PLACE, drop), Manner.PLAIN)),
-            block(loop(with(IN_PLACE, undo), Manner.UNCHECKED)),
-            reason);
-    return Stream.concat(Stream.of(gone), key(to).stream()).toList();
+    return KeySwap.steps(writer, undo, to).stream()
+        .map(
+            it ->
+                own(
+                    block(loop(with(inPlace(to), it.sql()), Manner.UNCHECKED)),
+                    block(loop(with(inPlace(to), it.undo()), Manner.UNCHECKED)),
+                    it.reason(reason)))
+        .toList();
   }
 
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
     return own(block(loop(drop, Manner.PLAIN)), block(loop(undo, Manner.PLAIN)), reason);
-  }
-
-  @Override
-  public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
-    return drop(drop, undo, reason);
   }
 
   private static MigrationStep own(String sql, String undo, String reason) {
@@ -255,7 +258,8 @@ record MySqlOnline(
 
   /** Reads as others read, so it does not block them. */
   private String orphans(ForeignKey key) {
-    String path = StepComments.path(key).replace("\\", "\\\\").replace("'", "''");
+    String whole = StepComments.path(key).replace("\\", "\\\\").replace("'", "''");
+    String path = whole.length() <= 90 ? whole : "a key"; // A message has at most 128 characters.
     String joined =
         Stream.iterate(0, it -> it + 1)
             .limit(key.columns().size())
@@ -277,12 +281,11 @@ record MySqlOnline(
         END IF;
         """
         .formatted(
-            writer.quote(key.table()), filled, writer.quote(key.parent()), joined, shortened(path));
+            writer.quote(key.table()), filled, writer.quote(key.parent()), joined, path);
   }
 
-  /** A message has at most 128 characters. */
-  private static String shortened(String path) {
-    return path.length() <= 90 ? path : "a key";
+  private String inPlace(ForeignKey key) {
+    return flavour.rebuilds(writer.storage(key.table())) ? "" : IN_PLACE;
   }
 
   private String loop(Provable statement, Manner manner) {

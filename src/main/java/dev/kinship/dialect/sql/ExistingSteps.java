@@ -47,7 +47,7 @@ record ExistingSteps(
     return steps;
   }
 
-  /** Drops a key and adds it again with other actions. */
+  /** Gives a key other actions: it is dropped, and added again. */
   List<MigrationStep> change(ForeignKey from, ForeignKey to) {
     String name = from.given().or(() -> words.usualName(from)).orElseThrow();
     Provable drop =
@@ -62,7 +62,12 @@ record ExistingSteps(
             .apply(List.of(to.table(), to.parent()))
             .map(it -> it.change(drop, again, to, reason))
             .orElseGet(
-                () -> List.of(new MigrationStep(drop.sql(), again.sql(), reason), plain(to)));
+                () ->
+                    words.changing(
+                        new KeyChange(from.called(name), to),
+                        new MigrationStep(drop.sql(), again.sql(), reason),
+                        plain(to),
+                        writer));
     return Stream.concat(
             steps.stream(),
             writer

@@ -100,6 +100,12 @@ public final class InPlace {
       return Optional.empty();
     }
 
+    /** The short statements that replace a key: {@code drop} and then {@code add}, or others. */
+    default List<MigrationStep> changing(
+        KeyChange change, MigrationStep drop, MigrationStep add, SqlClauses writer) {
+      return List.of(drop, add);
+    }
+
     /** Makes the column one that may not be empty, or again one that may. */
     default String require(Filling filling, boolean required) {
       return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"

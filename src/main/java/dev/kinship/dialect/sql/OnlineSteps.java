@@ -37,5 +37,7 @@ public interface OnlineSteps {
   /** Drops a key, a column or a table. */
   MigrationStep drop(Provable drop, Provable undo, String reason);
 
-  MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason);
+  default MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
+    return drop(drop, undo, reason);
+  }
 }

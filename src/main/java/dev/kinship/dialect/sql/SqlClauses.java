@@ -70,7 +70,7 @@ public final class SqlClauses {
 
   /** How the table is stored, as far as that is known. */
   public Table.Storage storage(String table) {
-    return known.table(table).map(Table::storage).orElse(Table.Storage.UNKNOWN);
+    return known.table(table).map(Table::stored).orElse(Table.Storage.UNKNOWN);
   }
 
   /** Whether the table is known to be partitioned. */
@@ -315,10 +315,17 @@ public final class SqlClauses {
         Optional.ofNullable(firstKeyByName.get(placed(key.table(), key.name())))
             .map(key::equals)
             .orElse(true);
-    boolean free = known.other(TableName.beside(key.table(), key.name())).isEmpty();
-    return !first || !free
+    return !first || known.isTaken(key.table(), key.name())
         ? names.marked(key.name(), origin(key.table(), key.columns()) + key.parent())
         : names.fitted(key.name());
+  }
+
+  /** A free name for a moment, for a key that has {@code name} before and after. */
+  public String spare(String table, String name) {
+    String next = name + "_new";
+    boolean taken =
+        firstKeyByName.containsKey(placed(table, next)) || known.isTaken(table, next);
+    return taken ? names.marked(next, name) : names.fitted(next);
   }
 
   private boolean files() {
@@ -371,8 +378,7 @@ public final class SqlClauses {
     TextForm texts =
         known
             .table(table)
-            .flatMap(Table::source)
-            .map(it -> TextForm.of(it.options()))
+            .map(it -> TextForm.of(it.storage().options()))
             .orElse(TextForm.UNKNOWN);
     return known
         .table(key.parent())
@@ -381,13 +387,6 @@ public final class SqlClauses {
   }
 
   private static String action(String event, ReferentialAction action) {
-    return switch (action) {
-      case UNSPECIFIED -> "";
-      case RESTRICT -> event + "RESTRICT";
-      case CASCADE -> event + "CASCADE";
-      case SET_NULL -> event + "SET NULL";
-      case NO_ACTION -> event + "NO ACTION";
-      case SET_DEFAULT -> event + "SET DEFAULT";
-    };
+    return action == ReferentialAction.UNSPECIFIED ? "" : event + action.name().replace('_', ' ');
   }
 }

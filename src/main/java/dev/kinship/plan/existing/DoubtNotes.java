@@ -3,17 +3,20 @@ package dev.kinship.plan.existing;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.TableName;
+import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What statements that are not understood may mean for the tables of a plan. */
 public record DoubtNotes(Schema known) {
@@ -49,11 +52,15 @@ public record DoubtNotes(Schema known) {
             .formatted(tables));
   }
 
-  /** Refuses to add a column that the table may have, because of what is not understood. */
-  public void requireColumns(List<SchemaChange> changes) {
+  /**
+   * Refuses to add a column that the table may have, because of what is not understood; {@code
+   * places} finds such a statement in the migrations.
+   */
+  public void requireColumns(
+      List<SchemaChange> changes, Function<Doubt, Optional<Place>> places) {
     for (SchemaChange change : changes) {
       if (change instanceof SchemaChange.AddColumn it && known.table(it.table()).isPresent()) {
-        maker(it).ifPresent(doubt -> refuse(it, doubt));
+        maker(it).ifPresent(doubt -> refuse(it, doubt, places.apply(doubt)));
       }
     }
   }
@@ -64,12 +71,14 @@ public record DoubtNotes(Schema known) {
         .findFirst();
   }
 
-  private static void refuse(SchemaChange.AddColumn change, Doubt doubt) {
+  private static void refuse(
+      SchemaChange.AddColumn change, Doubt doubt, Optional<Place> place) {
     String table = TableName.shown(change.table());
     throw new Refused(
         ExistingRules.COLUMNS_UNKNOWN,
         "it is not known whether `%s` has the column `%s`: %s"
             .formatted(table, change.column().name(), doubt.said()),
+        place.stream().map(it -> new Label(it, "this statement")).toList(),
         "pass --db URL to look at the database itself, or --no-migration");
   }
 }

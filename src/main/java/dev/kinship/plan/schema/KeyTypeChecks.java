@@ -8,6 +8,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.StatedType;
+import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import java.util.List;
@@ -33,10 +34,13 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
           known.table(key.parent()).flatMap(it -> it.stated(parentColumn));
       if (parent.isPresent()) {
         requireParent(key, parent.get());
-        known
-            .table(key.table())
-            .flatMap(it -> it.stated(column))
-            .ifPresent(it -> requireSame(key, column, it, parent.get()));
+        Optional<Table> child = known.table(key.table());
+        Optional<StatedType> own = child.flatMap(it -> it.stated(column));
+        own.ifPresent(it -> requireSame(key, column, it, parent.get()));
+        own.map(StatedType::texts)
+            .or(() -> child.map(it -> added(it, parent.get())))
+            .filter(it -> rules().uncertain(it, parent.get()))
+            .ifPresent(it -> refuseUncertain(key, it, parent.get().texts()));
       }
     }
   }
@@ -56,6 +60,24 @@ record KeyTypeChecks(Schema known, Dialect dialect) {
                   "give it the enum type itself first: ALTER TABLE %s ALTER COLUMN %s TYPE %s"
                       .formatted(dialect.quote(table), dialect.quote(column), type));
             });
+  }
+
+  /** How a new column of the table stores texts: like its parent, if that is known. */
+  private static TextForm added(Table table, StatedType parent) {
+    return parent.texts().isUnknown() ? TextForm.of(table.storage().options()) : parent.texts();
+  }
+
+  private static void refuseUncertain(ForeignKey key, TextForm child, TextForm parent) {
+    boolean of = parent.isUnknown();
+    throw refused(
+        "it is not known whether `%s` can be a key to `%s`: the migrations show how texts are stored in `%s`, %s, and not in `%s`"
+            .formatted(
+                child(key),
+                parent(key),
+                of ? key.table() : key.parent(),
+                of ? child.sql() : parent.sql(),
+                of ? key.parent() : key.table()),
+        "pass --db URL to look at the database itself, or give both tables one collation first");
   }
 
   private void requireParent(ForeignKey key, StatedType type) {

@@ -1,6 +1,9 @@
 package dev.kinship.plan.schema;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kinship.runner.MigrationFile;
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.TableName;
@@ -12,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the statements of later migrations that use what an earlier one made. */
 final class LaterUses {
   private final MigrationFiles files;
+  private final List<MigrationFile> later;
   private final List<Use> all = new ArrayList<>();
 
   /** A statement of a migration, and where it is. */
@@ -24,6 +30,7 @@ final class LaterUses {
 
   LaterUses(MigrationFiles files, List<MigrationFile> later) {
     this.files = files;
+    this.later = later;
     for (MigrationFile file : later) {
       Mentioned.in(file.text()).forEach(it -> all.add(new Use(it, place(file.name(), it.sql()))));
     }
@@ -123,6 +130,25 @@ final class LaterUses {
     return last(it -> it.has(bare(names)));
   }
 
+  /** Where the first statement is that is the reason for a doubt, or what is in its condition. */
+  Optional<Place> place(Doubt doubt) {
+    String beginning = doubt.statement().replaceFirst(" …$", "");
+    return beginning(beginning).or(() -> beginning(beginning.replaceFirst("^\\\\if \\S+ ", "")));
+  }
+
+  private Optional<Place> beginning(String statement) {
+    Pattern words =
+        Pattern.compile(
+            Stream.of(statement.split(" ")).map(Pattern::quote).collect(joining("\\s+")));
+    for (MigrationFile file : statement.isEmpty() ? List.<MigrationFile>of() : later) {
+      Matcher found = words.matcher(text(file.name()));
+      if (found.find()) {
+        return Optional.of(place(file.name(), found.group()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether one of them gives it another name. */
   boolean rename(String... names) {
     return last(it -> it.has("rename") && it.has(bare(names))).isPresent();
@@ -159,14 +185,18 @@ final class LaterUses {
   }
 
   private Place place(String file, String sql) {
-    String text =
-        files.all().stream()
-            .filter(it -> it.name().equals(file))
-            .map(MigrationFile::text)
-            .findFirst()
-            .orElse("");
+    String text = text(file);
     int at = Math.max(0, text.indexOf(sql));
     return new SourceText(files.path().resolve(file), files.name(file), text, false)
         .place(new Span(at, Math.min(text.length(), at + sql.length())));
+  }
+
+  /** All of the file, with what is not run. */
+  private String text(String file) {
+    return files.all().stream()
+        .filter(it -> it.name().equals(file))
+        .map(MigrationFile::text)
+        .findFirst()
+        .orElse("");
   }
 }

@@ -2,6 +2,7 @@ package dev.kinship.plan.schema;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
@@ -56,6 +57,7 @@ public final class MigrationWriter {
           throw new Refused(
               CommonRules.NO_MIGRATION,
               "the migration cannot be written: " + it.reason(),
+              made(it),
               it.help());
       case Rendering.Unshown it ->
           throw new Refused(
@@ -63,6 +65,20 @@ public final class MigrationWriter {
               "the migration cannot be written: " + it.reason(),
               "pass --db URL to look at the database itself, or pass --no-migration, and write it by hand");
     };
+  }
+
+  /** The statement of the migrations that is the reason. */
+  private List<Label> made(Rendering.Refusal refusal) {
+    if (refusal.names().isEmpty()) {
+      return List.of();
+    }
+    LaterUses uses = new LaterUses(target.files(), target.inOrder());
+    return Optional.of(refusal.text())
+        .filter(it -> !it.isEmpty())
+        .flatMap(uses::containing)
+        .or(() -> uses.naming(refusal.names().toArray(String[]::new)))
+        .map(it -> List.of(new Label(it.place(), "made here")))
+        .orElse(List.of());
   }
 
   /** Refuses a line that a name, or a text of an earlier migration, would make the tool obey. */

@@ -234,10 +234,20 @@ final class AlterReader {
       action.skip();
       action.accept("IF", "EXISTS");
       table.dropIndex(action.name());
-    } else if (!action.accept("CHECK")) {
+    } else if (action.accept("CHECK")) {
+      dropCheck(action);
+    } else {
       action.accept("COLUMN");
       action.accept("IF", "EXISTS");
       dropColumn(action.name(), cascade);
+    }
+  }
+
+  private void dropCheck(SqlCursor action) {
+    String name = action.name();
+    table.formulas().drop(name);
+    if (!table.dropConstraints(it -> it.kind() == Kind.OTHER && it.isCalled(name))) {
+      table.blur();
     }
   }
 
@@ -262,6 +272,7 @@ final class AlterReader {
     if (cascade) {
       named.forEach(it -> catalog.dropKeysTo(table, table.asDeclared(it.columns())::equals));
     }
+    table.formulas().drop(name);
     boolean check = SqlName.folded(name).endsWith("_check");
     if (!table.dropConstraints(named::contains) && !ifExists && !check) {
       throw new NotUnderstood(

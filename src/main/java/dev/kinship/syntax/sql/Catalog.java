@@ -9,6 +9,7 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TextForm;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.token.SqlStatement;
 import dev.kinship.syntax.sql.type.Domains;
@@ -38,6 +39,7 @@ final class Catalog {
   private final Domains domains = new Domains();
   private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
   private final List<Doubt> doubts = new ArrayList<>();
+  private TextForm texts = TextForm.UNKNOWN;
 
   Catalog(Wording wording) {
     this.wording = wording;
@@ -45,6 +47,11 @@ final class Catalog {
 
   Domains domains() {
     return domains;
+  }
+
+  /** From here on MySQL and MariaDB store the texts of new tables so. */
+  void store(TextForm form) {
+    texts = wording.uniqueSerial() && !form.isUnknown() ? form : texts;
   }
 
   /** The column whose type is written so, with the type that it is made of. */
@@ -74,7 +81,9 @@ final class Catalog {
   }
 
   TableDraft draft(String name, String made, String options) {
-    return new TableDraft(name, made, options, heirs, wording.uniqueSerial());
+    boolean said = texts.isUnknown() || !TextForm.of(options).isUnknown();
+    String all = said ? options : texts.instead(options);
+    return new TableDraft(name, made, all, heirs, wording.uniqueSerial());
   }
 
   /**

@@ -87,11 +87,12 @@ final class ConstraintReader {
     cursor.expect("UNIQUE");
     boolean worded = cursor.accept("KEY") || cursor.accept("INDEX");
     String own = cursor.at("NULLS") ? "" : named(cursor);
+    boolean hashes = IndexReader.hashed(cursor);
     skipTo(cursor);
     if (cursor.done() && !worded) {
       return other(name); // UNIQUE USING INDEX: the index is known already
     }
-    return made(Kind.UNIQUE, name.isEmpty() ? own : name, columns(cursor));
+    return made(Kind.UNIQUE, name.isEmpty() ? own : name, columns(cursor).in(hashes));
   }
 
   /** The names, whatever follows each of them. */
@@ -112,6 +113,7 @@ final class ConstraintReader {
       return Optional.empty();
     }
     String name = named(cursor);
+    boolean hashes = IndexReader.hashed(cursor);
     if (cursor.accept("USING")) {
       cursor.skip();
     }
@@ -119,7 +121,7 @@ final class ConstraintReader {
     if (columns.isEmpty()) {
       cursor.back(mark);
     }
-    return columns.flatMap(it -> made(Kind.INDEX, name, it));
+    return columns.flatMap(it -> made(Kind.INDEX, name, it.in(hashes)));
   }
 
   private static void skipTo(SqlCursor cursor) {

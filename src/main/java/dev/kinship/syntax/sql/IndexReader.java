@@ -14,8 +14,6 @@ final class IndexReader {
   /** Indexes of words or places, not of values. */
   private static final Set<String> OF_WORDS = Set.of("FULLTEXT", "SPATIAL");
 
-  private static final Set<String> ORDERED = Set.of("BTREE", "HASH");
-
   private IndexReader() {}
 
   /**
@@ -26,7 +24,12 @@ final class IndexReader {
       String name, String table, boolean ifNotExists, boolean only, Optional<Index> index) {}
 
   /** The columns of an index; a key can use the first {@code whole} of them. */
-  record Columns(List<String> names, int whole) {}
+  record Columns(List<String> names, int whole) {
+    /** The same columns, of which a key can use none if the index is one of {@code hashes}. */
+    Columns in(boolean hashes) {
+      return hashes ? new Columns(names, 0) : this;
+    }
+  }
 
   static Read read(SqlCursor cursor) {
     boolean unique = cursor.accept("UNIQUE");
@@ -80,7 +83,8 @@ final class IndexReader {
     if (!cursor.accept("USING")) {
       return true;
     }
-    boolean ordered = cursor.atAny(ORDERED);
+    boolean hash = cursor.at("HASH") && cursor.wording() != Wording.MARIADB;
+    boolean ordered = cursor.at("BTREE") || hash;
     cursor.skip();
     return ordered;
   }
@@ -123,7 +127,7 @@ final class IndexReader {
   }
 
   /** MariaDB keeps such an index as hashes of the values, if they are unique. */
-  private static boolean hashed(SqlCursor cursor) {
+  static boolean hashed(SqlCursor cursor) {
     return cursor.wording() == Wording.MARIADB && cursor.contains("USING", "HASH");
   }
 

@@ -5,6 +5,7 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.TextForm;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.token.NotUnderstood;
 import dev.kinship.syntax.sql.token.SqlStatement;
@@ -146,6 +147,8 @@ public final class SchemaReader {
       alter(statement, cursor);
     } else if (cursor.accept("ALTER", "DOMAIN")) {
       new DomainReader(catalog.domains()).alter(cursor);
+    } else if (cursor.accept("ALTER", "DATABASE") || cursor.accept("ALTER", "SCHEMA")) {
+      catalog.store(TextForm.of(cursor.rest()));
     } else if (cursor.accept("ALTER", "INDEX")) {
       renameIndex(cursor);
     } else if (cursor.accept("DROP")) {
@@ -226,6 +229,8 @@ public final class SchemaReader {
       new DomainReader(catalog.domains()).createType(cursor);
     } else if (cursor.accept("DOMAIN")) {
       new DomainReader(catalog.domains()).create(cursor);
+    } else if (cursor.accept("DATABASE") || cursor.accept("SCHEMA")) {
+      catalog.store(TextForm.of(cursor.rest()));
     } else if (cursor.atAny(OTHERS.keySet()) && !temporary) {
       other(cursor);
     }

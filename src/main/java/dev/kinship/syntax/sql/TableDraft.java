@@ -11,6 +11,7 @@ import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import dev.kinship.syntax.sql.CreateTableReader.Copied;
+import dev.kinship.syntax.sql.formula.Formulas;
 import dev.kinship.syntax.sql.type.Domains;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,6 +33,7 @@ final class TableDraft {
   private final List<Source.Part> parts = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final Attachments attached = new Attachments();
+  private final Formulas formulas = new Formulas();
   private final Map<String, Set<TableDraft>> heirs;
 
   private final Inheritance lineage = new Inheritance();
@@ -60,6 +62,7 @@ final class TableDraft {
   /** How texts are stored from here on; {@code existing} ones too. */
   void store(TextForm form, boolean existing) {
     texts = form;
+    options = form.instead(options);
     if (existing) {
       columns.replaceAll(
           it ->
@@ -264,12 +267,7 @@ final class TableDraft {
   }
 
   private boolean refersTo(String parent) {
-    for (Constraint it : constraints) {
-      if (it.key().isPresent() && SqlName.same(it.key().get().parent(), parent)) {
-        return true;
-      }
-    }
-    return false;
+    return keys().stream().anyMatch(it -> SqlName.same(it.parent(), parent));
   }
 
   /** Its indexes and triggers with statements of their own. */
@@ -313,8 +311,14 @@ final class TableDraft {
         Stream.concat(
             constraints.stream().map(Constraint::sql),
             attached.statements().stream().map(Source.Attached::sql));
-    Table.Storage storage = Table.Storage.of(options, texts, unlogged, lineage.parents());
+    List<Table.Formula> found = formulas.of(parts, constraints.stream().map(Constraint::sql));
+    Table.Storage storage =
+        Table.Storage.of(options, texts, unlogged, lineage.parents(), found);
     return new Table(name, all, primary, keys, indexes, storage, source(keys));
+  }
+
+  Formulas formulas() {
+    return formulas;
   }
 
   /** Replaces what matches in the options by this. */

@@ -1,7 +1,7 @@
 -- drop foreign key orders user_id
 
 BEGIN;
--- Deploy code that no longer uses orders.user_id first. The down migration adds the column again empty, so it may be NULL then.
+-- Deploy code that no longer uses orders.user_id first. The down migration adds the column again empty, so it may be NULL then. Fill it, then run: ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL
 SET LOCAL statement_timeout = 0;
 DO $kin$
 BEGIN
