@@ -1,5 +1,7 @@
 package dev.kinship.runner;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
@@ -10,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,15 +27,22 @@ public record Migration(
   private static final String BEGIN_AGAIN =
       " If it is interrupted here, begin again with the file before this one.";
 
+  /** What a transaction cannot have in it. */
+  private static final Pattern ALONE = Pattern.compile("\\bCONCURRENTLY\\b|\\bCOMMIT;");
+
   public Migration {
     steps = List.copyOf(steps);
   }
 
   /** What names a file with these steps: its step if that is alone in it, else all of them. */
   String slug(List<MigrationStep> part) {
+    return slug(title(part));
+  }
+
+  /** The title of a file with these steps. */
+  String title(List<MigrationStep> part) {
     boolean alone = part.size() == 1 && parts().size() > 1;
-    return slug(
-        alone && !part.getFirst().title().isEmpty() ? part.getFirst().title() : title);
+    return alone && !part.getFirst().title().isEmpty() ? part.getFirst().title() : title;
   }
 
   /** The title as part of a file name. */
@@ -82,37 +92,51 @@ public record Migration(
     return new Migration(title, single, bracket, now);
   }
 
-  /**
-   * What the last statement did is reversed first, so the undo begins with its file. Statements
-   * that are more than there are files are the first of them together.
-   */
+  /** What the last file did is reversed first, so the undo begins with it. */
   private Stream<MigrationStep> singly(MigrationStep step) {
     if (step.transaction() != Transaction.NONE_AT_ALL) {
       return Stream.of(step);
     }
-    List<String> statements = Script.split(step.sql());
-    List<String> undos = undos(step, statements.size());
-    int files = statements.size();
+    List<List<String>> undos = together(Script.split(step.undo()));
+    List<List<String>> files = together(Script.split(step.sql()));
+    while (files.size() < undos.size() && files.getLast().size() > 1) {
+      files.add(List.of(files.getLast().removeLast()));
+    }
     String name = step.title().isEmpty() ? title : step.title();
-    return IntStream.range(0, files)
+    return IntStream.range(0, files.size())
         .mapToObj(
             it ->
                 new MigrationStep(
-                    statements.get(it),
-                    files - it <= undos.size() ? undos.get(files - it - 1) : "",
+                    String.join(";\n", files.get(it)),
+                    undo(undos, files.size() - it - 1, it == 0),
                     it == 0 ? step.reason() : (step.reason() + BEGIN_AGAIN).strip(),
                     step.transaction(),
-                    "%s %d of %d".formatted(name, it + 1, files)));
+                    files.size() == 1
+                        ? step.title()
+                        : "%s %d of %d".formatted(name, it + 1, files.size())));
   }
 
-  private static List<String> undos(MigrationStep step, int files) {
-    List<String> undos = Script.split(step.undo());
-    int more = undos.size() - files;
-    if (more <= 0) {
-      return undos;
+  /** The undo with this number, and all that follow if it is the {@code last}. */
+  private static String undo(List<List<String>> undos, int number, boolean last) {
+    return undos.stream()
+        .skip(number)
+        .limit(last ? undos.size() : 1)
+        .flatMap(List::stream)
+        .collect(joining(";\n"));
+  }
+
+  /** The statements that may be sent at once, which makes them one transaction. */
+  private static List<List<String>> together(List<String> statements) {
+    List<List<String>> together = new ArrayList<>();
+    boolean open = false;
+    for (String it : statements) {
+      boolean alone = ALONE.matcher(it).find();
+      if (!open || alone || it.contains(" VALIDATE CONSTRAINT ")) {
+        together.add(new ArrayList<>());
+      }
+      together.getLast().add(it);
+      open = !alone;
     }
-    List<String> fewer = new ArrayList<>(undos.subList(more, undos.size()));
-    fewer.set(0, String.join(";\n", undos.subList(0, more + 1)));
-    return fewer;
+    return together;
   }
 }

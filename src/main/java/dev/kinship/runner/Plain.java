@@ -89,7 +89,7 @@ final class Plain implements Runner {
   private static String body(Migration migration, List<MigrationStep> steps) {
     Bracket bracket = migration.bracket();
     String down = Body.whole(Body.down(steps, Client::form), steps, bracket);
-    return Body.comment(migration.title())
+    return Body.comment(migration.title(steps))
         + (Body.untransacted(steps)
             ? "-- Run this file on its own and without a transaction.\n"
             : "")

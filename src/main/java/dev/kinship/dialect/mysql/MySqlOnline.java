@@ -243,6 +243,14 @@ record MySqlOnline(
         .toList();
   }
 
+  /** With checks, adding it again would copy the table while writers wait. */
+  @Override
+  public MigrationStep dropKey(ForeignKey key, Provable drop, Provable undo) {
+    String check = block(orphans(key));
+    String again = block(loop(with(inPlace(key), undo), Manner.UNCHECKED));
+    return own(block(loop(drop, Manner.PLAIN)), String.join(";\n", check, again, check), "");
+  }
+
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
     return own(block(loop(drop, Manner.PLAIN)), block(loop(undo, Manner.PLAIN)), reason);

@@ -8,6 +8,7 @@ import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.syntax.sql.Script;
 import dev.kinship.text.SqlIndentation;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.dialect.sql.StepTitles;
@@ -83,25 +84,66 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
         validation(key));
   }
 
-  /** Both in one transaction, so that no row is written in between that no key has checked. */
+  /** Dropped and added in one transaction, so that a key checks every row that is written. */
   @Override
   public List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason) {
-    String again =
-        "ALTER TABLE %s DROP CONSTRAINT %s"
-            .formatted(writer.quote(to.table()), writer.quote(writer.name(to)));
-    boolean partitioned = writer.isPartitioned(to.table());
-    String add = writer.addConstraint(to) + (partitioned ? "" : " NOT VALID");
-    MigrationStep changed =
-        step(
-            patiently(List.of(drop.sql(), add)), patiently(List.of(again, undo.sql())), reason);
-    return partitioned ? List.of(changed) : List.of(changed, validation(to));
+    String alter = "ALTER TABLE %s ".formatted(writer.quote(to.table()));
+    String dropNew = alter + "DROP CONSTRAINT " + writer.quote(writer.name(to));
+    String addNew = writer.addConstraint(to);
+    if (writer.isPartitioned(to.table()) || !(undo.done() instanceof Fact.HasKey old)) {
+      return List.of(
+          step(
+              patiently(List.of(drop.sql(), addNew)),
+              patiently(List.of(dropNew, undo.sql())),
+              reason));
+    }
+    List<String> drops =
+        Stream.of(drop.sql(), dropNew).map(PostgreSqlOnline::ifExists).distinct().toList();
+    return List.of(
+        apart(
+            replaced(drops, addNew, validate(to.table(), writer.name(to))),
+            replaced(drops.reversed(), undo.sql(), validate(to.table(), old.name())),
+            reason));
+  }
+
+  @Override
+  public MigrationStep dropKey(ForeignKey key, Provable drop, Provable undo) {
+    if (writer.isPartitioned(key.table()) || !(undo.done() instanceof Fact.HasKey it)) {
+      return drop(drop, undo, "");
+    }
+    List<String> drops = List.of(ifExists(drop.sql()));
+    return apart(
+        forSession(drops) + ";\nRESET statement_timeout",
+        replaced(drops, undo.sql(), validate(key.table(), it.name())),
+        "");
+  }
+
+  /** The first try may have ended before its rows were checked. */
+  private static String ifExists(String drop) {
+    return drop.replaceFirst("DROP CONSTRAINT ", "DROP CONSTRAINT IF EXISTS ");
+  }
+
+  /** A key is added and then, in a transaction of its own, compared with the rows. */
+  private String replaced(List<String> drops, String add, String validate) {
+    List<String> adding = Script.split(add);
+    String first = adding.getFirst();
+    Stream<String> all =
+        Stream.of(
+                drops.stream(),
+                Stream.of(first.endsWith(" NOT VALID") ? first : first + " NOT VALID"),
+                adding.stream().skip(1))
+            .flatMap(it -> it);
+    return forSession(all.toList()) + ";\n" + validate + ";\nRESET statement_timeout";
+  }
+
+  private String validate(String table, String name) {
+    return "ALTER TABLE %s VALIDATE CONSTRAINT %s"
+        .formatted(writer.quote(table), writer.quote(name));
   }
 
   private MigrationStep validation(ForeignKey key) {
     return step(
-            NO_LIMIT
-                + ";\nALTER TABLE %s VALIDATE CONSTRAINT %s"
-                    .formatted(writer.quote(key.table()), writer.quote(writer.name(key))),
+            NO_LIMIT + ";\n" + validate(key.table(), writer.name(key)),
             "",
             StepComments.validation(key))
         .titled(StepTitles.validation(key));
@@ -278,26 +320,32 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
    * about a minute and a half.
    */
   private static String patiently(List<String> statements) {
+    return NO_LIMIT + ";\n" + DoBlock.of(loop(statements));
+  }
+
+  /** The same for a file without a transaction, whose next statements have no limit either. */
+  private static String forSession(List<String> statements) {
+    return "SET statement_timeout = 0;\n" + DoBlock.of(loop(statements));
+  }
+
+  private static String loop(List<String> statements) {
     String body =
         statements.stream()
             .map(it -> SqlIndentation.of(it + ";", INDENT, '"'))
             .collect(joining("\n"));
-    return NO_LIMIT
-        + ";\n"
-        + DoBlock.of(
-            """
-                -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
-                SET LOCAL lock_timeout = '100ms';
-                FOR try IN 1..200 LOOP
-                    BEGIN
-            %s
-                        EXIT;
-                    EXCEPTION WHEN lock_not_available THEN
-                        IF try = 200 THEN RAISE; END IF;
-                        PERFORM pg_sleep(0.1 + random() * 0.5);
-                    END;
-                END LOOP;
-            """
-                .formatted(body));
+    return """
+            -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
+            SET LOCAL lock_timeout = '100ms';
+            FOR try IN 1..200 LOOP
+                BEGIN
+        %s
+                    EXIT;
+                EXCEPTION WHEN lock_not_available THEN
+                    IF try = 200 THEN RAISE; END IF;
+                    PERFORM pg_sleep(0.1 + random() * 0.5);
+                END;
+            END LOOP;
+        """
+        .formatted(body);
   }
 }

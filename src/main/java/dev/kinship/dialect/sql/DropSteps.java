@@ -107,14 +107,17 @@ final class DropSteps {
 
   private void key(ForeignKey key) {
     String name = name(key).orElseThrow();
-    add(
-        List.of(key.table(), key.parent()),
+    Provable drop =
         new Provable(
             words.dropKey(writer.quote(key.table()), writer.quote(name)),
-            new Fact.NoConstraint(key.table(), name)),
-        new Provable(writer.addAgain(key, name), new Fact.HasKey(key, name)),
-        "",
-        "drop " + StepTitles.key(key));
+            new Fact.NoConstraint(key.table(), name));
+    Provable undo = new Provable(writer.addAgain(key, name), new Fact.HasKey(key, name));
+    steps.add(
+        online
+            .apply(List.of(key.table(), key.parent()))
+            .map(it -> it.dropKey(key, drop, undo))
+            .orElseGet(() -> new MigrationStep(drop.sql(), undo.sql(), ""))
+            .titled("drop " + StepTitles.key(key)));
   }
 
   private void index(Index index) {

@@ -34,7 +34,10 @@ public interface OnlineSteps {
   /** Drops a key, to create it again as {@code to}, with other actions. */
   List<MigrationStep> change(Provable drop, Provable undo, ForeignKey to, String reason);
 
-  /** Drops a key, a column or a table. */
+  /** Drops a key; the down migration adds it again without a long check under a lock. */
+  MigrationStep dropKey(ForeignKey key, Provable drop, Provable undo);
+
+  /** Drops a column or a table. */
   MigrationStep drop(Provable drop, Provable undo, String reason);
 
   default MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {

@@ -1,14 +1,14 @@
 -- drop foreign key orders user_id
+-- Run this file on its own and without a transaction.
 
-BEGIN;
-SET LOCAL statement_timeout = 0;
+SET statement_timeout = 0;
 DO $kin$
 BEGIN
     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
-            ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
+            ALTER TABLE orders DROP CONSTRAINT IF EXISTS fk_orders_user_id;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;
@@ -17,18 +17,18 @@ BEGIN
     END LOOP;
 END
 $kin$;
-COMMIT;
+RESET statement_timeout;
 
 -- To reverse it:
--- BEGIN;
--- SET LOCAL statement_timeout = 0;
+-- SET statement_timeout = 0;
 -- DO $kin$
 -- BEGIN
 --     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
---             ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id);
+--             ALTER TABLE orders DROP CONSTRAINT IF EXISTS fk_orders_user_id;
+--             ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN
 --             IF try = 200 THEN RAISE; END IF;
@@ -37,4 +37,5 @@ COMMIT;
 --     END LOOP;
 -- END
 -- $kin$;
--- COMMIT;
+-- ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;
+-- RESET statement_timeout;

@@ -1,4 +1,4 @@
--- drop foreign key orders user_id
+-- drop index orders user_id
 -- Run this file on its own and without a transaction.
 
 DO $kin$

@@ -1,4 +1,4 @@
--- drop foreign key orders user_id
+-- drop user_id of orders
 
 BEGIN;
 -- Deploy code that no longer uses orders.user_id first. The down migration adds the column again empty, so it may be NULL then. Fill it, then run: ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL

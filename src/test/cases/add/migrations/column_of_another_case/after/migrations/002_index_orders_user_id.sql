@@ -1,4 +1,4 @@
--- foreign key orders user_id
+-- index orders user_id
 -- Run this file on its own and without a transaction.
 
 DO $kin$

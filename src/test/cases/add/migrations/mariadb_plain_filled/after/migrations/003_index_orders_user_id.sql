@@ -1,4 +1,4 @@
--- add user_id to orders
+-- index orders user_id
 
 DELIMITER //
 BEGIN NOT ATOMIC

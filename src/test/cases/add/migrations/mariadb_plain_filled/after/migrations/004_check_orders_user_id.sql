@@ -1,4 +1,4 @@
--- add user_id to orders
+-- check orders user_id
 
 -- Fails if a value of orders.user_id points to no row: fix that row, and run this again.
 DELIMITER //

@@ -1,4 +1,4 @@
--- add user_id to orders
+-- foreign key orders user_id
 
 -- With checks, this would copy the table while writers wait: the steps before and after it check the rows.
 DELIMITER //

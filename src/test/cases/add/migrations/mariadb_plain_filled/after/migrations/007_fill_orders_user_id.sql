@@ -1,4 +1,4 @@
--- add user_id to orders
+-- fill orders user_id
 
 -- Existing rows of orders get their user_id. By now the application must write it for new rows.
 DELIMITER //

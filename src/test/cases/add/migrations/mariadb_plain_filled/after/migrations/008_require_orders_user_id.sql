@@ -1,4 +1,4 @@
--- add user_id to orders
+-- require orders user_id
 
 -- Every row of orders must have a value in user_id.
 DELIMITER //

@@ -1,4 +1,4 @@
--- add user_id to orders
+-- index orders user_id
 -- Run this file on its own and without a transaction.
 
 DO $kin$

@@ -1,4 +1,4 @@
--- add user_id to orders
+-- foreign key orders user_id
 
 BEGIN;
 -- Existing rows are checked in the next step, while others write.

@@ -1,4 +1,4 @@
--- add user_id to orders
+-- fill orders user_id
 -- Run this file on its own and without a transaction.
 
 -- Existing rows of orders get their user_id. By now the application must write it for new rows.

@@ -1,4 +1,4 @@
--- add user_id to orders
+-- check orders user_id
 
 BEGIN;
 -- Every row of orders must have a value in user_id. At first a rule applies to new rows only.

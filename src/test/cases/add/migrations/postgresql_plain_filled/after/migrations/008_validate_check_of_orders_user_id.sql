@@ -1,4 +1,4 @@
--- add user_id to orders
+-- validate check of orders user_id
 
 BEGIN;
 -- Existing rows are checked while others read and write them.

@@ -1,4 +1,4 @@
--- add user_id to orders
+-- require orders user_id
 
 BEGIN;
 -- The rule has checked all rows, so NOT NULL does not look at them again.
