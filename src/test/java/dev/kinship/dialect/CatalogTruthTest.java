@@ -135,7 +135,10 @@ class CatalogTruthTest {
           connection,
           "CREATE TABLE cities (id %1$s PRIMARY KEY); ALTER TABLE orders ADD COLUMN user_id %1$s; ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES cities (id)"
               .formatted(number));
-      assertThatThrownBy(() -> up(connection, steps(engine, scenario, CAREFUL)))
+      List<MigrationStep> steps = steps(engine, scenario, CAREFUL);
+      // In PostgreSQL the column is an error already.
+      int first = engine == Engine.POSTGRESQL ? 1 : 0;
+      assertThatThrownBy(() -> up(connection, steps.subList(first, steps.size())))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("fk_orders_user_id");
     }

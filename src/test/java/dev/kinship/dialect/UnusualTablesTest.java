@@ -204,7 +204,6 @@ class UnusualTablesTest {
       assertThat(Catalog.of(connection))
           .contains(
               "orders_2026 index [user_id]", "orders_2026 key [user_id] to users [id] NO ACTION");
-      up(connection, written.steps());
       down(connection, written.steps());
       assertThat(Catalog.of(connection)).isEqualTo(before);
     }

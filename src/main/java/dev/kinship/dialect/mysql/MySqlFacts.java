@@ -86,17 +86,31 @@ record MySqlFacts(SqlClauses writer) {
     return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
-  /** Without its indexes, which are made afterwards: a run may be interrupted in between. */
+  /** One statement makes all of it, so its columns and the names of its keys show the rest. */
   private String table(Fact.HasTable it) {
-    List<String> all = new ArrayList<>();
-    all.add(
+    String columns =
         "(SELECT COUNT(*) FROM information_schema.columns WHERE %s AND column_name IN (%s)) = %d"
             .formatted(
                 place(it.table()),
                 it.columns().stream().map(MySqlFacts::literal).collect(joining(", ")),
-                it.columns().size()));
-    it.keys().forEach(key -> all.add(key(key, writer.name(key))));
-    return String.join("\n    AND ", all);
+                it.columns().size());
+    String names =
+        it.keys().stream()
+            .map(
+                key ->
+                    "(%s, %s)"
+                        .formatted(
+                            literal(writer.name(key)), literal(TableName.bare(key.parent()))))
+            .collect(joining(", "));
+    return it.keys().isEmpty()
+        ? columns
+        : columns
+            + "\n    AND (SELECT COUNT(*) FROM information_schema.referential_constraints WHERE constraint_schema = %s AND table_name = %s\n        AND (constraint_name, referenced_table_name) IN (%s)) = %d"
+                .formatted(
+                    database(it.table()),
+                    literal(TableName.bare(it.table())),
+                    names,
+                    it.keys().size());
   }
 
   private String column(Fact.HasColumn it) {

@@ -9,7 +9,7 @@ import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.sql.OnlineSteps;
-import dev.kinship.dialect.sql.Provable;
+import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.sql.StepComments;
 import dev.kinship.schema.Index;
@@ -123,6 +123,11 @@ final class MySqlFamily {
       return own.replaced(index).isPresent()
           ? own.drop(index, name, writer)
           : "DROP INDEX %s ON %s".formatted(writer.quote(name), writer.quote(index.table()));
+    }
+
+    @Override
+    public boolean indexesInTable() {
+      return true;
     }
 
     @Override

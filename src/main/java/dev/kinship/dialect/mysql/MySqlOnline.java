@@ -6,7 +6,7 @@ import dev.kinship.dialect.sql.Fact;
 import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
-import dev.kinship.dialect.sql.Provable;
+import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.text.SqlIndentation;
 import dev.kinship.dialect.sql.StepComments;
@@ -90,13 +90,11 @@ record MySqlOnline(
     }
   }
 
+  /** Its indexes are in its own text. */
   @Override
   public MigrationStep table(
       Provable create, List<Provable> indexes, Provable drop, String reason) {
-    return own(
-        block(loop(create, Manner.PLAIN) + lines(indexes)),
-        block(loop(drop, Manner.PLAIN)),
-        reason);
+    return drop(create, drop, reason);
   }
 
   @Override
@@ -339,7 +337,7 @@ record MySqlOnline(
                 END;
         """
         + flavour.timeout
-        + indented((done.isEmpty() ? "" : leaveIf(done, "attempt")) + all)
+        + indented((done.isEmpty() ? "" : leaveIf(done)) + all)
         + """
             END;
         UNTIL done END REPEAT;
@@ -360,29 +358,16 @@ record MySqlOnline(
         .formatted(statement.replace(INSTANT, IN_PLACE), statement);
   }
 
-  private static String leaveIf(String done, String label) {
+  private static String leaveIf(String done) {
     return """
         -- An interrupted run may have done this.
-        IF %s THEN LEAVE %s; END IF;
+        IF %s THEN LEAVE attempt; END IF;
         """
-        .formatted(done, label);
+        .formatted(done);
   }
 
   private static String indented(String statements) {
     return SqlIndentation.of(statements, " ".repeat(8), '`');
-  }
-
-  private String lines(List<Provable> statements) {
-    return statements.stream()
-        .map(
-            it ->
-                "made: BEGIN\n%sEND;\n"
-                    .formatted(
-                        SqlIndentation.of(
-                            leaveIf(facts.holds(it.done()), "made") + it.sql() + ";\n",
-                            "    ",
-                            '`')))
-        .collect(joining());
   }
 
   private String block(String body) {

@@ -6,7 +6,7 @@ import dev.kinship.dialect.sql.Fact;
 import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
-import dev.kinship.dialect.sql.Provable;
+import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.syntax.sql.Script;
 import dev.kinship.text.SqlIndentation;

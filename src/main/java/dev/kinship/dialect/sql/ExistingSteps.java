@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.InPlace.Words;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;

@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.ExistingSteps.Requirement;
@@ -65,6 +66,11 @@ public final class InPlace {
     /** Of an index called {@code name}, which is in the schema of its table. */
     default String dropIndex(Index index, String name, SqlClauses writer) {
       return "DROP INDEX " + writer.quote(TableName.beside(index.table(), name));
+    }
+
+    /** Whether the statement that makes a table makes its indexes. */
+    default boolean indexesInTable() {
+      return false;
     }
 
     default String createIndex(Index index, SqlClauses writer) {
@@ -295,22 +301,28 @@ public final class InPlace {
     keys.addAll(waiting);
     Table first =
         new Table(table.name(), table.columns(), table.primaryKey(), now, table.indexes());
-    String create = writer.createTable(first);
-    String drop = writer.dropTable(table.name());
     Optional<OnlineSteps> way = online(now.stream().map(ForeignKey::parent));
+    boolean inText = words.indexesInTable();
+    List<Index> own =
+        way.isPresent() || inText
+            ? Stream.concat(table.indexes().stream(), indexes(table, later)).toList()
+            : List.of();
+    withTable.addAll(own);
+    String create = inText ? writer.createTable(first, own) : writer.createTable(first);
+    String drop = writer.dropTable(table.name());
     if (way.isPresent()) {
-      List<Index> own = Stream.concat(table.indexes().stream(), indexes(table, later)).toList();
-      withTable.addAll(own);
       steps.add(
           way.get()
               .table(
                   new Provable(create, made(first, own)),
-                  own.stream().map(this::provable).toList(),
+                  inText ? List.of() : own.stream().map(this::provable).toList(),
                   new Provable(drop, new Fact.NoTable(table.name())),
                   "").titled("create " + table.name()));
     } else {
       steps.add(new MigrationStep(create, drop, ""));
-      table.indexes().forEach(it -> steps.add(index(it, "")));
+      table.indexes().stream()
+          .filter(it -> !inText)
+          .forEach(it -> steps.add(index(it, "")));
     }
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
  * an interrupted run has done is skipped, if the catalog shows that.
  */
 public interface OnlineSteps {
+  /** A statement, without a semicolon at its end, and what the catalog shows once it is done. */
+  record Provable(String sql, Fact done) {}
+
   /** Makes a table that refers to tables in use, and then its indexes. */
   MigrationStep table(Provable create, List<Provable> indexes, Provable drop, String reason);
 

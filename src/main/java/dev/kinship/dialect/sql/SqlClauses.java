@@ -93,12 +93,22 @@ public final class SqlClauses {
   }
 
   public String createTable(Table table) {
+    return createTable(table, List.of());
+  }
+
+  /** With these indexes in its own text, where a database has them there. */
+  String createTable(Table table, List<Index> indexes) {
     List<String> lines = new ArrayList<>();
     table.columns().forEach(it -> lines.add(column(table, it)));
     if (table.primaryKey().size() > 1) {
       lines.add("PRIMARY KEY " + quoted(table.primaryKey()));
     }
     table.foreignKeys().forEach(it -> lines.add(constraint(it)));
+    for (Index it : indexes) {
+      lines.add(
+          "%sINDEX %s %s"
+              .formatted(it.unique() ? "UNIQUE " : "", quote(name(it)), quoted(it.columns())));
+    }
     return createTable(table.name(), lines);
   }
 
@@ -344,7 +354,11 @@ public final class SqlClauses {
   private String column(Table table, Column column) {
     boolean key = table.primaryKey().equals(List.of(column.name()));
     if (column.generated() && key) {
-      return quote(column.name()) + " " + types.generatedKey(column.type());
+      String numbered =
+          new NumberedKey(known, wanted)
+              .of(table, column.type())
+              .orElseGet(() -> types.generatedKey(column.type()));
+      return quote(column.name()) + " " + numbered;
     }
     Optional<ForeignKey> refers =
         table.foreignKeys().stream().filter(it -> it.columns().contains(column.name())).findFirst();
