@@ -23,7 +23,7 @@ final class Blocks {
   }
 
   private static String delimited(String sql, String delimiter) {
-    return Script.split(sql).stream()
+    return Script.commented(sql).stream()
         .map(it -> it + "\n" + delimiter + "\n")
         .collect(Collectors.joining());
   }

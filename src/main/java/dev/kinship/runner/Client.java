@@ -13,7 +13,7 @@ final class Client {
   /** One or several statements, each with its end. */
   static String form(String sql) {
     return isBlock(sql)
-        ? Script.split(sql).stream().map(Client::one).collect(Collectors.joining())
+        ? Script.commented(sql).stream().map(Client::one).collect(Collectors.joining())
         : sql + ";\n";
   }
 

@@ -45,7 +45,7 @@ final class Goose implements MarkedRunner {
 
   private static String blocks(MigrationStep step, String sql) {
     return step.transaction() != Transaction.NONE
-        ? Script.split(sql).stream().map(Goose::block).collect(Collectors.joining())
+        ? Script.commented(sql).stream().map(Goose::block).collect(Collectors.joining())
         : block(sql);
   }
 

@@ -97,8 +97,8 @@ public record Migration(
     if (step.transaction() != Transaction.NONE_AT_ALL) {
       return Stream.of(step);
     }
-    List<List<String>> undos = together(Script.split(step.undo()));
-    List<List<String>> files = together(Script.split(step.sql()));
+    List<List<String>> undos = together(Script.commented(step.undo()));
+    List<List<String>> files = together(Script.commented(step.sql()));
     while (files.size() < undos.size() && files.getLast().size() > 1) {
       files.add(List.of(files.getLast().removeLast()));
     }

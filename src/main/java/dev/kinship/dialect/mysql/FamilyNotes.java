@@ -36,7 +36,7 @@ record FamilyNotes(String database, Server flavour, Schema known) {
                 known.table(table).map(Table::stored).flatMap(flavour::copies).stream()
                     .map(
                         why ->
-                            "%s %s, so writers wait while its new column is added: the table is copied."
+                            "%s %s, so writers wait while its new column is added: the table is copied. Run the migration when few write."
                                 .formatted(table, why)))
         .forEach(notes::add);
     if (manner.backfill().isPresent()) {

@@ -32,6 +32,18 @@ public final class Script {
     return statements(text, false).stream().map(SqlStatement::sql).toList();
   }
 
+  /** The same, each with the comments before it. */
+  public static List<String> commented(String text) {
+    List<String> all = new ArrayList<>();
+    int from = 0;
+    for (SqlStatement it : statements(text, false)) {
+      int end = it.tokens().getLast().end();
+      all.add(text.substring(from, end).strip());
+      from = Math.max(end, text.indexOf(';', end) + 1);
+    }
+    return all;
+  }
+
   /** The statements; if the database {@code folds} names, unquoted ones are in lower case. */
   static List<SqlStatement> statements(String text, boolean folds) {
     return new Script(text, folds).run();

@@ -225,6 +225,7 @@ BEGIN NOT ATOMIC
     END IF;
 END
 @@
+--rollback -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 --rollback BEGIN NOT ATOMIC
 --rollback     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
 --rollback         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';

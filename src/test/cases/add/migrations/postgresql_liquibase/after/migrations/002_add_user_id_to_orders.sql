@@ -116,6 +116,7 @@ SET LOCAL statement_timeout = 0
 @@
 ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id
 @@
+--rollback -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 --rollback DO $kin$
 --rollback BEGIN
 --rollback     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
