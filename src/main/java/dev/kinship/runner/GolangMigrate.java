@@ -42,14 +42,15 @@ final class GolangMigrate implements Runner {
 
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
-    List<List<MigrationStep>> parts = migration.singly().parts();
+    Migration singly = migration.singly();
+    List<List<MigrationStep>> parts = singly.parts();
     List<String> numbers =
         Numbering.next(
             files.stream().map(MigrationFile::name), "000001", migration.now(), parts.size());
     List<MigrationFile> written = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<MigrationStep> steps = parts.get(i);
-      String name = "%s_%s".formatted(numbers.get(i), migration.slug(steps));
+      String name = "%s_%s".formatted(numbers.get(i), singly.slug(steps));
       written.add(new MigrationFile(name + ".up.sql", whole(Body.up(steps), steps, migration)));
       String down = whole(Body.down(steps), steps, migration);
       written.add(new MigrationFile(name + ".down.sql", down.isEmpty() ? NO_WAY_BACK : down));

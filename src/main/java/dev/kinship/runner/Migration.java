@@ -41,8 +41,9 @@ public record Migration(
 
   /** The title of a file with these steps. */
   String title(List<MigrationStep> part) {
-    boolean alone = part.size() == 1 && parts().size() > 1;
-    return alone && !part.getFirst().title().isEmpty() ? part.getFirst().title() : title;
+    List<String> titles =
+        part.stream().map(MigrationStep::title).filter(it -> !it.isEmpty()).distinct().toList();
+    return titles.size() == 1 && parts().size() > 1 ? titles.getFirst() : title;
   }
 
   /** The title as part of a file name. */

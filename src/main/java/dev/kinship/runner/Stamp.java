@@ -9,18 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A time that file names begin with, in one of the ways that tools write it: {@code
  * 20240105120000}, {@code 2024-01-05}, {@code 2024_01_05_120000}, {@code 20240105T1200}, or seconds
  * or milliseconds since 1970. {@code date}, {@code middle} and {@code clock} are what separates the
  * parts of the date, the date from the time of day, and the parts of that; {@code unit} is the
- * smallest part.
+ * smallest part, and {@code counter} what numbers the files of a day.
  */
-record Stamp(LocalDateTime time, String date, String middle, String clock, ChronoUnit unit) {
+record Stamp(
+    LocalDateTime time,
+    String date,
+    String middle,
+    String clock,
+    ChronoUnit unit,
+    Optional<Counter> counter) {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "^((?:19|20|21)\\d\\d)([-_.]?)(\\d\\d)\\2(\\d\\d)(?:([-_.tT]?)(\\d\\d)([-_.]?)(\\d\\d)(?:\\7(\\d\\d))?)?(?!\\d)");
+
+  /** What may follow a date: the number of the file on that day. */
+  private static final Pattern COUNTER = Pattern.compile("([-_.])(\\d{1,3})(?=[-_.])");
 
   private static final Pattern COUNTED = Pattern.compile("^(1\\d{9}(?:\\d{3})?)(?!\\d)");
 
@@ -28,6 +38,14 @@ record Stamp(LocalDateTime time, String date, String middle, String clock, Chron
   private static final String SINCE_1970 = "since 1970";
 
   private static final int SECONDS_LENGTH = 10;
+
+  /** The number of a file on its day, with {@code digits} at least, after a separator. */
+  record Counter(String separator, int number, int digits) {
+    String text(int other) {
+      String written = Integer.toString(other);
+      return separator + "0".repeat(Math.max(0, digits - written.length())) + written;
+    }
+  }
 
   /** A stamp, and how many characters it has. */
   record Found(Stamp stamp, int length) {}
@@ -55,9 +73,20 @@ record Stamp(LocalDateTime time, String date, String middle, String clock, Chron
           written.group(9) != null
               ? ChronoUnit.SECONDS
               : written.group(8) != null ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
+      Matcher counter = COUNTER.matcher(name).region(written.end(), name.length());
+      boolean counts = unit == ChronoUnit.DAYS && counter.lookingAt();
+      Optional<Counter> number =
+          counts
+              ? Optional.of(
+                  new Counter(
+                      counter.group(1),
+                      Integer.parseInt(counter.group(2)),
+                      counter.group(2).length()))
+              : Optional.empty();
       Stamp stamp =
-          new Stamp(time, written.group(2), text(written, 5), text(written, 7), unit);
-      return Optional.of(new Found(stamp, written.end()));
+          new Stamp(
+              time, written.group(2), text(written, 5), text(written, 7), unit, number);
+      return Optional.of(new Found(stamp, counts ? counter.end() : written.end()));
     } catch (DateTimeException e) {
       return Optional.empty(); // Not a date, although the digits look like one.
     }
@@ -67,6 +96,9 @@ record Stamp(LocalDateTime time, String date, String middle, String clock, Chron
   List<String> next(LocalDateTime now, int count) {
     LocalDateTime after = time.plus(1, unit);
     LocalDateTime first = now.truncatedTo(unit);
+    if (unit == ChronoUnit.DAYS) {
+      return onOneDay(first, after, count);
+    }
     LocalDateTime start = first.isAfter(after) ? first : after;
     List<String> next = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -75,12 +107,26 @@ record Stamp(LocalDateTime time, String date, String middle, String clock, Chron
     return next;
   }
 
+  /** Several files of one day are counted; without a number, the day has no other files yet. */
+  private List<String> onOneDay(LocalDateTime today, LocalDateTime tomorrow, int count) {
+    boolean later = !time.isBefore(today);
+    if (counter.isEmpty() && count == 1) {
+      return List.of(text(later ? tomorrow : today));
+    }
+    int before = later && counter.isPresent() ? counter.get().number() : 0;
+    LocalDateTime day = !later ? today : counter.isPresent() ? time : tomorrow;
+    Counter form = counter.orElseGet(() -> new Counter(date.isEmpty() ? "_" : date, 0, 2));
+    return IntStream.rangeClosed(before + 1, before + count)
+        .mapToObj(it -> text(day) + form.text(it))
+        .toList();
+  }
+
   private static Stamp since1970(String digits) {
     ChronoUnit unit =
         digits.length() == SECONDS_LENGTH ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
     long count = Long.parseLong(digits);
     LocalDateTime start = LocalDateTime.of(1970, 1, 1, 0, 0);
-    return new Stamp(start.plus(count, unit), SINCE_1970, "", "", unit);
+    return new Stamp(start.plus(count, unit), SINCE_1970, "", "", unit, Optional.empty());
   }
 
   private static int number(Matcher written, int group) {

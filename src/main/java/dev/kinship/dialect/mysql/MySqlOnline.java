@@ -122,18 +122,18 @@ record MySqlOnline(
   public List<MigrationStep> index(Index index) {
     String name = writer.name(index);
     String replaces =
-        own.replaced(index).map(it -> "It replaces the index %s.".formatted(it.name())).orElse("");
+        own.replaced(index).map(it -> " It replaces the index %s.".formatted(it.name())).orElse("");
     Provable create = new Provable(own.create(index, writer), new Fact.HasIndex(index, name));
     Provable drop =
         new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));
     if (flavour.rebuilds(writer.storage(index.table()))) {
       return List.of(
-          drop(create, drop, (replaces + " Writers wait while it is built.").strip())
+          drop(create, drop, (StepComments.unique(index) + replaces + " Writers wait while it is built.").strip())
               .titled(StepTitles.index(index)));
     }
     String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
     return List.of(
-        drop(with(way, create), with(IN_PLACE, drop), replaces).titled(StepTitles.index(index)));
+        drop(with(way, create), with(IN_PLACE, drop), (StepComments.unique(index) + replaces).strip()).titled(StepTitles.index(index)));
   }
 
   @Override

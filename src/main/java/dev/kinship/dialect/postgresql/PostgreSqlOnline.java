@@ -59,7 +59,10 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
                 patiently(List.of(create)),
                 patiently(List.of("DROP INDEX " + quoted(index, name))),
                 WRITERS_WAIT.formatted("it is built"))
-            : apart(built(index, create, name, true), dropped(index, name), "");
+            : apart(
+                built(index, create, name, true),
+                dropped(index, name),
+                StepComments.unique(index));
     return List.of(step.titled(StepTitles.index(index)));
   }
 
@@ -255,7 +258,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
         """
             -- A build that failed leaves an INVALID index.
             IF EXISTS (SELECT FROM pg_index WHERE indexrelid = %1$s AND indrelid = %2$s AND NOT indisvalid) THEN
-                SET LOCAL lock_timeout = '2s';
+                SET LOCAL lock_timeout = '500ms';
                 DROP INDEX %3$s;
             ELSIF %4$s THEN
                 RAISE EXCEPTION %5$s;

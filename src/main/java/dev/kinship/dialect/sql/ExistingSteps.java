@@ -39,7 +39,8 @@ record ExistingSteps(
       steps.add(
           way.filter(one -> it.filling().key().isPresent())
               .map(one -> one.fill(it.filling(), filled))
-              .orElseGet(() -> new MigrationStep(it.filling().update(), "", filled)));
+              .orElseGet(() -> new MigrationStep(it.filling().update(), "", filled))
+              .titled(StepTitles.of("fill", it.filling())));
     }
     String required = StepComments.required(it.table(), it.column());
     steps.addAll(

@@ -241,10 +241,11 @@ public final class InPlace {
         it ->
             changedFrom(it)
                 .ifPresentOrElse(from -> steps.addAll(existing().change(from, it)), () -> key(it)));
-    requirements.forEach(it -> steps.addAll(existing().require(it)));
+    // What makes a column required again loses nothing, so the guards come after its reversal.
+    List<MigrationStep> all =
+        new ArrayList<>(new DataLossGuards(writer, words).guarded(steps, changes, manner));
+    requirements.forEach(it -> all.addAll(existing().require(it)));
     newSchemas().forEach(it -> notes.add(StepComments.newSchema(it, writer.quote(it))));
-    DataLossGuards losses = new DataLossGuards(writer, words);
-    List<MigrationStep> all = losses.guarded(steps, changes, manner);
     boolean limited = manner.safety() == RenderOptions.Safety.AUTO && touchesExisting();
     Optional<String> limit = limited ? words.lockLimit() : Optional.empty();
     return new Rendering.Steps(limit.map(it -> LockLimit.on(all, it)).orElse(all), notes);

@@ -34,7 +34,9 @@ final class LockLimit {
     List<MigrationStep> limited = new ArrayList<>();
     limited.add(new MigrationStep(limit, "", StepComments.LOCK_LIMIT));
     limited.addAll(steps);
-    limited.add(new MigrationStep("", limit, ""));
+    if (steps.stream().anyMatch(it -> !it.undo().isEmpty())) {
+      limited.add(new MigrationStep("", limit, ""));
+    }
     return limited;
   }
 }

@@ -106,6 +106,14 @@ public final class StepComments {
         + " Stop before the second step and deploy an application that writes the column for new rows: an older one cannot insert any after the third.";
   }
 
+  /** What a unique index needs; nothing for another one. */
+  public static String unique(Index index) {
+    return index.unique()
+        ? "Fails if two rows of %s have the same %s: fix them, and run this again."
+            .formatted(TableName.shown(index.table()), String.join(", ", index.columns()))
+        : "";
+  }
+
   public static String validation(ForeignKey key) {
     return "Fails if a value of %s points to no row: fix that row, and run this again."
         .formatted(path(key));

@@ -13,7 +13,7 @@ public record ReplacedIndexes(Table table, Index wanted) {
   /** The statement of an index that is of its columns and nothing else. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "CREATE\\s+INDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF\\s+NOT\\s+EXISTS\\s+)?\\S+\\s+ON\\s+\\S+?\\s*\\([^()]*\\)\\s*",
+          "CREATE\\s+INDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:\"[^\"]*\"|`[^`]*`|\\S+)?\\s*ON\\s+\\S+?\\s*\\([^()]*\\)\\s*",
           Pattern.CASE_INSENSITIVE);
 
   /** First the new one, so that a key always has an index. */

@@ -42,8 +42,7 @@ final class DropPlanner {
       }
     }
     for (Index index : table.indexes()) {
-      boolean own = index.columns().equals(List.of(column)) && !index.constraint();
-      if (own || (withColumn && index.columns().contains(column))) {
+      if (isOwn(index, column) || (withColumn && index.columns().contains(column))) {
         drops.add(new SchemaChange.DropIndex(index));
       }
     }
@@ -52,5 +51,12 @@ final class DropPlanner {
       drops.add(new SchemaChange.DropColumn(table.name(), definition.get()));
     }
     return drops;
+  }
+
+  /** Whether it is the index that Kinship makes for the key; another name is of somebody else. */
+  private static boolean isOwn(Index index, String column) {
+    return index.columns().equals(List.of(column))
+        && !index.constraint()
+        && index.name().startsWith(Index.on(index.table(), index.columns(), false).name());
   }
 }

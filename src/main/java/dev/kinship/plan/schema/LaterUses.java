@@ -112,12 +112,34 @@ final class LaterUses {
     return Optional.empty();
   }
 
-  /** The texts of all CHECK rules in statements that name the table, whether or not they stay. */
+  /** The texts of all CHECK rules in statements that name the table, if none drops them by name. */
   List<String> checks(String table) {
-    return all.stream()
-        .filter(it -> it.statement().has(table))
-        .flatMap(it -> it.statement().checks().stream())
-        .toList();
+    List<String> checks = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Mentioned it = all.get(i).statement();
+      int next = i + 1;
+      if (it.has(table)) {
+        it.checks().stream()
+            .filter(check -> !isDropped(it.sql(), check, next))
+            .forEach(checks::add);
+      }
+    }
+    return checks;
+  }
+
+  private boolean isDropped(String sql, String check, int from) {
+    Matcher named =
+        Pattern.compile("CONSTRAINT\\s+(\\S+)\\s+" + Pattern.quote(check), Pattern.CASE_INSENSITIVE)
+            .matcher(sql);
+    if (!named.find()) {
+      return false;
+    }
+    Pattern drop =
+        Pattern.compile(
+            "DROP\\s+(?:CONSTRAINT|CHECK)\\s+(?:IF\\s+EXISTS\\s+)?%s(?![\\w\"`])"
+                .formatted(Pattern.quote(named.group(1))),
+            Pattern.CASE_INSENSITIVE);
+    return all.stream().skip(from).anyMatch(it -> drop.matcher(it.statement().sql()).find());
   }
 
   /** The last statement in which this text is. */

@@ -38,15 +38,6 @@ DELIMITER ;
 
 -- To reverse it:
 -- DELIMITER //
--- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
--- BEGIN NOT ATOMIC
---     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
---         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
---     END IF;
--- END
--- //
--- DELIMITER ;
--- DELIMITER //
 -- BEGIN NOT ATOMIC
 --     -- Others queue behind a lock request that waits, so it waits only briefly and is tried again.
 --     DECLARE tries INT DEFAULT 0;
