@@ -58,7 +58,8 @@ public final class LiveDatabase implements AutoCloseable {
   /** The answer to each question, in their order. {@code quoted} quotes a name for its SQL. */
   public Map<RowQuestion, RowAnswer> answer(
       Collection<RowQuestion> questions, UnaryOperator<String> quoted) {
-    RowCounts counts = new RowCounts(
+    RowCounts counts =
+        new RowCounts(
             session,
             quoted,
             it -> catalog.ownRows(session, it),

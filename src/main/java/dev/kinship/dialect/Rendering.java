@@ -35,8 +35,7 @@ public sealed interface Rendering {
    * The statement that is the reason contains {@code text}, or else all of {@code names}, if these
    * are not empty.
    */
-  record Refusal(String reason, String help, String text, List<String> names)
-      implements Rendering {
+  record Refusal(String reason, String help, String text, List<String> names) implements Rendering {
     /** What only a migration by hand can do. */
     public Refusal(String reason) {
       this(reason, "pass --no-migration, and write it by hand");

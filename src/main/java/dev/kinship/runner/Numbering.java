@@ -19,6 +19,7 @@ final class Numbering {
 
   /** What follows the number of a name whose words have dashes between them. */
   private static final Pattern DASHES = Pattern.compile("-[^_]*");
+
   private static final int STAMP_LENGTH = 14;
   private static final int SHORTEST_STAMP = 12;
 

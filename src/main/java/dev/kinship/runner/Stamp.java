@@ -84,8 +84,7 @@ record Stamp(
                       counter.group(2).length()))
               : Optional.empty();
       Stamp stamp =
-          new Stamp(
-              time, written.group(2), text(written, 5), text(written, 7), unit, number);
+          new Stamp(time, written.group(2), text(written, 5), text(written, 7), unit, number);
       return Optional.of(new Found(stamp, counts ? counter.end() : written.end()));
     } catch (DateTimeException e) {
       return Optional.empty(); // Not a date, although the digits look like one.
@@ -122,8 +121,7 @@ record Stamp(
   }
 
   private static Stamp since1970(String digits) {
-    ChronoUnit unit =
-        digits.length() == SECONDS_LENGTH ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
+    ChronoUnit unit = digits.length() == SECONDS_LENGTH ? ChronoUnit.SECONDS : ChronoUnit.MILLIS;
     long count = Long.parseLong(digits);
     LocalDateTime start = LocalDateTime.of(1970, 1, 1, 0, 0);
     return new Stamp(start.plus(count, unit), SINCE_1970, "", "", unit, Optional.empty());

@@ -66,7 +66,8 @@ class CatalogTruthTest {
   private static void upAgain(Engine engine, Connection connection, MigrationStep step)
       throws SQLException {
     if (engine == Engine.POSTGRESQL && !step.untransacted() && !step.undo().isEmpty()) {
-      assertThatThrownBy(() -> up(connection, List.of(step))).hasMessageContaining("already exists");
+      assertThatThrownBy(() -> up(connection, List.of(step)))
+          .hasMessageContaining("already exists");
     } else {
       up(connection, List.of(step));
     }

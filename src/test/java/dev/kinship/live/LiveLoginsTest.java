@@ -82,7 +82,8 @@ class LiveLoginsTest {
   @Test
   void mysqlMayRequireTlsAndHaveAnUnknownCertificate() throws Exception {
     try (Connection server = Engine.MYSQL.emptyDatabase()) {
-      refuses(server, "root", "?ssl-mode=VERIFY_CA", "error[KIN916]: ", "help: name the certificate");
+      refuses(
+          server, "root", "?ssl-mode=VERIFY_CA", "error[KIN916]: ", "help: name the certificate");
       LiveProject.run(server, "SET GLOBAL require_secure_transport = ON");
       try {
         refuses(server, "root", "", "error[KIN916]: ", "help: add ?ssl-mode=REQUIRED to the URL");

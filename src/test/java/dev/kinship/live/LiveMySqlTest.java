@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class LiveMySqlTest {
   private static final String ID = "id INT NOT NULL PRIMARY KEY";
-  private static final String KEY =
-      "CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id)";
+  private static final String KEY = "CONSTRAINT buyer FOREIGN KEY (user_id) REFERENCES users (id)";
   private static final String WORKS = "";
 
   /** The server has no such tables. */
@@ -54,7 +53,8 @@ class LiveMySqlTest {
 
     /** The MySQL of the tests has no checks. */
     boolean isFor(Engine engine, String how) {
-      boolean checks = how.startsWith("text") || engine != Engine.MYSQL || !orders.contains("CHECK");
+      boolean checks =
+          how.startsWith("text") || engine != Engine.MYSQL || !orders.contains("CHECK");
       boolean safe = !words.contains("--safe") || words.endsWith(how.split(" ")[1]);
       return checks && safe && !expected(engine).equals(NONE);
     }
@@ -112,7 +112,8 @@ class LiveMySqlTest {
             works("user_id INT, UNIQUE (user_id) USING HASH, " + KEY, "--on-delete set-null"),
             works("user_id INT, CONSTRAINT fk_orders_user_id CHECK (id > 0)", ""),
             works("user_id INT, CONSTRAINT FK_orders_user_id UNIQUE (id, user_id)", ""),
-            works("user_id INT, CONSTRAINT buyer_new CHECK (id > 0), " + KEY, "--on-delete cascade"));
+            works(
+                "user_id INT, CONSTRAINT buyer_new CHECK (id > 0), " + KEY, "--on-delete cascade"));
     return all.stream()
         .flatMap(
             it ->
@@ -217,13 +218,11 @@ class LiveMySqlTest {
           LiveProject.run(connection, tables);
           LiveProject project = project(tables, "");
           Path model = scratch.resolve("user.py");
-          Files.writeString(
-              model, Files.readString(model).replace("Optional[int] = None", "str"));
+          Files.writeString(model, Files.readString(model).replace("Optional[int] = None", "str"));
           Path order = scratch.resolve("order.py");
           Files.writeString(
               order,
-              Files.readString(order)
-                  .replace("user_id: Optional[int]", "user_id: Optional[str]"));
+              Files.readString(order).replace("user_id: Optional[int]", "user_id: Optional[str]"));
           Said said = add(project, engine, connection, how, "");
           boolean tells = how.startsWith("live") && expected.equals("is not known");
           if (!expected.equals("works") && !tells) {
@@ -333,15 +332,15 @@ class LiveMySqlTest {
   private static Said add(
       LiveProject project, Engine engine, Connection connection, String how, String words)
       throws SQLException {
-    Stream<String> more = Arrays.stream(words.replaceFirst("--safe \\w+", "").split(" ")).filter(it -> !it.isEmpty());
+    Stream<String> more =
+        Arrays.stream(words.replaceFirst("--safe \\w+", "").split(" ")).filter(it -> !it.isEmpty());
     Stream<String> place =
         how.startsWith("live")
             ? Stream.of("--db", connection.getMetaData().getURL())
             : Stream.of("--dialect", engine.dialect().id());
     Stream<String> usual =
         Stream.of("add", "Order", "belongs_to", "User", "--yes", "--safe", how.split(" ")[1]);
-    return project.kin(
-        Stream.of(usual, place, more).flatMap(it -> it).toArray(String[]::new));
+    return project.kin(Stream.of(usual, place, more).flatMap(it -> it).toArray(String[]::new));
   }
 
   /** What was written, in the order in which it runs. */

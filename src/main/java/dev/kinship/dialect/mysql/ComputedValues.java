@@ -2,7 +2,7 @@ package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.Rendering.Refusal;
 import dev.kinship.dialect.mysql.MySqlOnline.Server;
-import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.ReferentialAction;
@@ -126,9 +126,7 @@ record ComputedValues(Server server, boolean copies, Keyless keyless, Schema kno
     if (CHANGING.contains(delete) && (deletes || delete != ReferentialAction.CASCADE)) {
       return Optional.of("ON DELETE " + words(delete));
     }
-    return CHANGING.contains(update)
-        ? Optional.of("ON UPDATE " + words(update))
-        : Optional.empty();
+    return CHANGING.contains(update) ? Optional.of("ON UPDATE " + words(update)) : Optional.empty();
   }
 
   private static String words(ReferentialAction action) {

@@ -2,7 +2,7 @@ package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.Rendering.Refusal;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;

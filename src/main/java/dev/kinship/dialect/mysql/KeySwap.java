@@ -1,8 +1,8 @@
 package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
-import dev.kinship.dialect.sql.Fact;
 import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.dialect.step.Fact;
 import dev.kinship.schema.ForeignKey;
 import java.util.List;
 

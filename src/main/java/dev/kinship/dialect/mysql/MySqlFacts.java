@@ -2,15 +2,13 @@ package dev.kinship.dialect.mysql;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.dialect.sql.Fact;
 import dev.kinship.dialect.sql.SqlClauses;
+import dev.kinship.dialect.step.Fact;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.schema.StatedType;
 import dev.kinship.schema.TableName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;

@@ -3,15 +3,16 @@ package dev.kinship.dialect.mysql;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.mysql.MySqlOnline.Server;
-import dev.kinship.dialect.sql.Fact;
-import dev.kinship.dialect.sql.Filling;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.step.Fact;
+import dev.kinship.dialect.step.Filling;
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
@@ -104,8 +105,7 @@ final class MySqlFamily {
                 ::formatted);
   }
 
-  private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless)
-      implements InPlace.Words {
+  private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless) implements Words {
     private static final String FAILS = "Fails if %s is NULL in a row%s.";
 
     @Override

@@ -2,20 +2,20 @@ package dev.kinship.dialect.mysql;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.dialect.sql.Fact;
-import dev.kinship.dialect.sql.Filling;
-import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.text.SqlIndentation;
-import dev.kinship.dialect.sql.StepComments;
-import dev.kinship.dialect.sql.StepTitles;
+import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.step.Fact;
+import dev.kinship.dialect.step.Filling;
+import dev.kinship.dialect.step.StepComments;
+import dev.kinship.dialect.step.StepTitles;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Table;
+import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * for its lock. A key is added without checking the rows; separate steps check them before and
  * after. Measured and argued in docs/migrations.md.
  */
-record MySqlOnline(
-    SqlClauses writer, Server flavour, InPlace.Words words, KeyIndexes own, MySqlFacts facts)
+record MySqlOnline(SqlClauses writer, Server flavour, Words words, KeyIndexes own, MySqlFacts facts)
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
@@ -128,12 +127,20 @@ record MySqlOnline(
         new Provable(own.drop(index, name, writer), new Fact.NoIndex(index.table(), name));
     if (flavour.rebuilds(writer.storage(index.table()))) {
       return List.of(
-          drop(create, drop, (StepComments.unique(index) + replaces + " Writers wait while it is built.").strip())
+          drop(
+                  create,
+                  drop,
+                  (StepComments.unique(index) + replaces + " Writers wait while it is built.")
+                      .strip())
               .titled(StepTitles.index(index)));
     }
     String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
     return List.of(
-        drop(with(way, create), with(IN_PLACE, drop), (StepComments.unique(index) + replaces).strip()).titled(StepTitles.index(index)));
+        drop(
+                with(way, create),
+                with(IN_PLACE, drop),
+                (StepComments.unique(index) + replaces).strip())
+            .titled(StepTitles.index(index)));
   }
 
   @Override
@@ -144,22 +151,21 @@ record MySqlOnline(
         "ALTER TABLE %s DROP FOREIGN KEY %s"
             .formatted(writer.quote(key.table()), writer.quote(name));
     return List.of(
-        own(block(orphans(key)), "", StepComments.validation(key))
-            .titled(StepTitles.checked(key)),
+        own(block(orphans(key)), "", StepComments.validation(key)).titled(StepTitles.checked(key)),
         own(
-            block(
-                loop(
-                    new Provable(writer.addConstraint(key) + way, new Fact.HasKey(key, name)),
-                    Manner.UNCHECKED)),
-            block(
-                loop(
-                    new Provable(drop + way, new Fact.NoConstraint(key.table(), name)),
-                    Manner.PLAIN)),
+                block(
+                    loop(
+                        new Provable(writer.addConstraint(key) + way, new Fact.HasKey(key, name)),
+                        Manner.UNCHECKED)),
+                block(
+                    loop(
+                        new Provable(drop + way, new Fact.NoConstraint(key.table(), name)),
+                        Manner.PLAIN)),
                 "With checks, this would copy the table while writers wait: the steps before and after it check the rows.")
             .titled(StepTitles.key(key)),
         own(
-            block(orphans(key)),
-            "",
+                block(orphans(key)),
+                "",
                 "Rows may have been written in the meantime. " + StepComments.validation(key))
             .titled(StepTitles.checked(key) + " again"));
   }
@@ -192,7 +198,8 @@ record MySqlOnline(
   /** Either statement may be run again. */
   @Override
   public List<MigrationStep> require(Filling it, String reason) {
-    return List.of(nullable(required(it), words.require(it, false), it, reason)
+    return List.of(
+        nullable(required(it), words.require(it, false), it, reason)
             .titled(StepTitles.of("require", it)));
   }
 
@@ -286,8 +293,7 @@ record MySqlOnline(
             SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s points to no row in some rows';
         END IF;
         """
-        .formatted(
-            writer.quote(key.table()), filled, writer.quote(key.parent()), joined, path);
+        .formatted(writer.quote(key.table()), filled, writer.quote(key.parent()), joined, path);
   }
 
   private String inPlace(ForeignKey key) {

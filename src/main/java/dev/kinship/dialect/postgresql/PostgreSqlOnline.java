@@ -2,21 +2,21 @@ package dev.kinship.dialect.postgresql;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.kinship.dialect.sql.Fact;
-import dev.kinship.dialect.sql.Filling;
-import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.syntax.sql.Script;
-import dev.kinship.text.SqlIndentation;
-import dev.kinship.dialect.sql.StepComments;
-import dev.kinship.dialect.sql.StepTitles;
+import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.step.Fact;
+import dev.kinship.dialect.step.Filling;
+import dev.kinship.dialect.step.StepComments;
+import dev.kinship.dialect.step.StepTitles;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.TableName;
+import dev.kinship.syntax.sql.Script;
+import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,13 +27,12 @@ import java.util.stream.Stream;
  * its own step looks at. A limit on the time of statements is lifted for all of them: it would end
  * the repetitions, and leave an index that is not valid. Measured and argued in docs/migrations.md.
  */
-record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements OnlineSteps {
+record PostgreSqlOnline(SqlClauses writer, Words words) implements OnlineSteps {
   private static final String INDENT = " ".repeat(12);
   private static final String NO_LIMIT = "SET LOCAL statement_timeout = 0";
   private static final String NO_LIMIT_FOR_SESSION =
       "    PERFORM set_config('statement_timeout', '0', false);\n";
-  private static final String WRITERS_WAIT =
-      "Writers wait until %s: the table is partitioned.";
+  private static final String WRITERS_WAIT = "Writers wait until %s: the table is partitioned.";
 
   @Override
   public MigrationStep table(
@@ -60,9 +59,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlace.Words words) implements Onlin
                 patiently(List.of("DROP INDEX " + quoted(index, name))),
                 WRITERS_WAIT.formatted("it is built"))
             : apart(
-                built(index, create, name, true),
-                dropped(index, name),
-                StepComments.unique(index));
+                built(index, create, name, true), dropped(index, name), StepComments.unique(index));
     return List.of(step.titled(StepTitles.index(index)));
   }
 

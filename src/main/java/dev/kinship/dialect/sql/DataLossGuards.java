@@ -3,6 +3,7 @@ package dev.kinship.dialect.sql;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.dialect.RenderOptions;
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.SchemaChange;

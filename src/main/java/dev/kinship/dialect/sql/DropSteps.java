@@ -1,7 +1,10 @@
 package dev.kinship.dialect.sql;
 
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
-import dev.kinship.dialect.sql.InPlace.Words;
+import dev.kinship.dialect.step.Fact;
+import dev.kinship.dialect.step.Filling;
+import dev.kinship.dialect.step.StepComments;
+import dev.kinship.dialect.step.StepTitles;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -189,8 +192,7 @@ final class DropSteps {
         "drop " + table.name());
   }
 
-  private void add(
-      List<String> tables, Provable drop, Provable undo, String reason, String title) {
+  private void add(List<String> tables, Provable drop, Provable undo, String reason, String title) {
     steps.add(
         online
             .apply(tables)

@@ -1,7 +1,10 @@
 package dev.kinship.dialect.sql;
 
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
-import dev.kinship.dialect.sql.InPlace.Words;
+import dev.kinship.dialect.step.Fact;
+import dev.kinship.dialect.step.Filling;
+import dev.kinship.dialect.step.StepComments;
+import dev.kinship.dialect.step.StepTitles;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.MigrationStep;
@@ -83,8 +86,6 @@ record ExistingSteps(
   MigrationStep plain(ForeignKey key) {
     String name = writer.quote(writer.name(key));
     return new MigrationStep(
-        writer.addConstraint(key),
-        words.dropKey(writer.quote(key.table()), name),
-        "");
+        writer.addConstraint(key), words.dropKey(writer.quote(key.table()), name), "");
   }
 }

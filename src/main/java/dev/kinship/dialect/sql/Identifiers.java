@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * How a database spells names: what {@code plain} matches is not quoted unless it is {@code
  * reserved}, what {@code impossible} matches cannot be written at all, and no name is longer than
- * {@code limit} in {@code unit}s: PostgreSQL would cut it without an error. {@code schemas} is
- * what it has tables in.
+ * {@code limit} in {@code unit}s: PostgreSQL would cut it without an error. {@code schemas} is what
+ * it has tables in.
  */
 public record Identifiers(
     char mark,
@@ -61,8 +61,7 @@ public record Identifiers(
     return fits(name)
         ? Optional.empty()
         : Optional.of(
-            "has %d %s, and %d are allowed"
-                .formatted(unit.of(name), unit.words(), limit));
+            "has %d %s, and %d are allowed".formatted(unit.of(name), unit.words(), limit));
   }
 
   /** A name as SQL has it; of a table in a schema, both names. */

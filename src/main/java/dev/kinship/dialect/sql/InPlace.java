@@ -1,9 +1,12 @@
 package dev.kinship.dialect.sql;
 
-import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.ExistingSteps.Requirement;
+import dev.kinship.dialect.sql.OnlineSteps.Provable;
+import dev.kinship.dialect.step.Fact;
+import dev.kinship.dialect.step.Filling;
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -19,7 +22,6 @@ import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
-import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import java.util.ArrayList;
@@ -51,123 +53,6 @@ public final class InPlace {
 
   private final List<ForeignKey> keys = new ArrayList<>();
   private final List<Requirement> requirements = new ArrayList<>();
-
-  /** What the databases that change tables in place say differently. */
-  public interface Words extends DataLossGuards.Probe {
-    /** The changes without the foreign keys that this database cannot have. */
-    default List<SchemaChange> possible(List<SchemaChange> changes) {
-      return changes;
-    }
-
-    default String dropKey(String table, String name) {
-      return "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
-    }
-
-    /** Of an index called {@code name}, which is in the schema of its table. */
-    default String dropIndex(Index index, String name, SqlClauses writer) {
-      return "DROP INDEX " + writer.quote(TableName.beside(index.table(), name));
-    }
-
-    /** Whether the statement that makes a table makes its indexes. */
-    default boolean indexesInTable() {
-      return false;
-    }
-
-    default String createIndex(Index index, SqlClauses writer) {
-      return writer.createIndex(index);
-    }
-
-    @Override
-    default String failing(String query, String message) {
-      return "SELECT CAST(CASE WHEN EXISTS (%s) THEN '%s' ELSE '0' END AS INTEGER)"
-          .formatted(query, message);
-    }
-
-    @Override
-    default Optional<String> trick() {
-      return Optional.of("the text is not a number then");
-    }
-
-    /**
-     * How a UNIQUE constraint in the table's own text is dropped; empty if it is dropped like an
-     * index.
-     */
-    default Optional<String> dropUnique(String table, String name) {
-      return Optional.of(dropKey(table, name));
-    }
-
-    /** The name that the database gives to a key without one, if it is always the same. */
-    default Optional<String> usualName(ForeignKey key) {
-      return Optional.empty();
-    }
-
-    /** The key as part of its new column; nothing where it has to be a statement of its own. */
-    default Optional<String> inline(ForeignKey key, SqlClauses writer) {
-      return Optional.empty();
-    }
-
-    /** The short statements that replace a key: {@code drop} and then {@code add}, or others. */
-    default List<MigrationStep> changing(
-        KeyChange change, MigrationStep drop, MigrationStep add, SqlClauses writer) {
-      return List.of(drop, add);
-    }
-
-    /** Makes the column one that may not be empty, or again one that may. */
-    default String require(Filling filling, boolean required) {
-      return "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL"
-          .formatted(filling.table(), filling.column(), required ? "SET" : "DROP");
-    }
-
-    /**
-     * A statement that limits how long those after it, in their transaction, wait for a lock;
-     * nothing if a migration that gives up would be half done.
-     */
-    default Optional<String> lockLimit() {
-      return Optional.empty();
-    }
-
-    /** Whether a table of so many rows has to stay usable while it changes. */
-    default boolean careful(RenderOptions manner, OptionalLong rows) {
-      return manner.careful(rows);
-    }
-
-    /**
-     * Whether a parent without a schema is looked for as any other table, and not in the schema of
-     * the child.
-     */
-    default boolean searches() {
-      return false;
-    }
-
-    default List<MigrationStep> requiring(Filling filling, String reason) {
-      return List.of(new MigrationStep(require(filling, true), require(filling, false), reason));
-    }
-
-    default List<MigrationStep> allowing(Filling filling, String reason) {
-      return List.of(new MigrationStep(require(filling, false), require(filling, true), reason));
-    }
-
-    /**
-     * What of a column's text is left out when {@link #require} repeats the rest; empty if it
-     * repeats nothing.
-     */
-    default Optional<Set<Clause.Kind>> unrepeated() {
-      return Optional.empty();
-    }
-
-    /**
-     * A step that fails if a table has rows, before it gets a column that must have a value;
-     * nothing if the database refuses that column then.
-     */
-    default Optional<MigrationStep> onlyIfEmpty(AddColumn change, SqlClauses writer) {
-      return Optional.empty();
-    }
-
-    /** How tables change that are in use; nothing where there is no such way. */
-    default Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.empty();
-    }
-  }
 
   private InPlace(
       String database,
@@ -205,8 +90,7 @@ public final class InPlace {
         .<Rendering>map(Rendering.Refusal::new)
         .or(() -> Partitions.ofHeirs(possible, known))
         .or(() -> unshown.map(Rendering.Unshown::new))
-        .orElseGet(
-            () -> new InPlace(database, writer, words, possible, known, manner).rendering());
+        .orElseGet(() -> new InPlace(database, writer, words, possible, known, manner).rendering());
   }
 
   private Rendering rendering() {
@@ -318,12 +202,11 @@ public final class InPlace {
                   new Provable(create, made(first, own)),
                   inText ? List.of() : own.stream().map(this::provable).toList(),
                   new Provable(drop, new Fact.NoTable(table.name())),
-                  "").titled("create " + table.name()));
+                  "")
+              .titled("create " + table.name()));
     } else {
       steps.add(new MigrationStep(create, drop, ""));
-      table.indexes().stream()
-          .filter(it -> !inText)
-          .forEach(it -> steps.add(index(it, "")));
+      table.indexes().stream().filter(it -> !inText).forEach(it -> steps.add(index(it, "")));
     }
   }
 
@@ -366,7 +249,8 @@ public final class InPlace {
                           change.table(), column.name(), writer.typeOfAdded(change))),
                   new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
                   onlyIfEmpty,
-                  "").titled("add %s to %s".formatted(column.name(), change.table())));
+                  "")
+              .titled("add %s to %s".formatted(column.name(), change.table())));
       change.key().ifPresent(keys::add);
     } else {
       if (onlyIfEmpty) {

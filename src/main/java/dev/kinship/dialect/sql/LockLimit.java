@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.ArrayList;

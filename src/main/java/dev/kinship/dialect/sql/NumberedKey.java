@@ -41,7 +41,10 @@ record NumberedKey(Schema known, List<ForeignKey> wanted) {
 
   private static Optional<String> text(Table table) {
     return table.primaryKey().size() == 1
-        ? table.source().flatMap(it -> part(it, table.primaryKey().getFirst())).flatMap(NumberedKey::words)
+        ? table
+            .source()
+            .flatMap(it -> part(it, table.primaryKey().getFirst()))
+            .flatMap(NumberedKey::words)
         : Optional.empty();
   }
 
@@ -58,7 +61,9 @@ record NumberedKey(Schema known, List<ForeignKey> wanted) {
     boolean serial = SqlName.capitals(words.group(1)).contains("SERIAL");
     return serial || words.group(2) != null
         ? Optional.of(
-            SqlName.capitals(words.group(1)) + (serial ? "" : " " + SqlName.capitals(words.group(2))) + " PRIMARY KEY")
+            SqlName.capitals(words.group(1))
+                + (serial ? "" : " " + SqlName.capitals(words.group(2)))
+                + " PRIMARY KEY")
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.dialect.step.Fact;
+import dev.kinship.dialect.step.Filling;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;

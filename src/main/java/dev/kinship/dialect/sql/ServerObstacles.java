@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.Source.Clause;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What one database that changes tables in place cannot do, each with a sentence that says why. */
-record ServerObstacles(String database, SqlClauses writer, InPlace.Words words) {
+record ServerObstacles(String database, SqlClauses writer, Words words) {
   Optional<String> among(List<SchemaChange> changes) {
     return words.searches() ? Optional.empty() : elsewhere(changes);
   }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.dialect.sql.Identifiers.Schemas;
+import dev.kinship.dialect.step.Filling;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -333,8 +334,7 @@ public final class SqlClauses {
   /** A free name for a moment, for a key that has {@code name} before and after. */
   public String spare(String table, String name) {
     String next = name + "_new";
-    boolean taken =
-        firstKeyByName.containsKey(placed(table, next)) || known.isTaken(table, next);
+    boolean taken = firstKeyByName.containsKey(placed(table, next)) || known.isTaken(table, next);
     return taken ? names.marked(next, name) : names.fitted(next);
   }
 
@@ -390,10 +390,7 @@ public final class SqlClauses {
   private Optional<String> parentType(String table, Column column, ForeignKey key) {
     String parent = key.parentColumns().get(key.columns().indexOf(column.name()));
     TextForm texts =
-        known
-            .table(table)
-            .map(it -> TextForm.of(it.storage().options()))
-            .orElse(TextForm.UNKNOWN);
+        known.table(table).map(it -> TextForm.of(it.storage().options())).orElse(TextForm.UNKNOWN);
     return known
         .table(key.parent())
         .flatMap(it -> it.stated(parent))

@@ -7,7 +7,7 @@ import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -112,9 +112,7 @@ final class SqliteRun {
             it ->
                 steps.add(
                     new MigrationStep(
-                        "DROP INDEX " + quoted(it, it.name()),
-                        writer.createAgain(it),
-                        "")));
+                        "DROP INDEX " + quoted(it, it.name()), writer.createAgain(it), "")));
   }
 
   /** An index is in the file of its table. */
@@ -205,11 +203,7 @@ final class SqliteRun {
   }
 
   private void create(Table table) {
-    steps.add(
-        new MigrationStep(
-            writer.createTable(table),
-            writer.dropTable(table.name()),
-            ""));
+    steps.add(new MigrationStep(writer.createTable(table), writer.dropTable(table.name()), ""));
     table.indexes().forEach(it -> index(it, ""));
   }
 

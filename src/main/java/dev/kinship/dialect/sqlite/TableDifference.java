@@ -3,7 +3,7 @@ package dev.kinship.dialect.sqlite;
 import static java.util.stream.Collectors.joining;
 
 import dev.kinship.dialect.sql.KeyChange;
-import dev.kinship.dialect.sql.StepComments;
+import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;

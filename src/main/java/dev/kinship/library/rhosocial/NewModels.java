@@ -173,7 +173,8 @@ final class NewModels {
     String imports = future + base.importLine().orElseThrow() + list + newline.repeat(3);
     String plain = "class %s:%s%spass".formatted(wanted.name(), newline, style.indent());
     neighbours.put(file, neighbours.getOrDefault(neighbour.file().name(), neighbour));
-    Path path = neighbour.file().source().path().resolveSibling(SnakeCase.of(wanted.name()) + ".py");
+    Path path =
+        neighbour.file().source().path().resolveSibling(SnakeCase.of(wanted.name()) + ".py");
     PythonFile draft = modules.plan(new SourceText(path, file, imports + plain, false));
     TopImports top = new TopImports(modules, draft);
     List<String> names = compositeKey(wanted, top);

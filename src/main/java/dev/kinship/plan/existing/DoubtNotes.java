@@ -56,8 +56,7 @@ public record DoubtNotes(Schema known) {
    * Refuses to add a column that the table may have, because of what is not understood; {@code
    * places} finds such a statement in the migrations.
    */
-  public void requireColumns(
-      List<SchemaChange> changes, Function<Doubt, Optional<Place>> places) {
+  public void requireColumns(List<SchemaChange> changes, Function<Doubt, Optional<Place>> places) {
     for (SchemaChange change : changes) {
       if (change instanceof SchemaChange.AddColumn it && known.table(it.table()).isPresent()) {
         maker(it).ifPresent(doubt -> refuse(it, doubt, places.apply(doubt)));
@@ -71,8 +70,7 @@ public record DoubtNotes(Schema known) {
         .findFirst();
   }
 
-  private static void refuse(
-      SchemaChange.AddColumn change, Doubt doubt, Optional<Place> place) {
+  private static void refuse(SchemaChange.AddColumn change, Doubt doubt, Optional<Place> place) {
     String table = TableName.shown(change.table());
     throw new Refused(
         ExistingRules.COLUMNS_UNKNOWN,

@@ -7,7 +7,6 @@ import dev.kinship.model.KeyColumn;
 import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.Index;
-import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.List;

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A new index of {@code table}, and the plain ones of the same columns that a unique one replaces. */
+/**
+ * A new index of {@code table}, and the plain ones of the same columns that a unique one replaces.
+ */
 public record ReplacedIndexes(Table table, Index wanted) {
   /** The statement of an index that is of its columns and nothing else. */
   private static final Pattern PLAIN =

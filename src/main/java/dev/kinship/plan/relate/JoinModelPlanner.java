@@ -51,7 +51,9 @@ final class JoinModelPlanner {
     if (near.equals(far)) {
       throw ThroughRefusals.oneKey(source, target, near);
     }
-    Entity join = existing.orElseGet(() -> create(sentence, name, List.of(source, target), List.of(near, far)));
+    Entity join =
+        existing.orElseGet(
+            () -> create(sentence, name, List.of(source, target), List.of(near, far)));
     Inverse inverse = form == FarEnd.METHOD ? new Inverse.Derived() : new Inverse.Kept();
     PlannedLink nearLink =
         direct.plan(belongsTo(sentence, name, Optional.of(near), inverse), join, source, nearKey);
@@ -86,9 +88,7 @@ final class JoinModelPlanner {
     Uniqueness pair = join.uniquePair().orElse(true) ? Uniqueness.UNIQUE : Uniqueness.NONE;
     return new ModelPlanner(models, names, draft)
         .create(
-            name.name(),
-            ends,
-            new Keys(keys, join.compositeKey() ? Uniqueness.PRIMARY_KEY : pair));
+            name.name(), ends, new Keys(keys, join.compositeKey() ? Uniqueness.PRIMARY_KEY : pair));
   }
 
   /** What the join model declares of one end; of the sentence only its actions hold for it. */

@@ -7,7 +7,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.KeyChange;
-import dev.kinship.dialect.sql.StepTitles;
+import dev.kinship.dialect.step.StepTitles;
 import dev.kinship.plan.PlannedMigration;
 import dev.kinship.runner.Migration;
 import dev.kinship.runner.Runner;

@@ -260,8 +260,11 @@ final class SchemaPlanner {
           && it.table().equals(pair.table())) {
         Stream<Index> kept = it.definition().indexes().stream().filter(redundant.negate());
         List<Index> indexes = Stream.concat(kept, Stream.of(pair)).toList();
-        changes.set(i, new SchemaChange.CreateTable(it.definition().with(
-                it.definition().columns(), it.definition().foreignKeys(), indexes)));
+        changes.set(
+            i,
+            new SchemaChange.CreateTable(
+                it.definition()
+                    .with(it.definition().columns(), it.definition().foreignKeys(), indexes)));
         return;
       }
     }

@@ -62,8 +62,7 @@ final class Catalog {
   /** The column that is defined here, of this table. */
   ColumnReader.Read column(SqlStatement statement, SqlCursor cursor, String table) {
     ColumnReader.Read written = ColumnReader.read(cursor, table, wording.uniqueSerial());
-    ColumnReader.Read read =
-        written.with(known(written.column(), written.part().type()));
+    ColumnReader.Read read = written.with(known(written.column(), written.part().type()));
     if (wording != Wording.MYSQL || !read.refers()) {
       return read;
     }

@@ -2,8 +2,8 @@ package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.Source.Clause;
 import dev.kinship.schema.StatedType;
 import dev.kinship.syntax.sql.Constraint.Kind;
 import dev.kinship.syntax.sql.type.SqlTypes;

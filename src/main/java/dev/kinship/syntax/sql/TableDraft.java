@@ -15,7 +15,6 @@ import dev.kinship.syntax.sql.formula.Formulas;
 import dev.kinship.syntax.sql.type.Domains;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -312,8 +311,7 @@ final class TableDraft {
             constraints.stream().map(Constraint::sql),
             attached.statements().stream().map(Source.Attached::sql));
     List<Table.Formula> found = formulas.of(parts, constraints.stream().map(Constraint::sql));
-    Table.Storage storage =
-        Table.Storage.of(options, texts, unlogged, lineage.parents(), found);
+    Table.Storage storage = Table.Storage.of(options, texts, unlogged, lineage.parents(), found);
     return new Table(name, all, primary, keys, indexes, storage, source(keys));
   }
 

@@ -53,10 +53,7 @@ class SqliteTest {
                 )""",
                 "DROP TABLE orders",
                 ""),
-            new MigrationStep(
-                "CREATE INDEX idx_orders_user_id ON orders (user_id)",
-                "",
-                ""));
+            new MigrationStep("CREATE INDEX idx_orders_user_id ON orders (user_id)", "", ""));
   }
 
   @Test

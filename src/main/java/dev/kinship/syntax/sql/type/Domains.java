@@ -65,9 +65,7 @@ public final class Domains {
   }
 
   public void renameRule(String name, String from, String to) {
-    of(name)
-        .filter(it -> it.rules.remove(fold(from)))
-        .ifPresent(it -> it.rules.add(fold(to)));
+    of(name).filter(it -> it.rules.remove(fold(from))).ifPresent(it -> it.rules.add(fold(to)));
     of(name)
         .filter(it -> it.nameOfNotNull.equals(fold(from)))
         .ifPresent(it -> it.nameOfNotNull = fold(to));

@@ -1,4 +1,4 @@
-package dev.kinship.dialect.sql;
+package dev.kinship.dialect.step;
 
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;

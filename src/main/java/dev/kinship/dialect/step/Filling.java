@@ -1,4 +1,4 @@
-package dev.kinship.dialect.sql;
+package dev.kinship.dialect.step;
 
 import static java.util.stream.Collectors.joining;
 

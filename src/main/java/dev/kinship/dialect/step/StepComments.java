@@ -1,4 +1,4 @@
-package dev.kinship.dialect.sql;
+package dev.kinship.dialect.step;
 
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
@@ -7,10 +7,10 @@ import dev.kinship.schema.TableName;
 
 /** The sentences that explain what a step is for; names are written as in the models. */
 public final class StepComments {
-  static final String LOCK_LIMIT =
+  public static final String LOCK_LIMIT =
       "Others queue behind a lock request that waits, so this gives up after two seconds. Nothing has changed then: run it again.";
 
-  static final String REPLACED = "The new index serves these columns too.";
+  public static final String REPLACED = "The new index serves these columns too.";
 
   private StepComments() {}
 
@@ -45,11 +45,11 @@ public final class StepComments {
     return "Deploy code that no longer uses %s first.".formatted(TableName.shown(table));
   }
 
-  static String lostValues(String table, Column column) {
+  public static String lostValues(String table, Column column) {
     return "%s.%s has a value".formatted(TableName.shown(table), column.name());
   }
 
-  static String lostRows(String table) {
+  public static String lostRows(String table) {
     return "%s has a row".formatted(TableName.shown(table));
   }
 
@@ -81,7 +81,7 @@ public final class StepComments {
         .formatted(schema, quoted);
   }
 
-  static String newSchema(String schema, String quoted) {
+  public static String newSchema(String schema, String quoted) {
     return "No table in the schema %1$s is known yet: make sure that the schema exists before the migration runs, or begin it with CREATE SCHEMA %2$s."
         .formatted(schema, quoted);
   }
@@ -100,7 +100,7 @@ public final class StepComments {
         .formatted(TableName.shown(table), column.name());
   }
 
-  static String threeSteps(String table, Column column) {
+  public static String threeSteps(String table, Column column) {
     return "%1$s.%2$s becomes required in three steps: the column is added, existing rows are filled, and it is made NOT NULL."
             .formatted(table, column.name())
         + " Stop before the second step and deploy an application that writes the column for new rows: an older one cannot insert any after the third.";
