@@ -134,11 +134,10 @@ record MySqlOnline(SqlClauses writer, Server flavour, Words words, KeyIndexes ow
                       .strip())
               .titled(StepTitles.index(index)));
     }
-    String way = create.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
     return List.of(
         drop(
-                with(way, create),
-                with(IN_PLACE, drop),
+                inPlace(create),
+                inPlace(drop),
                 (StepComments.unique(index) + replaces).strip())
             .titled(StepTitles.index(index)));
   }
@@ -259,6 +258,18 @@ record MySqlOnline(SqlClauses writer, Server flavour, Words words, KeyIndexes ow
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
     return own(block(loop(drop, Manner.PLAIN)), block(loop(undo, Manner.PLAIN)), reason);
+  }
+
+  @Override
+  public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
+    return flavour.rebuilds(writer.storage(index.table()))
+        ? drop(drop, undo, reason)
+        : drop(inPlace(drop), inPlace(undo), reason);
+  }
+
+  private static Provable inPlace(Provable statement) {
+    return with(
+        statement.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", ""), statement);
   }
 
   private static MigrationStep own(String sql, String undo, String reason) {

@@ -15,7 +15,6 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.TableName;
-import dev.kinship.syntax.sql.Script;
 import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -125,15 +124,12 @@ record PostgreSqlOnline(SqlClauses writer, Words words) implements OnlineSteps {
 
   /** A key is added and then, in a transaction of its own, compared with the rows. */
   private String replaced(List<String> drops, String add, String validate) {
-    List<String> adding = Script.split(add);
-    String first = adding.getFirst();
-    Stream<String> all =
-        Stream.of(
-                drops.stream(),
-                Stream.of(first.endsWith(" NOT VALID") ? first : first + " NOT VALID"),
-                adding.stream().skip(1))
-            .flatMap(it -> it);
-    return forSession(all.toList()) + ";\n" + validate + ";\nRESET statement_timeout";
+    int comment = add.indexOf(";\nCOMMENT ON ");
+    String key = comment < 0 ? add : add.substring(0, comment);
+    String rest = comment < 0 ? "" : add.substring(comment);
+    String invalid = key.endsWith(" NOT VALID") ? key : key + " NOT VALID";
+    List<String> all = Stream.concat(drops.stream(), Stream.of(invalid + rest)).toList();
+    return forSession(all) + ";\n" + validate + ";\nRESET statement_timeout";
   }
 
   private String validate(String table, String name) {

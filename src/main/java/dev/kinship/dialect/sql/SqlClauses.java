@@ -79,7 +79,6 @@ public final class SqlClauses {
     return new Partitions(known).has(table);
   }
 
-  /** The keys that the table is known to have. */
   Stream<ForeignKey> keys(String table) {
     return known.table(table).stream().flatMap(it -> it.foreignKeys().stream());
   }
@@ -173,7 +172,6 @@ public final class SqlClauses {
         .formatted(quote(table), quote(column.name()), type(table, column, key, false));
   }
 
-  /** The type of the column, as {@link #addColumn} writes it. */
   String typeOfAdded(AddColumn change) {
     return type(change.table(), change.column(), change.key(), false);
   }
@@ -258,7 +256,6 @@ public final class SqlClauses {
         .orElseGet(() -> createPlain(index));
   }
 
-  /** An index under the name that it has, of its columns alone. */
   String createPlain(Index index) {
     return createIndex(index, index.name());
   }

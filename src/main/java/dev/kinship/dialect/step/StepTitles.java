@@ -8,7 +8,9 @@ public final class StepTitles {
   private StepTitles() {}
 
   public static String index(Index index) {
-    return "index %s %s".formatted(index.table(), String.join(" ", index.columns()));
+    return "%sindex %s %s"
+        .formatted(
+            index.unique() ? "unique " : "", index.table(), String.join(" ", index.columns()));
   }
 
   public static String key(ForeignKey key) {

@@ -7,6 +7,7 @@ import dev.kinship.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A new index of {@code table}, and the plain ones of the same columns that a unique one replaces.
@@ -15,7 +16,7 @@ public record ReplacedIndexes(Table table, Index wanted) {
   /** The statement of an index that is of its columns and nothing else. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "CREATE\\s+INDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:\"[^\"]*\"|`[^`]*`|\\S+)?\\s*ON\\s+\\S+?\\s*\\([^()]*\\)\\s*",
+          "(?:CREATE\\s+INDEX\\s+(?:CONCURRENTLY\\s+)?(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:\"[^\"]*\"|`[^`]*`|\\S+)?\\s*ON\\s+\\S+?|(?:KEY|INDEX)\\s+(?:`[^`]*`|\\w+)?)\\s*\\([^()]*\\)\\s*",
           Pattern.CASE_INSENSITIVE);
 
   /** First the new one, so that a key always has an index. */
@@ -33,13 +34,30 @@ public record ReplacedIndexes(Table table, Index wanted) {
 
   private boolean isPlain(Index it) {
     return !it.unique()
-        && !it.constraint()
         && it.columns().equals(wanted.columns())
         && it.whole() == it.columns().size()
-        && table.source().stream()
-            .flatMap(source -> source.attached().stream())
-            .filter(attached -> attached.name().equals(it.name()))
-            .map(Source.Attached::sql)
-            .anyMatch(sql -> PLAIN.matcher(sql).matches());
+        && !isMadeForKey(it)
+        && table.source().stream().flatMap(source -> texts(source, it)).anyMatch(PLAIN.asMatchPredicate());
+  }
+
+  private static Stream<String> texts(Source source, Index index) {
+    Stream<String> own =
+        source.attached().stream()
+            .filter(it -> it.name().equals(index.name()))
+            .map(Source.Attached::sql);
+    Stream<String> inTable =
+        source.constraints().stream()
+            .filter(it -> it.index().filter(index::equals).isPresent())
+            .map(Source.Constraint::sql);
+    return Stream.concat(own, inTable);
+  }
+
+  /** MySQL and MariaDB replace the index that they made for a key when the new one is made. */
+  private boolean isMadeForKey(Index it) {
+    return it.constraint()
+        && (it.name().equals(it.columns().getFirst())
+            || table.foreignKeys().stream()
+                .flatMap(key -> key.given().stream())
+                .anyMatch(it.name()::equals));
   }
 }

@@ -53,7 +53,7 @@ final class DropPlanner {
     return drops;
   }
 
-  /** Whether it is the index that Kinship makes for the key; another name is of somebody else. */
+  /** Whether it is the index that Kinship makes for the key; another name is not Kinship's. */
   private static boolean isOwn(Index index, String column) {
     return index.columns().equals(List.of(column))
         && !index.constraint()

@@ -113,7 +113,7 @@ final class SchemaPlanner {
           .forEach(this::make);
     }
     Index index = Index.on(table.name(), key.columns(), planned.link().unique());
-    boolean primary = !planned.link().unique() && beginsPrimaryKey(table, index);
+    boolean primary = !planned.link().unique() && beginsPrimaryKey(table.primaryKey(), index);
     if (!primary && table.indexes().stream().noneMatch(it -> serves(it, index))) {
       new ReplacedIndexes(table, index).changes().forEach(this::make);
     }
@@ -152,7 +152,10 @@ final class SchemaPlanner {
       types.put(it.column().column(), type(it.column(), it.parent()));
       if (schema.table(it.key().parent()).isPresent() || it.key().parent().equals(table)) {
         keys.add(it.key());
-        indexes.add(Index.on(table, it.key().columns(), it.unique()));
+        Index index = Index.on(table, it.key().columns(), it.unique());
+        if (it.unique() || !beginsPrimaryKey(entity.primaryKey(), index)) {
+          indexes.add(index);
+        }
       }
     }
     make(new SchemaChange.CreateTable(definition(entity, table, types, keys, indexes)));
@@ -292,9 +295,8 @@ final class SchemaPlanner {
     return type.isNumber() ? ColumnType.of(type.kind()) : type;
   }
 
-  private static boolean beginsPrimaryKey(Table table, Index wanted) {
-    List<String> key = table.primaryKey();
-    return !key.isEmpty() && new Index("", table.name(), key, true).beginsWith(wanted.columns());
+  private static boolean beginsPrimaryKey(List<String> key, Index wanted) {
+    return !key.isEmpty() && new Index("", wanted.table(), key, true).beginsWith(wanted.columns());
   }
 
   private static boolean serves(Index there, Index wanted) {

@@ -105,7 +105,6 @@ final class TableDraft {
     return name;
   }
 
-  /** The beginning of the statement that made it. */
   String made() {
     return made;
   }

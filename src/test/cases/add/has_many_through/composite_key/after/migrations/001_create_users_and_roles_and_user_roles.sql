@@ -19,8 +19,6 @@ CREATE TABLE user_roles (
     CONSTRAINT fk_user_roles_role_id FOREIGN KEY (role_id) REFERENCES roles (id)
 );
 
-CREATE INDEX idx_user_roles_user_id ON user_roles (user_id);
-
 CREATE INDEX idx_user_roles_role_id ON user_roles (role_id);
 RELEASE kin_migration;
 
