@@ -40,7 +40,7 @@ public interface Dialect {
 
   /** What migrations contain for this database alone. */
   default Optional<Pattern> marks() {
-    return profile().marks();
+    return profile().marks().map(Pattern::compile);
   }
 
   /**

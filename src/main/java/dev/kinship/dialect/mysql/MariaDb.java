@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** MariaDB from 10.5 on. */
 public final class MariaDb implements Dialect {
-  private static final Pattern MARKS = MySqlFamily.marks("kin_step");
+  private static final String MARKS = MySqlFamily.marks("kin_step");
 
   private static final Identifiers NAMES =
       MySqlFamily.names(it -> MariaDbReserved.WORDS.contains(it));

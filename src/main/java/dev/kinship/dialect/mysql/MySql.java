@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** MySQL from 8.0 on. */
 public final class MySql implements Dialect {
-  private static final Pattern MARKS = MySqlFamily.marks("not\\s+atomic");
+  private static final String MARKS = MySqlFamily.marks("not\\s+atomic");
 
   private static final Identifiers NAMES =
       MySqlFamily.names(it -> MySqlReserved.WORDS.contains(it));

@@ -31,8 +31,9 @@ import java.util.regex.Pattern;
 final class MySqlFamily {
   static final Set<String> IDS = Set.of("mysql", "mariadb");
 
-  /** The type, which is PostgreSQL's too. */
-  static final Pattern BORROWED = Pattern.compile("(?i)\\bserial\\b");
+  /** The type and the statement, and a database of that name: PostgreSQL has them too. */
+  static final Pattern BORROWED =
+      Pattern.compile("(?i)\\b(serial|create\\s+schema|public)\\b");
 
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_MESSAGE = 100;
@@ -45,10 +46,9 @@ final class MySqlFamily {
   private MySqlFamily() {}
 
   /** What both write, in a text without what the other one writes alone. */
-  static Pattern marks(String alien) {
-    return Pattern.compile(
-        "(?is)^(?!.*\\b%s\\b).*(\\b(auto_increment|unsigned|delimiter)\\b|\\bengine\\s*=)"
-            .formatted(alien));
+  static String marks(String alien) {
+    return "(?is)^(?!.*\\b%s\\b).*(\\b(auto_increment|unsigned|delimiter)\\b|\\bengine\\s*=)"
+        .formatted(alien);
   }
 
   static Identifiers names(Predicate<String> reserved) {

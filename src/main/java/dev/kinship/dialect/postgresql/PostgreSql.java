@@ -25,10 +25,6 @@ import java.util.regex.Pattern;
 public final class PostgreSql implements Dialect {
   private static final int LONGEST_NAME = 63;
 
-  private static final Pattern MARKS =
-      Pattern.compile(
-          "(?i)\\b((big|small)?serial|jsonb|timestamptz|bytea|concurrently|create\\s+extension)\\b|\\$\\w*\\$|::\\w");
-
   private static final Identifiers NAMES =
       new Identifiers(
           '"',
@@ -40,7 +36,12 @@ public final class PostgreSql implements Dialect {
           Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
-      new Profile("postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES, Optional.of(MARKS));
+      new Profile(
+          "postgresql",
+          Wording.FOLDED,
+          Bracket.TRANSACTION,
+          NAMES,
+          Optional.of(PgMarks.EXPRESSION));
 
   private static final PgTypes TYPES = new PgTypes();
 

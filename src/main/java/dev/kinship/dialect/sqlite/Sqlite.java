@@ -26,11 +26,12 @@ import java.util.stream.Stream;
 
 /** SQLite, where a key on a column that exists means building its table again. */
 public final class Sqlite implements Dialect {
-  private static final Pattern MARKS =
-      Pattern.compile("(?i)\\b(autoincrement|pragma|without\\s+rowid|sqlite_\\w+)\\b");
+  private static final String MARKS =
+      "(?i)\\b(autoincrement|pragma|without\\s+rowid|sqlite_\\w+)\\b";
 
   private static final Pattern BORROWED =
-      Pattern.compile("(?i)\\b(unsigned|jsonb|timestamptz|bytea)\\b");
+      Pattern.compile(
+          "(?i)\\b(unsigned|jsonb|timestamptz|bytea|citext|inet|cidr|macaddr8?|hstore|ts(vector|query)|regclass|\\w+range|with(out)?\\s+time\\s+zone|public)\\b");
 
   private static final Identifiers NAMES =
       new Identifiers(
