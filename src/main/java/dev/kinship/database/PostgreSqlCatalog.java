@@ -48,6 +48,10 @@ final class PostgreSqlCatalog implements CatalogReader {
              THEN ' NOT NULL' ELSE '' END END
       FROM used JOIN pg_type t ON t.oid = used.id AND t.typtype IN ('d', 'e') ORDER BY t.oid""";
 
+  /** An index whose rule is checked later, which only a constraint can say. */
+  private static final String LATER =
+      "i.indisunique AND NOT i.indimmediate AND NOT i.indisexclusion";
+
   private static final String CONSTRAINTS =
       """
       SELECT con.contype, con.conname, con.convalidated, $enforced, con.confdeltype, con.confupdtype,
@@ -64,7 +68,8 @@ final class PostgreSqlCatalog implements CatalogReader {
           WHEN con.condeferrable THEN ' DEFERRABLE' ELSE '' END
       FROM pg_constraint con LEFT JOIN pg_class p ON p.oid = con.confrelid
       LEFT JOIN pg_namespace n ON n.oid = p.relnamespace
-      WHERE con.conrelid = ? AND con.contype IN ('p', 'f') ORDER BY con.conname""";
+      WHERE con.conrelid = ? AND (con.contype IN ('p', 'f') OR con.contype = 'u' AND EXISTS (
+        SELECT FROM pg_index i WHERE i.indexrelid = con.conindid AND $later)) ORDER BY con.conname""";
 
   private static final String COMMENTS =
       """
@@ -75,7 +80,7 @@ final class PostgreSqlCatalog implements CatalogReader {
 
   private static final String INDEXES =
       """
-      SELECT c.relname, quote_ident(c.relname), i.indisunique AND i.indimmediate, i.indisvalid,
+      SELECT c.relname, quote_ident(c.relname), i.indisunique, i.indisvalid,
         i.indpred IS NOT NULL, am.amname, i.indnkeyatts,
         (SELECT a.attname FROM pg_attribute a
           WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[0]),
@@ -88,7 +93,7 @@ final class PostgreSqlCatalog implements CatalogReader {
           FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[0]),
         COALESCE(' WHERE ' || pg_get_expr(i.indpred, i.indrelid), '')
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am am ON am.oid = c.relam
-      WHERE i.indrelid = ? AND NOT i.indisprimary ORDER BY c.relname""";
+      WHERE i.indrelid = ? AND NOT i.indisprimary AND NOT ($later) ORDER BY c.relname""";
 
   @Override
   public String dialect(Session session) {
@@ -149,7 +154,7 @@ final class PostgreSqlCatalog implements CatalogReader {
         .rows(COMMENTS, it -> it.getString(1), quoted(table.name()), table.id())
         .forEach(findings::statement);
     session
-        .rows(INDEXES, it -> index(it, table, findings), table.id())
+        .rows(INDEXES.replace("$later", LATER), it -> index(it, table, findings), table.id())
         .forEach(it -> it.forEach(findings::statement));
   }
 
@@ -213,7 +218,9 @@ final class PostgreSqlCatalog implements CatalogReader {
     }
     return session
         .rows(
-            CONSTRAINTS.replace("$enforced", tells ? "con.conenforced" : "true"),
+            CONSTRAINTS
+                .replace("$enforced", tells ? "con.conenforced" : "true")
+                .replace("$later", LATER),
             it -> constraint(it, table, asked, findings),
             table.id())
         .stream()
@@ -228,6 +235,10 @@ final class PostgreSqlCatalog implements CatalogReader {
       return List.of("PRIMARY KEY (%s)%s".formatted(columns, row.getString(13)));
     }
     String name = row.getString(2);
+    if (row.getString(1).equals("u")) {
+      return List.of(
+          "CONSTRAINT %s UNIQUE (%s)%s".formatted(quoted(name), columns, row.getString(13)));
+    }
     if (!row.getBoolean(4)) {
       remark(findings, table, row, "the key `%s` is NOT ENFORCED, so it does not count");
       return List.of();

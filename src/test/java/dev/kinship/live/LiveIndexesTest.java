@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Indexes that PostgreSQL has and that look up no key, with the migrations that made them. */
 @Tag("slow")
@@ -66,6 +67,34 @@ class LiveIndexesTest {
           .isInstanceOf(SQLException.class);
       project.add(connection.getMetaData().getURL()).exits(0).says("is INVALID");
       project.migrate(connection);
+    }
+  }
+
+  /** Values are unique by a rule that is checked later, but no key can refer to them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DEFERRABLE", "DEFERRABLE INITIALLY DEFERRED"})
+  void aUniqueRuleThatIsCheckedLaterCounts(String later) throws Exception {
+    try (Connection connection = Engine.POSTGRESQL.emptyDatabase()) {
+      String rule = "ALTER TABLE orders ADD CONSTRAINT uq UNIQUE (user_id) " + later + ";\n";
+      LiveProject project = project(TABLES + rule);
+      LiveProject.run(connection, project.migration());
+      String before = project.migration();
+      String url = connection.getMetaData().getURL();
+      project.add(url, "--inverse-type", "has_one").exits(0).saysNot("KIN410");
+      assertThat(project.migration()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void noKeyRefersToARuleThatIsCheckedLater() throws Exception {
+    try (Connection connection = Engine.POSTGRESQL.emptyDatabase()) {
+      LiveProject.run(
+          connection,
+          """
+          CREATE TABLE users (id int NOT NULL, name text, UNIQUE (id) DEFERRABLE);
+          CREATE TABLE orders (id int PRIMARY KEY, total float);
+          """);
+      LiveProject.in(scratch).add(connection.getMetaData().getURL()).exits(1).says("KIN221", "DEFERRABLE");
     }
   }
 
