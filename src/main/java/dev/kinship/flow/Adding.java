@@ -4,15 +4,14 @@ import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Models;
 import dev.kinship.model.Sentence;
-import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.SchemaFacts;
 import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.relate.Planner;
 import dev.kinship.request.DatabaseWish;
 import dev.kinship.request.Wish;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Relates models as {@code wish} says. */
 record Adding(Workspace workspace, Wish wish) {
@@ -50,15 +49,15 @@ record Adding(Workspace workspace, Wish wish) {
         workspace
             .target(wish.migration(), database)
             .map(it -> new MigrationStory(it, database, keepOrphans));
-    CodePlan code = code(Set.of());
+    CodePlan code = code(SchemaFacts.NONE);
     return migration
         .map(it -> it.complete(code, this::code))
         .orElse(code.plan())
         .derivedFrom(workspace.project().reads());
   }
 
-  private CodePlan code(Set<ChildKey> unique) {
-    Planner planner = planner(unique);
+  private CodePlan code(SchemaFacts facts) {
+    Planner planner = planner(facts);
     try {
       return planner.plan(wish.sentences());
     } catch (Refused e) {
@@ -72,15 +71,15 @@ record Adding(Workspace workspace, Wish wish) {
   /** Why sentences cannot be planned, if they cannot; the files are read again for it. */
   private Optional<Refused> trial(List<Sentence> sentences) {
     try {
-      planner(Set.of()).plan(sentences);
+      planner(SchemaFacts.NONE).plan(sentences);
       return Optional.empty();
     } catch (Refused e) {
       return Optional.of(e);
     }
   }
 
-  private Planner planner(Set<ChildKey> unique) {
+  private Planner planner(SchemaFacts facts) {
     Models models = workspace.models();
-    return new Planner(models, workspace.names(models), unique);
+    return new Planner(models, workspace.names(models), facts);
   }
 }

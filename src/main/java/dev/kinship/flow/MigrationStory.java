@@ -4,9 +4,9 @@ import dev.kinship.database.LiveDatabase;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowAnswer;
 import dev.kinship.evidence.RowQuestion;
-import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.PlannedMigration;
+import dev.kinship.plan.SchemaFacts;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.schema.MigrationPlanner;
@@ -29,16 +29,16 @@ record MigrationStory(
     MigrationTarget target, Optional<LiveDatabase> database, boolean keepOrphans) {
   /**
    * The plan with its migration, which has what the schema lacks. {@code again} plans the code with
-   * the keys that the schema has as unique, for the code alone does not tell.
+   * the facts that the schema shows, for the code alone does not tell.
    */
-  Plan complete(CodePlan code, Function<Set<ChildKey>, CodePlan> again) {
+  Plan complete(CodePlan code, Function<SchemaFacts, CodePlan> again) {
     Evidence evidence = evidence(code.wanted());
     MigrationPlanner planner = planner(code.wanted(), evidence);
-    Set<ChildKey> unique = planner.uniqueKeys(evidence);
-    if (unique.isEmpty()) {
+    SchemaFacts facts = planner.facts(evidence);
+    if (facts.equals(SchemaFacts.NONE)) {
       return with(code.plan(), migration(planner, evidence));
     }
-    CodePlan told = again.apply(unique);
+    CodePlan told = again.apply(facts);
     return with(told.plan(), migration(planner(told.wanted(), evidence), evidence));
   }
 

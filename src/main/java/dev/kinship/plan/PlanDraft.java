@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class PlanDraft {
   private final Relationships relationships;
   private final Words words;
+  private final Set<String> keyless;
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final List<Addition> additions = new ArrayList<>();
   private final List<Addition> kept = new ArrayList<>();
@@ -72,10 +73,14 @@ public final class PlanDraft {
     }
   }
 
-  /** {@code relationships} are those of the project; what is added here is found by them too. */
-  public PlanDraft(Relationships relationships, Words words) {
+  /**
+   * {@code relationships} are those of the project; what is added here is found by them too. {@code
+   * keyless} are the ids of models whose tables lack the usual primary key.
+   */
+  public PlanDraft(Relationships relationships, Words words, Set<String> keyless) {
     this.relationships = relationships;
     this.words = words;
+    this.keyless = Set.copyOf(keyless);
   }
 
   public Relationships relationships() {
@@ -237,6 +242,11 @@ public final class PlanDraft {
                     side.foreignKey(),
                     inverse,
                     meaning.of(entity, it, side, optional))));
+  }
+
+  /** Whether its table is known, and has no column for the usual primary key. */
+  public boolean isKeyless(Entity entity) {
+    return keyless.contains(entity.id());
   }
 
   /** A field {@code id} where no field declares the primary key. */

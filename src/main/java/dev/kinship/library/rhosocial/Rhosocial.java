@@ -51,7 +51,9 @@ public final class Rhosocial implements Library {
         "inverse_of",
         "__table_name__",
         "%s: int",
-        Vocabulary.KEY_GENERATED + " = False");
+        Vocabulary.KEY_GENERATED + " = False",
+        "a field for it, and __primary_key__ = %s",
+        Vocabulary.COMPOSITE_KEY + " as the first base, and __primary_key__ = (%s)");
   }
 
   @Override

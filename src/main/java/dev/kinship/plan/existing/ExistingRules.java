@@ -33,6 +33,9 @@ public final class ExistingRules {
   public static final Rule NEVER_NULL =
       new Rule("KIN271", Severity.ERROR, "an optional key of a type that is never NULL");
 
+  public static final Rule KEYLESS =
+      new Rule("KIN428", Severity.NOTE, "a table without the column of the primary key");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -44,7 +47,8 @@ public final class ExistingRules {
           NEVER_NULL,
           NOT_UNDERSTOOD,
           NULLS,
-          PAIR);
+          PAIR,
+          KEYLESS);
 
   private ExistingRules() {}
 }

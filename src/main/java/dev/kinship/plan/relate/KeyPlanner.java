@@ -30,7 +30,9 @@ final class KeyPlanner {
       throw Refusals.compositeKey(parent);
     }
     ensurePrimaryKey(parent);
-    ensurePrimaryKey(child);
+    if (!draft.isKeyless(child)) {
+      ensurePrimaryKey(child);
+    }
     Field target = draft.now(parent).keyField().orElseThrow();
     requireUsable(parent, target);
     Optional<Boolean> optional = sentence.details().optional();

@@ -14,10 +14,10 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.RelationNames;
-import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.plan.PlanDraft;
+import dev.kinship.plan.SchemaFacts;
 import dev.kinship.plan.describe.PlainSentences;
 import dev.kinship.text.Change;
 import java.util.LinkedHashSet;
@@ -30,14 +30,14 @@ import java.util.stream.Stream;
 public final class Planner {
   private final Models models;
   private final RelationNames names;
-  private final Set<ChildKey> unique;
+  private final SchemaFacts facts;
   private Optional<Sentence> current = Optional.empty();
 
-  /** {@code unique} are the keys that the database is known to have as unique. */
-  public Planner(Models models, RelationNames names, Set<ChildKey> unique) {
+  /** {@code facts} are known of the database. */
+  public Planner(Models models, RelationNames names, SchemaFacts facts) {
     this.models = models;
     this.names = names;
-    this.unique = Set.copyOf(unique);
+    this.facts = facts;
   }
 
   /** The plan that makes all of them so. Refuses where one cannot be. */
@@ -73,7 +73,8 @@ public final class Planner {
 
   /** The result of the sentences, one after the other; each must still hold after the last. */
   private PlanDraft draft(List<Sentence> sentences) {
-    PlanDraft draft = new PlanDraft(new Relationships(models), models.library().words());
+    PlanDraft draft = new PlanDraft(
+            new Relationships(models), models.library().words(), facts.keyless());
     for (Sentence sentence : sentences) {
       plan(sentence, draft);
     }
@@ -109,7 +110,7 @@ public final class Planner {
     if (sentence.kind() == Kind.HAS_MANY_THROUGH) {
       new ThroughPlanner(models, names, draft).plan(sentence, source, target);
     } else {
-      new DirectPlanner(models, names, draft).plan(sentence, source, target, unique);
+      new DirectPlanner(models, names, draft).plan(sentence, source, target, facts.unique());
     }
   }
 

@@ -4,11 +4,12 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.evidence.Evidence;
 import dev.kinship.evidence.RowQuestion;
-import dev.kinship.plan.ChildKey;
 import dev.kinship.plan.PlannedMigration;
+import dev.kinship.plan.SchemaFacts;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
+import dev.kinship.plan.existing.KeylessModels;
 import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.plan.schema.names.NameLengths;
 import dev.kinship.schema.Doubt;
@@ -18,7 +19,6 @@ import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Plans a migration in two steps. The changes are what is wanted minus what is known. Between the
@@ -43,9 +43,11 @@ public record MigrationPlanner(
         wanted.placed(places::place), target, places.notes(wanted.entities()));
   }
 
-  /** The keys of has_many relationships that the database has as unique. */
-  public Set<ChildKey> uniqueKeys(Evidence evidence) {
-    return new UniqueKeys(wanted, evidence.known()).ofMany();
+  /** What the plan of the code must take from the database. */
+  public SchemaFacts facts(Evidence evidence) {
+    return new SchemaFacts(
+        new UniqueKeys(wanted, evidence.known()).ofMany(),
+        new KeylessModels(wanted, evidence.known()).ids());
   }
 
   /**
@@ -106,6 +108,7 @@ public record MigrationPlanner(
     notes.addAll(new NullNotes(wanted, evidence.known(), changes, filled).notes());
     notes.addAll(pairNotes(changes, evidence.known()));
     notes.addAll(new UniqueKeys(wanted, evidence.known()).notes());
+    notes.addAll(new KeylessModels(wanted, evidence.known()).notes());
     notes.addAll(new DoubtNotes(evidence.known()).notes(wanted.tables()));
     return new MigrationWriter(target).write(changes, evidence.known()).after(notes);
   }

@@ -63,7 +63,14 @@ public final class Hazel implements Library {
 
   @Override
   public Words words() {
-    return new Words("hazel.Model", "back", "table", "%s = Column(int, key=True)", "made = False");
+    return new Words(
+        "hazel.Model",
+        "back",
+        "table",
+        "%s = Column(int, key=True)",
+        "made = False",
+        "key = %s",
+        "key = (%s)");
   }
 
   @Override
