@@ -9,9 +9,6 @@ public final class DatabaseRules {
   public static final Rule NOT_ENFORCED =
       new Rule("KIN412", Severity.NOTE, "a key that the database does not enforce");
 
-  public static final Rule USELESS_INDEX =
-      new Rule("KIN413", Severity.NOTE, "an index that does not count");
-
   public static final Rule TABLE_ELSEWHERE =
       new Rule("KIN414", Severity.NOTE, "a table with that name elsewhere");
 
@@ -20,7 +17,7 @@ public final class DatabaseRules {
 
   /** All of them. */
   public static final List<Rule> ALL =
-      List.of(UNSEEN, NOT_ENFORCED, USELESS_INDEX, TABLE_ELSEWHERE);
+      List.of(UNSEEN, NOT_ENFORCED, TABLE_ELSEWHERE);
 
   private DatabaseRules() {}
 }

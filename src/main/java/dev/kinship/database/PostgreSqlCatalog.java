@@ -1,6 +1,7 @@
 package dev.kinship.database;
 
 import dev.kinship.database.PostgreSqlSight.Relation;
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import java.sql.ResultSet;
@@ -81,7 +82,7 @@ final class PostgreSqlCatalog implements CatalogReader {
   private static final String INDEXES =
       """
       SELECT c.relname, quote_ident(c.relname), i.indisunique, i.indisvalid,
-        i.indpred IS NOT NULL, am.amname, i.indnkeyatts,
+        am.amname, i.indnkeyatts,
         (SELECT a.attname FROM pg_attribute a
           WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[0]),
         (SELECT count(*) FROM generate_series(0, i.indnkeyatts - 1) AS k (place)
@@ -89,8 +90,6 @@ final class PostgreSqlCatalog implements CatalogReader {
         (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
           FROM generate_series(0, i.indnkeyatts - 1) AS k (place)
           JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k.place]),
-        pg_get_expr(i.indpred, i.indrelid) = (SELECT format('(%I IS NOT NULL)', a.attname)
-          FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = i.indkey[0]),
         COALESCE(' WHERE ' || pg_get_expr(i.indpred, i.indrelid), '')
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am am ON am.oid = c.relam
       WHERE i.indrelid = ? AND NOT i.indisprimary AND NOT ($later) ORDER BY c.relname""";
@@ -284,21 +283,18 @@ final class PostgreSqlCatalog implements CatalogReader {
   private static List<String> index(ResultSet row, Relation table, Findings findings)
       throws SQLException {
     String name = row.getString(1);
-    String first = row.getString(8);
+    String first = row.getString(7);
     boolean valid = row.getBoolean(4);
-    Optional<String> useless = useless(row);
-    if (useless.isPresent() && first != null) {
+    if (!valid && first != null) {
       findings.remark(
           table.name(),
           first,
-          DatabaseRules.USELESS_INDEX,
-          useless.get().formatted(name),
-          valid
-              ? "nothing to do; the migration adds an index if one is needed"
-              : "if it is not being built now: DROP INDEX CONCURRENTLY %s"
-                  .formatted(inSchema(table.name(), row.getString(2))));
+          CommonRules.USELESS_INDEX,
+          "the index `%s` is INVALID: a build of it failed or is still running".formatted(name),
+          "if it is not being built now: DROP INDEX CONCURRENTLY %s"
+              .formatted(inSchema(table.name(), row.getString(2))));
     }
-    if (!valid || row.getInt(7) != row.getInt(9)) {
+    if (!valid || row.getInt(6) != row.getInt(8)) {
       findings.other(TableName.beside(table.name(), name), "an index of " + table.name());
       return List.of();
     }
@@ -308,19 +304,9 @@ final class PostgreSqlCatalog implements CatalogReader {
                 row.getBoolean(3) ? "UNIQUE " : "",
                 row.getString(2),
                 quoted(table.name()),
-                row.getString(6),
-                row.getString(10),
-                row.getString(12)));
-  }
-
-  /** Why the index does not count; one that only leaves out rows without a value does. */
-  private static Optional<String> useless(ResultSet row) throws SQLException {
-    if (!row.getBoolean(4)) {
-      return Optional.of("the index `%s` is INVALID: a build of it failed or is still running");
-    }
-    return row.getBoolean(5) && !row.getBoolean(11)
-        ? Optional.of("the index `%s` is partial, so it does not count")
-        : Optional.empty();
+                row.getString(5),
+                row.getString(9),
+                row.getString(10)));
   }
 
   private static String inSchema(String table, String quotedName) {

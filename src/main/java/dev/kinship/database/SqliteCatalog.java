@@ -5,16 +5,9 @@ import dev.kinship.schema.TableName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The catalog of SQLite, which keeps the statements themselves. All of them are taken. */
 final class SqliteCatalog implements CatalogReader {
-  /** An index that leaves out the rows without a value in its first column: it serves a key. */
-  private static final Pattern LEAVES_OUT_NULL =
-      Pattern.compile(
-          "(?is).*\\(\\s*([\"`\\[]?)(\\w+)[\"`\\]]?[^()]*\\)"
-              + "\\s*WHERE[\\s(]*[\"`\\[]?\\2[\"`\\]]?\\s+(IS\\s+NOT\\s+NULL|NOTNULL|NOT\\s+NULL)[\\s)]*");
-
   /** A row of {@code sqlite_master}. */
   private record Entry(String type, String name, String table, String sql) {
     boolean virtual() {
@@ -45,7 +38,6 @@ final class SqliteCatalog implements CatalogReader {
         findings.other(it.name(), "a virtual table");
       } else {
         findings.statement(it.sql());
-        partial(it, findings);
       }
       // A virtual table is the work of a module; none is run to count its rows.
       boolean plain = it.type().equals("table") && !it.virtual();
@@ -70,18 +62,6 @@ final class SqliteCatalog implements CatalogReader {
                       .formatted(it, session.name()),
                   "leave --db out, so that the migrations are read instead, or pass --no-migration");
             });
-  }
-
-  private static void partial(Entry entry, Findings findings) {
-    if (entry.type().equals("index")
-        && entry.sql().matches("(?is).*\\)\\s*WHERE\\b.*")
-        && !LEAVES_OUT_NULL.matcher(entry.sql()).matches()) {
-      findings.remark(
-          entry.table(),
-          DatabaseRules.USELESS_INDEX,
-          "the index `%s` is partial, so it makes nothing unique".formatted(entry.name()),
-          "nothing to do; the migration adds an index if one is needed");
-    }
   }
 
   private static String quoted(String name) {

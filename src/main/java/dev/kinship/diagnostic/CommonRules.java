@@ -45,6 +45,9 @@ public final class CommonRules {
   public static final Rule DATABASE_DIFFERS =
       new Rule("KIN401", Severity.NOTE, "the database will differ from the models");
 
+  public static final Rule USELESS_INDEX =
+      new Rule("KIN413", Severity.NOTE, "an index that does not count");
+
   public static final Rule SYSTEM_FAILED = new Rule("KIN901", Severity.SYSTEM, "the system failed");
 
   public static final Rule NOT_WRITABLE =
@@ -75,6 +78,7 @@ public final class CommonRules {
           MISREAD,
           NOT_SHOWN,
           DATABASE_DIFFERS,
+          USELESS_INDEX,
           SYSTEM_FAILED,
           NOT_WRITABLE,
           OUTSIDE_PROJECT,

@@ -6,7 +6,7 @@ import java.util.List;
  * An index of {@code table}; a {@code constraint} where the table's own text makes it, as UNIQUE
  * does, and not a statement. Only its first {@code whole} columns are in it with all of their
  * values, in an order that the database uses for foreign keys: none of one that has only some of
- * the rows, or finds ranges of them.
+ * the rows, or finds ranges of them. A {@code partial} one leaves out rows that have values.
  */
 public record Index(
     String name,
@@ -14,19 +14,20 @@ public record Index(
     List<String> columns,
     boolean unique,
     boolean constraint,
-    int whole) {
+    int whole,
+    boolean partial) {
   public Index {
     columns = List.copyOf(columns);
   }
 
   /** An index with a statement of its own. */
   public Index(String name, String table, List<String> columns, boolean unique) {
-    this(name, table, columns, unique, false, columns.size());
+    this(name, table, columns, unique, false, columns.size(), false);
   }
 
   /** The same index of another name, table or columns, with a statement of its own. */
   public Index with(String otherName, String otherTable, List<String> otherColumns) {
-    return new Index(otherName, otherTable, otherColumns, unique, false, whole);
+    return new Index(otherName, otherTable, otherColumns, unique, false, whole, partial);
   }
 
   /** The same as PostgreSQL makes it in a partition of its table. */
@@ -56,7 +57,7 @@ public record Index(
 
   /** The same index under this name, of this table, whose columns are called so. */
   public Index called(String other, String place, List<String> spelled) {
-    return new Index(other, place, spelled, unique, constraint, whole);
+    return new Index(other, place, spelled, unique, constraint, whole, partial);
   }
 
   /** Whether it begins with these columns, in this order, so that a foreign key can use it. */

@@ -1,5 +1,6 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.evidence.Evidence;
@@ -11,6 +12,7 @@ import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.KeylessModels;
 import dev.kinship.plan.existing.NullNotes;
+import dev.kinship.plan.existing.PartialIndexes;
 import dev.kinship.plan.schema.names.NameLengths;
 import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
@@ -99,6 +101,10 @@ public record MigrationPlanner(
       List<SchemaChange> changes, Evidence evidence, boolean keepOrphans) {
     List<Diagnostic> notes = new ArrayList<>();
     evidence.live().ifPresent(it -> notes.addAll(LiveTables.notes(wanted, it, evidence.missing())));
+    if (changes.isEmpty()) {
+      notes.removeIf(it -> it.rule().equals(CommonRules.USELESS_INDEX));
+    }
+    notes.addAll(new PartialIndexes(evidence.known(), changes).notes());
     notes.addAll(new Objections(evidence, target.dialect(), keepOrphans).notes());
     if (!changes.isEmpty()) {
       notes.addAll(placeNotes);

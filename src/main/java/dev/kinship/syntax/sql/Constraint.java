@@ -81,7 +81,7 @@ record Constraint(
 
   /** The index that it makes, with these names. */
   Index index(String called, String table, List<String> spelled) {
-    return new Index(called, table, spelled, kind == Kind.UNIQUE, true, whole);
+    return new Index(called, table, spelled, kind == Kind.UNIQUE, true, whole, false);
   }
 
   boolean isIndex() {

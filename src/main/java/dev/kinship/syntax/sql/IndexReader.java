@@ -66,7 +66,8 @@ final class IndexReader {
                         it.names(),
                         unique && !partial,
                         false,
-                        found ? it.whole() : 0)));
+                        found ? it.whole() : 0,
+                        !all)));
   }
 
   /** The name that it has, else the one that PostgreSQL gives it. */
@@ -98,7 +99,10 @@ final class IndexReader {
     if (!cursor.atName() || !SqlName.same(cursor.name(), column)) {
       return false;
     }
-    boolean notNull = cursor.accept("IS", "NOT", "NULL") || cursor.accept("NOTNULL");
+    boolean notNull =
+        cursor.accept("IS", "NOT", "NULL")
+            || cursor.accept("NOTNULL")
+            || cursor.accept("NOT", "NULL");
     while (cursor.at(")")) {
       cursor.expect(")");
     }
