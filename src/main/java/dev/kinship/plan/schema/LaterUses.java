@@ -21,6 +21,16 @@ import java.util.stream.Stream;
 
 /** Finds the statements of later migrations that use what an earlier one made. */
 final class LaterUses {
+  private static final Pattern SETS_PATH =
+      Pattern.compile(
+          "(?i)(set\\s+(session\\s+)?search_path|reset\\s+(search_path|all)|discard\\s+all"
+              + "|select\\s+(pg_catalog\\s*\\.\\s*)?set_config\\s*\\(\\s*'search_path'\\s*,[^,]*,\\s*'?f(alse)?)\\b");
+
+  /** The setting of no schema, as dumps have it. */
+  private static final Pattern EMPTIES_PATH =
+      Pattern.compile(
+          "(?i)(set\\s+(session\\s+)?search_path\\s*(=|to)|select[\\w\\s.]*\\(\\s*'search_path'\\s*,)\\s*''");
+
   private final MigrationFiles files;
   private final List<MigrationFile> later;
   private final List<Use> all = new ArrayList<>();
@@ -140,6 +150,12 @@ final class LaterUses {
                 .formatted(Pattern.quote(named.group(1))),
             Pattern.CASE_INSENSITIVE);
     return all.stream().skip(from).anyMatch(it -> drop.matcher(it.statement().sql()).find());
+  }
+
+  /** The statement after which PostgreSQL finds no table without its schema in this session. */
+  Optional<Use> emptiedPath() {
+    return last(it -> SETS_PATH.matcher(it.sql()).lookingAt())
+        .filter(it -> EMPTIES_PATH.matcher(it.statement().sql()).lookingAt());
   }
 
   /** The last statement in which this text is. */

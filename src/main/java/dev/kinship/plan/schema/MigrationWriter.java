@@ -17,6 +17,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
+import dev.kinship.schema.Wording;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class MigrationWriter {
           new PlannedMigration(List.of(), List.of(), notes);
       case Rendering.Steps it -> {
         it.notes().forEach(note -> note(CommonRules.DATABASE_DIFFERS, note, "read the migration"));
+        noteEmptiedPath(changes);
         refuseMarks(target.runner(), it.steps());
         List<Change> files = files(changes, it.steps());
         yield new PlannedMigration(files, it.steps(), notes);
@@ -65,6 +67,24 @@ public final class MigrationWriter {
               "the migration cannot be written: " + it.reason(),
               "pass --db URL to look at the database itself, or pass --no-migration, and write it by hand");
     };
+  }
+
+  /** A dump sets no search path for its session, and other migrations may run in the same one. */
+  private void noteEmptiedPath(List<SchemaChange> changes) {
+    boolean bare = changes.stream().anyMatch(it -> TableName.schema(it.table()).isEmpty());
+    boolean sets = target.ups().stream().anyMatch(it -> it.contains("search_path"));
+    if (bare && sets && target.dialect().wording() == Wording.FOLDED) {
+      new LaterUses(target.files(), target.inOrder())
+          .emptiedPath()
+          .ifPresent(
+              it ->
+                  notes.add(
+                      new Diagnostic(
+                          SchemaRules.NO_SEARCH_PATH,
+                          "after this statement PostgreSQL finds no table without its schema in the same session, and the migration names tables without one",
+                          List.of(new Label(it.place(), "for the whole session")),
+                          "if your tool runs all migrations in one session, write RESET search_path; at the end of that file, or at the top of the new one")));
+    }
   }
 
   /** The statement of the migrations that is the reason. */

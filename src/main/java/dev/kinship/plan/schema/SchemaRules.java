@@ -51,6 +51,9 @@ public final class SchemaRules {
   public static final Rule NOT_RESTORED =
       new Rule("KIN427", Severity.NOTE, "something that the down migration does not restore");
 
+  public static final Rule NO_SEARCH_PATH =
+      new Rule("KIN429", Severity.NOTE, "migrations that leave no search path");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -68,7 +71,8 @@ public final class SchemaRules {
           FIELD_TYPE,
           FIELD_ADAPTER,
           KEY_LEFT_OUT,
-          NOT_RESTORED);
+          NOT_RESTORED,
+          NO_SEARCH_PATH);
 
   private SchemaRules() {}
 }
