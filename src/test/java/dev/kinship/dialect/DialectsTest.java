@@ -221,7 +221,8 @@ class DialectsTest {
             List.of(),
             List.of(Index.on("notes", List.of("code"), true)));
     assertThat(script(new MySql(), Schema.EMPTY, new CreateTable(table)))
-        .contains("code VARCHAR(255) NOT NULL,\n    text TEXT NOT NULL\n");
+        .contains(
+            "code VARCHAR(255) NOT NULL,\n    text TEXT NOT NULL,\n    UNIQUE INDEX idx_notes_code (code)\n");
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.kinship.dialect.sql.Decimals;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.Types;
-import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
@@ -58,7 +58,7 @@ public final class H2 implements Dialect {
   }
 
   /** H2 has the words of the standard, and makes an index for each foreign key. */
-  private record H2Words(Schema known) implements Words {
+  private record H2Words(Schema known) implements InPlaceWords {
     @Override
     public List<SchemaChange> possible(List<SchemaChange> changes) {
       List<ForeignKey> keys =

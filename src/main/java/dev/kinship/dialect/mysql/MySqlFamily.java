@@ -9,7 +9,7 @@ import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.step.Fact;
 import dev.kinship.dialect.step.Filling;
 import dev.kinship.dialect.step.StepComments;
@@ -105,7 +105,7 @@ final class MySqlFamily {
                 ::formatted);
   }
 
-  private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless) implements Words {
+  private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless) implements InPlaceWords {
     private static final String FAILS = "Fails if %s is NULL in a row%s.";
 
     @Override

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.step.Fact;
 import dev.kinship.dialect.step.Filling;
 import dev.kinship.dialect.step.StepComments;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * for its lock. A key is added without checking the rows; separate steps check them before and
  * after. Measured and argued in docs/migrations.md.
  */
-record MySqlOnline(SqlClauses writer, Server flavour, Words words, KeyIndexes own, MySqlFacts facts)
+record MySqlOnline(SqlClauses writer, Server flavour, InPlaceWords words, KeyIndexes own, MySqlFacts facts)
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
@@ -264,7 +264,10 @@ record MySqlOnline(SqlClauses writer, Server flavour, Words words, KeyIndexes ow
   public MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {
     return flavour.rebuilds(writer.storage(index.table()))
         ? drop(drop, undo, reason)
-        : drop(inPlace(drop), inPlace(undo), reason);
+        : drop(
+            inPlace(new Provable(own.drop(index, index.name(), writer), drop.done())),
+            inPlace(undo),
+            reason);
   }
 
   private static Provable inPlace(Provable statement) {

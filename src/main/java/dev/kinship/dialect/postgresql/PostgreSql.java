@@ -10,7 +10,7 @@ import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.Partitions;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
@@ -67,7 +67,7 @@ public final class PostgreSql implements Dialect {
                     .toList());
   }
 
-  private static final class PgWords implements Words {
+  private static final class PgWords implements InPlaceWords {
     @Override
     public Optional<String> usualName(ForeignKey key) {
       String name =

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.Words;
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.step.Fact;
 import dev.kinship.dialect.step.Filling;
 import dev.kinship.dialect.step.StepComments;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * its own step looks at. A limit on the time of statements is lifted for all of them: it would end
  * the repetitions, and leave an index that is not valid. Measured and argued in docs/migrations.md.
  */
-record PostgreSqlOnline(SqlClauses writer, Words words) implements OnlineSteps {
+record PostgreSqlOnline(SqlClauses writer, InPlaceWords words) implements OnlineSteps {
   private static final String INDENT = " ".repeat(12);
   private static final String NO_LIMIT = "SET LOCAL statement_timeout = 0";
   private static final String NO_LIMIT_FOR_SESSION =
@@ -184,7 +184,7 @@ record PostgreSqlOnline(SqlClauses writer, Words words) implements OnlineSteps {
   @Override
   public List<MigrationStep> require(Filling it, String reason) {
     String alter = "ALTER TABLE %s ".formatted(it.table());
-    String noRule = alter + "DROP CONSTRAINT " + it.rule();
+    String noRule = alter + "DROP CONSTRAINT IF EXISTS " + it.rule();
     String rule =
         alter
             + "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID"
@@ -192,7 +192,7 @@ record PostgreSqlOnline(SqlClauses writer, Words words) implements OnlineSteps {
     return List.of(
         step(
                 patiently(List.of(rule)),
-                patiently(List.of(alter + "DROP CONSTRAINT IF EXISTS " + it.rule())),
+                patiently(List.of(noRule)),
                 reason + " At first a rule applies to new rows only.")
             .titled(StepTitles.of("check", it)),
         step(

@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 final class DropSteps {
   private final String database;
   private final SqlClauses writer;
-  private final Words words;
+  private final InPlaceWords words;
   private final Function<List<String>, Optional<OnlineSteps>> online;
   private final List<MigrationStep> steps = new ArrayList<>();
 
@@ -39,7 +39,7 @@ final class DropSteps {
   DropSteps(
       String database,
       SqlClauses writer,
-      Words words,
+      InPlaceWords words,
       Function<List<String>, Optional<OnlineSteps>> online) {
     this.database = database;
     this.writer = writer;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * {@code online} is the way to change some tables, where one of them is in use.
  */
 record ExistingSteps(
-    SqlClauses writer, Words words, Function<List<String>, Optional<OnlineSteps>> online) {
+    SqlClauses writer, InPlaceWords words, Function<List<String>, Optional<OnlineSteps>> online) {
   /** A column that becomes required once its table has all else. */
   record Requirement(String table, Column column, Filling filling) {}
 

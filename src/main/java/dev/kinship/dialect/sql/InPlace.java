@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 public final class InPlace {
   private final String database;
   private final SqlClauses writer;
-  private final Words words;
+  private final InPlaceWords words;
   private final List<SchemaChange> changes;
   private final Schema known;
   private final RenderOptions manner;
@@ -57,7 +57,7 @@ public final class InPlace {
   private InPlace(
       String database,
       SqlClauses writer,
-      Words words,
+      InPlaceWords words,
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {
@@ -74,7 +74,7 @@ public final class InPlace {
       String database,
       Identifiers names,
       Types types,
-      Words words,
+      InPlaceWords words,
       List<SchemaChange> changes,
       Schema known,
       RenderOptions manner) {

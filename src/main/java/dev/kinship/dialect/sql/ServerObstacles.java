@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What one database that changes tables in place cannot do, each with a sentence that says why. */
-record ServerObstacles(String database, SqlClauses writer, Words words) {
+record ServerObstacles(String database, SqlClauses writer, InPlaceWords words) {
   Optional<String> among(List<SchemaChange> changes) {
     return words.searches() ? Optional.empty() : elsewhere(changes);
   }

@@ -10,7 +10,7 @@ BEGIN
     FOR try IN 1..200 LOOP
         BEGIN
             ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL;
-            ALTER TABLE orders DROP CONSTRAINT ck_orders_user_id;
+            ALTER TABLE orders DROP CONSTRAINT IF EXISTS ck_orders_user_id;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN
             IF try = 200 THEN RAISE; END IF;

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** What the databases that change tables in place say differently. */
-public interface Words extends DataLossGuards.Probe {
+public interface InPlaceWords extends DataLossGuards.Probe {
   /** The changes without the foreign keys that this database cannot have. */
   default List<SchemaChange> possible(List<SchemaChange> changes) {
     return changes;
