@@ -11,6 +11,7 @@ import dev.kinship.plan.schema.names.NameLengths;
 import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.NullNotes;
+import dev.kinship.plan.existing.UncreatedTables;
 import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -58,7 +59,9 @@ public record MigrationPlanner(
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     requirePlain(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
-    List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
+    List<SchemaChange> changes =
+        new UncreatedTables(wanted, evidence.known())
+            .changes(known -> SchemaPlanner.changes(wanted, known, target), this::place);
     new NameLengths(wanted, target.dialect()).require(changes);
     new DoubtNotes(evidence.known()).requireColumns(changes, this::place);
     new KeyTypeChecks(evidence.known(), target.dialect()).require(changes);

@@ -101,10 +101,12 @@ final class AlterReader {
       action(action);
     } catch (NotUnderstood e) {
       table.blur();
-      catalog.doubt(
-          statement,
-          e.uncertain("the columns and keys of %s may be different".formatted(table.name())),
-          table.name());
+      if (!catalog.isForeign(table)) { // There is a doubt about the rest of it already.
+        catalog.doubt(
+            statement,
+            e.uncertain("the columns and keys of %s may be different".formatted(table.name())),
+            table.name());
+      }
     }
   }
 
