@@ -308,6 +308,10 @@ final class Catalog {
     return foreign.changed(statement, table, () -> draft(table, statement.brief(), ""));
   }
 
+  boolean has(TableDraft table, String column) {
+    return table.types().anyMatch(it -> wording.sameColumn(it.getKey(), column));
+  }
+
   /** Whether no statement creates the table. */
   boolean isForeign(TableDraft table) {
     return foreign.has(table);
