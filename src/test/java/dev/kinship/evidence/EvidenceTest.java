@@ -53,4 +53,11 @@ class EvidenceTest {
     assertThat(key(some).nullable()).isFalse();
     assertThat(key(evidence("")).nullable()).isFalse();
   }
+
+  @Test
+  void keyHasTheNameThatAMigrationThatHasNotRunGivesIt() {
+    assertThat(evidence("").known().table("orders").orElseThrow().foreignKeys())
+        .singleElement()
+        .satisfies(it -> assertThat(it.given()).contains("buyer"));
+  }
 }
