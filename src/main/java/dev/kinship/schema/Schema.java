@@ -104,7 +104,8 @@ public record Schema(
 
   /** The same schema, of whose tables each has one meaning. */
   public Schema told() {
-    return new Schema(tables, doubts, rows, new Homes(homes.wording(), Map.of()), others, uncreated);
+    Homes none = new Homes(homes.wording(), Map.of());
+    return new Schema(tables, doubts, rows, none, others, uncreated);
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * A column of a table with rows that becomes required, or may be empty again: {@code expression},
  * if there is one, fills it. All but the expression are written as in SQL; {@code definition} is
  * its name and its type, {@code rest} what else it has but NULL or NOT NULL; {@code key} is the
- * table's primary key if that is one column with an order; {@code storage} is how the table is stored; {@code
- * kept} are columns that change with every change of a row unless they are set.
+ * table's primary key if that is one column with an order; {@code storage} is how the table is
+ * stored; {@code kept} are columns that change with every change of a row unless they are set.
  */
 public record Filling(
     String table,

@@ -45,8 +45,7 @@ final class DropPlanner {
    * Refuses to drop a column that the database may have and the migrations do not show; {@code
    * places} finds a statement in the migrations.
    */
-  void requireColumn(
-      Entity child, Declaration side, Function<Doubt, Optional<Place>> places) {
+  void requireColumn(Entity child, Declaration side, Function<Doubt, Optional<Place>> places) {
     Optional<String> key =
         side.foreignKey().map(it -> child.key(it).map(KeyColumn::column).orElse(it));
     if (child.table().isEmpty() || key.isEmpty()) {
@@ -60,6 +59,7 @@ final class DropPlanner {
         .uncreated(table)
         .map(Schema.Uncreated::doubt)
         .or(() -> known.doubts().stream().filter(it -> it.mayMake(table, key.get())).findFirst())
+        .or(() -> uncreated(table))
         .ifPresent(
             doubt -> {
               throw new Refused(
@@ -69,6 +69,14 @@ final class DropPlanner {
                   places.apply(doubt).stream().map(it -> new Label(it, "this statement")).toList(),
                   "pass --no-migration, and drop the column in a migration of your own");
             });
+  }
+
+  /** The migrations create other tables, and say nothing about this one. */
+  private Optional<Doubt> uncreated(String table) {
+    String uncertain = "the migrations do not create " + TableName.shown(table);
+    return known.tables().isEmpty() || known.table(table).isPresent()
+        ? Optional.empty()
+        : Optional.of(Doubt.ofColumns("", uncertain, table));
   }
 
   private static List<SchemaChange> drops(Table table, String column, boolean withColumn) {

@@ -174,7 +174,8 @@ record Constraint(
       String old = TableName.bare(from) + NUMBERED;
       List<String> renamed = new ArrayList<>(names);
       renamed.replaceAll(
-          it -> it.startsWith(old) ? TableName.bare(to) + NUMBERED + it.substring(old.length()) : it);
+          it ->
+              it.startsWith(old) ? TableName.bare(to) + NUMBERED + it.substring(old.length()) : it);
       return renamed;
     }
 
