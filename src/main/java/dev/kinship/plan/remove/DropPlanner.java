@@ -71,7 +71,7 @@ final class DropPlanner {
             });
   }
 
-  /** The migrations create other tables, and say nothing about this one. */
+  /** The migrations create other tables, and not this one. */
   private Optional<Doubt> uncreated(String table) {
     String uncertain = "the migrations do not create " + TableName.shown(table);
     return known.tables().isEmpty() || known.table(table).isPresent()
