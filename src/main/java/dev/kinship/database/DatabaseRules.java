@@ -16,8 +16,7 @@ public final class DatabaseRules {
       new Rule("KIN263", Severity.ERROR, "a table that the connection does not see");
 
   /** All of them. */
-  public static final List<Rule> ALL =
-      List.of(UNSEEN, NOT_ENFORCED, TABLE_ELSEWHERE);
+  public static final List<Rule> ALL = List.of(UNSEEN, NOT_ENFORCED, TABLE_ELSEWHERE);
 
   private DatabaseRules() {}
 }

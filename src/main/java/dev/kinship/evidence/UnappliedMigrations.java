@@ -63,9 +63,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
     keys.replaceAll(it -> changed(it, made, wording, missing));
     for (ForeignKey it : made.foreignKeys()) {
       if (keys.stream().noneMatch(key -> alike(key.columns(), it.columns()))) {
-        keys.add(
-            new ForeignKey(
-                there.name(), it.columns(), it.parent(), it.parentColumns(), it.actions()));
+        keys.add(it.of(there.name(), it.columns()));
         missing.add("key of `%s.%s`".formatted(there.name(), String.join(", ", it.columns())));
       }
     }

@@ -23,15 +23,17 @@ import java.util.stream.Stream;
  * What a database has, as far as its migrations or it itself tell. {@code doubts} are about
  * statements that could not be understood; {@code rows} is the approximate number of rows of some
  * tables; {@code homes} are the schemas that migrations name; {@code others} tells by name, in
- * lower case, what is not a table: {@code a view}. A table has the name that migrations or the
- * database give it, as {@link TableName} has it.
+ * lower case, what is not a table: {@code a view}; {@code uncreated} are tables that exist and are
+ * not among {@code tables}. A table has the name that migrations or the database give it, as {@link
+ * TableName} has it.
  */
 public record Schema(
     Map<String, Table> tables,
     List<Doubt> doubts,
     Map<String, Long> rows,
     Homes homes,
-    Map<String, String> others) {
+    Map<String, String> others,
+    List<Uncreated> uncreated) {
   public static final Schema EMPTY = new Schema(Map.of(), List.of(), Map.of());
 
   public Schema {
@@ -39,6 +41,23 @@ public record Schema(
     doubts = List.copyOf(doubts);
     rows = Map.copyOf(rows);
     others = Map.copyOf(others);
+    uncreated = List.copyOf(uncreated);
+  }
+
+  /**
+   * A table that migrations change or refer to and never create: it exists, and {@code table} has
+   * what they add to it. {@code doubt} is about the statement that shows that it exists.
+   */
+  public record Uncreated(Table table, Doubt doubt) {}
+
+  /** All tables that exist are known. */
+  public Schema(
+      Map<String, Table> tables,
+      List<Doubt> doubts,
+      Map<String, Long> rows,
+      Homes homes,
+      Map<String, String> others) {
+    this(tables, doubts, rows, homes, others, List.of());
   }
 
   /** All tables are where the database looks by default. */
@@ -80,12 +99,13 @@ public record Schema(
   public Schema told(Collection<String> asked, Supplier<Stream<String>> models) {
     return asked.stream().allMatch(it -> homes(homes.place(it)).isEmpty())
         ? this
-        : new Schema(tables, doubts, rows, homes.without(models), others);
+        : new Schema(tables, doubts, rows, homes.without(models), others, uncreated);
   }
 
   /** The same schema, of whose tables each has one meaning. */
   public Schema told() {
-    return new Schema(tables, doubts, rows, new Homes(homes.wording(), Map.of()), others);
+    Homes none = new Homes(homes.wording(), Map.of());
+    return new Schema(tables, doubts, rows, none, others, uncreated);
   }
 
   /**
@@ -115,6 +135,18 @@ public record Schema(
     return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
   }
 
+  /** The table of this name, if it is one that exists and that no migration creates. */
+  public Optional<Uncreated> uncreated(String name) {
+    return table(name).isPresent()
+        ? Optional.empty()
+        : uncreated.stream().filter(it -> SqlName.same(it.table().name(), name)).findFirst();
+  }
+
+  /** This schema with what is known of a table. */
+  public Schema with(Uncreated known) {
+    return with(known.table());
+  }
+
   /** This schema after {@code change}; an unknown table stays unknown. */
   public Schema after(SchemaChange change) {
     if (change instanceof CreateTable it) {
@@ -141,13 +173,13 @@ public record Schema(
   private Schema with(Table table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     all.put(table.name(), table);
-    return new Schema(all, doubts, rows, homes, others);
+    return new Schema(all, doubts, rows, homes, others, uncreated);
   }
 
   private Schema without(String table) {
     Map<String, Table> all = new LinkedHashMap<>(tables);
     table(table).ifPresent(it -> all.remove(it.name()));
-    return new Schema(all, doubts, rows, homes, others);
+    return new Schema(all, doubts, rows, homes, others, uncreated);
   }
 
   private static Table changed(Table table, SchemaChange change) {

@@ -98,7 +98,10 @@ class LiveIndexesTest {
           CREATE TABLE users (id int NOT NULL, name text, UNIQUE (id) DEFERRABLE);
           CREATE TABLE orders (id int PRIMARY KEY, total float);
           """);
-      LiveProject.in(scratch).add(connection.getMetaData().getURL()).exits(1).says("KIN221", "DEFERRABLE");
+      LiveProject.in(scratch)
+          .add(connection.getMetaData().getURL())
+          .exits(1)
+          .says("KIN221", "DEFERRABLE");
     }
   }
 

@@ -305,6 +305,30 @@ class LiveMySqlTest {
     }
   }
 
+  /** The tables are in the database only, and the migrations of their key have run. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"MYSQL", "MARIADB"})
+  void findsTheKeyThatItsMigrationsMade(Engine engine) throws Exception {
+    LiveProject project = project("SELECT 1;\n", "--required");
+    try (Connection connection = engine.emptyDatabase()) {
+      LiveProject.run(
+          connection,
+          "CREATE TABLE users (%1$s); CREATE TABLE orders (id ENUM('m', 'a', 'z') PRIMARY KEY); INSERT INTO users VALUES (7); INSERT INTO orders VALUES ('m'), ('a'), ('z')"
+              .formatted(ID));
+      add(project, engine, connection, "live always", "--backfill 7").exits(0);
+      List<String> written = migrations("up");
+      up(connection);
+      assertThat(Catalog.of(connection)).contains("orders key [user_id] to users [id] NO ACTION");
+      for (String words : List.of("", "--backfill 7")) {
+        add(project, engine, connection, "live always", words).exits(0).saysNot("KIN410", "KIN424");
+      }
+      add(project, engine, connection, "text always", "").exits(0);
+      assertThat(migrations("up")).isEqualTo(written);
+    }
+  }
+
   private void up(Connection connection) throws SQLException, IOException {
     for (String it : migrations("up")) {
       LiveProject.run(connection, it);

@@ -5,11 +5,11 @@ import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.mysql.MySqlOnline.Server;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.step.Fact;
 import dev.kinship.dialect.step.Filling;
 import dev.kinship.dialect.step.StepComments;
@@ -32,8 +32,7 @@ final class MySqlFamily {
   static final Set<String> IDS = Set.of("mysql", "mariadb");
 
   /** The type and the statement, and a database of that name: PostgreSQL has them too. */
-  static final Pattern BORROWED =
-      Pattern.compile("(?i)\\b(serial|create\\s+schema|public)\\b");
+  static final Pattern BORROWED = Pattern.compile("(?i)\\b(serial|create\\s+schema|public)\\b");
 
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_MESSAGE = 100;
@@ -105,7 +104,8 @@ final class MySqlFamily {
                 ::formatted);
   }
 
-  private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless) implements InPlaceWords {
+  private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless)
+      implements InPlaceWords {
     private static final String FAILS = "Fails if %s is NULL in a row%s.";
 
     @Override

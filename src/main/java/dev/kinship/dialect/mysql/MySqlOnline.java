@@ -1,11 +1,10 @@
 package dev.kinship.dialect.mysql;
 
-import static java.util.stream.Collectors.joining;
 
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.step.Fact;
 import dev.kinship.dialect.step.Filling;
 import dev.kinship.dialect.step.StepComments;
@@ -18,7 +17,6 @@ import dev.kinship.schema.Table;
 import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Online changes for MySQL and MariaDB: each statement names the algorithm that does not block
@@ -26,7 +24,8 @@ import java.util.stream.Stream;
  * for its lock. A key is added without checking the rows; separate steps check them before and
  * after. Measured and argued in docs/migrations.md.
  */
-record MySqlOnline(SqlClauses writer, Server flavour, InPlaceWords words, KeyIndexes own, MySqlFacts facts)
+record MySqlOnline(
+    SqlClauses writer, Server flavour, InPlaceWords words, KeyIndexes own, MySqlFacts facts)
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
@@ -135,10 +134,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlaceWords words, KeyInd
               .titled(StepTitles.index(index)));
     }
     return List.of(
-        drop(
-                inPlace(create),
-                inPlace(drop),
-                (StepComments.unique(index) + replaces).strip())
+        drop(inPlace(create), inPlace(drop), (StepComments.unique(index) + replaces).strip())
             .titled(StepTitles.index(index)));
   }
 
@@ -150,7 +146,8 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlaceWords words, KeyInd
         "ALTER TABLE %s DROP FOREIGN KEY %s"
             .formatted(writer.quote(key.table()), writer.quote(name));
     return List.of(
-        own(block(orphans(key)), "", StepComments.validation(key)).titled(StepTitles.checked(key)),
+        own(block(Orphans.stop(key, writer)), "", StepComments.validation(key))
+            .titled(StepTitles.checked(key)),
         own(
                 block(
                     loop(
@@ -163,7 +160,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlaceWords words, KeyInd
                 "With checks, this would copy the table while writers wait: the steps before and after it check the rows.")
             .titled(StepTitles.key(key)),
         own(
-                block(orphans(key)),
+                block(Orphans.stop(key, writer)),
                 "",
                 "Rows may have been written in the meantime. " + StepComments.validation(key))
             .titled(StepTitles.checked(key) + " again"));
@@ -250,7 +247,7 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlaceWords words, KeyInd
   /** With checks, adding it again would copy the table while writers wait. */
   @Override
   public MigrationStep dropKey(ForeignKey key, Provable drop, Provable undo) {
-    String check = block(orphans(key));
+    String check = block(Orphans.stop(key, writer));
     String again = block(loop(with(inPlace(key), undo), Manner.UNCHECKED));
     return own(block(loop(drop, Manner.PLAIN)), String.join(";\n", check, again, check), "");
   }
@@ -281,33 +278,6 @@ record MySqlOnline(SqlClauses writer, Server flavour, InPlaceWords words, KeyInd
 
   private static Provable with(String algorithm, Provable statement) {
     return new Provable(statement.sql() + algorithm, statement.done());
-  }
-
-  /** Reads as others read, so it does not block them. */
-  private String orphans(ForeignKey key) {
-    String whole = StepComments.path(key).replace("\\", "\\\\").replace("'", "''");
-    String path = whole.length() <= 90 ? whole : "a key"; // A message has at most 128 characters.
-    String joined =
-        Stream.iterate(0, it -> it + 1)
-            .limit(key.columns().size())
-            .map(
-                it ->
-                    "parent.%s = child.%s"
-                        .formatted(
-                            writer.quote(key.parentColumns().get(it)),
-                            writer.quote(key.columns().get(it))))
-            .collect(joining(" AND "));
-    String filled =
-        key.columns().stream()
-            .map(it -> "child.%s IS NOT NULL".formatted(writer.quote(it)))
-            .collect(joining(" AND "));
-    return """
-        IF EXISTS (SELECT 1 FROM %s child WHERE %s
-                AND NOT EXISTS (SELECT 1 FROM %s parent WHERE %s)) THEN
-            SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s points to no row in some rows';
-        END IF;
-        """
-        .formatted(writer.quote(key.table()), filled, writer.quote(key.parent()), joined, path);
   }
 
   private String inPlace(ForeignKey key) {

@@ -2,10 +2,10 @@ package dev.kinship.dialect.postgresql;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.sql.SqlClauses;
-import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.step.Fact;
 import dev.kinship.dialect.step.Filling;
 import dev.kinship.dialect.step.StepComments;

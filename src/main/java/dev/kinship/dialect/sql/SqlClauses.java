@@ -195,13 +195,12 @@ public final class SqlClauses {
 
   private Filling filling(
       String table, Column column, String definition, String rest, Optional<String> expression) {
-    List<String> primary = known.table(table).map(Table::primaryKey).orElseGet(List::of);
     return new Filling(
         quote(table),
         quote(column.name()),
         definition,
         rest,
-        primary.size() == 1 ? Optional.of(quote(primary.getFirst())) : Optional.empty(),
+        known.table(table).flatMap(Filling::ordered).map(this::quote),
         quote(names.fitted("ck_%s_%s".formatted(TableName.bare(table), column.name()))),
         expression,
         storage(table),

@@ -23,8 +23,17 @@ public record DoubtNotes(Schema known) {
   /** So many statements are listed, and others are counted. */
   private static final int LISTED = 3;
 
-  /** A note for each thing that is uncertain about one of these tables. */
+  /** A note for each thing that is uncertain about one of these tables, which --db may show. */
   public List<Diagnostic> notes(Collection<String> tables) {
+    return notes(tables, ", or pass --db URL to look at the database itself");
+  }
+
+  /** The same for a command that looks at no database. */
+  public List<Diagnostic> plainNotes(Collection<String> tables) {
+    return notes(tables, "");
+  }
+
+  private List<Diagnostic> notes(Collection<String> tables, String otherwise) {
     Map<String, List<Doubt>> byWhat = new LinkedHashMap<>();
     for (Doubt it : known.doubts()) {
       if (tables.stream().anyMatch(it::concerns)) {
@@ -32,7 +41,7 @@ public record DoubtNotes(Schema known) {
       }
     }
     String names = tables.stream().map(TableName::shown).sorted().collect(joining(" and "));
-    return byWhat.values().stream().map(it -> note(it, names)).toList();
+    return byWhat.values().stream().map(it -> note(it, names + otherwise)).toList();
   }
 
   private static Diagnostic note(List<Doubt> alike, String tables) {
@@ -48,8 +57,7 @@ public record DoubtNotes(Schema known) {
         ExistingRules.NOT_UNDERSTOOD,
         first.statement().isEmpty() ? first.uncertain() : listed + ": " + first.uncertain(),
         List.of(),
-        "check whether it matters for %s, or pass --db URL to look at the database itself"
-            .formatted(tables));
+        "check whether it matters for " + tables);
   }
 
   /**

@@ -37,7 +37,9 @@ public record ReplacedIndexes(Table table, Index wanted) {
         && it.columns().equals(wanted.columns())
         && it.whole() == it.columns().size()
         && !isMadeForKey(it)
-        && table.source().stream().flatMap(source -> texts(source, it)).anyMatch(PLAIN.asMatchPredicate());
+        && table.source().stream()
+            .flatMap(source -> texts(source, it))
+            .anyMatch(PLAIN.asMatchPredicate());
   }
 
   private static Stream<String> texts(Source source, Index index) {

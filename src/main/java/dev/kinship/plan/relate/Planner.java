@@ -73,8 +73,8 @@ public final class Planner {
 
   /** The result of the sentences, one after the other; each must still hold after the last. */
   private PlanDraft draft(List<Sentence> sentences) {
-    PlanDraft draft = new PlanDraft(
-            new Relationships(models), models.library().words(), facts.keyless());
+    PlanDraft draft =
+        new PlanDraft(new Relationships(models), models.library().words(), facts.keyless());
     for (Sentence sentence : sentences) {
       plan(sentence, draft);
     }

@@ -94,14 +94,16 @@ public final class RemovalPlanner {
         Stream.concat(child.table().stream(), all.tables().keySet().stream()).toList();
     Schema known = all.told(asked, () -> TablePlaces.named(relationships.models()));
     Entity placed = new TablePlaces(known, relationships::models).place(child);
-    List<SchemaChange> drops = new DropPlanner(known).drops(placed, side, wish.dropKey());
+    DropPlanner planner = new DropPlanner(known);
+    List<SchemaChange> drops = planner.drops(placed, side, wish.dropKey());
     if (wish.dropKey()) {
+      planner.requireColumn(placed, side, target::place);
       Needed.requireNone(drops, known, target);
     }
     List<Diagnostic> notes = new ArrayList<>();
     drops.forEach(it -> RemovalNotes.alsoGoes(it).ifPresent(notes::add));
     notes.addAll(Needed.lost(drops, target));
-    notes.addAll(new DoubtNotes(known).notes(placed.table().stream().toList()));
+    notes.addAll(new DoubtNotes(known).plainNotes(placed.table().stream().toList()));
     return new MigrationWriter(target).write(drops, known).after(notes);
   }
 

@@ -13,11 +13,10 @@ import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.KeylessModels;
 import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.plan.existing.PartialIndexes;
+import dev.kinship.plan.existing.UncreatedTables;
 import dev.kinship.plan.schema.names.NameLengths;
-import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
-import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,16 +61,13 @@ public record MigrationPlanner(
     evidence.live().ifPresent(it -> LiveTables.requirePlain(wanted, it));
     requirePlain(evidence.known());
     new KnownKeys(wanted, evidence.known()).require();
-    List<SchemaChange> changes = SchemaPlanner.changes(wanted, evidence.known(), target);
+    List<SchemaChange> changes =
+        new UncreatedTables(wanted, evidence.known())
+            .changes(known -> SchemaPlanner.changes(wanted, known, target), target::place);
     new NameLengths(wanted, target.dialect()).require(changes);
-    new DoubtNotes(evidence.known()).requireColumns(changes, this::place);
+    new DoubtNotes(evidence.known()).requireColumns(changes, target::place);
     new KeyTypeChecks(evidence.known(), target.dialect()).require(changes);
     return changes;
-  }
-
-  /** Where the statement is that is the reason for a doubt. */
-  private Optional<Place> place(Doubt doubt) {
-    return new LaterUses(target.files(), target.inOrder()).place(doubt);
   }
 
   /** Refuses a model whose table is a view or the like in the migrations. */

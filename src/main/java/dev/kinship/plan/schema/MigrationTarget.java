@@ -5,10 +5,13 @@ import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
+import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import dev.kinship.syntax.sql.SchemaReader;
+import dev.kinship.text.Place;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +38,11 @@ public record MigrationTarget(
   /** The SQL that the tool would run on an empty database, in order. */
   public List<String> ups() {
     return runner.ups(files.all(), dialect.id());
+  }
+
+  /** Where the statement is that is the reason for a doubt. */
+  public Optional<Place> place(Doubt doubt) {
+    return new LaterUses(files, inOrder()).place(doubt);
   }
 
   /** The schema that the existing migrations create. */

@@ -62,7 +62,7 @@ public final class ReversePlanner {
         .requireNone(changes);
     notes.addAll(
         new DoubtNotes(made.known())
-            .notes(changes.stream().map(SchemaChange::table).distinct().toList()));
+            .plainNotes(changes.stream().map(SchemaChange::table).distinct().toList()));
     return new MigrationWriter(target).write(changes, made.known().told()).after(notes);
   }
 

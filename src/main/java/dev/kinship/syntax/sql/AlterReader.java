@@ -101,10 +101,12 @@ final class AlterReader {
       action(action);
     } catch (NotUnderstood e) {
       table.blur();
-      catalog.doubt(
-          statement,
-          e.uncertain("the columns and keys of %s may be different".formatted(table.name())),
-          table.name());
+      if (!catalog.isForeign(table)) { // There is a doubt about the rest of it already.
+        catalog.doubt(
+            statement,
+            e.uncertain("the columns and keys of %s may be different".formatted(table.name())),
+            table.name());
+      }
     }
   }
 
@@ -211,14 +213,22 @@ final class AlterReader {
     add(catalog.column(statement, action, table.name()), ifMissing || inherited);
   }
 
-  /** What inherits it has the column, but no key of it; a partition has that too. */
+  /**
+   * What inherits it has the column, but no key of it; a partition has that too. A column that
+   * exists stays as it is: a live database may have run the statement.
+   */
   private void add(ColumnReader.Read read, boolean ifMissing) {
     String name = read.column().name();
     if (!inherited) {
       table.lineage().owns(name);
     }
-    if (!ifMissing || !table.has(name)) {
-      table.add(!inherited || table.lineage().parents().partition() ? read : read.ruleless());
+    ColumnReader.Read own =
+        !inherited || table.lineage().parents().partition() ? read : read.ruleless();
+    if (catalog.has(table, name)) {
+      table.blur();
+      (ifMissing ? List.<Constraint>of() : own.constraints()).forEach(table::add);
+    } else if (!ifMissing || !table.has(name)) {
+      table.add(own);
     }
   }
 

@@ -5,9 +5,9 @@ import dev.kinship.schema.Doubt;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Homes;
 import dev.kinship.schema.Schema;
+import dev.kinship.schema.Schema.Uncreated;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
-import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
 import dev.kinship.schema.Wording;
@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The tables and the doubts of the statements read so far. */
 final class Catalog {
@@ -37,7 +38,7 @@ final class Catalog {
   private final Map<String, String> others = new HashMap<>();
   private final Set<String> temporary = new HashSet<>();
   private final Domains domains = new Domains();
-  private final Map<String, Map<String, String>> unknown = new LinkedHashMap<>();
+  private final Foreign foreign = new Foreign();
   private final List<Doubt> doubts = new ArrayList<>();
   private TextForm texts = TextForm.UNKNOWN;
 
@@ -111,6 +112,7 @@ final class Catalog {
 
   void put(TableDraft table) {
     exactly(table.name()).ifPresent(this::remove);
+    foreign.remove(table.name());
     tables.put(table.name(), table);
     folded.computeIfAbsent(fold(table.name()), it -> new ArrayList<>()).add(table);
     bare.computeIfAbsent(foldedBare(table), it -> new ArrayList<>()).add(table);
@@ -243,6 +245,7 @@ final class Catalog {
 
   void drop(String name) {
     find(name).ifPresent(this::drop);
+    foreign.remove(name);
   }
 
   private void drop(TableDraft table) {
@@ -252,9 +255,13 @@ final class Catalog {
 
   void rename(TableDraft table, String to) {
     String from = table.name();
-    remove(table);
-    table.rename(to);
-    put(table);
+    if (foreign.has(table)) {
+      foreign.rename(table, to);
+    } else {
+      remove(table);
+      table.rename(to);
+      put(table);
+    }
     heirs(from).forEach(it -> it.parentRenamed(from, to));
   }
 
@@ -291,13 +298,27 @@ final class Catalog {
     doubt(Doubt.of(statement.brief(), TableName.shown(uncertain), table));
   }
 
-  /** A statement about a table that none of these makes. */
-  void unknown(SqlStatement statement, String table) {
-    homes(unknown, table).putIfAbsent(table, statement.brief());
+  /** A statement about a table that none of these makes; what is known of it. */
+  TableDraft unknown(SqlStatement statement, String table) {
     String uncertain = "the migrations do not create " + TableName.shown(table);
     Doubt doubt = Doubt.of(statement.brief(), uncertain, table);
     Set<String> words = MayChange.words(statement.tokens());
     doubt(words.contains("rename") ? doubt.and(words) : doubt);
+    return foreign.changed(statement, table, () -> draft(table, statement.brief(), ""));
+  }
+
+  boolean has(TableDraft table, String column) {
+    return table.types().anyMatch(it -> wording.sameColumn(it.getKey(), column));
+  }
+
+  /** Whether no statement creates the table. */
+  boolean isForeign(TableDraft table) {
+    return foreign.has(table);
+  }
+
+  /** Notes the tables that keys in the statement lead to. */
+  void referring(SqlStatement statement) {
+    foreign.referring(statement, wording);
   }
 
   /** The tables of this schema, or of any without one, that {@code which} accepts. */
@@ -313,7 +334,6 @@ final class Catalog {
   }
 
   Schema schema() {
-    Map<String, List<TableLocation>> homes = homes();
     Map<String, Table> all = new LinkedHashMap<>();
     for (TableDraft table : tables.values()) {
       List<ForeignKey> keys = new ArrayList<>();
@@ -326,32 +346,29 @@ final class Catalog {
         all,
         List.copyOf(new LinkedHashSet<>(doubts)),
         Map.of(),
-        new Homes(wording, homes),
-        others());
+        new Homes(wording, foreign.homes(tables.values())),
+        others(),
+        uncreated());
   }
 
-  /** The locations of each table that has a schema, or may have one. */
-  private Map<String, List<TableLocation>> homes() {
-    Map<String, Map<String, String>> all = new LinkedHashMap<>();
-    tables.values().forEach(it -> homes(all, it.name()).put(it.name(), it.made()));
-    unknown
-        .values()
-        .forEach(it -> it.forEach((name, said) -> homes(all, name).putIfAbsent(name, said)));
-    Map<String, List<TableLocation>> homes = new LinkedHashMap<>();
-    all.forEach(
-        (name, places) -> {
-          if (places.keySet().stream().anyMatch(it -> !TableName.schema(it).isEmpty())) {
-            List<TableLocation> found = new ArrayList<>();
-            places.forEach((place, said) -> found.add(new TableLocation(place, said)));
-            homes.put(name, List.copyOf(found));
-          }
-        });
-    return homes;
+  private List<Uncreated> uncreated() {
+    Map<String, Uncreated> all = new LinkedHashMap<>();
+    foreign.drafts().forEach(it -> uncreated(all, it));
+    for (TableDraft table : Stream.concat(tables.values().stream(), foreign.drafts()).toList()) {
+      for (ForeignKey key : table.keys()) {
+        String parent = key.parent();
+        if (find(parent).isEmpty() && !isOther(parent) && !all.containsKey(fold(parent))) {
+          uncreated(all, draft(parent, "", ""));
+        }
+      }
+    }
+    return List.copyOf(all.values());
   }
 
-  /** The names in {@code all} that differ from this in their schemas, or in case, alone. */
-  private static Map<String, String> homes(Map<String, Map<String, String>> all, String table) {
-    return all.computeIfAbsent(fold(TableName.bare(table)), it -> new LinkedHashMap<>());
+  private void uncreated(Map<String, Uncreated> all, TableDraft table) {
+    List<ForeignKey> keys = table.keys().stream().map(it -> whole(table, it)).toList();
+    Doubt doubt = foreign.shown(table.name());
+    all.put(fold(table.name()), new Uncreated(table.table(keys, domains), doubt));
   }
 
   /** The key with its parent columns, and all names as those who own them spell them. */

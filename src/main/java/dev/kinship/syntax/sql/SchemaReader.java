@@ -133,6 +133,7 @@ public final class SchemaReader {
   private void statement(SqlStatement statement) {
     try {
       understood(statement, new SqlCursor(statement, wording));
+      catalog.referring(statement);
     } catch (NotUnderstood e) {
       catalog.blurAll();
       catalog.doubt(
@@ -278,14 +279,20 @@ public final class SchemaReader {
     }
     if (table.isEmpty()) {
       if (!catalog.isOther(read.table())) {
-        catalog.unknown(statement, read.table());
+        index(statement, read, catalog.unknown(statement, read.table()));
       }
-    } else if (!read.ifNotExists() || !table.get().attached().has(read.name())) {
-      String name = table.get().attached().free(read.name());
+    } else {
+      index(statement, read, table.get());
+    }
+  }
+
+  private void index(SqlStatement statement, IndexReader.Read read, TableDraft table) {
+    if (!read.ifNotExists() || !table.attached().has(read.name())) {
+      String name = table.attached().free(read.name());
       Optional<Index> index = read.index().map(it -> it.with(name, it.table(), it.columns()));
-      table.get().attached().add(new Attachments.Attached(name, index, true, statement.sql()));
-      index.filter(it -> !read.only()).ifPresent(table.get().lineage()::index);
-      catalog.settle(table.get());
+      table.attached().add(new Attachments.Attached(name, index, true, statement.sql()));
+      index.filter(it -> !read.only()).ifPresent(table.lineage()::index);
+      catalog.settle(table);
     }
   }
 
@@ -339,7 +346,10 @@ public final class SchemaReader {
       catalog.find(cursor.table()).ifPresent(it -> it.lineage().join(name, true));
       catalog.unknown(statement, name);
     } else if (!ifExists && !catalog.isOther(name) && !cursor.at("OWNER", "TO")) {
-      catalog.unknown(statement, name); // Dumps give views and sequences their owners so.
+      // Dumps give views and sequences their owners so.
+      TableDraft known = catalog.unknown(statement, name);
+      new AlterReader(catalog, statement, known, false).read(cursor, !only);
+      catalog.settle(known);
     }
   }
 

@@ -124,7 +124,7 @@ final class TableDraft {
   void add(Constraint constraint) {
     constraints.add(
         constraint.name().isEmpty()
-            ? constraint.named(UsualNames.of(constraint, name, constraints, mysql))
+            ? constraint.named(Constraint.UsualNames.of(constraint, name, constraints, mysql))
             : constraint);
     constraint.key().ifPresent(it -> inherit(it.parent()));
   }
@@ -238,7 +238,7 @@ final class TableDraft {
   }
 
   void rename(String to) {
-    constraints.replaceAll(it -> it.named(UsualNames.renamed(it.usual(), name, to)));
+    constraints.replaceAll(it -> it.named(Constraint.UsualNames.renamed(it.usual(), name, to)));
     name = to;
     renameKeys(it -> it.of(to, it.columns()));
     attached.change(it -> it.with(it.name(), to, it.columns()));
