@@ -29,7 +29,8 @@ record MySqlOnline(
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
-  private static final String STRICT = "SET SESSION sql_mode = 'STRICT_ALL_TABLES';\n";
+  private static final String STRICT =
+      "-- Else NULL could become 0. The mode is restored at the end of the block.\nSET SESSION sql_mode = 'STRICT_ALL_TABLES';\n";
   private static final String HAS_ROWS =
       "the table has rows, which would have no value for the new column: add it with --backfill";
 

@@ -24,6 +24,7 @@ BEGIN NOT ATOMIC
                 DO SLEEP(0.2 + RAND());
             END;
             SET done = TRUE, began = SYSDATE(), SESSION lock_wait_timeout = patience;
+            -- Else NULL could become 0. The mode is restored at the end of the block.
             SET SESSION sql_mode = 'STRICT_ALL_TABLES';
             IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NULL) THEN
                 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a required value is NULL in a row';
