@@ -30,6 +30,69 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("slow")
 class UnusualTablesBackendTest {
+  private static final String MODELS =
+      """
+    from typing import ClassVar, Literal, Optional
+
+    from pydantic import Field
+    from rhosocial.activerecord.base import FieldProxy
+    from rhosocial.activerecord.model import %sActiveRecord as Model
+
+
+    class Author(Model):
+        __schema_name__ = "shop"
+        __table_name__ = "authors"
+
+        id: Optional[int] = None
+        label: str = "x"
+        mood: Literal["happy", "sad"] = "sad"
+
+        c: ClassVar[FieldProxy] = FieldProxy()
+
+
+    class Book(Model):
+        __schema_name__ = "Shop Two"
+        __table_name__ = "Books"
+        __primary_key__ = "Id"
+
+        Id: Optional[int] = None
+        label: str = "x"
+
+        c: ClassVar[FieldProxy] = FieldProxy()
+
+
+    class Profile(Model):
+        __table_name__ = "profiles"
+
+        id: Optional[int] = None
+        label: str = "x"
+        author_id: int
+
+        c: ClassVar[FieldProxy] = FieldProxy()
+
+
+    class Note(Model):
+        __table_name__ = "Notes"
+
+        id: Optional[int] = None
+        label: str = "x"
+        authorId: Optional[int] = None
+
+        c: ClassVar[FieldProxy] = FieldProxy()
+
+
+    class Tag(Model):
+        __schema_name__ = "shop"
+        __table_name__ = "tags"
+        __primary_key__ = "code"
+        __pk_auto_generated__ = False
+
+        code: str = Field(max_length=32)
+        label: str = "happy"
+
+        c: ClassVar[FieldProxy] = FieldProxy()
+    """;
+
   private static final String TABLES =
       """
       CREATE EXTENSION citext;
@@ -132,67 +195,6 @@ class UnusualTablesBackendTest {
   }
 
   private static String models(String flavour) {
-    return """
-    from typing import ClassVar, Literal, Optional
-
-    from pydantic import Field
-    from rhosocial.activerecord.base import FieldProxy
-    from rhosocial.activerecord.model import %sActiveRecord as Model
-
-
-    class Author(Model):
-        __schema_name__ = "shop"
-        __table_name__ = "authors"
-
-        id: Optional[int] = None
-        label: str = "x"
-        mood: Literal["happy", "sad"] = "sad"
-
-        c: ClassVar[FieldProxy] = FieldProxy()
-
-
-    class Book(Model):
-        __schema_name__ = "Shop Two"
-        __table_name__ = "Books"
-        __primary_key__ = "Id"
-
-        Id: Optional[int] = None
-        label: str = "x"
-
-        c: ClassVar[FieldProxy] = FieldProxy()
-
-
-    class Profile(Model):
-        __table_name__ = "profiles"
-
-        id: Optional[int] = None
-        label: str = "x"
-        author_id: int
-
-        c: ClassVar[FieldProxy] = FieldProxy()
-
-
-    class Note(Model):
-        __table_name__ = "Notes"
-
-        id: Optional[int] = None
-        label: str = "x"
-        authorId: Optional[int] = None
-
-        c: ClassVar[FieldProxy] = FieldProxy()
-
-
-    class Tag(Model):
-        __schema_name__ = "shop"
-        __table_name__ = "tags"
-        __primary_key__ = "code"
-        __pk_auto_generated__ = False
-
-        code: str = Field(max_length=32)
-        label: str = "happy"
-
-        c: ClassVar[FieldProxy] = FieldProxy()
-    """
-        .formatted(flavour);
+    return MODELS.replace("%s", flavour);
   }
 }

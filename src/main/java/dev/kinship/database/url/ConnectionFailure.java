@@ -6,12 +6,12 @@ import java.util.Set;
 
 /** What went wrong, and the rule for it; each has one cause. */
 enum ConnectionFailure {
-  UNREACHABLE(ConnectionRules.UNREACHABLE, "%s cannot be reached"),
-  LOGIN_REFUSED(ConnectionRules.LOGIN_REFUSED, "%s does not let this user in"),
-  NO_DATABASE(ConnectionRules.NO_DATABASE, "there is no database %s"),
-  UNREADABLE(ConnectionRules.UNREADABLE, "%s cannot be read"),
-  TLS(ConnectionRules.TLS, "%s and the URL do not agree on TLS"),
-  NOT_ADMITTED(ConnectionRules.NOT_ADMITTED, "this user may not use %s");
+  UNREACHABLE("%s cannot be reached"),
+  LOGIN_REFUSED("%s does not let this user in"),
+  NO_DATABASE("there is no database %s"),
+  UNREADABLE("%s cannot be read"),
+  TLS("%s and the URL do not agree on TLS"),
+  NOT_ADMITTED("this user may not use %s");
 
   private static final Set<Integer> MISSING =
       Set.of(
@@ -20,16 +20,21 @@ enum ConnectionFailure {
           14, // SQLite: cannot open
           26); // SQLite: no database
 
-  private final Rule rule;
   private final String message;
 
-  ConnectionFailure(Rule rule, String message) {
-    this.rule = rule;
+  ConnectionFailure(String message) {
     this.message = message;
   }
 
   Rule rule() {
-    return rule;
+    return switch (this) {
+      case UNREACHABLE -> ConnectionRules.UNREACHABLE;
+      case LOGIN_REFUSED -> ConnectionRules.LOGIN_REFUSED;
+      case NO_DATABASE -> ConnectionRules.NO_DATABASE;
+      case UNREADABLE -> ConnectionRules.UNREADABLE;
+      case TLS -> ConnectionRules.TLS;
+      case NOT_ADMITTED -> ConnectionRules.NOT_ADMITTED;
+    };
   }
 
   String message(String database) {

@@ -106,8 +106,6 @@ final class MySqlFamily {
 
   private record FamilyWords(Server flavour, KeyIndexes own, Keyless keyless)
       implements InPlaceWords {
-    private static final String FAILS = "Fails if %s is NULL in a row%s.";
-
     @Override
     public List<SchemaChange> possible(List<SchemaChange> changes) {
       return changes.stream().flatMap(it -> it.without(keyless::has).stream()).toList();
@@ -198,7 +196,8 @@ final class MySqlFamily {
     }
 
     private String fails(Filling it) {
-      return FAILS.formatted(it.column(), trick().map(" (%s)"::formatted).orElse(""));
+      return "Fails if %s is NULL in a row%s."
+          .formatted(it.column(), trick().map(" (%s)"::formatted).orElse(""));
     }
 
     private String guard(Filling it) {

@@ -1,6 +1,5 @@
 package dev.kinship.dialect.mysql;
 
-
 import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
@@ -296,8 +295,8 @@ record MySqlOnline(
    */
   private String loop(String first, String statement, String done, Manner manner) {
     boolean unchecked = manner == Manner.UNCHECKED;
-    boolean either = manner == Manner.INSTANT_FIRST;
-    String all = first + (either ? eitherWay(statement) : statement + ";\n");
+    String all =
+        first + (manner == Manner.INSTANT_FIRST ? eitherWay(statement) : statement + ";\n");
     // DEFAULT would turn the checks off: within, MySQL has that variable the other way round.
     String restore =
         "SET SESSION lock_wait_timeout = wait_before"
@@ -310,9 +309,8 @@ record MySqlOnline(
         """
         + (unchecked ? "DECLARE checks_before INT DEFAULT @@SESSION.foreign_key_checks;\n" : "")
         + flavour.declarations
-        + "DECLARE EXIT HANDLER FOR SQLEXCEPTION\nBEGIN\n    "
-        + restore
-        + "    RESIGNAL;\nEND;\n"
+        + "DECLARE EXIT HANDLER FOR SQLEXCEPTION\nBEGIN\n    %s    RESIGNAL;\nEND;\n"
+            .formatted(restore)
         + (unchecked ? "SET SESSION foreign_key_checks = 0;\n" : "")
         + """
         REPEAT

@@ -115,11 +115,9 @@ public final class InPlace {
         case DropTable it -> {}
       }
     }
-    for (SchemaChange change : changes) {
-      if (change instanceof CreateIndex it && !withTable.contains(it.index())) {
-        index(it.index());
-      }
-    }
+    changes.stream()
+        .filter(it -> it instanceof CreateIndex made && !withTable.contains(made.index()))
+        .forEach(it -> index(((CreateIndex) it).index()));
     drops().steps(replaced).forEach(it -> steps.add(it.because(StepComments.REPLACED)));
     keys.forEach(
         it ->

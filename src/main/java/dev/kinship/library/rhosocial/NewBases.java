@@ -96,7 +96,8 @@ final class NewBases {
 
   private boolean hasFields(Resolved part) {
     return part instanceof Resolved.Library
-        || part instanceof Resolved.ProjectClass it && ancestry.ownFields(it).findAny().isPresent();
+        || (part instanceof Resolved.ProjectClass it
+            && ancestry.ownFields(it).findAny().isPresent());
   }
 
   /** Whether a new model can have this among its ancestors with nothing else written in it. */

@@ -75,7 +75,7 @@ final class SchemaPlanner {
   /** The changes, in an order in which they can be made: parents before children. */
   static List<SchemaChange> changes(WantedSchema wanted, Schema known, MigrationTarget target) {
     SchemaPlanner planner = new SchemaPlanner(wanted, known, target);
-    wanted.links().stream().sorted(Comparator.comparing(planner::depth)).forEach(planner::add);
+    wanted.links().stream().sorted(Comparator.comparingInt(planner::depth)).forEach(planner::add);
     wanted.pairs().forEach(planner::addPair);
     return planner.changes;
   }

@@ -122,14 +122,7 @@ final class AlterReader {
     } else if (action.accept("ALTER")) {
       alter(action);
     } else if (action.accept("MODIFY")) {
-      action.accept("COLUMN");
-      boolean ifExists = action.accept("IF", "EXISTS");
-      int mark = action.mark();
-      String name = action.name();
-      action.back(mark);
-      if (!ifExists || table.has(name)) {
-        change(name, action);
-      }
+      modify(action);
     } else if (action.accept("CHANGE")) {
       action.accept("COLUMN");
       action.accept("IF", "EXISTS");
@@ -149,6 +142,17 @@ final class AlterReader {
     } else if (action.atAny(OF_TEXTS)) {
       boolean existing = action.at("CONVERT");
       table.store(TextForm.of(action.rest()), existing);
+    }
+  }
+
+  private void modify(SqlCursor action) {
+    action.accept("COLUMN");
+    boolean ifExists = action.accept("IF", "EXISTS");
+    int mark = action.mark();
+    String name = action.name();
+    action.back(mark);
+    if (!ifExists || table.has(name)) {
+      change(name, action);
     }
   }
 

@@ -234,13 +234,11 @@ public final class Exports {
     Style style = file.style().near(list.span().of(file.text()));
     List<Span> items = list.items().stream().map(Expression::span).toList();
     Map<Integer, List<String>> added = new TreeMap<>();
-    listed.stream()
-        .sorted(order(list).orElse((one, other) -> 0))
-        .forEach(
-            it ->
-                added
-                    .computeIfAbsent(position(list, it), at -> new ArrayList<>())
-                    .add(style.quoted(it)));
+    List<String> inOrder = new ArrayList<>(listed);
+    order(list).ifPresent(inOrder::sort);
+    for (String it : inOrder) {
+      added.computeIfAbsent(position(list, it), at -> new ArrayList<>()).add(style.quoted(it));
+    }
     OnePerLine wrapping = new OnePerLine(file.source(), style);
     Span line = new Span(file.source().lineStart(list.span().start()), list.span().end());
     int length = line.end() - line.start() + listed.stream().mapToInt(it -> it.length() + 4).sum();
