@@ -21,7 +21,8 @@ final class Dbmate implements MarkedRunner {
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
-        Numbering.files(files, Numbering.stamp(migration.now()), migration.singly(), Dbmate::body);
+        Numbering.files(
+            Numbering.digits(files), Numbering.stamp(migration.now()), migration.singly(), Dbmate::body);
     return new Written(written, List.of());
   }
 

@@ -35,6 +35,11 @@ final class Numbering {
     return !name.isEmpty() && Character.isDigit(name.charAt(0));
   }
 
+  /** Those whose names begin with their number, where a tool passes over a letter before it. */
+  static List<MigrationFile> digits(List<MigrationFile> files) {
+    return files.stream().filter(it -> startsWithDigit(it.name())).toList();
+  }
+
   /** By number, then by name. */
   static Stream<MigrationFile> ordered(Stream<MigrationFile> files) {
     return files.sorted(

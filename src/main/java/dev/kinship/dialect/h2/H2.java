@@ -11,18 +11,14 @@ import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.Types;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.ColumnType;
-import dev.kinship.schema.ForeignKey;
-import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.StatedType;
-import dev.kinship.schema.Table;
 import dev.kinship.schema.TextForm;
 import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** H2, in its regular mode. */
 public final class H2 implements Dialect {
@@ -54,43 +50,11 @@ public final class H2 implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return InPlace.render("H2", NAMES, new H2Types(), new H2Words(known), changes, known, manner);
+    return InPlace.render("H2", NAMES, new H2Types(), new H2Words(), changes, known, manner);
   }
 
-  /** H2 has the words of the standard, and makes an index for each foreign key. */
-  private record H2Words(Schema known) implements InPlaceWords {
-    @Override
-    public List<SchemaChange> possible(List<SchemaChange> changes) {
-      List<ForeignKey> keys =
-          Stream.concat(
-                  known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()),
-                  changes.stream().flatMap(SchemaChange::keys))
-              .toList();
-      return changes.stream().flatMap(it -> needed(it, keys)).toList();
-    }
-
-    private static Stream<SchemaChange> needed(SchemaChange change, List<ForeignKey> keys) {
-      return switch (change) {
-        case SchemaChange.CreateIndex it when isMade(it.index(), keys) -> Stream.empty();
-        case SchemaChange.CreateTable it -> {
-          Table table = it.definition();
-          List<Index> indexes =
-              table.indexes().stream().filter(index -> !isMade(index, keys)).toList();
-          yield Stream.of(
-              new SchemaChange.CreateTable(
-                  table.with(table.columns(), table.foreignKeys(), indexes)));
-        }
-        default -> Stream.of(change);
-      };
-    }
-
-    private static boolean isMade(Index index, List<ForeignKey> keys) {
-      return !index.unique()
-          && keys.stream()
-              .anyMatch(
-                  it -> it.table().equals(index.table()) && it.columns().equals(index.columns()));
-    }
-  }
+  /** H2 has the words of the standard. */
+  private static final class H2Words implements InPlaceWords {}
 
   private static final class H2Types implements Types {
     private static final Pattern BIG = Pattern.compile("(?i)(bigint|int8|bigserial)\\b.*");

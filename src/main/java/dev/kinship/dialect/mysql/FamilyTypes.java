@@ -99,7 +99,7 @@ final class FamilyTypes implements Types {
   /** After a change of collation without a copy, MySQL refuses keys made without checks. */
   @Override
   public String retyping(String table, String column, String type) {
-    return "ALTER TABLE %s MODIFY %s %s …%s, where … is the rest of its definition: MODIFY drops NOT NULL, DEFAULT and COMMENT otherwise"
+    return "ALTER TABLE %s MODIFY %s %s /* and its NOT NULL, DEFAULT and COMMENT, which MODIFY drops */%s"
         .formatted(table, column, type, type.contains(" COLLATE ") ? ", ALGORITHM=COPY" : "");
   }
 

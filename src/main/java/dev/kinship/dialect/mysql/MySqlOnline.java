@@ -12,6 +12,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.text.SqlIndentation;
 import java.util.List;
@@ -267,9 +268,10 @@ record MySqlOnline(
             reason);
   }
 
+  /** Unless it says how already, as one of the migrations may. */
   private static Provable inPlace(Provable statement) {
-    return with(
-        statement.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", ""), statement);
+    String way = statement.sql().startsWith("ALTER") ? IN_PLACE : IN_PLACE.replace(",", "");
+    return with(SqlName.capitals(statement.sql()).contains("ALGORITHM") ? "" : way, statement);
   }
 
   private static MigrationStep own(String sql, String undo, String reason) {

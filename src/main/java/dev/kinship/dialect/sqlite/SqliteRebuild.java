@@ -80,7 +80,7 @@ final class SqliteRebuild {
             .formatted(table.name()));
     if (referredTo) {
       notes.add(
-          "To rebuild %s, the migration turns foreign keys off, which SQLite does only outside a transaction, and on again at the end."
+          "To rebuild %s, the migration turns foreign keys off, which SQLite does only outside a transaction, and on at the end. If later migrations of the same run rely on foreign keys that are off, let them turn these off first."
               .formatted(table.name()));
     }
     return notes;

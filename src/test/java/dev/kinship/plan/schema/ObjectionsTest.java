@@ -112,7 +112,7 @@ class ObjectionsTest {
             it ->
                 assertThat(it.diagnostic().help())
                     .isEqualTo(
-                        "give both the same type first: ALTER TABLE orders MODIFY user_id CHAR(9) COLLATE c …, ALGORITHM=COPY, where … is the rest of its definition: MODIFY drops NOT NULL, DEFAULT and COMMENT otherwise"))
+                        "give both the same type first: ALTER TABLE orders MODIFY user_id CHAR(9) COLLATE c /* and its NOT NULL, DEFAULT and COMMENT, which MODIFY drops */, ALGORITHM=COPY"))
         .hasMessage(
             "`orders.user_id` cannot be a key to `users.id`: `orders.user_id` is bigint, and `users.id` is char(9) COLLATE c");
   }

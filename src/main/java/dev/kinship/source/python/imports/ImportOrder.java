@@ -34,7 +34,7 @@ public record ImportOrder(ImportRules rules) {
     if (capitals && name.length() > 1) {
       return 0;
     }
-    return Character.isUpperCase(name.charAt(0)) ? 1 : 2;
+    return !name.isEmpty() && Character.isUpperCase(name.charAt(0)) ? 1 : 2;
   }
 
   /** Numbers within them count as numbers. */
