@@ -22,7 +22,10 @@ final class Dbmate implements MarkedRunner {
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
         Numbering.files(
-            Numbering.digits(files), Numbering.stamp(migration.now()), migration.singly(), Dbmate::body);
+            Numbering.digits(files),
+            Numbering.stamp(migration.now()),
+            migration.singly(),
+            Dbmate::body);
     return new Written(written, List.of());
   }
 

@@ -46,7 +46,10 @@ final class GolangMigrate implements Runner {
     List<List<MigrationStep>> parts = singly.parts();
     List<String> numbers =
         Numbering.next(
-            Numbering.digits(files).stream().map(MigrationFile::name), "000001", migration.now(), parts.size());
+            Numbering.digits(files).stream().map(MigrationFile::name),
+            "000001",
+            migration.now(),
+            parts.size());
     List<MigrationFile> written = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<MigrationStep> steps = parts.get(i);

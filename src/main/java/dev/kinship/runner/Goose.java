@@ -24,7 +24,8 @@ final class Goose implements MarkedRunner {
 
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
-    List<MigrationFile> written = Numbering.files(Numbering.digits(files), "00001", migration, Goose::body);
+    List<MigrationFile> written =
+        Numbering.files(Numbering.digits(files), "00001", migration, Goose::body);
     return new Written(written, List.of());
   }
 

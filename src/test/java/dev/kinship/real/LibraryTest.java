@@ -59,6 +59,7 @@ class LibraryTest {
           "add/existing/rebuild_keeps_the_numbers_of_rows",
           "add/hides_nothing_that_the_class_looks_up",
           "add/migrations/flyway_looks_below_and_nowhere_else",
+          "add/migrations/goose_beside_a_file_with_a_letter",
           "add/migrations/folder_tells_mysql_from_mariadb",
           "add/migrations/folder_tells_the_dialect",
           "add/migrations/headings_of_another_tool",
