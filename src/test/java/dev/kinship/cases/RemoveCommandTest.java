@@ -53,6 +53,7 @@ class RemoveCommandTest {
           Map.entry("add/existing/name_of_a_check_mariadb", SET_OFF),
           Map.entry("add/existing/unique_index_replaces_a_plain_one_mysql", SET_OFF),
           Map.entry("add/existing/unique_index_replaces_a_plain_one_postgresql", SET_OFF),
+          Map.entry("add/migrations/goose_beside_a_file_with_a_letter", SET_OFF),
           Map.entry("add/migrations/new_table_numbered_as_the_others", MODEL),
           Map.entry("add/style/class_that_begins_with_a_method", PRIMARY_KEY),
           Map.entry("add/style/comments_stay_where_they_belong", PRIMARY_KEY),
