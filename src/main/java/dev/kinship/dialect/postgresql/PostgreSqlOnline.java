@@ -297,7 +297,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlaceWords words) implements Online
     return writer.quote(TableName.beside(index.table(), name));
   }
 
-  /** The index of this name as an object, NULL if there is none. */
+  /** The index of this name as an object, NULL if it does not exist. */
   private String found(Index index, String name) {
     return "to_regclass(%s)".formatted(literal(quoted(index, name)));
   }

@@ -125,7 +125,7 @@ public interface InPlaceWords extends DataLossGuards.Probe {
     return Optional.empty();
   }
 
-  /** How tables change that are in use; nothing where there is no such way. */
+  /** How to change tables that are in use; empty if the database offers nothing for that. */
   default Optional<OnlineSteps> online(SqlClauses writer) {
     return Optional.empty();
   }

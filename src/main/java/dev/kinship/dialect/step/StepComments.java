@@ -67,10 +67,6 @@ public final class StepComments {
         .formatted(path(to), to.actions().words(), from.actions().words());
   }
 
-  public static String emptyValue(String table, String column) {
-    return "%s.%s is NULL in a row".formatted(table, column);
-  }
-
   public static String writersWait(Index index, long rows) {
     return "SQLite blocks all writers while it builds the index of about %,d rows of %s, some seconds for every five million; readers are not blocked if the journal mode is WAL."
         .formatted(rows, index.table());

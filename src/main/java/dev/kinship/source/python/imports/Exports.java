@@ -45,11 +45,6 @@ public final class Exports {
     this.text = new ImportText(file.style(), file.layout());
   }
 
-  /** The {@code __init__} of the folder of {@code file}, if it is a package. */
-  public static Optional<PythonFile> initOf(Modules modules, String file) {
-    return modules.file(Modules.join(Modules.folder(file), "__init__.py"));
-  }
-
   /** Whether the file's {@code __all__} has that name. */
   public static boolean lists(PythonFile file, String name) {
     return list(file).filter(it -> names(it).contains(name)).isPresent();
