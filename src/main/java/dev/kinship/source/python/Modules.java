@@ -20,7 +20,11 @@ public final class Modules {
   private final Map<String, Optional<PythonFile>> files = new HashMap<>();
   private final Map<String, Optional<SourceText>> texts = new HashMap<>();
   private final Map<String, Boolean> looked = new HashMap<>();
-  private final Map<String, Optional<String>> resolved = new HashMap<>();
+
+  /** What imports mean, by folder and by what is imported; by file the same of its folder. */
+  private final Map<String, Map<String, Optional<String>>> resolved = new HashMap<>();
+
+  private final Map<String, Map<String, Optional<String>>> resolvedIn = new HashMap<>();
   private final Map<String, Layout> layouts = new HashMap<>();
 
   private int version;
@@ -80,8 +84,7 @@ public final class Modules {
     PythonFile file = withLayout(source);
     Optional<PythonFile> before = files.put(source.name(), Optional.of(file));
     if (before == null || before.isEmpty()) {
-      looked.clear();
-      resolved.clear();
+      forgetPlaces();
     }
     return file;
   }
@@ -91,8 +94,13 @@ public final class Modules {
     version++;
     files.remove(source.name());
     texts.remove(source.name());
+    forgetPlaces();
+  }
+
+  private void forgetPlaces() {
     looked.clear();
     resolved.clear();
+    resolvedIn.clear();
   }
 
   /** Whether there is a file of that name, or is going to be. */
@@ -143,11 +151,16 @@ public final class Modules {
    * library's.
    */
   public Optional<String> resolve(String from, int level, String dotted) {
-    String question = folder(from) + "/" + ".".repeat(level) + dotted;
-    Optional<String> known = resolved.get(question);
+    Map<String, Optional<String>> answers = resolvedIn.get(from);
+    if (answers == null) {
+      answers = resolved.computeIfAbsent(folder(from), it -> new HashMap<>());
+      resolvedIn.put(from, answers);
+    }
+    String question = level == 0 ? dotted : ".".repeat(level) + dotted;
+    Optional<String> known = answers.get(question);
     if (known == null) {
       known = find(from, level, dotted);
-      resolved.put(question, known);
+      answers.put(question, known);
     }
     return known;
   }

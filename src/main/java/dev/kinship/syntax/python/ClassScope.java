@@ -7,6 +7,7 @@ import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
+import dev.kinship.text.Nfkc;
 import dev.kinship.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,12 @@ public final class ClassScope {
   }
 
   private final String text;
+  private final String name;
   private final Predicate<String> wanted;
+
+  /** Whether the text has its names letter for letter: none escaped, none that Python rewrites. */
+  private final boolean plain;
+
   private final boolean postponed;
   private final Function<Expression, Evaluated> decorators;
 
@@ -40,7 +46,9 @@ public final class ClassScope {
   public ClassScope(
       String text, String name, boolean postponed, Function<Expression, Evaluated> decorators) {
     this.text = text;
+    this.name = name;
     this.wanted = name::equals;
+    this.plain = text.indexOf('\\') < 0 && Nfkc.isPlain(text);
     this.postponed = postponed;
     this.decorators = decorators;
   }
@@ -84,7 +92,14 @@ public final class ClassScope {
   }
 
   private Optional<Span> late(Span annotation) {
-    return NameUse.late(text, annotation, postponed, wanted);
+    return mayUse(annotation)
+        ? NameUse.late(text, annotation, postponed, wanted)
+        : Optional.empty();
+  }
+
+  /** A quick look, since few pieces of code have the name. */
+  private boolean mayUse(Span piece) {
+    return !plain || text.indexOf(name, piece.start(), piece.end()) >= 0;
   }
 
   private static Optional<Span> first(Stream<Optional<Span>> uses) {
@@ -144,6 +159,9 @@ public final class ClassScope {
     }
 
     private Optional<Span> header(FunctionDefinition function) {
+      if (!mayUse(new Span(function.nameSpan().end(), function.body().colonEnd()))) {
+        return Optional.empty();
+      }
       Signature signature = signature(function);
       Stream<Span> types = Stream.concat(signature.types().stream(), signature.results().stream());
       boolean late = evaluates(function, Evaluated.ALL);
@@ -177,7 +195,9 @@ public final class ClassScope {
     }
 
     private Optional<Span> code(Span span) {
-      return span.start() < from ? Optional.empty() : NameUse.code(text, span, wanted);
+      return span.start() < from || !mayUse(span)
+          ? Optional.empty()
+          : NameUse.code(text, span, wanted);
     }
   }
 }
