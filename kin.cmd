@@ -23,7 +23,7 @@ if defined KIN_JAVA_HOME (
 )
 if %best% lss 21 goto nojava
 
-set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
+set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
 set "scratch=%TEMP%\kin-training-%RANDOM%%RANDOM%"
 set "use=-XX:SharedArchiveFile"

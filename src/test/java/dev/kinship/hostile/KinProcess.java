@@ -47,7 +47,7 @@ final class KinProcess {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=4",
+            "-XX:CompileThresholdScaling=2",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-cp",

@@ -32,10 +32,6 @@ public final class ClassScope {
   private final String text;
   private final String name;
   private final Predicate<String> wanted;
-
-  /** Whether the text has its names letter for letter: none escaped, none that Python rewrites. */
-  private final boolean plain;
-
   private final boolean postponed;
   private final Function<Expression, Evaluated> decorators;
 
@@ -48,7 +44,6 @@ public final class ClassScope {
     this.text = text;
     this.name = name;
     this.wanted = name::equals;
-    this.plain = text.indexOf('\\') < 0 && Nfkc.isPlain(text);
     this.postponed = postponed;
     this.decorators = decorators;
   }
@@ -97,9 +92,10 @@ public final class ClassScope {
         : Optional.empty();
   }
 
-  /** A quick look, since few pieces of code have the name. */
+  /** A quick look, since few pieces have the name; others may have it in another form. */
   private boolean mayUse(Span piece) {
-    return !plain || text.indexOf(name, piece.start(), piece.end()) >= 0;
+    String code = piece.of(text);
+    return code.contains(name) || code.indexOf('\\') >= 0 || !Nfkc.isPlain(code);
   }
 
   private static Optional<Span> first(Stream<Optional<Span>> uses) {
