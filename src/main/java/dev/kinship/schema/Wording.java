@@ -50,6 +50,14 @@ public enum Wording {
     return this == MYSQL || this == MARIADB;
   }
 
+  /**
+   * Whether a key gets an index of its own, with a name that no statement gives, unless one has
+   * exactly its columns; that index cannot be dropped as long as the key exists.
+   */
+  public boolean addsKeyIndexes() {
+    return this == H2;
+  }
+
   /** Whether SERIAL says that no two rows share the number. */
   public boolean uniqueSerial() {
     return this == MYSQL || this == MARIADB;

@@ -92,7 +92,7 @@ public record Case(Path path) {
   }
 
   /** The words after {@code kin}, of each line: what a user types one after the other. */
-  List<List<String>> commands() {
+  public List<List<String>> commands() {
     return form().commands().stream()
         .map(it -> List.of(it.substring("kin ".length()).split(" +")))
         .toList();

@@ -29,7 +29,7 @@ public final class Catalog {
   /** RESTRICT and NO ACTION, between which half of the databases see no difference. */
   private static final String NO_ACTION = "NO ACTION";
 
-  /** An index that H2 makes for a key, whether or not another serves. */
+  /** An index that H2 makes for a key, even if one begins with its columns, or for a constraint. */
   private static final Pattern H2_OWN = Pattern.compile(".*_INDEX_[0-9A-F]+");
 
   private final DatabaseMetaData data;
@@ -172,7 +172,7 @@ public final class Catalog {
       while (rows.next()) {
         String column = rows.getString("COLUMN_NAME");
         String name = rows.getString("INDEX_NAME");
-        if (column != null && name != null && !H2_OWN.matcher(name).matches()) {
+        if (column != null && name != null) {
           columns.computeIfAbsent(name, it -> new ArrayList<>()).add(spelled(unquoted(column)));
           if (!rows.getBoolean("NON_UNIQUE")) {
             unique.add(name);
@@ -182,11 +182,20 @@ public final class Catalog {
     }
     columns.forEach(
         (name, of) -> {
-          if (!of.equals(primary)) {
+          boolean own = H2_OWN.matcher(name).matches() && !unique.contains(name);
+          boolean superfluous =
+              own
+                  && columns.entrySet().stream()
+                      .anyMatch(it -> !it.getKey().equals(name) && begins(it.getValue(), of));
+          if (!of.equals(primary) && !superfluous) {
             String kind = unique.contains(name) ? "unique" : "index";
             lines.add("%s %s %s".formatted(spelled(table), kind, of));
           }
         });
+  }
+
+  private static boolean begins(List<String> columns, List<String> first) {
+    return columns.size() >= first.size() && columns.subList(0, first.size()).equals(first);
   }
 
   /** PostgreSQL's driver gives the names in an index with every quote doubled. */

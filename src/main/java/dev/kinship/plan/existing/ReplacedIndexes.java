@@ -3,7 +3,9 @@ package dev.kinship.plan.existing;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Source;
+import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * A new index of {@code table}, and the plain ones of the same columns that a unique one replaces.
  */
-public record ReplacedIndexes(Table table, Index wanted) {
+public record ReplacedIndexes(Table table, Index wanted, Wording wording) {
   /** The statement of an index that is of its columns and nothing else. */
   private static final Pattern PLAIN =
       Pattern.compile(
@@ -23,7 +25,8 @@ public record ReplacedIndexes(Table table, Index wanted) {
   public List<SchemaChange> changes() {
     List<Index> replaced =
         wanted.unique() ? table.indexes().stream().filter(this::isPlain).toList() : List.of();
-    boolean taken = replaced.stream().anyMatch(it -> it.name().equals(wanted.name()));
+    boolean taken =
+        table.indexes().stream().anyMatch(it -> SqlName.same(it.name(), wanted.name()));
     String name = wanted.name() + (taken ? "_unique" : "");
     List<SchemaChange> changes = new ArrayList<>();
     changes.add(
@@ -37,6 +40,7 @@ public record ReplacedIndexes(Table table, Index wanted) {
         && it.columns().equals(wanted.columns())
         && it.whole() == it.columns().size()
         && !isMadeForKey(it)
+        && !isHeldByKey(it)
         && table.source().stream()
             .flatMap(source -> texts(source, it))
             .anyMatch(PLAIN.asMatchPredicate());
@@ -61,5 +65,11 @@ public record ReplacedIndexes(Table table, Index wanted) {
             || table.foreignKeys().stream()
                 .flatMap(key -> key.given().stream())
                 .anyMatch(it.name()::equals));
+  }
+
+  /** H2 drops no index that a key uses, even if another one has the same columns. */
+  private boolean isHeldByKey(Index it) {
+    return wording.addsKeyIndexes()
+        && table.foreignKeys().stream().anyMatch(key -> key.columns().equals(it.columns()));
   }
 }

@@ -113,10 +113,15 @@ final class SchemaPlanner {
           .forEach(this::make);
     }
     Index index = Index.on(table.name(), key.columns(), planned.link().unique());
-    boolean primary = !planned.link().unique() && beginsPrimaryKey(table.primaryKey(), index);
-    if (!primary && table.indexes().stream().noneMatch(it -> serves(it, index))) {
-      new ReplacedIndexes(table, index).changes().forEach(this::make);
+    if (needsIndex(index, table.primaryKey())
+        && table.indexes().stream().noneMatch(it -> serves(it, index))) {
+      new ReplacedIndexes(table, index, dialect.wording()).changes().forEach(this::make);
     }
+  }
+
+  /** Whether neither the primary key nor the database itself has one that serves a key. */
+  private boolean needsIndex(Index key, List<String> primaryKey) {
+    return key.unique() || !(dialect.wording().addsKeyIndexes() || beginsPrimaryKey(primaryKey, key));
   }
 
   /** A required column may be NULL if the table may have rows, which have no value for it. */
@@ -153,7 +158,7 @@ final class SchemaPlanner {
       if (schema.table(it.key().parent()).isPresent() || it.key().parent().equals(table)) {
         keys.add(it.key());
         Index index = Index.on(table, it.key().columns(), it.unique());
-        if (it.unique() || !beginsPrimaryKey(entity.primaryKey(), index)) {
+        if (needsIndex(index, entity.primaryKey())) {
           indexes.add(index);
         }
       }

@@ -2,8 +2,6 @@
 
 ALTER TABLE orders ADD COLUMN user_id INTEGER;
 
-CREATE INDEX idx_orders_user_id ON orders (user_id);
-
 ALTER TABLE orders ADD CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id);
 
 -- Existing rows of orders get their user_id. By now the application must write it for new rows.
@@ -17,5 +15,4 @@ ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL;
 -- -- Fails if orders.user_id has a value (the text is not a number then), so that no data is lost. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
 -- ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
--- DROP INDEX idx_orders_user_id;
 -- ALTER TABLE orders DROP COLUMN user_id;
