@@ -35,7 +35,7 @@ record AddCommand(SentenceFlags flags) implements Verb {
         .with(List.of(JoinedSentences.AND))
         .with(MigrationOptions.OF_ADDING)
         .with(Options.COMMON)
-        .with(Dialogue.OPTIONS);
+        .with(Dialogue.OPTIONS_WITH_CHECK);
   }
 
   @Override

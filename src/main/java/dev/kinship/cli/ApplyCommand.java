@@ -36,7 +36,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
                 "FILE", true, "A .yaml or .toml file of sentences; - is YAML from standard input."))
         .with(MigrationOptions.OF_ADDING)
         .with(Options.COMMON)
-        .with(Dialogue.OPTIONS);
+        .with(Dialogue.OPTIONS_WITH_CHECK);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.plan.Plan;
 import dev.kinship.report.OutputFailed;
+import dev.kinship.report.SummaryReport;
 import dev.kinship.report.TextReport;
 import dev.kinship.request.Given;
 import dev.kinship.request.Option;
@@ -21,17 +22,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What the commands that write have in common: they show a plan, ask, and report the outcome. */
 record Dialogue(Given given, Console console) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
+  private static final String CHECK = "--check";
 
   /** The options that decide whether a plan is written. */
   static final List<Option> OPTIONS =
       List.of(
           Option.flag(DRY_RUN, "Show what would be written, and write nothing."),
           Option.flag(YES, "Write without asking."));
+
+  /** The same for a command that can tell whether there is anything to do. */
+  static final List<Option> OPTIONS_WITH_CHECK =
+      Stream.concat(
+              OPTIONS.stream(),
+              Stream.of(
+                  Option.flag(
+                      CHECK,
+                      "Write nothing and ask nothing; exit with 1 if anything would be written.")))
+          .toList();
 
   /**
    * What is printed at the end; {@code written} has a place for the names of the files, {@code
@@ -49,11 +62,15 @@ record Dialogue(Given given, Console console) {
   }
 
   Dialogue {
-    if (given.has(DRY_RUN) && given.has(YES)) {
+    refuseBoth(given, DRY_RUN, YES, "%s writes nothing, and %s writes without asking");
+    refuseBoth(given, CHECK, YES, "%s writes nothing, and %s writes without asking");
+    refuseBoth(given, CHECK, DRY_RUN, "%s keeps no plan, and %s keeps one for kin commit");
+  }
+
+  private static void refuseBoth(Given given, String one, String other, String message) {
+    if (given.has(one) && given.has(other)) {
       throw new Refused(
-          CommonRules.WRONG_USAGE,
-          "%s writes nothing, and %s writes without asking".formatted(DRY_RUN, YES),
-          "leave one of the two out");
+          CommonRules.WRONG_USAGE, message.formatted(one, other), "leave one of the two out");
     }
   }
 
@@ -100,7 +117,7 @@ record Dialogue(Given given, Console console) {
 
   /** Whether a question may be asked: at a terminal, without --yes and without JSON. */
   boolean mayAsk() {
-    return console.terminal() && !given.has(YES) && !isJson();
+    return console.terminal() && !given.has(YES) && !given.has(CHECK) && !isJson();
   }
 
   /** What {@code wish} comes to. */
@@ -123,6 +140,9 @@ record Dialogue(Given given, Console console) {
 
   /** Shows the plan and finds out whether it may be written. */
   boolean consent(Plan plan) {
+    if (given.has(CHECK)) {
+      return false;
+    }
     if (given.has(YES)) {
       showBeforeWriting(plan);
       return true;
@@ -194,7 +214,10 @@ record Dialogue(Given given, Console console) {
       }
       case WRITTEN -> report.say(phrases.written().formatted(files(outcome.plan())));
       case NOT_WRITTEN -> {
-        if (given.has(DRY_RUN)) {
+        if (given.has(CHECK)) {
+          new SummaryReport(console.out()).show(outcome.plan());
+          report.say("Nothing was written: run it again without --check to write this.");
+        } else if (given.has(DRY_RUN)) {
           report.say("Dry run: nothing was written.");
           outcome.unkept().ifPresent(report::show);
         } else {

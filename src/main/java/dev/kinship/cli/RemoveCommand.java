@@ -31,7 +31,7 @@ final class RemoveCommand implements Verb {
         .with(List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))
         .with(MigrationOptions.OF_REMOVING)
         .with(Options.COMMON)
-        .with(Dialogue.OPTIONS);
+        .with(Dialogue.OPTIONS_WITH_CHECK);
   }
 
   @Override
