@@ -33,8 +33,9 @@ record Dialogue(Given given, Console console) {
   /** The options that decide whether a plan is written. */
   static final List<Option> OPTIONS =
       List.of(
-          Option.flag(DRY_RUN, "Show what would be written, and write nothing."),
-          Option.flag(YES, "Write without asking."));
+          Option.flag(DRY_RUN, "Show what would be written, and write nothing.").or("-n"),
+          Option.flag(YES, "Write without asking.").or("-y"),
+          Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."));
 
   /** The same for a command that can tell whether there is anything to do. */
   static final List<Option> OPTIONS_WITH_CHECK =
@@ -220,6 +221,8 @@ record Dialogue(Given given, Console console) {
         } else if (given.has(DRY_RUN)) {
           report.say("Dry run: nothing was written.");
           outcome.unkept().ifPresent(report::show);
+        } else if (mayAsk()) {
+          report.say("Nothing was written.");
         } else {
           new TextReport(console.err()).show(notWritten(phrases));
         }
@@ -230,9 +233,12 @@ record Dialogue(Given given, Console console) {
   private Diagnostic notWritten(Phrases phrases) {
     return new Diagnostic(
         FlowRules.NOT_WRITTEN,
-        "nothing was written",
+        "nothing was written: "
+            + (given.has(Options.NO_INPUT)
+                ? "--no-input allows no question"
+                : "there is no terminal to ask at"),
         List.of(),
-        mayAsk() ? "answer y, or pass --yes" : phrases.unasked());
+        phrases.unasked());
   }
 
   private static String files(Plan plan) {
