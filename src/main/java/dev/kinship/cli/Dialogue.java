@@ -116,9 +116,14 @@ record Dialogue(Given given, Console console) {
     return given.has(DRY_RUN);
   }
 
-  /** Whether a question may be asked: at a terminal, without --yes and without JSON. */
+  /** Whether a question about the wish may be asked: at a terminal, and without JSON. */
+  boolean canAsk() {
+    return console.terminal() && !given.has(CHECK) && !isJson();
+  }
+
+  /** The same for a question that --yes answers. */
   boolean mayAsk() {
-    return console.terminal() && !given.has(YES) && !given.has(CHECK) && !isJson();
+    return canAsk() && !given.has(YES);
   }
 
   /** What {@code wish} comes to. */

@@ -26,7 +26,9 @@ final class Options {
               "The project's folder. Default: the project around the current folder."),
           Option.value(FORMAT, "FORMAT", "text (the default) or json."),
           Option.value(
-              COLOUR, "WHEN", "auto (the default: at a terminal that shows them), always or never."));
+              COLOUR,
+              "WHEN",
+              "auto (the default: at a terminal that shows them), always or never."));
 
   private Options() {}
 

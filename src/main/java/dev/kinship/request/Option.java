@@ -3,11 +3,16 @@ package dev.kinship.request;
 import java.util.Optional;
 
 /**
- * An option as a user types it, with its help; a {@code letter} is short for it, {@code -n}. One that takes a value has a {@code label} for it;
- * one that {@code repeats} may be passed several times.
+ * An option as a user types it, with its help; a {@code letter} is short for it, {@code -n}. One
+ * that takes a value has a {@code label} for it; one that {@code repeats} may be passed several
+ * times.
  */
 public record Option(
-    String name, Optional<String> letter, Optional<String> label, boolean repeats, String description) {
+    String name,
+    Optional<String> letter,
+    Optional<String> label,
+    boolean repeats,
+    String description) {
   public static Option flag(String name, String description) {
     return new Option(name, Optional.empty(), Optional.empty(), false, description);
   }

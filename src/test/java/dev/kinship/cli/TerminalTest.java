@@ -55,7 +55,7 @@ class TerminalTest {
     assertThat(code).isEqualTo(1);
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
     assertThat(run(NEVER, false, List.of("add")))
-        .startsWith("error[KIN001]: kin add without a sentence");
+        .startsWith("error[KIN001]: the sentence is empty\n");
     assertThat(code).isEqualTo(2);
     run(NEVER, false, List.of("add", "Order", "belongs_to", "User", "--yes"));
     assertThat(run(NEVER, false, List.of("undo"))).startsWith("error[KIN234]: ");
@@ -96,6 +96,24 @@ class TerminalTest {
         .endsWith("\nThe same in one line: kin add Order belongs_to User\n");
     assertThat(answered("Order\nbelongs", List.of("add")))
         .contains("error[KIN001]: the input ended");
+  }
+
+  @Test
+  void asksForTheWordsThatAreMissing() {
+    assertThat(answered("belongs_to\nUser\nn\n", List.of("add", "Order", "--optional")))
+        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): Target model: ---")
+        .contains("Optional[int]", "Write this? [y/N] ")
+        .endsWith("\nThe same in one line: kin add Order belongs_to User --optional\n");
+    assertThat(answered("User\nn\n", List.of("add", "Order", "belongs", "to")))
+        .startsWith("Target model: ---");
+    assertThat(answered("Order\nn\n", List.of("add", "belongs_to", "User")))
+        .startsWith("Source model: ---");
+    assertThat(answered("belongs_to\nn\n", List.of("add", "Order", "User")))
+        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): ---");
+    assertThat(run(NEVER, true, List.of("add", "Order", "User", "--check")))
+        .startsWith("error[KIN001]: the type is missing between `Order` and `User`\n")
+        .endsWith(
+            "\nhelp: kin add Order belongs_to User (or has_one, has_many, has_many_through)\n");
   }
 
   @Test
