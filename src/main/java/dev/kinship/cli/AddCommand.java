@@ -1,8 +1,6 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.console.Console;
-import dev.kinship.diagnostic.CommonRules;
-import dev.kinship.diagnostic.Refused;
 import dev.kinship.flow.Kinship;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
@@ -25,7 +23,8 @@ record AddCommand(SentenceFlags flags) implements Verb {
   @Override
   public Usage usage() {
     return Usage.of(
-            "Relate two models: kin add Order belongs_to User.", "Without arguments it asks.")
+            "Relate two models: kin add Order belongs_to User.",
+            "At a terminal it asks for what is missing.")
         .with(
             new Usage.Words(
                 "SOURCE TYPE TARGET",
@@ -42,18 +41,12 @@ record AddCommand(SentenceFlags flags) implements Verb {
   public int run(Given given, Console console) {
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinship();
-    boolean asks = given.sentences().equals(List.of(List.of())) && !Options.isJson(given);
-    if (asks && !console.terminal()) {
-      throw new Refused(
-          CommonRules.WRONG_USAGE,
-          "kin add without a sentence asks for one, and it can ask only at a terminal",
-          "type the whole sentence: kin add Order belongs_to User");
-    }
+    List<ParsedSentence> parsed = new SentenceParser(flags).typed(given.sentences());
+    boolean asks = parsed.size() == 1 && parsed.getFirst().isIncomplete() && dialogue.canAsk();
     List<Asked> asked =
         asks
-            ? List.of(new Asked(new Questions(console, kinship).ask()))
-            : new SentenceParser(flags)
-                .typed(given.sentences()).stream().map(ParsedSentence::asked).toList();
+            ? List.of(new Asked(new Questions(console, kinship).ask(parsed.getFirst())))
+            : parsed.stream().map(ParsedSentence::asked).toList();
     Wish wish = new Wish(MigrationOptions.read(given, console), asked);
     int code = dialogue.end(dialogue.add(kinship, wish), Dialogue.Phrases.WRITING);
     if (asks) {

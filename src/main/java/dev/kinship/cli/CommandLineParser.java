@@ -185,11 +185,11 @@ final class CommandLineParser {
         .label()
         .map(
             it ->
-                OptionSpec.builder(option.name())
+                OptionSpec.builder(option.names())
                     .type(option.repeats() ? String[].class : String.class)
                     .arity("1")
                     .paramLabel(it))
-        .orElseGet(() -> builder(option.name()))
+        .orElseGet(() -> builder(option.names()))
         .description(option.description())
         .build();
   }

@@ -33,8 +33,9 @@ record Dialogue(Given given, Console console) {
   /** The options that decide whether a plan is written. */
   static final List<Option> OPTIONS =
       List.of(
-          Option.flag(DRY_RUN, "Show what would be written, and write nothing."),
-          Option.flag(YES, "Write without asking."));
+          Option.flag(DRY_RUN, "Show what would be written, and write nothing.").or("-n"),
+          Option.flag(YES, "Write without asking.").or("-y"),
+          Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."));
 
   /** The same for a command that can tell whether there is anything to do. */
   static final List<Option> OPTIONS_WITH_CHECK =
@@ -115,9 +116,14 @@ record Dialogue(Given given, Console console) {
     return given.has(DRY_RUN);
   }
 
-  /** Whether a question may be asked: at a terminal, without --yes and without JSON. */
+  /** Whether a question about the wish may be asked: at a terminal, and without JSON. */
+  boolean canAsk() {
+    return console.terminal() && !given.has(CHECK) && !isJson();
+  }
+
+  /** The same for a question that --yes answers. */
   boolean mayAsk() {
-    return console.terminal() && !given.has(YES) && !given.has(CHECK) && !isJson();
+    return canAsk() && !given.has(YES);
   }
 
   /** What {@code wish} comes to. */
@@ -220,6 +226,8 @@ record Dialogue(Given given, Console console) {
         } else if (given.has(DRY_RUN)) {
           report.say("Dry run: nothing was written.");
           outcome.unkept().ifPresent(report::show);
+        } else if (mayAsk()) {
+          report.say("Nothing was written.");
         } else {
           new TextReport(console.err()).show(notWritten(phrases));
         }
@@ -230,9 +238,12 @@ record Dialogue(Given given, Console console) {
   private Diagnostic notWritten(Phrases phrases) {
     return new Diagnostic(
         FlowRules.NOT_WRITTEN,
-        "nothing was written",
+        "nothing was written: "
+            + (given.has(Options.NO_INPUT)
+                ? "--no-input allows no question"
+                : "there is no terminal to ask at"),
         List.of(),
-        mayAsk() ? "answer y, or pass --yes" : phrases.unasked());
+        phrases.unasked());
   }
 
   private static String files(Plan plan) {

@@ -3,8 +3,10 @@ package dev.kinship.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kinship.cli.CommandLineParser.Parsed;
+import dev.kinship.cli.console.ColourChoice;
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Strays;
+import dev.kinship.cli.console.Terminals;
 import dev.kinship.cli.console.Unheard;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
@@ -63,26 +65,18 @@ public final class Main {
     }
   }
 
-  /** Runs one command line and returns its exit code, so that tests need no process. */
-  static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
-    boolean terminal = isTerminal();
-    Colour colour = terminal && showsColours(System.getenv()) ? Colour.ANSI : Colour.PLAIN;
-    return run(args, Path.of(""), in, out, err, colour, terminal);
-  }
-
-  /** Whether input and output are both terminals; the launcher has looked, which is quicker. */
-  @SuppressWarnings("SystemConsoleNull") // main asks for the console that can be null
-  private static boolean isTerminal() {
-    String told = System.getProperty("kin.terminal");
-    return told == null ? System.console() != null : told.equals("true");
-  }
-
-  /** By NO_COLOR, which says nothing where it is empty, and by what the terminal says of itself. */
-  static boolean showsColours(Map<String, String> environment) {
-    String terminal = environment.getOrDefault("TERM", "");
-    return environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !terminal.isEmpty()
-        && !terminal.equals("dumb");
+  /** Runs one command line and returns its exit code. */
+  private static int run(String[] args, InputStream in, OutputStream out, OutputStream err) {
+    Terminals terminals = Terminals.ofThisProcess();
+    Map<String, String> environment = System.getenv();
+    ColourChoice colours = ColourChoice.of(given(args, Options.COLOUR));
+    return run(
+        args,
+        Path.of(""),
+        in,
+        new Printer(out, colours.of(terminals.out(), environment)),
+        new Printer(new Unheard(err), colours.of(terminals.err(), environment)),
+        terminals.canAsk());
   }
 
   /** Runs one command line as if typed in {@code folder}. */
@@ -94,13 +88,16 @@ public final class Main {
       OutputStream err,
       Colour colour,
       boolean terminal) {
-    BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
     Printer output = new Printer(out, colour);
-    Printer errors = new Printer(new Unheard(err), colour);
+    return run(args, folder, in, output, new Printer(new Unheard(err), colour), terminal);
+  }
+
+  private static int run(
+      String[] args, Path folder, InputStream in, Printer out, Printer err, boolean terminal) {
+    BufferedReader input = new BufferedReader(new InputStreamReader(in, UTF_8));
     Path absolute = folder.toAbsolutePath();
     return run(
-        args,
-        new Console(input, output, errors, terminal, absolute, System.getenv(), Libraries.ALL));
+        args, new Console(input, out, err, terminal, absolute, System.getenv(), Libraries.ALL));
   }
 
   /** Runs one command line where {@code console} says. */
@@ -140,38 +137,50 @@ public final class Main {
     } catch (OutputFailed e) {
       throw e;
     } catch (Throwable e) {
-      return fail(e, asksForJson(args), console);
+      return fail(e, given(args, Options.FORMAT).equals("json"), console);
     }
   }
 
   private static int run(Verb verb, Given given, Console console) {
-    given
-        .text(Options.FORMAT)
-        .filter(it -> !verb.formats().contains(it))
-        .ifPresent(
-            it -> {
-              throw new Refused(
-                  CommonRules.WRONG_USAGE,
-                  "--format has no value `%s`".formatted(it),
-                  "use " + String.join(" or ", verb.formats()));
-            });
+    requireOneOf(verb.formats(), Options.FORMAT, given);
+    requireOneOf(ColourChoice.WORDS, Options.COLOUR, given);
+    Console asked = given.has(Options.NO_INPUT) ? console.unasked() : console;
     if (!given.has(Options.TRACE_WORK)) {
-      return verb.run(given, console);
+      return verb.run(given, asked);
     }
     Work.count();
     try {
-      return verb.run(given, console);
+      return verb.run(given, asked);
     } finally {
       Work.lines().forEach(console.err()::line);
     }
   }
 
-  /** For a failure that comes before the words are read. */
-  private static boolean asksForJson(String[] args) {
+  private static void requireOneOf(List<String> values, String option, Given given) {
+    given
+        .text(option)
+        .filter(it -> !values.contains(it))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  CommonRules.WRONG_USAGE,
+                  "%s has no value `%s`".formatted(option, it),
+                  "use " + String.join(" or ", values));
+            });
+  }
+
+  /** The value of an option before the words are read, empty if it has none. */
+  private static String given(String[] args, String option) {
     List<String> words = Arrays.stream(args).takeWhile(it -> !it.equals("--")).toList();
-    int format = words.indexOf(Options.FORMAT);
-    return words.contains(Options.FORMAT + "=json")
-        || (format >= 0 && words.subList(format + 1, words.size()).indexOf("json") == 0);
+    String value = "";
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).startsWith(option + "=")) {
+        value = words.get(i).substring(option.length() + 1);
+      } else if (words.get(i).equals(option) && i + 1 < words.size()) {
+        value = words.get(i + 1);
+      }
+    }
+    return value;
   }
 
   private static int fail(Throwable failure, boolean json, Console console) {

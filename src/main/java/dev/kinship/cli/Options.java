@@ -12,6 +12,9 @@ final class Options {
   static final String PROJECT = "--project";
   static final String FORMAT = "--format";
 
+  static final String COLOUR = "--color";
+  static final String NO_INPUT = "--no-input";
+
   /** For tests: how often each file was read and parsed. */
   static final String TRACE_WORK = "--trace-work";
 
@@ -21,7 +24,11 @@ final class Options {
               PROJECT,
               "DIR",
               "The project's folder. Default: the project around the current folder."),
-          Option.value(FORMAT, "FORMAT", "text (the default) or json."));
+          Option.value(FORMAT, "FORMAT", "text (the default) or json."),
+          Option.value(
+              COLOUR,
+              "WHEN",
+              "auto (the default: at a terminal that shows them), always or never."));
 
   private Options() {}
 

@@ -5,28 +5,43 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.flow.Kinship;
 import dev.kinship.model.Flavour;
-import dev.kinship.model.Kind;
-import dev.kinship.model.ModelName;
 import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.plan.relate.RelateRules;
 import dev.kinship.request.MigrationWish;
+import dev.kinship.request.ParsedSentence;
 import dev.kinship.request.SentenceOptions;
 import dev.kinship.request.Wish;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The six questions, asked one after the other; an empty answer takes the default in brackets. */
+/** The questions, asked one after the other; an empty answer takes the default in brackets. */
 record Questions(Console console, Kinship kinship) {
-  Sentence ask() {
-    ModelName source = ModelName.of(required("Source model: "));
-    Kind kind =
-        SentenceOptions.kind(required("Type (belongs_to, has_one, has_many, has_many_through): "));
-    ModelName target = ModelName.of(required("Target model: "));
-    Sentence plain = new Sentence(source, kind, target, Details.NONE);
+  private static final List<String> WORDS =
+      List.of(
+          "Source model: ",
+          "Type (belongs_to, has_one, has_many, has_many_through): ",
+          "Target model: ");
+
+  /** The sentence that was begun; the details are asked for only if there was nothing at all. */
+  Sentence ask(ParsedSentence begun) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < WORDS.size(); i++) {
+      String question = WORDS.get(i);
+      words.add(begun.given().get(i).orElseGet(() -> required(question)));
+      if (i == 1) {
+        SentenceOptions.kind(words.get(i)); // a wrong one is refused before the next question
+      }
+    }
+    Sentence sentence = begun.with(words).sentence();
+    return begun.words().isEmpty() && begun.flags().isEmpty() ? withDetails(sentence) : sentence;
+  }
+
+  private Sentence withDetails(Sentence plain) {
     Optional<String> key =
         orDefault("Foreign key", sides(plain).map(it -> it.source().foreignKey()));
     Sentence keyed = with(plain, key, new Inverse.Derived(), Optional.empty());

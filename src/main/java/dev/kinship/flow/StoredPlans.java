@@ -20,6 +20,9 @@ final class StoredPlans {
   /** How many ids a refusal lists. */
   private static final int LISTED = 5;
 
+  /** The shortest beginning of an id that can be used for it. */
+  private static final int SHORTEST = 4;
+
   private final Path root;
   private final KeptPlans kept;
 
@@ -59,11 +62,31 @@ final class StoredPlans {
     }
   }
 
-  /** The plan of that id. Refuses where there is none, or none that can be trusted. */
-  Plan find(String id) {
+  /**
+   * The plan of that id, or of the only id that begins so. Refuses if there is none, several, or
+   * none that can be trusted.
+   */
+  Plan find(String given) {
+    String id = whole(given);
     return kept.find(id)
         .map(it -> PlanReader.read(it, id, root, kept::isOwn, Rules::of))
         .orElseThrow(() -> unknown(id));
+  }
+
+  /** Like git, from four letters on. */
+  private String whole(String given) {
+    List<String> ids = kept.ids().stream().filter(it -> it.startsWith(given)).toList();
+    if (given.length() < SHORTEST || ids.contains(given)) {
+      return given;
+    }
+    if (ids.size() > 1) {
+      List<String> listed = ids.stream().limit(LISTED).toList();
+      throw new Refused(
+          FlowRules.UNKNOWN_PLAN,
+          "%d plans begin with `%s`".formatted(ids.size(), given),
+          new Suggestion("choose one: " + String.join(", ", listed), listed));
+    }
+    return ids.isEmpty() ? given : ids.getFirst();
   }
 
   /** {@code changed} is what others have done to the files that the plan was derived from. */

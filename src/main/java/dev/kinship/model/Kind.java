@@ -11,9 +11,9 @@ public enum Kind {
   HAS_MANY,
   HAS_MANY_THROUGH;
 
-  /** The kind that a user calls so; dashes are as good as underscores. */
+  /** The kind that a user calls so; dashes and spaces are as good as underscores. */
   public static Optional<Kind> called(String word) {
-    String wanted = word.replace('-', '_').toLowerCase(Locale.ROOT);
+    String wanted = word.replace('-', '_').replace(' ', '_').toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(it -> it.word().equals(wanted)).findFirst();
   }
 

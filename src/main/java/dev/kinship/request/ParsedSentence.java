@@ -21,6 +21,33 @@ public record ParsedSentence(
     flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
   }
 
+  /** Whether a word is missing. */
+  public boolean isIncomplete() {
+    return words.size() < 3;
+  }
+
+  /** Source, type and target, as far as they were given. */
+  public List<Optional<String>> given() {
+    List<Optional<String>> texts = words.stream().map(it -> Optional.of(it.text())).toList();
+    Optional<String> none = Optional.empty();
+    return switch (texts.size()) {
+      case 0 -> List.of(none, none, none);
+      case 1 -> List.of(texts.get(0), none, none);
+      case 2 ->
+          words.get(1).isType()
+              ? List.of(texts.get(0), texts.get(1), none)
+              : words.get(0).isType()
+                  ? List.of(none, texts.get(0), texts.get(1))
+                  : List.of(texts.get(0), none, texts.get(1));
+      default -> texts;
+    };
+  }
+
+  /** The same flags with other words. */
+  public ParsedSentence with(List<String> others) {
+    return new ParsedSentence(others.stream().map(Word::new).toList(), flags, label, known);
+  }
+
   /** What it means. Refuses words and values that have no meaning, with their places. */
   public Sentence sentence() {
     return SentenceOptions.read(this);

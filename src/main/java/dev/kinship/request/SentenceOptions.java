@@ -1,6 +1,5 @@
 package dev.kinship.request;
 
-import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Flavour;
@@ -36,7 +35,7 @@ public final class SentenceOptions {
   static Sentence read(ParsedSentence said) {
     List<Word> words = said.words();
     if (words.size() != 3) {
-      throw notThreeWords(words, said.label());
+      throw new NaturalWords.Incomplete(words, said.label()).refused();
     }
     Kind kind = kind(words.get(1));
     for (SentenceFlag flag : said.known().all()) {
@@ -49,18 +48,6 @@ public final class SentenceOptions {
     }
     return new Sentence(
         ModelName.of(words.get(0).text()), kind, ModelName.of(words.get(2).text()), details(said));
-  }
-
-  private static Refused notThreeWords(List<Word> words, Optional<Label> sentence) {
-    String help = "for example: kin add Order belongs_to User";
-    return words.size() < 3
-        ? new Word("", sentence)
-            .wrong("a sentence has three words, and %d were given".formatted(words.size()), help)
-        : words
-            .get(3)
-            .wrong(
-                "a sentence has three words; `%s` is one too many".formatted(words.get(3).text()),
-                help);
   }
 
   private static Refused useless(Word word, SentenceFlag flag, Kind kind) {
@@ -81,7 +68,8 @@ public final class SentenceOptions {
                 word.refused(
                     RequestRules.UNKNOWN_TYPE,
                     "there is no relationship type `%s`".formatted(word.text()),
-                    Suggestion.listing(word.text().replace('-', '_'), kinds, "the types are ")));
+                    Suggestion.listing(
+                        word.text().replace('-', '_').replace(' ', '_'), kinds, "the types are ")));
   }
 
   private static Details details(ParsedSentence said) {

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ListIterator;
@@ -12,11 +13,14 @@ import java.util.Optional;
 
 /**
  * Turns words into sentences, whichever door they come through. A sentence is three words and flags
- * in any order: {@code Order belongs_to User --optional --on-delete=cascade}.
+ * in any order: {@code Order belongs_to User --optional --on-delete=cascade}. The type may also be
+ * several words, and quotes around the whole change nothing: {@link NaturalWords}.
  */
 public record SentenceParser(SentenceFlags flags) {
   /** Ends the flags: what follows are words. */
   static final String END = "--";
+
+  private static final String THROUGH = "--through";
 
   /** Sentences that were typed, each as its words; a refusal names which of several it is. */
   public List<ParsedSentence> typed(List<List<String>> sentences) {
@@ -50,14 +54,27 @@ public record SentenceParser(SentenceFlags flags) {
     while (left.hasNext()) {
       Word word = left.next();
       if (word.text().equals(END)) {
-        left.forEachRemaining(words::add);
+        left.forEachRemaining(it -> addParts(words, it));
       } else if (word.isFlag()) {
         addFlag(given, word, left);
       } else {
-        words.add(word);
+        addParts(words, word);
       }
     }
-    return new ParsedSentence(words, given, label, flags);
+    NaturalWords natural = new NaturalWords(new NaturalWords(words).withType());
+    Optional<Word> join = natural.join();
+    join.ifPresent(it -> put(given, THROUGH, it, it));
+    return new ParsedSentence(
+        join.isPresent() ? natural.withoutJoin() : natural.words(), given, label, flags);
+  }
+
+  /** No name has a space in it, so a word that has one was quoted with others. */
+  private static void addParts(List<Word> words, Word word) {
+    if (word.text().isBlank()) {
+      words.add(word);
+    } else {
+      Arrays.stream(word.text().strip().split("\\s+")).map(word::with).forEach(words::add);
+    }
   }
 
   private void addFlag(Map<String, Word> given, Word word, ListIterator<Word> left) {
@@ -76,8 +93,12 @@ public record SentenceParser(SentenceFlags flags) {
           "%s has an empty value".formatted(flag.name()),
           "pass one, or leave %s out".formatted(flag.name()));
     }
-    if (given.put(flag.name(), value) != null) {
-      throw word.wrong("%s is passed twice".formatted(flag.name()), "pass it once");
+    put(given, flag.name(), value, word);
+  }
+
+  private static void put(Map<String, Word> given, String flag, Word value, Word word) {
+    if (given.put(flag, value) != null) {
+      throw word.wrong("%s is passed twice".formatted(flag), "pass it once");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Rule;
 import dev.kinship.diagnostic.Suggestion;
+import dev.kinship.model.Kind;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,10 @@ public record Word(String text, Optional<Label> label) {
 
   boolean isFlag() {
     return text.startsWith("-") && text.length() > 1;
+  }
+
+  boolean isType() {
+    return Kind.called(text).isPresent();
   }
 
   Refused refused(Rule rule, String message, String help) {

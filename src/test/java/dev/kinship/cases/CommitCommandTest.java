@@ -144,10 +144,23 @@ class CommitCommandTest {
   }
 
   @Test
+  void takesTheBeginningOfAnIdIfNoOtherBeginsSo() throws IOException {
+    String id = dryRun();
+    String beginning = id.substring(0, 6);
+    Path other = scratch.resolve(plan(id)).resolveSibling(beginning + "0".repeat(26) + ".json");
+    Files.writeString(other, "{}");
+
+    assertThat(kin("commit " + beginning + " --yes").output())
+        .contains("error[KIN224]: 2 plans begin with `" + beginning + "`\nhelp: choose one: PLAN");
+    Files.delete(other);
+    assertThat(kin("commit " + beginning + " --yes").output()).contains("\nWritten: ");
+  }
+
+  @Test
   void saysWhichPlanWasProbablyMeant() {
     String id = dryRun();
 
-    assertThat(kin("commit " + id.substring(0, 4)).output())
+    assertThat(kin("commit " + id.substring(0, 3)).output())
         .contains("error[KIN224]: there is no plan `", "help: did you mean `PLAN`?\n");
     assertThat(kin("commit ../history/0001").output()).contains("help: the newest are PLAN\n");
   }

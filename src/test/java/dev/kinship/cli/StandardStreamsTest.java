@@ -73,7 +73,8 @@ class StandardStreamsTest {
   void writesNothingForAnAnswerThatComesThroughAPipe() throws Exception {
     Said said = sh("echo y | kin add Order belongs_to User");
     assertThat(said.code).isEqualTo(1);
-    assertThat(said.err).startsWith("error[KIN220]: nothing was written\n");
+    assertThat(said.err)
+        .startsWith("error[KIN220]: nothing was written: there is no terminal to ask at\n");
     assertThat(said.out).doesNotContain("[y/N]");
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
   }

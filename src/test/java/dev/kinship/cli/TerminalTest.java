@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +50,12 @@ class TerminalTest {
     assertThat(run(NEVER, false, ADD))
         .contains("+    user_id: int\n")
         .doesNotContain("[y/N]")
-        .contains("error[KIN220]: nothing was written\n")
+        .contains("error[KIN220]: nothing was written: there is no terminal to ask at\n")
         .endsWith("help: pass --yes to write it, or --dry-run to keep it for kin commit\n");
     assertThat(code).isEqualTo(1);
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
     assertThat(run(NEVER, false, List.of("add")))
-        .startsWith("error[KIN001]: kin add without a sentence");
+        .startsWith("error[KIN001]: the sentence is empty\n");
     assertThat(code).isEqualTo(2);
     run(NEVER, false, List.of("add", "Order", "belongs_to", "User", "--yes"));
     assertThat(run(NEVER, false, List.of("undo"))).startsWith("error[KIN234]: ");
@@ -79,10 +78,10 @@ class TerminalTest {
   void writesNothingElse() {
     for (String answer : List.of("", "y", "yes", "\n", "n\n", "maybe\n", "y y\n", "\u001by\n")) {
       assertThat(answered(answer, ADD))
-          .endsWith("error[KIN220]: nothing was written\nhelp: answer y, or pass --yes\n");
+          .containsPattern("Write this\\? \\[y/N] \n?Nothing was written\\.\n\\z");
       assertThat(code).isEqualTo(1);
     }
-    assertThat(answered("y".repeat(10_000) + "\n", ADD)).contains("error[KIN220]");
+    assertThat(answered("y".repeat(10_000) + "\n", ADD)).endsWith("Nothing was written.\n");
     assertThat(answered("y".repeat(10_001) + "\n", ADD))
         .contains("error[KIN001]: the answer is longer than 10000 characters\n");
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
@@ -97,6 +96,24 @@ class TerminalTest {
         .endsWith("\nThe same in one line: kin add Order belongs_to User\n");
     assertThat(answered("Order\nbelongs", List.of("add")))
         .contains("error[KIN001]: the input ended");
+  }
+
+  @Test
+  void asksForTheWordsThatAreMissing() {
+    assertThat(answered("belongs_to\nUser\nn\n", List.of("add", "Order", "--optional")))
+        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): Target model: ---")
+        .contains("Optional[int]", "Write this? [y/N] ")
+        .endsWith("\nThe same in one line: kin add Order belongs_to User --optional\n");
+    assertThat(answered("User\nn\n", List.of("add", "Order", "belongs", "to")))
+        .startsWith("Target model: ---");
+    assertThat(answered("Order\nn\n", List.of("add", "belongs_to", "User")))
+        .startsWith("Source model: ---");
+    assertThat(answered("belongs_to\nn\n", List.of("add", "Order", "User")))
+        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): ---");
+    assertThat(run(NEVER, true, List.of("add", "Order", "User", "--check")))
+        .startsWith("error[KIN001]: the type is missing between `Order` and `User`\n")
+        .endsWith(
+            "\nhelp: kin add Order belongs_to User (or has_one, has_many, has_many_through)\n");
   }
 
   @Test
@@ -157,13 +174,25 @@ class TerminalTest {
   }
 
   @Test
-  void coloursWhereTheTerminalCan() {
-    assertThat(Main.showsColours(Map.of("TERM", "xterm"))).isTrue();
-    assertThat(Main.showsColours(Map.of("TERM", "xterm", "NO_COLOR", ""))).isTrue();
-    assertThat(Main.showsColours(Map.of("TERM", "xterm", "NO_COLOR", "0"))).isFalse();
-    assertThat(Main.showsColours(Map.of("TERM", "dumb"))).isFalse();
-    assertThat(Main.showsColours(Map.of("TERM", ""))).isFalse();
-    assertThat(Main.showsColours(Map.of())).isFalse();
+  void noInputIsNoTerminal() {
+    for (String option : List.of("--no-input", "--color=never --no-input")) {
+      assertThat(answeredNever(with(ADD, option.split(" "))))
+          .endsWith(
+              """
+              error[KIN220]: nothing was written: --no-input allows no question
+              help: pass --yes to write it, or --dry-run to keep it for kin commit
+              """);
+      assertThat(code).isEqualTo(1);
+    }
+    assertThat(answeredNever(List.of("add", "--no-input"))).startsWith("error[KIN001]: ");
+    assertThat(answeredNever(with(ADD, "--no-input", "-y"))).contains("\nWritten: ");
+    assertThat(answeredNever(List.of("undo", "--no-input"))).startsWith("error[KIN234]: ");
+    assertThat(answeredNever(List.of("undo", "--not-applied", "-ny"))).startsWith("error[KIN001]");
+    assertThat(answeredNever(List.of("undo", "-n"))).contains("Dry run: nothing was written.");
+  }
+
+  private String answeredNever(List<String> words) {
+    return run(NEVER, true, words);
   }
 
   private String answered(String answer, List<String> words) {

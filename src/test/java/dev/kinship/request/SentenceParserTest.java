@@ -36,6 +36,25 @@ class SentenceParserTest {
     assertThat(meaning(words("Order belongs_to -- User"))).containsExactly("Order belongs_to User");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Order belongs to User, Order belongs_to User",
+    "User Has One Profile --optional, User has_one Profile --optional",
+    "User has many Order, User has_many Order",
+    "User has many through Role, User has_many_through Role",
+    "User has_many through Role, User has_many_through Role",
+    "User has many Role through Grant, User has_many_through Role --through Grant",
+    "User has_many Role through Grant --create, User has_many_through Role --through Grant --create",
+    "User has many through Role through Grant, User has_many_through Role --through Grant",
+    "User has_many through, User has_many through",
+    "through belongs to through, through belongs_to through",
+  })
+  void readsTypesOfSeveralWords(String typed, String meaning) {
+    assertThat(meaning(words(typed))).containsExactly(meaning);
+    assertThat(meaning(List.of(typed.split(" --")[0])))
+        .containsExactly(meaning.split(" --[co]")[0]);
+  }
+
   @Test
   void partsJoinedSentencesFromEachOtherAndFromOtherOptions() {
     JoinedSentences joined =
@@ -60,8 +79,14 @@ class SentenceParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Order belongs_to, sentence 2:1:1, 'a sentence has three words, and 2 were given'",
-    "Order belongs_to User Tag, sentence 2:1:23, a sentence has three words; `Tag` is one too many",
+    "Order belongs_to, sentence 2:1:1, the other model is missing after `Order belongs_to`",
+    "Order User, sentence 2:1:1, the type is missing between `Order` and `User`",
+    "Order, sentence 2:1:1, the type and the other model are missing after `Order`",
+    "belongs_to User, sentence 2:1:1, the first model is missing before `belongs_to User`",
+    "Order belongs to, sentence 2:1:1, the other model is missing after `Order belongs to`",
+    "Order belongs_to User Tag, sentence 2:1:23, `Tag` is one word too many after `Order belongs_to User`",
+    "Order belong to User, sentence 2:1:7, there is no relationship type `belong to`",
+    "A has many B through C --through D, sentence 2:1:22, --through is passed twice",
     "Order belong_to User, sentence 2:1:7, there is no relationship type `belong_to`",
     "Order belongs_to User --name, sentence 2:1:23, --name takes a value",
     "Order belongs_to User --name --sync, sentence 2:1:23, --name takes a value",

@@ -54,6 +54,11 @@ public final class Console implements Caller {
     return new Console(in, out, err, terminal, folder, environment, libraries);
   }
 
+  /** The same without a person to ask. */
+  public Console unasked() {
+    return new Console(in, out, err, /* terminal= */ false, folder, environment, libraries);
+  }
+
   /** The libraries whose models are known. */
   public Libraries libraries() {
     return libraries;

@@ -92,8 +92,9 @@ public final class Planner {
   private void plan(Sentence sentence, PlanDraft draft) {
     current = Optional.of(sentence);
     refuseOptionsOfOthers(sentence);
-    Entity source = draft.now(found(sentence, sentence.source(), sentence.target(), draft));
-    Entity target = draft.now(found(sentence, sentence.target(), sentence.source(), draft));
+    List<Entity> ends = ends(sentence, draft);
+    Entity source = ends.getFirst();
+    Entity target = ends.getLast();
     models.requireReadable(source);
     models.requireReadable(target);
     if (source.flavour() != target.flavour()) {
@@ -125,6 +126,20 @@ public final class Planner {
           "%s does not apply to %s, which this project uses".formatted(other.get(), library.id()),
           "leave %s out".formatted(other.get()));
     }
+  }
+
+  /** The source and the target. */
+  private List<Entity> ends(Sentence sentence, PlanDraft draft) {
+    ModelName one = sentence.source();
+    ModelName other = sentence.target();
+    UnknownModels unknown = new UnknownModels();
+    Optional<Entity> source = unknown.unlessUnknown(one, () -> found(sentence, one, other, draft));
+    Optional<Entity> target =
+        unknown.unlessUnknown(other, () -> found(sentence, other, one, draft));
+    if (source.isEmpty() || target.isEmpty()) {
+      throw unknown.refused();
+    }
+    return List.of(draft.now(source.get()), draft.now(target.get()));
   }
 
   /** The model; a missing one is created beside {@code other}, or any, where that is asked for. */

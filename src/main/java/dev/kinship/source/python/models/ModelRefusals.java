@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 
 /** Refuses names that do not mean one model, in the words of a library. */
 record ModelRefusals(Words words) {
+  /** More names would help no one to find one. */
+  private static final int LISTED = 12;
+
   /**
    * No class of {@code files} with that name is a model; {@code found} are those at the top level,
    * {@code names} those of all models.
@@ -74,9 +77,12 @@ record ModelRefusals(Words words) {
   }
 
   private static Suggestion listed(Collection<String> names) {
-    List<String> first = names.stream().sorted().limit(12).toList();
-    String more = names.size() > 12 ? ", …" : "";
-    return new Suggestion("the models are " + String.join(", ", first) + more, first);
+    List<String> first = names.stream().sorted().limit(LISTED).toList();
+    String help =
+        names.size() > LISTED
+            ? "kin list shows the %d models".formatted(names.size())
+            : "the models are " + String.join(", ", first);
+    return new Suggestion(help, first);
   }
 
   /** Other modules have models of that name. */
