@@ -16,10 +16,13 @@ import dev.kinship.report.TextReport;
 import dev.kinship.request.Given;
 import dev.kinship.request.Option;
 import dev.kinship.request.Wish;
+import dev.kinship.runner.Runners;
 import dev.kinship.text.Digests;
+import dev.kinship.text.FileNames;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,13 +32,19 @@ record Dialogue(Given given, Console console) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
   private static final String CHECK = "--check";
+  private static final String DIFF = "--diff";
+  private static final String SHORT = "short";
+  private static final String FULL = "full";
+  private static final String NONE = "none";
 
   /** The options that decide whether a plan is written. */
   static final List<Option> OPTIONS =
       List.of(
           Option.flag(DRY_RUN, "Show what would be written, and write nothing.").or("-n"),
           Option.flag(YES, "Write without asking.").or("-y"),
-          Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."));
+          Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."),
+          Option.value(
+              DIFF, "HOW", "What to show: short (the default at a terminal), full or none."));
 
   /** The same for a command that can tell whether there is anything to do. */
   static final List<Option> OPTIONS_WITH_CHECK =
@@ -49,23 +58,44 @@ record Dialogue(Given given, Console console) {
 
   /**
    * What is printed at the end; {@code written} has a place for the names of the files, {@code
-   * unasked} is what to type if no terminal can be asked.
+   * unasked} is what to type if no terminal can be asked, {@code undo} what takes it back, if
+   * anything does.
    */
-  record Phrases(String alreadySo, String written, String unasked) {
+  record Phrases(String alreadySo, String written, String unasked, Optional<String> undo) {
     private static final String PASS_YES = "pass --yes to write it";
     static final Phrases WRITING =
         new Phrases(
             "Already in place: nothing to write.",
             "Written: %s.",
-            PASS_YES + ", or --dry-run to keep it for kin commit");
-    static final Phrases COMMITTING = new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES);
-    static final Phrases UNDOING = new Phrases("Nothing to undo.", "Reverted: %s.", PASS_YES);
+            PASS_YES + ", or --dry-run to keep it for kin commit",
+            Optional.of("Undo: kin undo"));
+    static final Phrases COMMITTING =
+        new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES, WRITING.undo());
+    static final Phrases UNDOING =
+        new Phrases("Nothing to undo.", "Reverted: %s.", PASS_YES, Optional.empty());
+
+    /** What to do now. */
+    private List<String> next(Plan plan, FileNames files) {
+      return Stream.concat(
+              Runners.next(plan.changes(), files::of).map("Next: "::concat).stream(), undo.stream())
+          .toList();
+    }
   }
 
   Dialogue {
     refuseBoth(given, DRY_RUN, YES, "%s writes nothing, and %s writes without asking");
     refuseBoth(given, CHECK, YES, "%s writes nothing, and %s writes without asking");
     refuseBoth(given, CHECK, DRY_RUN, "%s keeps no plan, and %s keeps one for kin commit");
+    given
+        .text(DIFF)
+        .filter(it -> !List.of(SHORT, FULL, NONE).contains(it))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  CommonRules.WRONG_USAGE,
+                  "--diff has no value `%s`".formatted(it),
+                  "use short, full or none");
+            });
   }
 
   private static void refuseBoth(Given given, String one, String other, String message) {
@@ -84,6 +114,7 @@ record Dialogue(Given given, Console console) {
             Identity.trust(console),
             Identity.seal(console),
             Clock.systemUTC());
+    console.enter(kinship.root());
     if (kinship.hasForeignFolder()) {
       note(
           "`.kinship` was not created by you on this machine, so Kinship does not use its contents",
@@ -154,13 +185,26 @@ record Dialogue(Given given, Console console) {
       return true;
     }
     show(plan);
-    return !isDryRun()
-        && mayAsk()
-        && console
-            .ask("Write this? [y/N] ")
-            .map(it -> it.toLowerCase(Locale.ROOT))
-            .filter(it -> it.equals("y") || it.equals("yes"))
-            .isPresent();
+    return !isDryRun() && mayAsk() && isConfirmed(plan);
+  }
+
+  /** Asks until the answer is one. Nothing is written if the input ends. */
+  private boolean isConfirmed(Plan plan) {
+    boolean more = isShort() && SummaryReport.shortens(plan);
+    String question = "Write this? [y/N%s] ".formatted(more ? "/d" : "");
+    while (true) {
+      switch (console.ask(question).map(it -> it.toLowerCase(Locale.ROOT)).orElse("n")) {
+        case "y", "yes" -> {
+          return true;
+        }
+        case "", "n", "no" -> {
+          return false;
+        }
+        case "d" -> showWhole(plan);
+        default ->
+            console.out().line("y writes it, n does not" + (more ? ", d shows every line" : ""));
+      }
+    }
   }
 
   /** What could not be shown is not written. */
@@ -177,9 +221,29 @@ record Dialogue(Given given, Console console) {
   }
 
   private void show(Plan plan) {
-    if (!isJson()) {
-      new TextReport(console.out()).show(plan);
+    if (isJson()) {
+      return;
     }
+    if (isShort()) {
+      new SummaryReport(console.out(), console.files()).preview(plan);
+    } else if (given.text(DIFF).equals(Optional.of(NONE))) {
+      text().showMeaning(plan);
+    } else {
+      showWhole(plan);
+    }
+  }
+
+  private void showWhole(Plan plan) {
+    console.page(it -> new TextReport(it, console.files()).show(plan));
+  }
+
+  /** Programs and files get every line, unless they ask for less. */
+  private boolean isShort() {
+    return given.text(DIFF).map(SHORT::equals).orElse(console.terminal());
+  }
+
+  private TextReport text() {
+    return new TextReport(console.out(), console.files());
   }
 
   /** Says what came of it, and returns the exit code. */
@@ -208,7 +272,7 @@ record Dialogue(Given given, Console console) {
   }
 
   private void tell(Outcome outcome, Phrases phrases) {
-    TextReport report = new TextReport(console.out());
+    TextReport report = text();
     switch (outcome.status()) {
       case ALREADY_SO -> {
         report.showMeaning(outcome.plan());
@@ -218,10 +282,15 @@ record Dialogue(Given given, Console console) {
         report.say("Dry run: nothing was written.");
         report.say("To write exactly this: kin commit " + outcome.plan().id());
       }
-      case WRITTEN -> report.say(phrases.written().formatted(files(outcome.plan())));
+      case WRITTEN -> {
+        report.say(written(outcome.plan(), phrases));
+        if (console.terminal()) {
+          phrases.next(outcome.plan(), console.files()).forEach(report::say);
+        }
+      }
       case NOT_WRITTEN -> {
         if (given.has(CHECK)) {
-          new SummaryReport(console.out()).show(outcome.plan());
+          new SummaryReport(console.out(), console.files()).show(outcome.plan());
           report.say("Nothing was written: run it again without --check to write this.");
         } else if (given.has(DRY_RUN)) {
           report.say("Dry run: nothing was written.");
@@ -246,8 +315,17 @@ record Dialogue(Given given, Console console) {
         phrases.unasked());
   }
 
-  private static String files(Plan plan) {
-    return String.join(", ", plan.changes().stream().map(it -> it.name()).toList());
+  /** In one line, or with each file on a line of its own if the terminal is too narrow. */
+  private String written(Plan plan, Phrases phrases) {
+    String line = phrases.written().formatted(files(plan));
+    return line.length() <= console.columns()
+        ? line
+        : phrases.written().formatted("\n  " + files(plan).replace(", ", "\n  "));
+  }
+
+  private String files(Plan plan) {
+    return String.join(
+        ", ", plan.changes().stream().map(it -> console.files().of(it.name())).toList());
   }
 
   private boolean isJson() {

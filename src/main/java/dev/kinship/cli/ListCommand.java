@@ -48,7 +48,7 @@ final class ListCommand implements Verb {
       return ExitCode.DONE;
     }
     Listing listing = kinship.list(only);
-    ListReport report = new ListReport(console.out());
+    ListReport report = new ListReport(console.out(), console.files(), console.columns());
     if (Options.isJson(given)) {
       console.json().show(listing, kinship.unread(listing.source()));
       return ExitCode.DONE;
@@ -65,7 +65,7 @@ final class ListCommand implements Verb {
 
   /** On standard error: what is printed may be read by a program. */
   private static void tell(Kinship kinship, Listing listing, Console console) {
-    TextReport report = new TextReport(console.err());
+    TextReport report = new TextReport(console.err(), console.files());
     listing.notes().forEach(report::show);
     kinship.unread(listing.source()).forEach(it -> report.show(UnreadNotes.note(it)));
   }

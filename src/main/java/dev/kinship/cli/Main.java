@@ -192,7 +192,7 @@ public final class Main {
     if (json) {
       console.json().show(diagnostic, changes);
     } else {
-      TextReport report = new TextReport(console.err());
+      TextReport report = new TextReport(console.err(), console.files());
       report.show(changes);
       report.show(diagnostic);
     }

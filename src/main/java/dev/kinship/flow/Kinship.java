@@ -36,6 +36,11 @@ public final class Kinship {
     return new Kinship(new Workspace(Project.around(folder, trust), libraries, seal, clock));
   }
 
+  /** The project's folder, absolute. */
+  public Path root() {
+    return workspace.project().root();
+  }
+
   /** Whether the project has a {@code .kinship} that this user's runs here did not make. */
   public boolean hasForeignFolder() {
     return workspace.transaction().hasForeignFolder();

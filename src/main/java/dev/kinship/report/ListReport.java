@@ -7,16 +7,23 @@ import dev.kinship.model.Referent;
 import dev.kinship.model.Relationships;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.schema.TableName;
+import dev.kinship.text.FileNames;
+import dev.kinship.text.Place;
 import dev.kinship.text.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Shows models and their relationships to a person. */
-public record ListReport(Printer out) {
+public record ListReport(Printer out, FileNames files, int columns) {
   private static final List<String> HEAD =
       List.of("MODEL", "NAME", "TYPE", "TARGET", "KEY", "INVERSE", "FILE");
 
+  /** What is left out, one after the other, where a line is too short for all. */
+  private static final List<String> DISPENSABLE = List.of("INVERSE", "FILE", "KEY");
+
+  private static final int GAP = 2;
   private static final String NONE = "-";
 
   /** In place of a key that the source does not show. */
@@ -36,7 +43,7 @@ public record ListReport(Printer out) {
                 NONE,
                 NONE,
                 NONE,
-                entity.place().toString()));
+                shown(entity.place())));
       }
       Relationships.of(entity).forEach(side -> rows.add(row(listing, side)));
     }
@@ -48,7 +55,7 @@ public record ListReport(Printer out) {
   /** One model whole: its fields, and each relationship from both its ends. */
   public void model(Listing listing, Entity entity) {
     out.line(Piece.bold(entity.name()), Piece.plain(" (" + entity.flavour().word() + ")"));
-    out.line("  file   " + entity.place());
+    out.line("  file   " + shown(entity.place()));
     out.line("  table  " + entity.table().map(TableName::shown).orElse("unknown"));
     out.line("  key    " + String.join(", ", entity.primaryKey()));
     entity.fields().forEach(it -> out.line("  field  " + field(it)));
@@ -93,7 +100,11 @@ public record ListReport(Printer out) {
         .orElse(key);
   }
 
-  private static List<String> row(Listing listing, Declared side) {
+  private String shown(Place place) {
+    return place.in(files.of(place.file()));
+  }
+
+  private List<String> row(Listing listing, Declared side) {
     return row(
         listing.name(side.owner()).toString(),
         side.side().name(),
@@ -101,7 +112,7 @@ public record ListReport(Printer out) {
         listing.target(side),
         keys(listing, side),
         side.side().inverseOf().orElse(NONE),
-        side.side().place().toString());
+        shown(side.side().place()));
   }
 
   /** As it is shown, so that its columns are as wide as that. */
@@ -116,12 +127,23 @@ public record ListReport(Printer out) {
         widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
+    List<Integer> shown = thatFit(widths);
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+      for (int i : shown) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + GAP));
       }
       out.line(line.toString().stripTrailing());
     }
+  }
+
+  private List<Integer> thatFit(int[] widths) {
+    List<Integer> shown = new ArrayList<>(IntStream.range(0, widths.length).boxed().toList());
+    for (String next : DISPENSABLE) {
+      if (shown.stream().mapToInt(it -> widths[it] + GAP).sum() - GAP > columns) {
+        shown.remove(Integer.valueOf(HEAD.indexOf(next)));
+      }
+    }
+    return shown;
   }
 }

@@ -144,5 +144,11 @@ public final class Printer {
     public Printer printer() {
       return printer;
     }
+
+    /** All that was printed, with the codes of its styles. */
+    public byte[] bytes() {
+      printer.flush();
+      return kept.toByteArray();
+    }
   }
 }

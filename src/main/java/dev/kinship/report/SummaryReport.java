@@ -2,24 +2,66 @@ package dev.kinship.report;
 
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
+import dev.kinship.text.FileNames;
 import java.util.List;
 
-/** Shows a plan to a person in a line for each relationship and each file, without the diffs. */
-public record SummaryReport(Printer out) {
+/** Shows a plan to a person in a line for each relationship and each file. */
+public record SummaryReport(Printer out, FileNames files) {
+  /** New files of more lines are not shown whole. */
+  private static final int SHORT = 40;
+
+  private static final String MIGRATION = ".sql";
+
   /** What the relationships mean, the notes, and how many lines of each file would change. */
   public void show(Plan plan) {
-    new TextReport(out).showMeaning(plan);
-    plan.changes().forEach(this::show);
+    new TextReport(out, files).showMeaning(plan);
+    rows(plan);
   }
 
-  private void show(Change change) {
-    List<String> diff = UnifiedDiff.of(change);
-    long added = diff.stream().skip(2).filter(it -> it.startsWith("+")).count();
-    long removed = diff.stream().skip(2).filter(it -> it.startsWith("-")).count();
+  /**
+   * What the relationships mean, a line for each file, what the migration does, the code that
+   * changes, and the notes; migrations and long new files are only counted.
+   */
+  public void preview(Plan plan) {
+    TextReport text = new TextReport(out, files);
+    text.showSides(plan);
+    rows(plan);
+    MigrationFacts.of(plan.steps()).forEach(it -> out.line("    " + it));
+    out.line("");
+    text.show(plan.changes().stream().filter(SummaryReport::isShown).toList());
+    text.showNotes(plan);
+  }
+
+  /** Whether the preview leaves anything out. */
+  public static boolean shortens(Plan plan) {
+    return !plan.changes().stream().allMatch(SummaryReport::isShown);
+  }
+
+  private static boolean isShown(Change change) {
+    return !change.name().endsWith(MIGRATION)
+        && (change instanceof Change.Rewrite || lines(change, "+") + lines(change, "-") <= SHORT);
+  }
+
+  private void rows(Plan plan) {
+    int width =
+        plan.changes().stream().mapToInt(it -> files.of(it.name()).length()).max().orElse(0);
+    plan.changes().forEach(it -> row(it, width));
+  }
+
+  private void row(Change change, int width) {
+    long added = lines(change, "+");
+    long removed = lines(change, "-");
+    String name = files.of(change.name());
     out.line(
-        Piece.plain("  " + word(change) + "  " + change.name()),
+        Piece.plain("  %s  %s".formatted(word(change), name)),
+        Piece.plain(" ".repeat(added + removed == 0 ? 0 : width - name.length())),
         Piece.green(added == 0 ? "" : "  +" + added),
         Piece.red(removed == 0 ? "" : "  -" + removed));
+  }
+
+  private static long lines(Change change, String sign) {
+    List<String> diff = UnifiedDiff.of(change);
+    return diff.stream().skip(2).filter(it -> it.startsWith(sign)).count();
   }
 
   private static String word(Change change) {

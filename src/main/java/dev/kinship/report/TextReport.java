@@ -4,12 +4,18 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.schema.SchemaRules;
 import dev.kinship.text.Change;
+import dev.kinship.text.FileNames;
 import dev.kinship.text.Place;
 import java.util.List;
 
 /** Shows a plan or a diagnostic to a person. */
-public record TextReport(Printer out) {
+public record TextReport(Printer out, FileNames files) {
   private static final String INDENT = "  ";
+
+  /** One that calls files as the project does. */
+  public TextReport(Printer out) {
+    this(out, FileNames.OF_PROJECT);
+  }
 
   /**
    * The diff of every file, the migration last, then what the relationships mean, then the notes.
@@ -29,7 +35,17 @@ public record TextReport(Printer out) {
 
   /** What the relationships mean, and the notes. */
   public void showMeaning(Plan plan) {
+    showSides(plan);
+    showNotes(plan);
+  }
+
+  /** What the relationships mean. */
+  public void showSides(Plan plan) {
     plan.sides().forEach(it -> out.line(it.meaning()));
+  }
+
+  /** The notes. */
+  public void showNotes(Plan plan) {
     plan.notes().forEach(this::show);
   }
 
@@ -74,7 +90,10 @@ public record TextReport(Printer out) {
     String margin = " ".repeat(number.length());
     Piece bar = Piece.cyan("|");
     Piece blank = Piece.plain(" ");
-    out.line(Piece.plain(margin), Piece.cyan("-->"), Piece.plain(" " + place));
+    out.line(
+        Piece.plain(margin),
+        Piece.cyan("-->"),
+        Piece.plain(" " + place.in(files.of(place.file()))));
     out.line(blank, Piece.cyan(number), blank, bar, Piece.plain(" " + place.lineText()));
     out.line(
         Piece.plain(" " + margin + " "),

@@ -2,6 +2,7 @@ package dev.kinship.runner;
 
 import dev.kinship.schema.MigrationStep;
 import java.util.List;
+import java.util.Optional;
 
 /** dbmate: both ways in one file, each under its mark; names begin with the time. */
 final class Dbmate implements MarkedRunner {
@@ -11,6 +12,11 @@ final class Dbmate implements MarkedRunner {
   @Override
   public String id() {
     return "dbmate";
+  }
+
+  @Override
+  public Optional<String> command(String folder) {
+    return Optional.of("dbmate --migrations-dir %s up".formatted(folder));
   }
 
   @Override

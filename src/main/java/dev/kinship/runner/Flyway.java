@@ -44,6 +44,11 @@ final class Flyway implements Runner {
   }
 
   @Override
+  public Optional<String> command(String folder) {
+    return Optional.of("flyway migrate");
+  }
+
+  @Override
   public boolean recognises(List<MigrationFile> files) {
     return versioned(files, 'V').findAny().isPresent();
   }

@@ -5,6 +5,7 @@ import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,11 @@ final class GolangMigrate implements Runner {
   @Override
   public String id() {
     return "golang-migrate";
+  }
+
+  @Override
+  public Optional<String> command(String folder) {
+    return Optional.of("migrate -path %s -database URL up".formatted(folder));
   }
 
   @Override

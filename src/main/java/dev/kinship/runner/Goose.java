@@ -4,6 +4,7 @@ import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.syntax.sql.Script;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** goose: both ways in one file, each under its mark. */
@@ -15,6 +16,11 @@ final class Goose implements MarkedRunner {
   @Override
   public String id() {
     return "goose";
+  }
+
+  @Override
+  public Optional<String> command(String folder) {
+    return Optional.of("goose -dir %s up".formatted(folder));
   }
 
   @Override

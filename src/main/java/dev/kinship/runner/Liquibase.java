@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +52,11 @@ final class Liquibase implements Runner {
   @Override
   public String id() {
     return "liquibase";
+  }
+
+  @Override
+  public Optional<String> command(String folder) {
+    return Optional.of("liquibase update");
   }
 
   @Override

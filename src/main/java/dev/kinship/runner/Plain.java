@@ -5,6 +5,7 @@ import dev.kinship.schema.MigrationStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,11 @@ final class Plain implements Runner {
   @Override
   public String id() {
     return "plain";
+  }
+
+  @Override
+  public Optional<String> command(String folder) {
+    return Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.kinship.runner;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A tool that runs migrations, as far as its files show it. */
 public interface Runner {
@@ -9,6 +10,9 @@ public interface Runner {
 
   /** Whether files of this folder bear the tool's own marks. */
   boolean recognises(List<MigrationFile> files);
+
+  /** How the tool is told to run new migrations of {@code folder}; empty if a person runs them. */
+  Optional<String> command(String folder);
 
   /**
    * Whether the tool would take {@code line} for one of its marks. A name or a text from elsewhere

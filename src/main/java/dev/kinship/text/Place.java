@@ -7,6 +7,11 @@ package dev.kinship.text;
 public record Place(String file, int line, int column, String lineText, int length) {
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column;
+    return in(file);
+  }
+
+  /** The place in a file that is called {@code name} here: editors and terminals open it. */
+  public String in(String name) {
+    return name + ":" + line + ":" + column;
   }
 }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.cases.Case;
 import dev.kinship.cases.Case.Tree;
+import dev.kinship.cli.console.Console;
+import dev.kinship.library.Libraries;
 import dev.kinship.report.Colour;
+import dev.kinship.report.Printer;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,25 +72,111 @@ class TerminalTest {
 
   @Test
   void writesWhatIsAnsweredWithYes() {
-    assertThat(answered("y\n", ADD)).contains("Write this? [y/N] Written: order.py, user.py");
+    assertThat(answered("y\n", ADD))
+        .contains("Write this? [y/N/d] Written: order.py, user.py")
+        .endsWith(
+            "\nNext: run migrations/001_create_users_and_orders.sql on your database\nUndo: kin undo\n");
     assertThat(code).isZero();
     assertThat(answered("n\nYES\n", List.of("undo")))
         .contains("Has a database run migrations/001_create_users_and_orders.sql? [y/N] ")
-        .contains("Write this? [y/N] Reverted: ");
+        .contains("Write this? [y/N/d] Reverted: ")
+        .doesNotContain("Next: ", "Undo: ");
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
   }
 
   @Test
   void writesNothingElse() {
-    for (String answer : List.of("", "y", "yes", "\n", "n\n", "maybe\n", "y y\n", "\u001by\n")) {
+    for (String answer :
+        List.of("", "y", "yes", "\n", "n\n", "No\n", "maybe\n", "y y\n", "\u001by\n")) {
       assertThat(answered(answer, ADD))
-          .containsPattern("Write this\\? \\[y/N] \n?Nothing was written\\.\n\\z");
+          .containsPattern("Write this\\? \\[y/N/d] \n?Nothing was written\\.\n\\z");
       assertThat(code).isEqualTo(1);
     }
     assertThat(answered("y".repeat(10_000) + "\n", ADD)).endsWith("Nothing was written.\n");
     assertThat(answered("y".repeat(10_001) + "\n", ADD))
         .contains("error[KIN001]: the answer is longer than 10000 characters\n");
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
+  }
+
+  @Test
+  void showsTheCodeAndCountsTheRest() {
+    String shown = answered("maybe\nd\nn\n", ADD);
+    assertThat(shown)
+        .startsWith(
+            """
+            Each Order belongs to one User: order.user()
+            Each User has any number of Order: user.orders()
+              edit    order.py                                    +15  -1
+              edit    user.py                                     +14  -1
+              create  migrations/001_create_users_and_orders.sql  +26
+                create table users
+                create table orders
+                foreign key (user_id) to users
+                create 1 index
+
+            --- a/order.py
+            """)
+        .contains("Write this? [y/N/d] y writes it, n does not, d shows every line\n");
+    int whole = shown.indexOf("\nWrite this? [y/N/d] --- a/order.py");
+    assertThat(whole).isPositive();
+    assertThat(shown.substring(0, whole)).doesNotContain("CREATE TABLE");
+    assertThat(shown.substring(whole)).contains("+CREATE TABLE orders (");
+  }
+
+  @Test
+  void showsAsMuchAsAskedFor() {
+    String full = answered("n\n", with(ADD, "--diff", "full"));
+    assertThat(full).startsWith("--- a/order.py").contains("+CREATE TABLE", "Write this? [y/N] ");
+    assertThat(answered("n\n", with(ADD, "--diff", "none")))
+        .startsWith("Each Order")
+        .doesNotContain("+++", "create");
+    assertThat(run(NEVER, false, with(ADD, "--dry-run", "--diff", "short")))
+        .contains("  edit    order.py ", "+    user_id: int\n")
+        .doesNotContain("CREATE TABLE");
+    assertThat(run(NEVER, false, with(ADD, "--diff", "side")))
+        .isEqualTo("error[KIN001]: --diff has no value `side`\nhelp: use short, full or none\n");
+  }
+
+  @Test
+  void callsFilesAsTheUserSeesThem() throws Exception {
+    Path below = Files.createDirectories(scratch.resolve("docs/drafts"));
+    assertThat(answeredIn(below, "y\n", ADD))
+        .contains("  edit    ../../order.py ", "--- a/order.py\n", "Written: ../../order.py, ")
+        .contains(
+            "\nNext: run ../../migrations/001_create_users_and_orders.sql on your database\n");
+    assertThat(answeredIn(below, "", List.of("list"))).contains("  ../../order.py:18:5\n");
+    assertThat(
+            answeredIn(
+                below, "", List.of("add", "Order", "belongs_to", "User", "--foreign-key", "id")))
+        .contains("--> ../../order.py:");
+    Path above = scratch.getParent();
+    List<String> there = List.of("list", "--project", scratch.toString());
+    assertThat(run(above, NEVER, false, there))
+        .contains("  " + scratch.getFileName() + "/user.py:");
+  }
+
+  @Test
+  void fitsTheListIntoTheTerminal() {
+    answered("y\n", ADD);
+    assertThat(listed("200"))
+        .startsWith("MODEL  NAME    TYPE        TARGET  KEY      INVERSE  FILE\n");
+    assertThat(listed("60")).startsWith("MODEL  NAME    TYPE        TARGET  KEY      FILE\n");
+    assertThat(listed("50")).startsWith("MODEL  NAME    TYPE        TARGET  KEY\n");
+    assertThat(listed("30")).startsWith("MODEL  NAME    TYPE        TARGET\n");
+    assertThat(listed("wide")).isEqualTo(listed("80"));
+    assertThat(run(NEVER, false, List.of("list"))).isEqualTo(listed("200"));
+  }
+
+  private String listed(String columns) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Printer out = new Printer(printed, Colour.PLAIN);
+    BufferedReader in = new BufferedReader(Reader.nullReader());
+    Map<String, String> variables = Map.of("COLUMNS", columns);
+    code =
+        Main.run(
+            new String[] {"list"},
+            new Console(in, out, out, true, scratch, variables, Libraries.ALL));
+    return printed.toString(UTF_8);
   }
 
   @Test
@@ -101,15 +193,15 @@ class TerminalTest {
   @Test
   void asksForTheWordsThatAreMissing() {
     assertThat(answered("belongs_to\nUser\nn\n", List.of("add", "Order", "--optional")))
-        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): Target model: ---")
-        .contains("Optional[int]", "Write this? [y/N] ")
+        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): Target model: Each ")
+        .contains("Optional[int]", "Write this? [y/N/d] ")
         .endsWith("\nThe same in one line: kin add Order belongs_to User --optional\n");
     assertThat(answered("User\nn\n", List.of("add", "Order", "belongs", "to")))
-        .startsWith("Target model: ---");
+        .startsWith("Target model: Each ");
     assertThat(answered("Order\nn\n", List.of("add", "belongs_to", "User")))
-        .startsWith("Source model: ---");
+        .startsWith("Source model: Each ");
     assertThat(answered("belongs_to\nn\n", List.of("add", "Order", "User")))
-        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): ---");
+        .startsWith("Type (belongs_to, has_one, has_many, has_many_through): Each ");
     assertThat(run(NEVER, true, List.of("add", "Order", "User", "--check")))
         .startsWith("error[KIN001]: the type is missing between `Order` and `User`\n")
         .endsWith(
@@ -199,10 +291,18 @@ class TerminalTest {
     return run(new ByteArrayInputStream(answer.getBytes(UTF_8)), true, words);
   }
 
+  private String answeredIn(Path folder, String answer, List<String> words) {
+    return run(folder, new ByteArrayInputStream(answer.getBytes(UTF_8)), true, words);
+  }
+
   private String run(InputStream in, boolean terminal, List<String> words) {
+    return run(scratch, in, terminal, words);
+  }
+
+  private String run(Path folder, InputStream in, boolean terminal, List<String> words) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     String[] args = words.toArray(String[]::new);
-    code = Main.run(args, scratch, in, printed, printed, Colour.PLAIN, terminal);
+    code = Main.run(args, folder, in, printed, printed, Colour.PLAIN, terminal);
     return printed.toString(UTF_8);
   }
 }

@@ -66,7 +66,9 @@ final class WheelTest {
           c: ClassVar[FieldProxy] = FieldProxy()
       """;
 
-  /** Measured: one of 3,300 classes comes from elsewhere, some more if a command was not trained. */
+  /**
+   * Measured: one of 3,300 classes comes from elsewhere, some more if a command was not trained.
+   */
   private static final int FROM_ELSEWHERE = 25;
 
   private static final Path BASE =
@@ -248,10 +250,7 @@ final class WheelTest {
     List<String> words = new ArrayList<>(List.of("tools/release", "--built"));
     words.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(words)
-            .directory(BASE.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(words).directory(BASE.toFile()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
   }

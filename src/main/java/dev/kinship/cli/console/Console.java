@@ -6,12 +6,14 @@ import dev.kinship.library.Libraries;
 import dev.kinship.report.JsonReport;
 import dev.kinship.report.Printer;
 import dev.kinship.request.Caller;
+import dev.kinship.text.FileNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where a command reads and writes: {@code folder} is the user's working directory, {@code
@@ -28,6 +30,8 @@ public final class Console implements Caller {
   private final Path folder;
   private final Map<String, String> environment;
   private final Libraries libraries;
+
+  private FileNames files = FileNames.OF_PROJECT;
 
   /** Made when it is asked for: most commands speak to people. */
   private Optional<JsonReport> json = Optional.empty();
@@ -96,6 +100,31 @@ public final class Console implements Caller {
   @Override
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(it -> !it.isEmpty());
+  }
+
+  /** Names of files as the user types them; the project's folder is {@code root} from now on. */
+  public void enter(Path root) {
+    files = new FileNames(root, folder.normalize());
+  }
+
+  /** Names of files for the user; as the project has them until one was entered. */
+  public FileNames files() {
+    return files;
+  }
+
+  /** How wide a table may be; no matter how wide if a program reads it. */
+  public int columns() {
+    return terminal ? Screen.columns(this) : Integer.MAX_VALUE;
+  }
+
+  /** Prints what may be longer than a screen. */
+  public void page(Consumer<Printer> content) {
+    Optional<Pager> pager = Pager.of(this);
+    if (pager.isPresent()) {
+      pager.get().show(out, content);
+    } else {
+      content.accept(out);
+    }
   }
 
   /** Asks for a secret, which is not shown on the screen; empty if there is no terminal. */
