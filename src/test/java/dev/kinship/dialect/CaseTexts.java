@@ -31,6 +31,7 @@ final class CaseTexts {
 
   private static final Pattern DIALECT = Pattern.compile("\\bdialect[ =\"]+(\\w+)");
   private static final Pattern IN_SHORT = Pattern.compile("\\bsafe[ =\"]+never");
+
   /** A file of golang-migrate, which sends all its statements at once. */
   private static final Pattern GOLANG = Pattern.compile(".*\\.(up|down)\\.sql");
 
@@ -56,7 +57,10 @@ final class CaseTexts {
     List<String> sql =
         files.keySet().stream().filter(name -> name.endsWith(".sql")).map(files::get).toList();
     return given.isEmpty()
-        ? Dialects.of(sql).stream().findFirst().filter(one -> one.id().equals("postgresql")).isPresent()
+        ? Dialects.of(sql).stream()
+            .findFirst()
+            .filter(one -> one.id().equals("postgresql"))
+            .isPresent()
         : given.equals(List.of("postgresql"));
   }
 
@@ -81,7 +85,8 @@ final class CaseTexts {
               String name = file.getKey();
               boolean bare =
                   it.after().files().containsKey(name + ".conf")
-                      || (GOLANG.matcher(name).matches() && file.getValue().contains("CONCURRENTLY"));
+                      || (GOLANG.matcher(name).matches()
+                          && file.getValue().contains("CONCURRENTLY"));
               return sections(new Text(it + "/" + name, kind, !bare, file.getValue()));
             })
         .filter(text -> !text.sql().isBlank());

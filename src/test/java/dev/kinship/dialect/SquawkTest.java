@@ -59,7 +59,9 @@ class SquawkTest {
     Map<String, String> found = found(folder, texts, exceptions);
     System.out.printf(
         "squawk: %d texts, %d exceptions, %d of them needed%n",
-        texts.size(), exceptions.size(), found.keySet().stream().filter(exceptions::contains).count());
+        texts.size(),
+        exceptions.size(),
+        found.keySet().stream().filter(exceptions::contains).count());
     assertThat(found.keySet()).as("%s", found).isEqualTo(exceptions);
   }
 
@@ -67,8 +69,7 @@ class SquawkTest {
   void seesWhatIsWrong(@TempDir Path folder) throws IOException {
     List<Text> texts =
         List.of(new Text("x.sql", Kind.UP, true, "CREATE INDEX x ON orders (user_id);\n"));
-    assertThat(found(folder, texts, Set.of()))
-        .containsKey("require-concurrent-index-creation, up");
+    assertThat(found(folder, texts, Set.of())).containsKey("require-concurrent-index-creation, up");
     assertThat(found(folder, texts, Set.of("require-concurrent-index-creation, short")))
         .containsKey("require-concurrent-index-creation, up");
   }
@@ -121,8 +122,8 @@ class SquawkTest {
    * The rules that find something, each with a text; a rule that is not listed for all texts has
    * the kind of this one after it.
    */
-  private static Map<String, String> found(
-      Path folder, List<Text> texts, Set<String> exceptions) throws IOException {
+  private static Map<String, String> found(Path folder, List<Text> texts, Set<String> exceptions)
+      throws IOException {
     for (int i = 0; i < texts.size(); i++) {
       Path file = folder.resolve(texts.get(i).transaction() + "/" + i + ".sql");
       Files.createDirectories(file.resolveSibling(""));

@@ -25,8 +25,7 @@ public record ReplacedIndexes(Table table, Index wanted, Wording wording) {
   public List<SchemaChange> changes() {
     List<Index> replaced =
         wanted.unique() ? table.indexes().stream().filter(this::isPlain).toList() : List.of();
-    boolean taken =
-        table.indexes().stream().anyMatch(it -> SqlName.same(it.name(), wanted.name()));
+    boolean taken = table.indexes().stream().anyMatch(it -> SqlName.same(it.name(), wanted.name()));
     String name = wanted.name() + (taken ? "_unique" : "");
     List<SchemaChange> changes = new ArrayList<>();
     changes.add(

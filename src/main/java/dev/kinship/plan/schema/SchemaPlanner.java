@@ -121,7 +121,8 @@ final class SchemaPlanner {
 
   /** Whether neither the primary key nor the database itself has one that serves a key. */
   private boolean needsIndex(Index key, List<String> primaryKey) {
-    return key.unique() || !(dialect.wording().addsKeyIndexes() || beginsPrimaryKey(primaryKey, key));
+    return key.unique()
+        || !(dialect.wording().addsKeyIndexes() || beginsPrimaryKey(primaryKey, key));
   }
 
   /** A required column may be NULL if the table may have rows, which have no value for it. */
