@@ -67,7 +67,7 @@ final class Connector {
     } catch (TimeoutException e) {
       if (url.file().isPresent()) {
         throw new Refused(
-            ConnectionRules.UNREADABLE,
+            ConnectionRules.TOO_SLOW,
             "opening `%s` takes longer than %d seconds".formatted(url.name(), SECONDS_TO_CONNECT),
             "leave --db out to read the migrations instead");
       }

@@ -24,7 +24,7 @@ final class MySqlSight {
     Optional<String> table = asked.bare().findFirst();
     if (database.isEmpty() && table.isPresent()) {
       throw new Refused(
-          ConnectionRules.NO_DATABASE,
+          ConnectionRules.NO_NAME,
           "`%s` names no database, so it is not known where `%s` is"
               .formatted(session.name(), table.get()),
           "add the name of the database to the URL: `%sNAME`"

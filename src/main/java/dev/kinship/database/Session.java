@@ -45,7 +45,7 @@ final class Session implements AutoCloseable {
       return attempt(query, reader, arguments);
     } catch (TooLong e) {
       throw new Refused(
-          ConnectionRules.UNREADABLE,
+          ConnectionRules.TOO_SLOW,
           "%s took longer than %d seconds to list its tables".formatted(name(), SECONDS),
           "check what it is busy with, then run the command again");
     } catch (SQLException e) {

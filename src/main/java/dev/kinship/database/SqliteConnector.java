@@ -70,7 +70,7 @@ final class SqliteConnector {
       }
       if (log && !shared) {
         throw new Refused(
-            ConnectionRules.UNREADABLE,
+            ConnectionRules.NOT_CLOSED,
             "`%s` was not closed properly: there are changes left in its `-wal` file"
                 .formatted(name),
             "open it once with the program that writes it, or: sqlite3 FILE 'PRAGMA wal_checkpoint'");

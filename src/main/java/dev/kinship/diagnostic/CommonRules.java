@@ -50,6 +50,9 @@ public final class CommonRules {
 
   public static final Rule SYSTEM_FAILED = new Rule("KIN901", Severity.SYSTEM, "the system failed");
 
+  public static final Rule NOT_READABLE =
+      new Rule("KIN922", Severity.SYSTEM, "a file that cannot be read");
+
   public static final Rule NOT_WRITABLE =
       new Rule("KIN904", Severity.ERROR, "a file cannot be written");
 
@@ -80,6 +83,7 @@ public final class CommonRules {
           DATABASE_DIFFERS,
           USELESS_INDEX,
           SYSTEM_FAILED,
+          NOT_READABLE,
           NOT_WRITABLE,
           OUTSIDE_PROJECT,
           TOO_DEEP,

@@ -186,7 +186,7 @@ final class Tree {
 
   private static Refused unreadable(String name, Reason reason) {
     return new Refused(
-        CommonRules.SYSTEM_FAILED,
+        CommonRules.NOT_READABLE,
         "`%s` cannot be read: %s".formatted(name, reason.text()),
         reason.remedy() + ", then run the command again");
   }

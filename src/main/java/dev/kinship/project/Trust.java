@@ -48,7 +48,7 @@ public record Trust(Set<String> safe, Optional<Integer> sudoer) {
       }
     } catch (IOException e) {
       throw new Refused(
-          CommonRules.SYSTEM_FAILED,
+          CommonRules.NOT_READABLE,
           "the owner of `%s` cannot be read: %s".formatted(root, e.getMessage()),
           "check the folder, then run the command again");
     }

@@ -62,7 +62,7 @@ public final class Failures {
 
   private static Diagnostic noMemory() {
     return new Diagnostic(
-        CommonRules.SYSTEM_FAILED,
+        RequestRules.NO_MEMORY,
         "there is not enough memory for the files of this project",
         List.of(),
         "list large files in .gitignore, or give Java more: export JDK_JAVA_OPTIONS=-Xmx4g");
@@ -70,7 +70,7 @@ public final class Failures {
 
   private static Diagnostic noName(InvalidPathException failure) {
     return new Diagnostic(
-        CommonRules.SYSTEM_FAILED,
+        RequestRules.FILE_NAME,
         "`%s` cannot be the name of a file here: %s"
             .formatted(failure.getInput(), failure.getReason()),
         List.of(),
@@ -90,7 +90,7 @@ public final class Failures {
   public static Diagnostic of(OutputFailed failure) {
     String reason = String.valueOf(failure.reason().getMessage());
     return new Diagnostic(
-        CommonRules.SYSTEM_FAILED,
+        RequestRules.OUTPUT,
         "standard output cannot be written (%s)".formatted(reason)
             + failure.consequence().map(", "::concat).orElse(""),
         List.of(),

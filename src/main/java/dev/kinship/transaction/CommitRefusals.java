@@ -150,16 +150,14 @@ final class CommitRefusals {
 
   static Refused unreadable(String name, IOException cause) {
     return new Refused(
-        cause instanceof AccessDeniedException
-            ? CommonRules.NOT_WRITABLE
-            : CommonRules.SYSTEM_FAILED,
+        CommonRules.NOT_READABLE,
         "`%s` could not be read: %s; nothing was written".formatted(name, reason(cause)),
         "fix that, then run the command again");
   }
 
   static Refused damaged(String name) {
     return new Refused(
-        CommonRules.SYSTEM_FAILED,
+        TransactionRules.DAMAGED,
         "`%s` is damaged, or was written by a newer version of kin".formatted(name),
         "update kin; or, if the file came with the repository, remove it: rm " + quoted(name));
   }

@@ -14,8 +14,11 @@ public final class TransactionRules {
   public static final Rule FOREIGN_JOURNAL =
       new Rule("KIN908", Severity.ERROR, "an interrupted run that you did not start");
 
+  public static final Rule DAMAGED =
+      new Rule("KIN924", Severity.SYSTEM, "a file of Kinship that is damaged");
+
   /** All of them. */
-  public static final List<Rule> ALL = List.of(LOCKED, CHANGED_MEANWHILE, FOREIGN_JOURNAL);
+  public static final List<Rule> ALL = List.of(LOCKED, CHANGED_MEANWHILE, FOREIGN_JOURNAL, DAMAGED);
 
   private TransactionRules() {}
 }

@@ -58,6 +58,8 @@ class RemoveCommandTest {
           Map.entry("add/style/class_that_begins_with_a_method", PRIMARY_KEY),
           Map.entry("add/style/comments_stay_where_they_belong", PRIMARY_KEY),
           Map.entry("add/style/exports_in_order", MODEL),
+          Map.entry("add/style/exports_with_an_empty_name", MODEL),
+          Map.entry("add/schema/h2_makes_the_indexes_of_a_new_table", MODEL),
           Map.entry("add/style/import_line_that_gets_too_long", WRAPPED),
           Map.entry("add/style/join_model_without_c", MODEL),
           Map.entry("add/style/optional_where_python_3_10_is_required", PRIMARY_KEY),

@@ -121,7 +121,7 @@ class UndoChainTest {
     kin("add Parcel belongs_to Client --optional --yes", 0);
     write("migrations/003_by_hand.sql", NEWER);
     assertThat(kin("undo --not-applied --yes", 1))
-        .contains("KIN245", "migrations/003_by_hand.sql:2", "kin undo --applied");
+        .contains("KIN276", "migrations/003_by_hand.sql:2", "kin undo --applied");
     kin("undo --applied --yes", 0);
 
     assertThat(schema()).isEqualTo(List.of("parcels.id", "parcels.weight"));
@@ -133,7 +133,7 @@ class UndoChainTest {
     write("models.py", models("weight: float\n    client_id: int"));
     kin("add Parcel belongs_to Client --yes", 0);
     write("migrations/003_by_hand.sql", NEWER);
-    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN245", "migrations/003_by_hand.sql");
+    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN276", "migrations/003_by_hand.sql");
     kin("undo --applied --yes", 0);
 
     assertThat(schema()).isEqualTo(List.of("parcels.id", "parcels.weight", "parcels.client_id"));
@@ -152,7 +152,7 @@ class UndoChainTest {
         DROP TABLE parcels;
         ALTER TABLE newer RENAME TO parcels;
         """);
-    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN245", "migrations/004_by_hand.sql");
+    assertThat(kin("undo --not-applied --yes", 1)).contains("KIN276", "migrations/004_by_hand.sql");
     kin("undo --applied --yes", 0);
 
     assertThat(schema()).isEqualTo(with);
@@ -216,7 +216,7 @@ class UndoChainTest {
         "migrations/003_by_hand.sql",
         "\nALTER TABLE labels ADD COLUMN client_id INTEGER REFERENCES clients (id);\n");
     assertThat(kin("undo --not-applied --yes", 1))
-        .contains("KIN245", "migrations/003_by_hand.sql:2");
+        .contains("KIN276", "migrations/003_by_hand.sql:2");
     assertThat(kin("undo --applied --yes", 1))
         .contains("KIN245", "clients cannot be dropped: the key labels.client_id needs it")
         .contains("migrations/003_by_hand.sql:2");
@@ -228,7 +228,7 @@ class UndoChainTest {
     kin("add Parcel belongs_to Client --optional --yes", 0);
     write("migrations/003_by_hand.sql", "ALTER TABLE clients ADD COLUMN note TEXT;\n");
     assertThat(kin("undo --not-applied --yes", 1))
-        .contains("KIN245", "migrations/003_by_hand.sql:1");
+        .contains("KIN276", "migrations/003_by_hand.sql:1");
     assertThat(kin("undo --applied --yes", 1)).contains("KIN245", "clients cannot be dropped");
   }
 
@@ -239,7 +239,7 @@ class UndoChainTest {
         "migrations/003_by_hand.sql",
         "DROP INDEX idx_parcels_client_id;\nALTER TABLE parcels DROP COLUMN client_id;\n");
     assertThat(kin("undo --not-applied --yes", 1))
-        .contains("KIN245", "migrations/003_by_hand.sql:1");
+        .contains("KIN276", "migrations/003_by_hand.sql:1");
     assertThat(kin("undo --applied --yes", 0))
         .contains("KIN418", "parcels.client_id is no longer there", "migrations/003_by_hand.sql:2");
 
@@ -295,7 +295,7 @@ class UndoChainTest {
     Tree before = Tree.read(scratch);
 
     assertThat(kin("undo --not-applied --yes", 1))
-        .contains("KIN245", "migrations/003_by_hand.sql:");
+        .contains("KIN276", "migrations/003_by_hand.sql:");
     assertThat(kin("undo --applied --yes", 1))
         .contains(
             "KIN245", "parcels.client_id cannot be dropped: ", need, "migrations/003_by_hand.sql:");

@@ -49,7 +49,7 @@ class FileNamesTest {
   @Test
   void nameFromTheCommandLineIsRefusedInTheLocaleC() throws Exception {
     sample();
-    assertThat(kin("C", 3, "list", "--project", NOT_ASCII)).contains("error[KIN901]");
+    assertThat(kin("C", 3, "list", "--project", NOT_ASCII)).contains("error[KIN926]");
   }
 
   private void sample() throws Exception {

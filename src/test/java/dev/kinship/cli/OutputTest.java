@@ -60,7 +60,7 @@ class OutputTest {
   void failsWithItsOutput(String words) {
     assertThat(run(words, new Failing(it -> true, "No space left on device"))).isEqualTo(3);
     assertThat(errors.toString(UTF_8))
-        .startsWith("error[KIN901]: standard output cannot be written (No space left on device)\n");
+        .startsWith("error[KIN925]: standard output cannot be written (No space left on device)\n");
     errors.reset();
 
     assertThat(run(words, new Failing(it -> true, "Broken pipe"))).isEqualTo(3);

@@ -52,7 +52,7 @@ class StandardStreamsTest {
   void failsWithItsOutput(String command) throws Exception {
     Said said = sh(command);
     assertThat(said.code).isEqualTo(3);
-    assertThat(said.err).startsWith("error[KIN901]: standard output cannot be written (");
+    assertThat(said.err).startsWith("error[KIN925]: standard output cannot be written (");
     assertThat(Tree.read(scratch)).isEqualTo(SAMPLE);
   }
 
@@ -119,7 +119,7 @@ class StandardStreamsTest {
     Said said = sh("OPTIONS='-Xmx12m'; kin list");
     assertThat(said.code).isEqualTo(3);
     assertThat(said.err)
-        .startsWith("error[KIN901]: there is not enough memory for the files of this project\n")
+        .startsWith("error[KIN923]: there is not enough memory for the files of this project\n")
         .contains("or give Java more: ");
   }
 

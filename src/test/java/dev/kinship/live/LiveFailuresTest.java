@@ -35,8 +35,8 @@ class LiveFailuresTest {
   @Test
   void saysThatAFileIsNoDatabase() throws Exception {
     LiveProject project = LiveProject.in(scratch);
-    project.add("user.py").exits(3).says("error[KIN912]: `user.py` is not an SQLite database");
-    project.add(".git").exits(3).says("error[KIN913]: `.git` is a folder, not a database file");
+    project.add("user.py").exits(3).says("error[KIN918]: `user.py` is not an SQLite database");
+    project.add(".git").exits(3).says("error[KIN918]: `.git` is a folder, not a database file");
   }
 
   @Test
@@ -44,7 +44,7 @@ class LiveFailuresTest {
     LiveProject project = LiveProject.in(scratch);
     try (Connection connection = sqlite()) {
       LiveProject.run(connection, "CREATE TABLE users (id INTEGER PRIMARY KEY); BEGIN EXCLUSIVE");
-      project.add("shop.db").exits(3).says("error[KIN913]: `shop.db` is locked");
+      project.add("shop.db").exits(3).says("error[KIN920]: `shop.db` is locked");
     }
   }
 
@@ -72,7 +72,7 @@ class LiveFailuresTest {
       project
           .add("jdbc:h2:./shop")
           .exits(3)
-          .says("error[KIN913]: `./shop` is in use by another program", "jdbc:h2:tcp://");
+          .says("error[KIN920]: `./shop` is in use by another program", "jdbc:h2:tcp://");
     } finally {
       running.destroyForcibly();
     }

@@ -35,7 +35,7 @@ class LiveSightTest {
     project
         .add(none)
         .exits(3)
-        .says("error[KIN912]: ", "names no database", "is not known where `users` is", "/NAME`");
+        .says("error[KIN919]: ", "names no database", "is not known where `users` is", "/NAME`");
     assertThat(project.migration()).isEmpty();
   }
 

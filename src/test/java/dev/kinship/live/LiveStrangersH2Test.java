@@ -167,7 +167,7 @@ class LiveStrangersH2Test {
     project
         .add("jdbc:h2:./shop", "--dry-run")
         .exits(3)
-        .says("error[KIN913]: opening `./shop` takes longer than 10 seconds");
+        .says("error[KIN921]: opening `./shop` takes longer than 10 seconds");
   }
 
   /** The second wall, should a name get past the first one: a server can send one as well. */

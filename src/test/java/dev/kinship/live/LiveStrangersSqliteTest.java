@@ -87,7 +87,7 @@ class LiveStrangersSqliteTest {
       Files.copy(live, file("shop.db"));
       Files.copy(Path.of(live + "-wal"), file("shop.db-wal"));
       List<String> before = names();
-      project.add("shop.db", "--dry-run").exits(3).says("error[KIN913]: `shop.db` was not closed");
+      project.add("shop.db", "--dry-run").exits(3).says("error[KIN920]: `shop.db` was not closed");
       assertThat(names()).isEqualTo(before);
       Files.copy(Path.of(live + "-shm"), file("shop.db-shm"));
     }
@@ -147,16 +147,16 @@ class LiveStrangersSqliteTest {
   @Test
   void readsNothingButAFile() throws Exception {
     assertThat(new ProcessBuilder("mkfifo", file("pipe").toString()).start().waitFor()).isZero();
-    project.add("pipe", "--dry-run").exits(3).says("error[KIN913]: `pipe` is a pipe, a device or");
-    project.add("jdbc:sqlite:/dev/zero", "--dry-run").exits(3).says("error[KIN913]: `/dev/zero`");
+    project.add("pipe", "--dry-run").exits(3).says("error[KIN918]: `pipe` is a pipe, a device or");
+    project.add("jdbc:sqlite:/dev/zero", "--dry-run").exits(3).says("error[KIN918]: `/dev/zero`");
     Files.createSymbolicLink(file("link"), Path.of("/dev/zero"));
-    project.add("link", "--dry-run").exits(3).says("error[KIN913]: `link` is a pipe, a device or");
-    project.add(".", "--dry-run").exits(3).says("error[KIN913]: `.` is a folder");
+    project.add("link", "--dry-run").exits(3).says("error[KIN918]: `link` is a pipe, a device or");
+    project.add(".", "--dry-run").exits(3).says("error[KIN918]: `.` is a folder");
     Files.move(file("pipe"), file("shop.mv.db"));
-    project.add("jdbc:h2:./shop", "--dry-run").exits(3).says("error[KIN913]: `./shop` is a pipe");
+    project.add("jdbc:h2:./shop", "--dry-run").exits(3).says("error[KIN918]: `./shop` is a pipe");
     make(file("shop.db"), "PRAGMA journal_mode = WAL;" + TABLES);
     Files.move(file("shop.mv.db"), file("shop.db-wal"));
-    project.add("shop.db", "--dry-run").exits(3).says("error[KIN913]: `shop.db-wal` is a pipe");
+    project.add("shop.db", "--dry-run").exits(3).says("error[KIN918]: `shop.db-wal` is a pipe");
   }
 
   @Test

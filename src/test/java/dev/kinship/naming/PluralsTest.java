@@ -42,5 +42,7 @@ class PluralsTest {
   @Test
   void thereAreManyWords() throws IOException {
     assertThat(lines()).hasSizeGreaterThan(250).doesNotHaveDuplicates();
+    Path names = Path.of(System.getProperty("kinship.basedir", "."), "docs/explanation/names.md");
+    assertThat(names).content().contains("The %d [tested words]".formatted(lines().size()));
   }
 }

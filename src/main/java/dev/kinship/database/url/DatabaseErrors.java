@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 /** What a database's refusals mean, by the codes of SQL and of each database. */
 public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
-  private static final int SQLITE_BUSY = 5;
-  private static final int SQLITE_LOCKED = 6;
   public static final int H2_IN_USE = 90020;
 
   public DatabaseErrors with(Optional<String> said) {
@@ -30,19 +28,14 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
   }
 
   private String message(ConnectionFailure failure, SQLException e) {
-    boolean locked = e.getErrorCode() == SQLITE_BUSY || e.getErrorCode() == SQLITE_LOCKED;
-    if (url.file().isPresent() && failure == ConnectionFailure.NO_DATABASE) {
-      return e.getErrorCode() == 26
-          ? "`%s` is not an SQLite database".formatted(url.name())
-          : "there is no database file `%s`, or it may not be read".formatted(url.name());
-    }
-    if (url.system() == DatabaseSystem.SQLITE && locked) {
-      return "`%s` is locked: another program is writing to it".formatted(url.name());
-    }
-    if (e.getErrorCode() == H2_IN_USE) {
-      return "`%s` is in use by another program".formatted(url.name());
-    }
-    return failure.message(url.name()) + ": " + said(e);
+    return switch (failure) {
+      case NOT_A_DATABASE, LOCKED, IN_USE -> failure.message(url.name());
+      case NO_DATABASE ->
+          url.file().isPresent()
+              ? "there is no database file `%s`, or it may not be read".formatted(url.name())
+              : failure.message(url.name()) + ": " + said(e);
+      default -> failure.message(url.name()) + ": " + said(e);
+    };
   }
 
   private String help(ConnectionFailure failure, SQLException e) {
@@ -55,10 +48,11 @@ public record DatabaseErrors(DatabaseUrl url, Optional<String> password) {
           url.file().isPresent()
               ? "correct the path in --db; it is relative to the current folder"
               : "correct the name in --db; Kinship does not create databases";
-      case UNREADABLE ->
-          e.getErrorCode() == H2_IN_USE
-              ? "stop that program, or let it serve the file and connect to it: --db jdbc:h2:tcp://…"
-              : "fix that, then run the command again";
+      case NOT_A_DATABASE -> "correct the path in --db; it is relative to the current folder";
+      case LOCKED -> "wait until it is done, then run the command again";
+      case IN_USE ->
+          "stop that program, or let it serve the file and connect to it: --db jdbc:h2:tcp://…";
+      case UNREADABLE -> "fix that, then run the command again";
     };
   }
 

@@ -29,13 +29,13 @@ public final class DatabaseFile {
   public static void check(Path file, String name) {
     if (Files.isDirectory(file)) {
       throw new Refused(
-          ConnectionRules.UNREADABLE,
+          ConnectionRules.NOT_A_DATABASE,
           "`%s` is a folder, not a database file".formatted(name),
           "pass a file in it");
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new Refused(
-          ConnectionRules.UNREADABLE,
+          ConnectionRules.NOT_A_DATABASE,
           "`%s` is a pipe, a device or the like, not a database file".formatted(name),
           "pass a regular file");
     }

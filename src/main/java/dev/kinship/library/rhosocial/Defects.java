@@ -2,6 +2,7 @@ package dev.kinship.library.rhosocial;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Rule;
 import dev.kinship.library.Defect;
 import dev.kinship.library.rhosocial.fields.FieldTypes;
 import dev.kinship.model.Declaration;
@@ -48,37 +49,45 @@ final class Defects {
 
   /** Refuses a relationship of the class, if a member of it would not let any load. */
   void requireRoom(ModelClass model) {
-    Overrides.in(ancestry, model)
-        .ifPresent(
-            it -> {
-              throw refused(
-                  "no relationship of `%s` can load".formatted(model.entity().name()), it);
-            });
+    refuse(
+        RhosocialRules.OVERRIDES,
+        "no relationship of `%s` can load".formatted(model.entity().name()),
+        Overrides.in(ancestry, model));
   }
 
   /** Refuses a relationship that does not load, unless it can be repaired. */
   void requireRepairable(ModelClass model, Declared side) {
-    byHand(model, side)
-        .ifPresent(
-            it -> {
-              throw refused("`%s` does not load".formatted(side), it);
-            });
+    String what = "`%s` does not load".formatted(side);
+    refuse(RhosocialRules.OVERRIDES, what, Overrides.in(ancestry, model));
+    refuse(RhosocialRules.NOT_LOADABLE, what, declaration(model, side));
+    refuse(RhosocialRules.NOT_FOUND, what, target(model, side));
   }
 
-  private static Refused refused(String what, Defect defect) {
-    return new Refused(
-        RhosocialRules.NOT_LOADABLE,
-        "%s: %s".formatted(what, defect.reason()),
-        defect.places(),
-        defect.byHand() + ", then run the command again");
+  private static void refuse(Rule rule, String what, Optional<Defect> defect) {
+    defect.ifPresent(
+        it -> {
+          throw new Refused(
+              rule,
+              "%s: %s".formatted(what, it.reason()),
+              it.places(),
+              it.byHand() + ", then run the command again");
+        });
   }
 
   private Optional<Defect> byHand(ModelClass model, Declared side) {
-    PythonFile file = model.file();
     return Overrides.in(ancestry, model)
-        .or(() -> statement(model, side.side()).flatMap(it -> declaration(model, side, it)))
-        .or(() -> lookup(file))
-        .or(() -> names(side).flatMap(it -> rebound(file, it).stream()).findFirst());
+        .or(() -> declaration(model, side))
+        .or(() -> target(model, side));
+  }
+
+  private Optional<Defect> declaration(ModelClass model, Declared side) {
+    return statement(model, side.side()).flatMap(it -> declaration(model, side, it));
+  }
+
+  /** Why the library does not find a model of the side by its name. */
+  private Optional<Defect> target(ModelClass model, Declared side) {
+    PythonFile file = model.file();
+    return lookup(file).or(() -> names(side).flatMap(it -> rebound(file, it).stream()).findFirst());
   }
 
   private Optional<Defect> repairable(ModelClass model, Declared side) {

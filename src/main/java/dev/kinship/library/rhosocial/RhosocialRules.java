@@ -16,11 +16,18 @@ public final class RhosocialRules {
       new Rule("KIN252", Severity.ERROR, "an annotation that the library cannot evaluate");
 
   public static final Rule NOT_LOADABLE =
-      new Rule("KIN237", Severity.ERROR, "a relationship that cannot load");
+      new Rule("KIN237", Severity.ERROR, "a declaration that the library does not read");
+
+  public static final Rule OVERRIDES =
+      new Rule("KIN274", Severity.ERROR, "a member that takes the place of one of the library's");
+
+  public static final Rule NOT_FOUND =
+      new Rule("KIN275", Severity.ERROR, "a model that a relationship does not find");
 
   /** All of them. */
   public static final List<Rule> ALL =
-      List.of(SUPPORT_MODULE_EDITED, NOT_IMPORTABLE, NOT_LOADABLE, TYPING_ONLY);
+      List.of(
+          SUPPORT_MODULE_EDITED, NOT_IMPORTABLE, NOT_LOADABLE, TYPING_ONLY, OVERRIDES, NOT_FOUND);
 
   private RhosocialRules() {}
 }

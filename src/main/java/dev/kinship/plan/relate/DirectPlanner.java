@@ -149,7 +149,7 @@ final class DirectPlanner {
       String flag, ReferentialAction wanted, Entity child, String key) {
     if (wanted == ReferentialAction.SET_NULL) {
       throw new Refused(
-          RelateRules.BAD_KEY,
+          RelateRules.SETS_NULL,
           "`%s set-null` cannot work: `%s.%s` is required".formatted(flag, child.name(), key),
           "add --optional, or choose another " + flag);
     }

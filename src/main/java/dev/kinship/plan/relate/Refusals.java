@@ -76,7 +76,7 @@ public final class Refusals {
 
   static Refused madeWithout(Entity child, String key, Place place) {
     return new Refused(
-        RelateRules.BAD_KEY,
+        RelateRules.MADE_WITHOUT,
         "`%s` cannot be a required key of `%s`: a module makes one without it when it is imported"
             .formatted(key, child.name()),
         List.of(new Label(place, "would fail without `%s`".formatted(key))),

@@ -30,6 +30,12 @@ public final class RelateRules {
   public static final Rule NO_GOOD_NAME =
       new Rule("KIN218", Severity.ERROR, "a name that cannot be derived");
 
+  public static final Rule MADE_WITHOUT =
+      new Rule("KIN272", Severity.ERROR, "a required key that an import makes an instance without");
+
+  public static final Rule SETS_NULL =
+      new Rule("KIN273", Severity.ERROR, "an action that sets a required key to NULL");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -40,7 +46,9 @@ public final class RelateRules {
           COMPOSITE_KEY,
           RENAMED_KEY,
           NO_KEY,
-          NO_GOOD_NAME);
+          NO_GOOD_NAME,
+          MADE_WITHOUT,
+          SETS_NULL);
 
   private RelateRules() {}
 }

@@ -117,7 +117,7 @@ public final class ReversePlanner {
     use.ifPresent(
         it -> {
           throw new Refused(
-                  SchemaRules.STILL_NEEDED,
+                  SchemaRules.BUILT_ON,
                   "`%s` cannot be deleted: a later migration uses what it makes"
                       .formatted(
                           String.join(

@@ -18,7 +18,11 @@ public final class SchemaRules {
       new Rule("KIN244", Severity.ERROR, "a key that must be unique, and is not");
 
   public static final Rule STILL_NEEDED =
-      new Rule("KIN245", Severity.ERROR, "something that cannot go: something else needs it");
+      new Rule(
+          "KIN245", Severity.ERROR, "something that cannot be dropped: something else needs it");
+
+  public static final Rule BUILT_ON =
+      new Rule("KIN276", Severity.ERROR, "a migration that a later one needs");
 
   public static final Rule SEVERAL_SCHEMAS =
       new Rule("KIN261", Severity.ERROR, "a table that more than one schema has");
@@ -62,6 +66,7 @@ public final class SchemaRules {
           NO_PLAIN_TABLE,
           DUPLICATES,
           STILL_NEEDED,
+          BUILT_ON,
           SEVERAL_SCHEMAS,
           SCHEMA_UNSAID,
           BEHIND,

@@ -103,7 +103,7 @@ public final class Texts {
       throw tooLarge(name, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Refused(
-          CommonRules.SYSTEM_FAILED,
+          CommonRules.NOT_READABLE,
           "`%s` cannot be read: %s".formatted(name, e),
           "check its permissions, then run the command again");
     }

@@ -176,7 +176,7 @@ class UnreadTest {
   void migrationThatIsNoFileIsRefused() throws IOException {
     Project project = project("migrations/a.sql", "");
     Files.createSymbolicLink(root.resolve("migrations/b.sql"), Path.of("nowhere"));
-    assertRefused(CommonRules.SYSTEM_FAILED, () -> project.filesIn("migrations"));
+    assertRefused(CommonRules.NOT_READABLE, () -> project.filesIn("migrations"));
   }
 
   @Test
