@@ -1,5 +1,7 @@
 package dev.kinship.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Identity;
 import dev.kinship.diagnostic.CommonRules;
@@ -57,22 +59,21 @@ record Dialogue(Given given, Console console) {
           .toList();
 
   /**
-   * What is printed at the end; {@code written} has a place for the names of the files, {@code
-   * unasked} is what to type if no terminal can be asked, {@code undo} what takes it back, if
-   * anything does.
+   * What is printed at the end; {@code written} goes before the names of the files, {@code unasked}
+   * is what to type if no terminal can be asked, {@code undo} what takes it back, if anything does.
    */
   record Phrases(String alreadySo, String written, String unasked, Optional<String> undo) {
     private static final String PASS_YES = "pass --yes to write it";
     static final Phrases WRITING =
         new Phrases(
             "Already in place: nothing to write.",
-            "Written: %s.",
+            "Written",
             PASS_YES + ", or --dry-run to keep it for kin commit",
             Optional.of("Undo: kin undo"));
     static final Phrases COMMITTING =
         new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES, WRITING.undo());
     static final Phrases UNDOING =
-        new Phrases("Nothing to undo.", "Reverted: %s.", PASS_YES, Optional.empty());
+        new Phrases("Nothing to undo.", "Reverted", PASS_YES, Optional.empty());
 
     /** What to do now. */
     private List<String> next(Plan plan, FileNames files) {
@@ -283,7 +284,7 @@ record Dialogue(Given given, Console console) {
         report.say("To write exactly this: kin commit " + outcome.plan().id());
       }
       case WRITTEN -> {
-        report.say(written(outcome.plan(), phrases));
+        written(outcome.plan(), phrases).forEach(report::say);
         if (console.terminal()) {
           phrases.next(outcome.plan(), console.files()).forEach(report::say);
         }
@@ -316,16 +317,19 @@ record Dialogue(Given given, Console console) {
   }
 
   /** In one line, or with each file on a line of its own if the terminal is too narrow. */
-  private String written(Plan plan, Phrases phrases) {
-    String line = phrases.written().formatted(files(plan));
+  private List<String> written(Plan plan, Phrases phrases) {
+    String line = "%s: %s.".formatted(phrases.written(), files(plan));
     return line.length() <= console.columns()
-        ? line
-        : phrases.written().formatted("\n  " + files(plan).replace(", ", "\n  "));
+        ? List.of(line)
+        : Stream.concat(Stream.of(phrases.written() + ":"), names(plan).map("  "::concat)).toList();
   }
 
   private String files(Plan plan) {
-    return String.join(
-        ", ", plan.changes().stream().map(it -> console.files().of(it.name())).toList());
+    return names(plan).collect(joining(", "));
+  }
+
+  private Stream<String> names(Plan plan) {
+    return plan.changes().stream().map(it -> console.files().of(it.name()));
   }
 
   private boolean isJson() {

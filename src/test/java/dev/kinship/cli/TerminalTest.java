@@ -141,7 +141,10 @@ class TerminalTest {
   void callsFilesAsTheUserSeesThem() throws Exception {
     Path below = Files.createDirectories(scratch.resolve("docs/drafts"));
     assertThat(answeredIn(below, "y\n", ADD))
-        .contains("  edit    ../../order.py ", "--- a/order.py\n", "Written: ../../order.py, ")
+        .contains(
+            "  edit    ../../order.py ",
+            "--- a/order.py\n",
+            "Written:\n  ../../order.py\n  ../../user.py\n")
         .contains(
             "\nNext: run ../../migrations/001_create_users_and_orders.sql on your database\n");
     assertThat(answeredIn(below, "", List.of("list"))).contains("  ../../order.py:18:5\n");
