@@ -1,5 +1,9 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -25,13 +29,18 @@ final class RemoveCommand implements Verb {
   @Override
   public Usage usage() {
     return Usage.of(
-            "Remove both sides of a relationship: kin remove Order.user.",
+            "Remove both sides of a relationship.",
             "The key field stays, and so does its column. --drop-key removes them too.")
-        .with(new Usage.Words("MODEL.NAME", true, "The model, and the name of its relationship."))
-        .with(List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))
-        .with(MigrationOptions.OF_REMOVING)
-        .with(Options.COMMON)
-        .with(Dialogue.OPTIONS_WITH_CHECK);
+        .example("kin remove Order.user", "shows it and asks")
+        .example("kin remove Order.user --drop-key", "also removes the key")
+        .with(
+            new Usage.Words(
+                "MODEL.NAME", true, "MODEL is the model, NAME the name of its relationship."))
+        .with(
+            "Relationship", List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))
+        .with("Migration", MigrationOptions.OF_REMOVING)
+        .with("This run", Dialogue.OPTIONS_WITH_CHECK)
+        .with("This run", Options.COMMON);
   }
 
   @Override
