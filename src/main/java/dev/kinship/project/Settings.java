@@ -119,7 +119,8 @@ public record Settings(
     String line = file.text().lines().skip(number - 1L).findFirst().orElse("");
     int start = position == null ? 0 : Math.min(line.length(), position.column() - 1);
     int found = Math.max(start, line.indexOf(text, start));
-    return new Place(file.name(), number, found + 1, line, Math.max(1, text.length()));
+    int length = Math.min(text.length(), line.length() - found);
+    return new Place(file.name(), number, found + 1, line, Math.max(1, length));
   }
 
   /** It becomes part of names in Python and SQL, so it is a word and nothing else. */
