@@ -3,6 +3,9 @@ package dev.kinship.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kinship.cli.CommandLineParser.Parsed;
+import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.ColourChoice;
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Strays;
@@ -37,18 +40,6 @@ import java.util.Map;
 /** The process: hands the words to a command and turns its answer into an exit code. */
 public final class Main {
   private static final String VERSION = "kin 0.1.0-SNAPSHOT";
-
-  private static List<Verb> verbs(SentenceFlags flags) {
-    return List.of(
-        new AddCommand(flags),
-        new RemoveCommand(),
-        new ApplyCommand(flags),
-        new CommitCommand(),
-        new ListCommand(),
-        new LogCommand(),
-        new UndoCommand(),
-        new DemoCommand());
-  }
 
   /** Runs {@code kin} with these words; the process's exit code says how it went. */
   public static void main(String[] args) {
@@ -118,8 +109,8 @@ public final class Main {
 
   private static int answer(String[] args, Console console) {
     try {
-      SentenceFlags flags = SentenceFlags.of(console.libraries());
-      return switch (new CommandLineParser(verbs(flags), flags).parse(List.of(args))) {
+      Verbs verbs = new Verbs(SentenceFlags.of(console.libraries()));
+      return switch (new CommandLineParser(verbs).parse(List.of(args))) {
         case Parsed.Help it -> {
           console.out().block(it.text());
           yield ExitCode.DONE;
