@@ -159,6 +159,19 @@ final class WheelTest {
     }
   }
 
+  /** The JVM looks for the jar where it was when the archive was made, at each class until found. */
+  @Test
+  void theJarIsFoundAtOnce() throws Exception {
+    Machine machine = new Machine(folder.resolve("machine"), FEW);
+    pipInstalled(machine);
+    Path log = folder.resolve("exceptions.log");
+    machine.set("_JAVA_OPTIONS", "-Xlog:exceptions=info:file=" + log);
+    machine.succeed(folder, "kin --version");
+    try (Stream<String> lines = Files.lines(log, UTF_8)) {
+      assertThat(lines.filter(it -> it.contains("NoSuchFileException"))).isEmpty();
+    }
+  }
+
   @Test
   void theArchiveWithARuntimeRunsWhereItIsUnpacked() throws Exception {
     works(new Machine(folder.resolve("machine"), FEW).path(unpacked("kinship-.*64.tar.gz")));
