@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** No Windows runs the tests, so what can be said of its launcher without one is said here. */
+/** No Windows runs the tests: this checks what can be checked without one. */
 final class LaunchersTest {
   private static final Path BASE = Path.of(System.getProperty("kinship.basedir", "."));
 

@@ -1,6 +1,7 @@
 package dev.kinship.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -66,7 +68,9 @@ final class WheelTest {
           c: ClassVar[FieldProxy] = FieldProxy()
       """;
 
-  /** Measured: one of 3,300 classes comes from elsewhere, some more if a command was not trained. */
+  /**
+   * Measured: one of 3,300 classes comes from elsewhere, some more if a command was not trained.
+   */
   private static final int FROM_ELSEWHERE = 25;
 
   private static final Path BASE =
@@ -108,13 +112,11 @@ final class WheelTest {
     assertThat(text(files, name(files, ".data/scripts/kin"))).startsWith("#!/bin/sh\n");
     for (String line : text(files, info + "RECORD").lines().toList()) {
       String[] parts = line.split(",", -1);
-      byte[] data = files.get(parts[0]);
-      assertThat(data).as(parts[0]).isNotNull();
+      byte[] data = requireNonNull(files.remove(parts[0]), parts[0]);
       if (!parts[1].isEmpty()) {
         assertThat(parts[1]).as(parts[0]).isEqualTo("sha256=" + digest(data));
         assertThat(parts[2]).isEqualTo(Integer.toString(data.length));
       }
-      files.remove(parts[0]);
     }
     assertThat(files).as("not in the RECORD").isEmpty();
   }
@@ -159,7 +161,9 @@ final class WheelTest {
     }
   }
 
-  /** The JVM looks for the jar where it was when the archive was made, at each class until found. */
+  /**
+   * The JVM looks for the jar where it was when the archive was made, at each class until found.
+   */
   @Test
   void theJarIsFoundAtOnce() throws Exception {
     Machine machine = new Machine(folder.resolve("machine"), FEW);
@@ -187,7 +191,7 @@ final class WheelTest {
   @Test
   void preCommitRunsTheHook() throws Exception {
     Machine machine = new Machine(folder.resolve("machine"), BUILD);
-    machine.set("PIP_FIND_LINKS", release.toString()).path(tool("pre-commit").getParent());
+    machine.set("PIP_FIND_LINKS", release.toString()).path(tools());
     machine.set("GIT_CONFIG_GLOBAL", "/dev/null");
     machine.set("GIT_AUTHOR_NAME", "Test").set("GIT_AUTHOR_EMAIL", "test@example.org");
     machine.set("GIT_COMMITTER_NAME", "Test").set("GIT_COMMITTER_EMAIL", "test@example.org");
@@ -214,7 +218,7 @@ final class WheelTest {
   @Test
   void theActionInstallsAndChecks() throws Exception {
     Machine machine = new Machine(folder.resolve("machine"), BUILD);
-    machine.set("PIP_FIND_LINKS", release.toString()).path(tool("python").getParent());
+    machine.set("PIP_FIND_LINKS", release.toString()).path(tools());
     machine.set("RUNNER_TEMP", machine.folder("temp").toString());
     Path path = folder.resolve("path");
     machine.set("GITHUB_PATH", path.toString());
@@ -261,10 +265,7 @@ final class WheelTest {
     List<String> words = new ArrayList<>(List.of("tools/release", "--built"));
     words.addAll(List.of(options));
     Process process =
-        new ProcessBuilder(words)
-            .directory(BASE.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(words).directory(BASE.toFile()).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
   }
@@ -288,20 +289,25 @@ final class WheelTest {
     }
   }
 
-  /** A program that {@code ./test} brings. */
+  /** The programs that {@code ./test} brings. */
+  private static Path tools() {
+    return Optional.ofNullable(System.getenv("KINSHIP_TOOLS"))
+        .map(it -> Path.of(it.split(":", -1)[0]))
+        .orElseThrow(() -> new AssertionError("run ./test, which brings the tools"));
+  }
+
   private static Path tool(String name) {
-    String tools = System.getenv("KINSHIP_TOOLS");
-    assertThat(tools).as("run ./test, which brings the tools").isNotNull();
-    return Path.of(tools.split(":", -1)[0], name);
+    return tools().resolve(name);
   }
 
   private static List<Map<?, ?>> steps() throws IOException {
-    Object action =
-        new Load(LoadSettings.builder().build())
-            .loadFromString(Files.readString(BASE.resolve("action.yml")));
-    Map<?, ?> runs = (Map<?, ?>) ((Map<?, ?>) action).get("runs");
+    Map<?, ?> action =
+        (Map<?, ?>)
+            new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(BASE.resolve("action.yml"), UTF_8));
+    Map<?, ?> runs = (Map<?, ?>) requireNonNull(action.get("runs"));
     List<Map<?, ?>> steps = new ArrayList<>();
-    ((List<?>) runs.get("steps")).forEach(it -> steps.add((Map<?, ?>) it));
+    ((List<?>) requireNonNull(runs.get("steps"))).forEach(it -> steps.add((Map<?, ?>) it));
     return steps;
   }
 
