@@ -23,7 +23,8 @@ final class FirstBuildTest {
 
   @Test
   void showsTheStepsAndWhyOneFailed() throws Exception {
-    for (String part : List.of("kin", "pom.xml", ".mvn", "tools", "src/main", "LICENSE", "NOTICE")) {
+    for (String part :
+        List.of("kin", "pom.xml", ".mvn", "tools", "src/main", "LICENSE", "NOTICE")) {
       copy(part);
     }
     Path broken = clone.resolve("src/main/java/dev/kinship/cli/ExitCode.java");
