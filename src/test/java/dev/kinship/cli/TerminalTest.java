@@ -129,7 +129,7 @@ class TerminalTest {
     assertThat(full).startsWith("--- a/order.py").contains("+CREATE TABLE", "Write this? [y/N] ");
     assertThat(answered("n\n", with(ADD, "--diff", "none")))
         .startsWith("Each Order")
-        .doesNotContain("+++", "create");
+        .doesNotContain("+++", "  create  ");
     assertThat(run(NEVER, false, with(ADD, "--dry-run", "--diff", "short")))
         .contains("  edit    order.py ", "+    user_id: int\n")
         .doesNotContain("CREATE TABLE");
