@@ -14,6 +14,7 @@ import dev.kinship.cli.console.Unheard;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.library.Libraries;
 import dev.kinship.report.Colour;
 import dev.kinship.report.OutputFailed;
@@ -156,7 +157,8 @@ public final class Main {
               throw new Refused(
                   CommonRules.WRONG_USAGE,
                   "%s has no value `%s`".formatted(option, it),
-                  "use " + String.join(" or ", values));
+                  Suggestion.of(
+                      it, values, new Suggestion("use " + String.join(" or ", values), values)));
             });
   }
 
