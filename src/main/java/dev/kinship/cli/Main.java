@@ -11,6 +11,7 @@ import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Strays;
 import dev.kinship.cli.console.Terminals;
 import dev.kinship.cli.console.Unheard;
+import dev.kinship.cli.console.Waiting;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
@@ -62,12 +63,15 @@ public final class Main {
     Terminals terminals = Terminals.ofThisProcess();
     Map<String, String> environment = System.getenv();
     ColourChoice colours = ColourChoice.of(given(args, Options.COLOUR));
+    boolean erases = !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    Runnable before = terminals.err() && erases ? Waiting.at(err)::end : () -> {};
+    Colour ofErrors = colours.of(terminals.err(), environment);
     return run(
         args,
         Path.of(""),
         in,
-        new Printer(out, colours.of(terminals.out(), environment)),
-        new Printer(new Unheard(err), colours.of(terminals.err(), environment)),
+        new Printer(out, colours.of(terminals.out(), environment), before),
+        new Printer(new Unheard(err), ofErrors, before),
         terminals.canAsk());
   }
 
