@@ -24,7 +24,7 @@ record HiddenCommands(Verbs verbs, Console console) {
     return true;
   }
 
-  /** A word that cannot be completed is left as it is: nobody reads what is wrong here. */
+  /** A word that cannot be completed is left as it is, since a shell shows no message. */
   private void complete(List<String> typed) {
     ShellFacts facts = new ShellFacts(console, typed);
     try {
