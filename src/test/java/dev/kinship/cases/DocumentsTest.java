@@ -35,7 +35,7 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/json.md"})
+  @ValueSource(strings = {"README.md", "docs/reference/json.md"})
   void printsWhatTheDocumentShows(String document) throws IOException {
     List<MatchResult> commands =
         CONSOLE
