@@ -20,10 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Types what the documents tell their readers to type, and compares what they show, ids of plans
  * included. {@code ./test accept} puts in what is printed now. Here {@code kin} runs, and what
- * makes a database; {@link ReadersTest} runs everything.
+ * changes files; {@link ReadersTest} runs everything.
  */
 class DocumentsTest {
   private static final Pattern SQLITE = Pattern.compile("sqlite3 -bail (\\S+) <(\\S+)");
+  private static final Pattern REMOVE = Pattern.compile("rm (\\S+)");
 
   @TempDir Path scratch;
 
@@ -34,7 +35,7 @@ class DocumentsTest {
   @ParameterizedTest
   @MethodSource("pages")
   void printsWhatThePageShows(Page page) throws Exception {
-    page.expect(new Reader(scratch, DocumentsTest::makeDatabase).read(page));
+    page.expect(new Reader(scratch, DocumentsTest::act).read(page));
   }
 
   @Test
@@ -49,17 +50,24 @@ class DocumentsTest {
         .allMatch(it -> reasons.contains("| " + it + " |"));
   }
 
-  /** What sqlite3 would do; other programs change nothing that kin reads. */
-  private static Optional<String> makeDatabase(Path folder, String command) throws Exception {
-    Matcher found = SQLITE.matcher(command);
-    Path file = folder.resolve(found.matches() ? found.group(1) : "none");
-    if (found.matches() && !Files.exists(folder.resolve("use.py"))) {
-      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-          Statement statement = connection.createStatement()) {
-        statement.executeUpdate(Files.readString(folder.resolve(found.group(2))));
-      }
+  /** What sqlite3 and rm would do; other programs change nothing that kin reads. */
+  private static Optional<String> act(Path folder, String command) throws Exception {
+    Matcher sqlite = SQLITE.matcher(command);
+    Matcher remove = REMOVE.matcher(command);
+    if (remove.matches()) {
+      Files.delete(folder.resolve(remove.group(1)));
+    } else if (sqlite.matches()) {
+      runSql(folder.resolve(sqlite.group(1)), folder.resolve(sqlite.group(2)));
     }
     return Optional.empty();
+  }
+
+  /** A statement may fail here as it does for the reader. */
+  private static void runSql(Path database, Path statements) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(Files.readString(statements));
+    }
   }
 
   private static String text(String document) throws IOException {

@@ -115,7 +115,7 @@ record Page(Path file, String text) {
         throw new UncheckedIOException(e);
       }
     }
-    assertThat(text).as(name()).isEqualTo(expected);
+    assertThat(file).hasContent(expected);
   }
 
   @Override
