@@ -6,9 +6,18 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "NoDefaultCurrentDirectoryInExePath=1"
 set "system=%SystemRoot%\System32"
 call :locate
+rem The installers of Python put programs into one folder and the rest into another beside it.
+if not exist "%here%tools\jdk.sh" set "here=%here%..\share\kinship\"
 set "jar=%here%kin.jar"
 if exist "%here%pom.xml" set "jar=%here%target\kin\kin.jar"
 if not exist "%jar%" goto missing
+
+set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
+rem A runtime of its own comes with the archive that was made for it.
+set "jdk=%here%runtime"
+set "archive=%jdk%\classes.archive"
+set "use=-XX:AOTCache"
+if not defined KIN_JAVA_HOME if exist "%archive%" goto start
 
 set "best=0"
 set "jdk="
@@ -23,13 +32,21 @@ if defined KIN_JAVA_HOME (
 )
 if %best% lss 21 goto nojava
 
-set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings"
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
 set "scratch=%TEMP%\kin-training-%RANDOM%%RANDOM%"
 set "use=-XX:SharedArchiveFile"
 if %best% geq 25 set "use=-XX:AOTCache"
 if not exist "%archive%" (
   mkdir "%scratch%" >nul 2>&1 && pushd "%scratch%" 2>nul && call :train
+  for %%a in ("%archive%.*") do move /y "%%~a" "%archive%" >nul 2>&1
+)
+:start
+if exist "%archive%" set options=%options% "%use%=%archive%"
+"%jdk%\bin\java.exe" %options% -jar "%jar%" %*
+exit /b %ERRORLEVEL%
+
+rem Runs in an empty folder what the archive is made from.
+:train
 set "new=%archive%.%RANDOM%"
 if %best% geq 25 (
   "%jdk%\bin\java.exe" %options% -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%new%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul

@@ -1,10 +1,15 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.flow.Kinship;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
 import dev.kinship.request.MigrationOptions;
+import dev.kinship.request.Option;
 import dev.kinship.request.ParsedSentence;
 import dev.kinship.request.SentenceFlag;
 import dev.kinship.request.SentenceFlags;
@@ -12,6 +17,7 @@ import dev.kinship.request.SentenceParser;
 import dev.kinship.request.Wish;
 import dev.kinship.request.Wish.Asked;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** {@code kin add}: reads a sentence, asks {@link Kinship}, shows what comes of it. */
 record AddCommand(SentenceFlags flags) implements Verb {
@@ -22,19 +28,35 @@ record AddCommand(SentenceFlags flags) implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of(
-            "Relate two models: kin add Order belongs_to User.",
-            "At a terminal it asks for what is missing.")
+    return Usage.of("Relate two models: both classes, their imports and the migration.")
+        .example("kin add Order belongs_to User", "shows it and asks")
+        .example("kin add Order belongs_to User -n", "only shows it, for kin commit")
+        .example("kin add User has many Role through Grant", "by a join model, new or existing")
+        .example("kin add Order belongs_to User --optional", "the key may be empty")
+        .example("kin add Order belongs_to User --and Order belongs_to Tag", "in one plan")
+        .example("kin add", "asks for everything, at a terminal")
         .with(
             new Usage.Words(
-                "SOURCE TYPE TARGET",
+                "SOURCE TYPE TARGET [through MODEL]",
                 true,
-                "A model, the type of relationship and the other model. Types: belongs_to, has_one, has_many, has_many_through."))
-        .with(flags.all().stream().map(SentenceFlag::option).toList())
-        .with(List.of(JoinedSentences.AND))
-        .with(MigrationOptions.OF_ADDING)
-        .with(Options.COMMON)
-        .with(Dialogue.OPTIONS_WITH_CHECK);
+                "TYPE is belongs_to, has_one, has_many or has_many_through."))
+        .with("Relationship", options(it -> !it.ofThrough() && !isAction(it)))
+        .with("Relationship", List.of(JoinedSentences.AND))
+        .with("has_many_through", options(SentenceFlag::ofThrough))
+        .with("Migration", MigrationOptions.OF_ADDING)
+        .with("Migration", options(AddCommand::isAction))
+        .with("Live database", MigrationOptions.OF_DATABASE)
+        .with("This run", Dialogue.OPTIONS_WITH_CHECK)
+        .with("This run", Options.COMMON);
+  }
+
+  private List<Option> options(Predicate<SentenceFlag> which) {
+    return flags.all().stream().filter(which).map(SentenceFlag::option).toList();
+  }
+
+  /** What the database does, so it is part of the migration. */
+  private static boolean isAction(SentenceFlag flag) {
+    return flag.option().name().startsWith("--on-");
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -31,12 +35,16 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
   @Override
   public Usage usage() {
     return Usage.of("Relate models with all sentences of a file, in one plan.")
+        .example("kin apply relationships.yaml", "shows it and asks")
+        .example("kin apply relationships.yaml --check", "exits with 1 if something is missing")
+        .example("kin apply - -y", "reads YAML from standard input")
         .with(
             new Usage.Words(
-                "FILE", true, "A .yaml or .toml file of sentences; - is YAML from standard input."))
-        .with(MigrationOptions.OF_ADDING)
-        .with(Options.COMMON)
-        .with(Dialogue.OPTIONS_WITH_CHECK);
+                "FILE", true, "FILE is a .yaml or .toml file of sentences; - is standard input."))
+        .with("Migration", MigrationOptions.OF_ADDING)
+        .with("Live database", MigrationOptions.OF_DATABASE)
+        .with("This run", Dialogue.OPTIONS_WITH_CHECK)
+        .with("This run", Options.COMMON);
   }
 
   @Override

@@ -1,49 +1,45 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
 import dev.kinship.request.Option;
-import dev.kinship.request.SentenceFlags;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Finds out which command a command line means and what it is given. The sentences of {@code kin
- * add} are taken out first; what remains, and all help, is picocli's.
+ * add} are taken out first; what remains is picocli's.
  */
 final class CommandLineParser {
-  private final SentenceFlags flags;
-  private final Map<String, Verb> verbs = new LinkedHashMap<>();
+  private final Verbs verbs;
   private final CommandLine line;
 
-  CommandLineParser(List<Verb> commands, SentenceFlags flags) {
-    this.flags = flags;
+  CommandLineParser(Verbs verbs) {
+    this.verbs = verbs;
     // picocli opens every jar to look for Groovy, and many classes to convert to what no option is.
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", "java.*");
-    CommandSpec kin =
-        spec(
-            "kin",
-            Usage.of("Writes relationships between ActiveRecord models.").with(Options.COMMON));
-    kin.addOption(
-        builder("-V", "--version").versionHelp(true).description("Show the version.").build());
+    CommandSpec kin = spec("kin", Usage.of("").with("", Options.COMMON));
+    kin.addOption(builder("-V", "--version").versionHelp(true).build());
     line = new CommandLine(kin).setExpandAtFiles(false);
-    commands.forEach(it -> verbs.put(it.name(), it));
   }
 
   /** What a command line asks for. */
@@ -61,7 +57,11 @@ final class CommandLineParser {
   /** Refuses unknown options, options without a value, and options passed twice. */
   Parsed parse(List<String> typed) {
     int command = command(typed);
-    addCommands(command < typed.size() ? typed.get(command) : "");
+    String name = command < typed.size() ? typed.get(command) : "";
+    if (name.equals(Verbs.HELP)) {
+      return helpOn(typed.subList(command + 1, typed.size()));
+    }
+    verbs.called(name).ifPresent(it -> line.addSubcommand(name, spec(name, it.usage())));
     Optional<JoinedSentences> joined = joined(typed, command);
     List<String> others =
         new ArrayList<>(typed.subList(0, joined.isPresent() ? command + 1 : typed.size()));
@@ -70,24 +70,34 @@ final class CommandLineParser {
       ParseResult kin = line.parseArgs(others.toArray(String[]::new));
       ParseResult last = kin.hasSubcommand() ? kin.subcommand() : kin;
       if (kin.isUsageHelpRequested() || last.isUsageHelpRequested()) {
-        ParseResult helped = kin.isUsageHelpRequested() ? kin : last;
-        return new Parsed.Help(usage(helped.commandSpec().commandLine()));
+        return help(name, others.contains("-h"));
       }
       if (kin.isVersionHelpRequested()) {
         return new Parsed.Version();
       }
       return kin.hasSubcommand()
           ? command(kin, last, joined.map(JoinedSentences::sentences).orElse(List.of()))
-          : new Parsed.Nothing(usage(line));
+          : new Parsed.Nothing(HelpText.overview(verbs));
     } catch (ParameterException e) {
-      throw refused(e);
+      throw new WrongUsage(e.getCommandLine().getCommandSpec()).of(e);
     }
   }
 
-  /** The one that is named, since each takes time; all of them if none is or it is unknown. */
-  private void addCommands(String name) {
-    Collection<Verb> wanted = verbs.containsKey(name) ? List.of(verbs.get(name)) : verbs.values();
-    wanted.forEach(it -> line.addSubcommand(it.name(), spec(it.name(), it.usage())));
+  /** {@code kin help add} is {@code kin add --help}. */
+  private Parsed helpOn(List<String> words) {
+    String name = words.stream().filter(it -> !it.startsWith("-")).findFirst().orElse("");
+    if (!name.isEmpty() && !name.equals(Verbs.HELP) && verbs.called(name).isEmpty()) {
+      throw WrongUsage.noCommand(name);
+    }
+    return help(name, /* brief= */ false);
+  }
+
+  private Parsed help(String name, boolean brief) {
+    return new Parsed.Help(
+        verbs
+            .called(name)
+            .map(it -> HelpText.of(name, it.usage(), brief))
+            .orElseGet(() -> HelpText.overview(verbs)));
   }
 
   /** The position of the command's name, if there is one. */
@@ -108,7 +118,7 @@ final class CommandLineParser {
     return Optional.ofNullable(line.getSubcommands().get(typed.get(command)))
         .map(CommandLine::getCommandSpec)
         .filter(it -> it.findOption(JoinedSentences.AND.name()) != null)
-        .map(it -> JoinedSentences.in(words, flags, word -> width(it, word)));
+        .map(it -> JoinedSentences.in(words, verbs.flags(), word -> width(it, word)));
   }
 
   /** How many words an option takes, itself among them. */
@@ -121,10 +131,7 @@ final class CommandLineParser {
     Map<String, String> options = new HashMap<>();
     addOptions(options, command);
     addOptions(options, kin);
-    Verb verb = verbs.get(command.commandSpec().name());
-    if (verb == null) {
-      throw new IllegalStateException("no command " + command.commandSpec().name());
-    }
+    Verb verb = verbs.called(command.commandSpec().name()).orElseThrow();
     return new Parsed.Command(verb, new Given(words(command), options, sentences));
   }
 
@@ -155,14 +162,8 @@ final class CommandLineParser {
     }
   }
 
-  /** Without codes for a terminal: these are the printer's. */
-  private static String usage(CommandLine line) {
-    return line.getUsageMessage(CommandLine.Help.Ansi.OFF);
-  }
-
   private static CommandSpec spec(String name, Usage usage) {
     CommandSpec spec = CommandSpec.create().name(name).interpolateVariables(false);
-    spec.usageMessage().description(usage.description().toArray(String[]::new));
     usage
         .words()
         .ifPresent(
@@ -172,11 +173,10 @@ final class CommandLineParser {
                         .paramLabel(it.label())
                         .arity(it.many() ? "0..*" : "0..1")
                         .type(it.many() ? String[].class : String.class)
-                        .description(it.description())
                         .build()));
-    spec.addOption(builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+    spec.addOption(builder("-h", "--help").usageHelp(true).build());
     usage.options().forEach(it -> spec.addOption(spec(it)));
-    spec.addOption(builder(Options.TRACE_WORK).hidden(true).build());
+    spec.addOption(builder(Options.TRACE_WORK).build());
     return spec;
   }
 
@@ -190,7 +190,6 @@ final class CommandLineParser {
                     .arity("1")
                     .paramLabel(it))
         .orElseGet(() -> builder(option.names()))
-        .description(option.description())
         .build();
   }
 
@@ -198,17 +197,81 @@ final class CommandLineParser {
     return OptionSpec.builder(names).type(boolean.class).arity("0");
   }
 
-  private static Refused refused(ParameterException failure) {
-    String message = String.valueOf(failure.getMessage());
-    if (failure instanceof UnmatchedArgumentException it && !it.getSuggestions().isEmpty()) {
-      Suggestion near = Suggestion.meant(it.getSuggestions().getFirst());
-      return new Refused(CommonRules.WRONG_USAGE, message, near);
+  /** Says in words of Kinship what picocli refuses. */
+  private record WrongUsage(CommandSpec spec) {
+    private String command() {
+      return spec.parent() == null ? "kin" : "kin " + spec.name();
     }
-    String command =
-        "kin %s --help"
-            .formatted(failure.getCommandLine().getCommandName())
-            .replace("kin kin ", "kin ");
-    return new Refused(CommonRules.WRONG_USAGE, message, command + " lists what it accepts")
-        .with(it -> it.then(command));
+
+    Refused of(ParameterException failure) {
+      return switch (failure) {
+        case UnmatchedArgumentException it -> unmatched(it.getUnmatched().getFirst());
+        case MissingParameterException it
+            when it.getMissing().getFirst() instanceof OptionSpec option ->
+            refused(
+                option.longestName() + " takes a value",
+                "use %s %s".formatted(option.longestName(), option.paramLabel()));
+        case OverwrittenOptionException it when it.getOverwritten() instanceof OptionSpec option ->
+            refused(option.longestName() + " is passed twice", "pass it once");
+        default -> {
+          String help = command() + " --help";
+          yield refused(String.valueOf(failure.getMessage()), help + " lists what it accepts")
+              .with(it -> it.then(help));
+        }
+      };
+    }
+
+    private Refused unmatched(String word) {
+      if (word.startsWith("-")) {
+        return noOption(word);
+      }
+      if (spec.parent() == null) {
+        return noCommand(word);
+      }
+      String takes =
+          spec.positionalParameters().isEmpty()
+              ? "%s takes no words, and `%s` was given"
+              : "%s takes one word, and `%s` is a second one";
+      String help = command() + " --help";
+      return refused(takes.formatted(command(), word), help + " shows how it is used")
+          .with(it -> it.then(help));
+    }
+
+    /** A value after the name may be a secret. */
+    private Refused noOption(String word) {
+      int end = word.startsWith("--") ? (word + "=").indexOf('=') : Math.min(2, word.length());
+      String help = command() + " --help";
+      List<String> known =
+          spec.options().stream()
+              .filter(it -> !it.longestName().equals(Options.TRACE_WORK))
+              .map(OptionSpec::longestName)
+              .toList();
+      String name = word.startsWith("--") ? word.substring(0, end) : "-" + word;
+      Suggestion otherwise = new Suggestion(help + " lists its options", List.of());
+      Refused refused =
+          new Refused(
+              CommonRules.WRONG_USAGE,
+              "%s has no option `%s`".formatted(command(), word.substring(0, end)),
+              Suggestion.of(name, known, otherwise));
+      return refused.diagnostic().suggestions().isEmpty()
+          ? refused.with(it -> it.then(help))
+          : refused;
+    }
+
+    static Refused noCommand(String word) {
+      if (word.matches("KIN\\d{3}")) {
+        String explain = "kin explain " + word;
+        return refused("kin has no command `%s`".formatted(word), explain + " explains that code")
+            .with(it -> it.then(explain));
+      }
+      return new Refused(
+          CommonRules.WRONG_USAGE,
+          "kin has no command `%s`".formatted(word),
+          Suggestion.listing(word, Verbs.names(), "the commands are "));
+    }
+
+    private static Refused refused(String message, String help) {
+      return new Refused(CommonRules.WRONG_USAGE, message, help);
+    }
   }
 }

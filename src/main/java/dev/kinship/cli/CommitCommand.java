@@ -1,5 +1,9 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -17,9 +21,10 @@ final class CommitCommand implements Verb {
   @Override
   public Usage usage() {
     return Usage.of("Write exactly what a dry run showed, unless a file has changed since.")
-        .with(new Usage.Words("ID", true, "The id that the dry run printed."))
-        .with(Options.COMMON)
-        .with(Dialogue.OPTIONS);
+        .example("kin commit 9b1c6a", "the beginning of the id is enough")
+        .with(new Usage.Words("ID", true, "ID is what the dry run printed; kin plans lists them."))
+        .with("This run", Dialogue.OPTIONS)
+        .with("This run", Options.COMMON);
   }
 
   @Override

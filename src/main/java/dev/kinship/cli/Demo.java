@@ -1,5 +1,6 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.ExitCode;
 import dev.kinship.cli.console.Console;
 import dev.kinship.database.SqliteFile;
 import dev.kinship.project.Project;

@@ -1,5 +1,8 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -11,6 +14,7 @@ import java.util.List;
 /** {@code kin demo}: the main job on a sample project, all of it visible. */
 final class DemoCommand implements Verb {
   private static final String INTO = "--into";
+  private static final Option COLOUR = Options.COMMON.getLast();
 
   @Override
   public String name() {
@@ -21,10 +25,13 @@ final class DemoCommand implements Verb {
   public Usage usage() {
     return Usage.of(
             "Show how kin works on a sample project with a database, in a folder of its own.")
+        .example("kin demo", "in a new temporary folder")
+        .example("kin demo --into shop", "in a folder to look around in")
         .with(
+            "Options",
             List.of(
-                Option.value(
-                    INTO, "DIR", "An empty folder for it. Default: a new temporary folder.")));
+                Option.value(INTO, "DIR", "An empty folder for it.").usually("a temporary folder"),
+                COLOUR));
   }
 
   @Override

@@ -3,14 +3,19 @@ package dev.kinship.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kinship.cli.CommandLineParser.Parsed;
+import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.ColourChoice;
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Strays;
 import dev.kinship.cli.console.Terminals;
 import dev.kinship.cli.console.Unheard;
+import dev.kinship.cli.console.Waiting;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.library.Libraries;
 import dev.kinship.report.Colour;
 import dev.kinship.report.OutputFailed;
@@ -38,18 +43,6 @@ import java.util.Map;
 public final class Main {
   private static final String VERSION = "kin 0.1.0-SNAPSHOT";
 
-  private static List<Verb> verbs(SentenceFlags flags) {
-    return List.of(
-        new AddCommand(flags),
-        new RemoveCommand(),
-        new ApplyCommand(flags),
-        new CommitCommand(),
-        new ListCommand(),
-        new LogCommand(),
-        new UndoCommand(),
-        new DemoCommand());
-  }
-
   /** Runs {@code kin} with these words; the process's exit code says how it went. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT); // digits and letter case follow no language
@@ -70,12 +63,15 @@ public final class Main {
     Terminals terminals = Terminals.ofThisProcess();
     Map<String, String> environment = System.getenv();
     ColourChoice colours = ColourChoice.of(given(args, Options.COLOUR));
+    boolean erases = !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    Runnable before = terminals.err() && erases ? Waiting.at(err)::end : () -> {};
+    Colour ofErrors = colours.of(terminals.err(), environment);
     return run(
         args,
         Path.of(""),
         in,
-        new Printer(out, colours.of(terminals.out(), environment)),
-        new Printer(new Unheard(err), colours.of(terminals.err(), environment)),
+        new Printer(out, colours.of(terminals.out(), environment), before),
+        new Printer(new Unheard(err), ofErrors, before),
         terminals.canAsk());
   }
 
@@ -118,8 +114,8 @@ public final class Main {
 
   private static int answer(String[] args, Console console) {
     try {
-      SentenceFlags flags = SentenceFlags.of(console.libraries());
-      return switch (new CommandLineParser(verbs(flags), flags).parse(List.of(args))) {
+      Verbs verbs = new Verbs(SentenceFlags.of(console.libraries()));
+      return switch (new CommandLineParser(verbs).parse(List.of(args))) {
         case Parsed.Help it -> {
           console.out().block(it.text());
           yield ExitCode.DONE;
@@ -165,7 +161,8 @@ public final class Main {
               throw new Refused(
                   CommonRules.WRONG_USAGE,
                   "%s has no value `%s`".formatted(option, it),
-                  "use " + String.join(" or ", values));
+                  Suggestion.of(
+                      it, values, new Suggestion("use " + String.join(" or ", values), values)));
             });
   }
 

@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.cli.command.ExitCode;
 import dev.kinship.report.Colour;
 import dev.kinship.transaction.disk.FreshFolder;
 import java.io.ByteArrayOutputStream;

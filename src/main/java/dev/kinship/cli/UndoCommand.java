@@ -1,5 +1,10 @@
 package dev.kinship.cli;
 
+import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -29,13 +34,16 @@ final class UndoCommand implements Verb {
     return Usage.of(
             "Undo the last commit, byte for byte. Run it again to undo the one before.",
             "A migration that a database has run is kept, and a new one reverses it.")
+        .example("kin undo", "shows it and asks")
+        .example("kin undo --not-applied -y", "deletes the migration, too")
         .with(
+            "Migration",
             List.of(
                 Option.flag(APPLIED, "A database has run its migrations: keep them."),
                 Option.flag(NOT_APPLIED, "No database has run them: delete them.")))
-        .with(Options.COMMON)
-        .with(MigrationOptions.OF_UNDOING)
-        .with(Dialogue.OPTIONS);
+        .with("Migration", MigrationOptions.OF_UNDOING)
+        .with("This run", Dialogue.OPTIONS)
+        .with("This run", Options.COMMON);
   }
 
   @Override

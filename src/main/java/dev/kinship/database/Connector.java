@@ -8,6 +8,7 @@ import dev.kinship.database.url.DatabaseSystem;
 import dev.kinship.database.url.DatabaseUrl;
 import dev.kinship.database.url.SealedPath;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.text.Progress;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -58,6 +59,7 @@ final class Connector {
 
   /** In a thread of its own, since some drivers wait forever for a server that never answers. */
   private Connection connect(Optional<String> password) throws SQLException {
+    Progress.begin("connecting to " + url.name());
     FutureTask<Connection> task = new FutureTask<>(() -> connectNow(password));
     Thread thread = new Thread(task, "connecting");
     thread.setDaemon(true);

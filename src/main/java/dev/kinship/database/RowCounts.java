@@ -6,6 +6,7 @@ import dev.kinship.evidence.RowAnswer;
 import dev.kinship.evidence.RowQuestion;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.TableName;
+import dev.kinship.text.Progress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ record RowCounts(
 
   /** Never fails: an error of the database is an answer, too. */
   RowAnswer answer(RowQuestion question) {
+    Progress.begin("counting rows of " + String.join(" and ", tables(question).toList()));
     Optional<String> hidden = tables(question).filter(it -> hides.test(quote(it))).findFirst();
     if (hidden.isPresent()) {
       return new RowAnswer.NotCounted(

@@ -5,6 +5,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.SchemaReader;
+import dev.kinship.text.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public record Snapshot(
   public Schema after(List<String> texts) {
     List<String> all = new ArrayList<>(statements);
     all.addAll(texts);
+    Progress.begin("reading the migrations");
     Schema read = SchemaReader.read(all, wording);
     Map<String, String> there = new HashMap<>(read.others());
     others.forEach((name, what) -> there.put(SqlName.folded(name), what));

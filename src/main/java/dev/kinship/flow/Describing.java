@@ -1,10 +1,16 @@
 package dev.kinship.flow;
 
+import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Refused;
+import dev.kinship.dialect.RenderOptions;
 import dev.kinship.library.Models;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Flavour;
 import dev.kinship.model.ModelName;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.plan.describe.SentenceExport;
+import dev.kinship.plan.schema.MigrationTarget;
+import dev.kinship.request.MigrationWish;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +23,33 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
         only.map(it -> List.of(UnreadNotes.explained(workspace.project(), () -> models.find(it))))
             .orElse(all);
     return Listing.of(wanted, all, models);
+  }
+
+  /** What is found in the project, and what the next migration would be like. */
+  ProjectStatus status() {
+    Models models = workspace.models();
+    List<Flavour> flavours = models.all().stream().map(Entity::flavour).toList();
+    MigrationWish wish =
+        new MigrationWish(
+            true, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+    Optional<MigrationTarget> target = Optional.empty();
+    Optional<Diagnostic> problem = Optional.empty();
+    try {
+      target = workspace.target(wish);
+    } catch (Refused e) {
+      problem = Optional.of(e.diagnostic());
+    }
+    String reason = target.map(it -> workspace.reasonForDialect(it.files())).orElse("");
+    return new ProjectStatus(
+        workspace.project().root().toString(),
+        models.library().id(),
+        flavours,
+        target,
+        reason,
+        problem,
+        workspace.unread(models),
+        workspace.plans().count(),
+        workspace.transaction().log().size());
   }
 
   SentenceExport sentences() {

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What Kinship does, one short method a command; each story is in a class of its own. */
 public final class Kinship {
@@ -63,9 +62,7 @@ public final class Kinship {
 
   /** What could not be read of all that was asked for so far, by {@code models} for instance. */
   public List<Unread> unread(Models models) {
-    Stream<Unread> broken =
-        models.broken().stream().map(it -> new Unread(it, Unread.Reason.SYNTAX_ERROR));
-    return Stream.concat(workspace.project().unread().stream(), broken).toList();
+    return workspace.unread(models);
   }
 
   /** What {@link #add} would write. */
@@ -111,6 +108,16 @@ public final class Kinship {
   /** Reverts the newest commit that was not reverted yet. */
   public Outcome undo(MigrationWish migration, Applied applied, Consent consent) {
     return new Undoing(workspace, migration).write(applied, consent);
+  }
+
+  /** The plans that dry runs have kept, the newest first. */
+  public List<KeptPlan> plans() {
+    return new Committing(workspace).kept();
+  }
+
+  /** What is found in the project, and what the next migration would be like. */
+  public ProjectStatus status() {
+    return new Describing(workspace, Optional.empty()).status();
   }
 
   /** The models and their relationships, all of them or one. */

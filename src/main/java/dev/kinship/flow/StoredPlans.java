@@ -11,6 +11,7 @@ import dev.kinship.transaction.KeptPlans;
 import dev.kinship.transaction.Seal;
 import dev.kinship.transaction.TransactionRules;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,20 @@ final class StoredPlans {
     return kept.find(id)
         .map(it -> PlanReader.read(it, id, root, kept::isOwn, Rules::of))
         .orElseThrow(() -> unknown(id));
+  }
+
+  /** The ids of all, the newest first. */
+  List<String> ids() {
+    return kept.ids();
+  }
+
+  int count() {
+    return kept.ids().size();
+  }
+
+  /** When the plan of that id was kept. */
+  Instant time(String id) {
+    return kept.time(id);
   }
 
   /** Like git, from four letters on. */

@@ -8,9 +8,11 @@ import dev.kinship.library.Models;
 import dev.kinship.naming.Plurals;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.Plan;
+import dev.kinship.plan.schema.MigrationFiles;
 import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
+import dev.kinship.project.file.Unread;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.transaction.Seal;
 import dev.kinship.transaction.Transaction;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What all stories share: a project, its settings and models, and what was kept and written. */
@@ -72,6 +75,18 @@ final class Workspace {
 
   RelationNames names(Models models) {
     return new RelationNames(models.library().spelling(), new Plurals(settings().plurals()));
+  }
+
+  /** What could not be read of all that was asked for so far, by {@code models} for instance. */
+  List<Unread> unread(Models models) {
+    Stream<Unread> broken =
+        models.broken().stream().map(it -> new Unread(it, Unread.Reason.SYNTAX_ERROR));
+    return Stream.concat(project.unread().stream(), broken).toList();
+  }
+
+  /** Why the next migration is for that database, if the command line names none. */
+  String reasonForDialect(MigrationFiles files) {
+    return ProjectMigrations.reasonForDialect(settings(), files);
   }
 
   /** Where a migration goes, if one is wanted, from files alone. */

@@ -8,6 +8,7 @@ import dev.kinship.project.file.Texts;
 import dev.kinship.project.file.Unread;
 import dev.kinship.project.file.UnreadFiles;
 import dev.kinship.source.Sources;
+import dev.kinship.text.Progress;
 import dev.kinship.text.ProjectPath;
 import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;
@@ -134,7 +135,10 @@ public final class Project implements Sources {
 
   @Override
   public List<SourceText> mentioning(String ending, Set<String> words) {
-    List<SourceText> found = Texts.mentioning(root, tree.files(ending), words, files, unread);
+    Progress.begin("looking for files");
+    List<String> names = tree.files(ending);
+    Progress.begin("searching " + names.size() + " files");
+    List<SourceText> found = Texts.mentioning(root, names, words, files, unread);
     found.forEach(it -> answers.file(it.name(), Optional.of(it.text())));
     answers.mentions(ending, words, found.stream().map(SourceText::name).toList());
     return found;

@@ -1,16 +1,25 @@
 package dev.kinship.project;
 
 import dev.kinship.diagnostic.CommonRules;
+import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Suggestion;
+import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Dialects;
+import dev.kinship.runner.Runner;
+import dev.kinship.runner.Runners;
 import dev.kinship.text.Nfkc;
+import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
@@ -26,13 +35,16 @@ public record Settings(
   private static final List<String> KEYS =
       List.of("library", "migrations", "dialect", "runner", "plurals");
 
+  private static final String OWN = "kinship.toml";
+  private static final String HELP =
+      "the settings are migrations = \"DIR\", dialect, runner, library and a table called plurals";
+
   private static final Settings NONE =
       new Settings(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
   static Settings of(Project project) {
-    Optional<SourceText> own =
-        project.settingsFile("kinship.toml").filter(it -> !it.text().isBlank());
+    Optional<SourceText> own = project.settingsFile(OWN).filter(it -> !it.text().isBlank());
     if (own.isPresent()) {
       return read(own.get(), "");
     }
@@ -54,10 +66,11 @@ public record Settings(
     TomlTable table = section.isEmpty() ? all : table(file, table(file, all, "tool"), "kinship");
     for (String key : table.keySet()) {
       if (!KEYS.contains(key)) {
-        List<String> words = Suggestion.listing(key, KEYS, "").words();
-        throw bad(file, "there is no setting `%s`".formatted(key)).with(it -> it.suggesting(words));
+        throw unknown(file, table, key);
       }
     }
+    requireOneOf(() -> Dialects.ALL.stream().map(Dialect::id), file, table, "dialect");
+    requireOneOf(() -> Runners.ALL.stream().map(Runner::id), file, table, "runner");
     Map<String, String> plurals = new LinkedHashMap<>();
     TomlTable words = table(file, table, "plurals");
     for (String word : words.keySet()) {
@@ -69,6 +82,45 @@ public record Settings(
         string(file, table, "dialect"),
         string(file, table, "runner"),
         Map.copyOf(plurals));
+  }
+
+  private static Refused unknown(SourceText file, TomlTable table, String key) {
+    boolean other = key.equals("tool") && file.name().equals(OWN);
+    Suggestion suggestion =
+        other
+            ? new Suggestion(
+                "[tool.kinship] belongs in pyproject.toml; leave that line out here", List.of())
+            : Suggestion.of(key, KEYS, new Suggestion(HELP, KEYS));
+    return new Refused(
+        CommonRules.BAD_CONFIGURATION,
+        "`%s` is not understood: there is no setting `%s`".formatted(file.name(), key),
+        List.of(new Label(place(file, table, key, key), "this setting")),
+        suggestion);
+  }
+
+  private static void requireOneOf(
+      Supplier<Stream<String>> known, SourceText file, TomlTable table, String key) {
+    string(file, table, key)
+        .filter(it -> known.get().noneMatch(it::equals))
+        .ifPresent(
+            it -> {
+              throw new Refused(
+                  CommonRules.BAD_CONFIGURATION,
+                  "`%s` is not understood: there is no %s `%s`".formatted(file.name(), key, it),
+                  List.of(new Label(place(file, table, key, it), "this value")),
+                  Suggestion.listing(it, known.get().toList(), "there are "));
+            });
+  }
+
+  /** Where {@code text} is in the line of a setting, or else where the setting begins. */
+  private static Place place(SourceText file, TomlTable table, String key, String text) {
+    TomlPosition position = table.inputPositionOf(List.of(key));
+    int number = position == null ? 1 : position.line();
+    String line = file.text().lines().skip(number - 1L).findFirst().orElse("");
+    int start = position == null ? 0 : Math.min(line.length(), position.column() - 1);
+    int found = Math.max(start, line.indexOf(text, start));
+    int length = Math.min(text.length(), line.length() - found);
+    return new Place(file.name(), number, found + 1, line, Math.max(1, length));
   }
 
   /** It becomes part of names in Python and SQL, so it is a word and nothing else. */
@@ -106,6 +158,6 @@ public record Settings(
     return new Refused(
         CommonRules.BAD_CONFIGURATION,
         "`%s` is not understood: %s".formatted(file.name(), reason),
-        "the settings are migrations = \"DIR\", dialect, runner, library and a table called plurals");
+        HELP);
   }
 }

@@ -21,6 +21,7 @@ import dev.kinship.text.Change;
 import dev.kinship.transaction.Commit;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,6 +93,38 @@ public final class JsonReport {
           unread(json, unread);
           diagnostics(json, "notes", listing.notes());
         });
+  }
+
+  /** An object of texts, numbers, truths, lists and further objects. */
+  public void show(Map<String, ?> fields) {
+    end(
+        json -> {
+          for (Map.Entry<String, ?> it : fields.entrySet()) {
+            json.writeFieldName(it.getKey());
+            value(json, it.getValue());
+          }
+        });
+  }
+
+  private static void value(JsonGenerator json, Object value) throws IOException {
+    switch (value) {
+      case List<?> list -> {
+        json.writeStartArray();
+        for (Object it : list) {
+          value(json, it);
+        }
+        json.writeEndArray();
+      }
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> it : map.entrySet()) {
+          json.writeFieldName((String) it.getKey());
+          value(json, it.getValue());
+        }
+        json.writeEndObject();
+      }
+      default -> json.writeObject(value);
+    }
   }
 
   private static void unread(JsonGenerator json, List<Unread> unread) throws IOException {

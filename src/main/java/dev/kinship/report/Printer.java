@@ -26,10 +26,17 @@ public final class Printer {
   private final OutputStream stream;
   private final Colour colour;
   private final StringBuilder waiting = new StringBuilder();
+  private final Runnable before;
 
   public Printer(OutputStream stream, Colour colour) {
+    this(stream, colour, () -> {});
+  }
+
+  /** One that does {@code before} each time that it hands something over. */
+  public Printer(OutputStream stream, Colour colour, Runnable before) {
     this.stream = stream;
     this.colour = colour;
+    this.before = before;
   }
 
   /** Prints a line of plain text. */
@@ -103,6 +110,9 @@ public final class Printer {
   public void flush() {
     byte[] bytes = waiting.toString().getBytes(UTF_8);
     waiting.setLength(0);
+    if (bytes.length > 0) {
+      before.run();
+    }
     try {
       stream.write(bytes);
       stream.flush();

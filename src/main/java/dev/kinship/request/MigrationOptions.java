@@ -21,8 +21,8 @@ public final class MigrationOptions {
   private static final String NO_MIGRATION = "--no-migration";
 
   private static final Option MIGRATIONS =
-      Option.value(
-          FOLDER, "DIR", "The folder of migrations. Default: the existing one, or migrations.");
+      Option.value(FOLDER, "DIR", "The folder of migrations.")
+          .usually("the existing one, else migrations");
   private static final Option NONE = Option.flag(NO_MIGRATION, "Write no migration.");
   private static final Option LOSES =
       Option.flag(
@@ -31,36 +31,32 @@ public final class MigrationOptions {
   /** Of a command that adds relationships. */
   public static final List<Option> OF_ADDING =
       List.of(
-          Option.value(
-              DIALECT,
-              "NAME",
-              "The database of the migration: sqlite, postgresql, mysql, mariadb, h2, or, not tested on it, cockroachdb, yugabytedb, citus, vitess, tidb. Default: that of the existing migrations, or sqlite."),
+          dialect(
+              "The database of the migration: sqlite, postgresql, mysql, mariadb or h2; not tested: cockroachdb, yugabytedb, citus, vitess, tidb."),
           MIGRATIONS,
           NONE,
-          Option.value(
-              DATABASE,
-              "URL",
-              "Read the tables from this database. env:NAME is a variable that holds the URL."),
-          Option.value(
-              ORPHANS, "WHAT", "With --db, if rows have no parent: refuse (the default) or keep."),
           Option.value(
               BACKFILL, "EXPR", "An SQL expression that fills a required key in existing rows."),
           Option.value(
-              SAFE,
-              "WHEN",
-              "When a migration keeps tables usable while it runs: always, auto or never. auto (the default): unless they are known to be small."),
+                  SAFE,
+                  "auto|always|never",
+                  "When a migration keeps tables usable while it runs; auto: unless they are known to be small.")
+              .usually("auto"),
           LOSES);
+
+  /** Of a command that can read a database. */
+  public static final List<Option> OF_DATABASE =
+      List.of(
+          Option.value(
+              DATABASE,
+              "URL|env:NAME",
+              "Read the tables from this database. env:NAME is a variable that holds the URL."),
+          Option.value(ORPHANS, "refuse|keep", "With --db, what to do if rows have no parent.")
+              .usually("refuse"));
 
   /** Of a command that removes: it reads no database and fills no key. */
   public static final List<Option> OF_REMOVING =
-      List.of(
-          Option.value(
-              DIALECT,
-              "NAME",
-              "The database of the migration. Default: that of the existing migrations, or sqlite."),
-          MIGRATIONS,
-          NONE,
-          LOSES);
+      List.of(dialect("The database of the migration."), MIGRATIONS, NONE, LOSES);
 
   /** Of a command that reverses a migration: it reads no database and fills no key. */
   public static final List<Option> OF_UNDOING = OF_REMOVING;
@@ -70,6 +66,10 @@ public final class MigrationOptions {
       List.of(DIALECT, FOLDER, DATABASE, ORPHANS, BACKFILL, SAFE, DROP_KEY);
 
   private MigrationOptions() {}
+
+  private static Option dialect(String description) {
+    return Option.value(DIALECT, "NAME", description).usually("as the migrations are, else sqlite");
+  }
 
   /** The wish of a command that adds or undoes. Refuses options that would have no effect. */
   public static MigrationWish read(Given given, Caller caller) {

@@ -20,11 +20,13 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
   /** Those of every library. */
   static final List<SentenceFlag> COMMON =
       List.of(
-          value("--foreign-key", "KEY", ANY, "The field that holds the key: user_id."),
-          value("--through", "MODEL", THROUGH, "The join model of a has_many_through."),
+          value("--foreign-key", "KEY", ANY, "The field that holds the key.").usually("user_id"),
+          value("--through", "MODEL", THROUGH, "The join model of a has_many_through.")
+              .usually("UserRole"),
           value(
               "--join-table", "NAME", THROUGH, "Its join table, in a library that needs no model."),
-          value("--target-foreign-key", "KEY", THROUGH, "Its key to the target: role_id."),
+          value("--target-foreign-key", "KEY", THROUGH, "Its key to the target.")
+              .usually("role_id"),
           flag(
               "--composite-key",
               THROUGH,
@@ -32,22 +34,29 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
           flag(
               "--unique-pair",
               THROUGH,
-              "No two rows of the join model join the same two (the default if it is new, or has nothing but its keys)."),
+              "No two rows of the join model join the same two. The default if it is new, or has nothing but its keys."),
           flag("--no-unique-pair", THROUGH, "Several rows may join the same two."),
           flag("--create", ANY, "Create the models that are missing."),
-          value("--inverse-of", "NAME", ANY, "The name of the inverse, or none for no inverse."),
-          value("--name", "NAME", ANY, "The relationship's name on the source. Default: derived."),
           value(
-              "--inverse-type", "TYPE", CHILD, "has_one or has_many: the inverse of a belongs_to."),
+                  "--inverse-of",
+                  "NAME|none",
+                  ANY,
+                  "The name of the inverse, or none for no inverse.")
+              .usually("orders"),
+          value("--name", "NAME", ANY, "The relationship's name on the source.").usually("user"),
+          value("--inverse-type", "has_one|has_many", CHILD, "The inverse of a belongs_to.")
+              .usually("has_many"),
           flag("--optional", DIRECT, "The key may be empty (NULL)."),
           flag("--required", DIRECT, "The key may not be empty (the default)."),
           value(
-              "--on-delete",
-              "ACTION",
-              ANY,
-              "restrict, cascade, set-null or no-action. Default: that of the database."),
-          value("--on-update", "ACTION", ANY, "The same when the parent's key changes."),
-          flag("--sync", ANY, "Both models are sync. Default: their base classes decide."),
+                  "--on-delete",
+                  "ACTION",
+                  ANY,
+                  "restrict, cascade, set-null or no-action, if a parent is deleted.")
+              .usually("as the database does"),
+          value("--on-update", "ACTION", ANY, "The same if the key of a parent changes.")
+              .usually("as the database does"),
+          flag("--sync", ANY, "Both models are sync."),
           flag("--async", ANY, "Both models are async."));
 
   /** Pairs of opposite flags. */
@@ -56,6 +65,11 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
           List.of("--optional", "--required"),
           List.of("--sync", "--async"),
           List.of("--unique-pair", "--no-unique-pair"));
+
+  /** Whether it applies to a has_many_through only. */
+  public boolean ofThrough() {
+    return kinds.equals(THROUGH);
+  }
 
   /** The flag that means the opposite. */
   Optional<String> opposite() {
@@ -69,6 +83,10 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
   static String name(String word) {
     int equals = word.indexOf('=');
     return equals < 0 ? word : word.substring(0, equals);
+  }
+
+  private SentenceFlag usually(String value) {
+    return new SentenceFlag(option.usually(value), kinds);
   }
 
   /** A flag that one library has. */

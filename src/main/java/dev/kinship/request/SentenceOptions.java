@@ -52,7 +52,7 @@ public final class SentenceOptions {
 
   private static Refused useless(Word word, SentenceFlag flag, Kind kind) {
     return word.wrong(
-        "%s applies to %s, and this is a %s"
+        "%s is for %s, and this is a %s"
             .formatted(
                 flag.name(),
                 String.join(", ", flag.kinds().stream().map(Kind::word).toList()),

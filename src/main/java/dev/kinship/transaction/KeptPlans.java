@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,11 @@ public final class KeptPlans {
   /** Every id, the newest first. */
   public List<String> ids() {
     return newest(files()).map(it -> Disk.nameOf(it).replace(ENDING, "")).toList();
+  }
+
+  /** When the plan of that id was kept; the epoch if there is none. */
+  public Instant time(String id) {
+    return Instant.ofEpochMilli(folder.resolve(id + ENDING).toFile().lastModified());
   }
 
   private void forgetOldest() throws IOException {

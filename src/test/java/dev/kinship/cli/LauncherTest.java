@@ -68,6 +68,20 @@ class LauncherTest {
     assertThat(run(shell + " $KIN add Order belongs_to User <&-")).contains("KIN220");
   }
 
+  @Test
+  void eachStreamIsATerminalOrNot() throws IOException {
+    String inTerminal =
+        "python3 -c 'import pty, sys; pty.spawn([\"sh\", \"-c\", sys.argv[1]])' \"TERM=xterm %s\"";
+    String codes = "\u001b[31merror\u001b[0m";
+    assertThat(run(inTerminal.formatted("$KIN lst"))).contains(codes);
+    assertThat(run(inTerminal.formatted("$KIN lst 2>errors; cat errors")))
+        .contains("error[KIN001]")
+        .doesNotContain("\u001b");
+    assertThat(run(inTerminal.formatted("$KIN lst >out"))).contains(codes);
+    assertThat(run(inTerminal.formatted("NO_COLOR=1 $KIN lst"))).doesNotContain("\u001b");
+    assertThat(run("$KIN lst --color always")).contains(codes);
+  }
+
   @ParameterizedTest
   @MethodSource("shells")
   void aFolderThatIsGoneIsRefused(String shell) throws IOException {

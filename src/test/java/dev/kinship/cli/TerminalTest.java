@@ -129,7 +129,7 @@ class TerminalTest {
     assertThat(full).startsWith("--- a/order.py").contains("+CREATE TABLE", "Write this? [y/N] ");
     assertThat(answered("n\n", with(ADD, "--diff", "none")))
         .startsWith("Each Order")
-        .doesNotContain("+++", "create");
+        .doesNotContain("+++", "  create  ");
     assertThat(run(NEVER, false, with(ADD, "--dry-run", "--diff", "short")))
         .contains("  edit    order.py ", "+    user_id: int\n")
         .doesNotContain("CREATE TABLE");
@@ -152,10 +152,11 @@ class TerminalTest {
             answeredIn(
                 below, "", List.of("add", "Order", "belongs_to", "User", "--foreign-key", "id")))
         .contains("--> ../../order.py:");
-    Path above = scratch.getParent();
-    List<String> there = List.of("list", "--project", scratch.toString());
-    assertThat(run(above, NEVER, false, there))
-        .contains("  " + scratch.getFileName() + "/user.py:");
+    Path shop = scratch.resolve("shop");
+    SAMPLE.writeTo(shop);
+    Files.createDirectories(shop.resolve(".git"));
+    assertThat(run(scratch, NEVER, false, List.of("list", "--project", "shop")))
+        .contains("  shop/user.py:");
   }
 
   @Test

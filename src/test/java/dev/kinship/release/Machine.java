@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,9 @@ final class Machine {
     this.folder = Files.createDirectories(folder);
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (String program : programs) {
-      Files.createSymbolicLink(bin.resolve(program), onPath(program));
+      Path script = bin.resolve(program);
+      Files.writeString(script, "#!/bin/sh\nexec '" + onPath(program) + "' \"$@\"\n");
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     set("PATH", bin.toString());
     set("HOME", Files.createDirectories(folder.resolve("home")).toString());

@@ -1,7 +1,9 @@
 package dev.kinship.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -82,6 +85,7 @@ final class WheelTest {
 
   @BeforeAll
   static void built() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 25, "a release is built by JDK 25 or newer");
     release = shared.resolve("release");
     build("--into", release.toString());
     wheel = released(".*whl");
@@ -110,13 +114,11 @@ final class WheelTest {
     assertThat(text(files, name(files, ".data/scripts/kin"))).startsWith("#!/bin/sh\n");
     for (String line : text(files, info + "RECORD").lines().toList()) {
       String[] parts = line.split(",", -1);
-      byte[] data = files.get(parts[0]);
-      assertThat(data).as(parts[0]).isNotNull();
+      byte[] data = requireNonNull(files.remove(parts[0]), parts[0]);
       if (!parts[1].isEmpty()) {
         assertThat(parts[1]).as(parts[0]).isEqualTo("sha256=" + digest(data));
         assertThat(parts[2]).isEqualTo(Integer.toString(data.length));
       }
-      files.remove(parts[0]);
     }
     assertThat(files).as("not in the RECORD").isEmpty();
   }
@@ -161,6 +163,21 @@ final class WheelTest {
     }
   }
 
+  /**
+   * The JVM looks for the jar where it was when the archive was made, at each class until found.
+   */
+  @Test
+  void theJarIsFoundAtOnce() throws Exception {
+    Machine machine = new Machine(folder.resolve("machine"), FEW);
+    pipInstalled(machine);
+    Path log = folder.resolve("exceptions.log");
+    machine.set("_JAVA_OPTIONS", "-Xlog:exceptions=info:file=" + log);
+    machine.succeed(folder, "kin --version");
+    try (Stream<String> lines = Files.lines(log, UTF_8)) {
+      assertThat(lines.filter(it -> it.contains("NoSuchFileException"))).isEmpty();
+    }
+  }
+
   @Test
   void theArchiveWithARuntimeRunsWhereItIsUnpacked() throws Exception {
     works(new Machine(folder.resolve("machine"), FEW).path(unpacked("kinship-.*64.tar.gz")));
@@ -176,7 +193,7 @@ final class WheelTest {
   @Test
   void preCommitRunsTheHook() throws Exception {
     Machine machine = new Machine(folder.resolve("machine"), BUILD);
-    machine.set("PIP_FIND_LINKS", release.toString()).path(tool("pre-commit").getParent());
+    machine.set("PIP_FIND_LINKS", release.toString()).path(tools());
     machine.set("GIT_CONFIG_GLOBAL", "/dev/null");
     machine.set("GIT_AUTHOR_NAME", "Test").set("GIT_AUTHOR_EMAIL", "test@example.org");
     machine.set("GIT_COMMITTER_NAME", "Test").set("GIT_COMMITTER_EMAIL", "test@example.org");
@@ -203,7 +220,7 @@ final class WheelTest {
   @Test
   void theActionInstallsAndChecks() throws Exception {
     Machine machine = new Machine(folder.resolve("machine"), BUILD);
-    machine.set("PIP_FIND_LINKS", release.toString()).path(tool("python").getParent());
+    machine.set("PIP_FIND_LINKS", release.toString()).path(tools());
     machine.set("RUNNER_TEMP", machine.folder("temp").toString());
     Path path = folder.resolve("path");
     machine.set("GITHUB_PATH", path.toString());
@@ -274,20 +291,25 @@ final class WheelTest {
     }
   }
 
-  /** A program that {@code ./test} brings. */
+  /** The programs that {@code ./test} brings. */
+  private static Path tools() {
+    return Optional.ofNullable(System.getenv("KINSHIP_TOOLS"))
+        .map(it -> Path.of(it.split(":", -1)[0]))
+        .orElseThrow(() -> new AssertionError("run ./test, which brings the tools"));
+  }
+
   private static Path tool(String name) {
-    String tools = System.getenv("KINSHIP_TOOLS");
-    assertThat(tools).as("run ./test, which brings the tools").isNotNull();
-    return Path.of(tools.split(":", -1)[0], name);
+    return tools().resolve(name);
   }
 
   private static List<Map<?, ?>> steps() throws IOException {
-    Object action =
-        new Load(LoadSettings.builder().build())
-            .loadFromString(Files.readString(BASE.resolve("action.yml")));
-    Map<?, ?> runs = (Map<?, ?>) ((Map<?, ?>) action).get("runs");
+    Map<?, ?> action =
+        (Map<?, ?>)
+            new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(BASE.resolve("action.yml"), UTF_8));
+    Map<?, ?> runs = (Map<?, ?>) requireNonNull(action.get("runs"));
     List<Map<?, ?>> steps = new ArrayList<>();
-    ((List<?>) runs.get("steps")).forEach(it -> steps.add((Map<?, ?>) it));
+    ((List<?>) requireNonNull(runs.get("steps"))).forEach(it -> steps.add((Map<?, ?>) it));
     return steps;
   }
 

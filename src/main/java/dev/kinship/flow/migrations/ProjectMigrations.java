@@ -144,6 +144,21 @@ public final class ProjectMigrations {
     return agreed.orElse(found.getFirst());
   }
 
+  /** Why the dialect is the one that {@link #target} has, if the command line names none. */
+  public static String reasonForDialect(Settings settings, MigrationFiles files) {
+    if (settings.dialect().isPresent()) {
+      return "from the settings";
+    }
+    List<String> texts =
+        files.all().stream().filter(MigrationFile::isSql).map(MigrationFile::text).toList();
+    if (!Dialects.of(texts).isEmpty()) {
+      return "as the existing migrations are";
+    }
+    return MigrationFolder.database(files.folder(), "").isPresent()
+        ? "by the name of the folder"
+        : "by default";
+  }
+
   private static boolean mayBe(Dialect dialect, List<Dialect> found) {
     return dialect.marks().isPresent()
         ? found.contains(dialect)

@@ -36,6 +36,9 @@ public final class ExistingRules {
   public static final Rule KEYLESS =
       new Rule("KIN428", Severity.NOTE, "a table without the column of the primary key");
 
+  public static final Rule FIRST_TABLES =
+      new Rule("KIN430", Severity.NOTE, "tables that are taken to be missing");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -48,7 +51,8 @@ public final class ExistingRules {
           NOT_UNDERSTOOD,
           NULLS,
           PAIR,
-          KEYLESS);
+          KEYLESS,
+          FIRST_TABLES);
 
   private ExistingRules() {}
 }

@@ -67,11 +67,14 @@ public final class Refusals {
   }
 
   static Refused badKey(Entity child, String key, String reason) {
+    String near = key.strip().replaceAll("\\W+", "_");
     return new Refused(
         RelateRules.BAD_KEY,
         "`%s` cannot be a key of `%s`: it %s".formatted(key, child.name(), reason),
         List.of(new Label(child.place(), "this model would hold the key")),
-        "choose another one with --foreign-key NAME");
+        near.equals(key) || !near.matches("[A-Za-z]\\w*")
+            ? "choose another one with --foreign-key NAME"
+            : "choose another one, for example --foreign-key " + near);
   }
 
   static Refused madeWithout(Entity child, String key, Place place) {

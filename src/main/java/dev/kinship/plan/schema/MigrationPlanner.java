@@ -10,6 +10,7 @@ import dev.kinship.plan.SchemaFacts;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
+import dev.kinship.plan.existing.FirstTables;
 import dev.kinship.plan.existing.KeylessModels;
 import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.plan.existing.PartialIndexes;
@@ -104,6 +105,9 @@ public record MigrationPlanner(
     notes.addAll(new Objections(evidence, target.dialect(), keepOrphans).notes());
     if (!changes.isEmpty()) {
       notes.addAll(placeNotes);
+    }
+    if (evidence.live().isEmpty() && target.files().all().isEmpty()) {
+      new FirstTables(wanted, changes).note().ifPresent(notes::add);
     }
     notes.addAll(FieldNotes.of(wanted, changes, target.dialect()));
     boolean filled = target.options().backfill().isPresent();

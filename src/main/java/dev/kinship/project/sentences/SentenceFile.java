@@ -85,6 +85,16 @@ public final class SentenceFile {
     return new Place(name, line, start, text, Math.max(1, length));
   }
 
+  /** A list that is empty is a list; a file without one was probably meant to have it. */
+  Refused empty() {
+    return new Refused(
+        SentenceFileRules.BAD_SENTENCES,
+        "`%s` has no sentence".formatted(name),
+        name.endsWith(TOML)
+            ? "write for example: sentences = [\"Order belongs_to User\"]"
+            : "write for example: - Order belongs_to User");
+  }
+
   Refused notUnderstood(String reason, Place place) {
     return new Refused(
         SentenceFileRules.BAD_SENTENCES,

@@ -39,7 +39,10 @@ final class TomlSentences {
             reader.place(all.inputPositionOf(List.of(key))));
       }
     }
-    return all.get(List.of(KEY)) instanceof TomlArray it ? reader.list(it) : List.of();
+    if (all.get(List.of(KEY)) instanceof TomlArray it) {
+      return reader.list(it);
+    }
+    throw file.empty();
   }
 
   private List<Item> list(TomlArray array) {

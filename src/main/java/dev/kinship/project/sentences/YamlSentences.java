@@ -34,7 +34,7 @@ final class YamlSentences {
       return new Composer(settings, new FlatParser(settings, text))
           .getSingleNode()
           .map(reader::list)
-          .orElse(List.of());
+          .orElseThrow(file::empty);
     } catch (MarkedYamlEngineException e) {
       throw file.notUnderstood(e.getProblem(), reader.place(e.getProblemMark()));
     } catch (YamlEngineException e) {

@@ -1,5 +1,10 @@
-package dev.kinship.cli;
+package dev.kinship.cli.look;
 
+import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.UnreadNotes;
@@ -15,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code kin list}: shows the models and how they are related. */
-final class ListCommand implements Verb {
+public final class ListCommand implements Verb {
   private static final String YAML = "yaml";
 
   @Override
@@ -25,10 +30,12 @@ final class ListCommand implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of(
-            "List the models and their relationships, or show one model. --format yaml writes a file for kin apply.")
-        .with(new Usage.Words("MODEL", false, "The model to show."))
-        .with(Options.COMMON);
+    return Usage.of("List the models and their relationships, or show one model.")
+        .example("kin list", "all models")
+        .example("kin list Order", "one model, with what its relationships mean")
+        .example("kin list --format yaml", "sentences for kin apply")
+        .with(new Usage.Words("[MODEL]", false, "MODEL is the model to show."))
+        .with("Options", Options.common("text|json|yaml"));
   }
 
   /** YAML are sentences for {@code kin apply}. */

@@ -1,18 +1,18 @@
-package dev.kinship.cli;
+package dev.kinship.cli.command;
 
 import dev.kinship.cli.console.Console;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
 
 /** Reports how an interrupted run was recovered. */
-final class Recoveries {
+public final class Recoveries {
   /** The run died while it wrote the journal, so before it wrote anything else. */
   private static final String TORN =
       "an interrupted run had changed no file yet; its journal was removed";
 
   private Recoveries() {}
 
-  static void tell(Recovery recovery, Console console) {
+  public static void tell(Recovery recovery, Console console) {
     console.err().line("kin: " + recovery.commit().map(it -> outcome(recovery, it)).orElse(TORN));
     recovery.kept().forEach(it -> console.err().line("kin: left as it was edited: " + it));
   }

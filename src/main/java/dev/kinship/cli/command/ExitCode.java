@@ -1,18 +1,18 @@
-package dev.kinship.cli;
+package dev.kinship.cli.command;
 
 import dev.kinship.diagnostic.Rule;
 
 /** What a process answers. */
-final class ExitCode {
-  static final int DONE = 0;
-  static final int REFUSED = 1;
-  static final int USAGE = 2;
-  static final int SYSTEM = 3;
+public final class ExitCode {
+  public static final int DONE = 0;
+  public static final int REFUSED = 1;
+  public static final int USAGE = 2;
+  public static final int SYSTEM = 3;
 
   private ExitCode() {}
 
   /** The code of a run that ended with this. */
-  static int of(Rule rule) {
+  public static int of(Rule rule) {
     return switch (rule.severity()) {
       case USAGE -> USAGE;
       case ERROR -> REFUSED;

@@ -1,5 +1,10 @@
-package dev.kinship.cli;
+package dev.kinship.cli.look;
 
+import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Usage;
+import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.flow.Kinship;
 import dev.kinship.report.LogReport;
@@ -9,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code kin log}: shows what was written, newest first. */
-final class LogCommand implements Verb {
+public final class LogCommand implements Verb {
   @Override
   public String name() {
     return "log";
@@ -17,7 +22,9 @@ final class LogCommand implements Verb {
 
   @Override
   public Usage usage() {
-    return Usage.of("List the commits of kin, newest first.").with(Options.COMMON);
+    return Usage.of("List the commits of kin, newest first.")
+        .example("kin log", "what was written, when, and whether it was reverted")
+        .with("Options", Options.COMMON);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.kinship.cli;
+package dev.kinship.cli.command;
 
 import static java.util.stream.Collectors.joining;
 
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What the commands that write have in common: they show a plan, ask, and report the outcome. */
-record Dialogue(Given given, Console console) {
+public record Dialogue(Given given, Console console) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
   private static final String CHECK = "--check";
@@ -40,16 +40,16 @@ record Dialogue(Given given, Console console) {
   private static final String NONE = "none";
 
   /** The options that decide whether a plan is written. */
-  static final List<Option> OPTIONS =
+  public static final List<Option> OPTIONS =
       List.of(
-          Option.flag(DRY_RUN, "Show what would be written, and write nothing.").or("-n"),
+          Option.flag(DRY_RUN, "Show what would be written, and keep it for kin commit.").or("-n"),
           Option.flag(YES, "Write without asking.").or("-y"),
           Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."),
           Option.value(
               DIFF, "HOW", "What to show: short (the default at a terminal), full or none."));
 
   /** The same for a command that can tell whether there is anything to do. */
-  static final List<Option> OPTIONS_WITH_CHECK =
+  public static final List<Option> OPTIONS_WITH_CHECK =
       Stream.concat(
               OPTIONS.stream(),
               Stream.of(
@@ -62,17 +62,17 @@ record Dialogue(Given given, Console console) {
    * What is printed at the end; {@code written} goes before the names of the files, {@code unasked}
    * is what to type if no terminal can be asked, {@code undo} what takes it back, if anything does.
    */
-  record Phrases(String alreadySo, String written, String unasked, Optional<String> undo) {
+  public record Phrases(String alreadySo, String written, String unasked, Optional<String> undo) {
     private static final String PASS_YES = "pass --yes to write it";
-    static final Phrases WRITING =
+    public static final Phrases WRITING =
         new Phrases(
             "Already in place: nothing to write.",
             "Written",
             PASS_YES + ", or --dry-run to keep it for kin commit",
             Optional.of("Undo: kin undo"));
-    static final Phrases COMMITTING =
+    public static final Phrases COMMITTING =
         new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES, WRITING.undo());
-    static final Phrases UNDOING =
+    public static final Phrases UNDOING =
         new Phrases("Nothing to undo.", "Reverted", PASS_YES, Optional.empty());
 
     /** What to do now. */
@@ -83,7 +83,7 @@ record Dialogue(Given given, Console console) {
     }
   }
 
-  Dialogue {
+  public Dialogue {
     refuseBoth(given, DRY_RUN, YES, "%s writes nothing, and %s writes without asking");
     refuseBoth(given, CHECK, YES, "%s writes nothing, and %s writes without asking");
     refuseBoth(given, CHECK, DRY_RUN, "%s keeps no plan, and %s keeps one for kin commit");
@@ -107,7 +107,7 @@ record Dialogue(Given given, Console console) {
   }
 
   /** Kinship in the given project, after an interrupted run has been recovered. */
-  Kinship kinship() {
+  public Kinship kinship() {
     Kinship kinship =
         Kinship.in(
             Options.folder(given, console),
@@ -127,7 +127,7 @@ record Dialogue(Given given, Console console) {
   }
 
   /** The same, for a command that shows the history. */
-  Kinship kinshipWithHistory() {
+  public Kinship kinshipWithHistory() {
     Kinship kinship = kinship();
     List<String> foreign = kinship.foreignHistory();
     if (!foreign.isEmpty()) {
@@ -144,27 +144,27 @@ record Dialogue(Given given, Console console) {
         .show(new Diagnostic(FlowRules.NOT_OURS, message, List.of(), help));
   }
 
-  boolean isDryRun() {
+  public boolean isDryRun() {
     return given.has(DRY_RUN);
   }
 
   /** Whether a question about the wish may be asked: at a terminal, and without JSON. */
-  boolean canAsk() {
+  public boolean canAsk() {
     return console.terminal() && !given.has(CHECK) && !isJson();
   }
 
   /** The same for a question that --yes answers. */
-  boolean mayAsk() {
+  public boolean mayAsk() {
     return canAsk() && !given.has(YES);
   }
 
   /** What {@code wish} comes to. */
-  Outcome add(Kinship kinship, Wish wish) {
+  public Outcome add(Kinship kinship, Wish wish) {
     return decide(() -> kinship.rehearse(wish), it -> kinship.add(wish, it));
   }
 
   /** Written where that is wanted, kept for later by a dry run. */
-  Outcome decide(Supplier<Outcome> rehearse, Function<Consent, Outcome> write) {
+  public Outcome decide(Supplier<Outcome> rehearse, Function<Consent, Outcome> write) {
     Digests.prepare();
     if (!isDryRun()) {
       return write.apply(this::consent);
@@ -177,7 +177,7 @@ record Dialogue(Given given, Console console) {
   }
 
   /** Shows the plan and finds out whether it may be written. */
-  boolean consent(Plan plan) {
+  public boolean consent(Plan plan) {
     if (given.has(CHECK)) {
       return false;
     }
@@ -248,7 +248,7 @@ record Dialogue(Given given, Console console) {
   }
 
   /** Says what came of it, and returns the exit code. */
-  int end(Outcome outcome, Phrases phrases) {
+  public int end(Outcome outcome, Phrases phrases) {
     try {
       report(outcome, phrases);
       console.out().flush();

@@ -1,11 +1,11 @@
-package dev.kinship.cli;
+package dev.kinship.cli.command;
 
 import dev.kinship.cli.console.Console;
 import dev.kinship.request.Given;
 import java.util.List;
 
 /** One subcommand of {@code kin}. */
-interface Verb {
+public interface Verb {
   String name();
 
   Usage usage();
