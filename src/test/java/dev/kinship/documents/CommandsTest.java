@@ -57,6 +57,7 @@ class CommandsTest {
         : FLAG.matcher(typed)
             .results()
             .map(MatchResult::group)
+            .filter(it -> !it.equals("--help"))
             .filter(it -> !Pattern.compile(Pattern.quote(it) + "(?![a-z-])").matcher(help).find())
             .map(it -> place);
   }
