@@ -66,8 +66,7 @@ record Picture(List<String> lines) {
       spans.append(escaped(line.substring(end, styled.start())));
       String style = CLASSES.getOrDefault(styled.group(1), "y");
       if (!styled.group(2).isEmpty()) {
-        spans.append(
-            "<tspan class=\"%s\">%s</tspan>".formatted(style, escaped(styled.group(2))));
+        spans.append("<tspan class=\"%s\">%s</tspan>".formatted(style, escaped(styled.group(2))));
       }
       end = styled.end();
     }
