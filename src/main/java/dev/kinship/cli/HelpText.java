@@ -56,10 +56,10 @@ final class HelpText {
       help.line(group.title());
       for (String name : group.names()) {
         Usage usage = verbs.called(name).orElseThrow().usage();
-        help.row("  " + name, 11, usage.description().getFirst());
+        help.row("  " + name, 14, usage.description().getFirst());
       }
     }
-    help.row("  help", 11, "Show this, or the help of a command: kin help add.");
+    help.row("  help", 14, "Show this, or the help of a command: kin help add.");
     help.line("");
     help.line("Options: -h, --help  -V, --version");
     help.line("Every message: kin explain CODE");

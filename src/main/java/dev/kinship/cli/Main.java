@@ -115,6 +115,11 @@ public final class Main {
   private static int answer(String[] args, Console console) {
     try {
       Verbs verbs = new Verbs(SentenceFlags.of(console.libraries()));
+      if (args.length > 0
+          && args[0].startsWith("__")
+          && new HiddenCommands(verbs, console).run(List.of(args))) {
+        return ExitCode.DONE;
+      }
       return switch (new CommandLineParser(verbs).parse(List.of(args))) {
         case Parsed.Help it -> {
           console.out().block(it.text());

@@ -6,6 +6,7 @@ import dev.kinship.cli.look.ListCommand;
 import dev.kinship.cli.look.LogCommand;
 import dev.kinship.cli.look.PlansCommand;
 import dev.kinship.cli.look.StatusCommand;
+import dev.kinship.cli.shell.CompletionCommand;
 import dev.kinship.request.SentenceFlags;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ record Verbs(SentenceFlags flags) {
       List.of(
           new Group("Write", List.of("add", "remove", "apply", "commit", "undo")),
           new Group("Look", List.of("list", "status", "plans", "log")),
-          new Group("Learn", List.of("demo", "explain")));
+          new Group("Learn", List.of("demo", "explain", "completion")));
 
   /** The names of all commands, in the order of the help. */
   static List<String> names() {
@@ -44,6 +45,7 @@ record Verbs(SentenceFlags flags) {
       case "log" -> Optional.of(new LogCommand());
       case "demo" -> Optional.of(new DemoCommand());
       case "explain" -> Optional.of(new ExplainCommand());
+      case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();
     };
   }

@@ -27,7 +27,7 @@ final class FirstBuildTest {
         List.of("kin", "pom.xml", ".mvn", "tools", "src/main", "LICENSE", "NOTICE")) {
       copy(part);
     }
-    Path broken = clone.resolve("src/main/java/dev/kinship/cli/ExitCode.java");
+    Path broken = clone.resolve("src/main/java/dev/kinship/cli/command/ExitCode.java");
     Files.writeString(broken, "\nclass {\n", StandardOpenOption.APPEND);
     ProcessBuilder start =
         new ProcessBuilder("/bin/sh", "kin", "--version")

@@ -133,6 +133,27 @@ final class WheelTest {
   }
 
   @Test
+  void comesWithManualsAndCompletion() throws Exception {
+    Machine machine = new Machine(folder.resolve("machine"), FEW);
+    Path share = pipInstalled(machine).resolve("share");
+    assertThat(share.resolve("man/man1/kin.1")).content(UTF_8).startsWith(".TH KIN 1\n");
+    assertThat(share.resolve("man/man1/kin-add.1")).content(UTF_8).contains("belongs_to");
+    assertThat(share.resolve("zsh/site-functions/_kin")).content(UTF_8).startsWith("#compdef kin");
+    Path script = folder.resolve("complete.sh");
+    Files.writeString(
+        script,
+        """
+        . %s/bash-completion/completions/kin
+        COMP_WORDS=(kin add Order bel) COMP_CWORD=3
+        _kin
+        echo "completed: ${COMPREPLY[*]}"
+        """
+            .formatted(share));
+    assertThat(machine.succeed(shop(machine), "/bin/bash " + script))
+        .contains("completed: belongs_to\n");
+  }
+
+  @Test
   void uvInstallsItWhereThereIsNoJava() throws Exception {
     Machine machine = new Machine(folder.resolve("machine"), FEW);
     Path programs = machine.folder("programs");

@@ -45,8 +45,8 @@ public record Dialogue(Given given, Console console) {
           Option.flag(DRY_RUN, "Show what would be written, and keep it for kin commit.").or("-n"),
           Option.flag(YES, "Write without asking.").or("-y"),
           Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."),
-          Option.value(
-              DIFF, "HOW", "What to show: short (the default at a terminal), full or none."));
+          Option.value(DIFF, "short|full|none", "How much of the changes to show.")
+              .usually("short at a terminal, else full"));
 
   /** The same for a command that can tell whether there is anything to do. */
   public static final List<Option> OPTIONS_WITH_CHECK =
