@@ -15,7 +15,8 @@ public record RenderOptions(Safety safety, Optional<String> backfill, boolean dr
 
   /**
    * A table of so many rows is short work: 2 µs a row in PostgreSQL, up to 33 µs in MariaDB and
-   * MySQL, so a third of a second at most (docs/migrations.md tells how that was measured).
+   * MySQL, so a third of a second at most (docs/explanation/migrations.md tells how that was
+   * measured).
    */
   static final long SMALL = 10_000;
 

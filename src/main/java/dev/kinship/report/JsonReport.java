@@ -26,8 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Shows a plan or a diagnostic to a program: one JSON object, described in docs/json.md. The object
- * of a plan can be begun before the plan is written, and ended when it is known what came of that.
+ * Shows a plan or a diagnostic to a program: one JSON object, described in docs/reference/json.md.
+ * The object of a plan can be begun before the plan is written, and ended when it is known what
+ * came of that.
  */
 public final class JsonReport {
   private static final int VERSION = 1;

@@ -18,7 +18,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/** A plan as it is kept to be committed later: docs/plans.md describes the file. */
+/** A plan as it is kept to be committed later: docs/reference/plans.md describes the file. */
 public final class PlanFile {
   /** Goes up when a file of an older kin can no longer be read in the same way. */
   static final int VERSION = 2;

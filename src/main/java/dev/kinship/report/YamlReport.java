@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.api.DumpSettingsBuilder;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
-/** Writes sentences as a file that {@code kin apply} reads: docs/apply.md. */
+/** Writes sentences as a file that {@code kin apply} reads: docs/how-to/several-sentences.md. */
 public record YamlReport(Printer out) {
   /** The sentences as a list, and as comments what none of them says. */
   public void show(List<Sentence> sentences, List<String> unsaid) {

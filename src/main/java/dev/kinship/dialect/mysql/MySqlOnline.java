@@ -22,7 +22,7 @@ import java.util.Optional;
  * Online changes for MySQL and MariaDB: each statement names the algorithm that does not block
  * other sessions, so that the database refuses rather than copies the table, and waits only briefly
  * for its lock. A key is added without checking the rows; separate steps check them before and
- * after. Measured and argued in docs/migrations.md.
+ * after. Measured and argued in docs/explanation/migrations.md.
  */
 record MySqlOnline(
     SqlClauses writer, Server flavour, InPlaceWords words, KeyIndexes own, MySqlFacts facts)

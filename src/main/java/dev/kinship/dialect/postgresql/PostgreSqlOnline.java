@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * and a step that takes long uses a lock that does not block them. Each file is one transaction, so
  * an interrupted run leaves nothing; only an index that is built concurrently may be left, which
  * its own step looks at. A limit on the time of statements is lifted for all of them: it would end
- * the repetitions, and leave an index that is not valid. Measured and argued in docs/migrations.md.
+ * the repetitions, and leave an index that is not valid. Measured and argued in
+ * docs/explanation/migrations.md.
  */
 record PostgreSqlOnline(SqlClauses writer, InPlaceWords words) implements OnlineSteps {
   private static final String INDENT = " ".repeat(12);

@@ -14,7 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A file of sentences, in YAML or TOML: docs/apply.md describes it. */
+/** A file of sentences, in YAML or TOML: docs/how-to/several-sentences.md describes it. */
 public final class SentenceFile {
   private static final String TOML = ".toml";
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", TOML);
