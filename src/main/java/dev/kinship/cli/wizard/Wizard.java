@@ -28,12 +28,16 @@ public final class Wizard {
   private static final String HELP =
       "y writes it, n does not, d shows every line, e edits an answer, < goes back, + adds one more";
 
+  private static final String PROBLEM_HELP =
+      "e edits an answer, < goes back to the last question, n leaves and writes nothing";
+
   private final Kinship kinship;
   private final Console console;
   private final Dialogue dialogue;
   private final MigrationWish migration;
   private final ModelsAtHand models;
   private final Asker asker;
+  private final int columns;
 
   /** The conversations about each sentence of the plan, the newest last. */
   private final Deque<Conversation> conversations = new ArrayDeque<>();
@@ -48,6 +52,7 @@ public final class Wizard {
     this.migration = migration;
     this.models = ModelsAtHand.of(kinship);
     this.asker = asker;
+    this.columns = console.columns();
   }
 
   /** What is answered to a plan. */
@@ -70,9 +75,15 @@ public final class Wizard {
       Kinship kinship,
       Dialogue dialogue,
       Console console) {
+    Optional<LineEditor> editor = LineEditor.open(console);
+    Asker plain = it -> console.ask(it.prompt());
+    Asker asker = editor.<Asker>map(it -> it).orElse(plain);
     try (Interruption interruption = Interruption.watch(console)) {
-      Asker asker = question -> interruption.during(() -> console.ask(question.prompt()));
-      return new Wizard(kinship, console, dialogue, migration, asker).run(begun);
+      return new Wizard(
+              kinship, console, dialogue, migration, it -> interruption.during(() -> asker.ask(it)))
+          .run(begun);
+    } finally {
+      editor.ifPresent(LineEditor::close);
     }
   }
 
@@ -91,10 +102,14 @@ public final class Wizard {
   /** Asks until no question is left; returns false at the end of the input. */
   private boolean converse() {
     Conversation talk = conversations.getLast();
+    Optional<Topic> shown = Optional.empty();
     for (Optional<Topic> open = talk.topic(); open.isPresent(); open = talk.topic()) {
       say(talk.notes());
       Question question = talk.question(open.get());
-      say(question.lines());
+      if (!open.equals(shown)) {
+        say(question.lines());
+      }
+      shown = open;
       Optional<String> answer = asker.ask(question);
       if (answer.isEmpty()) {
         return false;
@@ -146,6 +161,7 @@ public final class Wizard {
     if (!dialogue.mayAsk()) {
       return dialogue.consent(plan);
     }
+    say(List.of(""));
     dialogue.show(plan);
     String more = dialogue.leavesOut(plan) ? "/d" : "";
     choice = asked("Write this? [y/N%s/e/+/?] ".formatted(more), Optional.of(plan));
@@ -181,7 +197,7 @@ public final class Wizard {
           if (planned && letter.equals("d")) {
             dialogue.showWhole(plan.get());
           } else {
-            console.out().line(planned ? HELP : prompt);
+            say(List.of(planned ? HELP : PROBLEM_HELP));
           }
         }
       }
@@ -231,6 +247,6 @@ public final class Wizard {
   }
 
   private void say(List<String> lines) {
-    lines.forEach(console.out()::line);
+    lines.stream().flatMap(it -> Wrapped.of(it, columns).stream()).forEach(console.out()::line);
   }
 }
