@@ -196,7 +196,8 @@ final class Conversation {
       return outlook.isRefusedBy(RESOLVED_LATER);
     }
     if (topic == Topic.KEY && isThrough() && !next.has(Topic.TARGET_KEY)) {
-      return outlook.isRefusedBy(Set.of(RelateRules.NO_GOOD_NAME));
+      boolean named = !next.text(Topic.KEY).isEmpty();
+      return named && outlook.isRefusedBy(Set.of(RelateRules.NO_GOOD_NAME));
     }
     boolean waits = topic != Topic.OPTIONAL && !next.has(Topic.OPTIONAL) && !isThrough();
     if (waits && outlook.isRefusedBy(Set.of(RelateRules.MADE_WITHOUT))) {
