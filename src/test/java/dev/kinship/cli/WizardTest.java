@@ -35,7 +35,8 @@ class WizardTest {
     String project = scratch.getFileName() + ": 3 models, all sync.";
     assertThat(answered("").replace("\n", " "))
         .startsWith(project + " Migrations for sqlite, by default, in migrations/, which is new. ")
-        .contains(" Enter takes [this], ? explains, < goes back, Ctrl-C leaves and writes nothing. ");
+        .contains(
+            " Enter takes [this], ? explains, < goes back, Ctrl-C leaves and writes nothing. ");
     assertThat(answered("", "--dialect", "mysql", "--migrations", "sql").replace("\n", " "))
         .contains("Migrations for mysql, as passed, in sql/.");
     assertThat(answered("", "--no-migration")).contains(project + " No migration.\n");
@@ -60,7 +61,8 @@ class WizardTest {
     for (String no : List.of("n", "", "No")) {
       assertThat(answered(ORDER_TO_USER + no + "\n"))
           .endsWith(
-              WRITE + "Nothing was written.\nThe same in one line: kin add Order belongs_to User\n");
+              WRITE
+                  + "Nothing was written.\nThe same in one line: kin add Order belongs_to User\n");
       assertThat(code).isEqualTo(1);
     }
     assertThat(answered(ORDER_TO_USER + "maybe\nd\n"))

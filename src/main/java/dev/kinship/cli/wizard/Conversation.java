@@ -61,9 +61,7 @@ final class Conversation {
 
   /** The next question; empty if there is none left. */
   Optional<Topic> topic() {
-    return Arrays.stream(Topic.values())
-        .filter(it -> !answers.has(it) && isAsked(it))
-        .findFirst();
+    return Arrays.stream(Topic.values()).filter(it -> !answers.has(it) && isAsked(it)).findFirst();
   }
 
   Question question(Topic topic) {
@@ -78,6 +76,11 @@ final class Conversation {
   /** The same as the words to type. */
   List<String> words() {
     return answers.words();
+  }
+
+  /** What both models get, side by side. */
+  List<String> panes() {
+    return new Panes(models, outlook()).lines();
   }
 
   /** The flags that a sentence can have. */
@@ -244,10 +247,7 @@ final class Conversation {
     Topic child = answers.kind() == Kind.BELONGS_TO ? Topic.SOURCE : Topic.TARGET;
     Optional<String> key =
         Optional.of(answers.text(Topic.KEY)).filter(it -> !it.isEmpty()).or(() -> outlook().key());
-    return models
-        .entity(answers.text(child))
-        .flatMap(it -> key.flatMap(it::key))
-        .isEmpty();
+    return models.entity(answers.text(child)).flatMap(it -> key.flatMap(it::key)).isEmpty();
   }
 
   private String joinName() {

@@ -35,8 +35,7 @@ final class LineEditor implements Asker, AutoCloseable {
             .terminal(terminal)
             .parser(words)
             .completer(
-                (reader, line, found) ->
-                    completions.forEach(it -> found.add(new Candidate(it))))
+                (reader, line, found) -> completions.forEach(it -> found.add(new Candidate(it))))
             .variable(LineReader.DISABLE_HISTORY, true)
             .option(Option.DISABLE_EVENT_EXPANSION, true)
             .option(Option.BRACKETED_PASTE, false)

@@ -123,7 +123,8 @@ record ModelsAtHand(Kinship kinship, Listing listing, List<Sentence> earlier) {
     String name = className(parent);
     long declared =
         entity.relations().stream()
-            .filter(it -> it.kind() == Kind.BELONGS_TO && className(it.target().name()).equals(name))
+            .filter(
+                it -> it.kind() == Kind.BELONGS_TO && className(it.target().name()).equals(name))
             .count();
     String role = SnakeCase.of(name);
     long named =

@@ -29,8 +29,7 @@ final class Opening {
   private static String models(List<Flavour> models) {
     long async = models.stream().filter(it -> it == Flavour.ASYNC).count();
     int all = models.size();
-    String sorts =
-        async == 0 ? "all sync" : async == all ? "all async" : async + " of them async";
+    String sorts = async == 0 ? "all sync" : async == all ? "all async" : async + " of them async";
     return switch (all) {
       case 0 -> "no models";
       case 1 -> "1 model, " + models.getFirst().word();

@@ -27,9 +27,7 @@ record Outlook(Optional<Plan> plan, List<PlannedSide> sides, Optional<Refused> r
     // The source's side has the type of the sentence; if both have, it comes first.
     boolean turned = sides.size() > 1 && sides.getFirst().kind() != kind;
     List<PlannedSide> both =
-        turned
-            ? List.of(sides.get(1), sides.get(0))
-            : sides.subList(0, Math.min(2, sides.size()));
+        turned ? List.of(sides.get(1), sides.get(0)) : sides.subList(0, Math.min(2, sides.size()));
     return new Outlook(Optional.of(plan), both, Optional.empty());
   }
 

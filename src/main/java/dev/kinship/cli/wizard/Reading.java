@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How an answer was understood: the {@code text} to keep, or why to ask again and what to offer. */
+/**
+ * How an answer was understood: the {@code text} to keep, or why to ask again and what to offer.
+ */
 record Reading(Optional<String> text, List<String> lines, List<Offer> offers) {
   Reading {
     lines = List.copyOf(lines);

@@ -70,7 +70,9 @@ record Readings(ModelsAtHand models, Answers answers, JoinModel join) {
       return word.isEmpty() || near.isEmpty()
           ? Reading.refused(List.of("Type a number from 1 to 4, or one of the words."))
           : Reading.refused(
-              List.of("There is no type `%s`. Did you mean %s?".formatted(text, String.join(" or ", near))));
+              List.of(
+                  "There is no type `%s`. Did you mean %s?"
+                      .formatted(text, String.join(" or ", near))));
     }
     try {
       Answers whole = answers.with(Topic.TYPE, word).with(Topic.TARGET, answers.text(Topic.SOURCE));

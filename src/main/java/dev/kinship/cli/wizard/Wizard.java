@@ -161,6 +161,9 @@ public final class Wizard {
     if (!dialogue.mayAsk()) {
       return dialogue.consent(plan);
     }
+    if (columns >= Panes.COLUMNS) {
+      say(conversations.getLast().panes());
+    }
     say(List.of(""));
     dialogue.show(plan);
     String more = dialogue.leavesOut(plan) ? "/d" : "";

@@ -109,7 +109,7 @@ class ConversationTest {
             """
                   There is no model `Ordr`.  1 Order  2 make a new model Ordr  < back
             1/6 Source model (Order, Profile, User): """
-                .stripTrailing()
+                    .stripTrailing()
                 + " ");
     assertThat(after("xyz"))
         .startsWith("      There is no model `xyz`. ? lists the models.  < back\n1/6 ");
@@ -136,7 +136,8 @@ class ConversationTest {
       assertThat(after(wrong)).startsWith("      T").endsWith("\n    Type: ");
     }
     assertThat(after("belongs_too")).startsWith("      There is no type `belongs_too`. Did you");
-    assertThat(after("BELONGS-TO")).endsWith("3/6 Target model (Order, Profile, User, or a new one): ");
+    assertThat(after("BELONGS-TO"))
+        .endsWith("3/6 Target model (Order, Profile, User, or a new one): ");
   }
 
   @Test
@@ -178,7 +179,8 @@ class ConversationTest {
     assertThat(after("User", "1", "User")).isEqualTo(question);
     assertThat(after("")).startsWith("      `User` refers to itself").endsWith("\n" + question);
     assertThat(after("id")).endsWith("\n" + question);
-    assertThat(after("mentor_id", "")).startsWith("      `User` refers to itself by `mentor_id`")
+    assertThat(after("mentor_id", ""))
+        .startsWith("      `User` refers to itself by `mentor_id`")
         .endsWith("5/6 Inverse: user.____() leads back to User, or none: ");
     assertThat(after("")).startsWith("      `User` refers to itself by `mentor_id`");
     assertThat(answeredWith("pupils"))
@@ -262,15 +264,15 @@ class ConversationTest {
     talk = conversation("Order");
     assertThat(answeredWith("1", "User")).isEqualTo("Order belongs_to User");
     talk = conversation("Ordr", "User");
-    assertThat(talk.notes()).containsExactly("      There is no model `Ordr`.  1 Order  2 make a new model Ordr  < back");
+    assertThat(talk.notes())
+        .containsExactly(
+            "      There is no model `Ordr`.  1 Order  2 make a new model Ordr  < back");
     assertThat(answeredWith("1", "1")).isEqualTo("Order belongs_to User");
     talk = conversation("User", "belongs_to");
     assertThat(after("User")).startsWith("4/6 Foreign key, from one User to another");
-    assertThat(answeredWith("parent_id"))
-        .isEqualTo("User belongs_to User --foreign-key parent_id");
+    assertThat(answeredWith("parent_id")).isEqualTo("User belongs_to User --foreign-key parent_id");
     talk = conversation("Order", "--through", "Basket");
     assertThat(after("1")).startsWith("      --through is for has_many_through");
-    assertThat(answeredWith("4", "User"))
-        .isEqualTo("Order has_many_through User --through Basket");
+    assertThat(answeredWith("4", "User")).isEqualTo("Order has_many_through User --through Basket");
   }
 }
