@@ -5,17 +5,18 @@ import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
+import dev.kinship.cli.wizard.Wizard;
 import dev.kinship.flow.Kinship;
 import dev.kinship.request.Given;
 import dev.kinship.request.JoinedSentences;
 import dev.kinship.request.MigrationOptions;
+import dev.kinship.request.MigrationWish;
 import dev.kinship.request.Option;
 import dev.kinship.request.ParsedSentence;
 import dev.kinship.request.SentenceFlag;
 import dev.kinship.request.SentenceFlags;
 import dev.kinship.request.SentenceParser;
 import dev.kinship.request.Wish;
-import dev.kinship.request.Wish.Asked;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -64,16 +65,11 @@ record AddCommand(SentenceFlags flags) implements Verb {
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinship();
     List<ParsedSentence> parsed = new SentenceParser(flags).typed(given.sentences());
-    boolean asks = parsed.size() == 1 && parsed.getFirst().isIncomplete() && dialogue.canAsk();
-    List<Asked> asked =
-        asks
-            ? List.of(new Asked(new Questions(console, kinship).ask(parsed.getFirst())))
-            : parsed.stream().map(ParsedSentence::asked).toList();
-    Wish wish = new Wish(MigrationOptions.read(given, console), asked);
-    int code = dialogue.end(dialogue.add(kinship, wish), Dialogue.Phrases.WRITING);
-    if (asks) {
-      console.out().line("The same in one line: kin add " + asked.getFirst().sentence());
+    MigrationWish migration = MigrationOptions.read(given, console);
+    if (parsed.size() == 1 && parsed.getFirst().isIncomplete() && dialogue.canAsk()) {
+      return Wizard.run(parsed.getFirst(), migration, kinship, dialogue, console);
     }
-    return code;
+    Wish wish = new Wish(migration, parsed.stream().map(ParsedSentence::asked).toList());
+    return dialogue.end(dialogue.add(kinship, wish), Dialogue.Phrases.WRITING);
   }
 }

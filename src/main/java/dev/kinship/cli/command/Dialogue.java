@@ -160,7 +160,12 @@ public record Dialogue(Given given, Console console) {
 
   /** What {@code wish} comes to. */
   public Outcome add(Kinship kinship, Wish wish) {
-    return decide(() -> kinship.rehearse(wish), it -> kinship.add(wish, it));
+    return add(kinship, wish, this::consent);
+  }
+
+  /** The same, where {@code consent} shows the plan and asks. */
+  public Outcome add(Kinship kinship, Wish wish, Consent consent) {
+    return decide(() -> kinship.rehearse(wish), it -> kinship.add(wish, consent));
   }
 
   /** Written where that is wanted, kept for later by a dry run. */
@@ -191,7 +196,7 @@ public record Dialogue(Given given, Console console) {
 
   /** Asks until the answer is one. Nothing is written if the input ends. */
   private boolean isConfirmed(Plan plan) {
-    boolean more = isShort() && SummaryReport.shortens(plan);
+    boolean more = leavesOut(plan);
     String question = "Write this? [y/N%s] ".formatted(more ? "/d" : "");
     while (true) {
       switch (console.ask(question).map(it -> it.toLowerCase(Locale.ROOT)).orElse("n")) {
@@ -221,7 +226,13 @@ public record Dialogue(Given given, Console console) {
     }
   }
 
-  private void show(Plan plan) {
+  /** Whether {@link #show} leaves lines out. */
+  public boolean leavesOut(Plan plan) {
+    return isShort() && SummaryReport.shortens(plan);
+  }
+
+  /** Shows a plan as the options say. */
+  public void show(Plan plan) {
     if (isJson()) {
       return;
     }
@@ -234,7 +245,8 @@ public record Dialogue(Given given, Console console) {
     }
   }
 
-  private void showWhole(Plan plan) {
+  /** Shows every line of a plan. */
+  public void showWhole(Plan plan) {
     console.page(it -> new TextReport(it, console.files()).show(plan));
   }
 

@@ -84,6 +84,11 @@ public final class Console implements Caller {
     return terminal;
   }
 
+  /** Whether the person sits at the terminal of this process, as the launcher has seen. */
+  public boolean ownsTerminal() {
+    return terminal && Terminals.wereTold();
+  }
+
   @Override
   public Path folder() {
     return folder;

@@ -16,6 +16,11 @@ public record Terminals(boolean in, boolean out, boolean err) {
     return new Terminals(told.contains("0"), told.contains("1"), told.contains("2"));
   }
 
+  /** Whether the launcher told them. */
+  static boolean wereTold() {
+    return System.getProperty(TOLD) != null;
+  }
+
   /** Whether a person can be asked: sees the question, and can answer. */
   public boolean canAsk() {
     return in && out;

@@ -1,0 +1,170 @@
+package dev.kinship.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kinship.cases.Case.Tree;
+import dev.kinship.report.Colour;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The dialogue of {@code kin add} from its first line to what is written. */
+class WizardTest {
+  private static final Tree PROJECT = Tree.read(Path.of("src/main/resources/dev/kinship/cli/demo"));
+  private static final String ORDER_TO_USER = "Order\n1\nUser\n\n\n\n";
+  private static final String WRITE = "Write this? [y/N/d/e/+/?] ";
+
+  @TempDir Path scratch;
+  private int code;
+
+  @BeforeEach
+  void aProject() throws Exception {
+    PROJECT.writeTo(scratch);
+    Files.createDirectories(scratch.resolve(".git"));
+  }
+
+  @Test
+  void opensWithWhatWasFound() {
+    String project = scratch.getFileName() + ": 3 models, all sync.";
+    assertThat(answered("").replace("\n", " "))
+        .startsWith(project + " Migrations for sqlite, by default, in migrations/, which is new. ")
+        .contains(
+            " Enter takes [this], ? explains, < goes back, Ctrl-C leaves and writes nothing. ");
+    assertThat(answered("", "--dialect", "mysql", "--migrations", "sql").replace("\n", " "))
+        .contains("Migrations for mysql, as passed, in sql/.");
+    assertThat(answered("", "--no-migration")).contains(project + " No migration.\n");
+  }
+
+  @Test
+  void writesNothingWhereverTheInputEnds() {
+    String all = "Ordr\n1\n7\n1\nUser\nid\n\n\n\ne\n1\nProfile\n\n\n\n";
+    List<String> parts = new ArrayList<>(List.of(""));
+    for (int end = all.indexOf('\n'); end >= 0; end = all.indexOf('\n', end + 1)) {
+      parts.add(all.substring(0, end + 1));
+    }
+    for (String part : parts) {
+      assertThat(answered(part)).as(part).endsWith(": \nNothing was written.\n".substring(2));
+      assertThat(code).isEqualTo(1);
+    }
+    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
+  }
+
+  @Test
+  void declines() {
+    for (String no : List.of("n", "", "No")) {
+      assertThat(answered(ORDER_TO_USER + no + "\n"))
+          .endsWith(
+              WRITE
+                  + "Nothing was written.\nThe same in one line: kin add Order belongs_to User\n");
+      assertThat(code).isEqualTo(1);
+    }
+    assertThat(answered(ORDER_TO_USER + "maybe\nd\n"))
+        .contains(WRITE + "y writes it, n does not, d shows every line, e edits", "+CREATE TABLE");
+    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
+  }
+
+  @Test
+  void editsAnAnswer() {
+    String shown = answered(ORDER_TO_USER + "e\nx\n9\n4\nid\nbuyer_id\ny\n");
+    assertThat(shown)
+        .contains(
+            WRITE
+                + """
+                   1  source             Order
+                   2  type               belongs_to
+                   3  target             User
+                   4  foreign key        user_id
+                   5  may be empty       no
+                   6  inverse            orders
+                Edit which? (Enter for none): Type a number from 1 to 6.
+                Edit which? (Enter for none): Type a number from 1 to 6.
+                Edit which? (Enter for none): 4/6\s"""
+                    .indent(0)
+                    .stripTrailing())
+        .endsWith("\nThe same in one line: kin add Order belongs_to User --foreign-key buyer_id\n");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void goesBackFromThePlan() {
+    assertThat(answered(ORDER_TO_USER + "<\npurchases\ny\n"))
+        .endsWith("kin add Order belongs_to User --inverse-of purchases\n");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void writesSeveralSentencesAtOnce() throws Exception {
+    String second = "Order\nhas_many\nCoupon\n1\n\n\n\n";
+    String shown = answered(ORDER_TO_USER + "+\n<\n+\n" + second + "y\n", "--dialect", "mysql");
+    assertThat(shown)
+        .contains("6/6 Sync, as Order is.\n")
+        .endsWith(
+            "\nThe same in one line: kin add Order belongs_to User"
+                + " --and Order has_many Coupon --create --dialect mysql\n");
+    assertThat(code).isZero();
+    try (var files = Files.list(scratch.resolve("migrations"))) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void theClosingLineDoesTheSame() throws Exception {
+    answered("User\n4\nProfile\nMember Ship\nMembership\n\n\n\npeople\ny\n");
+    Tree written = Tree.read(scratch);
+    run("", "undo", "--not-applied", "--yes");
+    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
+    run(
+        "",
+        "add User has_many_through Profile --through Membership --inverse-of people --yes"
+            .split(" ", -1));
+    assertThat(Tree.read(scratch)).isEqualTo(written);
+  }
+
+  @Test
+  void quotesForAShellAndHidesPasswords() {
+    assertThat(answered(ORDER_TO_USER + "n\n", "--migrations", "my 'sql'", "--dialect", "h2"))
+        .endsWith("kin add Order belongs_to User --dialect h2 --migrations 'my '\\''sql'\\'''\n");
+  }
+
+  @Test
+  void whatNoMigrationCanDoCanBeEdited() throws Exception {
+    Files.createDirectories(scratch.resolve("migrations"));
+    Files.writeString(
+        scratch.resolve("migrations/001_start.sql"),
+        "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);\n"
+            + "CREATE TABLE orders (id INTEGER PRIMARY KEY, total REAL);\n"
+            + "INSERT INTO orders VALUES (1, 2);\n",
+        UTF_8);
+    assertThat(answered(ORDER_TO_USER + "zz\ne\n5\ny\ny\n")).contains("--optional");
+  }
+
+  @Test
+  void asksNothingAboutAPlanThatIsKept() {
+    assertThat(answered(ORDER_TO_USER, "--dry-run"))
+        .contains("To write exactly this: kin commit ")
+        .doesNotContain("Write this?");
+    assertThat(answered("1\nUser\n", "Order", "--yes")).contains("\nWritten:");
+    assertThat(answered("1\nUser\n", "Order")).contains("Already in place: nothing to write.");
+  }
+
+  private String answered(String answers, String... options) {
+    String[] words = new String[options.length + 1];
+    words[0] = "add";
+    System.arraycopy(options, 0, words, 1, options.length);
+    return run(answers, words);
+  }
+
+  private String run(String answers, String... words) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayInputStream in = new ByteArrayInputStream(answers.getBytes(UTF_8));
+    code = Main.run(words, scratch, in, printed, printed, Colour.PLAIN, /* terminal= */ true);
+    return printed.toString(UTF_8);
+  }
+}
