@@ -59,7 +59,7 @@ final class Conversation {
     return all;
   }
 
-  /** The next question; empty if there is none left. */
+  /** The next question; empty after the last one. */
   Optional<Topic> topic() {
     return Arrays.stream(Topic.values()).filter(it -> !answers.has(it) && isAsked(it)).findFirst();
   }
