@@ -44,8 +44,26 @@ final class WizardScreenTest {
 
   private static final List<String> WRONG =
       List.of(
-          "Ordr x", "7 7", "belongs x", "0", "-1", "--help", "'", "\"", "\\", "$(id)", "!!",
-          "%s", "a b", "id id", "...", "a;b", "*", "{}", "no!", "~");
+          "Ordr x",
+          "7 7",
+          "belongs x",
+          "0",
+          "-1",
+          "--help",
+          "'",
+          "\"",
+          "\\",
+          "$(id)",
+          "!!",
+          "%s",
+          "a b",
+          "id id",
+          "...",
+          "a;b",
+          "*",
+          "{}",
+          "no!",
+          "~");
 
   @TempDir Path scratch;
   private String setting = "";

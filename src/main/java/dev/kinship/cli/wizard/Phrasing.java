@@ -32,8 +32,7 @@ record Phrasing(ModelsAtHand models, Replies answers, Outlook outlook, JoinModel
           detail("Can %s be without %s? [y/N]: ".formatted(a(child()), a(parent())), List.of());
       case PAIR -> detail("May a pair occur twice? [y/N]: ", List.of());
       case INVERSE -> inverse();
-      case FLAVOUR ->
-          new Prompt(numbered(topic, "1 sync or 2 async: "), List.of("sync", "async"));
+      case FLAVOUR -> new Prompt(numbered(topic, "1 sync or 2 async: "), List.of("sync", "async"));
     };
   }
 
