@@ -44,8 +44,26 @@ final class WizardScreenTest {
 
   private static final List<String> WRONG =
       List.of(
-          "Ordr x", "7 7", "belongs", "\u00e4", "-1", "--help", "'", "\"", "\\", "$(id)", "!!",
-          "%s", "a b", "id id", "...", ";;", "*", "{}", "no!", "~");
+          "Ordr x",
+          "7 7",
+          "belongs x",
+          "0",
+          "-1",
+          "--help",
+          "'",
+          "\"",
+          "\\",
+          "$(id)",
+          "!!",
+          "%s",
+          "a b",
+          "id id",
+          "...",
+          "a;b",
+          "*",
+          "{}",
+          "no!",
+          "~");
 
   @TempDir Path scratch;
   private String setting = "";
@@ -154,14 +172,14 @@ final class WizardScreenTest {
 
   /** Types an answer, and waits for the next question. */
   private void type(String answer) throws Exception {
-    tmux("send-keys", "-l", answer);
+    tmux("send-keys", "-l", "--", answer);
     awaitScreen(it -> lastLine(it).endsWith(" " + answer));
     tmux("send-keys", "Enter");
     awaitScreen(it -> it.endsWith(":") || it.endsWith("?]"));
   }
 
   private void send(String line) throws Exception {
-    tmux("send-keys", "-l", line);
+    tmux("send-keys", "-l", "--", line);
     key("Enter");
   }
 

@@ -50,7 +50,7 @@ class WizardTest {
       parts.add(all.substring(0, end + 1));
     }
     for (String part : parts) {
-      assertThat(answered(part)).as(part).endsWith(": \nNothing was written.\n".substring(2));
+      assertThat(answered(part)).as(part).endsWith("\nNothing was written.\n");
       assertThat(code).isEqualTo(1);
     }
     assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
@@ -138,11 +138,21 @@ class WizardTest {
     Files.createDirectories(scratch.resolve("migrations"));
     Files.writeString(
         scratch.resolve("migrations/001_start.sql"),
-        "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);\n"
-            + "CREATE TABLE orders (id INTEGER PRIMARY KEY, total REAL);\n"
-            + "INSERT INTO orders VALUES (1, 2);\n",
+        """
+        CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+        CREATE TABLE shops (id INTEGER PRIMARY KEY);
+        CREATE TABLE orders (
+          id INTEGER PRIMARY KEY, total REAL, user_id INTEGER REFERENCES shops (id));
+        """,
         UTF_8);
-    assertThat(answered(ORDER_TO_USER + "zz\ne\n5\ny\ny\n")).contains("--optional");
+    String asked = "e edits an answer, < goes back, n leaves [n]: ";
+    assertThat(answered(ORDER_TO_USER + "zz\nn\n"))
+        .contains("\nerror[KIN247]", asked + "e edits an answer, < goes back to the last question")
+        .endsWith(asked + "Nothing was written.\n");
+    assertThat(code).isEqualTo(1);
+    assertThat(answered(ORDER_TO_USER + "e\n4\nbuyer_id\ny\n"))
+        .endsWith("kin add Order belongs_to User --foreign-key buyer_id\n");
+    assertThat(code).isZero();
   }
 
   @Test

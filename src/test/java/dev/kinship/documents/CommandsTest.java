@@ -64,7 +64,7 @@ class CommandsTest {
 
   /** The help of {@code kin} under an empty name, and that of each command. */
   private Map<String, String> helps() {
-    Session session = new Session(scratch, Colour.PLAIN);
+    TerminalSession session = new TerminalSession(scratch, Colour.PLAIN);
     Map<String, String> helps = new LinkedHashMap<>();
     String all = session.type("kin --help", List.of());
     helps.put("", all);

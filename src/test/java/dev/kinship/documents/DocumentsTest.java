@@ -35,7 +35,7 @@ class DocumentsTest {
   @ParameterizedTest
   @MethodSource("pages")
   void printsWhatThePageShows(Page page) throws Exception {
-    page.expect(new Reader(scratch, DocumentsTest::act).read(page));
+    page.expect(new PageReader(scratch, DocumentsTest::act).read(page));
   }
 
   @Test

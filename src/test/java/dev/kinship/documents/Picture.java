@@ -19,18 +19,6 @@ record Picture(List<String> lines) {
   private static final Map<String, String> CLASSES =
       Map.of("1", "b", "31", "r", "32", "g", "33", "y", "36", "c");
 
-  private static final String BEGIN =
-      """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d">
-      <title>kin, in a terminal</title>
-      <style>
-      text { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #d6dae2; white-space: pre }
-      .b { font-weight: bold } .r { fill: #f28b82 } .g { fill: #8fd694 } .y { fill: #e8c874 } .c { fill: #7fc8d8 }
-      </style>
-      <rect width="%1$d" height="%2$d" rx="8" fill="#1d2129"/>
-      <circle cx="18" cy="16" r="5" fill="#f28b82"/><circle cx="36" cy="16" r="5" fill="#e8c874"/><circle cx="54" cy="16" r="5" fill="#8fd694"/>
-      """;
-
   /** What a screen shows: {@code first} lines of it, and {@code last}, if it has more. */
   static Picture of(String screen, int first, int last) {
     List<String> all = screen.lines().toList();
@@ -47,7 +35,7 @@ record Picture(List<String> lines) {
   String svg() {
     int width = COLUMNS * WIDTH + 2 * MARGIN;
     int height = BAR + lines.size() * HEIGHT + MARGIN;
-    StringBuilder svg = new StringBuilder(BEGIN.formatted(width, height));
+    StringBuilder svg = new StringBuilder(frame(width, height));
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isEmpty()) {
         svg.append(
@@ -56,6 +44,27 @@ record Picture(List<String> lines) {
       }
     }
     return svg.append("</svg>\n").toString();
+  }
+
+  private static String frame(int width, int height) {
+    return """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d">
+        <title>kin, in a terminal</title>
+        <style>
+        text { font: 13px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace }
+        text { fill: #d6dae2; white-space: pre }
+        .b { font-weight: bold }
+        .r { fill: #f28b82 }
+        .g { fill: #8fd694 }
+        .y { fill: #e8c874 }
+        .c { fill: #7fc8d8 }
+        </style>
+        <rect width="%1$d" height="%2$d" rx="8" fill="#1d2129"/>
+        <circle cx="18" cy="16" r="5" class="r"/>
+        <circle cx="36" cy="16" r="5" class="y"/>
+        <circle cx="54" cy="16" r="5" class="g"/>
+        """
+        .formatted(width, height);
   }
 
   private static String spans(String line) {

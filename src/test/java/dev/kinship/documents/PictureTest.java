@@ -23,10 +23,10 @@ class PictureTest {
 
   @Test
   void showsARealRun() throws Exception {
-    Reader.sample().writeTo(scratch);
+    PageReader.sample().writeTo(scratch);
     Files.createDirectories(scratch.resolve(".git"));
 
-    String screen = new Session(scratch, Colour.ANSI).type(COMMAND, List.of("y"));
+    String screen = new TerminalSession(scratch, Colour.ANSI).type(COMMAND, List.of("y"));
     String svg = Picture.of(screen, FIRST, LAST).after("$ " + COMMAND).svg();
 
     if (Boolean.getBoolean("kinship.accept")) {

@@ -31,7 +31,7 @@ class ReadersTest {
   @ParameterizedTest
   @MethodSource("pages")
   void printsWhatThePageShows(Page page) throws Exception {
-    page.expect(new Reader(scratch, ReadersTest::run).read(page));
+    page.expect(new PageReader(scratch, ReadersTest::run).read(page));
   }
 
   private static Optional<String> run(Path folder, String command) throws Exception {
@@ -45,7 +45,7 @@ class ReadersTest {
         .environment()
         .merge(
             "PATH",
-            Path.of(python).getParent().toString(),
+            Path.of(python).resolveSibling("").toString(),
             (path, first) -> first + File.pathSeparator + path);
     Process process = builder.start();
     String printed = new String(process.getInputStream().readAllBytes(), UTF_8);

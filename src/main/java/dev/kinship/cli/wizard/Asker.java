@@ -6,5 +6,5 @@ import java.util.Optional;
 @FunctionalInterface
 interface Asker {
   /** Shows a prompt and reads a line, without blanks around it; empty at the end of the input. */
-  Optional<String> ask(Question question);
+  Optional<String> ask(Prompt question);
 }

@@ -38,13 +38,13 @@ final class Conversation {
   private final ModelsAtHand models;
   private final Map<Topic, String> typed = new EnumMap<>(Topic.class);
   private final List<String> notes = new ArrayList<>();
-  private Answers answers;
+  private Replies answers;
   private List<Offer> offers = List.of();
   private Optional<Outlook> known = Optional.empty();
 
   Conversation(ModelsAtHand models, ParsedSentence begun) {
     this.models = models;
-    this.answers = Answers.to(begun);
+    this.answers = Replies.to(begun);
     Topic[] words = {Topic.SOURCE, Topic.TYPE, Topic.TARGET};
     for (Topic word : words) {
       begun.given().get(word.ordinal()).ifPresent(it -> typed.put(word, it));
@@ -59,13 +59,13 @@ final class Conversation {
     return all;
   }
 
-  /** The next question; empty if there is none left. */
+  /** The next question; empty after the last one. */
   Optional<Topic> topic() {
     return Arrays.stream(Topic.values()).filter(it -> !answers.has(it) && isAsked(it)).findFirst();
   }
 
-  Question question(Topic topic) {
-    return new Wording(models, answers, outlook(), join()).of(topic);
+  Prompt question(Topic topic) {
+    return new Phrasing(models, answers, outlook(), join()).of(topic);
   }
 
   /** The sentence as it was answered. */
@@ -112,7 +112,7 @@ final class Conversation {
     answers
         .last()
         .ifPresentOrElse(
-            this::reopen, () -> notes.add(Wording.indented("This is the first question.")));
+            this::reopen, () -> notes.add(Phrasing.indented("This is the first question.")));
   }
 
   /** Asks that question again, and those that hang on its answer. */
@@ -157,7 +157,7 @@ final class Conversation {
       refuse(reading);
       return;
     }
-    Answers next = creating(answers.with(topic, reading.text().get()));
+    Replies next = creating(answers.with(topic, reading.text().get()));
     List<String> objection = objection(topic, next);
     if (!objection.isEmpty()) {
       refuse(Reading.refused(objection));
@@ -165,27 +165,27 @@ final class Conversation {
     }
     become(next);
     if (topic == Topic.TARGET) {
-      outlook().meaning().stream().limit(2).map(Wording::indented).forEach(notes::add);
+      outlook().meaning().stream().limit(2).map(Phrasing::indented).forEach(notes::add);
     }
     if (topic().isEmpty() && !isBrief() && !answers.has(Topic.FLAVOUR)) {
-      notes.add(new Wording(models, answers, outlook(), join()).flavour());
+      notes.add(new Phrasing(models, answers, outlook(), join()).flavour());
     }
   }
 
   private void refuse(Reading reading) {
-    reading.lines().stream().map(Wording::indented).forEach(notes::add);
+    reading.lines().stream().map(Phrasing::indented).forEach(notes::add);
     offers = reading.offers();
   }
 
   private void explain(Topic topic) {
-    notes.add(Wording.indented(topic.explanation()));
+    notes.add(Phrasing.indented(topic.explanation()));
     if (topic == Topic.SOURCE || topic == Topic.TARGET || topic == Topic.JOIN) {
-      notes.add(Wording.indented("Models: " + String.join(", ", models.names())));
+      notes.add(Phrasing.indented("Models: " + String.join(", ", models.names())));
     }
   }
 
   /** Why this answer cannot be; empty if it can, or if a later answer can resolve it. */
-  private List<String> objection(Topic topic, Answers next) {
+  private List<String> objection(Topic topic, Replies next) {
     if (!next.hasWords()) {
       return List.of();
     }
@@ -194,7 +194,7 @@ final class Conversation {
     return open ? List.of() : outlook.reason();
   }
 
-  private boolean isResolvedLater(Topic topic, Answers next, Outlook outlook) {
+  private boolean isResolvedLater(Topic topic, Replies next, Outlook outlook) {
     if (!topic.comesAfter(Topic.JOIN)) {
       return outlook.isRefusedBy(RESOLVED_LATER);
     }
@@ -263,15 +263,15 @@ final class Conversation {
     return isNew(topic, answers);
   }
 
-  private boolean isNew(Topic topic, Answers given) {
+  private boolean isNew(Topic topic, Replies given) {
     return given.has(topic) && !models.names().contains(given.text(topic));
   }
 
-  private Answers creating(Answers next) {
+  private Replies creating(Replies next) {
     return next.creating(isNew(Topic.SOURCE, next) || isNew(Topic.TARGET, next));
   }
 
-  private void become(Answers next) {
+  private void become(Replies next) {
     answers = creating(next);
     known = Optional.empty();
   }

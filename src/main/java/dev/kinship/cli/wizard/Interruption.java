@@ -38,7 +38,7 @@ final class Interruption implements AutoCloseable {
         console.out().line("Nothing was written.");
         console.out().flush();
       } catch (OutputFailed e) {
-        open = false; // nobody can be told
+        open = false; // standard output is closed
       }
     }
   }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The join model of a has_many_through, unless another one is chosen. */
 record JoinModel(ModelsAtHand models, String source, String target) {
-  static JoinModel of(ModelsAtHand models, Answers answers) {
+  static JoinModel of(ModelsAtHand models, Replies answers) {
     return new JoinModel(models, answers.text(Topic.SOURCE), answers.text(Topic.TARGET));
   }
 

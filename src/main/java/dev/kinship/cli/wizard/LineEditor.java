@@ -62,7 +62,7 @@ final class LineEditor implements Asker, AutoCloseable {
   }
 
   @Override
-  public Optional<String> ask(Question question) {
+  public Optional<String> ask(Prompt question) {
     console.out().flush();
     completions = question.completions();
     try {

@@ -37,7 +37,7 @@ record ModelsAtHand(Kinship kinship, Listing listing, List<Sentence> earlier) {
   }
 
   /** What comes of these answers, after the earlier sentences. */
-  Outlook outlook(Answers answers) {
+  Outlook outlook(Replies answers) {
     try {
       Sentence sentence = answers.sentence();
       List<PlannedSide> known = earlier.isEmpty() ? List.of() : plan(earlier).sides();

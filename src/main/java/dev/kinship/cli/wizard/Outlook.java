@@ -63,7 +63,7 @@ record Outlook(Optional<Plan> plan, List<PlannedSide> sides, Optional<Refused> r
     return side(1).map(PlannedSide::foreignKey);
   }
 
-  /** The name that leads back; empty if there is none. */
+  /** The name that leads back, if it has one. */
   Optional<String> inverse() {
     return side(1).map(PlannedSide::name);
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Understands an answer by itself, without planning what it leads to. */
-record Readings(ModelsAtHand models, Answers answers, JoinModel join) {
+record Readings(ModelsAtHand models, Replies answers, JoinModel join) {
   private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::word).toList();
   private static final String CLASS = "\\p{Lu}\\w*";
 
@@ -75,7 +75,7 @@ record Readings(ModelsAtHand models, Answers answers, JoinModel join) {
                       .formatted(text, String.join(" or ", near))));
     }
     try {
-      Answers whole = answers.with(Topic.TYPE, word).with(Topic.TARGET, answers.text(Topic.SOURCE));
+      Replies whole = answers.with(Topic.TYPE, word).with(Topic.TARGET, answers.text(Topic.SOURCE));
       return Reading.accepted(whole.sentence().kind().word());
     } catch (Refused e) { // a flag that was passed is not for this type
       return Reading.refused(List.of(e.diagnostic().message()));
@@ -84,8 +84,8 @@ record Readings(ModelsAtHand models, Answers answers, JoinModel join) {
 
   private static Reading yesOrNo(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
-      case "y", "yes" -> Reading.accepted(Answers.YES);
-      case "", "n", "no" -> Reading.accepted(Answers.NO);
+      case "y", "yes" -> Reading.accepted(Replies.YES);
+      case "", "n", "no" -> Reading.accepted(Replies.NO);
       default -> Reading.refused(List.of("Type y or n."));
     };
   }

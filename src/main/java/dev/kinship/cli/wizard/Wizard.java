@@ -105,7 +105,7 @@ public final class Wizard {
     Optional<Topic> shown = Optional.empty();
     for (Optional<Topic> open = talk.topic(); open.isPresent(); open = talk.topic()) {
       say(talk.notes());
-      Question question = talk.question(open.get());
+      Prompt question = talk.question(open.get());
       if (!open.equals(shown)) {
         say(question.lines());
       }
@@ -174,7 +174,7 @@ public final class Wizard {
   /** Asks until the answer is one of the letters; without a plan there is nothing to write. */
   private Choice asked(String prompt, Optional<Plan> plan) {
     while (true) {
-      Optional<String> answer = asker.ask(new Question(prompt));
+      Optional<String> answer = asker.ask(new Prompt(prompt));
       String letter = answer.map(it -> it.toLowerCase(Locale.ROOT)).orElse("end");
       boolean planned = plan.isPresent();
       switch (letter) {
@@ -216,7 +216,7 @@ public final class Wizard {
       console.out().line("  %2d  %-18s %s".formatted(i + 1, topic.title(), talk.shown(topic)));
     }
     while (true) {
-      Optional<String> answer = asker.ask(new Question("Edit which? (Enter for none): "));
+      Optional<String> answer = asker.ask(new Prompt("Edit which? (Enter for none): "));
       if (answer.isEmpty() || answer.get().isEmpty()) {
         return answer.isPresent();
       }

@@ -76,7 +76,7 @@ class ConversationTest {
     return String.join("\n", lines);
   }
 
-  private static List<String> shown(Question question) {
+  private static List<String> shown(Prompt question) {
     List<String> lines = new ArrayList<>(question.lines());
     lines.add(question.prompt());
     return lines;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Someone who types what a page shows, each project in a folder of its own in {@code scratch}. */
-record Reader(Path scratch, Programs others) {
+record PageReader(Path scratch, Programs others) {
   /** Commands that are not {@code kin}'s. */
   interface Programs {
     /** Runs one in {@code folder}; empty if what it prints is unknown here. */
@@ -49,8 +49,8 @@ record Reader(Path scratch, Programs others) {
     }
     int into = command.indexOf(" >");
     if (into < 0) {
-      List<String> answers = Session.answers(run.printed());
-      return Optional.of(new Session(folder, Colour.PLAIN).type(command, answers));
+      List<String> answers = TerminalSession.answers(run.printed());
+      return Optional.of(new TerminalSession(folder, Colour.PLAIN).type(command, answers));
     }
     Path file = folder.resolve(command.substring(into + 2));
     List<String> words = List.of(command.substring("kin ".length(), into).split(" "));

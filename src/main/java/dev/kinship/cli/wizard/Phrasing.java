@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the questions read, with the names and defaults that follow from the answers so far. */
-record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel join) {
+record Phrasing(ModelsAtHand models, Replies answers, Outlook outlook, JoinModel join) {
   private static final int WIDTH = 76;
   private static final String MARGIN = " ".repeat(6);
 
@@ -20,7 +20,7 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
   }
 
   /** The question on {@code topic}. */
-  Question of(Topic topic) {
+  Prompt of(Topic topic) {
     return switch (topic) {
       case SOURCE -> word(topic, "Source model", models.names(), "");
       case TYPE -> type();
@@ -32,8 +32,7 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
           detail("Can %s be without %s? [y/N]: ".formatted(a(child()), a(parent())), List.of());
       case PAIR -> detail("May a pair occur twice? [y/N]: ", List.of());
       case INVERSE -> inverse();
-      case FLAVOUR ->
-          new Question(numbered(topic, "1 sync or 2 async: "), List.of("sync", "async"));
+      case FLAVOUR -> new Prompt(numbered(topic, "1 sync or 2 async: "), List.of("sync", "async"));
     };
   }
 
@@ -53,13 +52,13 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
         "%s, as %s %s.".formatted(capitalised(word), names, names.contains(" ") ? "are" : "is"));
   }
 
-  private static Question word(Topic topic, String title, List<String> names, String others) {
+  private static Prompt word(Topic topic, String title, List<String> names, String others) {
     String list = "%s (%s%s): ".formatted(title, String.join(", ", names), others);
     String brief = "%s (%d models, ? lists them%s): ".formatted(title, names.size(), others);
-    return new Question(numbered(topic, list.length() < WIDTH ? list : brief), names);
+    return new Prompt(numbered(topic, list.length() < WIDTH ? list : brief), names);
   }
 
-  private Question type() {
+  private Prompt type() {
     String other = "the key is on the other one";
     List<String> lines = new ArrayList<>();
     lines.add(numbered(Topic.TYPE, "Each %s ...".formatted(source())));
@@ -68,14 +67,14 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
     lines.add(row("3  has_many", "has any number of ...", other));
     lines.add(row("4  has_many_through", "the same, both ways", "a join model has both keys"));
     List<String> kinds = Arrays.stream(Kind.values()).map(Kind::word).toList();
-    return new Question(lines, "    Type: ", kinds);
+    return new Prompt(lines, "    Type: ", kinds);
   }
 
   private static String row(String word, String meaning, String key) {
     return indented("%-20s  %-22s  %s".formatted(word, meaning, key));
   }
 
-  private Question joinModel() {
+  private Prompt joinModel() {
     List<String> candidates = join.candidates();
     String usual = join.usual();
     String title =
@@ -84,10 +83,10 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
             : models.called(usual).isEmpty()
                 ? "Join model, a new one or an existing one"
                 : "Join model";
-    return new Question(numbered(Topic.JOIN, usually(title, Optional.of(usual))), models.names());
+    return new Prompt(numbered(Topic.JOIN, usually(title, Optional.of(usual))), models.names());
   }
 
-  private Question joinKey(String parent, Optional<String> usual) {
+  private Prompt joinKey(String parent, Optional<String> usual) {
     String chosen = answers.text(Topic.JOIN);
     String title = "Key to %s on %s".formatted(parent, chosen.isEmpty() ? join.usual() : chosen);
     Topic topic = parent.equals(source()) && !answers.has(Topic.KEY) ? Topic.KEY : Topic.TARGET_KEY;
@@ -97,15 +96,15 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
             ? title + " (%s, for example): ".formatted(example)
             : usually(title, usual);
     return topic == Topic.KEY
-        ? new Question(numbered(topic, prompt), usual.stream().toList())
+        ? new Prompt(numbered(topic, prompt), usual.stream().toList())
         : detail(prompt, usual.stream().toList());
   }
 
-  private Question key() {
+  private Prompt key() {
     if (source().equals(target()) && outlook.key().isEmpty()) {
       String prompt =
           "Foreign key, from one %s to another (parent_id, for example): ".formatted(source());
-      return new Question(numbered(Topic.KEY, prompt));
+      return new Prompt(numbered(Topic.KEY, prompt));
     }
     Optional<String> usual = outlook.key();
     Optional<Entity> holder = models.entity(child());
@@ -113,21 +112,21 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
     String type = usual.flatMap(outlook::newType).map(it -> ", " + it).orElse("");
     String what = usual.isEmpty() ? "" : exists ? ", existing field" : ", new field" + type;
     String prompt = usually("Foreign key, on %s%s".formatted(child(), what), usual);
-    return new Question(reason(), numbered(Topic.KEY, prompt), usual.stream().toList());
+    return new Prompt(reason(), numbered(Topic.KEY, prompt), usual.stream().toList());
   }
 
-  private Question inverse() {
+  private Prompt inverse() {
     Optional<String> usual = outlook.inverse();
     String call =
         outlook.sides().stream()
             .skip(1)
             .findFirst()
-            .map(Wording::blanked)
+            .map(Phrasing::blanked)
             .orElse(SnakeCase.of(ModelsAtHand.className(target())) + ".____()");
     String title = "Inverse: %s leads back to %s, or none".formatted(call, source());
     List<String> completions =
         usual.map(it -> List.of(it, "none")).orElseGet(() -> List.of("none"));
-    return new Question(reason(), numbered(Topic.INVERSE, usually(title, usual)), completions);
+    return new Prompt(reason(), numbered(Topic.INVERSE, usually(title, usual)), completions);
   }
 
   /** The call of a relationship, with a blank for its name. */
@@ -138,7 +137,7 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
 
   /** Why there is no default. */
   private List<String> reason() {
-    return outlook.reason().stream().map(Wording::indented).toList();
+    return outlook.reason().stream().map(Phrasing::indented).toList();
   }
 
   private static String usually(String title, Optional<String> usual) {
@@ -146,8 +145,8 @@ record Wording(ModelsAtHand models, Answers answers, Outlook outlook, JoinModel 
   }
 
   /** A further question of the same number. */
-  private static Question detail(String prompt, List<String> completions) {
-    return new Question("    " + prompt, completions);
+  private static Prompt detail(String prompt, List<String> completions) {
+    return new Prompt("    " + prompt, completions);
   }
 
   private static String numbered(Topic topic, String text) {

@@ -15,20 +15,20 @@ import java.util.Optional;
  * The answers so far to the questions that the {@code begun} sentence leaves open. An empty text is
  * the default; {@code creates} is whether a model is new.
  */
-record Answers(ParsedSentence begun, Map<Topic, String> given, boolean creates) {
+record Replies(ParsedSentence begun, Map<Topic, String> given, boolean creates) {
   static final String NO = "";
   static final String YES = "yes";
   private static final String CREATE = "--create";
 
-  Answers {
+  Replies {
     Map<Topic, String> ordered = new EnumMap<>(Topic.class);
     ordered.putAll(given);
     given = Collections.unmodifiableMap(ordered);
   }
 
   /** None yet. */
-  static Answers to(ParsedSentence begun) {
-    return new Answers(begun, Map.of(), /* creates= */ false);
+  static Replies to(ParsedSentence begun) {
+    return new Replies(begun, Map.of(), /* creates= */ false);
   }
 
   boolean has(Topic topic) {
@@ -53,19 +53,19 @@ record Answers(ParsedSentence begun, Map<Topic, String> given, boolean creates) 
     return given.keySet().stream().reduce((one, other) -> other);
   }
 
-  Answers with(Topic topic, String text) {
+  Replies with(Topic topic, String text) {
     Map<Topic, String> more = new EnumMap<>(Topic.class);
     more.putAll(given);
     more.put(topic, text);
-    return new Answers(begun, more, creates);
+    return new Replies(begun, more, creates);
   }
 
-  Answers creating(boolean needed) {
-    return new Answers(begun, given, needed);
+  Replies creating(boolean needed) {
+    return new Replies(begun, given, needed);
   }
 
   /** Without that answer, and without those that hang on it: all details hang on the words. */
-  Answers without(Topic topic) {
+  Replies without(Topic topic) {
     Map<Topic, String> fewer = new EnumMap<>(Topic.class);
     given.forEach(
         (it, text) -> {
@@ -74,7 +74,7 @@ record Answers(ParsedSentence begun, Map<Topic, String> given, boolean creates) 
             fewer.put(it, text);
           }
         });
-    return new Answers(begun, fewer, creates);
+    return new Replies(begun, fewer, creates);
   }
 
   /** The sentence as these answers make it. Refuses flags that do not fit the type. */

@@ -19,7 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** A terminal of 80 columns in {@code folder}, at which a person types commands and answers. */
-record Session(Path folder, Colour colour) {
+record TerminalSession(Path folder, Colour colour) {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\\s\"']+)");
   private static final Pattern ANSWER = Pattern.compile("(?m)\\? \\[[^]\n]+] (?<answer>.*)$");
 
@@ -39,7 +39,7 @@ record Session(Path folder, Colour colour) {
             environment,
             Libraries.ALL);
     String[] words =
-        WORD.matcher(command).results().skip(1).map(Session::word).toArray(String[]::new);
+        WORD.matcher(command).results().skip(1).map(TerminalSession::word).toArray(String[]::new);
     Typed.run(words, console);
     return screen.toString(UTF_8);
   }
