@@ -12,6 +12,7 @@ import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Standing;
 import dev.kinship.transaction.Transaction;
 import dev.kinship.transaction.TransactionRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,17 +72,23 @@ record Undoing(Workspace workspace, MigrationWish migration) {
 
   /**
    * Refuses if a file outside the commit needs what goes with it. A file that is as old as the
-   * commit, to the second, had no more before: it becomes what it was.
+   * commit had no more before: it becomes what it was.
    */
   private void requireUnused(Commit commit, List<Change> reversal) {
-    long second = commit.time().getEpochSecond();
     List<Place> uses =
         workspace.models().usesOfRemoved(reversal).stream()
-            .filter(it -> workspace.project().changedAt(it.file()).getEpochSecond() > second)
+            .filter(it -> isLater(workspace.project().changedAt(it.file()), commit.time()))
             .toList();
     if (!uses.isEmpty()) {
       throw RemovalRefusals.imported(uses);
     }
+  }
+
+  /** Some file systems keep whole seconds only: then the same second is no later. */
+  private static boolean isLater(Instant changed, Instant written) {
+    return changed.getNano() == 0
+        ? changed.getEpochSecond() > written.getEpochSecond()
+        : changed.isAfter(written);
   }
 
   private Plan plan(Reversals reversals, Applied applied) {

@@ -2,6 +2,7 @@ package dev.kinship.report;
 
 import dev.kinship.schema.MigrationStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,35 +24,58 @@ final class MigrationFacts {
   private static final Pattern KEY =
       Pattern.compile("FOREIGN KEY \\(([^)]*)\\) REFERENCES " + NAME);
   private static final Pattern INDEX =
-      Pattern.compile("(CREATE|DROP) (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF (?:NOT )?EXISTS )?");
+      Pattern.compile(
+          "(CREATE|DROP) (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF (?:NOT )?EXISTS )?" + NAME);
+
+  /** The end of a rebuild, in which a new table takes the place of the old one. */
+  private static final Pattern REBUILT = Pattern.compile("RENAME TO " + NAME);
+
+  /** Tables with such a name exist only while the migration runs. */
+  private static final String OWN = "kin_";
+
+  private final Set<String> facts = new LinkedHashSet<>();
+  private final Set<String> created = new HashSet<>();
+  private final Set<String> dropped = new HashSet<>();
 
   private MigrationFacts() {}
 
   /** The facts, such as {@code create table orders}; none if no statement is a known one. */
   static List<String> of(List<MigrationStep> steps) {
-    Set<String> facts = new LinkedHashSet<>();
-    int created = 0;
-    int dropped = 0;
-    for (MigrationStep step : steps) {
-      collect(TABLE, " table ", step.sql(), facts);
-      collect(COLUMN, " column ", step.sql(), facts);
-      for (Matcher key = KEY.matcher(step.sql()); key.find(); ) {
-        facts.add("foreign key (%s) to %s".formatted(plain(key.group(1)), plain(key.group(2))));
-      }
-      for (Matcher index = INDEX.matcher(step.sql()); index.find(); ) {
-        created += index.group(1).equals("CREATE") ? 1 : 0;
-        dropped += index.group(1).equals("DROP") ? 1 : 0;
-      }
-    }
-    List<String> all = new ArrayList<>(facts);
-    count("create", created, all);
-    count("drop", dropped, all);
+    MigrationFacts found = new MigrationFacts();
+    steps.forEach(it -> found.read(it.sql()));
+    found.dropped.removeAll(found.created);
+    List<String> all = new ArrayList<>(found.facts);
+    count("create", found.created.size(), all);
+    count("drop", found.dropped.size(), all);
     return all;
   }
 
-  private static void collect(Pattern pattern, String what, String sql, Set<String> facts) {
-    for (Matcher found = pattern.matcher(sql); found.find(); ) {
-      facts.add(found.group(1).toLowerCase(Locale.ROOT) + what + plain(found.group(2)));
+  private void read(String sql) {
+    Set<String> rebuilt = new HashSet<>();
+    for (Matcher table = REBUILT.matcher(sql); table.find(); ) {
+      rebuilt.add(plain(table.group(1)));
+      facts.add("rebuild table " + plain(table.group(1)));
+    }
+    for (Matcher table = TABLE.matcher(sql); table.find(); ) {
+      if (!rebuilt.contains(plain(table.group(2)))) {
+        add(table, " table ");
+      }
+    }
+    for (Matcher column = COLUMN.matcher(sql); column.find(); ) {
+      add(column, " column ");
+    }
+    for (Matcher key = KEY.matcher(sql); key.find(); ) {
+      facts.add("foreign key (%s) to %s".formatted(plain(key.group(1)), plain(key.group(2))));
+    }
+    for (Matcher index = INDEX.matcher(sql); index.find(); ) {
+      (index.group(1).equals("CREATE") ? created : dropped).add(plain(index.group(2)));
+    }
+  }
+
+  private void add(Matcher found, String what) {
+    String name = plain(found.group(2));
+    if (!name.substring(name.lastIndexOf('.') + 1).startsWith(OWN)) {
+      facts.add(found.group(1).toLowerCase(Locale.ROOT) + what + name);
     }
   }
 

@@ -45,7 +45,13 @@ public final class Runners {
     String folder = slash < 0 ? "." : names.getFirst().substring(0, slash);
     return of(files)
         .command(folder)
-        .or(() -> Optional.of("run " + String.join(", then ", names) + " on your database"));
+        .or(() -> Optional.of("run " + listed(names, folder) + " on your database"));
+  }
+
+  private static String listed(List<String> names, String folder) {
+    return names.size() <= 2
+        ? String.join(", then ", names)
+        : "the %d new files in %s, in their order,".formatted(names.size(), folder);
   }
 
   /** The runner of these files, which are those of one folder. */

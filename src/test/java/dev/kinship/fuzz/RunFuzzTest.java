@@ -47,7 +47,7 @@ class RunFuzzTest {
       Stream.of("add", "refuse", "undo", "../fuzz")
           .flatMap(Case::in)
           .filter(it -> it.words().getFirst().equals("add"))
-          .filter(it -> !it.words().get(1).startsWith("-"))
+          .filter(it -> it.words().size() > 3 && !it.words().get(1).startsWith("-"))
           .toList();
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final Map<String, List<String>> failures = new ConcurrentHashMap<>();
