@@ -1,5 +1,6 @@
 package dev.kinship.dialect.mysql;
 
+import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
@@ -25,7 +26,12 @@ import java.util.Optional;
  * after. Measured and argued in docs/migrations.md.
  */
 record MySqlOnline(
-    SqlClauses writer, Server flavour, InPlaceWords words, KeyIndexes own, MySqlFacts facts)
+    SqlClauses writer,
+    Server flavour,
+    InPlaceWords words,
+    KeyIndexes own,
+    MySqlFacts facts,
+    DataLossGuards losses)
     implements OnlineSteps {
   private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
   private static final String INSTANT = ", ALGORITHM=INSTANT";
@@ -109,12 +115,14 @@ record MySqlOnline(
           reason + COPIED.formatted(copied.get()));
     }
     return own(
-        block(loop(first, add.sql() + INSTANT, done, Manner.INSTANT_FIRST)),
-        block(
-            loop(
-                with(flavour.drop, drop),
-                flavour.drop.equals(INSTANT) ? Manner.INSTANT_FIRST : Manner.PLAIN)),
-        reason);
+        block(loop(first, add.sql() + INSTANT, done, Manner.INSTANT_FIRST)), gone(drop), reason);
+  }
+
+  /** Drops a column. */
+  private String gone(Provable drop) {
+    boolean instant = flavour.drop.equals(INSTANT);
+    return block(
+        loop(with(flavour.drop, drop), instant ? Manner.INSTANT_FIRST : Manner.PLAIN));
   }
 
   @Override
@@ -223,6 +231,13 @@ record MySqlOnline(
         + words.require(it, true);
   }
 
+  private static String check(DataLossGuards.Loss loss) {
+    return "-- %s\n%s"
+        .formatted(
+            loss.comment().replace('`', ' '),
+            stopIf(loss.query(), MySqlFamily.shortened(loss.message())));
+  }
+
   private static String stopIf(String query, String message) {
     return """
         IF EXISTS (%s) THEN
@@ -250,12 +265,30 @@ record MySqlOnline(
   public MigrationStep dropKey(ForeignKey key, Provable drop, Provable undo) {
     String check = block(Orphans.stop(key, writer));
     String again = block(loop(with(inPlace(key), undo), Manner.UNCHECKED));
-    return own(block(loop(drop, Manner.PLAIN)), String.join(";\n", check, again, check), "");
+    String gone = block(loop(with(inPlace(key), drop), Manner.PLAIN));
+    return own(gone, String.join(";\n", check, again, check), "");
   }
 
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
+    if (drop.done() instanceof Fact.NoColumn it) {
+      return dropColumn(it.table(), drop, undo, reason);
+    }
     return own(block(loop(drop, Manner.PLAIN)), block(loop(undo, Manner.PLAIN)), reason);
+  }
+
+  /** To add it again may take two statements, the second one for its default. */
+  private MigrationStep dropColumn(String table, Provable drop, Provable undo, String reason) {
+    Optional<String> copied = flavour.copies(writer.storage(table));
+    if (copied.isPresent()) {
+      return own(
+          block(loop(drop, Manner.PLAIN)),
+          block(loop(undo, Manner.PLAIN)),
+          reason + COPIED.formatted(copied.get()));
+    }
+    String again = undo.sql().replace(";\nALTER TABLE ", INSTANT + ";\nALTER TABLE ");
+    Provable instant = with(INSTANT, new Provable(again, undo.done()));
+    return own(gone(drop), block(loop(instant, Manner.INSTANT_FIRST)), reason);
   }
 
   @Override
@@ -287,7 +320,8 @@ record MySqlOnline(
   }
 
   private String loop(Provable statement, Manner manner) {
-    return loop("", statement.sql(), facts.holds(statement.done()), manner);
+    String check = losses.of(statement.done()).map(MySqlOnline::check).orElse("");
+    return loop(check, statement.sql(), facts.holds(statement.done()), manner);
   }
 
   /**
@@ -342,11 +376,18 @@ record MySqlOnline(
         BEGIN
             -- This table does not change instantly.
             DECLARE EXIT HANDLER FOR 1845, 1846
-                %s;
+        %s
             %s;
         END;
         """
-        .formatted(statement.replace(INSTANT, IN_PLACE), statement);
+        .formatted(handler(statement.replace(INSTANT, IN_PLACE)), statement);
+  }
+
+  /** One statement, or several as a block. */
+  private static String handler(String statement) {
+    return statement.contains(";\n")
+        ? "    BEGIN\n        %s;\n    END;".formatted(statement.replace(";\n", ";\n        "))
+        : "        %s;".formatted(statement);
   }
 
   private static String leaveIf(String done) {

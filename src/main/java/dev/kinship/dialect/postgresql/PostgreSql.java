@@ -5,6 +5,7 @@ import dev.kinship.dialect.KeyColumns;
 import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
+import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.InPlaceWords;
@@ -17,6 +18,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
+import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -95,8 +97,19 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
+    public String failing(DataLossGuards.Loss loss) {
+      return DoBlock.of(
+          SqlIndentation.of(PostgreSqlOnline.check(loss) + ";\n", "    ", '"'));
+    }
+
+    @Override
     public Optional<String> trick() {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean holds() {
+      return true;
     }
 
     @Override
@@ -105,8 +118,8 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
-    public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new PostgreSqlOnline(writer, this));
+    public Optional<OnlineSteps> online(SqlClauses writer, DataLossGuards losses) {
+      return Optional.of(new PostgreSqlOnline(writer, this, losses));
     }
   }
 }

@@ -44,6 +44,7 @@ public final class InPlace {
   private final List<SchemaChange> changes;
   private final Schema known;
   private final RenderOptions manner;
+  private final DataLossGuards losses;
   private final Optional<OnlineSteps> online;
   private final List<MigrationStep> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -67,7 +68,8 @@ public final class InPlace {
     this.changes = changes;
     this.known = known;
     this.manner = manner;
-    this.online = words.online(writer);
+    this.losses = new DataLossGuards(writer, words, manner);
+    this.online = words.online(writer, losses);
   }
 
   public static Rendering render(
@@ -124,8 +126,7 @@ public final class InPlace {
             changedFrom(it)
                 .ifPresentOrElse(from -> steps.addAll(existing().change(from, it)), () -> key(it)));
     // What makes a column required again loses nothing, so the guards come after its reversal.
-    List<MigrationStep> all =
-        new ArrayList<>(new DataLossGuards(writer, words).guarded(steps, changes, manner));
+    List<MigrationStep> all = new ArrayList<>(losses.guarded(steps, changes));
     requirements.forEach(it -> all.addAll(existing().require(it)));
     newSchemas().forEach(it -> notes.add(StepComments.newSchema(it, writer.quote(it))));
     boolean limited = manner.safety() == RenderOptions.Safety.AUTO && touchesExisting();

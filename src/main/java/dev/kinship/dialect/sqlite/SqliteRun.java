@@ -43,6 +43,7 @@ final class SqliteRun {
   private final Schema known;
   private final SqlClauses writer;
   private final RenderOptions manner;
+  private final DataLossGuards losses;
   private final List<MigrationStep> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -51,6 +52,7 @@ final class SqliteRun {
     this.known = known;
     this.writer = writer;
     this.manner = manner;
+    this.losses = new DataLossGuards(writer, new SqliteProbe(), manner);
   }
 
   Rendering rendering() {
@@ -77,8 +79,7 @@ final class SqliteRun {
         .filter(it -> !it.isEmpty())
         .distinct()
         .forEach(it -> notes.add(StepComments.attached(it, writer.quote(it))));
-    DataLossGuards losses = new DataLossGuards(writer, new SqliteProbe());
-    return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
+    return new Rendering.Steps(losses.guarded(steps, changes), notes);
   }
 
   /** A message is not a valid path in JSON, and the error shows it. */
@@ -187,7 +188,7 @@ final class SqliteRun {
     }
     Set<String> gone =
         all(DropIndex.class).map(it -> it.index().name()).collect(toCollection(LinkedHashSet::new));
-    SqliteRebuild rebuild = new SqliteRebuild(definition.get(), difference, gone, known, writer);
+    SqliteRebuild rebuild = new SqliteRebuild(definition.get(), difference, gone, known, writer, losses);
     steps.add(rebuild.step());
     notes.addAll(rebuild.notes());
     return Optional.empty();

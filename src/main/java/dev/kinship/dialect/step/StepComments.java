@@ -45,8 +45,8 @@ public final class StepComments {
     return "Deploy code that no longer uses %s first.".formatted(TableName.shown(table));
   }
 
-  public static String lostValues(String table, Column column) {
-    return "%s.%s has a value".formatted(TableName.shown(table), column.name());
+  public static String lostValues(String table, String column) {
+    return "%s.%s has a value".formatted(TableName.shown(table), column);
   }
 
   public static String lostRows(String table) {
