@@ -160,7 +160,7 @@ final class MySqlFamily {
       };
     }
 
-@Override
+    @Override
     public Optional<String> trick() {
       return Optional.of("the sum is out of range then").filter(it -> flavour == Server.MYSQL);
     }

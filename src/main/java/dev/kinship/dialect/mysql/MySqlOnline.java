@@ -121,8 +121,7 @@ record MySqlOnline(
   /** Drops a column. */
   private String gone(Provable drop) {
     boolean instant = flavour.drop.equals(INSTANT);
-    return block(
-        loop(with(flavour.drop, drop), instant ? Manner.INSTANT_FIRST : Manner.PLAIN));
+    return block(loop(with(flavour.drop, drop), instant ? Manner.INSTANT_FIRST : Manner.PLAIN));
   }
 
   @Override

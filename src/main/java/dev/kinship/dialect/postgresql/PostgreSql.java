@@ -47,6 +47,22 @@ public final class PostgreSql implements Dialect {
 
   private static final PgTypes TYPES = new PgTypes();
 
+  /** Whether a transaction can keep others from a table. */
+  private final boolean locks;
+
+  public PostgreSql() {
+    this(true);
+  }
+
+  private PostgreSql(boolean locks) {
+    this.locks = locks;
+  }
+
+  /** For its relatives that have no {@code LOCK TABLE}. */
+  public static PostgreSql withoutTableLocks() {
+    return new PostgreSql(false);
+  }
+
   @Override
   public KeyColumns keyColumns() {
     return TYPES;
@@ -59,7 +75,7 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return InPlace.render("PostgreSQL", NAMES, TYPES, new PgWords(), changes, known, manner)
+    return InPlace.render("PostgreSQL", NAMES, TYPES, new PgWords(locks), changes, known, manner)
         .noting(
             new Partitions(known)
                 .among(changes).stream()
@@ -69,7 +85,7 @@ public final class PostgreSql implements Dialect {
                     .toList());
   }
 
-  private static final class PgWords implements InPlaceWords {
+  private record PgWords(boolean holds) implements InPlaceWords {
     @Override
     public Optional<String> usualName(ForeignKey key) {
       String name =
@@ -98,18 +114,15 @@ public final class PostgreSql implements Dialect {
 
     @Override
     public String failing(DataLossGuards.Loss loss) {
-      return DoBlock.of(
-          SqlIndentation.of(PostgreSqlOnline.check(loss) + ";\n", "    ", '"'));
+      if (!holds) {
+        return failing(loss.query(), loss.message());
+      }
+      return DoBlock.of(SqlIndentation.of(PostgreSqlOnline.check(loss) + ";\n", "    ", '"'));
     }
 
     @Override
     public Optional<String> trick() {
       return Optional.empty();
-    }
-
-    @Override
-    public boolean holds() {
-      return true;
     }
 
     @Override

@@ -226,7 +226,11 @@ record PostgreSqlOnline(SqlClauses writer, InPlaceWords words, DataLossGuards lo
   private List<String> guarded(Provable statement) {
     return losses
         .of(statement.done())
-        .map(it -> List.of("-- %s\n%s".formatted(it.comment().replace('"', ' '), check(it)), statement.sql()))
+        .map(
+            it ->
+                List.of(
+                    "-- %s\n%s".formatted(it.comment().replace('"', ' '), check(it)),
+                    statement.sql()))
         .orElseGet(() -> List.of(statement.sql()));
   }
 

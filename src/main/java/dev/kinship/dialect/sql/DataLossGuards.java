@@ -82,7 +82,8 @@ public final class DataLossGuards {
   /** What is lost with a column, unless the user allows that. */
   public Optional<Loss> values(String table, String column) {
     String query =
-        "SELECT 1 FROM %s WHERE %s IS NOT NULL".formatted(writer.quote(table), writer.quote(column));
+        "SELECT 1 FROM %s WHERE %s IS NOT NULL"
+            .formatted(writer.quote(table), writer.quote(column));
     return loss(table, query, StepComments.lostValues(table, column));
   }
 

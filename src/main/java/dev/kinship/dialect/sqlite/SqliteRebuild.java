@@ -154,7 +154,9 @@ final class SqliteRebuild {
 
   /** Checks that the columns that are dropped have no values. */
   private Stream<String> lost(boolean forward) {
-    return (forward ? difference.columns().stream() : difference.added().stream().map(AddColumn::column))
+    return (forward
+            ? difference.columns().stream()
+            : difference.added().stream().map(AddColumn::column))
         .flatMap(it -> losses.values(table.name(), it.name()).stream())
         .map(losses::statement);
   }

@@ -147,7 +147,9 @@ class DataLossGuardsTest {
     }
   }
 
-  /** The others commit before each drop, so they cannot keep others from writing after the check. */
+  /**
+   * The others commit before each drop, so they cannot keep others from writing after the check.
+   */
   static Stream<Arguments> concurrent() {
     return Stream.of(
         Arguments.of(Engine.POSTGRESQL, RenderOptions.Safety.ALWAYS),

@@ -1,4 +1,4 @@
--- add user_id to orders
+-- index orders user_id
 
 CREATE INDEX idx_orders_user_id ON orders (user_id);
 
