@@ -2,7 +2,6 @@ package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
-import dev.kinship.dialect.mysql.MySqlOnline.Server;
 import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;

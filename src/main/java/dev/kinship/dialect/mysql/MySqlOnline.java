@@ -14,7 +14,6 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.SqlName;
-import dev.kinship.schema.Table;
 import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +32,8 @@ record MySqlOnline(
     MySqlFacts facts,
     DataLossGuards losses)
     implements OnlineSteps {
-  private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
-  private static final String INSTANT = ", ALGORITHM=INSTANT";
+  static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
+  static final String INSTANT = ", ALGORITHM=INSTANT";
   private static final String STRICT =
       "-- Else NULL could become 0. The mode is restored at the end of the block.\nSET SESSION sql_mode = 'STRICT_ALL_TABLES';\n";
   private static final String HAS_ROWS =
@@ -49,50 +48,6 @@ record MySqlOnline(
     UNCHECKED,
     /** Instantly, or in place if the table does not allow that. */
     INSTANT_FIRST
-  }
-
-  /** What the two say differently. */
-  enum Server {
-    /** Has blocks without a name, and locks that are not waited for at all. */
-    MARIADB(
-        INSTANT,
-        """
-        DECLARE patience INT DEFAULT 0;
-        DECLARE began DATETIME;
-        """,
-        """
-                    IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
-        """,
-        "        SET done = TRUE, began = SYSDATE(), SESSION lock_wait_timeout = patience;\n"),
-    /** Drops columns instantly only from 8.0.29 on, and waits for a second at least. */
-    MYSQL(IN_PLACE, "", "", "        SET done = TRUE, SESSION lock_wait_timeout = 1;\n");
-
-    private final String drop;
-    private final String declarations;
-    private final String impatience;
-    private final String timeout;
-
-    Server(String drop, String declarations, String impatience, String timeout) {
-      this.drop = drop;
-      this.declarations = declarations;
-      this.impatience = impatience;
-      this.timeout = timeout;
-    }
-
-    /** Why a table is copied when its columns change: it {@code has a FULLTEXT index}. */
-    Optional<String> copies(Table.Storage storage) {
-      return storage
-          .slowIndex()
-          .filter(it -> this == MYSQL || it.equals("FULLTEXT"))
-          .map("has a %s index"::formatted)
-          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted))
-          .or(() -> Optional.of("has a UNIQUE index of hashes").filter(it -> rebuilds(storage)));
-    }
-
-    /** Whether every change copies the table. */
-    private boolean rebuilds(Table.Storage storage) {
-      return storage.keylessEngine().isPresent() || (this == MARIADB && storage.hashes());
-    }
   }
 
   /** Its indexes are in its own text. */
