@@ -52,7 +52,9 @@ public final class DataLossGuards {
       return Optional.empty();
     }
 
-    /** Whether no other session can write what the statement looks for before the transaction ends. */
+    /**
+     * Whether no other session can write what the statement looks for before the transaction ends.
+     */
     default boolean holds() {
       return true;
     }
