@@ -22,8 +22,9 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
     implements Dialect {
   static final List<Dialect> ALL =
       List.of(
-          new Relative("cockroachdb", "CockroachDB", new PostgreSql(), true, true, ""),
-          new Relative("yugabytedb", "YugabyteDB", new PostgreSql(), true, true, ""),
+          new Relative(
+              "cockroachdb", "CockroachDB", PostgreSql.withoutTableLocks(), true, true, ""),
+          new Relative("yugabytedb", "YugabyteDB", PostgreSql.withoutTableLocks(), true, true, ""),
           new Relative(
               "citus",
               "Citus",

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** The statements of a migration as text. */
 final class Body {
+  /** What a file has instead of nothing. */
+  static final String NO_WAY_BACK = "-- There is nothing to reverse.\n";
+
   private Body() {}
 
   /** Forth: each step under its reason. */

@@ -96,7 +96,7 @@ final class Flyway implements Runner {
       written.add(new MigrationFile("V" + name, up));
       settings("V" + name, up, steps).ifPresent(written::add);
       settings("U" + name, down, steps).ifPresent(written::add);
-      written.add(new MigrationFile("U" + name, down));
+      written.add(new MigrationFile("U" + name, down.isEmpty() ? Body.NO_WAY_BACK : down));
       version = after(version, migration);
     }
     return new Written(written, notes(migration));
@@ -118,8 +118,15 @@ final class Flyway implements Runner {
         : List.of();
   }
 
-  /** The last part of the version counts on, in the width it has. */
+  /** A later time where the version is one, else its last part counts on, in the width it has. */
   private static String after(String version, Migration migration) {
+    Optional<Stamp> stamp =
+        Stamp.of(version + "_")
+            .filter(it -> it.length() == version.length())
+            .map(Stamp.Found::stamp);
+    if (stamp.isPresent()) {
+      return stamp.get().next(migration.now(), 1, Stamp.Order.VERSIONS).getFirst();
+    }
     int start = Math.max(version.lastIndexOf('.'), version.lastIndexOf('_')) + 1;
     return version.substring(0, start) + Numbering.after(version.substring(start), migration.now());
   }

@@ -14,7 +14,7 @@ final class GolangMigrate implements Runner {
   private static final Pattern NAME = Pattern.compile("\\d.*\\.(up|down)\\.(?i:sql)");
 
   /** MySQL refuses an empty query. */
-  private static final String NO_WAY_BACK = "-- There is nothing to reverse.\nSELECT 1;\n";
+  private static final String NO_WAY_BACK = Body.NO_WAY_BACK + "SELECT 1;\n";
 
   @Override
   public String id() {
@@ -55,7 +55,8 @@ final class GolangMigrate implements Runner {
             Numbering.digits(files).stream().map(MigrationFile::name),
             "000001",
             migration.now(),
-            parts.size());
+            parts.size(),
+            Stamp.Order.DIGITS);
     List<MigrationFile> written = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<MigrationStep> steps = parts.get(i);

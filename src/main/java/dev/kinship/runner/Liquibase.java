@@ -147,7 +147,12 @@ final class Liquibase implements Runner {
   @Override
   public Written next(List<MigrationFile> files, Migration migration) {
     String number =
-        Numbering.next(files.stream().map(MigrationFile::name), "001", migration.now(), 1)
+        Numbering.next(
+                files.stream().map(MigrationFile::name),
+                "001",
+                migration.now(),
+                1,
+                Stamp.Order.NAMES)
             .getFirst();
     StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
     List<List<MigrationStep>> parts = migration.parts();
@@ -155,12 +160,13 @@ final class Liquibase implements Runner {
     for (int i = 0; i < parts.size(); i++) {
       String slug = "%s-%s".formatted(number, migration.slug(parts.get(i)));
       String id = ids.add(slug) ? slug : "%s-%d".formatted(slug, i + 1);
-
       text.append('\n').append(changeset(id, parts.get(i)));
     }
-    String name = "%s_%s.sql".formatted(number, migration.slug());
+    String full = "%s_%s.sql".formatted(number, migration.slug());
+    MigrationFile file = Numbering.alike(files, new MigrationFile(full, text.toString()));
+    String name = file.name();
     return new Written(
-        List.of(new MigrationFile(name, text.toString())),
+        List.of(file),
         List.of(
             formatted(files).allMatch(it -> Numbering.of(it.name()).isPresent())
                 ? "Liquibase runs %s once the changelog includes it.".formatted(name)

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public record Migration(
     String title, List<MigrationStep> steps, Bracket bracket, LocalDateTime now) {
   private static final int LONGEST_SLUG = 80;
+  private static final int MOST_TITLES = 3;
 
   private static final String BEGIN_AGAIN =
       " If it is interrupted here, begin again with the file before this one.";
@@ -34,16 +35,38 @@ public record Migration(
     steps = List.copyOf(steps);
   }
 
-  /** What names a file with these steps: its step if that is alone in it, else all of them. */
+  /** What names a file with these steps. */
   String slug(List<MigrationStep> part) {
     return slug(title(part));
   }
 
-  /** The title of a file with these steps. */
+  /** The title of a file with these steps: what they do; those of one title are counted. */
   String title(List<MigrationStep> part) {
+    List<List<MigrationStep>> all = parts();
+    if (all.size() == 1) {
+      return title;
+    }
+    String own = own(part);
+    List<List<MigrationStep>> alike = all.stream().filter(it -> own(it).equals(own)).toList();
+    return alike.size() == 1
+        ? own
+        : "%s %d of %d".formatted(own, alike.indexOf(part) + 1, alike.size());
+  }
+
+  /** {@code create genres and books}, that of the migration if the steps have none. */
+  private String own(List<MigrationStep> part) {
     List<String> titles =
         part.stream().map(MigrationStep::title).filter(it -> !it.isEmpty()).distinct().toList();
-    return titles.size() == 1 && parts().size() > 1 ? titles.getFirst() : title;
+    if (titles.isEmpty()) {
+      return title;
+    }
+    String verb = titles.getFirst().replaceFirst(" .*", " ");
+    return titles.getFirst()
+        + titles.stream()
+            .skip(1)
+            .limit(MOST_TITLES - 1)
+            .map(it -> " and " + (it.startsWith(verb) ? it.substring(verb.length()) : it))
+            .collect(joining());
   }
 
   /** The title as part of a file name. */
@@ -104,17 +127,26 @@ public record Migration(
       files.add(List.of(files.getLast().removeLast()));
     }
     String name = step.title().isEmpty() ? title : step.title();
+    int main = main(files);
     return IntStream.range(0, files.size())
         .mapToObj(
             it ->
                 new MigrationStep(
                     String.join(";\n", files.get(it)),
                     undo(undos, files.size() - it - 1, it == 0),
-                    it == 0 ? step.reason() : (step.reason() + BEGIN_AGAIN).strip(),
+                    ((it == main ? step.reason() : "") + (it == 0 ? "" : BEGIN_AGAIN)).strip(),
                     step.transaction(),
                     files.size() == 1
                         ? step.title()
                         : "%s %d of %d".formatted(name, it + 1, files.size())));
+  }
+
+  /** Which of the files the step is about: what is long enough to be alone, else the first. */
+  private static int main(List<List<String>> files) {
+    return IntStream.range(0, files.size())
+        .filter(it -> files.get(it).stream().anyMatch(sql -> ALONE.matcher(sql).find()))
+        .findFirst()
+        .orElse(0);
   }
 
   /** The undo with this number, and all that follow if it is the {@code last}. */

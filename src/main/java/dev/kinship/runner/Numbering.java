@@ -83,13 +83,14 @@ final class Numbering {
    * {@code count} numbers after all of {@code names}, in the manner of the last one; the first of
    * all is {@code first}.
    */
-  static List<String> next(Stream<String> names, String first, LocalDateTime now, int count) {
+  static List<String> next(
+      Stream<String> names, String first, LocalDateTime now, int count, Stamp.Order order) {
     Optional<String> last = last(names);
     String letter =
         last.map(it -> it.substring(0, 1)).filter(it -> !startsWithDigit(it)).orElse("");
     Optional<Stamp.Found> stamp = last.flatMap(it -> Stamp.of(it.substring(letter.length())));
     if (stamp.isPresent()) {
-      return stamp.get().stamp().next(now, count).stream().map(letter::concat).toList();
+      return stamp.get().stamp().next(now, count, order).stream().map(letter::concat).toList();
     }
     String one = last.flatMap(Numbering::of).map(it -> after(it, now)).orElse(first);
     List<String> numbers = new ArrayList<>();
@@ -116,12 +117,18 @@ final class Numbering {
       String first,
       Migration migration,
       Function<List<MigrationStep>, String> body) {
-    List<MigrationFile> files = files(before, first, migration, body);
+    return files(before, first, migration, body, Stamp.Order.NAMES).stream()
+        .map(it -> alike(before, it))
+        .toList();
+  }
+
+  /** {@code file} with the separators of the last of those {@code before}. */
+  static MigrationFile alike(List<MigrationFile> before, MigrationFile file) {
     boolean dashes =
         last(before.stream().map(MigrationFile::name))
             .map(it -> DASHES.matcher(it.substring(length(it))).matches())
             .orElse(false);
-    return dashes ? files.stream().map(Numbering::dashed).toList() : files;
+    return dashes ? dashed(file) : file;
   }
 
   private static MigrationFile dashed(MigrationFile file) {
@@ -138,15 +145,24 @@ final class Numbering {
         .orElseGet(() -> letter + of(name).map(String::length).orElse(0));
   }
 
-  /** A file for each part of the migration, its text by {@code body}. */
+  /** A file for each part of the migration, its text by {@code body}; digits tell the order. */
   static List<MigrationFile> files(
       List<MigrationFile> before,
       String first,
       Migration migration,
       Function<List<MigrationStep>, String> body) {
+    return files(before, first, migration, body, Stamp.Order.DIGITS);
+  }
+
+  private static List<MigrationFile> files(
+      List<MigrationFile> before,
+      String first,
+      Migration migration,
+      Function<List<MigrationStep>, String> body,
+      Stamp.Order order) {
     List<List<MigrationStep>> parts = migration.parts();
     List<String> numbers =
-        next(before.stream().map(MigrationFile::name), first, migration.now(), parts.size());
+        next(before.stream().map(MigrationFile::name), first, migration.now(), parts.size(), order);
     List<MigrationFile> files = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       String name = "%s_%s.sql".formatted(numbers.get(i), migration.slug(parts.get(i)));

@@ -32,6 +32,9 @@ record Stamp(
   /** What may follow a date: the number of the file on that day. */
   private static final Pattern COUNTER = Pattern.compile("([-_.])(\\d{1,3})(?=[-_.])");
 
+  /** A date and such a number with nothing in between. */
+  private static final Pattern NUMBERED = Pattern.compile("^(\\d{8})(\\d\\d)(?!\\d)");
+
   private static final Pattern COUNTED = Pattern.compile("^(1\\d{9}(?:\\d{3})?)(?!\\d)");
 
   /** What marks a stamp that counts since 1970. */
@@ -47,6 +50,26 @@ record Stamp(
     }
   }
 
+  /** How a tool sorts files, and so how those of one day can be counted. */
+  enum Order {
+    /** By their names, in which words come after digits. */
+    NAMES("_", false),
+    /** By the digits at their beginning. */
+    DIGITS("", true),
+    /** By numbers with dots between them. */
+    VERSIONS(".", true);
+
+    private final String separator;
+
+    /** Whether a date with a number comes after the same date without one. */
+    private final boolean counted;
+
+    Order(String separator, boolean counted) {
+      this.separator = separator;
+      this.counted = counted;
+    }
+  }
+
   /** A stamp, and how many characters it has. */
   record Found(Stamp stamp, int length) {}
 
@@ -55,6 +78,12 @@ record Stamp(
     Matcher counted = COUNTED.matcher(name);
     if (counted.find()) {
       return Optional.of(new Found(since1970(counted.group(1)), counted.end()));
+    }
+    Matcher numbered = NUMBERED.matcher(name);
+    if (numbered.find()) {
+      int number = Integer.parseInt(numbered.group(2));
+      return of(numbered.group(1))
+          .map(it -> new Found(it.stamp().counted(new Counter("", number, 2)), numbered.end()));
     }
     Matcher written = WRITTEN.matcher(name);
     if (!written.find()) {
@@ -92,11 +121,11 @@ record Stamp(
   }
 
   /** {@code count} later ones, written in the same way, from {@code now} on if that is later. */
-  List<String> next(LocalDateTime now, int count) {
+  List<String> next(LocalDateTime now, int count, Order order) {
     LocalDateTime after = time.plus(1, unit);
     LocalDateTime first = now.truncatedTo(unit);
     if (unit == ChronoUnit.DAYS) {
-      return onOneDay(first, after, count);
+      return onOneDay(first, after, count, order);
     }
     LocalDateTime start = first.isAfter(after) ? first : after;
     List<String> next = new ArrayList<>();
@@ -106,18 +135,22 @@ record Stamp(
     return next;
   }
 
-  /** Several files of one day are counted; without a number, the day has no other files yet. */
-  private List<String> onOneDay(LocalDateTime today, LocalDateTime tomorrow, int count) {
+  /** The files of a day are counted, so that the next ones can have the same date. */
+  private List<String> onOneDay(
+      LocalDateTime today, LocalDateTime tomorrow, int count, Order order) {
     boolean later = !time.isBefore(today);
-    if (counter.isEmpty() && count == 1) {
-      return List.of(text(later ? tomorrow : today));
-    }
     int before = later && counter.isPresent() ? counter.get().number() : 0;
-    LocalDateTime day = !later ? today : counter.isPresent() ? time : tomorrow;
-    Counter form = counter.orElseGet(() -> new Counter(date.isEmpty() ? "_" : date, 0, 2));
+    boolean same = counter.isPresent() || order.counted;
+    LocalDateTime day = !later ? today : same ? time : tomorrow;
+    Counter form =
+        counter.orElseGet(() -> new Counter(date.isEmpty() ? order.separator : date, 0, 2));
     return IntStream.rangeClosed(before + 1, before + count)
         .mapToObj(it -> text(day) + form.text(it))
         .toList();
+  }
+
+  private Stamp counted(Counter number) {
+    return new Stamp(time, date, middle, clock, unit, Optional.of(number));
   }
 
   private static Stamp since1970(String digits) {

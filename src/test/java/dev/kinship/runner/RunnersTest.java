@@ -2,6 +2,7 @@ package dev.kinship.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.Bracket;
@@ -77,9 +78,9 @@ class RunnersTest {
     assertThat(next(List.of(file("001_a.sql", "")), COLUMN, REBUILD, INDEX))
         .extracting(MigrationFile::name)
         .containsExactly(
-            "002_add_orders_to_users.sql",
-            "003_add_orders_to_users.sql",
-            "004_add_orders_to_users.sql");
+            "002_add_orders_to_users_1_of_3.sql",
+            "003_add_orders_to_users_2_of_3.sql",
+            "004_add_orders_to_users_3_of_3.sql");
   }
 
   @Test
@@ -169,12 +170,12 @@ class RunnersTest {
                 """
                 --liquibase formatted sql
 
-                --changeset kin:002-add_orders_to_users
+                --changeset kin:002-add_orders_to_users_1_of_2
                 -- It is needed.
                 ALTER TABLE a ADD COLUMN b INT;
                 --rollback ALTER TABLE a DROP COLUMN b;
 
-                --changeset kin:002-add_orders_to_users-2 runInTransaction:false endDelimiter:@@ rollbackEndDelimiter:@@
+                --changeset kin:002-add_orders_to_users_2_of_2 runInTransaction:false endDelimiter:@@ rollbackEndDelimiter:@@
                 -- It must be.
                 PRAGMA x
                 @@
@@ -230,6 +231,47 @@ class RunnersTest {
         new MigrationStep("SELECT 1", "", "The table a\nDROP TABLE users; does not exist.");
     assertThat(next(List.of(), step).getFirst().text())
         .contains("-- The table a DROP TABLE users; does not exist.\n");
+  }
+
+  @Test
+  void aFileOfASeriesIsNamedForItsOwnSteps() {
+    assertThat(
+            next(
+                List.of(file("001_a.sql", "")),
+                COLUMN.titled("create genres"),
+                INDEX.titled("create tags"),
+                REBUILD.titled("create books")))
+        .extracting(MigrationFile::name)
+        .containsExactly("002_create_genres_and_tags.sql", "003_create_books.sql");
+  }
+
+  @Test
+  void aCommentIsInTheFileOfItsStatement() {
+    MigrationStep step =
+        new MigrationStep(
+            "DO 1;\nCREATE INDEX CONCURRENTLY i ON a (b);\nRESET statement_timeout",
+            "DROP INDEX CONCURRENTLY i",
+            "Fails if b comes twice.",
+            Transaction.NONE_AT_ALL);
+    assertThat(next(List.of(file("1_a.up.sql", "")), step))
+        .filteredOn(it -> it.name().endsWith(".up.sql"))
+        .extracting(it -> it.text().contains("b comes twice"))
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void flywayHasNoEmptyFile() {
+    assertThat(next(List.of(file("V20240101.1200__a.sql", "")), new MigrationStep("a", "", "")))
+        .extracting(MigrationFile::name, MigrationFile::text)
+        .containsExactly(
+            tuple("V20260304.0506__add_orders_to_users.sql", "a;\n"),
+            tuple("U20260304.0506__add_orders_to_users.sql", "-- There is nothing to reverse.\n"));
+  }
+
+  @Test
+  void liquibaseFilesHaveTheSeparatorsOfTheLastOne() {
+    List<MigrationFile> before = List.of(file("0001-chinook.sql", "--liquibase formatted sql\na"));
+    assertThat(next(before, INDEX).getFirst().name()).isEqualTo("0002-add-orders-to-users.sql");
   }
 
   private static MigrationFile file(String name, String text) {

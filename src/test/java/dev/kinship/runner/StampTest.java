@@ -33,15 +33,39 @@ class StampTest {
     "20270101_3_a.sql, 20270101_4, 20270101_5"
   })
   void goesOnInTheSameWay(String last, String first, String second) {
-    assertThat(Stamp.of(last).orElseThrow().stamp().next(NOW, 2)).isEqualTo(List.of(first, second));
+    assertThat(next(last, Stamp.Order.NAMES)).isEqualTo(List.of(first, second));
+  }
+
+  /** The version of these tools is the digits alone, and may not come twice. */
+  @ParameterizedTest
+  @CsvSource({
+    "20240105_a.sql, 2026112901, 2026112902",
+    "20261129_a.sql, 2026112901, 2026112902",
+    "2026112901_a.sql, 2026112902, 2026112903",
+    "2024010599_a.sql, 2026112901, 2026112902"
+  })
+  void digitsAreVersions(String last, String first, String second) {
+    assertThat(next(last, Stamp.Order.DIGITS)).isEqualTo(List.of(first, second));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20240105__a.sql, 20261129.01, 20261129.02",
+    "20261129__a.sql, 20261129.01, 20261129.02",
+    "20240101.1200__a.sql, 20261129.2359, 20261130.0000"
+  })
+  void dotsPartAVersion(String last, String first, String second) {
+    assertThat(next(last, Stamp.Order.VERSIONS)).isEqualTo(List.of(first, second));
   }
 
   @Test
-  void aSingleFileOfADayNeedsNoNumber() {
-    assertThat(Stamp.of("2024-01-05-a.sql").orElseThrow().stamp().next(NOW, 1))
-        .isEqualTo(List.of("2026-11-29"));
-    assertThat(Stamp.of("2026-11-29-a.sql").orElseThrow().stamp().next(NOW, 1))
-        .isEqualTo(List.of("2026-11-30"));
+  void aSingleFileOfADayIsCountedSoThatTheNextOneCanHaveTheSameDate() {
+    assertThat(Stamp.of("2024-01-05-a.sql").orElseThrow().stamp().next(NOW, 1, Stamp.Order.NAMES))
+        .isEqualTo(List.of("2026-11-29-01"));
+  }
+
+  private static List<String> next(String last, Stamp.Order order) {
+    return Stamp.of(last).orElseThrow().stamp().next(NOW, 2, order);
   }
 
   @ParameterizedTest

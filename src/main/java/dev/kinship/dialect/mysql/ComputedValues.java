@@ -1,7 +1,6 @@
 package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.Rendering.Refusal;
-import dev.kinship.dialect.mysql.MySqlOnline.Server;
 import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;

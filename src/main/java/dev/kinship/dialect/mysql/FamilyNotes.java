@@ -1,7 +1,6 @@
 package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.RenderOptions;
-import dev.kinship.dialect.mysql.MySqlOnline.Server;
 import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;

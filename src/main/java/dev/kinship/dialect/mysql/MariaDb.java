@@ -46,6 +46,6 @@ public final class MariaDb implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return MySqlFamily.render("MariaDB", NAMES, MySqlOnline.Server.MARIADB, changes, known, manner);
+    return MySqlFamily.render("MariaDB", NAMES, Server.MARIADB, changes, known, manner);
   }
 }

@@ -46,6 +46,6 @@ public final class MySql implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return MySqlFamily.render("MySQL", NAMES, MySqlOnline.Server.MYSQL, changes, known, manner);
+    return MySqlFamily.render("MySQL", NAMES, Server.MYSQL, changes, known, manner);
   }
 }

@@ -2,7 +2,7 @@ package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
-import dev.kinship.dialect.mysql.MySqlOnline.Server;
+import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.InPlaceWords;
@@ -43,6 +43,11 @@ final class MySqlFamily {
   private static final Pattern IMPOSSIBLE = Pattern.compile(".{65}|\\s$|[\\x{10000}-\\x{10FFFF}]");
 
   private MySqlFamily() {}
+
+  /** As much of a message as SIGNAL takes. */
+  static String shortened(String message) {
+    return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+  }
 
   /** What both write, in a text without what the other one writes alone. */
   static String marks(String alien) {
@@ -147,8 +152,7 @@ final class MySqlFamily {
                     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '%s';
                 END IF;
             END"""
-                .formatted(
-                    query, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+                .formatted(query, shortened(message));
         case MYSQL ->
             "SELECT ~0 + lost.`%s` FROM (SELECT EXISTS (%s) AS `%1$s`) AS lost"
                 .formatted(message.replace('`', ' '), query);
@@ -243,8 +247,9 @@ final class MySqlFamily {
     }
 
     @Override
-    public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new MySqlOnline(writer, flavour, this, own, new MySqlFacts(writer)));
+    public Optional<OnlineSteps> online(SqlClauses writer, DataLossGuards losses) {
+      return Optional.of(
+          new MySqlOnline(writer, flavour, this, own, new MySqlFacts(writer), losses));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kinship.dialect.mysql;
 
+import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
@@ -13,7 +14,6 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.SqlName;
-import dev.kinship.schema.Table;
 import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +25,15 @@ import java.util.Optional;
  * after. Measured and argued in docs/explanation/migrations.md.
  */
 record MySqlOnline(
-    SqlClauses writer, Server flavour, InPlaceWords words, KeyIndexes own, MySqlFacts facts)
+    SqlClauses writer,
+    Server flavour,
+    InPlaceWords words,
+    KeyIndexes own,
+    MySqlFacts facts,
+    DataLossGuards losses)
     implements OnlineSteps {
-  private static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
-  private static final String INSTANT = ", ALGORITHM=INSTANT";
+  static final String IN_PLACE = ", ALGORITHM=INPLACE, LOCK=NONE";
+  static final String INSTANT = ", ALGORITHM=INSTANT";
   private static final String STRICT =
       "-- Else NULL could become 0. The mode is restored at the end of the block.\nSET SESSION sql_mode = 'STRICT_ALL_TABLES';\n";
   private static final String HAS_ROWS =
@@ -43,50 +48,6 @@ record MySqlOnline(
     UNCHECKED,
     /** Instantly, or in place if the table does not allow that. */
     INSTANT_FIRST
-  }
-
-  /** What the two say differently. */
-  enum Server {
-    /** Has blocks without a name, and locks that are not waited for at all. */
-    MARIADB(
-        INSTANT,
-        """
-        DECLARE patience INT DEFAULT 0;
-        DECLARE began DATETIME;
-        """,
-        """
-                    IF tries = 50 OR SYSDATE() > began + INTERVAL 1 SECOND THEN SET patience = 1; END IF;
-        """,
-        "        SET done = TRUE, began = SYSDATE(), SESSION lock_wait_timeout = patience;\n"),
-    /** Drops columns instantly only from 8.0.29 on, and waits for a second at least. */
-    MYSQL(IN_PLACE, "", "", "        SET done = TRUE, SESSION lock_wait_timeout = 1;\n");
-
-    private final String drop;
-    private final String declarations;
-    private final String impatience;
-    private final String timeout;
-
-    Server(String drop, String declarations, String impatience, String timeout) {
-      this.drop = drop;
-      this.declarations = declarations;
-      this.impatience = impatience;
-      this.timeout = timeout;
-    }
-
-    /** Why a table is copied when its columns change: it {@code has a FULLTEXT index}. */
-    Optional<String> copies(Table.Storage storage) {
-      return storage
-          .slowIndex()
-          .filter(it -> this == MYSQL || it.equals("FULLTEXT"))
-          .map("has a %s index"::formatted)
-          .or(() -> storage.keylessEngine().map("is one of the engine %s"::formatted))
-          .or(() -> Optional.of("has a UNIQUE index of hashes").filter(it -> rebuilds(storage)));
-    }
-
-    /** Whether every change copies the table. */
-    private boolean rebuilds(Table.Storage storage) {
-      return storage.keylessEngine().isPresent() || (this == MARIADB && storage.hashes());
-    }
   }
 
   /** Its indexes are in its own text. */
@@ -109,12 +70,13 @@ record MySqlOnline(
           reason + COPIED.formatted(copied.get()));
     }
     return own(
-        block(loop(first, add.sql() + INSTANT, done, Manner.INSTANT_FIRST)),
-        block(
-            loop(
-                with(flavour.drop, drop),
-                flavour.drop.equals(INSTANT) ? Manner.INSTANT_FIRST : Manner.PLAIN)),
-        reason);
+        block(loop(first, add.sql() + INSTANT, done, Manner.INSTANT_FIRST)), gone(drop), reason);
+  }
+
+  /** Drops a column. */
+  private String gone(Provable drop) {
+    boolean instant = flavour.drop.equals(INSTANT);
+    return block(loop(with(flavour.drop, drop), instant ? Manner.INSTANT_FIRST : Manner.PLAIN));
   }
 
   @Override
@@ -223,6 +185,13 @@ record MySqlOnline(
         + words.require(it, true);
   }
 
+  private static String check(DataLossGuards.Loss loss) {
+    return "-- %s\n%s"
+        .formatted(
+            loss.comment().replace('`', ' '),
+            stopIf(loss.query(), MySqlFamily.shortened(loss.message())));
+  }
+
   private static String stopIf(String query, String message) {
     return """
         IF EXISTS (%s) THEN
@@ -250,12 +219,30 @@ record MySqlOnline(
   public MigrationStep dropKey(ForeignKey key, Provable drop, Provable undo) {
     String check = block(Orphans.stop(key, writer));
     String again = block(loop(with(inPlace(key), undo), Manner.UNCHECKED));
-    return own(block(loop(drop, Manner.PLAIN)), String.join(";\n", check, again, check), "");
+    String gone = block(loop(with(inPlace(key), drop), Manner.PLAIN));
+    return own(gone, String.join(";\n", check, again, check), "");
   }
 
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
+    if (drop.done() instanceof Fact.NoColumn it) {
+      return dropColumn(it.table(), drop, undo, reason);
+    }
     return own(block(loop(drop, Manner.PLAIN)), block(loop(undo, Manner.PLAIN)), reason);
+  }
+
+  /** To add it again may take two statements, the second one for its default. */
+  private MigrationStep dropColumn(String table, Provable drop, Provable undo, String reason) {
+    Optional<String> copied = flavour.copies(writer.storage(table));
+    if (copied.isPresent()) {
+      return own(
+          block(loop(drop, Manner.PLAIN)),
+          block(loop(undo, Manner.PLAIN)),
+          reason + COPIED.formatted(copied.get()));
+    }
+    String again = undo.sql().replace(";\nALTER TABLE ", INSTANT + ";\nALTER TABLE ");
+    Provable instant = with(INSTANT, new Provable(again, undo.done()));
+    return own(gone(drop), block(loop(instant, Manner.INSTANT_FIRST)), reason);
   }
 
   @Override
@@ -287,7 +274,8 @@ record MySqlOnline(
   }
 
   private String loop(Provable statement, Manner manner) {
-    return loop("", statement.sql(), facts.holds(statement.done()), manner);
+    String check = losses.of(statement.done()).map(MySqlOnline::check).orElse("");
+    return loop(check, statement.sql(), facts.holds(statement.done()), manner);
   }
 
   /**
@@ -342,11 +330,18 @@ record MySqlOnline(
         BEGIN
             -- This table does not change instantly.
             DECLARE EXIT HANDLER FOR 1845, 1846
-                %s;
+        %s
             %s;
         END;
         """
-        .formatted(statement.replace(INSTANT, IN_PLACE), statement);
+        .formatted(handler(statement.replace(INSTANT, IN_PLACE)), statement);
+  }
+
+  /** One statement, or several as a block. */
+  private static String handler(String statement) {
+    return statement.contains(";\n")
+        ? "    BEGIN\n        %s;\n    END;".formatted(statement.replace(";\n", ";\n        "))
+        : "        %s;".formatted(statement);
   }
 
   private static String leaveIf(String done) {

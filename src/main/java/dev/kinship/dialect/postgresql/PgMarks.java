@@ -23,6 +23,9 @@ final class PgMarks {
   private static final String OWNER =
       "alter\\s+(table|sequence|view|schema|type|domain|database)\\s+\\S+\\s+owner\\s+to";
 
+  /** Around a text; the clients of MySQL and MariaDB take such a sign as a delimiter. */
+  private static final String QUOTED = "^(?!.*\\bdelimiter\\s+\\$).*\\$\\w*\\$";
+
   static final String EXPRESSION =
       "(?is)"
           + String.join(
@@ -41,7 +44,7 @@ final class PgMarks {
               "\\b" + ONLY,
               "\\b" + OWNER + "\\b",
               "^(?!.*(`|\\b(auto_increment|unsigned|delimiter|engine)\\b)).*\\bcreate\\s+schema\\b",
-              "\\$\\w*\\$",
+              QUOTED,
               "\\w\\[\\]",
               "::\\w");
 

@@ -5,6 +5,7 @@ import dev.kinship.dialect.KeyColumns;
 import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
+import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.sql.InPlace;
 import dev.kinship.dialect.sql.InPlaceWords;
@@ -17,6 +18,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
+import dev.kinship.text.SqlIndentation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,6 +47,22 @@ public final class PostgreSql implements Dialect {
 
   private static final PgTypes TYPES = new PgTypes();
 
+  /** Whether a transaction can keep others from a table. */
+  private final boolean locks;
+
+  public PostgreSql() {
+    this(true);
+  }
+
+  private PostgreSql(boolean locks) {
+    this.locks = locks;
+  }
+
+  /** For its relatives that have no {@code LOCK TABLE}. */
+  public static PostgreSql withoutTableLocks() {
+    return new PostgreSql(false);
+  }
+
   @Override
   public KeyColumns keyColumns() {
     return TYPES;
@@ -57,7 +75,7 @@ public final class PostgreSql implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return InPlace.render("PostgreSQL", NAMES, TYPES, new PgWords(), changes, known, manner)
+    return InPlace.render("PostgreSQL", NAMES, TYPES, new PgWords(locks), changes, known, manner)
         .noting(
             new Partitions(known)
                 .among(changes).stream()
@@ -67,7 +85,7 @@ public final class PostgreSql implements Dialect {
                     .toList());
   }
 
-  private static final class PgWords implements InPlaceWords {
+  private record PgWords(boolean holds) implements InPlaceWords {
     @Override
     public Optional<String> usualName(ForeignKey key) {
       String name =
@@ -95,6 +113,14 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
+    public String failing(DataLossGuards.Loss loss) {
+      if (!holds) {
+        return failing(loss.query(), loss.message());
+      }
+      return DoBlock.of(SqlIndentation.of(PostgreSqlOnline.check(loss) + ";\n", "    ", '"'));
+    }
+
+    @Override
     public Optional<String> trick() {
       return Optional.empty();
     }
@@ -105,8 +131,8 @@ public final class PostgreSql implements Dialect {
     }
 
     @Override
-    public Optional<OnlineSteps> online(SqlClauses writer) {
-      return Optional.of(new PostgreSqlOnline(writer, this));
+    public Optional<OnlineSteps> online(SqlClauses writer, DataLossGuards losses) {
+      return Optional.of(new PostgreSqlOnline(writer, this, losses));
     }
   }
 }

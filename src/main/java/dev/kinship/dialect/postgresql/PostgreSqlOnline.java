@@ -2,6 +2,7 @@ package dev.kinship.dialect.postgresql;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.InPlaceWords;
 import dev.kinship.dialect.sql.OnlineSteps;
 import dev.kinship.dialect.sql.OnlineSteps.Provable;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
  * the repetitions, and leave an index that is not valid. Measured and argued in
  * docs/explanation/migrations.md.
  */
-record PostgreSqlOnline(SqlClauses writer, InPlaceWords words) implements OnlineSteps {
+record PostgreSqlOnline(SqlClauses writer, InPlaceWords words, DataLossGuards losses)
+    implements OnlineSteps {
   private static final String INDENT = " ".repeat(12);
   private static final String NO_LIMIT = "SET LOCAL statement_timeout = 0";
   private static final String NO_LIMIT_FOR_SESSION =
@@ -39,7 +41,7 @@ record PostgreSqlOnline(SqlClauses writer, InPlaceWords words) implements Online
       Provable create, List<Provable> indexes, Provable drop, String reason) {
     List<String> all =
         Stream.concat(Stream.of(create), indexes.stream()).map(Provable::sql).toList();
-    return step(patiently(all), patiently(List.of(drop.sql())), reason);
+    return step(patiently(all), patiently(guarded(drop)), reason);
   }
 
   @Override
@@ -218,7 +220,29 @@ record PostgreSqlOnline(SqlClauses writer, InPlaceWords words) implements Online
 
   @Override
   public MigrationStep drop(Provable drop, Provable undo, String reason) {
-    return step(patiently(List.of(drop.sql())), patiently(List.of(undo.sql())), reason);
+    return step(patiently(guarded(drop)), patiently(guarded(undo)), reason);
+  }
+
+  /** A statement after the check of what it loses, which runs under the lock of the statement. */
+  private List<String> guarded(Provable statement) {
+    return losses
+        .of(statement.done())
+        .map(
+            it ->
+                List.of(
+                    "-- %s\n%s".formatted(it.comment().replace('"', ' '), check(it)),
+                    statement.sql()))
+        .orElseGet(() -> List.of(statement.sql()));
+  }
+
+  /** Statements that fail if there is something to lose, and keep others from writing it. */
+  static String check(DataLossGuards.Loss loss) {
+    return """
+        LOCK TABLE %s IN ACCESS EXCLUSIVE MODE;
+        IF EXISTS (%s) THEN
+            RAISE EXCEPTION %s;
+        END IF"""
+        .formatted(loss.table(), loss.query(), DoBlock.message(loss.message()));
   }
 
   @Override

@@ -74,7 +74,7 @@ record ExistingSteps(
                         plain(to),
                         writer));
     return Stream.concat(
-            steps.stream(),
+            steps.stream().map(it -> it.titled(StepTitles.changed(to))),
             writer
                 .comment(name, to, writer.name(to))
                 .map(it -> new MigrationStep(it, "", "The key keeps its comment."))
@@ -86,6 +86,7 @@ record ExistingSteps(
   MigrationStep plain(ForeignKey key) {
     String name = writer.quote(writer.name(key));
     return new MigrationStep(
-        writer.addConstraint(key), words.dropKey(writer.quote(key.table()), name), "");
+            writer.addConstraint(key), words.dropKey(writer.quote(key.table()), name), "")
+        .titled(StepTitles.key(key));
   }
 }

@@ -7,6 +7,7 @@ import dev.kinship.dialect.sql.OnlineSteps.Provable;
 import dev.kinship.dialect.step.Fact;
 import dev.kinship.dialect.step.Filling;
 import dev.kinship.dialect.step.StepComments;
+import dev.kinship.dialect.step.StepTitles;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -44,6 +45,7 @@ public final class InPlace {
   private final List<SchemaChange> changes;
   private final Schema known;
   private final RenderOptions manner;
+  private final DataLossGuards losses;
   private final Optional<OnlineSteps> online;
   private final List<MigrationStep> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -67,7 +69,8 @@ public final class InPlace {
     this.changes = changes;
     this.known = known;
     this.manner = manner;
-    this.online = words.online(writer);
+    this.losses = new DataLossGuards(writer, words, manner);
+    this.online = words.online(writer, losses);
   }
 
   public static Rendering render(
@@ -124,13 +127,13 @@ public final class InPlace {
             changedFrom(it)
                 .ifPresentOrElse(from -> steps.addAll(existing().change(from, it)), () -> key(it)));
     // What makes a column required again loses nothing, so the guards come after its reversal.
-    List<MigrationStep> all =
-        new ArrayList<>(new DataLossGuards(writer, words).guarded(steps, changes, manner));
+    List<MigrationStep> all = new ArrayList<>(losses.guarded(steps, changes));
     requirements.forEach(it -> all.addAll(existing().require(it)));
     newSchemas().forEach(it -> notes.add(StepComments.newSchema(it, writer.quote(it))));
     boolean limited = manner.safety() == RenderOptions.Safety.AUTO && touchesExisting();
     Optional<String> limit = limited ? words.lockLimit() : Optional.empty();
-    return new Rendering.Steps(limit.map(it -> LockLimit.on(all, it)).orElse(all), notes);
+    List<MigrationStep> whole = limit.map(it -> LockLimit.on(all, it)).orElse(all);
+    return new Rendering.Steps(DeployFirst.in(whole), notes);
   }
 
   private DropSteps drops() {
@@ -201,9 +204,9 @@ public final class InPlace {
                   inText ? List.of() : own.stream().map(this::provable).toList(),
                   new Provable(drop, new Fact.NoTable(table.name())),
                   "")
-              .titled("create " + table.name()));
+              .titled(StepTitles.create(table.name())));
     } else {
-      steps.add(new MigrationStep(create, drop, ""));
+      steps.add(new MigrationStep(create, drop, "").titled(StepTitles.create(table.name())));
       table.indexes().stream().filter(it -> !inText).forEach(it -> steps.add(index(it, "")));
     }
   }
@@ -233,6 +236,7 @@ public final class InPlace {
     String required = column.nullable() || fills ? "" : " NOT NULL";
     String add = writer.addColumn(change.table(), column, change.key()) + required;
     String drop = writer.dropColumn(change.table(), column);
+    String title = StepTitles.add(change.table(), column);
     Stream<String> parent = change.key().stream().map(ForeignKey::parent);
     Optional<OnlineSteps> way = online(Stream.concat(Stream.of(change.table()), parent));
     boolean onlyIfEmpty = !required.isEmpty() && !made(change.table());
@@ -248,14 +252,15 @@ public final class InPlace {
                   new Provable(drop, new Fact.NoColumn(change.table(), column.name())),
                   onlyIfEmpty,
                   "")
-              .titled("add %s to %s".formatted(column.name(), change.table())));
+              .titled(title));
       change.key().ifPresent(keys::add);
     } else {
       if (onlyIfEmpty) {
         words.onlyIfEmpty(change, writer).ifPresent(steps::add);
       }
       Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
-      steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, ""));
+      steps.add(
+          new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, "").titled(title));
       if (inline.isEmpty()) {
         change.key().ifPresent(keys::add);
       }
@@ -295,7 +300,8 @@ public final class InPlace {
   }
 
   private MigrationStep index(Index index, String undo) {
-    return new MigrationStep(words.createIndex(index, writer), undo, "");
+    return new MigrationStep(words.createIndex(index, writer), undo, "")
+        .titled(StepTitles.index(index));
   }
 
   private void key(ForeignKey key) {

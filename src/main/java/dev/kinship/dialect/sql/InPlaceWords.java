@@ -50,6 +50,12 @@ public interface InPlaceWords extends DataLossGuards.Probe {
     return Optional.of("the text is not a number then");
   }
 
+  /** Where each change of the schema ends the transaction. */
+  @Override
+  default boolean holds() {
+    return false;
+  }
+
   /**
    * How a UNIQUE constraint in the table's own text is dropped; empty if it is dropped like an
    * index.
@@ -126,7 +132,7 @@ public interface InPlaceWords extends DataLossGuards.Probe {
   }
 
   /** How to change tables that are in use; empty if the database offers nothing for that. */
-  default Optional<OnlineSteps> online(SqlClauses writer) {
+  default Optional<OnlineSteps> online(SqlClauses writer, DataLossGuards losses) {
     return Optional.empty();
   }
 }

@@ -2,7 +2,6 @@ package dev.kinship.dialect.sql;
 
 import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.MigrationStep;
-import dev.kinship.schema.MigrationStep.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,20 +11,7 @@ final class LockLimit {
 
   /** The steps, with {@code limit} first in each transaction that several share, both ways. */
   static List<MigrationStep> on(List<MigrationStep> all, String limit) {
-    List<MigrationStep> limited = new ArrayList<>();
-    int start = 0;
-    while (start < all.size()) {
-      int end = start;
-      while (end < all.size() && all.get(end).transaction() == Transaction.SHARED) {
-        end++;
-      }
-      limited.addAll(shared(all.subList(start, end), limit));
-      if (end < all.size()) {
-        limited.add(all.get(end));
-      }
-      start = end + 1;
-    }
-    return limited;
+    return SharedSteps.map(all, it -> shared(it, limit));
   }
 
   private static List<MigrationStep> shared(List<MigrationStep> steps, String limit) {

@@ -42,7 +42,7 @@ public interface OnlineSteps {
   /** Drops a key; the down migration adds it again without a long check under a lock. */
   MigrationStep dropKey(ForeignKey key, Provable drop, Provable undo);
 
-  /** Drops a column or a table. */
+  /** Drops a column or a table; fails if that would lose what the user does not allow to lose. */
   MigrationStep drop(Provable drop, Provable undo, String reason);
 
   default MigrationStep dropIndex(Index index, Provable drop, Provable undo, String reason) {

@@ -2,6 +2,7 @@ package dev.kinship.dialect.sqlite;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
@@ -34,6 +35,7 @@ final class SqliteRebuild {
   private final TableDifference difference;
   private final boolean referredTo;
   private final SqlClauses writer;
+  private final DataLossGuards losses;
   private final String name;
   private final String passing;
 
@@ -42,7 +44,12 @@ final class SqliteRebuild {
 
   /** Of a table with a source; the indexes called {@code gone} are no longer there. */
   SqliteRebuild(
-      Table table, TableDifference difference, Set<String> gone, Schema known, SqlClauses writer) {
+      Table table,
+      TableDifference difference,
+      Set<String> gone,
+      Schema known,
+      SqlClauses writer,
+      DataLossGuards losses) {
     Source written = table.source().orElseThrow();
     this.table = table;
     this.source =
@@ -58,6 +65,7 @@ final class SqliteRebuild {
                 known.tables().values().stream().flatMap(it -> it.foreignKeys().stream()))
             .anyMatch(it -> SqlName.same(it.parent(), table.name()));
     this.writer = writer;
+    this.losses = losses;
     this.name = writer.quote(table.name());
     this.passing = writer.quote("kin_new_" + table.name());
   }
@@ -135,12 +143,22 @@ final class SqliteRebuild {
             Stream.of(
                 "-- Without this, the rename fails if a view names the table.\nPRAGMA legacy_alter_table = ON",
                 "SAVEPOINT kin_rebuild"),
+            lost(forward),
             new RebuildGuards(table, source, difference, writer).all(from.columns(), forward),
             move(to, forward),
             source.attached().stream().map(Source.Attached::sql),
             Stream.of("RELEASE kin_rebuild", "PRAGMA legacy_alter_table = OFF"),
             referredTo ? Stream.of("PRAGMA foreign_keys = ON") : Stream.empty());
     return parts.flatMap(it -> it).collect(joining(";\n"));
+  }
+
+  /** Checks that the columns that are dropped have no values. */
+  private Stream<String> lost(boolean forward) {
+    return (forward
+            ? difference.columns().stream()
+            : difference.added().stream().map(AddColumn::column))
+        .flatMap(it -> losses.values(table.name(), it.name()).stream())
+        .map(losses::statement);
   }
 
   private Stream<String> move(Shape to, boolean forward) {

@@ -6,8 +6,10 @@ import static java.util.stream.Collectors.toCollection;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.DataLossGuards;
+import dev.kinship.dialect.sql.DeployFirst;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.dialect.step.StepComments;
+import dev.kinship.dialect.step.StepTitles;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -43,6 +45,7 @@ final class SqliteRun {
   private final Schema known;
   private final SqlClauses writer;
   private final RenderOptions manner;
+  private final DataLossGuards losses;
   private final List<MigrationStep> steps = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -51,6 +54,7 @@ final class SqliteRun {
     this.known = known;
     this.writer = writer;
     this.manner = manner;
+    this.losses = new DataLossGuards(writer, new SqliteProbe(), manner);
   }
 
   Rendering rendering() {
@@ -77,8 +81,7 @@ final class SqliteRun {
         .filter(it -> !it.isEmpty())
         .distinct()
         .forEach(it -> notes.add(StepComments.attached(it, writer.quote(it))));
-    DataLossGuards losses = new DataLossGuards(writer, new SqliteProbe());
-    return new Rendering.Steps(losses.guarded(steps, changes, manner), notes);
+    return new Rendering.Steps(DeployFirst.in(losses.guarded(steps, changes)), notes);
   }
 
   /** A message is not a valid path in JSON, and the error shows it. */
@@ -112,7 +115,8 @@ final class SqliteRun {
             it ->
                 steps.add(
                     new MigrationStep(
-                        "DROP INDEX " + quoted(it, it.name()), writer.createAgain(it), "")));
+                            "DROP INDEX " + quoted(it, it.name()), writer.createAgain(it), "")
+                        .titled("drop " + StepTitles.index(it))));
   }
 
   /** An index is in the file of its table. */
@@ -163,9 +167,10 @@ final class SqliteRun {
             .collect(joining());
     steps.add(
         new MigrationStep(
-            writer.dropColumn(table, column),
-            writer.addAgain(table, column) + reference,
-            StepComments.noColumn(table, column)));
+                writer.dropColumn(table, column),
+                writer.addAgain(table, column) + reference,
+                StepComments.noColumn(table, column))
+            .titled("drop %s of %s".formatted(column.name(), table)));
   }
 
   private Optional<Rendering> rebuild(String table, TableDifference difference) {
@@ -187,7 +192,8 @@ final class SqliteRun {
     }
     Set<String> gone =
         all(DropIndex.class).map(it -> it.index().name()).collect(toCollection(LinkedHashSet::new));
-    SqliteRebuild rebuild = new SqliteRebuild(definition.get(), difference, gone, known, writer);
+    SqliteRebuild rebuild =
+        new SqliteRebuild(definition.get(), difference, gone, known, writer, losses);
     steps.add(rebuild.step());
     notes.addAll(rebuild.notes());
     return Optional.empty();
@@ -203,16 +209,19 @@ final class SqliteRun {
   }
 
   private void create(Table table) {
-    steps.add(new MigrationStep(writer.createTable(table), writer.dropTable(table.name()), ""));
+    steps.add(
+        new MigrationStep(writer.createTable(table), writer.dropTable(table.name()), "")
+            .titled(StepTitles.create(table.name())));
     table.indexes().forEach(it -> index(it, ""));
   }
 
   private void drop(Table table) {
     steps.add(
         new MigrationStep(
-            writer.dropTable(table.name()),
-            writer.createAgain(table, List.of()),
-            StepComments.noTable(table.name())));
+                writer.dropTable(table.name()),
+                writer.createAgain(table, List.of()),
+                StepComments.noTable(table.name()))
+            .titled("drop " + table.name()));
   }
 
   private void add(AddColumn change) {
@@ -225,9 +234,10 @@ final class SqliteRun {
     String reference = change.key().map(it -> " " + writer.references(it)).orElse("");
     steps.add(
         new MigrationStep(
-            writer.addColumn(change.table(), column, change.key()) + required + reference,
-            writer.dropColumn(change.table(), column),
-            ""));
+                writer.addColumn(change.table(), column, change.key()) + required + reference,
+                writer.dropColumn(change.table(), column),
+                "")
+            .titled(StepTitles.add(change.table(), column)));
     if (fills) {
       steps.add(
           new MigrationStep(
@@ -259,6 +269,7 @@ final class SqliteRun {
     known.rows(index.table()).stream()
         .filter(it -> manner.careful(OptionalLong.of(it)))
         .forEach(it -> notes.add(StepComments.writersWait(index, it)));
-    steps.add(new MigrationStep(writer.createIndex(index), undo, ""));
+    steps.add(
+        new MigrationStep(writer.createIndex(index), undo, "").titled(StepTitles.index(index)));
   }
 }

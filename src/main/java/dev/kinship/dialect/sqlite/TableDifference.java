@@ -93,8 +93,8 @@ record TableDifference(
   Stream<String> reasons(String table) {
     Stream<Column> filled = value.isPresent() ? altered.stream() : Stream.empty();
     return Stream.of(
-            Stream.of(reasons()).filter(it -> !it.isEmpty()),
             columns.stream().map(it -> StepComments.noColumn(table, it)),
+            Stream.of(reasons()).filter(it -> !it.isEmpty()),
             Stream.concat(added.stream().map(AddColumn::column), filled)
                 .map(it -> StepComments.filled(table, it)),
             altered.stream()

@@ -10,6 +10,9 @@ public final class StepComments {
   public static final String LOCK_LIMIT =
       "Others queue behind a lock request that waits, so this gives up after two seconds. Nothing has changed then: run it again.";
 
+  /** How a sentence begins that asks to deploy something before the migration runs. */
+  public static final String DEPLOY = "Deploy code that no longer uses ";
+
   public static final String REPLACED = "The new index serves these columns too.";
 
   private StepComments() {}
@@ -36,17 +39,15 @@ public final class StepComments {
         column.nullable()
             ? ""
             : " The down migration adds the column again empty, so it may be NULL then.";
-    return "Deploy code that no longer uses %s.%s first."
-            .formatted(TableName.shown(table), column.name())
-        + again;
+    return (DEPLOY + "%s.%s first.").formatted(TableName.shown(table), column.name()) + again;
   }
 
   public static String noTable(String table) {
-    return "Deploy code that no longer uses %s first.".formatted(TableName.shown(table));
+    return DEPLOY + TableName.shown(table) + " first.";
   }
 
-  public static String lostValues(String table, Column column) {
-    return "%s.%s has a value".formatted(TableName.shown(table), column.name());
+  public static String lostValues(String table, String column) {
+    return "%s.%s has a value".formatted(TableName.shown(table), column);
   }
 
   public static String lostRows(String table) {

@@ -159,28 +159,35 @@ public final class MigrationWriter {
     Optional<String> changed = changedKey(changes);
     return TableName.shown(
         made.isEmpty()
-            ? changed.orElseGet(() -> title(changes.get(0)))
+            ? changed.orElseGet(() -> title(main(changes)))
             : "create " + String.join(" and ", made.subList(0, Math.min(made.size(), 3))));
+  }
+
+  /** What the others are part of, as the index of a column that is dropped. */
+  private static SchemaChange main(List<SchemaChange> changes) {
+    return Stream.of(SchemaChange.DropTable.class, SchemaChange.DropColumn.class)
+        .flatMap(kind -> changes.stream().filter(kind::isInstance))
+        .findFirst()
+        .orElse(changes.getFirst());
   }
 
   private static Optional<String> changedKey(List<SchemaChange> changes) {
     return changes.get(0) instanceof SchemaChange.DropForeignKey it
             && !KeyChange.in(changes).isEmpty()
-        ? Optional.of(
-            "change key %s of %s".formatted(String.join(" ", it.key().columns()), it.table()))
+        ? Optional.of(StepTitles.changed(it.key()))
         : Optional.empty();
   }
 
   private static String title(SchemaChange change) {
     return switch (change) {
-      case SchemaChange.AddColumn it -> "add %s to %s".formatted(it.column().name(), it.table());
+      case SchemaChange.AddColumn it -> StepTitles.add(it.table(), it.column());
       case SchemaChange.AlterColumn it ->
           "make %s of %s %s"
               .formatted(
                   it.column().name(), it.table(), it.column().nullable() ? "optional" : "required");
       case SchemaChange.AddForeignKey it -> StepTitles.key(it.key());
       case SchemaChange.CreateIndex it -> StepTitles.index(it.index());
-      case SchemaChange.CreateTable it -> "create " + it.table();
+      case SchemaChange.CreateTable it -> StepTitles.create(it.table());
       case SchemaChange.DropForeignKey it -> "drop " + StepTitles.key(it.key());
       case SchemaChange.DropIndex it -> "drop " + StepTitles.index(it.index());
       case SchemaChange.DropColumn it -> "drop %s of %s".formatted(it.column().name(), it.table());

@@ -39,6 +39,7 @@ COMMIT;
 -- -- These fail if there are rows or values to lose. --drop-key omits these checks.
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE roles IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM roles) THEN
 --         RAISE EXCEPTION 'roles has a row';
 --     END IF;
@@ -46,6 +47,7 @@ COMMIT;
 -- $kin$;
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE orders IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM orders) THEN
 --         RAISE EXCEPTION 'orders has a row';
 --     END IF;
@@ -53,6 +55,7 @@ COMMIT;
 -- $kin$;
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE coupons IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM coupons) THEN
 --         RAISE EXCEPTION 'coupons has a row';
 --     END IF;
@@ -60,6 +63,7 @@ COMMIT;
 -- $kin$;
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE users IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM users) THEN
 --         RAISE EXCEPTION 'users has a row';
 --     END IF;

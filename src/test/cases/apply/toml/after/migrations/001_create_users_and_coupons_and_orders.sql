@@ -30,6 +30,7 @@ COMMIT;
 -- -- These fail if there are rows or values to lose. --drop-key omits these checks.
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE orders IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM orders) THEN
 --         RAISE EXCEPTION 'orders has a row';
 --     END IF;
@@ -37,6 +38,7 @@ COMMIT;
 -- $kin$;
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE coupons IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM coupons) THEN
 --         RAISE EXCEPTION 'coupons has a row';
 --     END IF;
@@ -44,6 +46,7 @@ COMMIT;
 -- $kin$;
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE users IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM users) THEN
 --         RAISE EXCEPTION 'users has a row';
 --     END IF;

@@ -1,16 +1,14 @@
 -- drop orders
 
 SAVEPOINT kin_migration;
--- These fail if there are rows or values to lose (the JSON path is bad then). --drop-key omits these checks.
+-- Deploy code that no longer uses orders first. Deploy code that no longer uses users first. These fail if there are rows or values to lose (the JSON path is bad then). --drop-key omits these checks.
 SELECT CASE WHEN EXISTS (SELECT 1 FROM orders) THEN json_extract('{}', 'orders has a row') END;
 SELECT CASE WHEN EXISTS (SELECT 1 FROM users) THEN json_extract('{}', 'users has a row') END;
 
 DROP INDEX idx_orders_user_id;
 
--- Deploy code that no longer uses orders first.
 DROP TABLE orders;
 
--- Deploy code that no longer uses users first.
 DROP TABLE users;
 RELEASE kin_migration;
 

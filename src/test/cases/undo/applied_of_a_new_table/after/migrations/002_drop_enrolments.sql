@@ -1,17 +1,15 @@
 -- drop enrolments
 
 SAVEPOINT kin_migration;
+-- Deploy code that no longer uses enrolments first. Deploy code that no longer uses courses first. Deploy code that no longer uses students first.
 DROP INDEX idx_enrolments_course_id;
 
 DROP INDEX idx_enrolments_student_id_course_id;
 
--- Deploy code that no longer uses enrolments first.
 DROP TABLE enrolments;
 
--- Deploy code that no longer uses courses first.
 DROP TABLE courses;
 
--- Deploy code that no longer uses students first.
 DROP TABLE students;
 RELEASE kin_migration;
 

@@ -44,16 +44,18 @@ class SqliteTest {
     assertThat(steps(new CreateTable(orders)))
         .containsExactly(
             new MigrationStep(
-                """
-                CREATE TABLE orders (
-                    id INTEGER PRIMARY KEY AUTOINCREMENT,
-                    number VARCHAR(20) NOT NULL,
-                    user_id INTEGER,
-                    CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id)
-                )""",
-                "DROP TABLE orders",
-                ""),
-            new MigrationStep("CREATE INDEX idx_orders_user_id ON orders (user_id)", "", ""));
+                    """
+                    CREATE TABLE orders (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        number VARCHAR(20) NOT NULL,
+                        user_id INTEGER,
+                        CONSTRAINT fk_orders_user_id FOREIGN KEY (user_id) REFERENCES users (id)
+                    )""",
+                    "DROP TABLE orders",
+                    "")
+                .titled("create orders"),
+            new MigrationStep("CREATE INDEX idx_orders_user_id ON orders (user_id)", "", "")
+                .titled("index orders user_id"));
   }
 
   @Test

@@ -12,7 +12,7 @@ ALTER TABLE orders ALTER COLUMN user_id SET NOT NULL;
 
 -- To reverse it:
 -- ALTER TABLE orders ALTER COLUMN user_id DROP NOT NULL;
--- -- Fails if orders.user_id has a value (the text is not a number then), so that no data is lost. --drop-key omits this check.
+-- -- Fails if orders.user_id has a value (the text is not a number then). What is written between this check and the drop is lost: stop the application first. --drop-key omits this check.
 -- SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN 'orders.user_id has a value' ELSE '0' END AS INTEGER);
 -- ALTER TABLE orders DROP CONSTRAINT fk_orders_user_id;
 -- ALTER TABLE orders DROP COLUMN user_id;

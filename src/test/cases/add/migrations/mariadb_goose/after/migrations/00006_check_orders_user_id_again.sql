@@ -10,11 +10,3 @@ END;
 -- +goose StatementEnd
 
 -- +goose Down
--- +goose StatementBegin
--- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
-BEGIN NOT ATOMIC
-    IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
-    END IF;
-END;
--- +goose StatementEnd

@@ -61,6 +61,10 @@ END
 --rollback             -- An interrupted run may have done this.
 --rollback             IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'orders')
 --rollback                 AND NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'orders' AND column_name = 'user_id') THEN LEAVE attempt; END IF;
+--rollback             -- Fails if orders.user_id has a value. What is written between this check and the drop is lost: stop the application first. --drop-key omits this check.
+--rollback             IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+--rollback                 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
+--rollback             END IF;
 --rollback             BEGIN
 --rollback                 -- This table does not change instantly.
 --rollback                 DECLARE EXIT HANDLER FOR 1845, 1846
@@ -225,10 +229,4 @@ BEGIN NOT ATOMIC
     END IF;
 END
 @@
---rollback -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
---rollback BEGIN NOT ATOMIC
---rollback     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
---rollback         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
---rollback     END IF;
---rollback END
---rollback @@
+--rollback empty

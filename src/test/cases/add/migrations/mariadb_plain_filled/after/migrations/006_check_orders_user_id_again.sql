@@ -10,14 +10,3 @@ BEGIN NOT ATOMIC
 END
 //
 DELIMITER ;
-
--- To reverse it:
--- DELIMITER //
--- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
--- BEGIN NOT ATOMIC
---     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
---         SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'orders.user_id has a value';
---     END IF;
--- END
--- //
--- DELIMITER ;

@@ -27,6 +27,11 @@ BEGIN
     SET LOCAL lock_timeout = '100ms';
     FOR try IN 1..200 LOOP
         BEGIN
+            -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
+            LOCK TABLE orders IN ACCESS EXCLUSIVE MODE;
+            IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+                RAISE EXCEPTION 'orders.user_id has a value';
+            END IF;
             ALTER TABLE orders DROP COLUMN user_id;
             EXIT;
         EXCEPTION WHEN lock_not_available THEN

@@ -27,6 +27,11 @@ $kin$
 --rollback     SET LOCAL lock_timeout = '100ms';
 --rollback     FOR try IN 1..200 LOOP
 --rollback         BEGIN
+--rollback             -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
+--rollback             LOCK TABLE orders IN ACCESS EXCLUSIVE MODE;
+--rollback             IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
+--rollback                 RAISE EXCEPTION 'orders.user_id has a value';
+--rollback             END IF;
 --rollback             ALTER TABLE orders DROP COLUMN user_id;
 --rollback             EXIT;
 --rollback         EXCEPTION WHEN lock_not_available THEN
@@ -110,18 +115,8 @@ $kin$
 --rollback $kin$
 --rollback @@
 
---changeset kin:002-validate_orders_user_id endDelimiter:@@ rollbackEndDelimiter:@@
+--changeset kin:002-validate_orders_user_id
 -- Fails if a value of orders.user_id points to no row: fix that row, and run this again.
-SET LOCAL statement_timeout = 0
-@@
-ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id
-@@
---rollback -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
---rollback DO $kin$
---rollback BEGIN
---rollback     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
---rollback         RAISE EXCEPTION 'orders.user_id has a value';
---rollback     END IF;
---rollback END
---rollback $kin$
---rollback @@
+SET LOCAL statement_timeout = 0;
+ALTER TABLE orders VALIDATE CONSTRAINT fk_orders_user_id;
+--rollback empty

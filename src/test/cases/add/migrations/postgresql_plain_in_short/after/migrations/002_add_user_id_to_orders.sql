@@ -11,6 +11,7 @@ COMMIT;
 -- -- Fails if orders.user_id has a value, so that no data is lost. --drop-key omits this check.
 -- DO $kin$
 -- BEGIN
+--     LOCK TABLE orders IN ACCESS EXCLUSIVE MODE;
 --     IF EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN
 --         RAISE EXCEPTION 'orders.user_id has a value';
 --     END IF;

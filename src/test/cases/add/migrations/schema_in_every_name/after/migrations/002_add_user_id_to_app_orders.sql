@@ -28,6 +28,11 @@ COMMIT;
 --     SET LOCAL lock_timeout = '100ms';
 --     FOR try IN 1..200 LOOP
 --         BEGIN
+--             -- Fails if app.orders.user_id has a value, so that no data is lost. --drop-key omits this check.
+--             LOCK TABLE app.orders IN ACCESS EXCLUSIVE MODE;
+--             IF EXISTS (SELECT 1 FROM app.orders WHERE user_id IS NOT NULL) THEN
+--                 RAISE EXCEPTION 'app.orders.user_id has a value';
+--             END IF;
 --             ALTER TABLE app.orders DROP COLUMN user_id;
 --             EXIT;
 --         EXCEPTION WHEN lock_not_available THEN

@@ -43,12 +43,12 @@ RELEASE kin_migration;
 
 -- To reverse it:
 -- SAVEPOINT kin_migration;
--- -- Fails if orders.user_id has a value (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
--- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN json_extract('{}', 'orders.user_id has a value') END;
 -- DROP INDEX idx_orders_user_id;
 -- -- Without this, the rename fails if a view names the table.
 -- PRAGMA legacy_alter_table = ON;
 -- SAVEPOINT kin_rebuild;
+-- -- Fails if orders.user_id has a value (the JSON path is bad then), so that no data is lost. --drop-key omits this check.
+-- SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE user_id IS NOT NULL) THEN json_extract('{}', 'orders.user_id has a value') END;
 -- -- Unless each of these is true, it ends here and has changed nothing.
 -- CREATE TEMP TABLE kin_guard (
 --     foreign_keys_are_off INTEGER CHECK (foreign_keys_are_off),

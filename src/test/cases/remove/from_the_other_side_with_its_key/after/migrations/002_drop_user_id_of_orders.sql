@@ -1,9 +1,9 @@
--- drop foreign key orders user_id
+-- drop user_id of orders
 
 SAVEPOINT kin_migration;
+-- Deploy code that no longer uses orders.user_id first. The down migration adds the column again empty, so it may be NULL then. orders.user_id loses its foreign key to users. SQLite can do this only by rebuilding the table.
 DROP INDEX idx_orders_user_id;
 
--- orders.user_id loses its foreign key to users. Deploy code that no longer uses orders.user_id first. The down migration adds the column again empty, so it may be NULL then. SQLite can do this only by rebuilding the table.
 -- Without this, the rename fails if a view names the table.
 PRAGMA legacy_alter_table = ON;
 SAVEPOINT kin_rebuild;
