@@ -159,27 +159,13 @@ final class Liquibase implements Runner {
       text.append('\n').append(changeset(id, parts.get(i)));
     }
     String name = "%s_%s.sql".formatted(number, migration.slug());
-    return new Written(List.of(new MigrationFile(name, text.toString())), notes(files, name));
-  }
-
-  /** What has to be done before it runs: nothing if the changelog includes all files, by name. */
-  private List<String> notes(List<MigrationFile> files, String name) {
-    Optional<String> later =
-        formatted(files).map(MigrationFile::name).filter(it -> it.compareTo(name) > 0).findFirst();
-    if (files.stream().anyMatch(it -> !it.isSql() && it.text().contains("includeAll"))) {
-      return later
-          .map(
-              it ->
-                  "The changelog includes all files by name, so Liquibase runs %s before %s. Rename it if it must run last."
-                      .formatted(name, it))
-          .map(List::of)
-          .orElse(List.of());
-    }
-    String included = "Liquibase runs %s once the changelog includes it.".formatted(name);
-    return List.of(
-        formatted(files).allMatch(it -> Numbering.of(it.name()).isPresent())
-            ? included
-            : included + " Include it after the existing files.");
+    return new Written(
+        List.of(new MigrationFile(name, text.toString())),
+        List.of(
+            formatted(files).allMatch(it -> Numbering.of(it.name()).isPresent())
+                ? "Liquibase runs %s once the changelog includes it.".formatted(name)
+                : "Liquibase runs %s once the changelog includes it. Include it after the existing files."
+                    .formatted(name)));
   }
 
   private static String changeset(String id, List<MigrationStep> steps) {
