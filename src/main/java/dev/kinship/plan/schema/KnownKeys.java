@@ -4,7 +4,6 @@ import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
-import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Relationships;
@@ -99,11 +98,12 @@ record KnownKeys(WantedSchema wanted, Schema known) {
 
   private static Refused spelled(PlannedLink planned, Table table, String column, String other) {
     String flag = planned.flag().orElseThrow();
+    Entity child = planned.link().child();
+    // A field that is about to be added has the place of its class.
     boolean field =
-        planned.link().child().fields().stream()
-            .map(Field::name)
-            .filter(it -> !it.equals(planned.link().foreignKey()))
-            .anyMatch(it -> KeyNames.alike(it, column));
+        child.fields().stream()
+            .filter(it -> !it.place().equals(child.place()))
+            .anyMatch(it -> KeyNames.alike(it.name(), column));
     return refused(
         planned,
         "the table `%s` has no `%s`, but `%s`, which is the same name in another spelling"
