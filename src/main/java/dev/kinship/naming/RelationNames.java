@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** The names that follow from classes, their tables and keys; never from counting. */
 public final class RelationNames {
+  private static final String IN_LAW = "_in_law";
+
   private static final String PARENT = "parent";
   private static final String CHILD = "child";
 
@@ -109,8 +111,13 @@ public final class RelationNames {
     return plural(ofParent(key, target));
   }
 
-  /** The plural of the last word of a name in snake_case. */
+  /**
+   * The plural of the last word of a name in snake_case, or of what comes before {@code in_law}.
+   */
   public String plural(String snakeCase) {
+    if (snakeCase.endsWith(IN_LAW)) {
+      return plural(snakeCase.substring(0, snakeCase.length() - IN_LAW.length())) + IN_LAW;
+    }
     int last = snakeCase.lastIndexOf('_') + 1;
     return snakeCase.substring(0, last) + plurals.of(snakeCase.substring(last));
   }

@@ -9,6 +9,7 @@ import dev.kinship.library.rhosocial.NewBases.Mixin;
 import dev.kinship.library.rhosocial.fields.FieldType;
 import dev.kinship.library.rhosocial.fields.KeyTypes;
 import dev.kinship.library.rhosocial.words.ClassText;
+import dev.kinship.library.rhosocial.words.Docstring;
 import dev.kinship.schema.TableName;
 import dev.kinship.source.python.FreeModules;
 import dev.kinship.source.python.Lineage;
@@ -25,6 +26,7 @@ import dev.kinship.source.python.imports.Exports;
 import dev.kinship.source.python.imports.TopImports;
 import dev.kinship.source.python.models.ModelClass;
 import dev.kinship.syntax.python.Statement;
+import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.text.Edits;
 import dev.kinship.text.SnakeCase;
@@ -89,6 +91,24 @@ final class NewModels {
     return !binds(model, name) && (beside == null || binds(beside, name));
   }
 
+  /** Whether the model beside the new one gives a value to {@code name} before its first field. */
+  boolean beginsWith(ModelClass model, String name) {
+    ModelClass beside = beside(model);
+    return beside.definition().body().statements().stream()
+        .filter(it -> it instanceof Assignment one && (isField(beside, one) || is(name, one)))
+        .findFirst()
+        .filter(it -> it instanceof Assignment one && is(name, one))
+        .isPresent();
+  }
+
+  private static boolean is(String name, Assignment statement) {
+    return statement.target().equals(name);
+  }
+
+  private static boolean isField(ModelClass model, Assignment statement) {
+    return new ClassMembers(model.file().source(), model.definition()).isField(statement);
+  }
+
   /** Whether the class or an ancestor gives a value to {@code name}. */
   private boolean binds(ModelClass model, String name) {
     return ancestry.namesOf(model.file(), model.definition()).contains(name);
@@ -115,8 +135,8 @@ final class NewModels {
     boolean beside = hasItsOwnFile(neighbour) && base.importLine().isPresent();
     PythonFile file =
         beside && free.has(own)
-            ? newFile(own, wanted, neighbour, base, mixins)
-            : append(wanted, neighbour, base, mixins);
+            ? newFile(own, wanted, neighbours, base, mixins)
+            : append(wanted, neighbours, base, mixins);
     ClassDefinition definition =
         file.body().stream()
             .filter(it -> it instanceof ClassDefinition c && c.name().equals(name))
@@ -159,7 +179,8 @@ final class NewModels {
   }
 
   private PythonFile newFile(
-      String file, NewModel wanted, ModelClass neighbour, Base base, List<Mixin> mixins) {
+      String file, NewModel wanted, List<ModelClass> beside, Base base, List<Mixin> mixins) {
+    ModelClass neighbour = beside.getFirst();
     Style style = neighbour.file().style();
     String newline = style.newline();
     String future =
@@ -170,7 +191,11 @@ final class NewModels {
         Exports.lists(neighbour.file(), neighbour.entity().name())
             ? newline.repeat(2) + Exports.listOf(wanted.name(), style)
             : "";
-    String imports = future + base.importLine().orElseThrow() + list + newline.repeat(3);
+    String about =
+        Docstring.ofFile(beside)
+            .map(it -> it.aboutFile(wanted.name()) + newline.repeat(2))
+            .orElse("");
+    String imports = about + future + base.importLine().orElseThrow() + list + newline.repeat(3);
     String plain = "class %s:%s%spass".formatted(wanted.name(), newline, style.indent());
     neighbours.put(file, neighbours.getOrDefault(neighbour.file().name(), neighbour));
     Path path =
@@ -183,8 +208,8 @@ final class NewModels {
     String head = new Edits(top.edits()).applyTo(draft.text());
     String text =
         head.substring(0, head.length() - plain.length())
-            + new ClassText(style, neighbour.file().layout().lineLength())
-                .of(wanted, names, schema(wanted.table(), base.schema(), style))
+            + new ClassText(style, neighbour.file().layout())
+                .of(wanted, names, Docstring.ofClass(beside), schema(wanted, base, style))
             + newline;
     return modules.plan(new SourceText(path, file, text, false));
   }
@@ -208,7 +233,9 @@ final class NewModels {
     return names;
   }
 
-  private PythonFile append(NewModel wanted, ModelClass neighbour, Base base, List<Mixin> mixins) {
+  private PythonFile append(
+      NewModel wanted, List<ModelClass> beside, Base base, List<Mixin> mixins) {
+    ModelClass neighbour = beside.getFirst();
     PythonFile file = modules.file(neighbour.file().name()).orElseThrow();
     Appended known = appended.get(file.name());
     Style style = file.style();
@@ -217,8 +244,8 @@ final class NewModels {
     names.add(base.written());
     String text =
         style.newline().repeat(3)
-            + new ClassText(style, file.layout().lineLength())
-                .of(wanted, names, schema(wanted.table(), base.schema(), style));
+            + new ClassText(style, file.layout())
+                .of(wanted, names, Docstring.ofClass(beside), schema(wanted, base, style));
     Appended now =
         known != null
             ? new Appended(known.original(), known.offset(), known.text() + text)
@@ -237,9 +264,9 @@ final class NewModels {
   }
 
   /** The line about the schema; empty where the base class has the same. */
-  private static Optional<String> schema(String table, SchemaSaid inherited, Style style) {
-    SchemaSaid wanted = SchemaSaid.of(TableName.schema(table));
-    return wanted.equals(inherited)
+  private static Optional<String> schema(NewModel model, Base base, Style style) {
+    SchemaSaid wanted = SchemaSaid.of(TableName.schema(model.table()));
+    return wanted.equals(base.schema())
         ? Optional.empty()
         : Optional.of(
             "%s = %s"

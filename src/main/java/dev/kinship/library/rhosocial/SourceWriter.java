@@ -279,14 +279,19 @@ final class SourceWriter {
   }
 
   /**
-   * A new class has the library's field proxy if the model beside it has one, unless it inherits
-   * it.
+   * A new class has the library's field proxy if the model beside it has one, in the same place,
+   * unless it inherits it.
    */
   private void complete(FileEdits draft, ClassEditor editor, ModelClass model) {
     if (created.lacks(model, FIELD_PROXY)) {
       String proxy = draft.top().use(Vocabulary.BASE_MODULE, "FieldProxy");
       String classVar = draft.top().use("typing", "ClassVar");
-      editor.addLast("%s: %s[%s] = %s()".formatted(FIELD_PROXY, classVar, proxy, proxy));
+      String line = "%s: %s[%s] = %s()".formatted(FIELD_PROXY, classVar, proxy, proxy);
+      if (created.beginsWith(model, FIELD_PROXY)) {
+        editor.addFirst(line);
+      } else {
+        editor.addLast(line);
+      }
     }
     if (model.entity().primaryKey().size() > 1) {
       draft.top().use(Vocabulary.FIELD_MODULE, Vocabulary.COMPOSITE_KEY);

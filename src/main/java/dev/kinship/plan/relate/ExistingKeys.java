@@ -28,6 +28,11 @@ record ExistingKeys(
     return names.foreignKey(parent);
   }
 
+  /** Whether the child has that key; to itself its primary key cannot lead. */
+  boolean hasUsual() {
+    return child.key(usual()).filter(it -> !isOwn() || !isPrimary(it)).isPresent();
+  }
+
   /** The key of a relationship with that name. */
   String keyOf(String role) {
     return names.keyOfRole(role);
@@ -81,9 +86,18 @@ record ExistingKeys(
   List<KeyColumn> own() {
     return keys()
         .filter(it -> !isPrimary(it) && fits(it) && !isUsed(it))
-        .filter(it -> names.role(it.name(), parent).isPresent() && !isKeyOfAnother(it.name()))
+        .filter(it -> leadsBack(it.name()))
         .limit(MOST)
         .toList();
+  }
+
+  private boolean leadsBack(String key) {
+    return names.role(key, parent).isPresent() ? !isKeyOfAnother(key) : itself(key).isKnown();
+  }
+
+  /** The key as one that leads from the model to itself. */
+  SelfReference itself(String key) {
+    return new SelfReference(names, child, key);
   }
 
   /** Whether the child belongs to the parent by that key. */

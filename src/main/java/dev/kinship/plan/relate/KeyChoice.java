@@ -76,7 +76,7 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
 
   /** The key that is named after the parent, in whatever spelling the child has it. */
   private Optional<String> usual() {
-    if (existing.child().key(existing.usual()).isPresent()) {
+    if (existing.hasUsual()) {
       return Optional.of(existing.usual());
     }
     List<KeyColumn> spelled = existing.spelledOtherwise();
@@ -96,13 +96,19 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
       return existing
           .ofRole(PARENT)
           .map(it -> ChosenKey.given(it.name()))
-          .orElseThrow(() -> Refusals.ownKey(child, existing.own(), existing.keyOf(PARENT), flag));
+          .orElseThrow(() -> ownKey(child));
     }
     List<KeyColumn> others = existing.naming();
     if (!others.isEmpty()) {
       throw Refusals.otherKey(child, parent, wanted(), others, flag);
     }
     return ChosenKey.derived(wanted(), flag);
+  }
+
+  private Refused ownKey(Entity child) {
+    List<KeyColumn> keys = existing.own();
+    List<String> choices = keys.stream().map(it -> existing.itself(it.name()).flags(flag)).toList();
+    return Refusals.ownKey(child, keys, choices, flag + " " + existing.keyOf(PARENT));
   }
 
   /** What the child is to call its parent, if the user gives that name: it names the key too. */

@@ -228,16 +228,16 @@ public final class Refusals {
   }
 
   /** A model that refers to itself by a key that it may have already, or by a new one. */
-  static Refused ownKey(Entity entity, List<KeyColumn> keys, String usual, String flag) {
+  static Refused ownKey(Entity entity, List<KeyColumn> keys, List<String> choices, String added) {
     return new Refused(
         RelateRules.NO_GOOD_NAME,
         "`%s` refers to itself: its key needs a name that shows the role of the other one"
             .formatted(entity.name()),
         keys.stream().map(it -> new Label(place(entity, it), "may be the key")).toList(),
         keys.isEmpty()
-            ? "name the key, for example %s %s".formatted(flag, usual)
-            : "choose the key: %s, or %s %s for a new one"
-                .formatted(choices(keys, flag), flag, usual));
+            ? "name the key, for example " + added
+            : "choose the key: %s, or %s for a new one"
+                .formatted(String.join(" or ", choices), added));
   }
 
   static Refused severalKeys(Entity child, Entity parent, List<KeyColumn> keys, String flag) {

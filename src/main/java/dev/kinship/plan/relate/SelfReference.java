@@ -4,6 +4,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.naming.RelationNames;
 import dev.kinship.plan.relate.DirectPlanner.Ends;
 import dev.kinship.plan.relate.EndPlanner.NameChoice;
+import dev.kinship.text.SnakeCase;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,24 @@ record SelfReference(RelationNames names, Entity entity, String key) {
     }
   }
 
+  /** Whether the key needs no mark, as in {@code author_id}, to be known for one. */
+  boolean isKnown() {
+    return usual().isPresent();
+  }
+
+  /** The flag that chooses the key, with those for the names that do not follow from it. */
+  String flags(String flag) {
+    String chosen = flag + " " + key;
+    return names.role(key, entity).isPresent()
+        ? chosen
+        : usual()
+            .map(it -> "%s --name %s --inverse-of %s".formatted(chosen, it.parent(), it.children()))
+            .orElse(chosen);
+  }
+
   private Optional<Roles> usual() {
     return Optional.ofNullable(
-        switch (names.role(key, entity).orElse(key)) {
+        switch (names.role(key, entity).orElseGet(() -> SnakeCase.of(key))) {
           case "manager", "reports_to", "managed_by", "boss" -> new Roles("manager", "reports");
           case "supervisor", "supervised_by" -> new Roles("supervisor", "reports");
           case "mentor", "mentored_by" -> new Roles("mentor", "mentees");

@@ -35,7 +35,7 @@ record RemovalNotes(Models models, Relationships relationships) {
     }
     return wish.dropKey()
         ? List.of()
-        : List.of(note("the key `%s` and its values stay".formatted(field)));
+        : List.of(note("the column `%s` and its values stay".formatted(field)));
   }
 
   private Diagnostic joinStays(Declared through) {
@@ -81,15 +81,28 @@ record RemovalNotes(Models models, Relationships relationships) {
         "write the key as a string first, or drop it in a migration of your own");
   }
 
-  /** A note on a key or an index of several columns that is dropped for one of them. */
-  static Optional<Diagnostic> alsoGoes(SchemaChange change) {
+  /**
+   * A note on a key or an index of several columns that is dropped for one of them, or on a key
+   * whose column stays ({@code keeps}).
+   */
+  static Optional<Diagnostic> alsoGoes(SchemaChange change, boolean keeps) {
     return switch (change) {
       case SchemaChange.DropIndex it when it.index().columns().size() > 1 ->
           Optional.of(alsoGoes(it.index()));
+      case SchemaChange.DropForeignKey it when keeps -> Optional.of(unchecked(it.key()));
       case SchemaChange.DropForeignKey it when it.key().columns().size() > 1 ->
           Optional.of(alsoGoes(it.key()));
       default -> Optional.empty();
     };
+  }
+
+  private static Diagnostic unchecked(ForeignKey key) {
+    return new Diagnostic(
+        RemovalRules.ALSO_GOES,
+        "the foreign key of `%s` (%s) to `%s` is dropped, so the database no longer checks the column"
+            .formatted(key.table(), String.join(", ", key.columns()), key.parent()),
+        List.of(),
+        "to keep it, pass --no-migration");
   }
 
   private static Diagnostic alsoGoes(Index index) {

@@ -101,7 +101,7 @@ public final class RemovalPlanner {
       Needed.requireNone(drops, known, target);
     }
     List<Diagnostic> notes = new ArrayList<>();
-    drops.forEach(it -> RemovalNotes.alsoGoes(it).ifPresent(notes::add));
+    drops.forEach(it -> RemovalNotes.alsoGoes(it, !wish.dropKey()).ifPresent(notes::add));
     notes.addAll(Needed.lost(drops, target));
     notes.addAll(new DoubtNotes(known).plainNotes(placed.table().stream().toList()));
     return new MigrationWriter(target).write(drops, known).after(notes);

@@ -18,8 +18,7 @@ public final class RemovalRules {
   public static final Rule STAYS = new Rule("KIN404", Severity.NOTE, "something that stays");
 
   public static final Rule ALSO_GOES =
-      new Rule(
-          "KIN426", Severity.NOTE, "an index or a key that is dropped with one of its columns");
+      new Rule("KIN426", Severity.NOTE, "an index or a key that is dropped too");
 
   /** All of them. */
   public static final List<Rule> ALL =

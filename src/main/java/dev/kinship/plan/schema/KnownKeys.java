@@ -98,12 +98,23 @@ record KnownKeys(WantedSchema wanted, Schema known) {
 
   private static Refused spelled(PlannedLink planned, Table table, String column, String other) {
     String flag = planned.flag().orElseThrow();
+    Entity child = planned.link().child();
+    // A field that is about to be added has the place of its class.
+    boolean field =
+        child.fields().stream()
+            .filter(it -> !it.place().equals(child.place()))
+            .anyMatch(it -> KeyNames.alike(it.name(), column));
     return refused(
         planned,
         "the table `%s` has no `%s`, but `%s`, which is the same name in another spelling"
             .formatted(table.name(), column, other),
-        "pass %s %s, after renaming a field that is spelled differently, or %s %s for a new column"
-            .formatted(flag, other, flag, planned.link().foreignKey()));
+        "pass %s %s%s, or %s %s for a new column"
+            .formatted(
+                flag,
+                other,
+                field ? ", after renaming the field that is spelled differently" : " to use it",
+                flag,
+                planned.link().foreignKey()));
   }
 
   private static Refused another(
@@ -114,12 +125,13 @@ record KnownKeys(WantedSchema wanted, Schema known) {
     String added = flag + planned.link().foreignKey() + " for a new one";
     return refused(
         planned,
-        "the table `%s` has no `%s`, but %s, which may be the key to `%s`"
+        "the table `%s` has no `%s`, but %s to `%s` from %s"
             .formatted(
                 table.name(),
                 column,
-                others.stream().map(it -> "`" + it + "`").collect(Collectors.joining(" and ")),
-                planned.link().parent().name()),
+                others.size() == 1 ? "a foreign key" : "foreign keys",
+                planned.link().parent().table().orElseThrow(),
+                others.stream().map(it -> "`" + it + "`").collect(Collectors.joining(" and "))),
         "choose the key: "
             + Stream.concat(usable, Stream.of(added)).collect(Collectors.joining(", or ")));
   }

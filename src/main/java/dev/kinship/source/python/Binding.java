@@ -31,6 +31,13 @@ public record Binding(String name, Origin origin, Reach reach) {
         && it.name().equals(member);
   }
 
+  /** Whether it comes from {@code from package import module}, if that is a module. */
+  public boolean isModuleOfPackage(String module) {
+    return origin instanceof Origin.Member it
+        && it.level() == 0
+        && module.equals(it.module() + "." + it.name());
+  }
+
   /** Whether it comes from {@code import module}. */
   public boolean isModule(String module) {
     return origin instanceof Origin.Module it && it.module().equals(module);

@@ -39,6 +39,7 @@ public final class PythonFile {
   private final List<ImportFrom> starImports = new ArrayList<>();
   private final LazyLookup lazyLookup;
   private final Supplier<Layout> layout;
+  private @Nullable Layout ownLayout;
   private @Nullable Style style;
 
   /** A file that is only looked at. */
@@ -79,7 +80,12 @@ public final class PythonFile {
 
   /** What the project's tools ask of the file. */
   public Layout layout() {
-    return layout.get();
+    Layout known = ownLayout;
+    if (known == null) {
+      known = layout.get().forFile(source.text());
+      ownLayout = known;
+    }
+    return known;
   }
 
   /** How the file writes. */

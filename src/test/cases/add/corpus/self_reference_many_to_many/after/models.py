@@ -33,4 +33,6 @@ class Implication(ActiveRecord):
     conclusion_id: int
 
     premise: ClassVar[BelongsTo['Tag']] = BelongsTo(foreign_key='premise_id')
-    conclusion: ClassVar[BelongsTo['Tag']] = BelongsTo(foreign_key='conclusion_id')
+    conclusion: ClassVar[BelongsTo['Tag']] = BelongsTo(
+        foreign_key='conclusion_id',
+    )

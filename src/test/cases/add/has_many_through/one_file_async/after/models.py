@@ -41,5 +41,9 @@ class Grant(AsyncActiveRecord):
     user_id: int
     role_id: int
 
-    user: ClassVar[AsyncBelongsTo['User']] = AsyncBelongsTo(foreign_key='user_id')
-    role: ClassVar[AsyncBelongsTo['Role']] = AsyncBelongsTo(foreign_key='role_id')
+    user: ClassVar[AsyncBelongsTo['User']] = AsyncBelongsTo(
+        foreign_key='user_id',
+    )
+    role: ClassVar[AsyncBelongsTo['Role']] = AsyncBelongsTo(
+        foreign_key='role_id',
+    )

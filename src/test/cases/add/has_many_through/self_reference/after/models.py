@@ -33,5 +33,9 @@ class Follow(ActiveRecord):
     follower_id: int
     followee_id: int
 
-    follower: ClassVar[BelongsTo['User']] = BelongsTo(foreign_key='follower_id')
-    followee: ClassVar[BelongsTo['User']] = BelongsTo(foreign_key='followee_id')
+    follower: ClassVar[BelongsTo['User']] = BelongsTo(
+        foreign_key='follower_id',
+    )
+    followee: ClassVar[BelongsTo['User']] = BelongsTo(
+        foreign_key='followee_id',
+    )

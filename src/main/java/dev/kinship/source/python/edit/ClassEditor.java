@@ -40,6 +40,7 @@ public final class ClassEditor {
   private final ClassShape shape;
   private final Style style;
   private final Layout layout;
+  private final List<String> head = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
   private final List<String> fields = new ArrayList<>();
   private final List<String> relations = new ArrayList<>();
@@ -71,6 +72,11 @@ public final class ClassEditor {
   public void addRelation(RelationText relation) {
     requireVisible(relation.annotation().orElse("") + relation.constructor());
     relations.add(relation.written(wraps(), indentation(), style, layout));
+  }
+
+  /** Adds text to a class without fields, before those to come, with a blank line before it. */
+  public void addFirst(String line) {
+    head.add(line);
   }
 
   /** Adds text after everything else, with a blank line before it. */
@@ -131,16 +137,18 @@ public final class ClassEditor {
     }
     List<String> plain = firstField.isPresent() ? fields : joined(keys, fields);
     Map<Integer, String> insertions = new TreeMap<>();
-    if (!plain.isEmpty()) {
-      boolean opens = firstField.isEmpty() && header().isPresent();
-      insertions.put(behindFields(), blank(opens) + lines(plain, false));
+    boolean opens = firstField.isEmpty() && header().isPresent();
+    for (List<String> group : List.of(head, plain)) {
+      if (!group.isEmpty()) {
+        insertions.merge(behindFields(), blank(opens) + lines(group, false), String::concat);
+      }
     }
     if (!relations.isEmpty()) {
-      boolean opens =
+      boolean begins =
           lastRelation
               .map(this::standsApart)
               .orElse(!isFirst(offset(false)) || !insertions.isEmpty());
-      insertions.merge(offset(false), blank(opens) + lines(relations, false), String::concat);
+      insertions.merge(offset(false), blank(begins) + lines(relations, false), String::concat);
     }
     insertions.forEach(
         (at, text) -> {
@@ -265,7 +273,7 @@ public final class ClassEditor {
     boolean comma = source.text().startsWith(",", last.end());
     boolean alone = before.isBlank() && call.close() > lineEnd;
     if (!alone || (call.arguments().size() == 1 && !comma)) {
-      boolean fits = lineEnd - lineStart + argument.length() + 2 <= layout.lineLength();
+      boolean fits = lineEnd - lineStart + argument.length() + 2 <= layout.shortLength();
       return fits || !canWrap(call)
           ? List.of(Edit.insert(last.end(), ", " + argument))
           : wrapped(call, argument);

@@ -5,9 +5,11 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.source.python.Guards;
 import dev.kinship.source.python.LazyLookup;
 import dev.kinship.source.python.PythonFile;
+import dev.kinship.source.python.Statements;
 import dev.kinship.source.python.Style;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Assignment;
+import dev.kinship.syntax.python.Statement.ClassDefinition;
 import dev.kinship.syntax.python.Statement.Conditional;
 import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.ImportFrom;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The block at a module's end that imports relation targets when they are first needed. All that
@@ -50,8 +53,11 @@ final class LazyBlock {
     requireRoom();
     StringBuilder entries = new StringBuilder();
     new TreeMap<>(paths)
-        .forEach((name, path) -> entries.append(">>").append(entry(name, path)).append(",\n"));
+        .forEach(
+            (name, path) ->
+                entries.append(style.indent().repeat(2)).append(entry(name, path)).append(",\n"));
     String quote = String.valueOf(style.quote());
+    boolean annotated = isAnnotated();
     return """
         if not %s:  # relation targets are imported when first needed
         >from importlib import import_module
@@ -59,18 +65,47 @@ final class LazyBlock {
         >_lazy_names = {
         %s>}
 
-        >def __getattr__(name):
+        >def __getattr__(%s:
         >>if name in _lazy_names:
         >>>return getattr(import_module(_lazy_names[name], __package__), name)
         >>raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-        >def __dir__():
+        >def __dir__()%s:
         >>return [*globals(), *_lazy_names]"""
-        .formatted(flag, entries)
         .replace("f\"module", "f" + quote + "module")
         .replace("{name!r}\"", "{name!r}" + quote)
         .replace(">", style.indent())
+        .formatted(
+            flag,
+            entries,
+            annotated ? "name: str) -> object" : "name)",
+            annotated ? " -> " + listOfNames() : "")
         .replace("\n", style.newline());
+  }
+
+  /** Whether the linter asks for annotations, or the functions of the file have them. */
+  private boolean isAnnotated() {
+    List<FunctionDefinition> functions =
+        Statements.flat(file.body())
+            .flatMap(
+                it ->
+                    it instanceof ClassDefinition one
+                        ? Statements.flat(one.body().statements())
+                        : Stream.of(it))
+            .filter(FunctionDefinition.class::isInstance)
+            .map(FunctionDefinition.class::cast)
+            .toList();
+    return file.layout().linters().annotations()
+        || (!functions.isEmpty()
+            && functions.stream()
+                .map(it -> new Span(it.nameSpan().end(), it.body().colonEnd()))
+                .allMatch(it -> it.of(file.text()).contains("->")));
+  }
+
+  /** As a type that every Python can evaluate. */
+  private String listOfNames() {
+    boolean plain = file.layout().bars() || file.postponesAnnotations();
+    return plain ? "list[str]" : style.quoted("list[str]");
   }
 
   private String entry(String name, String path) {

@@ -32,7 +32,7 @@ public record RelationText(
   private record Wrapping(String outer, Style style, Layout layout) {
     String lines(RelationText relation, boolean wraps) {
       String head = relation.declared() + relation.constructor() + "(";
-      if (!wraps && fits(relation.declared() + relation.call(), 0)) {
+      if (!wraps && isShort(relation.declared() + relation.call(), 0)) {
         return relation.declared() + relation.call();
       }
       if (fits(head, 0) || relation.annotation().isEmpty()) {
@@ -44,7 +44,7 @@ public record RelationText(
     /** The call on lines of its own, in brackets. */
     private String enclosed(RelationText relation) {
       String call =
-          fits(relation.call(), 1)
+          isShort(relation.call(), 1)
               ? relation.call()
               : String.join(end(0), arguments(relation.constructor() + "(", 1, relation));
       return relation.declared() + "(" + end(1) + call + end(0) + ")";
@@ -59,7 +59,7 @@ public record RelationText(
           relation.name() + ": " + annotation.substring(0, open) + end(1) + inner + end(0);
       String last = "] = " + relation.call();
       return head
-          + (fits(last, 0)
+          + (isShort(last, 0)
               ? last
               : String.join(end(0), arguments("] = " + relation.constructor() + "(", 0, relation)));
     }
@@ -79,8 +79,15 @@ public record RelationText(
     }
 
     private boolean fits(String line, int depth) {
-      return Style.width(outer) + depth * Style.width(style.indent()) + line.length()
-          <= layout.lineLength();
+      return width(line, depth) <= layout.lineLength();
+    }
+
+    private boolean isShort(String line, int depth) {
+      return width(line, depth) <= layout.shortLength();
+    }
+
+    private int width(String line, int depth) {
+      return Style.width(outer) + depth * Style.width(style.indent()) + line.length();
     }
 
     private String end(int depth) {

@@ -98,15 +98,17 @@ public final class Exports {
       return true;
     }
     String name = star ? LoadStep.STAR : model.name();
+    String written = saysTwice(itsImport, neighbour.name()) ? name + " as " + name : name;
     if (!apart && ImportNames.takesMore(itsImport, text)) {
       int at = itsImport.span().start();
       boolean accepted = simulation.accepts(file.name(), LoadStep.from(at, path, name));
       if (accepted) {
-        joined.computeIfAbsent(itsImport, it -> new LinkedHashSet<>()).add(name);
+        joined.computeIfAbsent(itsImport, it -> new LinkedHashSet<>()).add(written);
       }
       return accepted;
     }
-    String line = text.of("", path.written(), List.of(name), star ? comment(itsImport) : "");
+    String comment = star ? comment(itsImport) : "";
+    String line = text.of("", path.written(), List.of(written), comment);
     for (Edit edit : List.of(inOrder(path, line, itsImport), after(itsImport, line))) {
       if (simulation.accepts(file.name(), LoadStep.from(edit.span().start(), path, name))) {
         lines.add(edit);
@@ -143,6 +145,12 @@ public final class Exports {
     return isStar(statement)
         || statement.names().stream()
             .anyMatch(it -> it.name().equals(name) && it.asName().orElse(name).equals(name));
+  }
+
+  /** Whether the statement hands {@code name} on as {@code name as name}. */
+  private static boolean saysTwice(ImportFrom statement, String name) {
+    return statement.names().stream()
+        .anyMatch(it -> it.name().equals(name) && it.asName().isPresent());
   }
 
   private static boolean isStar(ImportFrom statement) {
@@ -237,7 +245,7 @@ public final class Exports {
     OnePerLine wrapping = new OnePerLine(file.source(), style);
     Span line = new Span(file.source().lineStart(list.span().start()), list.span().end());
     int length = line.end() - line.start() + listed.stream().mapToInt(it -> it.length() + 4).sum();
-    if (length > file.layout().lineLength() && wrapping.isAlone(line)) {
+    if (length > file.layout().shortLength() && wrapping.isAlone(line)) {
       return wrapping.edits(
           items,
           added,

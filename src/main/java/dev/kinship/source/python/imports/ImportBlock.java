@@ -4,6 +4,7 @@ import dev.kinship.source.python.CommentLines;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.Style;
+import dev.kinship.source.python.style.Linters;
 import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.ImportFrom;
@@ -18,8 +19,9 @@ import java.util.TreeMap;
 
 /**
  * Imports inside {@code if TYPE_CHECKING:} and its opposite, in the order of the project's sorter.
- * Linters take a name for unused that the library finds by a string alone ({@code unseen}), and
- * flake8 takes one for defined twice that type checkers import at the top ({@code twice}).
+ * Linters take a name for unused that the library finds by a string alone ({@code unseen}); one
+ * that type checkers import at the top ({@code twice}) flake8 takes for defined twice, and ruff for
+ * one that only type checkers need.
  */
 public final class ImportBlock {
   private final Modules modules;
@@ -65,8 +67,10 @@ public final class ImportBlock {
     if (names.stream().anyMatch(unseen::contains)) {
       codes.add("F401");
     }
-    if (file.layout().flake8() && names.stream().anyMatch(twice::contains)) {
-      codes.add("F811");
+    if (names.stream().anyMatch(twice::contains)) {
+      Linters linters = file.layout().linters();
+      codes.addAll(linters.redefinitions() ? List.of("F811") : List.of());
+      codes.addAll(linters.typingImports() ? List.of("TC001") : List.of());
     }
     return codes.isEmpty() ? "" : "  # noqa: " + String.join(", ", codes);
   }

@@ -56,7 +56,7 @@ public final class TopImports {
     }
     if (existing(module).isEmpty() && module.level() == 0) {
       for (Binding binding : file.bindings()) {
-        if (binding.isGlobal() && binding.isModule(module.module())) {
+        if (binding.isGlobal() && is(binding, module.module())) {
           return binding.name() + "." + name;
         }
       }
@@ -67,6 +67,12 @@ public final class TopImports {
     }
     wanted.computeIfAbsent(module, it -> new TreeSet<>()).add(name);
     return name;
+  }
+
+  /** Whether it is that module; one of the project may be something else in its package. */
+  private boolean is(Binding binding, String module) {
+    return binding.isModule(module)
+        || (binding.isModuleOfPackage(module) && modules.resolve(file.name(), 0, module).isEmpty());
   }
 
   /** Imports {@code name} under that very name, which the module's code uses already. */

@@ -3,19 +3,23 @@ package dev.kinship.source.python.style;
 import dev.kinship.source.Sources;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the project's formatter and linters ask of the code in one folder, their defaults where they
- * do not say. {@code trailingComma} tells whether a trailing comma keeps each item on a line of its
- * own, {@code quote} is the one they turn all strings to, {@code bars} tells whether every Python
- * that runs the project can evaluate {@code int | None}, and {@code flake8} whether it is used.
+ * do not say. No line that Kinship writes is longer than {@code lineLength}; one that is longer
+ * than {@code shortLength} is wrapped if black leaves that as it is. {@code trailingComma} tells
+ * whether a trailing comma keeps each item on a line of its own, {@code quote} is the one they turn
+ * all strings to, {@code bars} tells whether every Python that runs the project can evaluate {@code
+ * int | None}.
  */
 public record Layout(
     int lineLength,
+    int shortLength,
     boolean trailingComma,
     Optional<Character> quote,
     boolean bars,
-    boolean flake8,
+    Linters linters,
     ImportRules imports) {
   /** Black's limit, and ruff's. */
   private static final int LINE_LENGTH = 88;
@@ -24,19 +28,40 @@ public record Layout(
 
   /** Of a project without settings. */
   public static final Layout USUAL =
-      new Layout(LINE_LENGTH, true, Optional.empty(), false, false, ImportRules.USUAL);
+      new Layout(
+          LINE_LENGTH,
+          FLAKE8_LINE_LENGTH,
+          true,
+          Optional.empty(),
+          false,
+          Linters.USUAL,
+          ImportRules.USUAL);
 
   /** For the files of {@code folder}. */
   public static Layout of(Sources sources, String folder) {
     ToolSettings settings = ToolSettings.of(sources, folder);
     return new Layout(
         lineLength(settings),
+        saysLength(settings) ? lineLength(settings) : FLAKE8_LINE_LENGTH,
         !settings.isTrue("ruff", "format.skip-magic-trailing-comma")
             && !settings.isTrue("black", "skip-magic-trailing-comma"),
         quote(settings),
         bars(settings),
-        settings.has("flake8"),
+        Linters.of(settings),
         ImportRules.of(settings));
+  }
+
+  private static boolean saysLength(ToolSettings settings) {
+    return Stream.of("ruff", "black", "flake8", "isort").anyMatch(settings::has)
+        || settings.number("editorconfig", "max-line-length").isPresent();
+  }
+
+  /** The same for a file that has lines of those lengths already. */
+  public Layout forFile(String text) {
+    boolean longer = text.lines().anyMatch(it -> it.length() > shortLength);
+    return longer
+        ? new Layout(lineLength, lineLength, trailingComma, quote, bars, linters, imports)
+        : this;
   }
 
   /** As a formatter has it, else as a linter. */

@@ -21,7 +21,10 @@ class Book(Base):
     title: str
     published: Optional[date] = None
 
-    loans: ClassVar[HasMany[Loan]] = HasMany(foreign_key="book_id", inverse_of="book")
+    loans: ClassVar[HasMany[Loan]] = HasMany(
+        foreign_key="book_id",
+        inverse_of="book",
+    )
 
     def label(self) -> str:
         return f"{self.title} ({self.isbn})"

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 class Loan(Base):
+    """A row of the table loans."""
+
     __table_name__ = "loans"
 
     book_id: int

@@ -16,8 +16,12 @@ class UserRole(AsyncActiveRecord):
     user_id: int
     role_id: int
 
-    user: ClassVar[AsyncBelongsTo["User"]] = AsyncBelongsTo(foreign_key="user_id")
-    role: ClassVar[AsyncBelongsTo["Role"]] = AsyncBelongsTo(foreign_key="role_id")
+    user: ClassVar[AsyncBelongsTo["User"]] = AsyncBelongsTo(
+        foreign_key="user_id",
+    )
+    role: ClassVar[AsyncBelongsTo["Role"]] = AsyncBelongsTo(
+        foreign_key="role_id",
+    )
 
     c: ClassVar[FieldProxy] = FieldProxy()
 

@@ -14,7 +14,10 @@ class User(ActiveRecord):
     id: Optional[int] = None
     name: str
 
-    order: ClassVar[HasOne["Order"]] = HasOne(foreign_key="user_id", inverse_of="user")
+    order: ClassVar[HasOne["Order"]] = HasOne(
+        foreign_key="user_id",
+        inverse_of="user",
+    )
 
     c: ClassVar[FieldProxy] = FieldProxy()
 

@@ -16,7 +16,10 @@ class User(ActiveRecord):
     id: Optional[int] = None
     name: str
 
-    orders: ClassVar[HasMany[Order]] = HasMany(foreign_key="user_id", inverse_of="user")
+    orders: ClassVar[HasMany[Order]] = HasMany(
+        foreign_key="user_id",
+        inverse_of="user",
+    )
 
     c: ClassVar[FieldProxy] = FieldProxy()
 

@@ -25,7 +25,10 @@ class Box(ActiveRecord):
 
     id: Optional[int] = None
 
-    items: ClassVar[HasMany["Item"]] = HasMany(foreign_key="box_id", inverse_of="box")
+    items: ClassVar[HasMany["Item"]] = HasMany(
+        foreign_key="box_id",
+        inverse_of="box",
+    )
 
     c: ClassVar[FieldProxy] = FieldProxy()
 
