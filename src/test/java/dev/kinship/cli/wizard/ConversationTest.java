@@ -108,9 +108,7 @@ class ConversationTest {
         .isEqualTo(
             """
                   There is no model `Ordr`.  1 Order  2 make a new model Ordr  < back
-            1/6 Source model (Order, Profile, User): """
-                    .stripTrailing()
-                + " ");
+            1/6 Source model (Order, Profile, User):\s""");
     assertThat(after("xyz"))
         .startsWith("      There is no model `xyz`. ? lists the models.  < back\n1/6 ");
     assertThat(after("")).startsWith("      This needs a model: ? lists them.\n1/6 ");
