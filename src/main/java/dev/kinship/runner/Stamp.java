@@ -90,34 +90,38 @@ record Stamp(
       return Optional.empty();
     }
     try {
-      LocalDateTime time =
-          LocalDateTime.of(
-              number(written, 1),
-              number(written, 3),
-              number(written, 4),
-              number(written, 6),
-              number(written, 8),
-              number(written, 9));
-      ChronoUnit unit =
-          written.group(9) != null
-              ? ChronoUnit.SECONDS
-              : written.group(8) != null ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
-      Matcher counter = COUNTER.matcher(name).region(written.end(), name.length());
-      boolean counts = unit == ChronoUnit.DAYS && counter.lookingAt();
-      Optional<Counter> number =
-          counts
-              ? Optional.of(
-                  new Counter(
-                      counter.group(1),
-                      Integer.parseInt(counter.group(2)),
-                      counter.group(2).length()))
-              : Optional.empty();
-      Stamp stamp =
-          new Stamp(time, written.group(2), text(written, 5), text(written, 7), unit, number);
-      return Optional.of(new Found(stamp, counts ? counter.end() : written.end()));
+      return Optional.of(dated(written, name));
     } catch (DateTimeException e) {
       return Optional.empty(); // Not a date, although the digits look like one.
     }
+  }
+
+  private static Found dated(Matcher written, String name) {
+    LocalDateTime time =
+        LocalDateTime.of(
+            number(written, 1),
+            number(written, 3),
+            number(written, 4),
+            number(written, 6),
+            number(written, 8),
+            number(written, 9));
+    ChronoUnit unit =
+        written.group(9) != null
+            ? ChronoUnit.SECONDS
+            : written.group(8) != null ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
+    Matcher counter = COUNTER.matcher(name).region(written.end(), name.length());
+    boolean counts = unit == ChronoUnit.DAYS && counter.lookingAt();
+    Optional<Counter> number =
+        counts
+            ? Optional.of(
+                new Counter(
+                    counter.group(1),
+                    Integer.parseInt(counter.group(2)),
+                    counter.group(2).length()))
+            : Optional.empty();
+    Stamp stamp =
+        new Stamp(time, written.group(2), text(written, 5), text(written, 7), unit, number);
+    return new Found(stamp, counts ? counter.end() : written.end());
   }
 
   /** {@code count} later ones, written in the same way, from {@code now} on if that is later. */

@@ -258,17 +258,20 @@ public final class InPlace {
       if (onlyIfEmpty) {
         words.onlyIfEmpty(change, writer).ifPresent(steps::add);
       }
-      Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
-      steps.add(
-          new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, "").titled(title));
-      if (inline.isEmpty()) {
-        change.key().ifPresent(keys::add);
-      }
+      addPlainly(change, add, drop, title);
     }
     if (fills) {
       Filling filling = writer.filling(change, manner.backfill());
       requirements.add(new Requirement(change.table(), column, filling));
       notes.add(StepComments.threeSteps(change.table(), column));
+    }
+  }
+
+  private void addPlainly(AddColumn change, String add, String drop, String title) {
+    Optional<String> inline = change.key().flatMap(it -> words.inline(it, writer));
+    steps.add(new MigrationStep(add + inline.map(" "::concat).orElse(""), drop, "").titled(title));
+    if (inline.isEmpty()) {
+      change.key().ifPresent(keys::add);
     }
   }
 
