@@ -51,9 +51,9 @@ public final class CompletionCommand implements Verb {
   @Override
   public Usage usage() {
     return Usage.of("Print a script that lets your shell complete commands, options and models.")
-        .example("eval \"$(kin completion bash)\"", "in ~/.bashrc")
-        .example("eval \"$(kin completion zsh)\"", "in ~/.zshrc, after compinit")
-        .example("kin completion fish | source", "in config.fish")
+        .example("kin completion bash", "for eval \"$(...)\" in ~/.bashrc")
+        .example("kin completion zsh", "the same in ~/.zshrc, after compinit")
+        .example("kin completion fish", "for kin completion fish | source in config.fish")
         .with(new Usage.Words("bash|zsh|fish", false, "The shell."))
         .with("Options", Options.COMMON);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Understands an answer by itself, without planning what it leads to. */
+/** Understands an answer on its own, without planning what it leads to. */
 record Readings(ModelsAtHand models, Replies answers, JoinModel join) {
   private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::word).toList();
   private static final String CLASS = "\\p{Lu}\\w*";
