@@ -35,7 +35,7 @@ final class CaseTexts {
   /** A file of golang-migrate, which sends all its statements at once. */
   private static final Pattern GOLANG = Pattern.compile(".*\\.(up|down)\\.sql");
 
-  private static final Pattern UNDO = Pattern.compile("(?m)^--rollback (.*\n)");
+  private static final Pattern UNDO = Pattern.compile("(?m)^--rollback (?!empty$)(.*\n)");
   private static final Pattern REVERSAL =
       Pattern.compile("(?m)^-- (?:\\+goose Down|migrate:down|To reverse it:)\n");
 
