@@ -84,7 +84,9 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     }
   }
 
-  /** Some file systems keep whole seconds only: then the same second is no later. */
+  /**
+   * Some file systems keep whole seconds only: a file of the same second does not count as later.
+   */
   private static boolean isLater(Instant changed, Instant written) {
     return changed.getNano() == 0
         ? changed.getEpochSecond() > written.getEpochSecond()

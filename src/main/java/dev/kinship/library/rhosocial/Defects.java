@@ -47,12 +47,11 @@ final class Defects {
     return byHand(model, side).or(() -> repairable(model, side));
   }
 
-  /** Refuses a relationship of the class, if a member of it would not let any load. */
+  /** Refuses a new relationship of the class, if none of it would load. */
   void requireRoom(ModelClass model) {
-    refuse(
-        RhosocialRules.OVERRIDES,
-        "no relationship of `%s` can load".formatted(model.entity().name()),
-        Overrides.in(ancestry, model));
+    String what = "no relationship of `%s` can load".formatted(model.entity().name());
+    refuse(RhosocialRules.OVERRIDES, what, Overrides.in(ancestry, model));
+    refuse(RhosocialRules.NOT_FOUND, what, lookup(model.file()));
   }
 
   /** Refuses a relationship that does not load, unless it can be repaired. */
