@@ -128,9 +128,11 @@ final class SourceWriter {
     }
     Set<String> handing = new LinkedHashSet<>();
     for (String init : modules.packagesOf(file)) {
-      PythonFile around = modules.file(init).orElseThrow();
-      if (!init.equals(file)
-          && exports(around).add(model.asClass(), neighbour.asClass(), handing, simulation)) {
+      // One that cannot be read hands nothing on.
+      Optional<Exports> around =
+          modules.file(init).filter(it -> !init.equals(file)).map(this::exports);
+      if (around.isPresent()
+          && around.get().add(model.asClass(), neighbour.asClass(), handing, simulation)) {
         handing.add(init);
       }
     }

@@ -1,0 +1,5 @@
+# -*- coding: latin-1 -*-
+"""Café."""
+from .book import Book
+
+__all__ = ["Book"]
