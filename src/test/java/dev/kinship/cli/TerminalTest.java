@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -175,7 +176,8 @@ class TerminalTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Printer out = new Printer(printed, Colour.PLAIN);
     BufferedReader in = new BufferedReader(Reader.nullReader());
-    Map<String, String> variables = Map.of("COLUMNS", columns);
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.put("COLUMNS", columns);
     code =
         Main.run(
             new String[] {"list"},
