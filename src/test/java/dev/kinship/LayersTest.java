@@ -43,6 +43,7 @@ class LayersTest {
           List.of("library", "dialect", "runner", "check", "database"),
           List.of("plan", "transaction", "project", "report", "request"),
           List.of("flow"),
+          List.of("answer"),
           List.of("cli"));
 
   private static final JavaClasses KINSHIP =

@@ -2,6 +2,8 @@ package dev.kinship.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.answer.Detail;
+import dev.kinship.answer.RefusalAnswer;
 import dev.kinship.cli.CommandLineParser.Parsed;
 import dev.kinship.cli.command.ExitCode;
 import dev.kinship.cli.command.Options;
@@ -138,7 +140,7 @@ public final class Main {
     } catch (OutputFailed e) {
       throw e;
     } catch (Throwable e) {
-      return fail(e, given(args, Options.FORMAT).equals("json"), console);
+      return fail(e, args, console);
     }
   }
 
@@ -185,14 +187,16 @@ public final class Main {
     return value;
   }
 
-  private static int fail(Throwable failure, boolean json, Console console) {
+  private static int fail(Throwable failure, String[] args, Console console) {
     Diagnostic diagnostic = Failures.of(failure);
     List<Change> changes = failure instanceof Refused it ? it.changes() : List.of();
     if (diagnostic.rule().equals(CommonRules.BUG)) {
       console.err().trace(failure);
     }
-    if (json) {
-      console.json().show(diagnostic, changes);
+    if (given(args, Options.FORMAT).equals("json")) {
+      List<Change> edits = console.json().isBegun() ? List.of() : changes;
+      Detail detail = Detail.called(given(args, Options.DIFF)).orElse(Detail.SHORT);
+      console.json().show(RefusalAnswer.of(diagnostic, edits, detail));
     } else {
       TextReport report = new TextReport(console.err(), console.files());
       report.show(changes);

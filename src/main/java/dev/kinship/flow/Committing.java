@@ -2,6 +2,7 @@ package dev.kinship.flow;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.plan.Plan;
+import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Transaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +63,14 @@ record Committing(Workspace workspace) {
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }
-    workspace
-        .transaction()
-        .commit(
-            plan.changes(),
-            plan.sentences(),
-            workspace.now(),
-            () -> workspace.requireUnchanged(plan));
-    return new Outcome(plan, Outcome.Status.WRITTEN);
+    Commit written =
+        workspace
+            .transaction()
+            .commit(
+                plan.changes(),
+                plan.sentences(),
+                workspace.now(),
+                () -> workspace.requireUnchanged(plan));
+    return Outcome.written(plan, written);
   }
 }

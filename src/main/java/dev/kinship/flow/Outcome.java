@@ -2,12 +2,25 @@ package dev.kinship.flow;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.plan.Plan;
+import dev.kinship.transaction.Commit;
 import java.util.Optional;
 
-/** A plan and what became of it; {@code unkept} is why it could not be kept, where that failed. */
-public record Outcome(Plan plan, Status status, Optional<Diagnostic> unkept) {
-  public Outcome(Plan plan, Status status) {
-    this(plan, status, Optional.empty());
+/**
+ * A plan and what became of it; {@code unkept} is why it could not be kept, if that failed, and
+ * {@code commit} what was written.
+ */
+public record Outcome(
+    Plan plan, Status status, Optional<Diagnostic> unkept, Optional<Commit> commit) {
+  Outcome(Plan plan, Status status) {
+    this(plan, status, Optional.empty(), Optional.empty());
+  }
+
+  static Outcome unkept(Plan plan, Diagnostic reason) {
+    return new Outcome(plan, Status.NOT_WRITTEN, Optional.of(reason), Optional.empty());
+  }
+
+  static Outcome written(Plan plan, Commit commit) {
+    return new Outcome(plan, Status.WRITTEN, Optional.empty(), Optional.of(commit));
   }
 
   /** What became of a plan. */

@@ -51,7 +51,7 @@ final class StoredPlans {
               "the plan could not be kept: " + e.diagnostic().message(),
               List.of(),
               "run the same command with --yes to write it");
-      return new Outcome(first, Outcome.Status.NOT_WRITTEN, Optional.of(note));
+      return Outcome.unkept(first, note);
     }
   }
 

@@ -37,9 +37,10 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }
-    transaction.undo(
-        commit, plan.changes(), workspace.now(), () -> workspace.requireUnchanged(plan));
-    return new Outcome(plan, Outcome.Status.WRITTEN);
+    Commit written =
+        transaction.undo(
+            commit, plan.changes(), workspace.now(), () -> workspace.requireUnchanged(plan));
+    return Outcome.written(plan, written);
   }
 
   /** The newest commit in effect; where edits hide that, the models tell. */

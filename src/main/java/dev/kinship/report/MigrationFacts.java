@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * What a migration does, in a line for a person who does not want to read SQL. It looks for the
  * first words of statements as Kinship writes them, and for nothing else.
  */
-final class MigrationFacts {
+public final class MigrationFacts {
   private static final String NAME = "((?:[\"`]?[\\w$.]+[\"`]?\\.)?[\"`]?[\\w$]+[\"`]?)";
 
   private static final Pattern TABLE =
@@ -40,7 +40,7 @@ final class MigrationFacts {
   private MigrationFacts() {}
 
   /** The facts, such as {@code create table orders}; none if no statement is a known one. */
-  static List<String> of(List<MigrationStep> steps) {
+  public static List<String> of(List<MigrationStep> steps) {
     MigrationFacts found = new MigrationFacts();
     steps.forEach(it -> found.read(it.sql()));
     found.dropped.removeAll(found.created);

@@ -1,22 +1,14 @@
 package dev.kinship.report;
 
-import static dev.kinship.report.PlanFields.diagnostics;
-import static dev.kinship.report.PlanFields.sides;
-import static dev.kinship.report.PlanFields.steps;
-import static dev.kinship.report.PlanFields.strings;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Read;
 import dev.kinship.text.SourceText;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A plan as it is kept to be committed later: docs/reference/plans.md describes the file. */
 public final class PlanFile {
@@ -27,78 +19,55 @@ public final class PlanFile {
 
   /** The text of the file of a plan, whose id is {@code id}; {@code seal} proves who kept it. */
   public static String write(Plan plan, String id, String seal) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter());
-      json.writeStartObject();
-      json.writeNumberField("version", VERSION);
-      json.writeStringField("id", id);
-      json.writeStringField("seal", seal);
-      strings(json, "sentences", plan.sentences());
-      sides(json, plan.sides());
-      json.writeArrayFieldStart("files");
-      for (Change change : plan.changes()) {
-        file(json, change);
-      }
-      json.writeEndArray();
-      steps(json, plan.steps());
-      diagnostics(json, "notes", plan.notes());
-      json.writeArrayFieldStart("reads");
-      for (Read read : plan.reads()) {
-        read(json, read);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text + "\n";
+    Fields fields =
+        new Fields()
+            .with("version", VERSION)
+            .with("id", id)
+            .with("seal", seal)
+            .with("sentences", plan.sentences())
+            .with("relationships", plan.sides().stream().map(PlanFields::side).toList())
+            .with("files", plan.changes().stream().map(PlanFile::file).toList())
+            .with("steps", plan.steps().stream().map(PlanFields::step).toList())
+            .with("notes", plan.notes().stream().map(PlanFields::diagnostic).toList())
+            .with("reads", plan.reads().stream().map(PlanFile::read).toList());
+    return JsonText.of(fields.map(), new DefaultPrettyPrinter()) + "\n";
   }
 
-  private static void file(JsonGenerator json, Change change) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("path", change.name());
-    switch (change) {
-      case Change.Create it -> {
-        json.writeStringField("action", "create");
-        json.writeStringField("text", it.text());
-      }
+  private static Map<String, Object> file(Change change) {
+    Fields fields =
+        new Fields().with("path", change.name()).with("action", PlanFields.action(change));
+    return switch (change) {
+      case Change.Create it -> fields.with("text", it.text()).map();
       case Change.Rewrite it -> {
-        json.writeStringField("action", "edit");
-        source(json, it.source());
-        json.writeArrayFieldStart("edits");
-        for (Edit edit : it.edits().sorted()) {
-          edit(json, edit);
-        }
-        json.writeEndArray();
+        List<Map<String, Object>> edits =
+            it.edits().sorted().stream().map(PlanFile::edit).toList();
+        yield fields.with(source(it.source())).with("edits", edits).map();
       }
-      case Change.Delete it -> {
-        json.writeStringField("action", "delete");
-        source(json, it.source());
-      }
-    }
-    json.writeEndObject();
+      case Change.Delete it -> fields.with(source(it.source())).map();
+    };
   }
 
-  private static void read(JsonGenerator json, Read read) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("kind", read.kind().name().toLowerCase(Locale.ROOT));
-    strings(json, "about", read.about());
-    strings(json, "found", read.found());
-    json.writeEndObject();
+  private static Map<String, Object> read(Read read) {
+    return new Fields()
+        .with("kind", read.kind().name().toLowerCase(Locale.ROOT))
+        .with("about", read.about())
+        .with("found", read.found())
+        .map();
   }
 
-  private static void source(JsonGenerator json, SourceText source) throws IOException {
-    json.writeStringField("sha256", source.sha256());
-    json.writeBooleanField("byte_order_mark", source.bom());
-    json.writeStringField("before", source.text());
+  private static Map<String, Object> source(SourceText source) {
+    return new Fields()
+        .with("sha256", source.sha256())
+        .with("byte_order_mark", source.bom())
+        .with("before", source.text())
+        .map();
   }
 
-  private static void edit(JsonGenerator json, Edit edit) throws IOException {
-    json.writeStartObject();
-    json.writeNumberField("start", edit.span().start());
-    json.writeNumberField("end", edit.span().end());
-    json.writeStringField("text", edit.text());
-    json.writeEndObject();
+  private static Map<String, Object> edit(Edit edit) {
+    return new Fields()
+        .with("start", edit.span().start())
+        .with("end", edit.span().end())
+        .with("text", edit.text())
+        .map();
   }
 }

@@ -157,7 +157,7 @@ public final class PlanReader {
     String code = json.string("code");
     Rule rule =
         rules.apply(code).orElseThrow(() -> new IllegalArgumentException("unknown code " + code));
-    List<Label> labels = json.objects("places").stream().map(PlanReader::label).toList();
+    List<Label> labels = json.objectsIfAny("places").stream().map(PlanReader::label).toList();
     return new Diagnostic(
         rule,
         json.string("message"),

@@ -60,8 +60,7 @@ public record SummaryReport(Printer out, FileNames files) {
   }
 
   private static long lines(Change change, String sign) {
-    List<String> diff = UnifiedDiff.of(change);
-    return diff.stream().skip(2).filter(it -> it.startsWith(sign)).count();
+    return UnifiedDiff.count(UnifiedDiff.of(change), sign);
   }
 
   private static String word(Change change) {

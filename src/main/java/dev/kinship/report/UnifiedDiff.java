@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A change as a unified diff that {@code git apply} takes. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
   private static final int CONTEXT = 3;
   private static final String NOTHING = "/dev/null";
   private static final String NO_NEWLINE = "\\ No newline at end of file";
@@ -15,7 +15,7 @@ final class UnifiedDiff {
   private UnifiedDiff() {}
 
   /** The lines of the diff, without line ends; a carriage return stays at the end of its line. */
-  static List<String> of(Change change) {
+  public static List<String> of(Change change) {
     List<String> lines = new ArrayList<>();
     for (String line : diff(change)) {
       boolean open = line.endsWith(OPEN);
@@ -25,6 +25,11 @@ final class UnifiedDiff {
       }
     }
     return lines;
+  }
+
+  /** How many lines of a diff have that sign. */
+  public static long count(List<String> diff, String sign) {
+    return diff.stream().skip(2).filter(it -> it.startsWith(sign)).count();
   }
 
   /** Where there is nothing on one side, there is nothing to compare either. */

@@ -2,6 +2,8 @@ package dev.kinship.cli.command;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.answer.Detail;
+import dev.kinship.answer.PlanAnswer;
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.console.Identity;
 import dev.kinship.diagnostic.CommonRules;
@@ -34,10 +36,6 @@ public record Dialogue(Given given, Console console) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
   private static final String CHECK = "--check";
-  private static final String DIFF = "--diff";
-  private static final String SHORT = "short";
-  private static final String FULL = "full";
-  private static final String NONE = "none";
 
   /** The options that decide whether a plan is written. */
   public static final List<Option> OPTIONS =
@@ -45,8 +43,9 @@ public record Dialogue(Given given, Console console) {
           Option.flag(DRY_RUN, "Show what would be written, and keep it for kin commit.").or("-n"),
           Option.flag(YES, "Write without asking.").or("-y"),
           Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."),
-          Option.value(DIFF, "short|full|none", "How much of the changes to show.")
-              .usually("short at a terminal, else full"));
+          Option.value(
+                  Options.DIFF, String.join("|", Detail.words()), "How much of the changes to show.")
+              .usually("short at a terminal and in JSON, else full"));
 
   /** The same for a command that can tell whether there is anything to do. */
   public static final List<Option> OPTIONS_WITH_CHECK =
@@ -68,7 +67,7 @@ public record Dialogue(Given given, Console console) {
         new Phrases(
             "Already in place: nothing to write.",
             "Written",
-            PASS_YES + ", or --dry-run to keep it for kin commit",
+            PASS_YES,
             Optional.of("Undo: kin undo"));
     public static final Phrases COMMITTING =
         new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES, WRITING.undo());
@@ -88,8 +87,8 @@ public record Dialogue(Given given, Console console) {
     refuseBoth(given, CHECK, YES, "%s writes nothing, and %s writes without asking");
     refuseBoth(given, CHECK, DRY_RUN, "%s keeps no plan, and %s keeps one for kin commit");
     given
-        .text(DIFF)
-        .filter(it -> !List.of(SHORT, FULL, NONE).contains(it))
+        .text(Options.DIFF)
+        .filter(it -> Detail.called(it).isEmpty())
         .ifPresent(
             it -> {
               throw new Refused(
@@ -168,10 +167,10 @@ public record Dialogue(Given given, Console console) {
     return decide(() -> kinship.rehearse(wish), it -> kinship.add(wish, consent));
   }
 
-  /** Written where that is wanted, kept for later by a dry run. */
+  /** Written if that is wanted; kept for later by a dry run, and if no one can be asked. */
   public Outcome decide(Supplier<Outcome> rehearse, Function<Consent, Outcome> write) {
     Digests.prepare();
-    if (!isDryRun()) {
+    if (!isDryRun() && (given.has(YES) || given.has(CHECK) || mayAsk())) {
       return write.apply(this::consent);
     }
     Outcome outcome = rehearse.get();
@@ -217,7 +216,7 @@ public record Dialogue(Given given, Console console) {
   private void showBeforeWriting(Plan plan) {
     try {
       if (isJson()) {
-        console.json().begin(plan);
+        console.json().begin(PlanAnswer.of(plan, detail()));
       }
       show(plan);
       console.out().flush();
@@ -238,7 +237,7 @@ public record Dialogue(Given given, Console console) {
     }
     if (isShort()) {
       new SummaryReport(console.out(), console.files()).preview(plan);
-    } else if (given.text(DIFF).equals(Optional.of(NONE))) {
+    } else if (detail() == Detail.NONE) {
       text().showMeaning(plan);
     } else {
       showWhole(plan);
@@ -250,9 +249,14 @@ public record Dialogue(Given given, Console console) {
     console.page(it -> new TextReport(it, console.files()).show(plan));
   }
 
-  /** Programs and files get every line, unless they ask for less. */
   private boolean isShort() {
-    return given.text(DIFF).map(SHORT::equals).orElse(console.terminal());
+    return detail() == Detail.SHORT;
+  }
+
+  /** Files and pipes get every line, unless they ask for less. */
+  private Detail detail() {
+    Detail usual = console.terminal() || isJson() ? Detail.SHORT : Detail.FULL;
+    return given.text(Options.DIFF).flatMap(Detail::called).orElse(usual);
   }
 
   private TextReport text() {
@@ -269,16 +273,22 @@ public record Dialogue(Given given, Console console) {
           ? e.meaning("but the files were written: " + files(outcome.plan()))
           : e;
     }
-    boolean declined = outcome.status() == Outcome.Status.NOT_WRITTEN && !given.has(DRY_RUN);
-    return declined ? ExitCode.REFUSED : ExitCode.DONE;
+    boolean written =
+        switch (outcome.status()) {
+          case WRITTEN, ALREADY_SO -> true;
+          case KEPT, NOT_WRITTEN -> false;
+        };
+    return written || isDryRun() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
   private void report(Outcome outcome, Phrases phrases) {
     if (isJson()) {
-      boolean kept = outcome.status() == Outcome.Status.KEPT;
-      Outcome.Status status = kept ? Outcome.Status.NOT_WRITTEN : outcome.status();
-      Plan plan = outcome.unkept().map(outcome.plan()::with).orElse(outcome.plan());
-      console.json().show(plan, status.name().toLowerCase(Locale.ROOT), kept);
+      console
+          .json()
+          .show(
+              console.json().isBegun()
+                  ? PlanAnswer.end(outcome)
+                  : PlanAnswer.of(outcome, detail()));
     } else {
       tell(outcome, phrases);
     }
@@ -292,8 +302,13 @@ public record Dialogue(Given given, Console console) {
         report.say(phrases.alreadySo());
       }
       case KEPT -> {
-        report.say("Dry run: nothing was written.");
-        report.say("To write exactly this: kin commit " + outcome.plan().id());
+        String commit = "kin commit " + outcome.plan().id();
+        if (isDryRun()) {
+          report.say("Dry run: nothing was written.");
+          report.say("To write exactly this: " + commit);
+        } else {
+          new TextReport(console.err()).show(notWritten("to write exactly this: " + commit + " -y"));
+        }
       }
       case WRITTEN -> {
         written(outcome.plan(), phrases).forEach(report::say);
@@ -311,13 +326,13 @@ public record Dialogue(Given given, Console console) {
         } else if (mayAsk()) {
           report.say("Nothing was written.");
         } else {
-          new TextReport(console.err()).show(notWritten(phrases));
+          new TextReport(console.err()).show(notWritten(phrases.unasked()));
         }
       }
     }
   }
 
-  private Diagnostic notWritten(Phrases phrases) {
+  private Diagnostic notWritten(String help) {
     return new Diagnostic(
         FlowRules.NOT_WRITTEN,
         "nothing was written: "
@@ -325,7 +340,7 @@ public record Dialogue(Given given, Console console) {
                 ? "--no-input allows no question"
                 : "there is no terminal to ask at"),
         List.of(),
-        phrases.unasked());
+        help);
   }
 
   /** In one line, or with each file on a line of its own if the terminal is too narrow. */

@@ -12,6 +12,8 @@ public final class Options {
   public static final String PROJECT = "--project";
   public static final String FORMAT = "--format";
 
+  public static final String DIFF = "--diff";
+
   public static final String COLOUR = "--color";
   public static final String NO_INPUT = "--no-input";
 

@@ -2,6 +2,7 @@ package dev.kinship.cli.look;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kinship.answer.RuleAnswer;
 import dev.kinship.cli.command.ExitCode;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
@@ -18,7 +19,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** {@code kin explain}: the page of a code, the same as in {@code docs/rules}. */
@@ -42,9 +42,7 @@ public final class ExplainCommand implements Verb {
     boolean json = Options.isJson(given);
     if (given.words().isEmpty()) {
       if (json) {
-        console
-            .json()
-            .show(Map.of("rules", Rules.ALL.stream().map(ExplainCommand::fields).toList()));
+        console.json().show(RuleAnswer.of(Rules.ALL));
       } else {
         Rules.ALL.forEach(it -> console.out().line(it.code() + "  " + it.title()));
       }
@@ -52,15 +50,11 @@ public final class ExplainCommand implements Verb {
     }
     Rule rule = rule(given.words().getFirst());
     if (json) {
-      console.json().show(Fields.of("rule", fields(rule), "page", page(rule)));
+      console.json().show(RuleAnswer.of(rule, page(rule)));
     } else {
       console.out().block(page(rule));
     }
     return ExitCode.DONE;
-  }
-
-  private static Map<String, Object> fields(Rule rule) {
-    return Fields.of("code", rule.code(), "title", rule.title());
   }
 
   /** The rule of that code, which may be in small letters or the number alone. */

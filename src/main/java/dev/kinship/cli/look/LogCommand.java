@@ -1,5 +1,6 @@
 package dev.kinship.cli.look;
 
+import dev.kinship.answer.HistoryAnswer;
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
 import dev.kinship.cli.command.Options;
@@ -33,7 +34,7 @@ public final class LogCommand implements Verb {
     List<Commit> commits = kinship.log();
     Set<String> gone = kinship.notInEffect();
     if (Options.isJson(given)) {
-      console.json().show(commits, gone);
+      console.json().show(HistoryAnswer.of(commits, gone));
     } else {
       new LogReport(console.out()).show(commits, gone);
     }

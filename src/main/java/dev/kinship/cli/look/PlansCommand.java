@@ -1,5 +1,6 @@
 package dev.kinship.cli.look;
 
+import dev.kinship.answer.PlansAnswer;
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
 import dev.kinship.cli.command.Options;
@@ -10,9 +11,7 @@ import dev.kinship.flow.KeptPlan;
 import dev.kinship.report.Piece;
 import dev.kinship.request.Given;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 
 /** {@code kin plans}: the plans that dry runs have kept, the newest first. */
 public final class PlansCommand implements Verb {
@@ -32,7 +31,7 @@ public final class PlansCommand implements Verb {
   public int run(Given given, Console console) {
     List<KeptPlan> plans = new Dialogue(given, console).kinship().plans();
     if (Options.isJson(given)) {
-      console.json().show(Map.of("plans", plans.stream().map(PlansCommand::fields).toList()));
+      console.json().show(PlansAnswer.of(plans));
       return ExitCode.DONE;
     }
     for (KeptPlan it : plans) {
@@ -48,20 +47,6 @@ public final class PlansCommand implements Verb {
                 ? "No plans are kept. A dry run keeps one: kin add … --dry-run"
                 : "To write one: kin commit ID");
     return ExitCode.DONE;
-  }
-
-  private static Map<String, Object> fields(KeptPlan plan) {
-    return Fields.of(
-        "id",
-        plan.id(),
-        "time",
-        plan.time().truncatedTo(ChronoUnit.SECONDS).toString(),
-        "state",
-        plan.state().word(),
-        "sentences",
-        plan.sentences(),
-        "changed",
-        plan.changed());
   }
 
   private static String state(KeptPlan plan) {

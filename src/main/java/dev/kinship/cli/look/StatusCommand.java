@@ -1,5 +1,6 @@
 package dev.kinship.cli.look;
 
+import dev.kinship.answer.StatusAnswer;
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
 import dev.kinship.cli.command.Options;
@@ -15,7 +16,6 @@ import dev.kinship.report.Printer;
 import dev.kinship.report.TextReport;
 import dev.kinship.request.Given;
 import java.util.List;
-import java.util.Map;
 
 /** {@code kin status}: what kin finds in the project, and what it would do by default. */
 public final class StatusCommand implements Verb {
@@ -35,7 +35,7 @@ public final class StatusCommand implements Verb {
   public int run(Given given, Console console) {
     ProjectStatus status = new Dialogue(given, console).kinship().status();
     if (Options.isJson(given)) {
-      console.json().show(fields(status));
+      console.json().show(StatusAnswer.of(status));
     } else {
       show(status, console);
     }
@@ -81,37 +81,5 @@ public final class StatusCommand implements Verb {
         : async == models.size()
             ? models.size() + ", async"
             : "%d, %d of them async".formatted(models.size(), async);
-  }
-
-  private static Map<String, Object> fields(ProjectStatus status) {
-    Map<String, Object> fields =
-        Fields.of(
-            "project",
-            status.root(),
-            "library",
-            status.library(),
-            "models",
-            status.models().size(),
-            "async_models",
-            status.models().stream().filter(it -> it == Flavour.ASYNC).count());
-    status
-        .migrations()
-        .ifPresent(
-            it -> {
-              fields.put("migrations", folder(it));
-              fields.put("migration_files", it.files().all().size());
-              fields.put("runner", it.runner().id());
-              fields.put("dialect", it.dialect().id());
-              fields.put("dialect_reason", status.dialectReason());
-            });
-    status.problem().ifPresent(it -> fields.put("problem", it.message()));
-    fields.put(
-        "unread",
-        status.unread().stream()
-            .map(it -> Fields.of("path", it.path(), "reason", it.reason().word()))
-            .toList());
-    fields.put("plans", status.plans());
-    fields.put("commits", status.commits());
-    return fields;
   }
 }
