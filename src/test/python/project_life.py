@@ -131,7 +131,7 @@ class Life(Use):
         """What `kin list` says otherwise than the classes."""
         with open(self.listing, encoding="utf-8") as file:
             said = json.load(file)
-        listed = {(it["file"], it["name"]): it for it in said["models"]}
+        listed = {(it["at"].rsplit(":", 1)[0], it["name"]): it for it in said["models"]}
         there = {self.place(it): it for it in self.real_models()}
         for place in sorted(listed.keys() ^ there.keys()):
             yield "kin list: %s %s is %s" % (*place, "no model" if place in listed else "left out")
@@ -149,10 +149,10 @@ class Life(Use):
     @staticmethod
     def flat(listed):
         """What was listed of a model, by a name for each thing."""
-        facts = {"table": listed.get("table"), "primary_key": listed["primary_key"], "mode": listed["mode"]}
-        for it in listed["fields"]:
+        facts = {"table": listed.get("table"), "primary_key": listed.get("primary_key", []), "mode": listed["mode"]}
+        for it in listed.get("fields", []):
             facts["field " + it["name"]] = [it["column"], it["nullable"]]
-        for it in listed["relationships"]:
+        for it in listed.get("relationships", []):
             words = ["type", "target", "foreign_key", "inverse_of", "through", "target_foreign_key"]
             facts["relationship " + it["name"]] = [it.get(word) for word in words]
         return facts

@@ -1,8 +1,8 @@
 package dev.kinship.answer;
 
-import dev.kinship.report.Fields;
-import dev.kinship.report.PlanFields;
 import dev.kinship.report.UnifiedDiff;
+import dev.kinship.report.json.Fields;
+import dev.kinship.report.json.PlanFields;
 import dev.kinship.text.Change;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.kinship.answer;
 
-import dev.kinship.report.Fields;
+import dev.kinship.report.json.Fields;
 import dev.kinship.transaction.Commit;
 import java.util.List;
 import java.util.Map;

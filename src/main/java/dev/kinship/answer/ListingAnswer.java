@@ -8,8 +8,8 @@ import dev.kinship.model.Flavour;
 import dev.kinship.model.Relationships;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.project.file.Unread;
-import dev.kinship.report.Fields;
-import dev.kinship.report.PlanFields;
+import dev.kinship.report.json.Fields;
+import dev.kinship.report.json.PlanFields;
 import dev.kinship.schema.TableName;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class ListingAnswer {
   /** One model. */
   public static Map<String, Object> model(Listing listing, Entity entity, Depth depth) {
     Fields fields = new Fields().with("name", listing.name(entity).toString());
-    if (entity.flavour() == Flavour.ASYNC) {
+    if (entity.flavour() == Flavour.ASYNC || depth == Depth.FIELDS) {
       fields.with("mode", entity.flavour().word());
     }
     fields.with("at", entity.place().file() + ":" + entity.place().line());

@@ -4,16 +4,15 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.flow.Outcome;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Plan.PlannedSide;
-import dev.kinship.report.Fields;
 import dev.kinship.report.MigrationFacts;
-import dev.kinship.report.PlanFields;
+import dev.kinship.report.json.Fields;
+import dev.kinship.report.json.PlanFields;
 import dev.kinship.runner.Runners;
 import dev.kinship.text.Change;
 import dev.kinship.text.FileName;
 import dev.kinship.transaction.Commit;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What a plan would write, and what became of it. */
 public final class PlanAnswer {
@@ -59,7 +58,7 @@ public final class PlanAnswer {
               .ifPresent(
                   it -> {
                     fields.with("commit", it.id()).ifAny("undoes", it.undoes());
-                    fields.ifAny("run", Runners.next(plan.changes(), name -> name));
+                    fields.ifAny("migrate", Runners.next(plan.changes(), name -> name));
                     if (it.undoes().isEmpty()) {
                       fields.with("undo", undo(plan.changes()));
                     }

@@ -1,7 +1,7 @@
 package dev.kinship.answer;
 
 import dev.kinship.flow.KeptPlan;
-import dev.kinship.report.Fields;
+import dev.kinship.report.json.Fields;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;

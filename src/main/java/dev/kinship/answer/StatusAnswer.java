@@ -4,7 +4,7 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.flow.ProjectStatus;
 import dev.kinship.model.Flavour;
 import dev.kinship.plan.schema.MigrationTarget;
-import dev.kinship.report.Fields;
+import dev.kinship.report.json.Fields;
 import java.util.Map;
 
 /** What is found in a project, and what the next migration would be like. */
@@ -19,8 +19,7 @@ public final class StatusAnswer {
             .with("library", status.library())
             .with("models", status.models().size())
             .with(
-                "async_models",
-                status.models().stream().filter(it -> it == Flavour.ASYNC).count());
+                "async_models", status.models().stream().filter(it -> it == Flavour.ASYNC).count());
     status.migrations().ifPresent(it -> fields.with(migrations(it, status.dialectReason())));
     return fields
         .ifAny("problem", status.problem().map(Diagnostic::message))

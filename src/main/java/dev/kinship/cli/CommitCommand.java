@@ -38,6 +38,6 @@ final class CommitCommand implements Verb {
     }
     Dialogue dialogue = new Dialogue(given, console);
     Outcome outcome = dialogue.kinship().commit(ids.getFirst(), dialogue::consent);
-    return dialogue.end(outcome, Dialogue.Phrases.COMMITTING);
+    return dialogue.end(outcome, Dialogue.Phrases.WRITING);
   }
 }

@@ -100,7 +100,7 @@ public final class Training {
     }
     int kept = output.lastIndexOf(KEPT);
     if (kept >= 0) {
-      plan = output.substring(kept + KEPT.length()).strip();
+      plan = output.substring(kept + KEPT.length()).split("\\W", 2)[0];
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.kinship.report;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.FileNames;
-import java.util.List;
 
 /** Shows a plan to a person in a line for each relationship and each file. */
 public record SummaryReport(Printer out, FileNames files) {

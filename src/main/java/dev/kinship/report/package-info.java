@@ -1,4 +1,4 @@
-/** Shows plans and diagnostics: as text for a person, as JSON for a program. */
+/** Shows plans and diagnostics to a person. */
 @NullMarked
 package dev.kinship.report;
 

@@ -47,7 +47,7 @@ class CommitCommandTest {
         .contains("note[KIN226]: the plan could not be kept: ")
         .endsWith("exit 0\n");
     assertThat(kin("add Order belongs_to User --dry-run --format json").output())
-        .contains("\"kept\" : false", "\"code\" : \"KIN226\"")
+        .contains("\"status\":\"not_written\"", "\"code\":\"KIN226\"")
         .endsWith("exit 0\n");
   }
 

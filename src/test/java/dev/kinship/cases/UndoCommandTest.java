@@ -53,8 +53,8 @@ class UndoCommandTest {
         .contains("error[KIN903]: commit 0001 cannot be undone: `order.py` changed since\n")
         .endsWith("exit 1\n");
     assertThat(refused.tree()).isEqualTo(edited);
-    assertThat(kin("undo --yes --not-applied --format json").output())
-        .contains("\"status\" : \"refused\"", "-    total: float\\n+    total: int\\n");
+    assertThat(kin("undo --yes --not-applied --format json --diff full").output())
+        .contains("\"status\":\"refused\"", "-    total: float\\n+    total: int\\n");
   }
 
   private Result kin(String words) {

@@ -39,7 +39,7 @@ class UndoGitTest {
 
     assertThat(kin("undo --yes --not-applied", 0)).contains("Nothing to undo.");
     assertThat(kin("log", 0)).contains("not in effect");
-    assertThat(kin("log --format json", 0)).contains("\"in_effect\" : false");
+    assertThat(kin("log --format json", 0)).contains("\"in_effect\":false");
     git("stash pop -q");
     assertThat(kin("log", 0)).doesNotContain("not in effect");
     assertThat(kin("undo --yes --not-applied", 0)).contains("Reverted: ");

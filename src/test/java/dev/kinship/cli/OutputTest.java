@@ -122,15 +122,15 @@ class OutputTest {
     assertThat(fields(printed.toString(UTF_8)))
         .containsExactly(
             "version",
-            "id",
-            "kept",
-            "sentences",
-            "relationships",
+            "meaning",
             "files",
-            "steps",
+            "migration",
             "notes",
-            "status");
-    assertThat(printed.toString(UTF_8)).endsWith("\"status\" : \"written\"\n}\n");
+            "status",
+            "commit",
+            "migrate",
+            "undo");
+    assertThat(printed.toString(UTF_8)).contains("],\"status\":\"written\",\"commit\":\"0001\",");
   }
 
   @Test
@@ -151,7 +151,7 @@ class OutputTest {
         .contains("files")
         .endsWith("status", "diagnostic")
         .doesNotHaveDuplicates();
-    assertThat(printed.toString(UTF_8)).contains("\"status\" : \"refused\"", "\"KIN903\"");
+    assertThat(printed.toString(UTF_8)).contains("\"status\":\"refused\"", "\"KIN903\"");
   }
 
   @Test

@@ -90,7 +90,7 @@ final class FuzzProject {
   /** Says what writes, and holds it to what it tells; gives that. */
   Patch commit(List<String> words, String input, Keeping keeping) {
     List<String> said = new ArrayList<>(words);
-    said.addAll(1, List.of("--yes", "--format", "json"));
+    said.addAll(1, List.of("--yes", "--format", "json", "--diff", "full"));
     State before = state();
     Patch patch = patch(say(said, input));
     ENDS.computeIfAbsent(words.getFirst() + " " + patch.end(), it -> new LongAdder()).increment();

@@ -95,7 +95,7 @@ class ProjectLifeTest {
   }
 
   private List<String> check(Life life) {
-    Run list = kin(life, "", List.of("list", "--format", "json"));
+    Run list = kin(life, "", List.of("list", "--format", "json", "--detail", "fields"));
     if (list.code() != 0) {
       return List.of("kin list: " + list.output());
     }

@@ -44,7 +44,9 @@ public record Dialogue(Given given, Console console) {
           Option.flag(YES, "Write without asking.").or("-y"),
           Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer."),
           Option.value(
-                  Options.DIFF, String.join("|", Detail.words()), "How much of the changes to show.")
+                  Options.DIFF,
+                  String.join("|", Detail.words()),
+                  "How much of the changes to show.")
               .usually("short at a terminal and in JSON, else full"));
 
   /** The same for a command that can tell whether there is anything to do. */
@@ -58,21 +60,15 @@ public record Dialogue(Given given, Console console) {
           .toList();
 
   /**
-   * What is printed at the end; {@code written} goes before the names of the files, {@code unasked}
-   * is what to type if no terminal can be asked, {@code undo} what takes it back, if anything does.
+   * What is printed at the end; {@code written} goes before the names of the files, {@code undo}
+   * what takes it back, if anything does.
    */
-  public record Phrases(String alreadySo, String written, String unasked, Optional<String> undo) {
-    private static final String PASS_YES = "pass --yes to write it";
+  public record Phrases(String alreadySo, String written, Optional<String> undo) {
     public static final Phrases WRITING =
         new Phrases(
-            "Already in place: nothing to write.",
-            "Written",
-            PASS_YES,
-            Optional.of("Undo: kin undo"));
-    public static final Phrases COMMITTING =
-        new Phrases(WRITING.alreadySo(), WRITING.written(), PASS_YES, WRITING.undo());
+            "Already in place: nothing to write.", "Written", Optional.of("Undo: kin undo"));
     public static final Phrases UNDOING =
-        new Phrases("Nothing to undo.", "Reverted", PASS_YES, Optional.empty());
+        new Phrases("Nothing to undo.", "Reverted", Optional.empty());
 
     /** What to do now. */
     private List<String> next(Plan plan, FileNames files) {
@@ -307,7 +303,8 @@ public record Dialogue(Given given, Console console) {
           report.say("Dry run: nothing was written.");
           report.say("To write exactly this: " + commit);
         } else {
-          new TextReport(console.err()).show(notWritten("to write exactly this: " + commit + " -y"));
+          new TextReport(console.err())
+              .show(notWritten("to write exactly this: " + commit + " -y"));
         }
       }
       case WRITTEN -> {
@@ -326,7 +323,7 @@ public record Dialogue(Given given, Console console) {
         } else if (mayAsk()) {
           report.say("Nothing was written.");
         } else {
-          new TextReport(console.err()).show(notWritten(phrases.unasked()));
+          new TextReport(console.err()).show(notWritten("pass --yes to write it"));
         }
       }
     }

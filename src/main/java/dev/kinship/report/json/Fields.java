@@ -1,4 +1,4 @@
-package dev.kinship.report;
+package dev.kinship.report.json;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

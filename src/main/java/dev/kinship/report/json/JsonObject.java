@@ -1,4 +1,4 @@
-package dev.kinship.report;
+package dev.kinship.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package dev.kinship.report;
+package dev.kinship.report.json;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Fix;

@@ -1,4 +1,4 @@
-package dev.kinship.report;
+package dev.kinship.report.json;
 
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.kinship.plan.Plan;
@@ -39,8 +39,7 @@ public final class PlanFile {
     return switch (change) {
       case Change.Create it -> fields.with("text", it.text()).map();
       case Change.Rewrite it -> {
-        List<Map<String, Object>> edits =
-            it.edits().sorted().stream().map(PlanFile::edit).toList();
+        List<Map<String, Object>> edits = it.edits().sorted().stream().map(PlanFile::edit).toList();
         yield fields.with(source(it.source())).with("edits", edits).map();
       }
       case Change.Delete it -> fields.with(source(it.source())).map();

@@ -1,5 +1,6 @@
-package dev.kinship.report;
+package dev.kinship.report.json;
 
+import dev.kinship.report.Printer;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.kinship.report;
+package dev.kinship.report.json;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
@@ -9,6 +9,7 @@ import dev.kinship.diagnostic.Rule;
 import dev.kinship.model.Kind;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.report.ReportRules;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.text.Change;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinship.report.json;
+
+import org.jspecify.annotations.NullMarked;
