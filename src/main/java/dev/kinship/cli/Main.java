@@ -43,7 +43,7 @@ import java.util.Map;
 
 /** The process: hands the words to a command and turns its answer into an exit code. */
 public final class Main {
-  private static final String VERSION = "kin 0.1.0-SNAPSHOT";
+  private static final String VERSION = "0.1.0-SNAPSHOT";
 
   /** Runs {@code kin} with these words; the process's exit code says how it went. */
   public static void main(String[] args) {
@@ -128,7 +128,11 @@ public final class Main {
           yield ExitCode.DONE;
         }
         case Parsed.Version it -> {
-          console.out().line(VERSION);
+          if (given(args, Options.FORMAT).equals("json")) {
+            console.json().show(Map.of("kin", VERSION));
+          } else {
+            console.out().line("kin " + VERSION);
+          }
           yield ExitCode.DONE;
         }
         case Parsed.Nothing it -> {

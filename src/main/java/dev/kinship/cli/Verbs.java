@@ -5,6 +5,7 @@ import dev.kinship.cli.look.ExplainCommand;
 import dev.kinship.cli.look.ListCommand;
 import dev.kinship.cli.look.LogCommand;
 import dev.kinship.cli.look.PlansCommand;
+import dev.kinship.cli.look.SchemaCommand;
 import dev.kinship.cli.look.StatusCommand;
 import dev.kinship.cli.shell.CompletionCommand;
 import dev.kinship.request.SentenceFlags;
@@ -25,6 +26,7 @@ record Verbs(SentenceFlags flags) {
       List.of(
           new Group("Write", List.of("add", "remove", "apply", "commit", "undo")),
           new Group("Look", List.of("list", "status", "plans", "log")),
+          new Group("Agents", List.of("schema")),
           new Group("Learn", List.of("demo", "explain", "completion")));
 
   /** The names of all commands, in the order of the help. */
@@ -45,6 +47,7 @@ record Verbs(SentenceFlags flags) {
       case "log" -> Optional.of(new LogCommand());
       case "demo" -> Optional.of(new DemoCommand());
       case "explain" -> Optional.of(new ExplainCommand());
+      case "schema" -> Optional.of(new SchemaCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();
     };
