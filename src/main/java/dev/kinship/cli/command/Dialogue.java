@@ -47,7 +47,7 @@ public record Dialogue(Given given, Console console) {
                   Options.DIFF,
                   String.join("|", Detail.words()),
                   "How much of the changes to show.")
-              .usually("short at a terminal and in JSON, else full"));
+              .usually("short; full if text is piped"));
 
   /** The same for a command that can tell whether there is anything to do. */
   public static final List<Option> OPTIONS_WITH_CHECK =

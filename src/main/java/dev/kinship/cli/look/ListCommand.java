@@ -45,7 +45,7 @@ public final class ListCommand implements Verb {
             "Options",
             List.of(
                 Option.value(DETAIL, String.join("|", Depth.words()), "How much JSON tells.")
-                    .usually("fields of one model, relationships of all")))
+                    .usually("relationships; fields of MODEL")))
         .with("Options", Options.common("text|json|yaml"));
   }
 
@@ -82,7 +82,7 @@ public final class ListCommand implements Verb {
     return ExitCode.DONE;
   }
 
-  /** Refuses what is no depth, and one for an answer that has none. */
+  /** How much to tell. Refuses an unknown word, and one for an answer that is not JSON. */
   private static Depth depth(Given given) {
     Depth usual = given.words().isEmpty() ? Depth.RELATIONSHIPS : Depth.FIELDS;
     Optional<String> word = given.text(DETAIL);
