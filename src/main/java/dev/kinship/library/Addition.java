@@ -19,7 +19,7 @@ public sealed interface Addition {
   record KeyField(Entity entity, String name, Entity parent, boolean optional)
       implements Addition {}
 
-  /** A field of a new model that is no key, of one of the types of {@link NewField}. */
+  /** A field of a new model beside its keys, of one of the types of {@link NewField}. */
   record PlainField(Entity entity, NewField field) implements Addition {}
 
   /** One side of a relationship; {@code optional} if it holds a key that may be empty. */

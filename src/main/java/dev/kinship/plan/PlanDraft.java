@@ -262,7 +262,7 @@ public final class PlanDraft {
     additions.add(new Addition.PrimaryKey(entity));
   }
 
-  /** A field of a new model that is no key. */
+  /** A field of a new model that holds no key. */
   public void addField(Entity entity, NewField field) {
     ColumnType type = ColumnType.of(field.kind());
     keep(

@@ -35,7 +35,7 @@ public final class KeyTypes {
     return line(field.name(), type, field.optional(), draft);
   }
 
-  /** The same for a field that is no key. */
+  /** The same for a field that holds no key. */
   public static String field(NewField field, FileEdits draft) {
     String type = written(field.kind(), draft.top()).orElseThrow();
     return line(field.name(), type, field.optional(), draft);
