@@ -31,7 +31,12 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
     List<Flavour> flavours = models.all().stream().map(Entity::flavour).toList();
     MigrationWish wish =
         new MigrationWish(
-            true, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            RenderOptions.DEFAULT,
+            MigrationWish.Sight.OF_PROJECT);
     Optional<MigrationTarget> target = Optional.empty();
     Optional<Diagnostic> problem = Optional.empty();
     try {
