@@ -10,6 +10,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.plan.describe.SentenceExport;
 import dev.kinship.plan.schema.MigrationTarget;
+import dev.kinship.project.LibraryVersion;
 import dev.kinship.request.MigrationWish;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
     List<Entity> wanted =
         only.map(it -> List.of(UnreadNotes.explained(workspace.project(), () -> models.find(it))))
             .orElse(all);
-    return Listing.of(wanted, all, models);
+    return Listing.of(wanted, all, models, workspace.names(models));
   }
 
   /** What is found in the project, and what the next migration would be like. */
@@ -48,6 +49,7 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
     return new ProjectStatus(
         workspace.project().root().toString(),
         models.library().id(),
+        LibraryVersion.of(models.library().distribution(), workspace.project()),
         flavours,
         target,
         reason,
