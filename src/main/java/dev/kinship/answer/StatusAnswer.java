@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.flow.ProjectStatus;
 import dev.kinship.model.Flavour;
 import dev.kinship.plan.schema.MigrationTarget;
+import dev.kinship.project.LibraryVersion;
 import dev.kinship.report.json.Fields;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ public final class StatusAnswer {
         new Fields()
             .with("project", status.root())
             .with("library", status.library())
+            .ifAny("library_version", status.libraryVersion().map(LibraryVersion::number))
             .with("models", status.models().size())
             .with(
                 "async_models", status.models().stream().filter(it -> it == Flavour.ASYNC).count());

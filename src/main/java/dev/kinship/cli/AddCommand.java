@@ -67,7 +67,7 @@ record AddCommand(SentenceFlags flags) implements Verb {
     List<ParsedSentence> parsed = new SentenceParser(flags).typed(given.sentences());
     MigrationWish migration = MigrationOptions.read(given, console);
     if (parsed.size() == 1 && parsed.getFirst().isIncomplete() && dialogue.canAsk()) {
-      return Wizard.run(parsed.getFirst(), migration, kinship, dialogue, console);
+      return Wizard.run(parsed.getFirst(), kinship, dialogue);
     }
     Wish wish = new Wish(migration, parsed.stream().map(ParsedSentence::asked).toList());
     return dialogue.end(dialogue.add(kinship, wish), Dialogue.Phrases.WRITING);

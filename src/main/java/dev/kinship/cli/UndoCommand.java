@@ -8,9 +8,11 @@ import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.flow.Applied;
 import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
+import dev.kinship.model.RemovalSentence;
 import dev.kinship.request.Given;
 import dev.kinship.request.MigrationOptions;
 import dev.kinship.request.MigrationWish;
@@ -57,8 +59,7 @@ final class UndoCommand implements Verb {
     Dialogue dialogue = new Dialogue(given, console);
     Kinship kinship = dialogue.kinshipWithHistory();
     MigrationWish migration = MigrationOptions.read(given, console);
-    Outcome outcome =
-        kinship.undo(migration, it -> applied(it, migration, dialogue), dialogue::consent);
+    Outcome outcome = kinship.undo(migration, new Answer(migration, dialogue), dialogue::consent);
     int code = dialogue.end(outcome, Dialogue.Phrases.UNDOING);
     // A script must not take it for done if there is a history that cannot be used.
     boolean unusable =
@@ -70,15 +71,35 @@ final class UndoCommand implements Verb {
    * Whether a database has run them: as given by a flag, else as answered. A dry run writes nothing
    * and need not know.
    */
-  private static boolean applied(List<String> migrations, MigrationWish wish, Dialogue dialogue) {
-    boolean keeps = keeps(migrations, dialogue);
-    if (!keeps && wish.manner().dropKey()) {
-      throw useless("--drop-key", "the migration that --applied writes");
+  private record Answer(MigrationWish wish, Dialogue dialogue) implements Applied {
+    @Override
+    public boolean by(List<String> migrations) {
+      boolean keeps = keeps(migrations, dialogue);
+      if (!keeps && wish.manner().dropKey()) {
+        throw useless("--drop-key", "the migration that --applied writes");
+      }
+      if (!keeps && !wish.wanted()) {
+        throw useless("--no-migration", "--applied, which writes one otherwise");
+      }
+      return keeps;
     }
-    if (!keeps && !wish.wanted()) {
-      throw useless("--no-migration", "--applied, which writes one otherwise");
+
+    @Override
+    public String remedy(List<String> sentences) {
+      if (!dialogue.isDryRun() && dialogue.mayAsk()) {
+        return "if one has, answer n, then run kin undo --applied";
+      }
+      return dialogue.given().has("--yes")
+          ? "if one has, make it again (%s), then run kin undo --applied"
+              .formatted(command(sentences))
+          : Applied.super.remedy(sentences);
     }
-    return keeps;
+  }
+
+  /** What made a commit. */
+  private static String command(List<String> sentences) {
+    String said = String.join(" --and ", sentences);
+    return RemovalSentence.in(said).isPresent() ? "kin " + said : "kin add " + said;
   }
 
   private static boolean keeps(List<String> migrations, Dialogue dialogue) {

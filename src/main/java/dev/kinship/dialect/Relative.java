@@ -1,5 +1,7 @@
 package dev.kinship.dialect;
 
+import dev.kinship.diagnostic.Remark;
+
 import dev.kinship.dialect.mysql.MySql;
 import dev.kinship.dialect.postgresql.PostgreSql;
 import dev.kinship.schema.Bracket;
@@ -16,30 +18,36 @@ import java.util.regex.Pattern;
  * A database for several machines that speaks the language of {@code parent}; written from its
  * documentation, not run. If {@code online}, it changes every table while the table is in use, one
  * change per transaction, so that the parent's short text is the careful one. Without {@code keys},
- * foreign keys are only in the models. {@code advice} is a sentence for the user, or empty.
+ * foreign keys are only in the models. {@code limit} is what its users must know.
  */
-record Relative(String id, String name, Dialect parent, boolean online, boolean keys, String advice)
+record Relative(String id, String name, Dialect parent, boolean online, boolean keys, Optional<Remark> limit)
     implements Dialect {
   static final List<Dialect> ALL =
       List.of(
           new Relative(
-              "cockroachdb", "CockroachDB", PostgreSql.withoutTableLocks(), true, true, ""),
-          new Relative("yugabytedb", "YugabyteDB", PostgreSql.withoutTableLocks(), true, true, ""),
+              "cockroachdb", "CockroachDB", PostgreSql.withoutTableLocks(), true, true, Optional.empty()),
+          new Relative("yugabytedb", "YugabyteDB", PostgreSql.withoutTableLocks(), true, true, Optional.empty()),
           new Relative(
               "citus",
               "Citus",
               new PostgreSql(),
               false,
               true,
-              "A foreign key works only between local tables, to a reference table, or if both tables are distributed by a column of the key."),
+              Optional.of(
+                  new Remark(
+                      "a foreign key works only between local tables, to a reference table, or if both tables are distributed by a column of the key",
+                      "check how these tables are distributed before you run the migration"))),
           new Relative(
               "vitess",
               "Vitess",
               new MySql(),
               true,
               false,
-              "Only the models have the foreign keys, the database does not: neither Vitess nor PlanetScale can change them online."),
-          new Relative("tidb", "TiDB", new MySql(), true, true, ""));
+              Optional.of(
+                  new Remark(
+                      "only the models have the foreign keys, the database does not: neither Vitess nor PlanetScale can change them online",
+                      "let the application check what the database does not"))),
+          new Relative("tidb", "TiDB", new MySql(), true, true, Optional.empty()));
 
   @Override
   public Profile profile() {
@@ -102,12 +110,14 @@ record Relative(String id, String name, Dialect parent, boolean online, boolean 
         .toList();
   }
 
-  private List<String> notes(List<String> notes) {
-    List<String> all = new ArrayList<>(notes);
+  private List<Remark> notes(List<Remark> notes) {
+    List<Remark> all = new ArrayList<>(notes);
     all.add(
-        "This migration follows the documentation of %s and has not been run on it."
-            .formatted(name));
-    Optional.of(advice).filter(it -> !it.isEmpty()).ifPresent(all::add);
+        new Remark(
+            "this migration follows the documentation of %s and has not been run on it"
+                .formatted(name),
+            "run it on a copy of your database first"));
+    limit.ifPresent(all::add);
     return all;
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinship.dialect;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.MigrationStep;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +8,7 @@ import java.util.stream.Stream;
 /** What a dialect makes of changes. */
 public sealed interface Rendering {
   /** The same with more notes, if it is steps. */
-  default Rendering noting(List<String> more) {
+  default Rendering noting(List<Remark> more) {
     return switch (this) {
       case Steps it ->
           new Steps(it.steps(), Stream.concat(it.notes().stream(), more.stream()).toList());
@@ -17,10 +18,10 @@ public sealed interface Rendering {
   }
 
   /**
-   * The steps to take. {@code notes} are sentences on what the database will hold otherwise than
-   * was asked for, or on what the user must know before running it.
+   * The steps to take. {@code notes} are remarks on what the database will hold otherwise than was
+   * asked for, or on what the user must know before running it.
    */
-  record Steps(List<MigrationStep> steps, List<String> notes) implements Rendering {
+  record Steps(List<MigrationStep> steps, List<Remark> notes) implements Rendering {
     public Steps {
       steps = List.copyOf(steps);
       notes = List.copyOf(notes);

@@ -2,12 +2,15 @@ package dev.kinship.flow;
 
 import dev.kinship.database.LiveDatabase;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.flow.migrations.DatabasesInSight;
 import dev.kinship.library.Models;
 import dev.kinship.model.Sentence;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.SchemaFacts;
+import dev.kinship.plan.existing.FirstTables;
 import dev.kinship.plan.relate.CodePlan;
 import dev.kinship.plan.relate.Planner;
+import dev.kinship.plan.schema.MigrationTarget;
 import dev.kinship.request.DatabaseWish;
 import dev.kinship.request.Wish;
 import java.util.List;
@@ -45,15 +48,26 @@ record Adding(Workspace workspace, Wish wish) {
 
   private Plan plan(Optional<LiveDatabase> database) {
     boolean keepOrphans = wish.migration().database().filter(DatabaseWish::keepOrphans).isPresent();
+    Optional<MigrationTarget> target = workspace.target(wish.migration(), database);
     Optional<MigrationStory> migration =
-        workspace
-            .target(wish.migration(), database)
-            .map(it -> new MigrationStory(it, database, keepOrphans));
+        target.map(it -> new MigrationStory(it, database, keepOrphans));
     CodePlan code = code(SchemaFacts.NONE);
-    return migration
-        .map(it -> it.complete(code, this::code))
-        .orElse(code.plan())
+    Plan plan = migration.map(it -> it.complete(code, this::code)).orElse(code.plan());
+    return target
+        .filter(it -> FirstTables.areIn(plan))
+        .map(
+            it ->
+                naming(
+                    new DatabasesInSight(workspace.project(), wish.migration()).forTablesOf(it),
+                    plan))
+        .orElse(plan)
         .derivedFrom(workspace.project().reads());
+  }
+
+  private static Plan naming(List<String> databases, Plan plan) {
+    return databases.isEmpty()
+        ? plan
+        : FirstTables.naming("pass --db " + String.join(" or --db ", databases), plan);
   }
 
   private CodePlan code(SchemaFacts facts) {

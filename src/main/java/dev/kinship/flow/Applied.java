@@ -8,4 +8,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Applied {
   boolean by(List<String> migrations);
+
+  /** What to do instead of deleting them if a database has run one; {@code sentences} made them. */
+  default String remedy(List<String> sentences) {
+    return "if one has, run kin undo --applied instead";
+  }
 }

@@ -10,6 +10,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.plan.describe.SentenceExport;
 import dev.kinship.plan.schema.MigrationTarget;
+import dev.kinship.project.LibraryVersion;
 import dev.kinship.request.MigrationWish;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
     List<Entity> wanted =
         only.map(it -> List.of(UnreadNotes.explained(workspace.project(), () -> models.find(it))))
             .orElse(all);
-    return Listing.of(wanted, all, models);
+    return Listing.of(wanted, all, models, workspace.names(models));
   }
 
   /** What is found in the project, and what the next migration would be like. */
@@ -31,7 +32,12 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
     List<Flavour> flavours = models.all().stream().map(Entity::flavour).toList();
     MigrationWish wish =
         new MigrationWish(
-            true, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            RenderOptions.DEFAULT,
+            MigrationWish.Sight.OF_PROJECT);
     Optional<MigrationTarget> target = Optional.empty();
     Optional<Diagnostic> problem = Optional.empty();
     try {
@@ -43,6 +49,7 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
     return new ProjectStatus(
         workspace.project().root().toString(),
         models.library().id(),
+        LibraryVersion.of(models.library().distribution(), workspace.project()),
         flavours,
         target,
         reason,

@@ -1,5 +1,6 @@
 package dev.kinship.flow;
 
+import dev.kinship.flow.migrations.DatabasesInSight;
 import dev.kinship.library.Libraries;
 import dev.kinship.library.Models;
 import dev.kinship.model.ModelName;
@@ -63,6 +64,12 @@ public final class Kinship {
   /** What could not be read of all that was asked for so far, by {@code models} for instance. */
   public List<Unread> unread(Models models) {
     return workspace.unread(models);
+  }
+
+  /** What {@code --db} could name, by what is in sight; the likeliest first. */
+  public List<String> databasesInSight(MigrationWish wish) {
+    DatabasesInSight sight = new DatabasesInSight(workspace.project(), wish);
+    return workspace.target(wish).map(sight::forTablesOf).orElse(List.of());
   }
 
   /** What {@link #add} would write. */

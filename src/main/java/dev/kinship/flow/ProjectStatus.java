@@ -3,6 +3,7 @@ package dev.kinship.flow;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Flavour;
 import dev.kinship.plan.schema.MigrationTarget;
+import dev.kinship.project.LibraryVersion;
 import dev.kinship.project.file.Unread;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record ProjectStatus(
     String root,
     String library,
+    Optional<LibraryVersion> libraryVersion,
     List<Flavour> models,
     Optional<MigrationTarget> migrations,
     String dialectReason,

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What taking {@code commit} back by {@code changes} comes to. */
-record Reversals(Commit commit, List<Change> changes) {
+/**
+ * What taking {@code commit} back by {@code changes} comes to; {@code applied} tells what a
+ * database has run.
+ */
+record Reversals(Commit commit, List<Change> changes, Applied applied) {
   /** The changes that delete migrations; a tool's settings for one file go with that file. */
   private List<Change> deletions() {
     return changes.stream()
@@ -32,7 +35,7 @@ record Reversals(Commit commit, List<Change> changes) {
         List.of(),
         changes,
         List.of(),
-        migrations().stream().map(Reversals::migrationGoes).toList());
+        migrations().stream().map(this::migrationGoes).toList());
   }
 
   /** The folder that has these migrations; empty if it has deleted none. */
@@ -57,11 +60,11 @@ record Reversals(Commit commit, List<Change> changes) {
   }
 
   /** Without a database it is not known whether it was run. */
-  private static Diagnostic migrationGoes(String name) {
+  private Diagnostic migrationGoes(String name) {
     return new Diagnostic(
         FlowRules.MIGRATION_GOES,
         "`%s` is deleted; a database that has run it keeps what it made there".formatted(name),
         List.of(),
-        "if one has, answer no, then run kin undo --applied");
+        applied.remedy(commit.sentences()));
   }
 }

@@ -33,7 +33,7 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     List<Change> reversal = reversal(commit);
     requireUnused(commit, reversal);
     Plan plan =
-        plan(new Reversals(commit, reversal), applied).derivedFrom(workspace.project().reads());
+        plan(new Reversals(commit, reversal, applied)).derivedFrom(workspace.project().reads());
     if (!consent.to(plan)) {
       return new Outcome(plan, Outcome.Status.NOT_WRITTEN);
     }
@@ -94,8 +94,8 @@ record Undoing(Workspace workspace, MigrationWish migration) {
         : changed.isAfter(written);
   }
 
-  private Plan plan(Reversals reversals, Applied applied) {
-    if (applied.by(reversals.migrations())) {
+  private Plan plan(Reversals reversals) {
+    if (reversals.applied().by(reversals.migrations())) {
       return reversals.keeping(migration(reversals));
     }
     reversals

@@ -13,6 +13,9 @@ public interface Library {
   /** Its name in settings and messages, as in {@code library = "rhosocial"}. */
   String id();
 
+  /** What it is installed as. */
+  String distribution();
+
   /** What the files of a project that uses it import. */
   Set<String> imports();
 

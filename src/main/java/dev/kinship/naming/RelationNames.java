@@ -1,10 +1,15 @@
 package dev.kinship.naming;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kinship.model.Entity;
 import dev.kinship.schema.TableName;
 import dev.kinship.text.SnakeCase;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The names that follow from classes, their tables and keys; never from counting. */
 public final class RelationNames {
@@ -12,6 +17,8 @@ public final class RelationNames {
 
   private static final String PARENT = "parent";
   private static final String CHILD = "child";
+
+  private static final Pattern NOT_LATIN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
 
   private final Spelling spelling;
   private final Plurals plurals;
@@ -149,6 +156,48 @@ public final class RelationNames {
             .map(it -> name.substring(0, last) + it)
             .orElseGet(() -> plural(name));
     return TableWords.spelled(plural, table);
+  }
+
+  /** Several of a model, in a sentence: {@code OrderItems}. */
+  public String several(Entity model) {
+    return several(model.name(), many(model));
+  }
+
+  /** Several of a class of which nothing but the name is known. */
+  public String several(String className) {
+    return several(className, plural(SnakeCase.of(className)));
+  }
+
+  /**
+   * The class with its last word as {@code plural} has it. No English ending is put to a word in
+   * another script.
+   */
+  private static String several(String className, String plural) {
+    String name = SnakeCase.of(className);
+    int last = name.lastIndexOf('_') + 1;
+    int start = className.length() - (name.length() - last);
+    boolean foreign = NOT_LATIN.matcher(name).find() && plural.endsWith("s");
+    Optional<String> tail = foreign ? Optional.empty() : after(name.substring(0, last), plural);
+    return tail.filter(it -> start >= 0)
+        .map(it -> className.substring(0, start) + capitalised(it))
+        .orElse(className);
+  }
+
+  /** What follows those words, which the plural may have in one. */
+  private static Optional<String> after(String words, String plural) {
+    String one = words.replace("_", "");
+    return plural.startsWith(words)
+        ? Optional.of(plural.substring(words.length()))
+        : Optional.of(plural.replace("_", ""))
+            .filter(it -> it.startsWith(one))
+            .map(it -> it.substring(one.length()));
+  }
+
+  private static String capitalised(String words) {
+    return Arrays.stream(words.split("_", -1))
+        .filter(it -> !it.isEmpty())
+        .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
+        .collect(joining());
   }
 
   private String stem(String foreignKey, Entity parent) {

@@ -7,6 +7,7 @@ import dev.kinship.text.Change;
 import dev.kinship.text.Read;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +62,11 @@ public record Plan(
   public Plan with(Diagnostic note) {
     List<Diagnostic> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
     return new Plan(sentences, sides, changes, steps, more, reads);
+  }
+
+  /** The same plan, with each note as {@code change} makes it. */
+  public Plan noting(UnaryOperator<Diagnostic> change) {
+    return new Plan(sentences, sides, changes, steps, notes.stream().map(change).toList(), reads);
   }
 
   /** The same plan with a migration, whose files and notes come last. */

@@ -21,11 +21,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A project on disk. Everything is read when it is asked for, and nothing is written. */
 public final class Project implements Sources {
   /** What marks the folder where a project begins. */
   private static final List<String> MARKS = List.of("pyproject.toml", "kinship.toml", ".git");
+
+  /** What needs no quotes in a shell, and is not hidden. */
+  private static final Pattern DATABASE = Pattern.compile("\\w[\\w.-]*\\.(?:db|sqlite|sqlite3)");
 
   private final Path root;
   private final UnreadFiles unread = new UnreadFiles();
@@ -219,6 +223,16 @@ public final class Project implements Sources {
     List<String> files = tree.filesIn(folder);
     answers.folder(folder, files);
     return files;
+  }
+
+  /**
+   * The files directly in the project's folder that are called as SQLite databases are, by name. A
+   * plan says so, and does not depend on it.
+   */
+  public List<String> databaseFiles() {
+    return tree.namesIn("").stream()
+        .filter(it -> DATABASE.matcher(it).matches() && exists(it))
+        .toList();
   }
 
   /**

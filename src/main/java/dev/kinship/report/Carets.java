@@ -7,7 +7,37 @@ import dev.kinship.text.Visible;
  * What is printed below a line so that it points at a place in it, as wide as the line is shown.
  */
 final class Carets {
+  private static final int LONGEST = 240;
+  private static final int BEFORE = 80;
+  private static final String LEFT_OUT = "...";
+
   private Carets() {}
+
+  /** The same place in the part of a long line that is around it. */
+  static Place near(Place place) {
+    String text = place.lineText();
+    if (text.length() <= LONGEST) {
+      return place;
+    }
+    int column = Math.min(place.column() - 1, text.length());
+    int start = whole(text, Math.max(0, Math.min(column - BEFORE, text.length() - LONGEST)));
+    int end = whole(text, Math.min(text.length(), start + LONGEST));
+    String before = start == 0 ? "" : LEFT_OUT;
+    String after = end == text.length() ? "" : LEFT_OUT;
+    return new Place(
+        place.file(),
+        place.line(),
+        place.column() - start + before.length(),
+        before + text.substring(start, end) + after,
+        Math.min(place.length(), Math.max(1, end - column)));
+  }
+
+  /** Not between the halves of a character. */
+  private static int whole(String text, int index) {
+    return index > 0 && index < text.length() && Character.isLowSurrogate(text.charAt(index))
+        ? index - 1
+        : index;
+  }
 
   /** Blanks up to the place; tabs stay, for they are as wide there as above. */
   static String before(Place place) {

@@ -31,6 +31,17 @@ public record SummaryReport(Printer out, FileNames files) {
     text.showNotes(plan);
   }
 
+  /** The whole migration and nothing else, without the signs of a diff. */
+  public void showMigration(Plan plan) {
+    for (Change change : plan.changes()) {
+      if (change.name().endsWith(MIGRATION)) {
+        out.line(Piece.bold("-- " + files.of(change.name())));
+        change.after().lines().forEach(out::line);
+        out.line("");
+      }
+    }
+  }
+
   /** Whether the preview leaves anything out. */
   public static boolean shortens(Plan plan) {
     return !plan.changes().stream().allMatch(SummaryReport::isShown);

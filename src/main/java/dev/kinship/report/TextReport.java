@@ -94,12 +94,13 @@ public record TextReport(Printer out, FileNames files) {
         Piece.plain(margin),
         Piece.cyan("-->"),
         Piece.plain(" " + place.in(files.of(place.file()))));
-    out.line(blank, Piece.cyan(number), blank, bar, Piece.plain(" " + place.lineText()));
+    Place near = Carets.near(place);
+    out.line(blank, Piece.cyan(number), blank, bar, Piece.plain(" " + near.lineText()));
     out.line(
         Piece.plain(" " + margin + " "),
         bar,
-        Piece.plain(" " + Carets.before(place)),
-        Piece.red(Carets.under(place)),
+        Piece.plain(" " + Carets.before(near)),
+        Piece.red(Carets.under(near)),
         Piece.plain(" " + label.text()));
   }
 

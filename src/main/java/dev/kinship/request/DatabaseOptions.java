@@ -10,6 +10,8 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How a live database is named, and where its password comes from. */
@@ -50,7 +52,14 @@ final class DatabaseOptions {
         Stream.concat(Stream.of("KIN_DB_PASSWORD"), url.passwordVariable().stream())
             .flatMap(it -> caller.variable(it).stream())
             .findFirst();
-    return new Access(url, password, () -> caller.askSecret("Password for %s: ".formatted(url)));
+    return new Access(
+        url, password, once(() -> caller.askSecret("Password for %s: ".formatted(url))));
+  }
+
+  /** The database may be opened several times. */
+  private static Supplier<Optional<String>> once(Supplier<Optional<String>> question) {
+    AtomicReference<Optional<String>> known = new AtomicReference<>(Optional.empty());
+    return () -> known.updateAndGet(it -> it.or(question));
   }
 
   private static String variable(String said, Caller caller) {

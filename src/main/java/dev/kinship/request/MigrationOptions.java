@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The options that say how a migration is written, and the wish that they make. */
 public final class MigrationOptions {
-  static final String DATABASE = "--db";
+  public static final String DATABASE = "--db";
   static final String ORPHANS = "--orphans";
   private static final String DIALECT = "--dialect";
   private static final String FOLDER = "--migrations";
@@ -110,7 +110,9 @@ public final class MigrationOptions {
         new RenderOptions(
             given.text(SAFE).map(MigrationOptions::safety).orElse(Safety.AUTO),
             given.text(BACKFILL).map(it -> SqlExpression.read(BACKFILL, it)),
-            given.has(DROP_KEY)));
+            given.has(DROP_KEY)),
+        new MigrationWish.Sight(
+            caller.folder(), caller.variable(MigrationWish.URL_VARIABLE).isPresent()));
   }
 
   private static Safety safety(String word) {

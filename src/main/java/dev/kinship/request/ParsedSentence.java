@@ -21,6 +21,11 @@ public record ParsedSentence(
     flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
   }
 
+  /** One without any word. */
+  public static ParsedSentence nothing(SentenceFlags known) {
+    return new ParsedSentence(List.of(), Map.of(), Optional.empty(), known);
+  }
+
   /** Whether a word is missing. */
   public boolean isIncomplete() {
     return words.size() < 3;

@@ -1,5 +1,6 @@
 package dev.kinship.runner;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import java.math.BigInteger;
@@ -111,10 +112,12 @@ final class Flyway implements Runner {
   }
 
   /** Flyway's own lock is an open transaction, for which such a statement waits forever. */
-  private static List<String> notes(Migration migration) {
+  private static List<Remark> notes(Migration migration) {
     return migration.steps().stream().anyMatch(it -> it.transaction() == Transaction.NONE_AT_ALL)
         ? List.of(
-            "Flyway hangs at an index that is built concurrently unless its settings have flyway.postgresql.transactional.lock=false.")
+            new Remark(
+                "Flyway hangs at an index that is built concurrently, with its usual settings",
+                "set flyway.postgresql.transactional.lock=false"))
         : List.of();
   }
 

@@ -1,5 +1,6 @@
 package dev.kinship.runner;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
@@ -75,10 +76,12 @@ final class GolangMigrate implements Runner {
         : text;
   }
 
-  private static List<String> notes(Migration migration) {
+  private static List<Remark> notes(Migration migration) {
     return migration.steps().stream().anyMatch(it -> it.transaction() == Transaction.NONE)
         ? List.of(
-            "golang-migrate runs SQLite files in a transaction, in which this one fails without harm: add x-no-tx-wrap=true to the database URL.")
+            new Remark(
+                "golang-migrate runs SQLite files in a transaction, in which this one fails without harm",
+                "add x-no-tx-wrap=true to the database URL"))
         : List.of();
   }
 }

@@ -2,6 +2,7 @@ package dev.kinship.runner;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.syntax.sql.Script;
 import java.util.ArrayList;
@@ -168,10 +169,11 @@ final class Liquibase implements Runner {
     return new Written(
         List.of(file),
         List.of(
-            formatted(files).allMatch(it -> Numbering.of(it.name()).isPresent())
-                ? "Liquibase runs %s once the changelog includes it.".formatted(name)
-                : "Liquibase runs %s once the changelog includes it. Include it after the existing files."
-                    .formatted(name)));
+            new Remark(
+                "Liquibase runs %s once the changelog includes it".formatted(name),
+                formatted(files).allMatch(it -> Numbering.of(it.name()).isPresent())
+                    ? "make sure that the changelog includes it"
+                    : "make sure that the changelog includes it, after the existing files")));
   }
 
   private static String changeset(String id, List<MigrationStep> steps) {

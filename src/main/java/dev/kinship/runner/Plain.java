@@ -1,5 +1,6 @@
 package dev.kinship.runner;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
 import java.util.ArrayList;
@@ -78,16 +79,22 @@ final class Plain implements Runner {
   public Written next(List<MigrationFile> files, Migration migration) {
     List<MigrationFile> written =
         Numbering.alike(files, "001", migration, steps -> body(migration, steps));
-    List<String> notes = new ArrayList<>();
+    List<Remark> notes = new ArrayList<>();
     if (Body.untransacted(migration.steps())) {
-      notes.add("A file that says so at its top must be run without a transaction.");
+      notes.add(
+          new Remark(
+              "a file that says so at its top must be run without a transaction",
+              "run such a file on its own"));
     }
     Numbering.ordered(files.stream().filter(MigrationFile::isSql))
         .reduce((one, next) -> next)
         .flatMap(it -> Sections.upHeading(it.text()))
         .map(
-            "The existing files have headings such as `%s`. If a tool needs them, add them."
-                ::formatted)
+            it ->
+                new Remark(
+                    "the existing files have headings such as `%s`, and the new one has none"
+                        .formatted(it),
+                    "if a tool needs them, add them"))
         .ifPresent(notes::add);
     return new Written(written, notes);
   }

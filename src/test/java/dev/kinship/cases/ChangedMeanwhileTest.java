@@ -35,7 +35,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChangedMeanwhileTest {
   private static final MigrationWish MIGRATION =
       new MigrationWish(
-          true, Optional.empty(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+          true,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          RenderOptions.DEFAULT,
+          MigrationWish.Sight.OF_PROJECT);
 
   private static final Wish WISH =
       new Wish(

@@ -195,14 +195,18 @@ class TerminalTest {
         .contains("5/6 Inverse: user.____() leads back to Order, or none [orders]: ")
         .contains("6/6 Sync, as Order and User are.\n")
         .contains("Written: order.py, user.py")
-        .endsWith("\nThe same in one line: kin add Order belongs_to User\n");
+        .endsWith("\nThe same in one line: kin add Order belongs_to User\nAnother one? [y/N] \n");
   }
 
   @Test
   void asksForTheWordsThatAreMissing() {
     assertThat(answered("belongs_to\nUser\nn\n", List.of("add", "Order", "--optional")))
         .startsWith("2/6 Each Order ...\n")
-        .contains("    Type: 3/6 Target model ", "Optional[int]", "Write this? [y/N/d/e/+/?] ")
+        .contains(
+            "    Type: 3/6 Target model ",
+            "Optional[int]",
+            "\nWrite this?  y yes   d diff ",
+            "   n no  [n]: ")
         .doesNotContain("4/6 ")
         .endsWith("\nThe same in one line: kin add Order belongs_to User --optional\n");
     assertThat(answered("User\nn\n", List.of("add", "Order", "belongs", "to")))

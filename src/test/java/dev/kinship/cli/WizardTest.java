@@ -9,6 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WizardTest {
   private static final Tree PROJECT = Tree.read(Path.of("src/main/resources/dev/kinship/cli/demo"));
   private static final String ORDER_TO_USER = "Order\n1\nUser\n\n\n\n";
-  private static final String WRITE = "Write this? [y/N/d/e/+/?] ";
+  private static final String WRITE =
+      """
+      Write this?  y yes   d diff   s SQL   r read a database   e edit an answer
+                   < back   + one more   n no  [n]:\s""";
+  private static final String ANOTHER = "\nAnother one? [y/N] ";
 
   @TempDir Path scratch;
   private int code;
@@ -66,7 +73,9 @@ class WizardTest {
       assertThat(code).isEqualTo(1);
     }
     assertThat(answered(ORDER_TO_USER + "maybe\nd\n"))
-        .contains(WRITE + "y writes it, n does not, d shows every line, e edits", "+CREATE TABLE");
+        .contains(
+            WRITE + "y writes it, d shows every line, s shows the migration alone, r reads",
+            "+CREATE TABLE");
     assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
   }
 
@@ -88,14 +97,17 @@ class WizardTest {
                 Edit which? (Enter for none): 4/6\s"""
                     .indent(0)
                     .stripTrailing())
-        .endsWith("\nThe same in one line: kin add Order belongs_to User --foreign-key buyer_id\n");
+        .endsWith(
+            "\nThe same in one line: kin add Order belongs_to User --foreign-key buyer_id"
+                + ANOTHER
+                + "\n");
     assertThat(code).isZero();
   }
 
   @Test
   void goesBackFromThePlan() {
     assertThat(answered(ORDER_TO_USER + "<\npurchases\ny\n"))
-        .endsWith("kin add Order belongs_to User --inverse-of purchases\n");
+        .endsWith("kin add Order belongs_to User --inverse-of purchases" + ANOTHER + "\n");
     assertThat(code).isZero();
   }
 
@@ -107,7 +119,9 @@ class WizardTest {
         .contains("6/6 Sync, as Order is.\n")
         .endsWith(
             "\nThe same in one line: kin add Order belongs_to User"
-                + " --and Order has_many Coupon --create --dialect mysql\n");
+                + " --and Order has_many Coupon --create --dialect mysql"
+                + ANOTHER
+                + "\n");
     assertThat(code).isZero();
     try (var files = Files.list(scratch.resolve("migrations"))) {
       assertThat(files).hasSize(1);
@@ -145,14 +159,126 @@ class WizardTest {
           id INTEGER PRIMARY KEY, total REAL, user_id INTEGER REFERENCES shops (id));
         """,
         UTF_8);
-    String asked = "e edits an answer, < goes back, n leaves [n]: ";
+    String asked = "What now?  e edit an answer   < back   n leave  [n]: ";
     assertThat(answered(ORDER_TO_USER + "zz\nn\n"))
-        .contains("\nerror[KIN247]", asked + "e edits an answer, < goes back to the last question")
+        .contains(
+            "\nerror[KIN247]",
+            asked + "e changes an answer, < goes back to the last question, n leaves")
         .endsWith(asked + "Nothing was written.\n");
     assertThat(code).isEqualTo(1);
     assertThat(answered(ORDER_TO_USER + "e\n4\nbuyer_id\ny\n"))
-        .endsWith("kin add Order belongs_to User --foreign-key buyer_id\n");
+        .endsWith("kin add Order belongs_to User --foreign-key buyer_id" + ANOTHER + "\n");
     assertThat(code).isZero();
+  }
+
+  @Test
+  void showsTheMigrationAlone() {
+    String shown = answered(ORDER_TO_USER + "s\nn\n");
+    String sql = shown.substring(shown.indexOf(WRITE), shown.lastIndexOf(WRITE));
+    assertThat(sql)
+        .startsWith(WRITE + "-- migrations/001_create_users_and_orders.sql\n")
+        .contains("\nCREATE TABLE orders (\n")
+        .doesNotContain("+CREATE", "order.py");
+    assertThat(answered(ORDER_TO_USER + "s\nn\n", "--no-migration"))
+        .contains("Write this?  y yes   e edit an answer ")
+        .contains("y writes it, e changes an answer");
+  }
+
+  @Test
+  void readsADatabase() throws Exception {
+    Files.createDirectories(scratch.resolve("data"));
+    makeTables(scratch.resolve("data/my.db"));
+    String database = "\nDatabase, as URL, env:NAME or file (Enter for none): ";
+    String shown =
+        answered(ORDER_TO_USER + "r\nnope.db\nenv:NO_SUCH\nfoo://y\ndata/my.db\n+\n<\ny\n");
+    assertThat(shown)
+        .contains("help: if your database already has them, answer r: kin then reads them there\n")
+        .contains(
+            database.strip() + " error[KIN912]: there is no database file `nope.db`",
+            database + "error[KIN001]: there is no environment variable `NO_SUCH`\n",
+            database + "error[KIN001]: the database URL is not understood: ")
+        .contains("  create  migrations/001_add_user_id_to_orders.sql ")
+        .contains("Write this?  y yes   d diff   s SQL   e edit an answer ")
+        .endsWith("kin add Order belongs_to User --db data/my.db" + ANOTHER + "\n");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void goesOnWithoutADatabase() throws Exception {
+    String end = "kin add Order belongs_to User\n";
+    assertThat(answered(ORDER_TO_USER + "r\n\nn\n"))
+        .contains("(Enter for none): \n    Order ")
+        .endsWith(end);
+    assertThat(answered(ORDER_TO_USER + "r\nnope.db\n\nn\n")).endsWith(end);
+    assertThat(answered(ORDER_TO_USER + "r\n"))
+        .endsWith("(Enter for none): \nNothing was written.\n");
+    assertThat(code).isEqualTo(1);
+    makeTables(scratch.resolve("shop.db"));
+    String offered = "Database, as URL, env:NAME or file, < for none [shop.db]: ";
+    assertThat(answered(ORDER_TO_USER + "r\n<\nn\n")).contains(offered).endsWith(end);
+    assertThat(answered(ORDER_TO_USER + "r\n\nn\n"))
+        .contains(offered)
+        .endsWith("kin add Order belongs_to User --db shop.db\n");
+  }
+
+  @Test
+  void whatTheDatabaseContradictsCanBeEdited() throws Exception {
+    Path file = scratch.resolve("shop.db");
+    makeTables(file);
+    execute(file, "CREATE TABLE shops (id INTEGER PRIMARY KEY)");
+    execute(file, "ALTER TABLE orders ADD COLUMN user_id INTEGER REFERENCES shops (id)");
+    String asked =
+        "\nWhat now?  r read another database, or none   e edit an answer   < back\n"
+            + "           n leave  [n]: ";
+    assertThat(answered(ORDER_TO_USER + "r\n\nr\n<\nr\n\ne\n4\nbuyer_id\ny\n"))
+        .contains("error[KIN247]: ", asked)
+        .endsWith(
+            "kin add Order belongs_to User --foreign-key buyer_id --db shop.db" + ANOTHER + "\n");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void beginsAnotherSentence() throws Exception {
+    String more = "maybe\ny\nUser\nhas_one\nProfile\n\n\n\n";
+    assertThat(answered(ORDER_TO_USER + "y\n" + more + "n\n"))
+        .contains(ANOTHER + "Another one? [y/N] \n1/6 Source model ")
+        .endsWith(
+            "Nothing more was written.\nThe same in one line: kin add User has_one Profile\n");
+    assertThat(code).isZero();
+    run("", "undo", "--not-applied", "--yes");
+    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
+    assertThat(answered(ORDER_TO_USER + "y\n" + more + "y\nNO\n"))
+        .endsWith("\nThe same in one line: kin add User has_one Profile" + ANOTHER);
+    assertThat(code).isZero();
+    for (int i = 0; i < 2; i++) {
+      run("", "undo", "--not-applied", "--yes");
+    }
+    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
+  }
+
+  @Test
+  void keepsWhatIsWrittenWhereverTheInputEndsThen() {
+    answered(ORDER_TO_USER + "y\n");
+    Tree written = Tree.read(scratch);
+    for (String rest : List.of("", "y\n", "y\nUser\n", "y\nUser\n2\nProfile\n\n\n\nr\n")) {
+      run("", "undo", "--not-applied", "--yes");
+      assertThat(answered(ORDER_TO_USER + "y\n" + rest))
+          .endsWith(rest.isEmpty() ? ANOTHER + "\n" : "\nNothing more was written.\n");
+      assertThat(code).isZero();
+      assertThat(Tree.read(scratch)).isEqualTo(written);
+    }
+  }
+
+  private static void makeTables(Path file) throws Exception {
+    execute(file, "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)");
+    execute(file, "CREATE TABLE orders (id INTEGER PRIMARY KEY, total REAL)");
+  }
+
+  private static void execute(Path file, String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test

@@ -253,7 +253,7 @@ class DialectsTest {
     assertThat(steps.notes())
         .singleElement()
         .asString()
-        .startsWith("This migration follows the documentation of CockroachDB");
+        .contains("this migration follows the documentation of CockroachDB");
     assertThat(relative("citus", COLUMN).notes()).hasSize(2);
   }
 

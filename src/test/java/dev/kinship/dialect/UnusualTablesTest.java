@@ -69,7 +69,7 @@ class UnusualTablesTest {
             .dialect()
             .render(Scenario.required().changes(), SchemaReader.read(List.of(tables)), filled);
     Rendering.Steps written = (Rendering.Steps) rendering;
-    assertThat(written.notes()).anyMatch(it -> it.contains("FULLTEXT"));
+    assertThat(written.notes()).anyMatch(it -> it.fact().contains("FULLTEXT"));
     try (Connection connection = engine.emptyDatabase()) {
       run(connection, tables + "INSERT INTO users VALUES (1); INSERT INTO orders VALUES (1, 'a')");
       Set<String> before = Catalog.of(connection);
@@ -88,7 +88,7 @@ class UnusualTablesTest {
         "CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE orders (id INT PRIMARY KEY); ALTER TABLE %s ENGINE=MyISAM;"
             .formatted(table);
     Rendering.Steps written = partitioned(engine, tables);
-    assertThat(written.notes()).anyMatch(it -> it.startsWith("Only the models have the key"));
+    assertThat(written.notes()).anyMatch(it -> it.fact().startsWith("only the models have the key"));
     try (Connection connection = engine.emptyDatabase()) {
       run(connection, tables);
       Set<String> before = Catalog.of(connection);
@@ -220,7 +220,7 @@ class UnusualTablesTest {
         CREATE TABLE orders (id INT, day INT, PRIMARY KEY (id, day)) PARTITION BY HASH (day) PARTITIONS 4;
         """;
     Rendering.Steps written = partitioned(engine, tables);
-    assertThat(written.notes()).singleElement().asString().contains("Only the models have the key");
+    assertThat(written.notes()).singleElement().asString().contains("only the models have the key");
     assertThat(written.steps()).anyMatch(it -> it.sql().contains("user_id BIGINT UNSIGNED"));
     try (Connection connection = engine.emptyDatabase()) {
       run(connection, tables);

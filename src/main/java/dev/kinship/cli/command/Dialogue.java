@@ -63,12 +63,22 @@ public record Dialogue(Given given, Console console) {
    * What is printed at the end; {@code written} goes before the names of the files, {@code undo}
    * what takes it back, if anything does.
    */
-  public record Phrases(String alreadySo, String written, Optional<String> undo) {
+  public record Phrases(String alreadySo, String written, String declined, Optional<String> undo) {
+    private static final String NOTHING = "Nothing was written.";
+
     public static final Phrases WRITING =
         new Phrases(
-            "Already in place: nothing to write.", "Written", Optional.of("Undo: kin undo"));
+            "Already in place: nothing to write.",
+            "Written",
+            NOTHING,
+            Optional.of("Undo: kin undo"));
     public static final Phrases UNDOING =
-        new Phrases("Nothing to undo.", "Reverted", Optional.empty());
+        new Phrases("Nothing to undo.", "Reverted", NOTHING, Optional.empty());
+
+    /** The same after something else was written in the same run. */
+    public Phrases again() {
+      return new Phrases(alreadySo, written, "Nothing more was written.", undo);
+    }
 
     /** What to do now. */
     private List<String> next(Plan plan, FileNames files) {
@@ -245,6 +255,11 @@ public record Dialogue(Given given, Console console) {
     console.page(it -> new TextReport(it, console.files()).show(plan));
   }
 
+  /** Shows the files of the migration alone, as they would be. */
+  public void showMigration(Plan plan) {
+    console.page(it -> new SummaryReport(it, console.files()).showMigration(plan));
+  }
+
   private boolean isShort() {
     return detail() == Detail.SHORT;
   }
@@ -321,7 +336,7 @@ public record Dialogue(Given given, Console console) {
           report.say("Dry run: nothing was written.");
           outcome.unkept().ifPresent(report::show);
         } else if (mayAsk()) {
-          report.say("Nothing was written.");
+          report.say(phrases.declined());
         } else {
           new TextReport(console.err()).show(notWritten("pass --yes to write it"));
         }

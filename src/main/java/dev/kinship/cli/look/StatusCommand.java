@@ -45,7 +45,14 @@ public final class StatusCommand implements Verb {
   private static void show(ProjectStatus status, Console console) {
     Printer out = console.out();
     line(out, "project", status.root());
-    line(out, "library", status.library());
+    line(
+        out,
+        "library",
+        status.library()
+            + status
+                .libraryVersion()
+                .map(it -> " %s, %s".formatted(it.number(), it.source()))
+                .orElse(""));
     line(out, "models", models(status.models()));
     status
         .migrations()

@@ -4,21 +4,28 @@ import dev.kinship.cli.console.Console;
 import dev.kinship.report.OutputFailed;
 import java.util.function.Supplier;
 
-/** Ends the line of an open question at Ctrl-C, and says that nothing was written. */
+/** Ends the line of an open question at Ctrl-C, and says what was not written. */
 final class Interruption implements AutoCloseable {
   private final Console console;
   private final Thread hook = new Thread(this::tell);
   private volatile boolean open;
+  private volatile String ending;
 
-  private Interruption(Console console) {
+  private Interruption(Console console, String ending) {
     this.console = console;
+    this.ending = ending;
   }
 
-  /** From now on, until it is closed. */
-  static Interruption watch(Console console) {
-    Interruption interruption = new Interruption(console);
+  /** From now on, until it is closed; {@code ending} is what is said then. */
+  static Interruption watch(Console console, String ending) {
+    Interruption interruption = new Interruption(console, ending);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
+  }
+
+  /** What is said from now on; nothing if it is empty. */
+  void endWith(String sentence) {
+    ending = sentence;
   }
 
   /** The answer to a question that is open meanwhile. */
@@ -35,7 +42,9 @@ final class Interruption implements AutoCloseable {
     if (open) {
       try {
         console.out().line("");
-        console.out().line("Nothing was written.");
+        if (!ending.isEmpty()) {
+          console.out().line(ending);
+        }
         console.out().flush();
       } catch (OutputFailed e) {
         open = false; // standard output is closed

@@ -6,13 +6,16 @@ import dev.kinship.request.MigrationOptions;
 import dev.kinship.request.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command line that does in one go what was answered. */
 final class TypedAgain {
   private static final String PROJECT = "--project";
   private static final String DATABASE = "--db";
-  private static final String SECRETLESS = "env:";
+
+  /** A variable, or the plain path of a file: no password can be in it. */
+  private static final Pattern SECRETLESS = Pattern.compile("env:\\w+|[\\w./-]+");
 
   private TypedAgain() {}
 
@@ -36,7 +39,7 @@ final class TypedAgain {
 
   private static void add(List<String> words, String option, String value) {
     words.add(option);
-    if (option.equals(DATABASE) && !value.startsWith(SECRETLESS)) {
+    if (option.equals(DATABASE) && !SECRETLESS.matcher(value).matches()) {
       words.add("URL");
     } else if (!value.isEmpty()) {
       words.add(value);

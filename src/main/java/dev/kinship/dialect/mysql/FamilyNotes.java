@@ -1,5 +1,6 @@
 package dev.kinship.dialect.mysql;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Schema;
@@ -13,18 +14,20 @@ import java.util.stream.Stream;
 
 /** What users must know of changes in MySQL or MariaDB before they run them. */
 record FamilyNotes(String database, Server flavour, Schema known) {
-  List<String> of(List<SchemaChange> changes, RenderOptions manner) {
-    List<String> notes = new ArrayList<>();
+  List<Remark> of(List<SchemaChange> changes, RenderOptions manner) {
+    List<Remark> notes = new ArrayList<>();
+    Keyless keyless = new Keyless(database, known);
     changes.stream()
         .flatMap(SchemaChange::keys)
         .flatMap(
             it ->
-                new Keyless(database, known)
-                    .why(it).stream()
-                        .map(
-                            why ->
-                                "Only the models have the key %s, the database does not: %s."
-                                    .formatted(StepComments.path(it), why)))
+                keyless.why(it).stream()
+                    .map(
+                        why ->
+                            new Remark(
+                                "only the models have the key %s, the database does not: %s"
+                                    .formatted(StepComments.path(it), why),
+                                keyless.remedy(it))))
         .forEach(notes::add);
     changes.stream()
         .filter(AddColumn.class::isInstance)
@@ -35,16 +38,21 @@ record FamilyNotes(String database, Server flavour, Schema known) {
                 known.table(table).map(Table::stored).flatMap(flavour::copies).stream()
                     .map(
                         why ->
-                            "%s %s, so writers wait while its new column is added: the table is copied. Run the migration when few write."
-                                .formatted(table, why)))
+                            new Remark(
+                                "%s %s, so writers wait while its new column is added: the table is copied"
+                                    .formatted(table, why),
+                                "run the migration when few write")))
         .forEach(notes::add);
     if (manner.backfill().isPresent()) {
       filled(changes)
           .filter(it -> known.table(it).filter(table -> table.source().isEmpty()).isPresent())
           .distinct()
           .map(
-              "The migrations do not show all of %s now: a column with ON UPDATE CURRENT_TIMESTAMP would change in each row that is filled. --db reads that."
-                  ::formatted)
+              it ->
+                  new Remark(
+                      "the migrations do not show all of %s now: a column with ON UPDATE CURRENT_TIMESTAMP would change in each row that is filled"
+                          .formatted(it),
+                      "pass --db URL: kin then reads that there"))
           .forEach(notes::add);
     }
     return notes;

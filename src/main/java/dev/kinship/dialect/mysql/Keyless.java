@@ -30,9 +30,19 @@ record Keyless(String database, Schema known) {
         .table(table)
         .map(Table::storage)
         .flatMap(Table.Storage::keylessEngine)
+        .map(it -> "%s is a table of %s, which has no foreign keys".formatted(shown, it));
+  }
+
+  /** How the database could have the key after all. */
+  String remedy(ForeignKey key) {
+    return Stream.of(key.table(), key.parent())
+        .filter(it -> why(it).isPresent())
+        .findFirst()
+        .filter(it -> !new Partitions(known).has(it))
         .map(
             it ->
-                "%s is a table of %s, which has no foreign keys. To have it there too, change that first: ALTER TABLE %s ENGINE=InnoDB"
-                    .formatted(shown, it, shown));
+                "to have it there too, change that first: ALTER TABLE %s ENGINE=InnoDB"
+                    .formatted(TableName.shown(it)))
+        .orElse("let the application check what the database does not");
   }
 }

@@ -1,5 +1,6 @@
 package dev.kinship.dialect.postgresql;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.KeyColumns;
 import dev.kinship.dialect.Profile;
@@ -80,8 +81,11 @@ public final class PostgreSql implements Dialect {
             new Partitions(known)
                 .among(changes).stream()
                     .map(
-                        "%s is partitioned: writers wait while PostgreSQL builds an index on it or checks its rows for a new key."
-                            ::formatted)
+                        it ->
+                            new Remark(
+                                "%s is partitioned: writers wait while PostgreSQL builds an index on it or checks its rows for a new key"
+                                    .formatted(it),
+                                "run the migration when few write"))
                     .toList());
   }
 

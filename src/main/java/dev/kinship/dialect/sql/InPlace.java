@@ -1,5 +1,6 @@
 package dev.kinship.dialect.sql;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.ExistingSteps.Requirement;
@@ -48,7 +49,7 @@ public final class InPlace {
   private final DataLossGuards losses;
   private final Optional<OnlineSteps> online;
   private final List<MigrationStep> steps = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Remark> notes = new ArrayList<>();
 
   /** Indexes that are made in one go with their new table. */
   private final Set<Index> withTable = new HashSet<>();

@@ -2,6 +2,7 @@ package dev.kinship.dialect.sqlite;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.sql.DataLossGuards;
 import dev.kinship.dialect.sql.SqlClauses;
 import dev.kinship.schema.MigrationStep;
@@ -81,14 +82,18 @@ final class SqliteRebuild {
         referredTo ? Transaction.NONE : Transaction.SHARED);
   }
 
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  List<Remark> notes() {
+    List<Remark> notes = new ArrayList<>();
     notes.add(
-        "The table %s is rebuilt, which takes a while if it is large; make sure that an error stops the run (the sqlite3 shell needs -bail)."
+        new Remark(
+                "the table %s is rebuilt, which takes a while if it is large",
+                "make sure that an error stops the run (the sqlite3 shell needs -bail)")
             .formatted(table.name()));
     if (referredTo) {
       notes.add(
-          "To rebuild %s, the migration turns foreign keys off, which SQLite does only outside a transaction, and on at the end. If later migrations of the same run rely on foreign keys that are off, let them turn these off first."
+          new Remark(
+                  "to rebuild %s, the migration turns foreign keys off, which SQLite does only outside a transaction, and on at the end",
+                  "if later migrations of the same run rely on foreign keys that are off, let them turn these off first")
               .formatted(table.name()));
     }
     return notes;

@@ -3,6 +3,7 @@ package dev.kinship.dialect.sqlite;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.DataLossGuards;
@@ -47,7 +48,7 @@ final class SqliteRun {
   private final RenderOptions manner;
   private final DataLossGuards losses;
   private final List<MigrationStep> steps = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final List<Remark> notes = new ArrayList<>();
 
   SqliteRun(List<SchemaChange> changes, Schema known, SqlClauses writer, RenderOptions manner) {
     this.changes = changes;

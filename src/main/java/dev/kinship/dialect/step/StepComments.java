@@ -1,5 +1,6 @@
 package dev.kinship.dialect.step;
 
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
@@ -54,8 +55,10 @@ public final class StepComments {
     return "%s has a row".formatted(TableName.shown(table));
   }
 
-  public static String staysNullable(String table, Column column) {
-    return "%1$s.%2$s may be NULL in the database: SQLite makes it NOT NULL only by rebuilding %1$s, and the migrations do not show exactly how that is defined now."
+  public static Remark staysNullable(String table, Column column) {
+    return new Remark(
+            "%1$s.%2$s may be NULL in the database: SQLite makes it NOT NULL only by rebuilding %1$s, and the migrations do not show exactly how that is defined now",
+            "pass --db URL: kin then reads how %1$s is defined, and rebuilds it")
         .formatted(table, column.name());
   }
 
@@ -68,18 +71,24 @@ public final class StepComments {
         .formatted(path(to), to.actions().words(), from.actions().words());
   }
 
-  public static String writersWait(Index index, long rows) {
-    return "SQLite blocks all writers while it builds the index of about %,d rows of %s, some seconds for every five million; readers are not blocked if the journal mode is WAL."
+  public static Remark writersWait(Index index, long rows) {
+    return new Remark(
+            "SQLite blocks all writers while it builds the index of about %,d rows of %s, some seconds for every five million",
+            "run the migration when few write; readers are not blocked if the journal mode is WAL")
         .formatted(rows, index.table());
   }
 
-  public static String attached(String schema, String quoted) {
-    return "In SQLite %s is a file of its own: attach it before the migration, on the same connection (ATTACH DATABASE 'FILE' AS %s)."
+  public static Remark attached(String schema, String quoted) {
+    return new Remark(
+            "in SQLite %1$s is a file of its own",
+            "attach it before the migration, on the same connection: ATTACH DATABASE 'FILE' AS %2$s")
         .formatted(schema, quoted);
   }
 
-  public static String newSchema(String schema, String quoted) {
-    return "No table in the schema %1$s is known yet: make sure that the schema exists before the migration runs, or begin it with CREATE SCHEMA %2$s."
+  public static Remark newSchema(String schema, String quoted) {
+    return new Remark(
+            "no table in the schema %1$s is known yet",
+            "make sure that the schema exists before the migration runs, or begin it with CREATE SCHEMA %2$s")
         .formatted(schema, quoted);
   }
 
@@ -97,10 +106,11 @@ public final class StepComments {
         .formatted(TableName.shown(table), column.name());
   }
 
-  public static String threeSteps(String table, Column column) {
-    return "%1$s.%2$s becomes required in three steps: the column is added, existing rows are filled, and it is made NOT NULL."
-            .formatted(table, column.name())
-        + " Stop before the second step and deploy an application that writes the column for new rows: an older one cannot insert any after the third.";
+  public static Remark threeSteps(String table, Column column) {
+    return new Remark(
+            "%1$s.%2$s becomes required in three steps: the column is added, existing rows are filled, and it is made NOT NULL",
+            "stop before the second step and deploy an application that writes the column for new rows: an older one cannot insert any after the third")
+        .formatted(table, column.name());
   }
 
   /** What a unique index needs; nothing for another one. */

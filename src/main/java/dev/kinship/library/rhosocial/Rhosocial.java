@@ -30,6 +30,11 @@ public final class Rhosocial implements Library {
   }
 
   @Override
+  public String distribution() {
+    return "rhosocial-activerecord";
+  }
+
+  @Override
   public Set<String> imports() {
     return Set.of("rhosocial");
   }

@@ -10,6 +10,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.Referent;
 import dev.kinship.model.Relationships;
+import dev.kinship.naming.RelationNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,11 @@ public record Listing(
   }
 
   /** Of {@code models}, some or all of {@code all}, which are those of {@code source}. */
-  public static Listing of(List<Entity> models, List<Entity> all, Models source) {
-    return new Listing(models, all, new Relationships(source), source, new PlainSentences(source));
+  public static Listing of(
+      List<Entity> models, List<Entity> all, Models source, RelationNames names) {
+    Relationships relationships = new Relationships(source);
+    return new Listing(
+        models, all, relationships, source, new PlainSentences(source, relationships, names));
   }
 
   /** The name that means this model alone. */

@@ -2,6 +2,7 @@ package dev.kinship.plan.existing;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.model.Entity;
+import dev.kinship.plan.Plan;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.CreateTable;
@@ -9,12 +10,16 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The tables of existing models that the first migration of a project creates, because nothing
  * shows that they exist: they may have been made by hand.
  */
 public record FirstTables(WantedSchema wanted, List<SchemaChange> changes) {
+  private static final Pattern WAY = Pattern.compile("pass --db .*(?=: kin then)");
+
   /** The note on them; empty if there is none. */
   public Optional<Diagnostic> note() {
     List<String> tables =
@@ -25,6 +30,20 @@ public record FirstTables(WantedSchema wanted, List<SchemaChange> changes) {
             .map(TableName::shown)
             .toList();
     return tables.isEmpty() ? Optional.empty() : Optional.of(note(tables));
+  }
+
+  /** Whether a plan takes tables to be missing. */
+  public static boolean areIn(Plan plan) {
+    return plan.notes().stream().anyMatch(it -> it.rule().equals(ExistingRules.FIRST_TABLES));
+  }
+
+  /** The same plan, where the note on such tables names this way to read a database. */
+  public static Plan naming(String way, Plan plan) {
+    return plan.noting(
+        it ->
+            it.rule().equals(ExistingRules.FIRST_TABLES)
+                ? it.withHelp(WAY.matcher(it.help()).replaceFirst(Matcher.quoteReplacement(way)))
+                : it);
   }
 
   private boolean hasModel(String table) {

@@ -14,6 +14,7 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.text.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -106,7 +107,8 @@ public record NullNotes(
                   "%s may be NULL in the database, but the key of `%s` is required: rows that exist have no value for it"
                       .formatted(path, planned.link().child().name()),
                   "fill it and make it NOT NULL, now or later: "
-                      + command(planned, "--backfill EXPR")));
+                      + command(planned, "--backfill EXPR")
+                      + (isNew(planned) ? "; or pass --optional if it may stay empty" : "")));
     }
     boolean sure = filled || known.rows(change.table()).orElse(1) == 0;
     return sure || known.table(change.table()).isEmpty()
@@ -116,16 +118,28 @@ public record NullNotes(
                 planned,
                 "%s is NOT NULL from the start, so the migration fails, and changes nothing, if `%s` has a row"
                     .formatted(path, change.table()),
-                "if it has one, run kin undo, then " + command(planned, "--backfill EXPR")));
+                "if it has one, run kin undo, then "
+                    + command(planned, "--backfill EXPR")
+                    + (isNew(planned) ? ", or with --optional instead" : "")));
+  }
+
+  /** Whether the model gets the field now, so that it can still be optional. */
+  private static boolean isNew(PlannedLink planned) {
+    return field(planned).isEmpty();
+  }
+
+  /** The place of the key's field in the code as it is. */
+  private static Optional<Place> field(PlannedLink planned) {
+    Entity child = planned.link().child();
+    return child
+        .key(planned.link().foreignKey())
+        .flatMap(KeyColumn::field)
+        .map(Field::place)
+        .filter(it -> !it.equals(child.place()));
   }
 
   private static Diagnostic note(PlannedLink planned, String message, String help) {
-    Entity child = planned.link().child();
-    List<Label> labels =
-        child.key(planned.link().foreignKey()).flatMap(KeyColumn::field).map(Field::place).stream()
-            .filter(it -> !it.equals(child.place()))
-            .map(it -> new Label(it, "this key"))
-            .toList();
+    List<Label> labels = field(planned).stream().map(it -> new Label(it, "this key")).toList();
     return new Diagnostic(ExistingRules.NULLS, message, labels, help);
   }
 

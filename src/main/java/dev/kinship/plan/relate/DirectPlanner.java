@@ -177,11 +177,11 @@ final class DirectPlanner {
       throw Refusals.other(
           now,
           other,
-          "`%s.%s` is a %s with the same key, and this would be a %s"
+          "`%s.%s` is a %s by `%s`, and a %s by the same key would contradict it"
               .formatted(
-                  now.name(), other.name(), other.kind().word(), wanted.orElseThrow().word()),
-          "remove the other one first (kin remove %s.%s), or use %s"
-              .formatted(now.name(), other.name(), other.kind().word()));
+                  now.name(), other.name(), other.kind().word(), key, wanted.orElseThrow().word()),
+          "to replace it: kin remove %s.%s, then kin add %s; to keep it, there is nothing to do"
+              .formatted(now.name(), other.name(), sentence));
     }
     return fitting;
   }

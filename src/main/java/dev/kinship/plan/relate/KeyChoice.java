@@ -108,7 +108,7 @@ record KeyChoice(Sentence sentence, ExistingKeys existing, String flag) {
   private Refused ownKey(Entity child) {
     List<KeyColumn> keys = existing.own();
     List<String> choices = keys.stream().map(it -> existing.itself(it.name()).flags(flag)).toList();
-    return Refusals.ownKey(child, keys, choices, flag + " " + existing.keyOf(PARENT));
+    return Refusals.ownKey(sentence, child, keys, choices, flag + " " + existing.keyOf(PARENT));
   }
 
   /** What the child is to call its parent, if the user gives that name: it names the key too. */

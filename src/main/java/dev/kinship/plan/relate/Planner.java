@@ -54,7 +54,7 @@ public final class Planner {
     PlanDraft draft = draft(sentences);
     List<String> words = sentences.stream().map(Sentence::toString).toList();
     List<Change> changes = models.write(all(draft));
-    List<PlannedSide> sides = draft.sides(new PlainSentences(models));
+    List<PlannedSide> sides = draft.sides(new PlainSentences(models, draft.relationships(), names));
     return new CodePlan(new Plan(words, sides, changes, List.of(), List.of()), draft.wanted());
   }
 

@@ -9,6 +9,7 @@ import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
+import dev.kinship.model.Kind;
 import dev.kinship.model.NewField;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.Words;
@@ -263,16 +264,27 @@ public final class Refusals {
   }
 
   /** A model that refers to itself by a key that it may have already, or by a new one. */
-  static Refused ownKey(Entity entity, List<KeyColumn> keys, List<String> choices, String added) {
+  static Refused ownKey(
+      Sentence sentence, Entity entity, List<KeyColumn> keys, List<String> choices, String added) {
     return new Refused(
         RelateRules.NO_GOOD_NAME,
-        "`%s` refers to itself: its key needs a name that shows the role of the other one"
-            .formatted(entity.name()),
+        asWhat(sentence.kind(), entity) + " Its key needs a name that says it",
         keys.stream().map(it -> new Label(place(entity, it), "may be the key")).toList(),
         keys.isEmpty()
-            ? "name the key, for example " + added
+            ? "name the key, for example: kin add %s %s".formatted(sentence, added)
             : "choose the key: %s, or %s for a new one"
                 .formatted(String.join(" or ", choices), added));
+  }
+
+  /** What must be known of a model that relates to itself. */
+  static String asWhat(Kind kind, Entity entity) {
+    String words =
+        switch (kind) {
+          case BELONGS_TO -> "belongs to";
+          case HAS_ONE -> "has one";
+          case HAS_MANY, HAS_MANY_THROUGH -> "has many";
+        };
+    return "`%1$s` %2$s `%1$s`: as what?".formatted(entity.name(), words);
   }
 
   static Refused severalKeys(Entity child, Entity parent, List<KeyColumn> keys, String flag) {

@@ -4,6 +4,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Entity;
+import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
 import java.util.List;
 
@@ -21,8 +22,8 @@ final class ThroughRefusals {
   static Refused rolesWanted(Entity entity) {
     return new Refused(
         RelateRules.NO_GOOD_NAME,
-        "`%s` is at both ends: the join model's keys need names that show the role of each"
-            .formatted(entity.name()),
+        Refusals.asWhat(Kind.HAS_MANY_THROUGH, entity)
+            + " The join model's keys need names that say it",
         List.of(new Label(entity.place(), "this model")),
         "name both, for example --foreign-key follower_id --target-foreign-key followee_id");
   }

@@ -1,10 +1,11 @@
 package dev.kinship.plan.schema;
 
+import dev.kinship.diagnostic.Remark;
+
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
-import dev.kinship.diagnostic.Rule;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.step.StepTitles;
@@ -49,7 +50,7 @@ public final class MigrationWriter {
       case Rendering.Steps it when it.steps().isEmpty() ->
           new PlannedMigration(List.of(), List.of(), notes);
       case Rendering.Steps it -> {
-        it.notes().forEach(note -> note(CommonRules.DATABASE_DIFFERS, note, "read the migration"));
+        it.notes().forEach(this::note);
         noteEmptiedPath(changes);
         refuseMarks(target.runner(), it.steps());
         List<Change> files = files(changes, it.steps());
@@ -137,15 +138,17 @@ public final class MigrationWriter {
     }
   }
 
-  private void note(Rule rule, String message, String help) {
-    notes.add(new Diagnostic(rule, message, List.of(), help));
+  private void note(Remark remark) {
+    notes.add(
+        new Diagnostic(
+            CommonRules.DATABASE_DIFFERS, remark.fact(), List.of(), remark.advice()));
   }
 
   private List<Change> files(List<SchemaChange> changes, List<MigrationStep> steps) {
     Migration migration =
         new Migration(title(changes), steps, target.dialect().bracket(), target.now());
     Written written = target.runner().next(target.files().all(), migration);
-    written.notes().forEach(it -> note(CommonRules.DATABASE_DIFFERS, it, "read the migration"));
+    written.notes().forEach(this::note);
     return target.files().create(written.files());
   }
 

@@ -47,6 +47,11 @@ public final class Hazel implements Library {
   }
 
   @Override
+  public String distribution() {
+    return "hazel";
+  }
+
+  @Override
   public Set<String> imports() {
     return Set.of("hazel");
   }
