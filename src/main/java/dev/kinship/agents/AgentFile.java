@@ -63,7 +63,7 @@ public record AgentFile(String name, Optional<String> head, String content) {
     return MarkedBlock.in(source)
         .map(
             it ->
-                it.around().replaceAll("\\R", "\n").strip().equals(head.orElse("").strip())
+                it.around().replaceAll("\\R", "\n").equals(head.orElse("") + "\n")
                     ? new Change.Delete(source)
                     : new Change.Rewrite(source, Edits.of(it.erased())));
   }
