@@ -9,7 +9,6 @@ import dev.kinship.model.Relationships;
 import dev.kinship.plan.describe.Listing;
 import dev.kinship.project.file.Unread;
 import dev.kinship.report.json.Fields;
-import dev.kinship.report.json.PlanFields;
 import dev.kinship.schema.TableName;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +48,7 @@ public final class ListingAnswer {
     return new Fields()
         .with("models", listing.models().stream().map(it -> model(listing, it, depth)).toList())
         .ifAny("unread", unread(unread))
-        .ifAny("notes", listing.notes().stream().map(PlanFields::diagnostic).toList())
+        .ifAny("notes", Notes.of(listing.notes(), depth == Depth.FIELDS))
         .map();
   }
 

@@ -1,6 +1,5 @@
 package dev.kinship.answer;
 
-import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.flow.Outcome;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.Plan.PlannedSide;
@@ -34,7 +33,7 @@ public final class PlanAnswer {
     if (detail == Detail.FULL) {
       fields.ifAny("steps", plan.steps().stream().map(PlanFields::step).toList());
     }
-    return fields.ifAny("notes", notes(plan.notes(), detail)).map();
+    return fields.ifAny("notes", Notes.of(plan.notes(), detail == Detail.FULL)).map();
   }
 
   /** The same, and what became of it. */
@@ -66,20 +65,6 @@ public final class PlanAnswer {
       default -> {}
     }
     return fields.map();
-  }
-
-  private static List<Map<String, Object>> notes(List<Diagnostic> notes, Detail detail) {
-    return notes.stream()
-        .map(it -> detail == Detail.FULL ? PlanFields.diagnostic(it) : brief(it))
-        .toList();
-  }
-
-  private static Map<String, Object> brief(Diagnostic note) {
-    return new Fields()
-        .with("code", note.rule().code())
-        .with("message", note.message())
-        .with("help", note.help())
-        .map();
   }
 
   private static String status(Outcome outcome) {

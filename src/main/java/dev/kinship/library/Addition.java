@@ -2,6 +2,7 @@ package dev.kinship.library;
 
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
+import dev.kinship.model.NewField;
 import dev.kinship.model.Side;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ public sealed interface Addition {
   /** A field for the key to {@code parent}, typed like that one's primary key. */
   record KeyField(Entity entity, String name, Entity parent, boolean optional)
       implements Addition {}
+
+  /** A field of a new model beside its keys, of one of the types of {@link NewField}. */
+  record PlainField(Entity entity, NewField field) implements Addition {}
 
   /** One side of a relationship; {@code optional} if it holds a key that may be empty. */
   record Relation(

@@ -3,6 +3,7 @@ package dev.kinship.model;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import dev.kinship.text.Nfkc;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
       Optional<Flavour> flavour,
       Join join,
       boolean create,
+      List<NewField> fields,
       Set<String> options) {
 
     public static final Details NONE =
@@ -32,18 +34,30 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
             Optional.empty(),
             Join.DERIVED,
             false,
+            List.of(),
             Set.of());
 
     public Details {
       name = name.map(Nfkc::of);
       foreignKey = foreignKey.map(Nfkc::of);
+      fields = List.copyOf(fields);
       options = Set.copyOf(options);
     }
 
     /** These details with the given key and inverse. */
     public Details with(Optional<String> key, Inverse wayBack) {
       return new Details(
-          name, key, wayBack, inverseKind, optional, actions, flavour, join, create, options);
+          name,
+          key,
+          wayBack,
+          inverseKind,
+          optional,
+          actions,
+          flavour,
+          join,
+          create,
+          fields,
+          options);
     }
 
     /** The same, with the given join model. */
@@ -58,13 +72,24 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
           flavour,
           through,
           create,
+          fields,
           options);
     }
 
     /** The same, with the given flavour of both models. */
     public Details with(Optional<Flavour> both) {
       return new Details(
-          name, foreignKey, inverse, inverseKind, optional, actions, both, join, create, options);
+          name,
+          foreignKey,
+          inverse,
+          inverseKind,
+          optional,
+          actions,
+          both,
+          join,
+          create,
+          fields,
+          options);
     }
   }
 
@@ -120,6 +145,7 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
             it.flavour,
             it.join,
             it.create,
+            it.fields,
             it.options);
     return new Sentence(source, kind, target, all);
   }
@@ -163,6 +189,10 @@ public record Sentence(ModelName source, Kind kind, ModelName target, Details de
         .uniquePair()
         .ifPresent(it -> words.append(it ? " --unique-pair" : " --no-unique-pair"));
     words.append(details.create() ? " --create" : "");
+    if (!details.fields().isEmpty()) {
+      words.append(" --fields ");
+      words.append(String.join(",", details.fields().stream().map(NewField::toString).toList()));
+    }
     return words.toString();
   }
 

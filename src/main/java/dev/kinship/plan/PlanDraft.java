@@ -9,11 +9,13 @@ import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Link;
 import dev.kinship.model.ModelReference;
+import dev.kinship.model.NewField;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.Side;
 import dev.kinship.naming.Words;
 import dev.kinship.plan.Plan.PlannedSide;
 import dev.kinship.plan.describe.PlainSentences;
+import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
 import java.util.ArrayList;
@@ -109,6 +111,11 @@ public final class PlanDraft {
         created(),
         relationships,
         words);
+  }
+
+  /** Whether the plan creates the model. */
+  public boolean isNew(Entity entity) {
+    return created().contains(entity.id());
   }
 
   /** The ids of the models that the plan creates. */
@@ -253,6 +260,22 @@ public final class PlanDraft {
   public void addPrimaryKey(Entity entity, Field field) {
     keep(now(entity).with(field));
     additions.add(new Addition.PrimaryKey(entity));
+  }
+
+  /** A field of a new model that holds no key. */
+  public void addField(Entity entity, NewField field) {
+    ColumnType type = ColumnType.of(field.kind());
+    keep(
+        now(entity)
+            .with(
+                new Field(
+                    field.name(),
+                    field.name(),
+                    field.type(),
+                    Optional.of(type),
+                    field.optional(),
+                    entity.place())));
+    additions.add(new Addition.PlainField(entity, field));
   }
 
   /** A foreign key; the model declares it if the library has a field for it. */

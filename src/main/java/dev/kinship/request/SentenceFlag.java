@@ -38,6 +38,11 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
           flag("--no-unique-pair", THROUGH, "Several rows may join the same two."),
           flag("--create", ANY, "Create the models that are missing."),
           value(
+              SentenceOptions.FIELDS,
+              "NAME:TYPE,…",
+              ANY,
+              "Fields of a model that is created: level:int,note:str? (may be empty), Grant.level:int if there are several."),
+          value(
                   "--inverse-of",
                   "NAME|none",
                   ANY,

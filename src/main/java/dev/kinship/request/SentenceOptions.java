@@ -5,20 +5,30 @@ import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Flavour;
 import dev.kinship.model.Kind;
 import dev.kinship.model.ModelName;
+import dev.kinship.model.NewField;
 import dev.kinship.model.Sentence;
 import dev.kinship.model.Sentence.Details;
 import dev.kinship.model.Sentence.Inverse;
 import dev.kinship.model.Sentence.Join;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.ReferentialAction;
+import dev.kinship.text.Nfkc;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the words and flags of a sentence mean. */
 public final class SentenceOptions {
+  static final String FIELDS = "--fields";
+
   private static final String NONE = "none";
+
+  /** {@code level:int}, {@code Grant.level:int?}. */
+  private static final Pattern FIELD = Pattern.compile("(?:([^.:?]+)\\.)?([^.:?]+):(\\w+)(\\??)");
 
   private SentenceOptions() {}
 
@@ -88,6 +98,7 @@ public final class SentenceOptions {
             said.has("--composite-key"),
             uniquePair(said)),
         said.has("--create"),
+        said.value(FIELDS).map(SentenceOptions::fields).orElse(List.of()),
         said.known().ofLibraries().stream().filter(said::has).collect(Collectors.toSet()));
   }
 
@@ -102,6 +113,31 @@ public final class SentenceOptions {
                   "leave --no-unique-pair out");
             });
     return unique;
+  }
+
+  private static List<NewField> fields(Word word) {
+    return Arrays.stream(word.text().split(",", -1)).map(it -> field(word, it.strip())).toList();
+  }
+
+  private static NewField field(Word word, String text) {
+    Matcher parts = FIELD.matcher(text);
+    if (!parts.matches()) {
+      throw word.wrong(
+          "%s has no field in `%s`".formatted(FIELDS, text),
+          "name each with its type, for example %s level:int,note:str? (? if it may be empty)"
+              .formatted(FIELDS));
+    }
+    String type = parts.group(3).toLowerCase(Locale.ROOT);
+    if (!NewField.types().contains(type)) {
+      throw word.wrong(
+          "there is no type `%s` for the field `%s`".formatted(parts.group(3), parts.group(2)),
+          Suggestion.listing(type, NewField.types(), "the types are "));
+    }
+    return new NewField(
+        Optional.ofNullable(parts.group(1)),
+        Nfkc.of(parts.group(2)),
+        type,
+        !parts.group(4).isEmpty());
   }
 
   private static Kind inverseKind(Word word) {

@@ -44,6 +44,9 @@ class RemoveCommandTest {
   private static final Map<String, String> OTHERWISE =
       Map.ofEntries(
           Map.entry("add/belongs_to/strings_that_look_like_code", SET_OFF),
+          Map.entry("add/create/fields_of_a_new_target", MODEL),
+          Map.entry("add/create/fields_of_two_new_models", MODEL),
+          Map.entry("add/has_many_through/fields_of_the_join_model", MODEL),
           Map.entry("add/existing/action_of_a_column_in_a_dropped_check_mariadb", SET_OFF),
           Map.entry("add/existing/filled_mysql_with_a_column_that_changes_by_itself", SET_OFF),
           Map.entry("add/existing/mariadb_indexes_a_key_that_is_added", SET_OFF),

@@ -183,6 +183,7 @@ final class SourceWriter {
     switch (addition) {
       case Addition.PrimaryKey it -> editor.addKey(key(draft));
       case Addition.KeyField it -> editor.addField(KeyTypes.field(it, draft));
+      case Addition.PlainField it -> editor.addField(KeyTypes.field(it.field(), draft));
       case Addition.Relation it -> {
         defects.requireRoom(model);
         editor.addRelation(relation(draft, it));

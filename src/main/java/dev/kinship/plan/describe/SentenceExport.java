@@ -291,6 +291,7 @@ public final class SentenceExport {
         Optional.empty(),
         Join.DERIVED,
         false,
+        List.of(),
         Set.of());
   }
 

@@ -105,6 +105,7 @@ final class JoinModelPlanner {
             Optional.empty(),
             Join.DERIVED,
             false,
+            List.of(),
             Set.of());
     return new Sentence(join, Kind.BELONGS_TO, sentence.target(), details);
   }

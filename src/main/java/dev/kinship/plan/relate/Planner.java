@@ -113,6 +113,7 @@ public final class Planner {
     } else {
       new DirectPlanner(models, names, draft).plan(sentence, source, target, facts.unique());
     }
+    new ModelPlanner(models, names, draft).addFields(sentence);
   }
 
   private void refuseOptionsOfOthers(Sentence sentence) {

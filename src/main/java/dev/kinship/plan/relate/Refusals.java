@@ -9,6 +9,7 @@ import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
+import dev.kinship.model.NewField;
 import dev.kinship.model.Sentence;
 import dev.kinship.naming.Words;
 import dev.kinship.plan.PlanRules;
@@ -75,6 +76,40 @@ public final class Refusals {
         near.equals(key) || !near.matches("[A-Za-z]\\w*")
             ? "choose another one with --foreign-key NAME"
             : "choose another one, for example --foreign-key " + near);
+  }
+
+  static Refused badField(Entity entity, String field, String reason) {
+    return new Refused(
+        CommonRules.BAD_NAME,
+        "a field of `%s` cannot be called `%s`: it %s".formatted(entity.name(), field, reason),
+        "choose another name");
+  }
+
+  static Refused severalNewModels(NewField field, List<Entity> created) {
+    String owner = created.getFirst().name();
+    return new Refused(
+        CommonRules.WRONG_USAGE,
+        "the field `%s` could be one of %s, which are all created"
+            .formatted(
+                field.name(),
+                String.join(", ", created.stream().map(it -> "`" + it.name() + "`").toList())),
+        "name the model: --fields %s.%s".formatted(owner, field));
+  }
+
+  static Refused noNewModel(NewField field, List<Entity> models) {
+    return new Refused(
+        RelateRules.NO_NEW_MODEL,
+        "the sentence creates no model for the field `%s`".formatted(field),
+        models.stream().map(it -> new Label(it.place(), "this model exists")).toList(),
+        "leave --fields out, and write the field and its column yourself");
+  }
+
+  static Refused notNew(NewField field, Entity owner) {
+    return new Refused(
+        RelateRules.NO_NEW_MODEL,
+        "`%s` exists and has no field `%s`".formatted(owner.name(), field),
+        List.of(new Label(owner.place(), "this model exists")),
+        "leave --fields out, and write the field and its column yourself");
   }
 
   static Refused madeWithout(Entity child, String key, Place place) {

@@ -36,6 +36,9 @@ public final class RelateRules {
   public static final Rule SETS_NULL =
       new Rule("KIN273", Severity.ERROR, "an action that sets a required key to NULL");
 
+  public static final Rule NO_NEW_MODEL =
+      new Rule("KIN277", Severity.ERROR, "a field for a model that is not created");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -48,7 +51,8 @@ public final class RelateRules {
           NO_KEY,
           NO_GOOD_NAME,
           MADE_WITHOUT,
-          SETS_NULL);
+          SETS_NULL,
+          NO_NEW_MODEL);
 
   private RelateRules() {}
 }

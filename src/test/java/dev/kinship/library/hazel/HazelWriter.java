@@ -49,6 +49,7 @@ final class HazelWriter {
       case Addition.InverseName it -> editor.addArgument(it.side().name(), "back", it.inverse());
       case Addition.Targets it -> {}
       case Addition.KeyField it -> throw new IllegalStateException("keys are no fields: " + it);
+      case Addition.PlainField it -> throw new IllegalStateException("no new models: " + it);
       case Addition.ThroughMethod it -> throw new IllegalStateException("no methods: " + it);
       case Addition.NewModel it -> throw new IllegalStateException("no new models: " + it);
     }

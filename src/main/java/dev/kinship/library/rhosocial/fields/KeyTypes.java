@@ -6,11 +6,13 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.library.Addition;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
+import dev.kinship.model.NewField;
 import dev.kinship.schema.ColumnType;
 import dev.kinship.source.python.Style;
 import dev.kinship.source.python.edit.FileEdits;
 import dev.kinship.source.python.imports.TopImports;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the type of a parent's key is written in the file of a child. */
@@ -22,35 +24,47 @@ public final class KeyTypes {
 
   /** {@code user_id: int}, or with {@code Optional[...] = None}, in the manner of the file. */
   public static String field(Addition.KeyField field, FileEdits draft) {
-    String type = written(field.parent(), draft.top());
-    if (!field.optional()) {
-      return "%s: %s".formatted(field.name(), type);
-    }
-    return Style.bars(draft.file())
-        ? "%s: %s | None = None".formatted(field.name(), type)
-        : "%s: %s[%s] = None".formatted(field.name(), draft.top().use("typing", "Optional"), type);
-  }
-
-  private static String written(Entity parent, TopImports imports) {
     ColumnType.Kind kind =
-        parent
+        field
+            .parent()
             .keyField()
             .flatMap(Field::type)
             .map(ColumnType::kind)
-            .orElseGet(() -> impliedKind(parent));
+            .orElseGet(() -> impliedKind(field.parent()));
+    String type = written(kind, draft.top()).orElseThrow(() -> notAKey(field.parent()));
+    return line(field.name(), type, field.optional(), draft);
+  }
+
+  /** The same for a field that holds no key. */
+  public static String field(NewField field, FileEdits draft) {
+    String type = written(field.kind(), draft.top()).orElseThrow();
+    return line(field.name(), type, field.optional(), draft);
+  }
+
+  private static String line(String name, String type, boolean optional, FileEdits draft) {
+    if (!optional) {
+      return "%s: %s".formatted(name, type);
+    }
+    return Style.bars(draft.file())
+        ? "%s: %s | None = None".formatted(name, type)
+        : "%s: %s[%s] = None".formatted(name, draft.top().use("typing", "Optional"), type);
+  }
+
+  /** The name of the type, which is imported if it must be; empty for a collection. */
+  private static Optional<String> written(ColumnType.Kind kind, TopImports imports) {
     return switch (kind) {
-      case INTEGER, BIG_INTEGER -> imports.builtin("int");
-      case STRING -> imports.builtin("str");
-      case REAL -> imports.builtin("float");
-      case BOOLEAN -> imports.builtin("bool");
-      case BYTES -> imports.builtin("bytes");
-      case UUID -> imports.use("uuid", "UUID");
-      case DECIMAL -> imports.use("decimal", "Decimal");
-      case DATE -> imports.use("datetime", "date");
-      case TIME -> imports.use("datetime", "time");
-      case TIMESTAMP -> imports.use("datetime", "datetime");
-      case ZONED_TIMESTAMP -> imports.use("pydantic", "AwareDatetime");
-      case JSON, LIST -> throw notAKey(parent);
+      case INTEGER, BIG_INTEGER -> Optional.of(imports.builtin("int"));
+      case STRING -> Optional.of(imports.builtin("str"));
+      case REAL -> Optional.of(imports.builtin("float"));
+      case BOOLEAN -> Optional.of(imports.builtin("bool"));
+      case BYTES -> Optional.of(imports.builtin("bytes"));
+      case UUID -> Optional.of(imports.use("uuid", "UUID"));
+      case DECIMAL -> Optional.of(imports.use("decimal", "Decimal"));
+      case DATE -> Optional.of(imports.use("datetime", "date"));
+      case TIME -> Optional.of(imports.use("datetime", "time"));
+      case TIMESTAMP -> Optional.of(imports.use("datetime", "datetime"));
+      case ZONED_TIMESTAMP -> Optional.of(imports.use("pydantic", "AwareDatetime"));
+      case JSON, LIST -> Optional.empty();
     };
   }
 

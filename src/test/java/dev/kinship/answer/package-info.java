@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinship.answer;
+
+import org.jspecify.annotations.NullMarked;
