@@ -69,6 +69,18 @@ class AgentFilesTest {
   }
 
   @Test
+  void undoNamesTheCommandThatKeepsLaterEdits() throws IOException {
+    write("AGENTS.md", "# The shop\n");
+    install();
+    write("AGENTS.md", read("AGENTS.md") + "- Later.\n");
+
+    assertThat(kin("undo", "--yes").output())
+        .endsWith("or keep them and remove what the commit added: kin agents remove\n");
+    assertThat(kin("agents", "remove", "--yes").code()).isZero();
+    assertThat(read("AGENTS.md")).isEqualTo("# The shop\n- Later.\n");
+  }
+
+  @Test
   void aLinkedFolderOrFileIsWrittenOnce() throws IOException {
     Files.createDirectories(project.resolve(".claude"));
     Files.createDirectories(project.resolve(".agents/skills"));

@@ -17,6 +17,8 @@ public record Instructing(Project project, AgentsWish wish) {
   /** A line by which one file takes in another. */
   private static final String IMPORT = "@AGENTS.md";
 
+  private static final String INSTALL = "agents install";
+
   /** What would be written. */
   public Plan plan() {
     List<Change> changes = wish.install() ? changes(installed()) : changes(AgentClient.allFiles());
@@ -55,10 +57,14 @@ public record Instructing(Project project, AgentsWish wish) {
         : existing.flatMap(file::removed);
   }
 
+  /** Whether that was the wish of a commit with these sentences. */
+  public static boolean hasWritten(List<String> sentences) {
+    return sentences.stream().anyMatch(it -> it.startsWith(INSTALL));
+  }
+
   private String sentence() {
-    String clients = String.join(" ", wish.clients().stream().map(AgentClient::id).toList());
-    return "agents "
-        + (wish.install() ? "install" : "remove")
-        + (clients.isEmpty() ? "" : " --for " + clients.replace(' ', ','));
+    String clients = String.join(",", wish.clients().stream().map(AgentClient::id).toList());
+    return (wish.install() ? INSTALL : "agents remove")
+        + (clients.isEmpty() ? "" : " --for " + clients);
   }
 }
