@@ -38,7 +38,7 @@ class HostileTest {
       List.of(
           "list",
           "list Order",
-          "list --format json",
+          "list --format json --detail fields",
           "list --format yaml",
           "add Order belongs_to User --dry-run",
           "add Order belongs_to User",
@@ -52,7 +52,7 @@ class HostileTest {
   private static final List<String> WRITING =
       List.of(
           "add Order belongs_to User --yes",
-          "add Order belongs_to User --yes --format json",
+          "add Order belongs_to User --yes --format json --diff full",
           "remove Order.user --yes",
           "undo --yes --not-applied",
           "commit " + SHIPPED_PLAN + " --yes");
