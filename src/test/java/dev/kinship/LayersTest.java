@@ -40,7 +40,7 @@ class LayersTest {
           List.of("model", "schema", "diagnostic"),
           List.of("syntax", "naming"),
           List.of("source", "evidence"),
-          List.of("library", "dialect", "runner", "check", "database"),
+          List.of("library", "dialect", "runner", "check", "database", "agents"),
           List.of("plan", "transaction", "project", "report", "request"),
           List.of("flow"),
           List.of("answer"),
@@ -85,7 +85,8 @@ class LayersTest {
 
   @Test
   void readersAndWritersOfOneThingDoNotKnowTheOthers() {
-    List<String> level = List.of("library", "dialect", "runner", "check", "database");
+    List<String> level = List.of("library", "dialect", "runner", "check", "database", "agents");
+
     for (String one : level) {
       String[] others = level.stream().filter(it -> !it.equals(one)).toArray(String[]::new);
       check(neverUse(in(one), in(others)));

@@ -1,5 +1,6 @@
 package dev.kinship.cli;
 
+import dev.kinship.agents.Guide;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
@@ -83,9 +84,12 @@ final class CommandLineParser {
     }
   }
 
-  /** {@code kin help add} is {@code kin add --help}. */
+  /** {@code kin help add} is {@code kin add --help}; agents have a text of their own. */
   private Parsed helpOn(List<String> words) {
     String name = words.stream().filter(it -> !it.startsWith("-")).findFirst().orElse("");
+    if (name.equals(Verbs.AGENTS)) {
+      return new Parsed.Help(Guide.whole());
+    }
     if (!name.isEmpty() && !name.equals(Verbs.HELP) && verbs.called(name).isEmpty()) {
       throw WrongUsage.noCommand(name);
     }

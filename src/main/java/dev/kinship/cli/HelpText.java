@@ -62,6 +62,7 @@ final class HelpText {
     help.row("  help", 14, "Show this, or the help of a command: kin help add.");
     help.line("");
     help.line("Options: -h, --help  -V, --version");
+    help.line("For coding agents: kin help agents");
     help.line("Every message: kin explain CODE");
     return help.text.toString();
   }

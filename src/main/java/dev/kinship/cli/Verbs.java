@@ -19,6 +19,9 @@ record Verbs(SentenceFlags flags) {
   /** The name that shows help, which is not a command of its own. */
   static final String HELP = "help";
 
+  /** The command whose help is a text for agents. */
+  static final String AGENTS = "agents";
+
   /** What the overview shows together. */
   record Group(String title, List<String> names) {}
 
@@ -26,7 +29,7 @@ record Verbs(SentenceFlags flags) {
       List.of(
           new Group("Write", List.of("add", "remove", "apply", "commit", "undo")),
           new Group("Look", List.of("list", "status", "plans", "log")),
-          new Group("Agents", List.of("schema")),
+          new Group("Agents", List.of("agents", "schema")),
           new Group("Learn", List.of("demo", "explain", "completion")));
 
   /** The names of all commands, in the order of the help. */
@@ -47,6 +50,7 @@ record Verbs(SentenceFlags flags) {
       case "log" -> Optional.of(new LogCommand());
       case "demo" -> Optional.of(new DemoCommand());
       case "explain" -> Optional.of(new ExplainCommand());
+      case "agents" -> Optional.of(new AgentsCommand());
       case "schema" -> Optional.of(new SchemaCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();

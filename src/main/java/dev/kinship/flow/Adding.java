@@ -25,10 +25,7 @@ record Adding(Workspace workspace, Wish wish) {
 
   /** Keeps the plan instead, unless it is empty. */
   Outcome rehearse() {
-    Plan plan = noted();
-    return plan.isEmpty()
-        ? new Outcome(plan, Outcome.Status.ALREADY_SO)
-        : workspace.plans().keep(plan);
+    return workspace.plans().keep(noted());
   }
 
   private Plan noted() {

@@ -1,5 +1,7 @@
 package dev.kinship.flow;
 
+import dev.kinship.flow.agents.AgentsWish;
+import dev.kinship.flow.agents.Instructing;
 import dev.kinship.flow.migrations.DatabasesInSight;
 import dev.kinship.library.Libraries;
 import dev.kinship.library.Models;
@@ -100,6 +102,17 @@ public final class Kinship {
   /** Writes the plan that is kept under that id, byte for byte, unless a file has changed since. */
   public Outcome commit(String id, Consent consent) {
     return new Committing(workspace).write(id, consent);
+  }
+
+  /** Writes or removes what agents read about {@code kin}. */
+  public Outcome instruct(AgentsWish wish, Consent consent) {
+    return new Committing(workspace)
+        .write(new Instructing(workspace.project(), wish).plan(), consent);
+  }
+
+  /** Keeps what {@link #instruct} would write. */
+  public Outcome rehearse(AgentsWish wish) {
+    return workspace.plans().keep(new Instructing(workspace.project(), wish).plan());
   }
 
   /** Every commit, newest first. */

@@ -1,6 +1,7 @@
 package dev.kinship.flow;
 
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.flow.agents.Instructing;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declaration;
 import dev.kinship.model.Entity;
@@ -33,6 +34,9 @@ record Remnants(Workspace workspace) {
 
   /** The commands that remove what it added. */
   List<String> removals(Commit commit) {
+    if (Instructing.hasWritten(commit.sentences())) {
+      return List.of("kin agents remove");
+    }
     try {
       return removed(commit).isEmpty()
           ? left(commit).stream().map("kin remove "::concat).toList()

@@ -1,5 +1,6 @@
 package dev.kinship.flow;
 
+import dev.kinship.agents.AgentRules;
 import dev.kinship.database.DatabaseRules;
 import dev.kinship.database.h2.H2Rules;
 import dev.kinship.database.url.ConnectionRules;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public final class Rules {
   public static final List<Rule> ALL =
       Stream.of(
+              AgentRules.ALL,
               CommonRules.ALL,
               ConnectionRules.ALL,
               DatabaseRules.ALL,

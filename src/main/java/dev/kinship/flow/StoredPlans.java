@@ -33,10 +33,13 @@ final class StoredPlans {
   }
 
   /**
-   * Keeps a plan. If the same plan was kept earlier, that one is left as it is: an id belongs to
-   * one plan, including file names that contain the time.
+   * Keeps a plan, unless it is empty. If the same plan was kept earlier, that one is left as it is:
+   * an id belongs to one plan, including file names that contain the time.
    */
   Outcome keep(Plan plan) {
+    if (plan.isEmpty()) {
+      return new Outcome(plan, Outcome.Status.ALREADY_SO);
+    }
     String digest = plan.digest();
     String id = Plan.id(digest);
     // Without a time in a file name, plans of one id are the same plan.

@@ -65,7 +65,7 @@ record Undoing(Workspace workspace, MigrationWish migration) {
           : e.with(
               it ->
                   it.withHelp(
-                          "%s; or keep them and remove the relationship: %s"
+                          "%s; or keep them and remove what the commit added: %s"
                               .formatted(it.help(), String.join(", then ", commands)))
                       .then(commands.getFirst()));
     }

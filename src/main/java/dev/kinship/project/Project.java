@@ -245,6 +245,42 @@ public final class Project implements Sources {
     return text;
   }
 
+  /** Whether there is a file or folder of that name, or a link. A plan does not depend on it. */
+  public boolean has(String name) {
+    return Files.exists(path(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** What the project itself calls {@code name}, without links. Refuses what leads outside. */
+  public String unlinked(String name) {
+    return Links.followed(root, name);
+  }
+
+  /**
+   * The text of a file that will be edited; empty if there is nothing of that name. Refuses what
+   * cannot be edited as text.
+   */
+  public Optional<SourceText> editable(String name) {
+    if (!has(name)) {
+      return read(name);
+    }
+    if (!exists(name)) {
+      throw new Refused(
+          CommonRules.NOT_WRITABLE,
+          "`%s` is not a file".formatted(name),
+          "move or rename it, then run the command again");
+    }
+    SourceText text =
+        Texts.read(path(name), name, Bytes.SOURCE)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        CommonRules.NOT_UTF8,
+                        "`%s` is not valid UTF-8".formatted(name),
+                        "convert it, for example: iconv -f latin1 -t utf-8 " + name));
+    answers.file(name, Optional.of(text.text()));
+    return Optional.of(text);
+  }
+
   /** The absolute path of a file of that name, there or not. */
   public Path path(String name) {
     return root.resolve(name);

@@ -38,7 +38,7 @@ final class CommitRefusals {
             "commit %s cannot be undone: %s changed since"
                 .formatted(commit.id(), quotedForReading(names)),
             List.of(),
-            "revert the edits above, then run kin undo again; or keep them and remove the relationship: kin remove MODEL.NAME"),
+            "revert the edits above, then run kin undo again"),
         changes);
   }
 

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,9 @@ public record Case(Path path) {
 
   /** The moment of a commit. */
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
+
+  /** A word of a command line. */
+  private static final Pattern WORD = Pattern.compile("(?:[^ \"]|\"[^\"]*\")+");
 
   /** The id of a plan that was kept. */
   private static final Pattern PLAN = Pattern.compile("\\b[0-9a-f]{32}\\b");
@@ -91,11 +95,16 @@ public record Case(Path path) {
     return commands().getFirst();
   }
 
-  /** The words after {@code kin}, of each line: what a user types one after the other. */
+  /**
+   * The words after {@code kin}, of each line: what a user types one after the other. Double quotes
+   * make several words one.
+   */
   public List<List<String>> commands() {
-    return form().commands().stream()
-        .map(it -> List.of(it.substring("kin ".length()).split(" +")))
-        .toList();
+    return form().commands().stream().map(it -> wordsOf(it.substring("kin ".length()))).toList();
+  }
+
+  private static List<String> wordsOf(String line) {
+    return WORD.matcher(line).results().map(it -> it.group().replace("\"", "")).toList();
   }
 
   /**
@@ -118,11 +127,18 @@ public record Case(Path path) {
       Result result =
           run(tree, scratch, Stream.concat(said, Stream.of(more)).toList(), libraries());
       plan = result.plan().or(() -> Optional.of(id));
-      output.append(commands.size() > 1 ? "$ kin " + String.join(" ", command) + "\n" : "");
+      output.append(commands.size() > 1 ? "$ kin " + shown(command) + "\n" : "");
       output.append(result.output());
       tree = result.tree();
     }
     return new Result(output.toString(), tree, plan);
+  }
+
+  /** As it is typed. */
+  private static String shown(List<String> command) {
+    return command.stream()
+        .map(it -> it.contains(" ") ? "\"" + it + "\"" : it)
+        .collect(Collectors.joining(" "));
   }
 
   /** The cases of the second library are run with it, all others as users run them. */

@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kinship.agents.Guide;
 import dev.kinship.cli.CommandLineParser.Parsed;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Usage.Example;
@@ -27,8 +28,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void fitsATerminalAndNamesEveryOption(String command) {
-    for (List<String> words :
-        List.of(List.of(command, "-h"), List.of(command, "--help"), List.of("help", command))) {
+    for (List<String> words : List.of(List.of(command, "-h"), List.of(command, "--help"))) {
       String help = help(words);
       assertThat(help.lines()).allMatch(it -> it.length() <= 80).doesNotContain("\t");
       assertThat(help).contains("\nUsage: kin " + command);
@@ -37,7 +37,14 @@ class HelpTest {
         it.usual().ifPresent(usual -> assertThat(help.replaceAll("\\s+", " ")).contains(usual));
       }
     }
-    assertThat(help(List.of("help", command))).isEqualTo(help(List.of(command, "--help")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void helpWithACommandIsTheHelpOfThatCommand(String command) {
+    String help = help(List.of("help", command));
+    assertThat(help)
+        .isEqualTo(command.equals(Verbs.AGENTS) ? Guide.whole() : help(List.of(command, "--help")));
   }
 
   @ParameterizedTest

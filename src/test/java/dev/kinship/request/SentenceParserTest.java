@@ -75,6 +75,8 @@ class SentenceParserTest {
         .isEqualTo(expected);
     assertThat(joined(List.of("A", "has_one", "B", "--and=" + quoted, "--create")).sentences())
         .isEqualTo(expected);
+    assertThat(joined(List.of("-n", "A has_one B", "--and", quoted + " --create")).sentences())
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest

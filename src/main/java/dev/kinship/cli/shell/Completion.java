@@ -97,6 +97,7 @@ public record Completion(
       case "remove" -> facts.relationships().stream();
       case "commit" -> facts.plans().stream();
       case "explain" -> facts.codes().stream();
+      case "agents" -> Stream.of("install", "remove");
       case "completion" -> Stream.of("bash", "fish", "zsh");
       default -> Stream.empty();
     };

@@ -1,0 +1,13 @@
+from typing import ClassVar, Optional
+
+from rhosocial.activerecord.base import FieldProxy
+from rhosocial.activerecord.model import ActiveRecord
+
+
+class Product(ActiveRecord):
+    __table_name__ = "products"
+
+    id: Optional[int] = None
+    name: str
+
+    c: ClassVar[FieldProxy] = FieldProxy()
