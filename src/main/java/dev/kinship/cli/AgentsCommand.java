@@ -25,10 +25,7 @@ final class AgentsCommand implements Verb {
   private static final List<String> ACTIONS = List.of(INSTALL, "remove");
 
   private static final Dialogue.Phrases PHRASES =
-      new Dialogue.Phrases(
-          "Nothing to write: the files are as they should be.",
-          "Written",
-          Optional.of("Undo: kin undo"));
+      Dialogue.Phrases.writing("Nothing to write: the files are as they should be.");
 
   @Override
   public String name() {

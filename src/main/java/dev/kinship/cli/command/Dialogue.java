@@ -75,6 +75,11 @@ public record Dialogue(Given given, Console console) {
     public static final Phrases UNDOING =
         new Phrases("Nothing to undo.", "Reverted", NOTHING, Optional.empty());
 
+    /** Phrases of a command that writes, with its own for a project in which nothing is to do. */
+    public static Phrases writing(String alreadySo) {
+      return new Phrases(alreadySo, WRITING.written, NOTHING, WRITING.undo);
+    }
+
     /** The same after something else was written in the same run. */
     public Phrases again() {
       return new Phrases(alreadySo, written, "Nothing more was written.", undo);
