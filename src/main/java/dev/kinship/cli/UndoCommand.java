@@ -24,6 +24,7 @@ import java.util.Optional;
 /** {@code kin undo}: takes the newest commit back, and said again the one before. */
 final class UndoCommand implements Verb {
   private static final String APPLIED = "--applied";
+  private static final int MOST_NAMED = 3;
   private static final String NOT_APPLIED = "--not-applied";
 
   @Override
@@ -98,6 +99,9 @@ final class UndoCommand implements Verb {
 
   /** What made a commit. */
   private static String command(List<String> sentences) {
+    if (sentences.size() > MOST_NAMED) {
+      return "by the same command";
+    }
     String said = String.join(" --and ", sentences);
     return RemovalSentence.in(said).isPresent() ? "kin " + said : "kin add " + said;
   }

@@ -1,7 +1,6 @@
 package dev.kinship.dialect;
 
 import dev.kinship.diagnostic.Remark;
-
 import dev.kinship.dialect.mysql.MySql;
 import dev.kinship.dialect.postgresql.PostgreSql;
 import dev.kinship.schema.Bracket;
@@ -20,13 +19,25 @@ import java.util.regex.Pattern;
  * change per transaction, so that the parent's short text is the careful one. Without {@code keys},
  * foreign keys are only in the models. {@code limit} is what its users must know.
  */
-record Relative(String id, String name, Dialect parent, boolean online, boolean keys, Optional<Remark> limit)
+record Relative(
+    String id, String name, Dialect parent, boolean online, boolean keys, Optional<Remark> limit)
     implements Dialect {
   static final List<Dialect> ALL =
       List.of(
           new Relative(
-              "cockroachdb", "CockroachDB", PostgreSql.withoutTableLocks(), true, true, Optional.empty()),
-          new Relative("yugabytedb", "YugabyteDB", PostgreSql.withoutTableLocks(), true, true, Optional.empty()),
+              "cockroachdb",
+              "CockroachDB",
+              PostgreSql.withoutTableLocks(),
+              true,
+              true,
+              Optional.empty()),
+          new Relative(
+              "yugabytedb",
+              "YugabyteDB",
+              PostgreSql.withoutTableLocks(),
+              true,
+              true,
+              Optional.empty()),
           new Relative(
               "citus",
               "Citus",

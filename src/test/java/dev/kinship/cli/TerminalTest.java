@@ -106,7 +106,7 @@ class TerminalTest {
         .startsWith(
             """
             Each Order belongs to one User: order.user()
-            Each User has any number of Order: user.orders()
+            Each User has any number of Orders: user.orders()
               edit    order.py                                    +15  -1
               edit    user.py                                     +14  -1
               create  migrations/001_create_users_and_orders.sql  +26

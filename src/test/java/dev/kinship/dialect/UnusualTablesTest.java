@@ -88,7 +88,8 @@ class UnusualTablesTest {
         "CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE orders (id INT PRIMARY KEY); ALTER TABLE %s ENGINE=MyISAM;"
             .formatted(table);
     Rendering.Steps written = partitioned(engine, tables);
-    assertThat(written.notes()).anyMatch(it -> it.fact().startsWith("only the models have the key"));
+    assertThat(written.notes())
+        .anyMatch(it -> it.fact().startsWith("only the models have the key"));
     try (Connection connection = engine.emptyDatabase()) {
       run(connection, tables);
       Set<String> before = Catalog.of(connection);

@@ -58,8 +58,7 @@ class LibraryVersionTest {
   }
 
   private Optional<String> version() {
-    return LibraryVersion.of(
-            "rhosocial-activerecord", Project.around(scratch, Trust.OWN))
+    return LibraryVersion.of("rhosocial-activerecord", Project.around(scratch, Trust.OWN))
         .map(it -> it.number() + ", " + it.source());
   }
 }

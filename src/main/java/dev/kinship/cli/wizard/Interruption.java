@@ -16,14 +16,14 @@ final class Interruption implements AutoCloseable {
     this.ending = ending;
   }
 
-  /** From now on, until it is closed; {@code ending} is what is said then. */
+  /** From now on, until it is closed; it prints {@code ending} then. */
   static Interruption watch(Console console, String ending) {
     Interruption interruption = new Interruption(console, ending);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
-  /** What is said from now on; nothing if it is empty. */
+  /** What to print from now on; nothing if it is empty. */
   void endWith(String sentence) {
     ending = sentence;
   }

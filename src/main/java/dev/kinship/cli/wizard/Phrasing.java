@@ -29,7 +29,7 @@ record Phrasing(ModelsAtHand models, Replies answers, Outlook outlook, JoinModel
       case KEY -> isThrough() ? joinKey(source(), outlook.key()) : key();
       case TARGET_KEY -> joinKey(target(), outlook.targetKey());
       case OPTIONAL ->
-          detail("Can %s be without %s? [y/N]: ".formatted(a(child()), a(parent())), List.of());
+          detail("Can %s be without %s? [y/N]: ".formatted(a(child()), absent()), List.of());
       case PAIR -> detail("May a pair occur twice? [y/N]: ", List.of());
       case INVERSE -> inverse();
       case FLAVOUR -> new Prompt(numbered(topic, "1 sync or 2 async: "), List.of("sync", "async"));
@@ -171,6 +171,17 @@ record Phrasing(ModelsAtHand models, Replies answers, Outlook outlook, JoinModel
 
   private String parent() {
     return answers.kind() == Kind.BELONGS_TO ? target() : source();
+  }
+
+  /** What a key may lead to or not; in a tree, the first row leads nowhere. */
+  private String absent() {
+    return source().equals(target())
+        ? outlook.sides().stream()
+            .filter(it -> it.kind() == Kind.BELONGS_TO)
+            .findFirst()
+            .map(it -> "its %s, as the first one is".formatted(it.name()))
+            .orElse("another, as the first one is")
+        : a(parent());
   }
 
   /** With the article. */

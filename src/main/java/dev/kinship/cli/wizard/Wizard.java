@@ -49,7 +49,7 @@ public final class Wizard {
 
   private Choice choice = Choice.DECLINE;
 
-  /** Nobody is there to answer any more. */
+  /** The input has ended. */
   private boolean ended;
 
   private boolean written;
@@ -95,7 +95,7 @@ public final class Wizard {
     }
   }
 
-  /** Whether there is another sentence; without an answer there is none. */
+  /** Whether there is another sentence; no answer means no. */
   private boolean isMoreWanted(Interruption interruption) {
     interruption.endWith("");
     Optional<String> answer = asker.ask(new Prompt("Another one? [y/N] "));
@@ -227,7 +227,7 @@ public final class Wizard {
     }
   }
 
-  /** Whether there is no plan because the database that was just named cannot be read. */
+  /** Whether the database that was just named cannot be read. */
   private boolean isUnreadable(Refused e) {
     return unread && e.diagnostic().rule().severity() != Severity.ERROR;
   }

@@ -8,16 +8,19 @@ import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SchemaChange.AlterColumn;
 import dev.kinship.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What users must know of changes in MySQL or MariaDB before they run them. */
 record FamilyNotes(String database, Server flavour, Schema known) {
   List<Remark> of(List<SchemaChange> changes, RenderOptions manner) {
-    List<Remark> notes = new ArrayList<>();
+    Stream<Remark> filling = manner.backfill().isPresent() ? filling(changes) : Stream.empty();
+    return Stream.of(keyless(changes), copied(changes), filling).flatMap(it -> it).toList();
+  }
+
+  private Stream<Remark> keyless(List<SchemaChange> changes) {
     Keyless keyless = new Keyless(database, known);
-    changes.stream()
+    return changes.stream()
         .flatMap(SchemaChange::keys)
         .flatMap(
             it ->
@@ -27,9 +30,11 @@ record FamilyNotes(String database, Server flavour, Schema known) {
                             new Remark(
                                 "only the models have the key %s, the database does not: %s"
                                     .formatted(StepComments.path(it), why),
-                                keyless.remedy(it))))
-        .forEach(notes::add);
-    changes.stream()
+                                keyless.remedy(it))));
+  }
+
+  private Stream<Remark> copied(List<SchemaChange> changes) {
+    return changes.stream()
         .filter(AddColumn.class::isInstance)
         .map(SchemaChange::table)
         .distinct()
@@ -41,21 +46,19 @@ record FamilyNotes(String database, Server flavour, Schema known) {
                             new Remark(
                                 "%s %s, so writers wait while its new column is added: the table is copied"
                                     .formatted(table, why),
-                                "run the migration when few write")))
-        .forEach(notes::add);
-    if (manner.backfill().isPresent()) {
-      filled(changes)
-          .filter(it -> known.table(it).filter(table -> table.source().isEmpty()).isPresent())
-          .distinct()
-          .map(
-              it ->
-                  new Remark(
-                      "the migrations do not show all of %s now: a column with ON UPDATE CURRENT_TIMESTAMP would change in each row that is filled"
-                          .formatted(it),
-                      "pass --db URL: kin then reads that there"))
-          .forEach(notes::add);
-    }
-    return notes;
+                                "run the migration when few write")));
+  }
+
+  private Stream<Remark> filling(List<SchemaChange> changes) {
+    return filled(changes)
+        .filter(it -> known.table(it).filter(table -> table.source().isEmpty()).isPresent())
+        .distinct()
+        .map(
+            it ->
+                new Remark(
+                    "the migrations do not show all of %s now: a column with ON UPDATE CURRENT_TIMESTAMP would change in each row that is filled"
+                        .formatted(it),
+                    "pass --db URL: kin then reads that there"));
   }
 
   private static Stream<String> filled(List<SchemaChange> changes) {

@@ -175,13 +175,18 @@ final class DirectPlanner {
     if (fitting.isEmpty() && !all.isEmpty()) {
       Declaration other = all.getFirst().side();
       throw Refusals.other(
-          now,
-          other,
-          "`%s.%s` is a %s by `%s`, and a %s by the same key would contradict it"
-              .formatted(
-                  now.name(), other.name(), other.kind().word(), key, wanted.orElseThrow().word()),
-          "to replace it: kin remove %s.%s, then kin add %s; to keep it, there is nothing to do"
-              .formatted(now.name(), other.name(), sentence));
+              now,
+              other,
+              "`%s.%s` is a %s by `%s`, and a %s by the same key would contradict it"
+                  .formatted(
+                      now.name(),
+                      other.name(),
+                      other.kind().word(),
+                      key,
+                      wanted.orElseThrow().word()),
+              "to replace it: kin remove %s.%s, then kin add %s; to keep it, there is nothing to do"
+                  .formatted(now.name(), other.name(), sentence))
+          .with(it -> it.then("kin remove %s.%s".formatted(now.name(), other.name())));
     }
     return fitting;
   }

@@ -1,11 +1,10 @@
 package dev.kinship.plan.schema;
 
-import dev.kinship.diagnostic.Remark;
-
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.KeyChange;
 import dev.kinship.dialect.step.StepTitles;
@@ -140,8 +139,7 @@ public final class MigrationWriter {
 
   private void note(Remark remark) {
     notes.add(
-        new Diagnostic(
-            CommonRules.DATABASE_DIFFERS, remark.fact(), List.of(), remark.advice()));
+        new Diagnostic(CommonRules.DATABASE_DIFFERS, remark.fact(), List.of(), remark.advice()));
   }
 
   private List<Change> files(List<SchemaChange> changes, List<MigrationStep> steps) {

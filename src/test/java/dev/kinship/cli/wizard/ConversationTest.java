@@ -175,7 +175,9 @@ class ConversationTest {
   void aReferenceToItselfNeedsANameOfItsKey() {
     String question = "4/6 Foreign key, from one User to another (parent_id, for example): ";
     assertThat(after("User", "1", "User")).isEqualTo(question);
-    assertThat(after("")).startsWith("      `User` refers to itself").endsWith("\n" + question);
+    assertThat(after(""))
+        .startsWith("      `User` belongs to `User`: as what? ")
+        .endsWith("\n" + question);
     assertThat(after("id")).endsWith("\n" + question);
     assertThat(after("mentor_id", ""))
         .startsWith("      `User` refers to itself by `mentor_id`")
