@@ -44,6 +44,7 @@ class LayersTest {
           List.of("plan", "transaction", "project", "report", "request"),
           List.of("flow"),
           List.of("answer"),
+          List.of("mcp"),
           List.of("cli"));
 
   private static final JavaClasses KINSHIP =
@@ -112,6 +113,27 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli.."));
+  }
+
+  /** Its library, too, is used by no other command. */
+  @Test
+  void onlyMcpKnowsTheProtocol() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.kinship.mcp")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.modelcontextprotocol..", "reactor..", "org.reactivestreams.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.kinship.cli..")
+            .and()
+            .doNotHaveSimpleName("McpCommand")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(in("mcp")));
   }
 
   @Test

@@ -38,8 +38,7 @@ public final class PlanAnswer {
 
   /** The same, and what became of it. */
   public static Map<String, Object> of(Outcome outcome, Detail detail) {
-    Plan plan = outcome.unkept().map(outcome.plan()::with).orElse(outcome.plan());
-    return new Fields().with(of(plan, detail)).with(end(outcome)).map();
+    return new Fields().with(of(outcome.toldPlan(), detail)).with(end(outcome)).map();
   }
 
   /** What became of a plan, and what makes sense now. */

@@ -16,7 +16,6 @@ import dev.kinship.request.Given;
 import dev.kinship.request.Option;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code kin agents}: writes the files in which coding agents read how to use {@code kin}. */
 final class AgentsCommand implements Verb {

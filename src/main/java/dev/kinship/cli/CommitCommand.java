@@ -36,7 +36,7 @@ final class CommitCommand implements Verb {
           "kin commit needs one plan, and %d were given".formatted(ids.size()),
           "pass the id that a dry run printed: kin commit ID");
     }
-    Dialogue dialogue = new Dialogue(given, console);
+    Dialogue dialogue = new Dialogue(given, console, /* known= */ true);
     Outcome outcome = dialogue.kinship().commit(ids.getFirst(), dialogue::consent);
     return dialogue.end(outcome, Dialogue.Phrases.WRITING);
   }

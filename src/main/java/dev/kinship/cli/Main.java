@@ -43,7 +43,7 @@ import java.util.Map;
 
 /** The process: hands the words to a command and turns its answer into an exit code. */
 public final class Main {
-  private static final String VERSION = "0.1.0-SNAPSHOT";
+  static final String VERSION = "0.1.0-SNAPSHOT";
 
   /** Runs {@code kin} with these words; the process's exit code says how it went. */
   public static void main(String[] args) {

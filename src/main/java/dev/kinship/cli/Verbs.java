@@ -29,7 +29,7 @@ record Verbs(SentenceFlags flags) {
       List.of(
           new Group("Write", List.of("add", "remove", "apply", "commit", "undo")),
           new Group("Look", List.of("list", "status", "plans", "log")),
-          new Group("Agents", List.of("agents", "schema")),
+          new Group("Agents", List.of("agents", "mcp", "schema")),
           new Group("Learn", List.of("demo", "explain", "completion")));
 
   /** The names of all commands, in the order of the help. */
@@ -51,6 +51,7 @@ record Verbs(SentenceFlags flags) {
       case "demo" -> Optional.of(new DemoCommand());
       case "explain" -> Optional.of(new ExplainCommand());
       case "agents" -> Optional.of(new AgentsCommand());
+      case "mcp" -> Optional.of(new McpCommand(flags, Main.VERSION));
       case "schema" -> Optional.of(new SchemaCommand());
       case "completion" -> Optional.of(new CompletionCommand());
       default -> Optional.empty();

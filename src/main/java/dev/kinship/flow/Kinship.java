@@ -125,6 +125,11 @@ public final class Kinship {
     return workspace.transaction().gone();
   }
 
+  /** The commit that {@link #undo} would revert. */
+  public Optional<Commit> undoable() {
+    return new Undoing(workspace, MigrationWish.NONE).newest();
+  }
+
   /** Reverts the newest commit that was not reverted yet. */
   public Outcome undo(MigrationWish migration, Applied applied, Consent consent) {
     return new Undoing(workspace, migration).write(applied, consent);

@@ -15,6 +15,11 @@ public record Outcome(
     this(plan, status, Optional.empty(), Optional.empty());
   }
 
+  /** The plan with all its notes. */
+  public Plan toldPlan() {
+    return unkept.map(plan::with).orElse(plan);
+  }
+
   static Outcome unkept(Plan plan, Diagnostic reason) {
     return new Outcome(plan, Status.NOT_WRITTEN, Optional.of(reason), Optional.empty());
   }

@@ -44,7 +44,7 @@ record Undoing(Workspace workspace, MigrationWish migration) {
   }
 
   /** The newest commit in effect; where edits hide that, the models tell. */
-  private Optional<Commit> newest() {
+  Optional<Commit> newest() {
     return workspace.transaction().candidates().stream()
         .filter(it -> !it.isUnclear() || !new Remnants(workspace).none(it.commit()))
         .map(Standing::commit)

@@ -77,7 +77,7 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
   }
 
   /** The flag that means the opposite. */
-  Optional<String> opposite() {
+  public Optional<String> opposite() {
     return OPPOSITES.stream()
         .filter(it -> it.contains(name()))
         .map(it -> it.get(1 - it.indexOf(name())))
@@ -108,8 +108,13 @@ public record SentenceFlag(Option option, Set<Kind> kinds) {
   }
 
   /** What it is called in a file. */
-  String key() {
-    return name().substring(2).replace('-', '_');
+  public String key() {
+    return key(name());
+  }
+
+  /** What the flag that is typed as {@code name} is called in a file. */
+  public static String key(String name) {
+    return name.substring(2).replace('-', '_');
   }
 
   private static SentenceFlag value(

@@ -26,13 +26,17 @@ import dev.kinship.text.FileNames;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What the commands that write have in common: they show a plan, ask, and report the outcome. */
-public record Dialogue(Given given, Console console) {
+/**
+ * What the commands that write have in common: they show a plan, ask, and report the outcome.
+ * {@code known} is whether the plan was shown before, so that a program need not read it again.
+ */
+public record Dialogue(Given given, Console console, boolean known) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
   private static final String CHECK = "--check";
@@ -107,6 +111,11 @@ public record Dialogue(Given given, Console console) {
                   "--diff has no value `%s`".formatted(it),
                   "use short, full or none");
             });
+  }
+
+  /** The usual one, about a plan that is new. */
+  public Dialogue(Given given, Console console) {
+    this(given, console, /* known= */ false);
   }
 
   private static void refuseBoth(Given given, String one, String other, String message) {
@@ -227,7 +236,7 @@ public record Dialogue(Given given, Console console) {
   private void showBeforeWriting(Plan plan) {
     try {
       if (isJson()) {
-        console.json().begin(PlanAnswer.of(plan, detail()));
+        console.json().begin(fields(plan));
       }
       show(plan);
       console.out().flush();
@@ -299,15 +308,18 @@ public record Dialogue(Given given, Console console) {
 
   private void report(Outcome outcome, Phrases phrases) {
     if (isJson()) {
-      console
-          .json()
-          .show(
-              console.json().isBegun()
-                  ? PlanAnswer.end(outcome)
-                  : PlanAnswer.of(outcome, detail()));
+      if (!console.json().isBegun()) {
+        console.json().begin(fields(outcome.toldPlan()));
+      }
+      console.json().show(PlanAnswer.end(outcome));
     } else {
       tell(outcome, phrases);
     }
+  }
+
+  private Map<String, Object> fields(Plan plan) {
+    boolean asked = given.text(Options.DIFF).isPresent();
+    return known && !asked ? Map.of() : PlanAnswer.of(plan, detail());
   }
 
   private void tell(Outcome outcome, Phrases phrases) {

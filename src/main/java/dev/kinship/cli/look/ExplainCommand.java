@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** {@code kin explain}: the page of a code, the same as in {@code docs/rules}. */
@@ -39,22 +40,24 @@ public final class ExplainCommand implements Verb {
 
   @Override
   public int run(Given given, Console console) {
-    boolean json = Options.isJson(given);
-    if (given.words().isEmpty()) {
-      if (json) {
-        console.json().show(RuleAnswer.of(Rules.ALL));
-      } else {
-        Rules.ALL.forEach(it -> console.out().line(it.code() + "  " + it.title()));
-      }
-      return ExitCode.DONE;
-    }
-    Rule rule = rule(given.words().getFirst());
-    if (json) {
-      console.json().show(RuleAnswer.of(rule, page(rule)));
+    String word = given.words().isEmpty() ? "" : given.words().getFirst();
+    if (Options.isJson(given)) {
+      console.json().show(answer(word));
+    } else if (word.isEmpty()) {
+      Rules.ALL.forEach(it -> console.out().line(it.code() + "  " + it.title()));
     } else {
-      console.out().block(page(rule));
+      console.out().block(page(rule(word)));
     }
     return ExitCode.DONE;
+  }
+
+  /** The page of the code {@code word}; all codes if it is empty. */
+  public static Map<String, Object> answer(String word) {
+    if (word.isEmpty()) {
+      return RuleAnswer.of(Rules.ALL);
+    }
+    Rule rule = rule(word);
+    return RuleAnswer.of(rule, page(rule));
   }
 
   /** The rule of that code, which may be in small letters or the number alone. */

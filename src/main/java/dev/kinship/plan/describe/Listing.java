@@ -38,6 +38,11 @@ public record Listing(
         models, all, relationships, source, new PlainSentences(source, relationships, names));
   }
 
+  /** The same of some of the models. */
+  public Listing only(List<Entity> some) {
+    return new Listing(some, all, relationships, source, meaning);
+  }
+
   /** The name that means this model alone. */
   public ModelName name(Entity entity) {
     return source.nameOf(entity);

@@ -1,0 +1,5 @@
+/** What coding agents can call. */
+@NullMarked
+package dev.kinship.mcp.tool;
+
+import org.jspecify.annotations.NullMarked;
