@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A program for coding agents: the {@code signs} by which a project shows that it is used there,
  * the file with {@code instructions} that it always reads, the folder of its skills, and the folder
- * of its commands, if it has commands that are no skills.
+ * of its commands, if it has commands besides skills.
  */
 public record AgentClient(
     String id, List<String> signs, String instructions, String skills, Optional<String> commands) {
@@ -68,8 +68,8 @@ public record AgentClient(
   }
 
   /**
-   * The files that it reads, of which {@code present} tells what the project has. {@code AGENTS.md}
-   * takes the place of instructions that the project has none of.
+   * The files that it reads; {@code present} tells what the project has. Without instructions of
+   * its own, {@code AGENTS.md} has them.
    */
   public Stream<AgentFile> files(Predicate<String> present) {
     String read = present.test(instructions) ? instructions : AGENTS;

@@ -18,7 +18,7 @@ public record AgentFile(String name, Optional<String> head, String content) {
     return new AgentFile(name, Optional.empty(), Guide.notice());
   }
 
-  /** Of Kinship; {@code fields} is what goes between the lines of dashes. */
+  /** Of Kinship; {@code fields} is what is between the lines of dashes. */
   static AgentFile own(String name, String fields, String content) {
     return new AgentFile(name, Optional.of("---\n" + fields + "---\n\n"), content);
   }

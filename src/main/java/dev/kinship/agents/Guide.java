@@ -19,7 +19,7 @@ public final class Guide {
     return part("guide");
   }
 
-  /** That there is {@code kin}, and the first steps, for a file that is always read. */
+  /** What {@code kin} is for, and the first steps, for a file that is always read. */
   static String notice() {
     return part("notice");
   }

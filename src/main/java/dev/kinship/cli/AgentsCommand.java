@@ -94,7 +94,7 @@ final class AgentsCommand implements Verb {
             () ->
                 new Refused(
                     CommonRules.WRONG_USAGE,
-                    "--for knows no agent `%s`".formatted(name),
+                    "there is no agent `%s`".formatted(name),
                     Suggestion.listing(name, AgentClient.ids(), "there are ")));
   }
 }

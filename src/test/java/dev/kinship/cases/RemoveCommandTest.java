@@ -108,6 +108,7 @@ class RemoveCommandTest {
           Map.entry("add/corpus/singular_equals_plural", IMPORT),
           Map.entry("add/corpus/table_as_its_own_parent", IMPORT),
           Map.entry("add/corpus/two_keys_to_one_table_from_nothing", IMPORT),
+          Map.entry("add/sentences_in_quotes", MODEL),
           Map.entry("add/create/async_source_in_one_file", MODEL),
           Map.entry("add/create/base_with_its_field_proxy", MODEL),
           Map.entry("add/create/belongs_to", MODEL),

@@ -23,9 +23,9 @@ record RealAgent(String program, Path tools) {
       """
       #!/bin/sh
       out=$(mktemp) && err=$(mktemp)
-      '%s' -cp '%s' dev.kinship.cli.Main "$@" >"$out" 2>"$err"
+      'JAVA' -cp 'CLASSES' dev.kinship.cli.Main "$@" >"$out" 2>"$err"
       code=$?
-      cat "$out" "$err" | wc -m >>'%s'
+      cat "$out" "$err" | wc -m >>'LOG'
       cat "$out"
       cat "$err" >&2
       rm -f "$out" "$err"
@@ -74,7 +74,11 @@ record RealAgent(String program, Path tools) {
   private void writeKin(Path log) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path kin = tools.resolve("kin");
-    Files.writeString(kin, KIN.formatted(java, System.getProperty("java.class.path"), log));
+    String text =
+        KIN.replace("JAVA", java.toString())
+            .replace("CLASSES", System.getProperty("java.class.path"))
+            .replace("LOG", log.toString());
+    Files.writeString(kin, text);
     if (!kin.toFile().setExecutable(true)) {
       throw new IOException(kin + " cannot be made executable");
     }

@@ -24,7 +24,8 @@ class CompletionTest {
 
   @Test
   void completesCommandsAndOptions() {
-    assertThat(completed("a")).containsExactly("add", "apply");
+    assertThat(completed("a")).containsExactly("add", "agents", "apply");
+    assertThat(completed("agents", "")).containsExactly("install", "remove");
     assertThat(completed("he")).containsExactly("help");
     assertThat(completed("help", "st")).containsExactly("status");
     assertThat(completed("undo", "--not")).containsExactly("--not-applied");
