@@ -137,10 +137,10 @@ final class Wire implements McpServerTransportProvider, McpServerTransport {
     if (message.get("method") instanceof String method) {
       if (isId(id)) {
         request(new JSONRPCRequest(method, id, params));
-      } else if (id == null) {
-        work(new JSONRPCNotification(method, params));
-      } else {
+      } else if (id != null) {
         refuse(ErrorCodes.INVALID_REQUEST, "an id is a string or a number");
+      } else if (worker.getQueue().size() < MOST_WAITING) {
+        work(new JSONRPCNotification(method, params));
       }
     } else if (id instanceof String && asked.remove(id)) {
       answer(id, message);
