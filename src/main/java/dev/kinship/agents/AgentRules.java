@@ -7,10 +7,10 @@ import java.util.List;
 /** The rules of the files that agents read. */
 public final class AgentRules {
   public static final Rule OTHER_FILE =
-      new Rule("KIN280", Severity.ERROR, "a file for agents that Kinship did not write");
+      new Rule("KIN278", Severity.ERROR, "a file for agents that Kinship did not write");
 
   public static final Rule BROKEN_MARKS =
-      new Rule("KIN281", Severity.ERROR, "marks of Kinship that do not enclose one block");
+      new Rule("KIN279", Severity.ERROR, "marks of Kinship that do not enclose one block");
 
   /** All of them. */
   public static final List<Rule> ALL = List.of(OTHER_FILE, BROKEN_MARKS);
