@@ -1,6 +1,5 @@
 package dev.kinship.mcp.tool;
 
-import dev.kinship.answer.Detail;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.flow.KeptPlan;
 import dev.kinship.flow.Kinship;
@@ -50,7 +49,7 @@ final class CommitTool implements AgentTool {
     Kinship kinship = project.open();
     String id = given.text("plan").orElse("");
     try {
-      return PlanReply.of(kinship.commit(id, new Confirmation(project, person)), Detail.SHORT);
+      return PlanReply.ofKnown(kinship.commit(id, new Confirmation(project, person)));
     } catch (Refused e) {
       if (!e.diagnostic().rule().equals(TransactionRules.CHANGED_MEANWHILE)) {
         throw e;

@@ -23,8 +23,18 @@ final class PlanReply {
 
   private PlanReply() {}
 
+  /** What a plan would write, or what undo has written, and what became of it. */
   static Reply of(Outcome outcome, Detail detail) {
-    Map<String, Object> answer = new LinkedHashMap<>(fitting(outcome, detail));
+    return of(outcome, fitting(outcome, detail));
+  }
+
+  /** What became of a plan that was shown before. */
+  static Reply ofKnown(Outcome outcome) {
+    return of(outcome, PlanAnswer.end(outcome));
+  }
+
+  private static Reply of(Outcome outcome, Map<String, Object> fields) {
+    Map<String, Object> answer = new LinkedHashMap<>(fields);
     answer.remove("undo");
     answer.remove("next");
     next(outcome).ifPresent(it -> answer.put("next", List.of(it)));
@@ -77,14 +87,13 @@ final class PlanReply {
               .formatted(plan.id(), files, what);
       case NOT_WRITTEN -> "Nothing was written.";
       case WRITTEN ->
-          "%s %s, %s. %s"
+          "%s %s, %s."
               .formatted(
                   outcome.commit().flatMap(Commit::undoes).isPresent()
                       ? "Reverted in"
                       : "Written as",
                   outcome.commit().map(it -> "commit " + it.id()).orElse("a commit"),
-                  files,
-                  what);
+                  files);
     };
   }
 }

@@ -27,7 +27,8 @@ class ScriptedAgentTest {
 
   private static final int CHARACTERS = 5_000;
 
-  private static final Scores SCORES = new Scores("by the command line");
+  private static final Scores TYPED = new Scores("by the command line");
+  private static final Scores CALLED = new Scores("by the tools of kin mcp");
 
   @TempDir Path scratch;
 
@@ -37,19 +38,32 @@ class ScriptedAgentTest {
 
   @AfterAll
   static void printTheTable() {
-    System.out.println(SCORES.table());
+    System.out.println(TYPED.table());
+    System.out.println(CALLED.table());
   }
 
   @ParameterizedTest
   @MethodSource("tasks")
   void carriesOutByTheCommandLine(AgentTask task) throws IOException {
-    Tree before = task.project();
-    before.writeTo(scratch);
-    Files.createDirectories(scratch.resolve(".git"));
+    begin(task);
     Typed.kin(scratch, "agents", "install", "--yes");
-    Tree installed = Tree.read(scratch);
+    carryOut(task, new CommandLine(scratch, SKILL), TYPED);
+  }
 
-    Transport transport = new CommandLine(scratch, SKILL);
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void carriesOutByToolCalls(AgentTask task) throws IOException {
+    begin(task);
+    carryOut(task, new ToolCalls(scratch), CALLED);
+  }
+
+  private void begin(AgentTask task) throws IOException {
+    task.project().writeTo(scratch);
+    Files.createDirectories(scratch.resolve(".git"));
+  }
+
+  private void carryOut(AgentTask task, Transport transport, Scores scores) {
+    Tree before = Tree.read(scratch);
     Optional<String> refusal = new ScriptedAgent(transport).carryOut(task);
     List<String> related = Related.in(scratch);
     if (ACCEPT) {
@@ -57,11 +71,11 @@ class ScriptedAgentTest {
     }
 
     boolean right = related.equals(task.expected()) && refusal.equals(task.refusal());
-    SCORES.add(task.toString(), right, transport.calls(), transport.characters());
+    scores.add(task.toString(), right, transport.calls(), transport.characters());
     assertThat(refusal).isEqualTo(task.refusal());
     assertThat(related).isEqualTo(task.expected());
     if (refusal.isPresent()) {
-      assertThat(Tree.read(scratch)).isEqualTo(installed);
+      assertThat(Tree.read(scratch)).isEqualTo(before);
     }
     assertThat(transport.calls()).isLessThanOrEqualTo(CALLS);
     assertThat(transport.characters()).isLessThanOrEqualTo(CHARACTERS);
