@@ -3,6 +3,7 @@ package dev.kinship.mcp.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a tool was given, once it is known to fit the tool's schema. */
 public record Arguments(Map<String, Object> values) {
@@ -45,7 +46,7 @@ public record Arguments(Map<String, Object> values) {
   }
 
   @SuppressWarnings("unchecked") // An object of JSON has names only.
-  private static Arguments of(Object value) {
+  private static Arguments of(@Nullable Object value) {
     return new Arguments(value instanceof Map<?, ?> it ? (Map<String, Object>) it : Map.of());
   }
 }

@@ -83,14 +83,15 @@ record Paths(Listing listing) {
   private String calls(List<Declared> steps) {
     StringBuilder text = new StringBuilder();
     String variable = variable(steps.getFirst().owner());
-    for (Declared step : steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      Declared step = steps.get(i);
       Declaration side = step.side();
       variable =
           step.owner().flavour() == Flavour.ASYNC
               ? "(await %s.%s())".formatted(variable, side.name())
               : "%s.%s()".formatted(variable, side.name());
       boolean several = side.kind() == Kind.HAS_MANY || side.kind() == Kind.HAS_MANY_THROUGH;
-      if (several && step != steps.getLast()) {
+      if (several && i < steps.size() - 1) {
         text.append(variable).append(", for each: ");
         variable = side.target().name().toLowerCase(Locale.ROOT);
       }

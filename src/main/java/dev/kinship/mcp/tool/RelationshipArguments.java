@@ -46,7 +46,9 @@ record RelationshipArguments(SentenceFlags flags) {
         String description = described(flag);
         fields.put(
             flag.key(),
-            flag.option().takesValue() ? Schemas.text(description) : Schemas.truth(description));
+            flag.option().takesValue()
+                ? Schemas.text(description, flag.key().equals(FIELDS) ? LONGEST_FIELDS : LONGEST)
+                : Schemas.truth(description));
       }
     }
     return Schemas.object(fields, "source", "type", "target");
