@@ -1,19 +1,8 @@
 """What the database itself must hold a relationship to."""
 import sqlite3
 
-from real_library.rows import condition, insert, parent_model, stored
-from real_library.values import value_of
-
-
-def plain_table(model):
-    """A table for a model that no migration makes one for."""
-    names = model.get_field_to_column_map()
-    columns = []
-    for name, field in model.model_fields.items():
-        whole = int in (field.annotation, *getattr(field.annotation, "__args__", ()))
-        columns.append('"%s" %s' % (names.get(name, name), "INTEGER" if whole else ""))
-    keys = ", ".join('"%s"' % it for it in model.primary_key_columns())
-    return 'CREATE TABLE "%s" (%s, PRIMARY KEY (%s))' % (model.table_name(), ", ".join(columns), keys)
+from kinship_proof.rows import condition, insert, parent_model, stored
+from kinship_proof.values import value_of
 
 
 def hold(connection, relation, rows):

@@ -1,7 +1,7 @@
 """Makes rows to use a relationship on; what is right on them is asked of the database itself."""
 from uuid import UUID
 
-from real_library.values import value_of
+from kinship_proof.values import Unguessable, value_of
 
 
 class Rows:
@@ -45,7 +45,8 @@ class Rows:
 
     def insert(self, model, given=None, above=()):
         """A record, saved, with parents of its own where it must have some."""
-        assert model not in above, "these need each other: %s" % (above,)
+        if model in above:
+            raise Unguessable("these need each other: %s" % ", ".join(it.__name__ for it in above))
         values = dict(given or {})
         for name, field in model.model_fields.items():
             if name not in values and field.is_required():
