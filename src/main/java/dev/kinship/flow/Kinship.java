@@ -11,7 +11,9 @@ import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.project.Trust;
 import dev.kinship.project.file.Unread;
+import dev.kinship.request.Caller;
 import dev.kinship.request.MigrationWish;
+import dev.kinship.request.VerifyWish;
 import dev.kinship.request.Wish;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
@@ -123,6 +125,11 @@ public final class Kinship {
   /** The models and their relationships, all of them or one. */
   public Listing list(Optional<ModelName> only) {
     return new Describing(workspace, only).listing();
+  }
+
+  /** What would be proved; nothing runs before {@link Verifying#run}. */
+  public Verifying verifying(VerifyWish wish, Caller caller) {
+    return Verifying.of(workspace, wish, caller);
   }
 
   /** The relationships of all models, or of one, as sentences that would make them. */

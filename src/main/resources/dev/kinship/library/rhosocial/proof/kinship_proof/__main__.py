@@ -1,6 +1,6 @@
 """Proves a project, for kin verify: FOLDER has a copy of it, SCRATCH may be written to; standard input says what to do.
 
-Its lines have fields with tabs between them: limit SECONDS; root FOLDER; migration NAME FILE; module FILE NAME;
+Its lines have fields with tabs between them: limit SECONDS; root FOLDER where imports begin; migration NAME FILE; module FILE NAME;
 want FILE CLASS NAME. The answer has lines too, escaped as in a string of Python:
 
     python VERSION LIBRARY                                   or: missing WORDS
@@ -27,7 +27,7 @@ class Project:
     def __init__(self, folder, scratch, lines):
         self.folder = os.path.realpath(folder)
         self.scratch = os.path.realpath(scratch)
-        self.root = self.folder
+        self.roots = []
         self.limit = 60
         self.migrations = []
         self.modules = []
@@ -36,7 +36,7 @@ class Project:
             if words[0] == "limit":
                 self.limit = int(words[1])
             elif words[0] == "root":
-                self.root = os.path.join(self.folder, words[1])
+                self.roots.append(os.path.join(self.folder, words[1]))
             elif words[0] == "migration":
                 self.migrations.append(words[1:3])
             elif words[0] == "module":
@@ -84,22 +84,34 @@ def answer(project, out):
                 yield order
 
     broken = {"first": set(), "whole": set()}
+    kept = []
     count = 0
     for order, lines, status in run_all(remaining(), project.limit + 2, begin):
         count += 1
         tell("progress", "import order %d of %d" % (count, len(orders)))
-        collect(order, lines, status, project, broken, hanging, tell)
-    in_order = [it for it in project.modules if it.file not in broken["first"]]
-    if not hanging and broken["whole"] - broken["first"] and in_order:
-        retry(project, in_order, broken, begin, run_all, hanging, tell)
+        told = list(collect(order, lines, status, project, broken, hanging))
+        kept += [it for it in told if it[:1] + it[2:3] == ("module", "whole")]
+        for it in told:
+            if it not in kept:
+                tell(*it)
+    good = [it for it in project.modules if it.file not in broken["first"]]
+    if not hanging and kept and good:
+        kept = retry(project, good, begin, run_all, hanging, tell)
+    for it in kept:
+        tell(*it)
 
 
-def retry(project, modules, broken, begin, run_all, hanging, tell):
-    """Uses what an earlier module kept from being imported: those that were kept come first this time."""
-    kept = [it for it in modules if it.file in broken["whole"]]
-    order = ("whole", tuple(kept + [it for it in modules if it not in kept]))
+def retry(project, good, begin, run_all, hanging, tell):
+    """Imports what can be imported first before the others: what they then give is told, and what fails still."""
+    order = ("whole", tuple(good + [it for it in project.modules if it not in good]))
+    kept = []
     for _, lines, status in run_all([order], project.limit + 2, begin):
-        collect(order, lines, status, project, {"whole": set(), "first": set()}, hanging, tell)
+        for it in collect(order, lines, status, project, {"whole": set(), "first": set()}, hanging):
+            if it[0] == "module":
+                kept.append(it)
+            else:
+                tell(*it)
+    return kept
 
 
 def migrated(project, template, tell, run_all):
@@ -133,7 +145,7 @@ def use(project, order, template, written):
     sink = os.open(os.path.join(project.scratch, "output"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     for stream in 0, 1, 2:
         os.dup2(os.open(os.devnull, os.O_RDONLY) if stream == 0 else sink, stream)
-    os.chdir(project.root)
+    os.chdir(project.folder)
     folder = tempfile.mkdtemp(dir=project.scratch)
     database = os.path.join(folder, "proof.db")
     if os.path.exists(template):
@@ -151,8 +163,8 @@ def use(project, order, template, written):
         verification.tell("ended", "%s: %s" % (type(error).__name__, error), *place)
 
 
-def collect(order, lines, status, project, broken, hanging, tell):
-    """Passes on what a process has told, and why it ended too early."""
+def collect(order, lines, status, project, broken, hanging):
+    """What a process has told, and why it ended too early."""
     at = ""
     for it in lines:
         parts = [part.encode("ascii", "replace").decode("unicode_escape") for part in it.split("\t")]
@@ -162,16 +174,17 @@ def collect(order, lines, status, project, broken, hanging, tell):
             broken[parts[2]].add(parts[1])
             if parts[3] == "hangs":
                 hanging.append(parts[1])
-            tell(*parts)
+            yield tuple(parts)
         elif parts[0] == "relation":
-            tell(*(parts + ([order[1].file] if order[0] == "first" else [])))
+            yield tuple(parts + ([order[1].file] if order[0] == "first" else []))
         elif parts[0] == "ended":
-            tell(*parts)
+            yield tuple(parts)
     if status != 0 and at not in hanging:
         told = "did not end within %d seconds" % project.limit if status is None else "the process ended: %s" % status
         if status is None:
             hanging.append(at)
-        tell("module", at, order[0], "hangs" if status is None else "failed", told, "", PLACE, at, 1)
+        broken[order[0]].add(at)
+        yield "module", at, order[0], "hangs" if status is None else "failed", told, "", PLACE, at, "1"
 
 
 PLACE = "look at the module for what ends or stops the whole process"

@@ -14,6 +14,7 @@ CHANGES = {
     "os.utime", "shutil.rmtree", "shutil.move", "shutil.copyfile", "sqlite3.connect",
 }
 MEMORY = 4 << 30
+LARGEST = 256 << 20  # What a file may grow to, the output of the project among them.
 
 
 class Forbidden(PermissionError):
@@ -58,12 +59,13 @@ def begin(scratch, seconds):
 
 
 def limit():
-    """No core dump, and no more memory than any project needs, if the system takes such limits."""
+    """No core dump, no more memory and no larger file than any project needs, if the system takes such limits."""
     try:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
     except (ImportError, ValueError, OSError):
         pass
 

@@ -33,7 +33,7 @@ RELATIONS = [
     ),
     (
         r"Inverse relationship '?`?(\w+)'?`? not found in|must be a RelationDescriptor",
-        "`inverse_of` names something that is not a relationship of the other model",
+        "`inverse_of` names something that is not a relationship of the other model, or one that leads to a third model",
         "correct inverse_of of `%(name)s`, or leave it out",
     ),
     (
@@ -144,6 +144,12 @@ MODULES = [
         "use the classes of one kind: BelongsTo with ActiveRecord, AsyncBelongsTo with AsyncActiveRecord",
     ),
     (
+        r"register_relation",
+        "a relationship is declared in a class that is not a model, such as a mixin, and the library gives no class the"
+        " relationships of its bases",
+        "declare the relationship in each model itself",
+    ),
+    (
         r"PydanticUserError|non-annotated attribute|PydanticSchemaGenerationError",
         "pydantic takes something in the class for a field",
         "declare relationships as name: ClassVar[BelongsTo[\"Model\"]] = BelongsTo(...)",
@@ -151,11 +157,19 @@ MODULES = [
 ]
 
 
-def reading(error, model, name, relation):
+def words(error):
+    """What an error says, in one line. Some versions of Python wrap what a class is made with."""
+    if "__set_name__" in str(error) and error.__cause__ is not None:
+        error = error.__cause__
+    text = " ".join(str(error).split())
+    return type(error).__name__ + (": " + text if text else "")
+
+
+def reading(error, model, name):
     """What an error means, and what to do; of a module if there is no model."""
     if isinstance(error, Wrong):
         return "", error.help_text
-    text = "%s: %s" % (type(error).__name__, " ".join(str(error).split()))
+    text = words(error)
     facts = {"model": model.__name__ if model else "", "name": name}
     for pattern, meaning, help_text in RELATIONS if model else MODULES:
         found = re.search(pattern, text)

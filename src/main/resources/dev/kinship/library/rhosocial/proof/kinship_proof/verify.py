@@ -9,7 +9,7 @@ from typing import Union
 
 from rhosocial.activerecord.model import ActiveRecord, AsyncActiveRecord
 
-from kinship_proof.readings import Wrong, reading
+from kinship_proof.readings import Wrong, reading, words
 from kinship_proof.rows import Unguessable, condition, stored
 from kinship_proof.tables import foreign_keys
 from kinship_proof.use import BASES, Use
@@ -23,20 +23,20 @@ def line(*parts):
     return "\t".join(str(it)[:LONGEST].encode("unicode_escape").decode("ascii") for it in parts) + "\n"
 
 
-def words(error):
-    """What an error says, in one line."""
-    text = " ".join(str(error).split())
-    return type(error).__name__ + (": " + text if text else "")
 
 
 class Verification(Use):
     """One import order of a project in a folder, of which some relationships are wanted; all if none is named."""
 
     def __init__(self, project, database, out):
-        super().__init__(project.root, database)
+        super().__init__(project.folder, database)
         self.project = project
         self.out = out
         self.stage = "resolve"
+
+    def prepare(self):
+        super().prepare()
+        sys.path[:1] = self.project.roots
 
     def tell(self, *parts):
         self.out.write(line(*parts))
@@ -48,6 +48,10 @@ class Verification(Use):
     def used(self, relation):
         self.stage = "use"
 
+    def words(self, error):
+        """What an error says; the files of the copy are called as those of the project."""
+        return words(error).replace(self.root + os.sep, "")
+
     def is_wanted(self, model, name):
         return not self.project.wanted or (self.file(model), model.__name__, name) in self.project.wanted
 
@@ -57,9 +61,9 @@ class Verification(Use):
     def failed(self, what, error):
         model, name = what if isinstance(what, tuple) else (what.model, what.name)
         untried = isinstance(error, Unguessable) or self.stage == "rows" and type(error).__name__ == "ValidationError"
-        said, help_text = reading(error, model, name, what)
+        said, help_text = reading(error, model, name)
         verdict = "untried" if untried else "failed"
-        self.tell("relation", self.file(model), model.__name__, name, verdict, words(error), said, help_text)
+        self.tell("relation", self.file(model), model.__name__, name, verdict, self.words(error), said, help_text)
 
     def first(self, module):
         """Imports a module first and resolves what it has loaded."""
@@ -84,9 +88,9 @@ class Verification(Use):
             return True
         except BaseException as error:
             place = self.project.place(error) or (module.file, 0)
-            said, help_text = reading(error, None, module.name, None)
+            said, help_text = reading(error, None, module.name)
             hangs = "hangs" if type(error).__name__ == "Hanging" else "failed"
-            self.tell("module", module.file, order, hangs, words(error), said, help_text, *place)
+            self.tell("module", module.file, order, hangs, self.words(error), said, help_text, *place)
             if hangs == "hangs":
                 raise
             return False
