@@ -1,8 +1,8 @@
 package dev.kinship.answer;
 
-import dev.kinship.flow.Verified;
-import dev.kinship.flow.Verified.Item;
-import dev.kinship.flow.Verified.Status;
+import dev.kinship.flow.verify.Verified;
+import dev.kinship.flow.verify.Verified.Item;
+import dev.kinship.flow.verify.Verified.Status;
 import dev.kinship.report.json.Fields;
 import dev.kinship.report.json.PlanFields;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.kinship.flow;
 
+import dev.kinship.dialect.RenderOptions;
+import dev.kinship.flow.verify.VerifyWish;
+import dev.kinship.flow.verify.Verifying;
 import dev.kinship.library.Libraries;
 import dev.kinship.library.Models;
 import dev.kinship.model.ModelName;
@@ -13,7 +16,6 @@ import dev.kinship.project.Trust;
 import dev.kinship.project.file.Unread;
 import dev.kinship.request.Caller;
 import dev.kinship.request.MigrationWish;
-import dev.kinship.request.VerifyWish;
 import dev.kinship.request.Wish;
 import dev.kinship.transaction.Commit;
 import dev.kinship.transaction.Recovery;
@@ -129,7 +131,11 @@ public final class Kinship {
 
   /** What would be proved; nothing runs before {@link Verifying#run}. */
   public Verifying verifying(VerifyWish wish, Caller caller) {
-    return Verifying.of(workspace, wish, caller);
+    MigrationWish existing =
+        new MigrationWish(
+            true, wish.migrations(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+    return Verifying.of(
+        workspace.project(), workspace.models(), workspace.existing(existing), wish, caller);
   }
 
   /** The relationships of all models, or of one, as sentences that would make them. */

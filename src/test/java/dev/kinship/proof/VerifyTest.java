@@ -149,7 +149,7 @@ class VerifyTest {
     Shop shop = new Shop(scratch).top(USER, "raise ValueError('\\x1b[2J' + 'x' * 100000)");
     shop.write();
     Run run = shop.verify("", "--trust");
-    assertThat(run.output()).doesNotContain("\u001b").contains("\\u001b[2J");
+    assertThat(run.output()).doesNotContain("\u001b").contains("\\u001B[2J");
     assertThat(run.output().length()).isLessThan(20_000);
     assertThat(run.code()).isEqualTo(1);
   }

@@ -180,11 +180,18 @@ def collect(order, lines, status, project, broken, hanging):
         elif parts[0] == "ended":
             yield tuple(parts)
     if status != 0 and at not in hanging:
-        told = "did not end within %d seconds" % project.limit if status is None else "the process ended: %s" % status
+        told = "did not end within %d seconds" % project.limit if status is None else ending(status)
         if status is None:
             hanging.append(at)
         broken[order[0]].add(at)
         yield "module", at, order[0], "hangs" if status is None else "failed", told, "", PLACE, at, "1"
+
+
+def ending(status):
+    """How a process ended."""
+    if os.WIFSIGNALED(status):
+        return "the process was ended by the signal %d" % os.WTERMSIG(status)
+    return "the process ended with the exit code %d" % os.WEXITSTATUS(status)
 
 
 PLACE = "look at the module for what ends or stops the whole process"

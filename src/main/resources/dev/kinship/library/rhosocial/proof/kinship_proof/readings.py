@@ -15,10 +15,14 @@ PLACE = "see the place, and run kin verify again"
 # What is found in the error, its meaning, what to do. A group of the pattern is {1}.
 RELATIONS = [
     (
+        r"No module named 'aiosqlite'",
+        "async models are used on SQLite with aiosqlite",
+        "install it in this Python: pip install aiosqlite",
+    ),
+    (
         r"Cannot resolve forward reference.*name '(.+?)' is not defined|NameError: name '(\w+)' is not defined",
-        "the module of `%(model)s` does not know `{1}` when the relationship is first used: it is imported for type"
-        " checkers only, or not at all",
-        "import `{1}` in that module so that the program has it too; kin list says how, and kin add does it",
+        "`{1}` is not known where a relationship names it: it is imported for type checkers only, or not at all",
+        "import `{1}` there so that the program has it too; kin list tells where, and kin add does it",
     ),
     (
         r"Unable to resolve relationship model|module '\S+' has no attribute '(\w+)'",
@@ -32,7 +36,17 @@ RELATIONS = [
         "name a model in the annotation of `%(name)s`",
     ),
     (
-        r"Inverse relationship '?`?(\w+)'?`? not found in|must be a RelationDescriptor",
+        r"\b[Aa]sync\w*\b|\bsync\b",
+        "one of the two models is sync, and the other is async",
+        "give both models the same base: ActiveRecord or AsyncActiveRecord",
+    ),
+    (
+        r"must be a RelationDescriptor",
+        "`inverse_of` names a method, or one of the two models is sync and the other is async",
+        "correct inverse_of of `%(name)s`, or give both models the same base",
+    ),
+    (
+        r"Inverse relationship '?`?(\w+)'?`? not found in",
         "`inverse_of` names something that is not a relationship of the other model, or one that leads to a third model",
         "correct inverse_of of `%(name)s`, or leave it out",
     ),
@@ -88,11 +102,6 @@ RELATIONS = [
         "write the missing migration, or correct the table or the field",
     ),
     (
-        r"aiosqlite",
-        "async models are used on SQLite with aiosqlite",
-        "install it in this Python: pip install aiosqlite",
-    ),
-    (
         r"ValidationError|no value is known",
         "kin verify makes values from the types of fields, and knows no other values",
         "give the field a default, or test this model in your own tests",
@@ -109,7 +118,7 @@ MODULES = [
     ),
     (
         r"ModuleNotFoundError: No module named '(\S+?)'",
-        "this Python has no module `{1}`, and the project neither",
+        "neither this Python nor the project has a module `{1}`",
         "install it there, or choose another Python with --python",
     ),
     (

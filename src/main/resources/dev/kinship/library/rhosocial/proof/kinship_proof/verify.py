@@ -14,7 +14,7 @@ from kinship_proof.rows import Unguessable, condition, stored
 from kinship_proof.tables import foreign_keys
 from kinship_proof.use import BASES, Use
 
-LONGEST = 2000
+LONGEST = 600
 UNION = (Union, getattr(types, "UnionType", Union))
 
 

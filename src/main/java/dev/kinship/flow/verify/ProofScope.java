@@ -1,4 +1,4 @@
-package dev.kinship.flow;
+package dev.kinship.flow.verify;
 
 import dev.kinship.model.Entity;
 import dev.kinship.project.Project;

@@ -1,9 +1,9 @@
-package dev.kinship.flow;
+package dev.kinship.flow.verify;
 
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
-import dev.kinship.flow.Verified.Item;
-import dev.kinship.flow.Verified.Status;
+import dev.kinship.flow.verify.Verified.Item;
+import dev.kinship.flow.verify.Verified.Status;
 import dev.kinship.library.Models;
 import dev.kinship.model.Declared;
 import dev.kinship.project.Project;
@@ -17,6 +17,7 @@ import dev.kinship.proof.Request;
 import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,14 @@ record ProofReading(Project project, Models models, Request request, boolean all
     Set<String> withModels =
         models.all().stream().map(it -> it.place().file()).collect(Collectors.toSet());
     Map<String, List<ModuleFailure>> byReason = new LinkedHashMap<>();
-    for (ModuleFailure it : answer.modules()) {
+    List<ModuleFailure> sorted =
+        answer.modules().stream()
+            .sorted(
+                Comparator.comparing((ModuleFailure it) -> it.failure().file())
+                    .thenComparing(it -> it.failure().line())
+                    .thenComparing(ModuleFailure::file))
+            .toList();
+    for (ModuleFailure it : sorted) {
       String reason = it.failure().file() + ":" + it.failure().line() + it.failure().words();
       byReason.computeIfAbsent(reason, key -> new ArrayList<>()).add(it);
     }
@@ -91,16 +99,19 @@ record ProofReading(Project project, Models models, Request request, boolean all
 
   private Diagnostic notImported(List<ModuleFailure> group, List<ModuleFailure> all) {
     Failure failure = group.getFirst().failure();
-    String names =
-        group.stream()
-            .map(it -> "`" + moduleName(it.file()) + "`")
-            .distinct()
-            .limit(3)
-            .collect(Collectors.joining(", "));
     boolean firstOnly = group.stream().allMatch(it -> it.first() && isOrder(it, all));
+    String names = firstOnly ? names(group) : "`" + moduleName(failure.file()) + "`";
     String message =
         "%s cannot be imported%s: %s".formatted(names, firstOnly ? " first" : "", read(failure));
     return new Diagnostic(ProofRules.NOT_IMPORTED, message, labels(failure), help(failure.help()));
+  }
+
+  private String names(List<ModuleFailure> group) {
+    return group.stream()
+        .map(it -> "`" + moduleName(it.file()) + "`")
+        .distinct()
+        .limit(3)
+        .collect(Collectors.joining(", "));
   }
 
   private Diagnostic notNeeded(ModuleFailure failure) {

@@ -1,10 +1,10 @@
-package dev.kinship.flow;
+package dev.kinship.flow.verify;
 
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Suggestion;
-import dev.kinship.dialect.RenderOptions;
+import dev.kinship.flow.UnreadNotes;
 import dev.kinship.library.Library;
 import dev.kinship.library.Models;
 import dev.kinship.library.Proof;
@@ -23,8 +23,6 @@ import dev.kinship.proof.Request;
 import dev.kinship.proof.Request.Migration;
 import dev.kinship.proof.Request.Wanted;
 import dev.kinship.request.Caller;
-import dev.kinship.request.MigrationWish;
-import dev.kinship.request.VerifyWish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,14 +54,18 @@ public final class Verifying {
     this.notes = notes;
   }
 
-  static Verifying of(Workspace workspace, VerifyWish wish, Caller caller) {
-    Project project = workspace.project();
-    Models models = workspace.models();
+  /** What {@code wish} comes to, with the migrations that exist. */
+  public static Verifying of(
+      Project project,
+      Models models,
+      Optional<MigrationTarget> target,
+      VerifyWish wish,
+      Caller caller) {
     Proof proof = models.library().proof().orElseThrow(() -> unproved(models.library()));
     List<Entity> entities = models.all();
     List<Declared> wanted = wanted(project, models, entities, wish.words());
     List<Diagnostic> notes = new ArrayList<>();
-    List<Migration> migrations = migrations(workspace, wish, notes);
+    List<Migration> migrations = migrations(target.orElseThrow(), notes);
     ProofScope scope = ProofScope.of(project, entities);
     boolean all = wish.words().isEmpty();
     List<String> files = new ArrayList<>(project.files(".py"));
@@ -141,12 +143,7 @@ public final class Verifying {
   }
 
   /** The migrations that build the database; a note says if there are none that SQLite runs. */
-  private static List<Migration> migrations(
-      Workspace workspace, VerifyWish wish, List<Diagnostic> notes) {
-    MigrationWish all =
-        new MigrationWish(
-            true, wish.migrations(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
-    MigrationTarget target = workspace.existing(all).orElseThrow();
+  private static List<Migration> migrations(MigrationTarget target, List<Diagnostic> notes) {
     List<Migration> found =
         target.inOrder().stream()
             .map(it -> new Migration(target.files().name(it.name()), it.text()))

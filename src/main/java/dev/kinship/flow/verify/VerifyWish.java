@@ -1,4 +1,4 @@
-package dev.kinship.request;
+package dev.kinship.flow.verify;
 
 import java.util.List;
 import java.util.Optional;
