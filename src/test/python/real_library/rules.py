@@ -1,6 +1,7 @@
 """What the database itself must hold a relationship to."""
 import sqlite3
 
+from kinship_proof.keys import key_columns
 from kinship_proof.rows import condition, insert, parent_model, stored
 from kinship_proof.values import value_of
 
@@ -47,7 +48,7 @@ def indexes(connection, table):
 
 def points_nowhere(connection, child, rows, key):
     """A row cannot be changed to point to no parent."""
-    words = child.table_name(), key, condition(child.primary_key_columns())
+    words = child.table_name(), key, condition(key_columns(child))
     values = stored((unused(child, key),)) + stored(rows.children[0])
     try:
         connection.execute('UPDATE "%s" SET "%s" = ? WHERE %s' % words, values)
@@ -59,7 +60,7 @@ def points_nowhere(connection, child, rows, key):
 
 def refuses(connection, model, rows, changes, reason):
     """A copy of a row, with a key of its own and these changes, cannot be inserted."""
-    columns = model.primary_key_columns()
+    columns = key_columns(model)
     words = model.table_name(), condition(columns)
     cursor = connection.execute('SELECT * FROM "%s" WHERE %s' % words, stored(rows.children[0]))
     row = dict(zip([it[0] for it in cursor.description], cursor.fetchone()))

@@ -3,8 +3,8 @@ package dev.kinship.proof;
 import java.util.List;
 
 /**
- * What is to be proved: the relationships {@code wanted}, all if there are none; the modules to
- * import; the migrations to run, none if tables are made from the models.
+ * What a program should prove: the relationships {@code wanted}, or all if that is empty; the
+ * modules to import; the migrations to run, none if tables are made from the models.
  */
 public record Request(
     List<String> files,

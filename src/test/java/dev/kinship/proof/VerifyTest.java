@@ -13,12 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kin verify} on a project that works: consent, the environment, what is left behind. */
+/** {@code kin verify} on a project that works: consent, the environment, what remains. */
 @Tag("slow")
 class VerifyTest {
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
@@ -193,6 +194,17 @@ class VerifyTest {
     assertThat(run.output()).contains("error[KIN281]: ").contains("cannot run the models: no");
     assertThat(run.code()).isEqualTo(1);
     assertThat(shop.verifyWith("/nowhere/python", "").output()).contains("cannot be started");
+  }
+
+  /** The oldest and the newest of the machine, if the tests know them. */
+  @Test
+  void runsOnEveryPython() throws IOException {
+    Shop shop = shop();
+    String known = Optional.ofNullable(System.getenv("KINSHIP_PYTHONS")).orElse("");
+    for (String python : known.isEmpty() ? new String[0] : known.split(":")) {
+      Run run = shop.verifyWith(python, "", "--trust");
+      assertThat(run.output()).as(python).contains("2 proved, 0 failed");
+    }
   }
 
   private static List<Path> leftovers() throws IOException {

@@ -142,7 +142,7 @@ public final class VerifyCommand implements Verb {
 
   private static String summary(Verified verified) {
     if (verified.relationships().isEmpty()) {
-      return "There are no relationships to prove.";
+      return "The models have no relationships to prove.";
     }
     return "%d proved, %d failed, %d not tried, on Python %s and version %s of the library."
         .formatted(

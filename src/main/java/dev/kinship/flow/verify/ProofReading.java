@@ -68,7 +68,7 @@ record ProofReading(Project project, Models models, Request request, boolean all
         answer.modules().stream()
             .sorted(
                 Comparator.comparing((ModuleFailure it) -> it.failure().file())
-                    .thenComparing(it -> it.failure().line())
+                    .thenComparingInt(it -> it.failure().line())
                     .thenComparing(ModuleFailure::file))
             .toList();
     for (ModuleFailure it : sorted) {

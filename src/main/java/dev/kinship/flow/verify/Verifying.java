@@ -133,7 +133,7 @@ public final class Verifying {
     String message =
         sides.isEmpty()
             ? "`%s` has no relationships".formatted(model)
-            : "there is no relationship `%s`".formatted(word);
+            : "no relationship is called `%s`".formatted(word);
     return sides.isEmpty()
         ? new Refused(RemovalRules.UNKNOWN_RELATIONSHIP, message, "kin list shows all models")
         : new Refused(
@@ -142,14 +142,17 @@ public final class Verifying {
             Suggestion.listing(word, known, "there are "));
   }
 
-  /** The migrations that build the database; a note says if there are none that SQLite runs. */
+  /**
+   * The migrations that build the database; a note tells why SQLite runs no migrations, if it does
+   * not.
+   */
   private static List<Migration> migrations(MigrationTarget target, List<Diagnostic> notes) {
     List<Migration> found =
         target.inOrder().stream()
             .map(it -> new Migration(target.files().name(it.name()), it.text()))
             .toList();
     if (found.isEmpty()) {
-      notes.add(plainly("there are no migrations"));
+      notes.add(plainly("the project has no migrations"));
       return found;
     }
     String dialect = target.dialect().id();

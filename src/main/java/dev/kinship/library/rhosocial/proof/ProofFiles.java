@@ -21,6 +21,7 @@ public final class ProofFiles {
           "__main__",
           "checks",
           "guard",
+          "keys",
           "migrations",
           "processes",
           "readings",

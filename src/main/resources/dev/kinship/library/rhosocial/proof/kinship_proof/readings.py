@@ -103,7 +103,7 @@ RELATIONS = [
     ),
     (
         r"ValidationError|no value is known",
-        "kin verify makes values from the types of fields, and knows no other values",
+        "kin verify makes values from the types of fields, and for this field it has no value",
         "give the field a default, or test this model in your own tests",
     ),
     (r"these need each other", "no row can be the first: each needs another one", "let one of the keys be empty"),

@@ -1,4 +1,5 @@
 """Tables for models, and what a database itself says about a key."""
+from kinship_proof.keys import key_columns
 
 
 def plain_table(model):
@@ -8,7 +9,7 @@ def plain_table(model):
     for name, field in model.model_fields.items():
         whole = int in (field.annotation, *getattr(field.annotation, "__args__", ()))
         columns.append('"%s" %s' % (names.get(name, name), "INTEGER" if whole else ""))
-    keys = ", ".join('"%s"' % it for it in model.primary_key_columns())
+    keys = ", ".join('"%s"' % it for it in key_columns(model))
     return 'CREATE TABLE "%s" (%s, PRIMARY KEY (%s))' % (model.table_name(), ", ".join(columns), keys)
 
 

@@ -9,6 +9,7 @@ from typing import Union
 
 from rhosocial.activerecord.model import ActiveRecord, AsyncActiveRecord
 
+from kinship_proof.keys import is_composite, key_columns
 from kinship_proof.readings import Wrong, reading, words
 from kinship_proof.rows import Unguessable, condition, stored
 from kinship_proof.tables import foreign_keys
@@ -170,7 +171,7 @@ class Verification(Use):
                 "`%s` has no field `%s`, which is named as the key" % (child.__name__, key),
                 "add the field `%s` to `%s`, or name the field that it has as foreign_key" % (key, child.__name__),
             )
-        own = parent.model_fields.get(parent.primary_key_field()) if not parent.is_composite_pk() else None
+        own = parent.model_fields.get(parent.primary_key_field()) if not is_composite(parent) else None
         if field is not None and own is not None:
             one, two = plain(field.annotation), plain(own.annotation)
             if one and two and one is not two and not issubclass(one, two) and not issubclass(two, one):
@@ -220,7 +221,7 @@ class Verification(Use):
         owner = rows.parents[0]
         self.raw.execute("BEGIN")
         try:
-            where = condition(parent.primary_key_columns())
+            where = condition(key_columns(parent))
             self.raw.execute('DELETE FROM "%s" WHERE %s' % (parent.table_name(), where), stored(owner))
             self.raw.execute("PRAGMA defer_foreign_keys = OFF")
             broken = self.raw.execute('PRAGMA foreign_key_check("%s")' % child.table_name()).fetchall()
