@@ -14,23 +14,22 @@ import contextlib
 import gc
 import importlib
 import json
-import os
-import shutil
 import sqlite3
 import sys
 import tempfile
 import traceback
 from pathlib import Path
 
-from real_library import rules
-from real_library.checks import Checks
-from real_library.relation import Relation
-from real_library.rows import Links, Rows
-from real_library.use import Use
+from real_library import forget_own_modules, rules
+from real_library.collected import CollectedUse
 
-HOME = str(Path(__file__).resolve().parent)
-sys.path = [it for it in sys.path if str(Path(it or ".").resolve()) != HOME]
-sys.dont_write_bytecode = True
+from kinship_proof.processes import run_all
+from kinship_proof.relation import Relation
+
+forget_own_modules()
+
+
+TIMEOUT = 120
 
 
 def entries(root):
@@ -65,34 +64,29 @@ class First:
             for module in modules:
                 importlib.import_module(module)
             for model, name in relations(self.use):
-                self.use.attempt("%s.%s" % (model.__name__, name), Relation, model, name)
+                self.use.attempt((model, name), Relation, model, name)
         return ["%s\t%s" % (it, self.modules[0][0]) for it in self.use.said]
 
 
-class Life(Use):
+class Life(CollectedUse):
     """All modules imported: uses every relationship on rows, and asks the database for its rules."""
 
     def __init__(self, root, database, listing):
-        super().__init__(root, ("", "", "", "", ""), database)
-        self.sentence_kept = True
+        super().__init__(root, database)
         self.listing = listing
 
     def use(self, relation):
         if relation.kind == "method":
             return  # It is the user's own.
-        rows = Links(self, relation) if relation.is_through else Rows(self, relation)
-        rows.make()
-        self.said.append("used\t%s" % relation)
-        Checks(self, relation, rows).all()
-        rules.hold(self.raw, relation, rows)
+        rules.hold(self.raw, relation, super().use(relation))
 
     def note(self, text):
         self.said.append("failed\t" + text)
 
     def run(self, now, later=()):
-        said = super().run(now, list(later))
-        said += ["true\t" + it for it in self.facts()]
-        return said + ["failed\t" + it for it in self.untrue()]
+        super().run(now, list(later))
+        self.said += ["true\t" + it for it in self.facts()]
+        return self.said + ["failed\t" + it for it in self.untrue()]
 
     def facts(self):
         declared = set()
@@ -177,38 +171,21 @@ def relations(use):
     return [(model, name) for model in use.models() for name in model.get_relations()]
 
 
-def started(work):
-    """A process that does some work; its number, and the pipe on which it says what came of it."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return process, reading
-    gc.disable()
+def begin(work, out):
+    """Does some work in this process, and says what came of it."""
     try:
         said = work()
     except BaseException:
         said = ["failed\t" + traceback.format_exc(limit=-1).strip().replace("\n", " | ")]
-    with os.fdopen(writing, "w", encoding="utf-8") as out:
-        out.write("\n".join(said))
-    os._exit(0)
-
-
-def ended(process, reading):
-    with os.fdopen(reading, encoding="utf-8") as pipe:
-        said = pipe.read().splitlines()
-    status = os.waitpid(process, 0)[1]
-    return said + (["failed\ta process ended with status %d" % status] if status else [])
+    out.write("\n".join(said))
 
 
 def together(works):
     """What all these say, as many at once as there are processors."""
-    waiting, running, said = list(works), [], []
-    while waiting or running:
-        while waiting and len(running) < (os.cpu_count() or 1):
-            running.append(started(waiting.pop(0)))
-        said += ended(*running.pop(0))
-    return said
+    said = {}
+    for work, lines, status in run_all(works, TIMEOUT, begin):
+        said[works.index(work)] = lines + ([] if status == 0 else ["failed\ta process ended with status %s" % status])
+    return [it for _, lines in sorted(said.items()) for it in lines]
 
 
 def answer(folder, listing):
@@ -238,7 +215,7 @@ def grouped(said, modules):
 
 def first(folder, names, name):
     others = [it for it in names if it != name]
-    return lambda: First(Use(folder, ("", "", "", "", ""), ":memory:"), name, others).run()
+    return lambda: First(CollectedUse(folder, ":memory:"), name, others).run()
 
 
 def main():

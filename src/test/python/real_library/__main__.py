@@ -10,24 +10,23 @@ Each import order has a process of its own, forked here: the library is imported
 import ast
 import gc
 import os
-import re
 import shutil
-import signal
 import sqlite3
 import sys
 import tempfile
 import traceback
 from pathlib import Path
 
-from real_library.use import Use
+from real_library import HOME, forget_own_modules
 
-# From here on a project finds its own modules only.
-HOME = str(Path(__file__).resolve().parent.parent)
-sys.path = [it for it in sys.path if str(Path(it or ".").resolve()) != HOME]
-sys.dont_write_bytecode = True
+from kinship_proof.migrations import run_script
+from kinship_proof.processes import run_all
+
+from real_library.sentence import SentenceUse
+
+forget_own_modules()
 
 TIMEOUT = 60
-AT_ONCE = os.cpu_count() or 1
 
 
 class Request:
@@ -67,10 +66,7 @@ class Request:
         connection.executescript("PRAGMA user_version = 1;")
         migrations = self.folder.joinpath(self.sentence[-1]).glob("[!U]*.sql") if self.sentence[-1] else []
         for migration in sorted(migrations, key=lambda it: (it.name[0].isdigit(), it.name)):
-            text = migration.read_text(encoding="utf-8", errors="replace")
-            for schema in set(re.findall(r"(?m)^CREATE TABLE (\w+)\.", text)):
-                connection.execute("ATTACH DATABASE ? AS ?", (str(database), schema))
-            connection.executescript(text)
+            run_script(connection, str(database), migration.read_text(encoding="utf-8", errors="replace"))
         broken = connection.execute("PRAGMA foreign_key_check").fetchall()
         assert not broken, broken
         connection.close()
@@ -84,57 +80,39 @@ def answer(request, fresh):
             migrated = request.migrated(scratch)
         except (sqlite3.Error, AssertionError) as error:
             return ["order\tmigrations\t%r" % error]
-        waiting = list(enumerate(request.orders()))
-        lines = [["order\tno module\tnothing to import"]] if not waiting else []
-        running = []
-        while waiting or running:
-            while waiting and len(running) < AT_ONCE:
-                number, order = waiting.pop(0)
-                database = Path(scratch, "%d.db" % number)
-                shutil.copyfile(str(migrated), str(database))
-                running.append(start(request, order, str(database), fresh))
-            lines.append(collect(*running.pop(0)))
+        orders = request.orders()
+        said = {} if orders else {-1: ["order\tno module\tnothing to import"]}
+
+        def copy(order):
+            database = Path(scratch, "%d.db" % orders.index(order))
+            shutil.copyfile(str(migrated), str(database))
+            return str(database)
+
+        def begin(order, out):
+            use(request, order, copy(order), out)
+
+        def words(order):
+            return ["real_library", "--one", request.line, "+".join(order[0]), "+".join(order[1]), copy(order)]
+
+        for order, lines, status in run_all(orders, TIMEOUT, begin, words if fresh else None):
+            said[orders.index(order)] = collect(order, lines, status)
     notes = ["note\t" + it for it in request.notes]
-    return list(dict.fromkeys(it for part in lines + [notes] for it in part))
+    return list(dict.fromkeys(it for _, part in sorted(said.items()) for it in part + notes))
 
 
-def start(request, order, database, fresh):
-    """A process that uses the project in this order; its number and the pipe that it writes to."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(writing)
-        return process, reading, order
-    gc.disable()
-    signal.alarm(TIMEOUT)
-    os.close(reading)
-    os.dup2(writing, 1)
-    if fresh:
-        words = [request.line, "+".join(order[0]), "+".join(order[1]), database]
-        os.chdir(HOME)
-        os.execv(sys.executable, [sys.executable, "-m", "real_library", "--one"] + words)
-    use(request, order, database)
-
-
-def use(request, order, database):
-    """Uses the project, writes what came of it, and ends the process."""
-    out = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+def use(request, order, database, out):
+    """Uses the project and writes what came of it."""
     try:
-        out.write("\n".join(Use(request.root, request.sentence, database).run(*order)))
+        out.write("\n".join(SentenceUse(request.root.resolve(), request.sentence, database).run(*order)))
     except BaseException:
         out.write("failed\t" + traceback.format_exc(limit=-1).strip().replace("\n", " | "))
-    out.flush()
-    os._exit(0)
 
 
-def collect(process, reading, order):
+def collect(order, said, status):
     """What such a process says, as lines of the answer."""
-    with os.fdopen(reading, encoding="utf-8") as pipe:
-        said = pipe.read().splitlines()
-    status = os.waitpid(process, 0)[1]
     failures = [it.split("\t", 1)[1] for it in said if it.startswith("failed\t")]
-    if status or not said:
-        failures.append("the process ended with status %d" % status)
+    if status is None or status or not said:
+        failures.append("the process ended with status %s" % status)
     name = "+".join(order[0]) + (" then " + "+".join(order[1]) if order[1] else "")
     outcome = "order\t%s\t%s" % (name, "; ".join(failures) or "ok")
     return [outcome] + [it for it in said if not it.startswith("failed\t")]
@@ -145,7 +123,10 @@ def main():
     sys.stdin.reconfigure(encoding="utf-8")
     if sys.argv[1:2] == ["--one"]:
         line, now, later, database = sys.argv[2:]
-        use(Request(line), (now.split("+"), [it for it in later.split("+") if it]), database)
+        use(Request(line), (now.split("+"), [it for it in later.split("+") if it]), database, sys.stdout)
+        sys.stdout.flush()
+        os._exit(0)
+    os.chdir(str(HOME))
     fresh = sys.argv[1:] == ["--fresh"]
     gc.freeze()
     for line in sys.stdin:

@@ -1,19 +1,9 @@
 """What the database itself must hold a relationship to."""
 import sqlite3
 
-from real_library.rows import condition, insert, parent_model, stored
-from real_library.values import value_of
-
-
-def plain_table(model):
-    """A table for a model that no migration makes one for."""
-    names = model.get_field_to_column_map()
-    columns = []
-    for name, field in model.model_fields.items():
-        whole = int in (field.annotation, *getattr(field.annotation, "__args__", ()))
-        columns.append('"%s" %s' % (names.get(name, name), "INTEGER" if whole else ""))
-    keys = ", ".join('"%s"' % it for it in model.primary_key_columns())
-    return 'CREATE TABLE "%s" (%s, PRIMARY KEY (%s))' % (model.table_name(), ", ".join(columns), keys)
+from kinship_proof.keys import key_columns
+from kinship_proof.rows import condition, insert, parent_model, stored
+from kinship_proof.values import value_of
 
 
 def hold(connection, relation, rows):
@@ -58,7 +48,7 @@ def indexes(connection, table):
 
 def points_nowhere(connection, child, rows, key):
     """A row cannot be changed to point to no parent."""
-    words = child.table_name(), key, condition(child.primary_key_columns())
+    words = child.table_name(), key, condition(key_columns(child))
     values = stored((unused(child, key),)) + stored(rows.children[0])
     try:
         connection.execute('UPDATE "%s" SET "%s" = ? WHERE %s' % words, values)
@@ -70,7 +60,7 @@ def points_nowhere(connection, child, rows, key):
 
 def refuses(connection, model, rows, changes, reason):
     """A copy of a row, with a key of its own and these changes, cannot be inserted."""
-    columns = model.primary_key_columns()
+    columns = key_columns(model)
     words = model.table_name(), condition(columns)
     cursor = connection.execute('SELECT * FROM "%s" WHERE %s' % words, stored(rows.children[0]))
     row = dict(zip([it[0] for it in cursor.description], cursor.fetchone()))

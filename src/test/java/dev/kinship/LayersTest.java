@@ -41,7 +41,7 @@ class LayersTest {
           List.of("syntax", "naming"),
           List.of("source", "evidence"),
           List.of("library", "dialect", "runner", "check", "database", "agents"),
-          List.of("plan", "transaction", "project", "report", "request"),
+          List.of("plan", "transaction", "project", "report", "request", "proof"),
           List.of("flow"),
           List.of("answer"),
           List.of("mcp"),
@@ -161,11 +161,11 @@ class LayersTest {
   }
 
   @Test
-  void onlyProjectAndTransactionOpenFiles() {
+  void onlyProjectProofAndTransactionOpenFiles() {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackages(in("project", "transaction"))
+            .resideOutsideOfPackages(in("project", "proof", "transaction"))
             // A database's own file, looked at before its driver opens it.
             .and()
             .doNotHaveSimpleName("DatabaseFile")
@@ -188,6 +188,20 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(FileInputStream.class, FileOutputStream.class));
+  }
+
+  /**
+   * The pager and stty are programs of the user's system, and only a proof runs the user's code.
+   */
+  @Test
+  void onlyTheProofAndTheConsoleStartProcesses() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(in("proof", "cli.console"))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Process.class, ProcessBuilder.class));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.kinship.cli.look.PlansCommand;
 import dev.kinship.cli.look.SchemaCommand;
 import dev.kinship.cli.look.StatusCommand;
 import dev.kinship.cli.shell.CompletionCommand;
+import dev.kinship.cli.verify.VerifyCommand;
 import dev.kinship.request.SentenceFlags;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record Verbs(SentenceFlags flags) {
   static final List<Group> GROUPS =
       List.of(
           new Group("Write", List.of("add", "remove", "apply", "commit", "undo")),
-          new Group("Look", List.of("list", "status", "plans", "log")),
+          new Group("Look", List.of("list", "verify", "status", "plans", "log")),
           new Group("Agents", List.of("agents", "mcp", "schema")),
           new Group("Learn", List.of("demo", "explain", "completion")));
 
@@ -45,6 +46,7 @@ record Verbs(SentenceFlags flags) {
       case "commit" -> Optional.of(new CommitCommand());
       case "undo" -> Optional.of(new UndoCommand());
       case "list" -> Optional.of(new ListCommand());
+      case "verify" -> Optional.of(new VerifyCommand());
       case "status" -> Optional.of(new StatusCommand());
       case "plans" -> Optional.of(new PlansCommand());
       case "log" -> Optional.of(new LogCommand());

@@ -1,8 +1,11 @@
 package dev.kinship.flow;
 
+import dev.kinship.dialect.RenderOptions;
 import dev.kinship.flow.agents.AgentsWish;
 import dev.kinship.flow.agents.Instructing;
 import dev.kinship.flow.migrations.DatabasesInSight;
+import dev.kinship.flow.verify.VerifyWish;
+import dev.kinship.flow.verify.Verifying;
 import dev.kinship.library.Libraries;
 import dev.kinship.library.Models;
 import dev.kinship.model.ModelName;
@@ -14,6 +17,7 @@ import dev.kinship.project.Project;
 import dev.kinship.project.Settings;
 import dev.kinship.project.Trust;
 import dev.kinship.project.file.Unread;
+import dev.kinship.request.Caller;
 import dev.kinship.request.MigrationWish;
 import dev.kinship.request.Wish;
 import dev.kinship.transaction.Commit;
@@ -148,6 +152,15 @@ public final class Kinship {
   /** The models and their relationships, all of them or one. */
   public Listing list(Optional<ModelName> only) {
     return new Describing(workspace, only).listing();
+  }
+
+  /** What would be proved; nothing runs before {@link Verifying#run}. */
+  public Verifying verifying(VerifyWish wish, Caller caller) {
+    MigrationWish existing =
+        new MigrationWish(
+            true, wish.migrations(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+    return Verifying.of(
+        workspace.project(), workspace.models(), workspace.existing(existing), wish, caller);
   }
 
   /** The relationships of all models, or of one, as sentences that would make them. */

@@ -17,6 +17,7 @@ import dev.kinship.plan.schema.names.NameRules;
 import dev.kinship.project.ProjectRules;
 import dev.kinship.project.file.FileRules;
 import dev.kinship.project.sentences.SentenceFileRules;
+import dev.kinship.proof.ProofRules;
 import dev.kinship.report.ReportRules;
 import dev.kinship.request.RequestRules;
 import dev.kinship.source.python.PathRules;
@@ -47,6 +48,7 @@ public final class Rules {
               PathRules.ALL,
               PlanRules.ALL,
               ProjectRules.ALL,
+              ProofRules.ALL,
               RelateRules.ALL,
               RemovalRules.ALL,
               ReportRules.ALL,

@@ -32,7 +32,7 @@ public final class UnreadNotes {
   }
 
   /** What {@code found} gives; if it does not find a model, what was not read may have it. */
-  static <T> T explained(Project project, Supplier<T> found) {
+  public static <T> T explained(Project project, Supplier<T> found) {
     try {
       return found.get();
     } catch (Refused e) {

@@ -6,6 +6,7 @@ import dev.kinship.naming.Words;
 import dev.kinship.source.Sources;
 import dev.kinship.text.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A library whose models Kinship can read and write; each lives in a package of its own. */
@@ -39,6 +40,9 @@ public interface Library {
 
   /** The flags that only this library has. */
   List<LibraryOption> options();
+
+  /** What uses relationships to see whether they work; empty if the library has no such program. */
+  Optional<Proof> proof();
 
   /** The models in those files, each read when it is asked for. */
   Models models(Sources sources);

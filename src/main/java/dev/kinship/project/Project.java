@@ -202,6 +202,11 @@ public final class Project implements Sources {
     return name;
   }
 
+  /** All files that end so, however deep; those that git ignores are left out. */
+  public List<String> files(String ending) {
+    return tree.files(ending);
+  }
+
   /** The folder of each file that ends so, however deep, the root left out; sorted. */
   public List<String> foldersOf(String ending) {
     List<String> folders =

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A Python process that uses the relationships of projects on the real library, in every import
- * order: {@code src/test/python/real_library}.
+ * order: {@code src/test/python/real_library}, with the files of {@code kin verify}.
  */
 final class RealLibrary implements AutoCloseable {
   private static final Path SCRIPTS =

@@ -2,6 +2,7 @@ package dev.kinship.cli.console;
 
 import dev.kinship.project.Ownership;
 import dev.kinship.project.Trust;
+import dev.kinship.proof.TrustedProjects;
 import dev.kinship.transaction.Seal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,6 +28,19 @@ public final class Identity {
 
   /** The key is in the usual folder for the state of programs, or else in a temporary one. */
   public static Seal seal(Console console) {
+    List<Path> folders = folders(console);
+    in(System.getProperty("java.io.tmpdir", ""), NAME + "-" + Ownership.user())
+        .ifPresent(folders::add);
+    return Seal.withKeyIn(folders);
+  }
+
+  /** The projects whose code may be run; what is temporary remembers nothing. */
+  public static TrustedProjects trustedProjects(Console console) {
+    return new TrustedProjects(folders(console));
+  }
+
+  /** The usual folders for the state of programs, the first that can be used is used. */
+  private static List<Path> folders(Console console) {
     List<Path> folders = new ArrayList<>();
     console.variable("XDG_STATE_HOME").flatMap(it -> in(it, NAME)).ifPresent(folders::add);
     console.variable("LOCALAPPDATA").flatMap(it -> in(it, NAME)).ifPresent(folders::add);
@@ -35,9 +49,7 @@ public final class Identity {
         .or(() -> Optional.ofNullable(System.getProperty("user.home")))
         .flatMap(it -> in(it, ".local/state/" + NAME))
         .ifPresent(folders::add);
-    in(System.getProperty("java.io.tmpdir", ""), NAME + "-" + Ownership.user())
-        .ifPresent(folders::add);
-    return Seal.withKeyIn(folders);
+    return folders;
   }
 
   /** Empty if {@code folder} is not an absolute path: such a variable counts as unset. */

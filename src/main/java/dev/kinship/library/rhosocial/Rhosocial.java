@@ -4,6 +4,8 @@ import dev.kinship.library.FarEnd;
 import dev.kinship.library.Library;
 import dev.kinship.library.LibraryOption;
 import dev.kinship.library.Models;
+import dev.kinship.library.Proof;
+import dev.kinship.library.rhosocial.proof.ProofFiles;
 import dev.kinship.library.rhosocial.words.RhosocialSpelling;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
@@ -80,6 +82,11 @@ public final class Rhosocial implements Library {
   @Override
   public List<LibraryOption> options() {
     return List.of(NO_SUPPORT_MODULE);
+  }
+
+  @Override
+  public Optional<Proof> proof() {
+    return Optional.of(ProofFiles.all());
   }
 
   @Override

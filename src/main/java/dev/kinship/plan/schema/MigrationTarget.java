@@ -31,7 +31,7 @@ public record MigrationTarget(
   }
 
   /** The files that the tool would run on an empty database, in order, with what it would run. */
-  List<MigrationFile> inOrder() {
+  public List<MigrationFile> inOrder() {
     return runner.inOrder(files.all(), dialect.id());
   }
 

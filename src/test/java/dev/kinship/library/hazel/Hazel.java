@@ -4,6 +4,7 @@ import dev.kinship.library.FarEnd;
 import dev.kinship.library.Library;
 import dev.kinship.library.LibraryOption;
 import dev.kinship.library.Models;
+import dev.kinship.library.Proof;
 import dev.kinship.model.Field;
 import dev.kinship.model.Kind;
 import dev.kinship.naming.Spelling;
@@ -99,6 +100,11 @@ public final class Hazel implements Library {
     return List.of(
         new LibraryOption(
             EAGER, EnumSet.allOf(Kind.class), "Read the other end together with the record."));
+  }
+
+  @Override
+  public Optional<Proof> proof() {
+    return Optional.empty();
   }
 
   @Override

@@ -6,54 +6,75 @@ import logging
 import sqlite3
 import sys
 
-from rhosocial.activerecord.backend.impl.sqlite.backend import AsyncSQLiteBackend, SQLiteBackend
+from rhosocial.activerecord.backend.impl.sqlite.backend import SQLiteBackend
 from rhosocial.activerecord.backend.impl.sqlite.config import SQLiteConnectionConfig
 from rhosocial.activerecord.model import ActiveRecord, AsyncActiveRecord
 
-from real_library import rules
-from real_library.checks import Checks
-from real_library.relation import Method, Relation
-from real_library.rows import Links, Rows
+from kinship_proof.checks import Checks
+from kinship_proof.relation import Method, Relation
+from kinship_proof.rows import Links, Rows
+from kinship_proof.tables import plain_table
 
 # Speed; nothing here asks what a power cut leaves.
 PRAGMAS = {"foreign_keys": "ON", "journal_mode": "MEMORY", "synchronous": "OFF"}
+BASES = ActiveRecord, AsyncActiveRecord
 logging.disable(logging.CRITICAL)
 
 
 class Use:
-    """One import order of one project."""
+    """One import order of one project. What comes of it goes to failed, used and note."""
 
-    def __init__(self, root, sentence, database):
-        self.root = str(root.resolve())
-        self.source, self.kind, self.wanted, self.key, self.migration = sentence
+    def __init__(self, root, database):
+        self.root = str(root)
         self.database = database
         self.loop = None
         self.names = set()
-        self.said = []
         self.statements = 0
         self.raw = sqlite3.connect(database, isolation_level=None)
         self.raw.execute("PRAGMA foreign_keys = ON")
         self.done = set()
-        self.sentence_kept = False
         self.schemas = set()
 
-    def run(self, now, later):
-        """Imports modules, uses what is there, imports the later ones and uses the rest."""
+    def failed(self, what, error):
+        """Something about a relationship, or a model and the name of its relationship, went wrong."""
+        raise NotImplementedError
+
+    def used(self, relation):
+        """A relationship is going to be used."""
+        raise NotImplementedError
+
+    def note(self, text):
+        """Something to know that is not wrong."""
+        raise NotImplementedError
+
+    def is_wanted(self, model, name):
+        """Whether a relationship is to be used."""
+        return True
+
+    def prepare(self):
+        """Finds the modules of the project first, and connects the library to the database."""
         there = [name for name, module in list(sys.modules.items()) if self.is_of_project(module)]
         assert not there, "a new process would not have them: %s" % there
         sys.path.insert(0, self.root)
+        self.connect()
+
+    def connect(self):
         config = SQLiteConnectionConfig(database=self.database, pragmas=dict(PRAGMAS))
         ActiveRecord.configure(config, SQLiteBackend)
         self.count(ActiveRecord.__backend__)
+
+    def run(self, now, later):
+        """Imports modules, uses what is there, imports the later ones and uses the rest."""
+        self.prepare()
         for modules in [now, later]:
             for module in modules:
                 importlib.import_module(module)
             self.use_all()
-        if not self.sentence_kept:
-            self.said.append("failed\tno %s %s %s" % (self.source, self.kind, self.wanted))
+        self.end()
+
+    def end(self):
         if self.loop:
             self.loop.run_until_complete(AsyncActiveRecord.__backend__.disconnect())
-        return self.said
 
     def is_of_project(self, module):
         place = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", [])), "")
@@ -69,6 +90,8 @@ class Use:
         backend.execute = counting
 
     def be_async(self):
+        from rhosocial.activerecord.backend.impl.sqlite.backend import AsyncSQLiteBackend
+
         self.loop = asyncio.new_event_loop()
         config = SQLiteConnectionConfig(database=self.database, pragmas=dict(PRAGMAS))
         self.loop.run_until_complete(AsyncActiveRecord.configure(config, AsyncSQLiteBackend))
@@ -78,39 +101,39 @@ class Use:
         """The models of the project that are loaded by now."""
         modules = [it for it in list(sys.modules.values()) if self.is_of_project(it)]
         members = {(it.__name__, member) for it in modules for member in vars(it).values() if isinstance(member, type)}
-        bases = ActiveRecord, AsyncActiveRecord
-        models = [it for module, it in members if it.__module__ == module and issubclass(it, bases)]
+        models = [it for module, it in members if it.__module__ == module and issubclass(it, BASES)]
         return sorted(models, key=lambda it: (it.__module__, it.__name__))
 
-    def use_all(self):
-        """Uses what no earlier call has used, and what is loaded by resolving it."""
+    def resolve_all(self):
+        """Resolves what no earlier call has, and what is loaded by resolving it; the relationships, and all models."""
         relations = []
         while True:
             models = self.models()
             self.names.update(it.__name__ for it in models)
             new = [(model, name) for model in models for name in model.get_relations()]
-            new = [it for it in new if it not in self.done]
+            new = [it for it in new if it not in self.done and self.is_wanted(*it)]
             if not new:
-                break
+                return relations, models
             for model, name in new:
                 self.done.add((model, name))
-                found = self.attempt("%s.%s" % (model.__name__, name), Relation, model, name)
+                found = self.attempt((model, name), Relation, model, name)
                 relations += [found] if found else []
+
+    def use_all(self):
+        """Uses what no earlier call has used."""
+        relations, models = self.resolve_all()
         if not self.loop and any(issubclass(it, AsyncActiveRecord) for it in models):
             self.be_async()
         self.make_tables(models)
         for relation in relations + list(Method.all(relations)):
-            self.attempt(str(relation), self.use, relation)
+            self.attempt(relation, self.use, relation)
 
     def attempt(self, what, action, *arguments):
         self.no_luck()
         try:
             return action(*arguments)
         except Exception as error:
-            place = inspect.getinnerframes(error.__traceback__)[-1]
-            line = (place.code_context or [""])[0].strip()
-            said = "%s: %s" % (type(error).__name__, " ".join(str(error).split()))
-            self.said.append("failed\t%s: %s at %s" % (what, said, line))
+            self.failed(what, error)
             return None
 
     def no_luck(self):
@@ -133,7 +156,7 @@ class Use:
                 continue  # A base of models has none.
             self.attach(model.schema_name())
             if table.lower() not in self.tables():
-                self.raw.execute(rules.plain_table(model))
+                self.raw.execute(plain_table(model))
                 self.note("no migration makes %s: plain table" % table)
 
     def attach(self, schema):
@@ -146,21 +169,19 @@ class Use:
         if self.loop:
             self.loop.run_until_complete(AsyncActiveRecord.__backend__.execute(statement))
 
-    def note(self, text):
-        self.said.append("note\t" + text)
-
     def call(self, function, *arguments):
         self.no_luck()
         result = function(*arguments)
         return self.loop.run_until_complete(result) if inspect.isawaitable(result) else result
 
+    def rows_for(self, relation):
+        """Rows to use a relationship on, not made yet."""
+        return Links(self, relation) if relation.is_through else Rows(self, relation)
+
     def use(self, relation):
-        rows = Links(self, relation) if relation.is_through else Rows(self, relation)
+        """Makes rows and uses a relationship on them, which it returns."""
+        rows = self.rows_for(relation)
         rows.make()
-        self.said.append("used\t%s" % relation)
+        self.used(relation)
         Checks(self, relation, rows).all()
-        said = (relation.model.__name__, relation.kind, relation.target.__name__)
-        if said == (self.source, self.kind, self.wanted) and self.key in ("", relation.key):
-            if self.migration:
-                rules.hold(self.raw, relation, rows)
-            self.sentence_kept = True
+        return rows

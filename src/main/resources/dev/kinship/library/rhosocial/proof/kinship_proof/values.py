@@ -10,6 +10,10 @@ from uuid import UUID, uuid4
 NUMBERS = count(1)
 
 
+class Unguessable(Exception):
+    """A value or a row that nothing tells how to make."""
+
+
 def value_of(annotation, metadata=()):
     """Some value of a type, another one each time where there are several."""
     if hasattr(annotation, "__metadata__"):
@@ -26,7 +30,7 @@ def value_of(annotation, metadata=()):
 
 
 def maker(kind, metadata):
-    return {
+    makers = {
         bool: bool,
         int: int,
         float: lambda number: number + 0.5,
@@ -40,7 +44,10 @@ def maker(kind, metadata):
         dict: lambda number: {"number": number},
         list: lambda number: [],
         Any: int,
-    }[kind]
+    }
+    if kind not in makers:
+        raise Unguessable("no value is known for the type %s" % getattr(kind, "__name__", kind))
+    return makers[kind]
 
 
 def short(text, metadata):

@@ -1,5 +1,5 @@
 """What a relationship does when it is used, held against what the database says."""
-from real_library.rows import find, key_of, text
+from kinship_proof.rows import find, key_of, text
 
 
 class Checks:

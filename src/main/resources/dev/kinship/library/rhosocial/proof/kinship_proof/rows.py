@@ -1,7 +1,8 @@
 """Makes rows to use a relationship on; what is right on them is asked of the database itself."""
 from uuid import UUID
 
-from real_library.values import value_of
+from kinship_proof.keys import is_composite, key_columns, key_fields
+from kinship_proof.values import Unguessable, value_of
 
 
 class Rows:
@@ -29,13 +30,13 @@ class Rows:
     def parent_of(self, child):
         """The key of the parent of the child with this key, as text; None if it has none."""
         model = self.relation.child
-        words = self.relation.key, self.table, condition(model.primary_key_columns())
+        words = self.relation.key, self.table, condition(key_columns(model))
         found = self.use.raw.execute('SELECT "%s" FROM "%s" WHERE %s' % words, stored(child)).fetchone()[0]
         return None if found is None else text(found)
 
     def children_of(self, parent):
         """The keys of the children of the parent with this key, as text."""
-        columns = self.relation.child.primary_key_columns()
+        columns = key_columns(self.relation.child)
         return self.select(columns, self.relation.key, parent)
 
     def select(self, columns, key, value):
@@ -45,7 +46,8 @@ class Rows:
 
     def insert(self, model, given=None, above=()):
         """A record, saved, with parents of its own where it must have some."""
-        assert model not in above, "these need each other: %s" % (above,)
+        if model in above:
+            raise Unguessable("these need each other: %s" % ", ".join(it.__name__ for it in above))
         values = dict(given or {})
         for name, field in model.model_fields.items():
             if name not in values and field.is_required():
@@ -64,7 +66,7 @@ class Rows:
 
     def is_beyond(self, model, values):
         """Whether the library inserts no such row: one of a key only, or with a key that it takes for a number."""
-        if model.is_composite_pk():
+        if is_composite(model):
             return False
         name = model.primary_key_field()
         if model.model_fields[name].is_required() and getattr(model, "__pk_auto_generated__", True):
@@ -114,13 +116,13 @@ def parent_model(model, name):
 
 def key_of(record):
     """The value of the primary key, a tuple of them where it is of several fields."""
-    values = tuple(getattr(record, it) for it in type(record).primary_key_fields())
+    values = tuple(getattr(record, it) for it in key_fields(type(record)))
     return values if len(values) > 1 else values[0]
 
 
 def find(use, model, key):
     several = isinstance(key, tuple)
-    return use.call(model.find_one, dict(zip(model.primary_key_fields(), key)) if several else key)
+    return use.call(model.find_one, dict(zip(key_fields(model), key)) if several else key)
 
 
 def text(key):

@@ -1,0 +1,86 @@
+package dev.kinship.flow.verify;
+
+import dev.kinship.model.Entity;
+import dev.kinship.project.Project;
+import dev.kinship.proof.Request.Module;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Which modules of a project are imported to prove it: those with models, and all of the packages
+ * around them; no tests and no programs, which would run.
+ */
+record ProofScope(List<Module> modules, List<String> roots) {
+  private static final String INIT = "__init__.py";
+  private static final String ENDING = ".py";
+  private static final Pattern TEST =
+      Pattern.compile("(^|.*/)(tests?/.*|test_[^/]*|[^/]*_test\\.py|conftest\\.py)");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+  static ProofScope of(Project project, List<Entity> models) {
+    List<String> all = project.files(ENDING);
+    Set<String> files = new TreeSet<>();
+    for (Entity model : models) {
+      String file = model.place().file();
+      if (!isTest(file) && !model.isTable()) {
+        files.add(file);
+        String top = topPackage(file, all);
+        if (!top.isEmpty()) {
+          all.stream()
+              .filter(it -> it.startsWith(top + "/") && !isTest(it) && !it.endsWith("__main__.py"))
+              .forEach(files::add);
+        }
+      }
+    }
+    List<Module> modules = new ArrayList<>();
+    Set<String> roots = new TreeSet<>();
+    for (String file : files) {
+      String root = root(file, all);
+      String name = name(file, root);
+      if (!name.isEmpty()) {
+        modules.add(new Module(file, name));
+        roots.add(root);
+      }
+    }
+    return new ProofScope(modules, List.copyOf(roots));
+  }
+
+  /** Whether it belongs to the tests of the project, by its name. */
+  static boolean isTest(String file) {
+    return TEST.matcher(file.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** The outermost folder around a file that is a package with all folders between; or empty. */
+  private static String topPackage(String file, List<String> all) {
+    String top = "";
+    String folder = parent(file);
+    while (!folder.isEmpty() && all.contains(folder + "/" + INIT)) {
+      top = folder;
+      folder = parent(folder);
+    }
+    return top;
+  }
+
+  /** The folder where imports of a file begin. */
+  private static String root(String file, List<String> all) {
+    String top = topPackage(file, all);
+    return top.isEmpty() ? (file.startsWith("src/") ? "src" : "") : parent(top);
+  }
+
+  /** The dotted name; empty if no import can name it. */
+  private static String name(String file, String root) {
+    String below = root.isEmpty() ? file : file.substring(root.length() + 1);
+    String path = below.substring(0, below.length() - ENDING.length());
+    String module = path.endsWith("/__init__") ? parent(path) : path;
+    List<String> parts = List.of(module.split("/"));
+    return parts.stream().allMatch(it -> NAME.matcher(it).matches()) ? String.join(".", parts) : "";
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.kinship.proof;
+
+import java.util.List;
+
+/**
+ * What a program should prove: the relationships {@code wanted}, or all if that is empty; the
+ * modules to import; the migrations to run, none if tables are made from the models.
+ */
+public record Request(
+    List<String> files,
+    List<String> roots,
+    List<Module> modules,
+    List<Migration> migrations,
+    List<Wanted> wanted,
+    int seconds) {
+  public Request {
+    files = List.copyOf(files);
+    roots = List.copyOf(roots);
+    modules = List.copyOf(modules);
+    migrations = List.copyOf(migrations);
+    wanted = List.copyOf(wanted);
+  }
+
+  /** A module: its file and its name with dots. */
+  public record Module(String file, String name) {}
+
+  /** A migration: its file and what is run of it. */
+  public record Migration(String name, String text) {}
+
+  /** A relationship: the file and the class that declare it, and its name there. */
+  public record Wanted(String file, String owner, String name) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kinship.proof;
+
+import org.jspecify.annotations.NullMarked;
