@@ -61,8 +61,16 @@ public final class ProofProcess {
         return answered(process, lines(request, scratch), scratch);
       } finally {
         kill(process);
-        Runtime.getRuntime().removeShutdownHook(hook);
+        unhook(hook);
       }
+    }
+  }
+
+  private static void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook runs already.
     }
   }
 

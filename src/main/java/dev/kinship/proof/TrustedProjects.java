@@ -46,7 +46,10 @@ public record TrustedProjects(List<Path> folders) {
         Path own = folder.resolve(BELOW);
         Files.createDirectories(own, Attributes.forOwner("rwx------"));
         if (Ownership.isPrivate(own)) {
-          Files.write(own.resolve(name(project)), (project.toRealPath() + "\n").getBytes(UTF_8));
+          Path file = own.resolve(name(project));
+          Files.deleteIfExists(file);
+          Files.createFile(file, Attributes.forOwner("rw-------"));
+          Files.write(file, (project.toRealPath() + "\n").getBytes(UTF_8));
           return true;
         }
       } catch (IOException e) {

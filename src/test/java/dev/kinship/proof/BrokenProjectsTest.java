@@ -42,7 +42,7 @@ class BrokenProjectsTest {
 
   @TempDir Path scratch;
 
-  /** How a project is broken, and a part of what must be said about it. */
+  /** How a project is broken, and a part of what the message must contain. */
   record Broken(String kind, UnaryOperator<Shop> how, String code, String reason) {
     @Override
     public String toString() {

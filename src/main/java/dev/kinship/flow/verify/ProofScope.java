@@ -4,6 +4,7 @@ import dev.kinship.model.Entity;
 import dev.kinship.project.Project;
 import dev.kinship.proof.Request.Module;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +23,7 @@ record ProofScope(List<Module> modules, List<String> roots) {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
   static ProofScope of(Project project, List<Entity> models) {
-    List<String> all = project.files(ENDING);
+    Set<String> all = new HashSet<>(project.files(ENDING));
     Set<String> files = new TreeSet<>();
     for (Entity model : models) {
       String file = model.place().file();
@@ -55,7 +56,7 @@ record ProofScope(List<Module> modules, List<String> roots) {
   }
 
   /** The outermost folder around a file that is a package with all folders between; or empty. */
-  private static String topPackage(String file, List<String> all) {
+  private static String topPackage(String file, Set<String> all) {
     String top = "";
     String folder = parent(file);
     while (!folder.isEmpty() && all.contains(folder + "/" + INIT)) {
@@ -66,7 +67,7 @@ record ProofScope(List<Module> modules, List<String> roots) {
   }
 
   /** The folder where imports of a file begin. */
-  private static String root(String file, List<String> all) {
+  private static String root(String file, Set<String> all) {
     String top = topPackage(file, all);
     return top.isEmpty() ? (file.startsWith("src/") ? "src" : "") : parent(top);
   }

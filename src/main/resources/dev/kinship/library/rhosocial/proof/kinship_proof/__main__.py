@@ -22,7 +22,7 @@ Module = collections.namedtuple("Module", "file name")
 
 
 class Project:
-    """What is to be proved."""
+    """What must be proved."""
 
     def __init__(self, folder, scratch, lines):
         self.folder = os.path.realpath(folder)
@@ -204,10 +204,9 @@ def main():
     os.dup2(2, 1)
     project = Project(folder, scratch, sys.stdin.buffer.read().decode("utf-8").splitlines())
     version = "%d.%d.%d" % sys.version_info[:3]
-    try:
-        from kinship_proof import guard, verify  # noqa: F401
-    except ImportError as error:
-        out.write("missing\t%s\t%s\nend\n" % (version, " ".join(str(error).split())))
+    missing = lacking()
+    if missing:
+        out.write("missing\t%s\t%s\nend\n" % (version, missing))
         out.flush()
         return
     sys.path = [it for it in sys.path if os.path.abspath(it or ".") != own]
@@ -216,6 +215,19 @@ def main():
     answer(project, out)
     out.write("end\n")
     out.flush()
+
+
+def lacking():
+    """What this Python lacks, in words; nothing if it can run the proof."""
+    if sys.version_info < (3, 8):
+        return "Python 3.8 or a later one is needed"
+    if not hasattr(os, "fork"):
+        return "this system starts no process as a copy of another (fork)"
+    try:
+        from kinship_proof import guard, verify  # noqa: F401
+    except ImportError as error:
+        return " ".join(str(error).split())
+    return ""
 
 
 def library():

@@ -65,7 +65,7 @@ class Checks:
     def are_children(self, found, parent):
         expected = self.rows.children_of(parent)
         if not isinstance(found, list):
-            assert self.relation.kind == "has_one", "%r is no list" % found
+            assert self.relation.kind == "has_one", "%r is not a list" % found
             found = [] if found is None else [found]
         assert all(type(it) is self.relation.target for it in found), found
         assert sorted(text(key_of(it)) for it in found) == expected, (found, expected)

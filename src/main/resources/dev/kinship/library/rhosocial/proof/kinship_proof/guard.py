@@ -1,6 +1,6 @@
 """Keeps the code of a project from what a proof does not need: writing elsewhere, the network, other programs.
 
-This stops accidents of code that the user trusts. It is no prison for code that means harm.
+This stops accidents of code that the user trusts. It does not stop code that means harm.
 """
 import os
 import signal

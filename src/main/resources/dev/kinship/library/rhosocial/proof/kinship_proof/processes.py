@@ -41,7 +41,7 @@ class Running:
 
 
 def kill(number):
-    """Kills a process and what it has started, as far as that is there."""
+    """Kills a process and what it has started, as far as they exist."""
     try:
         os.killpg(number, signal.SIGKILL)
     except (OSError, AttributeError):

@@ -107,7 +107,7 @@ RELATIONS = [
         "give the field a default, or test this model in your own tests",
     ),
     (r"these need each other", "no row can be the first: each needs another one", "let one of the keys be empty"),
-    (r".* is no list|found |no key, and yet", "the relationship gives other rows than the database has", PLACE),
+    (r"is not a list|found |no key, and yet", "the relationship gives other rows than the database has", PLACE),
 ]
 
 MODULES = [

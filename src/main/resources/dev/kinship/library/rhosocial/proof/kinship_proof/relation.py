@@ -34,7 +34,7 @@ class Relation:
 
     @property
     def is_unique(self):
-        """Whether the parent has one child: what the way back, or the relation itself, says."""
+        """Whether the parent has one child: what the inverse, or the relation itself, says."""
         there = self.target.get_relation(self.inverse_of) if self.inverse_of else None
         return any(type(it).__name__.endswith("HasOne") for it in [self.descriptor, there] if it)
 

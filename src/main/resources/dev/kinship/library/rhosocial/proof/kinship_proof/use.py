@@ -48,7 +48,7 @@ class Use:
         raise NotImplementedError
 
     def is_wanted(self, model, name):
-        """Whether a relationship is to be used."""
+        """Whether a relationship must be used."""
         return True
 
     def prepare(self):
@@ -64,7 +64,7 @@ class Use:
         self.count(ActiveRecord.__backend__)
 
     def run(self, now, later):
-        """Imports modules, uses what is there, imports the later ones and uses the rest."""
+        """Imports modules, uses what they have, imports the later ones and uses the rest."""
         self.prepare()
         for modules in [now, later]:
             for module in modules:
