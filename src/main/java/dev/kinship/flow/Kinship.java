@@ -158,7 +158,12 @@ public final class Kinship {
   public Verifying verifying(VerifyWish wish, Caller caller) {
     MigrationWish existing =
         new MigrationWish(
-            true, wish.migrations(), Optional.empty(), Optional.empty(), RenderOptions.DEFAULT);
+            true,
+            wish.migrations(),
+            Optional.empty(),
+            Optional.empty(),
+            RenderOptions.DEFAULT,
+            MigrationWish.Sight.OF_PROJECT);
     return Verifying.of(
         workspace.project(), workspace.models(), workspace.existing(existing), wish, caller);
   }
