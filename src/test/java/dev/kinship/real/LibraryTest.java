@@ -53,6 +53,7 @@ class LibraryTest {
   private static final Set<String> APART =
       Set.of(
           "add/belongs_to/in_plain_words",
+          "add/sentences_in_quotes",
           "add/create/soft_deletion_where_pairs_repeat",
           "add/existing/optional_key_that_is_not_null",
           "add/existing/pair_of_an_entity",

@@ -28,6 +28,9 @@ final class CreateTableReader {
   private final boolean replaces;
   private boolean like;
 
+  /** Whether the table may have columns that are not known. */
+  private boolean unsure;
+
   CreateTableReader(Catalog catalog, SqlStatement statement, SqlCursor cursor) {
     this.catalog = catalog;
     this.statement = statement;
@@ -69,7 +72,20 @@ final class CreateTableReader {
     boolean partition = !whole.isEmpty() && !like;
     boolean heir = partition || !parents.isEmpty();
     parts.forEach(it -> part(table, it, heir));
+    if (!heir && !selects && !unsure) {
+      refuseKeysOfNoColumn(table);
+    }
     catalog.settle(table);
+  }
+
+  /** No database takes such a key, so a later column of that name is not one of it. */
+  private void refuseKeysOfNoColumn(TableDraft table) {
+    boolean has = table.keys().stream().allMatch(it -> it.columns().stream().allMatch(table::has));
+    if (!has) {
+      table.dropConstraints(
+          it -> it.key().isPresent() && !it.columns().stream().allMatch(table::has));
+      doubt(table, "a foreign key of %s has a column that the table lacks");
+    }
   }
 
   /** The tables that it inherits from. */
@@ -141,6 +157,7 @@ final class CreateTableReader {
   }
 
   private void doubt(TableDraft table, String uncertain) {
+    unsure = true;
     table.blur();
     catalog.doubt(
         Doubt.ofColumns(
