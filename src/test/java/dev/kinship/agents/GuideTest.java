@@ -40,7 +40,7 @@ class GuideTest {
       }
     }
     String all =
-        Stream.of("add", "remove", "undo")
+        Stream.of("add", "remove", "undo", "verify")
             .map(it -> Typed.kin(scratch, it, "--help"))
             .reduce("", String::concat);
     assertThat(flags(Guide.whole())).hasSizeGreaterThan(10).allMatch(all::contains);
