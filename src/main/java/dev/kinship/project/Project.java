@@ -29,7 +29,8 @@ public final class Project implements Sources {
   private static final List<String> MARKS = List.of("pyproject.toml", "kinship.toml", ".git");
 
   /** What needs no quotes in a shell, and is not hidden. */
-  private static final Pattern DATABASE = Pattern.compile("\\w[\\w.-]*\\.(?:db|sqlite|sqlite3)");
+  private static final Pattern DATABASE =
+      Pattern.compile("\\w[\\w.-]*(?<!\\.(?:mv|trace|lock))\\.(?:db|sqlite|sqlite3)");
 
   private final Path root;
   private final UnreadFiles unread = new UnreadFiles();

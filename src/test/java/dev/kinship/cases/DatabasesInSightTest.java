@@ -46,7 +46,8 @@ class DatabasesInSightTest {
   void namesFilesAsTheUsersFolderSeesThem() throws Exception {
     Files.createFile(scratch.resolve("my.sqlite"));
     Files.createDirectory(scratch.resolve("folder.db"));
-    for (String other : List.of(".hidden.db", "a b.db", "-x.db", "shop/inner.db", "my.dbx")) {
+    for (String other :
+        List.of(".hidden.db", "a b.db", "-x.db", "shop/inner.db", "my.dbx", "a.mv.db")) {
       Files.createFile(scratch.resolve(other));
     }
     assertThat(help(scratch, false)).contains(" pass --db my.sqlite: kin then ");
