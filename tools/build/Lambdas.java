@@ -37,12 +37,12 @@ final class Lambdas {
     return host + ENDING;
   }
 
-  /** The interfaces of that package have no method in common that would do something else. */
+  /** These interfaces have no method in common that would do something else. */
   static boolean canHold(Handle bootstrap, String type) {
     String made = Type.getReturnType(type).getInternalName();
     return bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
         && bootstrap.getName().equals("metafactory")
-        && made.startsWith(PACKAGE);
+        && (made.startsWith(PACKAGE) || made.equals("java/lang/Runnable") || made.equals("java/util/Comparator"));
   }
 
   /** Returns the name of the method that makes it. */

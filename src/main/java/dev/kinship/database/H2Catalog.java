@@ -4,12 +4,12 @@ import dev.kinship.database.url.ConnectionRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
+import dev.kinship.text.Ordering;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +60,7 @@ final class H2Catalog implements CatalogReader {
         }
       }
     }
-    found.sort(Comparator.comparing(Table::name));
+    found.sort(Ordering.by(Table::name));
     return found;
   }
 

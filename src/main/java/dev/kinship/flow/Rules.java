@@ -23,8 +23,8 @@ import dev.kinship.request.RequestRules;
 import dev.kinship.source.python.PathRules;
 import dev.kinship.source.python.edit.EditRules;
 import dev.kinship.source.python.models.ModelRules;
+import dev.kinship.text.Ordering;
 import dev.kinship.transaction.TransactionRules;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ public final class Rules {
               SentenceFileRules.ALL,
               TransactionRules.ALL)
           .flatMap(List::stream)
-          .sorted(Comparator.comparing(Rule::code))
+          .sorted(Ordering.by(Rule::code))
           .toList();
 
   private Rules() {}

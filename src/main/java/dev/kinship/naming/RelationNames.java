@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The names that follow from classes, their tables and keys; never from counting. */
 public final class RelationNames {
@@ -17,8 +16,6 @@ public final class RelationNames {
 
   private static final String PARENT = "parent";
   private static final String CHILD = "child";
-
-  private static final Pattern NOT_LATIN = Pattern.compile("[\\p{L}&&[^\\p{IsLatin}]]");
 
   private final Spelling spelling;
   private final Plurals plurals;
@@ -176,11 +173,18 @@ public final class RelationNames {
     String name = SnakeCase.of(className);
     int last = name.lastIndexOf('_') + 1;
     int start = className.length() - (name.length() - last);
-    boolean foreign = NOT_LATIN.matcher(name).find() && plural.endsWith("s");
+    boolean foreign =
+        name.codePoints().anyMatch(RelationNames::isForeignLetter) && plural.endsWith("s");
     Optional<String> tail = foreign ? Optional.empty() : after(name.substring(0, last), plural);
     return tail.filter(it -> start >= 0)
         .map(it -> className.substring(0, start) + capitalised(it))
         .orElse(className);
+  }
+
+  private static boolean isForeignLetter(int character) {
+    return character >= 128
+        && Character.isLetter(character)
+        && Character.UnicodeScript.of(character) != Character.UnicodeScript.LATIN;
   }
 
   /** What follows those words, which the plural may have in one. */

@@ -3,6 +3,7 @@ package dev.kinship.runner;
 import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
+import dev.kinship.text.Ordering;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ final class Flyway implements Runner {
     Stream<MigrationFile> repeatable =
         files.stream()
             .filter(it -> REPEATABLE.matcher(it.base()).matches())
-            .sorted(Comparator.comparing(MigrationFile::base));
+            .sorted(Ordering.by(MigrationFile::base));
     return Stream.of(
             baseline.stream().map(Versioned::file), versions.map(Versioned::file), repeatable)
         .flatMap(it -> it)

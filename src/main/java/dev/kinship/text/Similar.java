@@ -1,7 +1,6 @@
 package dev.kinship.text;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ public final class Similar {
     int most = Math.max(1, word.length() / 3);
     return words.stream()
         .filter(it -> distance(word, it) <= most)
-        .min(Comparator.<String>comparingInt(it -> distance(word, it)).thenComparing(it -> it));
+        .min(Ordering.by((String it) -> distance(word, it)).then(Ordering.by(it -> it)));
   }
 
   /** The edit distance without regard to case; two swapped neighbours count once. */

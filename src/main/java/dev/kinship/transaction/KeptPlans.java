@@ -1,6 +1,7 @@
 package dev.kinship.transaction;
 
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.text.Ordering;
 import dev.kinship.transaction.disk.Attributes;
 import dev.kinship.transaction.disk.Disk;
 import dev.kinship.transaction.disk.PlainFile;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +122,7 @@ public final class KeptPlans {
   }
 
   private static Stream<Path> newest(List<Path> files) {
-    return files.stream().sorted(Comparator.comparingLong(KeptPlans::age).thenComparing(it -> it));
+    return files.stream().sorted(Ordering.by(KeptPlans::age).then(Ordering.by(it -> it)));
   }
 
   /** Whether neither the folder nor that of Kinship is a link. */

@@ -2,6 +2,7 @@ package dev.kinship.transaction;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.project.Ownership;
+import dev.kinship.text.Ordering;
 import dev.kinship.text.ProjectPath;
 import dev.kinship.transaction.EntryFormat.Head;
 import dev.kinship.transaction.EntryFormat.Whole;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -199,7 +199,7 @@ final class KinshipFolder {
       return files
           .map(Disk::nameOf)
           .filter(it -> it.matches(ID))
-          .sorted(Comparator.comparing(Integer::valueOf))
+          .sorted(Ordering.by(Integer::valueOf))
           .toList();
     } catch (IOException e) {
       throw CommitRefusals.unreadable(nameOf(history()), e);

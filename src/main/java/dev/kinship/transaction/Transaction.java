@@ -2,6 +2,7 @@ package dev.kinship.transaction;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.text.Change;
+import dev.kinship.text.Ordering;
 import dev.kinship.transaction.Commit.Written;
 import dev.kinship.transaction.EntryFormat.Head;
 import dev.kinship.transaction.disk.Content;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,7 +257,7 @@ public final class Transaction {
         .flatMap(it -> it.folders().stream())
         .distinct()
         .filter(folder -> deleted.stream().anyMatch(it -> it.startsWith(folder + "/")))
-        .sorted(Comparator.comparingInt(String::length).reversed())
+        .sorted(Ordering.by((String it) -> -it.length()))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package dev.kinship.dialect.sql;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
@@ -20,6 +19,7 @@ import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.TextForm;
+import dev.kinship.text.Ordering;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class SqlClauses {
                 .flatMap(it -> it.foreignKeys().stream())
                 .filter(it -> !dropped.contains(it)),
             changes.stream().flatMap(SchemaChange::keys))
-        .sorted(comparing(it -> it.given().isEmpty()))
+        .sorted(Ordering.by(it -> it.given().isEmpty()))
         .forEach(
             it ->
                 firstKeyByName.putIfAbsent(placed(it.table(), it.given().orElseGet(it::name)), it));

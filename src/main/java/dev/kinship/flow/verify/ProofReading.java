@@ -14,10 +14,10 @@ import dev.kinship.proof.Answer.Tried;
 import dev.kinship.proof.Answer.Verdict;
 import dev.kinship.proof.ProofRules;
 import dev.kinship.proof.Request;
+import dev.kinship.text.Ordering;
 import dev.kinship.text.Place;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +67,9 @@ record ProofReading(Project project, Models models, Request request, boolean all
     List<ModuleFailure> sorted =
         answer.modules().stream()
             .sorted(
-                Comparator.comparing((ModuleFailure it) -> it.failure().file())
-                    .thenComparingInt(it -> it.failure().line())
-                    .thenComparing(ModuleFailure::file))
+                Ordering.by((ModuleFailure it) -> it.failure().file())
+                    .then(Ordering.by(it -> it.failure().line()))
+                    .then(Ordering.by(ModuleFailure::file)))
             .toList();
     for (ModuleFailure it : sorted) {
       String reason = it.failure().file() + ":" + it.failure().line() + it.failure().words();

@@ -7,8 +7,8 @@ import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
+import dev.kinship.text.Ordering;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,7 +77,7 @@ final class SchemaDifference {
   }
 
   private static List<Table> tables(Schema schema) {
-    return schema.tables().values().stream().sorted(Comparator.comparing(Table::name)).toList();
+    return schema.tables().values().stream().sorted(Ordering.by(Table::name)).toList();
   }
 
   private void fewer() {

@@ -28,9 +28,9 @@ import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
+import dev.kinship.text.Ordering;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ final class SchemaPlanner {
   /** The changes, in an order in which they can be made: parents before children. */
   static List<SchemaChange> changes(WantedSchema wanted, Schema known, MigrationTarget target) {
     SchemaPlanner planner = new SchemaPlanner(wanted, known, target);
-    wanted.links().stream().sorted(Comparator.comparingInt(planner::depth)).forEach(planner::add);
+    wanted.links().stream().sorted(Ordering.by(planner::depth)).forEach(planner::add);
     wanted.pairs().forEach(planner::addPair);
     return planner.changes;
   }

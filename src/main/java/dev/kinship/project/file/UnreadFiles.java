@@ -1,5 +1,6 @@
 package dev.kinship.project.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ public final class UnreadFiles {
 
   /** All of it, by name. */
   public List<Unread> all() {
-    return reasons.entrySet().stream().map(it -> new Unread(it.getKey(), it.getValue())).toList();
+    List<Unread> all = new ArrayList<>();
+    reasons.forEach((path, reason) -> all.add(new Unread(path, reason)));
+    return List.copyOf(all);
   }
 }

@@ -12,6 +12,7 @@ import dev.kinship.syntax.python.Expression;
 import dev.kinship.syntax.python.Statement.Assignment;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
+import dev.kinship.text.Ordering;
 import dev.kinship.text.SourceText;
 import dev.kinship.text.Span;
 import java.util.ArrayList;
@@ -120,8 +121,7 @@ public final class Exports {
 
   /** The edits for all models. */
   public List<Edit> edits() {
-    List<Edit> edits =
-        new ArrayList<>(lines.stream().sorted(Comparator.comparing(Edit::text)).toList());
+    List<Edit> edits = new ArrayList<>(lines.stream().sorted(Ordering.by(Edit::text)).toList());
     joined.forEach(
         (statement, names) -> edits.addAll(ImportNames.add(file.source(), statement, names, text)));
     if (!listed.isEmpty()) {

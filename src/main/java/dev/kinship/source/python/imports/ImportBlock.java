@@ -9,6 +9,7 @@ import dev.kinship.syntax.python.Statement;
 import dev.kinship.syntax.python.Statement.Block;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
+import dev.kinship.text.Ordering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class ImportBlock {
                     section(path),
                     path,
                     text().of(indentation, path, names, comment(names, unseen, twice)))));
-    lines.sort(Comparator.comparing(Line::section).thenComparing(Line::path, order()));
+    lines.sort(Ordering.by(Line::section).then(Ordering.by(Line::path, order())));
     return lines;
   }
 

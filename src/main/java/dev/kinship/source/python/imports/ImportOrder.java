@@ -1,6 +1,7 @@
 package dev.kinship.source.python.imports;
 
 import dev.kinship.source.python.style.ImportRules;
+import dev.kinship.text.Ordering;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Locale;
@@ -10,14 +11,12 @@ public record ImportOrder(ImportRules rules) {
   /** Constants, then classes, then the rest, unless the rules have one order for all. */
   public Comparator<String> names() {
     Comparator<String> order = this::natural;
-    return rules.byType()
-        ? Comparator.comparingInt(ImportOrder::category).thenComparing(order)
-        : order;
+    return rules.byType() ? Ordering.by(ImportOrder::category).then(order) : order;
   }
 
   /** Modules as they are written: those of outer packages first. */
   public Comparator<String> modules() {
-    return Comparator.comparingInt((String it) -> -dots(it)).thenComparing(this::natural);
+    return Ordering.by((String it) -> -dots(it)).then(this::natural);
   }
 
   private static int dots(String module) {

@@ -15,8 +15,8 @@ import dev.kinship.syntax.python.Statement.FunctionDefinition;
 import dev.kinship.syntax.python.Statement.Import;
 import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
+import dev.kinship.text.Ordering;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -255,9 +255,7 @@ public final class TopImports {
     StringBuilder text = new StringBuilder();
     List<Gap> sorted =
         gaps.stream()
-            .sorted(
-                Comparator.comparing(Gap::section)
-                    .thenComparing(Gap::key, text().order().modules()))
+            .sorted(Ordering.by(Gap::section).then(Ordering.by(Gap::key, text().order().modules())))
             .toList();
     for (int i = 0; i < sorted.size(); i++) {
       Gap gap = sorted.get(i);

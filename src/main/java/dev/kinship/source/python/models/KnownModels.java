@@ -5,7 +5,7 @@ import dev.kinship.model.ModelName;
 import dev.kinship.source.python.Modules;
 import dev.kinship.source.python.PythonFile;
 import dev.kinship.syntax.python.Statement.ClassDefinition;
-import java.util.Comparator;
+import dev.kinship.text.Ordering;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class KnownModels {
   /** Every model of the project, sorted by name and then by file. */
   public List<Entity> all() {
     return entities(classes.all()).stream()
-        .sorted(Comparator.comparing(Entity::name).thenComparing(Entity::id))
+        .sorted(Ordering.by(Entity::name).then(Ordering.by(Entity::id)))
         .toList();
   }
 
