@@ -1,6 +1,5 @@
 package dev.kinship.naming;
 
-import dev.kinship.text.SnakeCase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

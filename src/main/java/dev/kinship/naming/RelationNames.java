@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.kinship.model.Entity;
 import dev.kinship.schema.TableName;
-import dev.kinship.text.SnakeCase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

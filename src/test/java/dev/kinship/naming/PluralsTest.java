@@ -3,7 +3,6 @@ package dev.kinship.naming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.library.rhosocial.Rhosocial;
-import dev.kinship.text.SnakeCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

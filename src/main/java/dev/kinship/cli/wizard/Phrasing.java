@@ -2,8 +2,8 @@ package dev.kinship.cli.wizard;
 
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
+import dev.kinship.naming.SnakeCase;
 import dev.kinship.plan.Plan.PlannedSide;
-import dev.kinship.text.SnakeCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.kinship.model.ModelReference;
 import dev.kinship.model.Relationships;
 import dev.kinship.model.Side;
 import dev.kinship.naming.RelationNames;
-import dev.kinship.text.SnakeCase;
+import dev.kinship.naming.SnakeCase;
 import java.util.Optional;
 
 /** Says a side of a relationship in a plain sentence, with the call that it makes possible. */

@@ -2,9 +2,9 @@ package dev.kinship.plan.relate;
 
 import dev.kinship.model.Entity;
 import dev.kinship.naming.RelationNames;
+import dev.kinship.naming.SnakeCase;
 import dev.kinship.plan.relate.DirectPlanner.Ends;
 import dev.kinship.plan.relate.EndPlanner.NameChoice;
-import dev.kinship.text.SnakeCase;
 import java.util.List;
 import java.util.Optional;
 

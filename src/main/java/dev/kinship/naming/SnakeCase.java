@@ -1,4 +1,4 @@
-package dev.kinship.text;
+package dev.kinship.naming;
 
 import java.util.Locale;
 
