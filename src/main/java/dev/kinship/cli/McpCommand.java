@@ -30,7 +30,7 @@ record McpCommand(SentenceFlags flags, String version) implements Verb {
   private static final String CONFIRM = "--confirm";
   private static final String PRINT_CONFIG = "--print-config";
   private static final List<String> CLIENTS =
-      List.of("claude", "opencode", "codex", "cursor", "vscode");
+      List.of("claude", "opencode", "codex", "cursor", "gemini", "vscode");
 
   @Override
   public String name() {

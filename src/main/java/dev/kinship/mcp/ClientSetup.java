@@ -24,6 +24,8 @@ public record ClientSetup(String file, String text) {
       case "codex" -> new ClientSetup("~/.codex/config.toml", table(words));
       case "cursor" ->
           new ClientSetup(".cursor/mcp.json", SERVERS.formatted("mcpServers", arguments));
+      case "gemini" ->
+          new ClientSetup(".gemini/settings.json", SERVERS.formatted("mcpServers", arguments));
       case "vscode" -> new ClientSetup(".vscode/mcp.json", SERVERS.formatted("servers", arguments));
       case "claude" -> new ClientSetup(".mcp.json", SERVERS.formatted("mcpServers", arguments));
       default -> throw new IllegalArgumentException(client);

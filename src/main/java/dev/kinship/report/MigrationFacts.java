@@ -19,13 +19,16 @@ public final class MigrationFacts {
 
   private static final Pattern TABLE =
       Pattern.compile("(CREATE|DROP) TABLE (?:IF (?:NOT )?EXISTS )?" + NAME);
+  /** The table, or a column of the table named last. */
   private static final Pattern COLUMN =
-      Pattern.compile("(ADD|DROP) COLUMN (?:IF (?:NOT )?EXISTS )?" + NAME);
+      Pattern.compile(
+          "ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<table>%1$s)|(?<verb>ADD|DROP) COLUMN (?:IF (?:NOT )?EXISTS )?(?<column>%1$s)"
+              .formatted(NAME));
   private static final Pattern KEY =
       Pattern.compile("FOREIGN KEY \\(([^)]*)\\) REFERENCES " + NAME);
   private static final Pattern INDEX =
       Pattern.compile(
-          "(CREATE|DROP) (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF (?:NOT )?EXISTS )?" + NAME);
+          "(CREATE|DROP) (UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF (?:NOT )?EXISTS )?" + NAME);
 
   /** The end of a rebuild, in which a new table takes the place of the old one. */
   private static final Pattern REBUILT = Pattern.compile("RENAME TO " + NAME);
@@ -35,6 +38,7 @@ public final class MigrationFacts {
 
   private final Set<String> facts = new LinkedHashSet<>();
   private final Set<String> created = new HashSet<>();
+  private final Set<String> unique = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
 
   private MigrationFacts() {}
@@ -45,8 +49,12 @@ public final class MigrationFacts {
     steps.forEach(it -> found.read(it.sql()));
     found.dropped.removeAll(found.created);
     List<String> all = new ArrayList<>(found.facts);
-    count("create", found.created.size(), all);
-    count("drop", found.dropped.size(), all);
+    if (!found.created.isEmpty()) {
+      all.add("create " + indexes(found.created.size()) + found.ofThemUnique());
+    }
+    if (!found.dropped.isEmpty()) {
+      all.add("drop " + indexes(found.dropped.size()));
+    }
     return all;
   }
 
@@ -58,31 +66,51 @@ public final class MigrationFacts {
     }
     for (Matcher table = TABLE.matcher(sql); table.find(); ) {
       if (!rebuilt.contains(plain(table.group(2)))) {
-        add(table, " table ");
+        add(table.group(1).toLowerCase(Locale.ROOT) + " table " + plain(table.group(2)));
       }
     }
-    for (Matcher column = COLUMN.matcher(sql); column.find(); ) {
-      add(column, " column ");
-    }
+    readColumns(sql);
     for (Matcher key = KEY.matcher(sql); key.find(); ) {
       facts.add("foreign key (%s) to %s".formatted(plain(key.group(1)), plain(key.group(2))));
     }
     for (Matcher index = INDEX.matcher(sql); index.find(); ) {
-      (index.group(1).equals("CREATE") ? created : dropped).add(plain(index.group(2)));
+      String name = plain(index.group(3));
+      (index.group(1).equals("CREATE") ? created : dropped).add(name);
+      if (index.group(2) != null) {
+        unique.add(name);
+      }
     }
   }
 
-  private void add(Matcher found, String what) {
-    String name = plain(found.group(2));
-    if (!name.substring(name.lastIndexOf('.') + 1).startsWith(OWN)) {
-      facts.add(found.group(1).toLowerCase(Locale.ROOT) + what + name);
+  private void readColumns(String sql) {
+    String table = "";
+    for (Matcher found = COLUMN.matcher(sql); found.find(); ) {
+      if (found.group("table") != null) {
+        table = plain(found.group("table"));
+      } else {
+        String verb = found.group("verb").toLowerCase(Locale.ROOT);
+        add("%s column %s.%s".formatted(verb, table, plain(found.group("column"))));
+      }
     }
   }
 
-  private static void count(String verb, int indexes, List<String> facts) {
-    if (indexes > 0) {
-      facts.add("%s %d %s".formatted(verb, indexes, indexes == 1 ? "index" : "indexes"));
+  private void add(String fact) {
+    String last = fact.substring(Math.max(fact.lastIndexOf('.'), fact.lastIndexOf(' ')) + 1);
+    if (!last.startsWith(OWN)) {
+      facts.add(fact);
     }
+  }
+
+  private String ofThemUnique() {
+    unique.retainAll(created);
+    if (unique.isEmpty()) {
+      return "";
+    }
+    return unique.size() == created.size() ? ", unique" : ", %d of them unique".formatted(unique.size());
+  }
+
+  private static String indexes(int count) {
+    return count + (count == 1 ? " index" : " indexes");
   }
 
   private static String plain(String name) {

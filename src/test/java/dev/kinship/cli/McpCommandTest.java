@@ -84,7 +84,7 @@ class McpCommandTest {
 
   @Test
   void printsTheSettingsOfEachClient() {
-    for (String client : List.of("claude", "opencode", "codex", "cursor", "vscode")) {
+    for (String client : List.of("claude", "opencode", "codex", "cursor", "gemini", "vscode")) {
       assertThat(Typed.kin(project, "mcp", "--print-config", client, "--read-only"))
           .contains("\"mcp\",\"--read-only\"");
     }

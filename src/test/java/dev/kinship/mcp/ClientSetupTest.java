@@ -18,6 +18,7 @@ class ClientSetupTest {
   @CsvSource({
     "claude,mcpServers,.mcp.json",
     "cursor,mcpServers,.cursor/mcp.json",
+    "gemini,mcpServers,.gemini/settings.json",
     "vscode,servers,.vscode/mcp.json"
   })
   void namesACommandAndItsArguments(String client, String servers, String file) throws Exception {
