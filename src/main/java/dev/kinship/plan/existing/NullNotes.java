@@ -115,7 +115,9 @@ public record NullNotes(
                       .formatted(path, planned.link().child().name()),
                   "fill it and make it NOT NULL, now or later: "
                       + command(planned, "--backfill EXPR")
-                      + (canBeOptional(planned) ? "; or pass --optional if it may stay empty" : "")));
+                      + (canBeOptional(planned)
+                          ? "; or pass --optional if it may stay empty"
+                          : "")));
     }
     boolean sure = filled || known.rows(change.table()).orElse(1) == 0;
     return sure || known.table(change.table()).isEmpty()
@@ -127,13 +129,14 @@ public record NullNotes(
                     .formatted(path, change.table()),
                 "if it has one, run kin undo, then "
                     + again("--backfill EXPR")
-                    + (canBeOptional(planned) ? ", or with --optional%s instead".formatted(where()) : "")));
+                    + (canBeOptional(planned)
+                        ? ", or with --optional%s instead".formatted(where())
+                        : "")));
   }
 
   /** Whether the model gets the field now, by a sentence that can make it optional. */
   private boolean canBeOptional(PlannedLink planned) {
-    boolean joins =
-        wanted.sentences().stream().anyMatch(it -> it.kind() == Kind.HAS_MANY_THROUGH);
+    boolean joins = wanted.sentences().stream().anyMatch(it -> it.kind() == Kind.HAS_MANY_THROUGH);
     return field(planned).isEmpty() && !joins;
   }
 
