@@ -2,9 +2,12 @@ package dev.kinship.cli;
 
 import dev.kinship.agents.AgentClient;
 import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
+import dev.kinship.cli.command.WriteOptions;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -23,8 +26,8 @@ final class AgentsCommand implements Verb {
   private static final String INSTALL = "install";
   private static final List<String> ACTIONS = List.of(INSTALL, "remove");
 
-  private static final Dialogue.Phrases PHRASES =
-      Dialogue.Phrases.writing("Nothing to write: the files are as they should be.");
+  private static final Phrases PHRASES =
+      Phrases.writing("Nothing to write: the files are as they should be.");
 
   @Override
   public String name() {
@@ -47,7 +50,7 @@ final class AgentsCommand implements Verb {
             List.of(
                 Option.value(FOR, "AGENTS", String.join(", ", AgentClient.ids()) + ".")
                     .usually("those whose files the project has, else any")))
-        .with("This run", Dialogue.OPTIONS_WITH_CHECK)
+        .with("This run", WriteOptions.WITH_CHECK)
         .with("This run", Options.COMMON);
   }
 
@@ -55,7 +58,7 @@ final class AgentsCommand implements Verb {
   public int run(Given given, Console console) {
     AgentsWish wish = wish(given);
     Dialogue dialogue = new Dialogue(given, console);
-    Kinship kinship = dialogue.kinship();
+    Kinship kinship = OpenProject.of(given, console);
     Outcome outcome =
         dialogue.decide(() -> kinship.rehearse(wish), it -> kinship.instruct(wish, it));
     return dialogue.end(outcome, PHRASES);

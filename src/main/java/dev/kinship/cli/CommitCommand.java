@@ -1,9 +1,12 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
+import dev.kinship.cli.command.WriteOptions;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -23,7 +26,7 @@ final class CommitCommand implements Verb {
     return Usage.of("Write exactly what a dry run showed, unless a file has changed since.")
         .example("kin commit 9b1c6a", "the beginning of the id is enough")
         .with(new Usage.Words("ID", true, "ID is what the dry run printed; kin plans lists them."))
-        .with("This run", Dialogue.OPTIONS)
+        .with("This run", WriteOptions.ALL)
         .with("This run", Options.COMMON);
   }
 
@@ -36,8 +39,8 @@ final class CommitCommand implements Verb {
           "kin commit needs one plan, and %d were given".formatted(ids.size()),
           "pass the id that a dry run printed: kin commit ID");
     }
-    Dialogue dialogue = new Dialogue(given, console, /* known= */ true);
-    Outcome outcome = dialogue.kinship().commit(ids.getFirst(), dialogue::consent);
-    return dialogue.end(outcome, Dialogue.Phrases.WRITING);
+    Dialogue dialogue = Dialogue.ofKnownPlan(given, console);
+    Outcome outcome = OpenProject.of(given, console).commit(ids.getFirst(), dialogue::consent);
+    return dialogue.end(outcome, Phrases.WRITING);
   }
 }

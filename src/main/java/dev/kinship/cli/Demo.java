@@ -106,7 +106,7 @@ final class Demo {
     out.line("The database enforces it:");
     for (Attempt attempt : ATTEMPTS) {
       Optional<String> objection = database.objection(attempt.sql());
-      String answer = objection.map(it -> "refused: " + it).orElse("taken");
+      String answer = objection.map(it -> "refused: " + it).orElse("accepted");
       out.line("  %s; -- %s".formatted(attempt.sql(), answer));
       if (objection.isEmpty() != attempt.passes()) {
         throw new IllegalStateException("the demo's database answered otherwise: " + attempt);

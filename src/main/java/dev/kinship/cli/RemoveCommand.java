@@ -1,9 +1,12 @@
 package dev.kinship.cli;
 
 import dev.kinship.cli.command.Dialogue;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
+import dev.kinship.cli.command.WriteOptions;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -42,7 +45,7 @@ final class RemoveCommand implements Verb {
         .with(
             "Relationship", List.of(Option.flag(FORCE, "Remove it even if lines seem to use it.")))
         .with("Migration", MigrationOptions.OF_REMOVING)
-        .with("This run", Dialogue.OPTIONS_WITH_CHECK)
+        .with("This run", WriteOptions.WITH_CHECK)
         .with("This run", Options.COMMON);
   }
 
@@ -50,12 +53,12 @@ final class RemoveCommand implements Verb {
   public int run(Given given, Console console) {
     Dialogue dialogue = new Dialogue(given, console);
     MigrationWish migration = MigrationOptions.readRemoval(given, console);
-    Kinship kinship = dialogue.kinship();
+    Kinship kinship = OpenProject.of(given, console);
     RemovalWish wish = wish(relationship(given.words(), kinship), given, migration);
     Outcome outcome =
         dialogue.decide(
             () -> kinship.rehearse(wish, migration), it -> kinship.remove(wish, migration, it));
-    return dialogue.end(outcome, Dialogue.Phrases.WRITING);
+    return dialogue.end(outcome, Phrases.WRITING);
   }
 
   /** {@code MODEL.NAME}; a model without a name is answered with those that it has. */

@@ -2,9 +2,12 @@ package dev.kinship.cli;
 
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
+import dev.kinship.cli.command.WriteOptions;
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
@@ -45,7 +48,7 @@ final class UndoCommand implements Verb {
                 Option.flag(APPLIED, "A database has run its migrations: keep them."),
                 Option.flag(NOT_APPLIED, "No database has run them: delete them.")))
         .with("Migration", MigrationOptions.OF_UNDOING)
-        .with("This run", Dialogue.OPTIONS)
+        .with("This run", WriteOptions.ALL)
         .with("This run", Options.COMMON);
   }
 
@@ -58,10 +61,10 @@ final class UndoCommand implements Verb {
           "pass one of them");
     }
     Dialogue dialogue = new Dialogue(given, console);
-    Kinship kinship = dialogue.kinshipWithHistory();
+    Kinship kinship = OpenProject.withHistory(given, console);
     MigrationWish migration = MigrationOptions.read(given, console);
     Outcome outcome = kinship.undo(migration, new Answer(migration, dialogue), dialogue::consent);
-    int code = dialogue.end(outcome, Dialogue.Phrases.UNDOING);
+    int code = dialogue.end(outcome, Phrases.UNDOING);
     // A script must not take it for done if there is a history that cannot be used.
     boolean unusable =
         outcome.status() == Outcome.Status.ALREADY_SO && !kinship.foreignHistory().isEmpty();
@@ -90,7 +93,7 @@ final class UndoCommand implements Verb {
       if (!dialogue.isDryRun() && dialogue.mayAsk()) {
         return "if one has, answer n, then run kin undo --applied";
       }
-      return dialogue.given().has("--yes")
+      return dialogue.saysYes()
           ? "if one has, make it again (%s), then run kin undo --applied"
               .formatted(command(sentences))
           : Applied.super.remedy(sentences);

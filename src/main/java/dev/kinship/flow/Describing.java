@@ -21,7 +21,7 @@ record Describing(Workspace workspace, Optional<ModelName> only) {
     Models models = workspace.models();
     List<Entity> all = models.all();
     List<Entity> wanted =
-        only.map(it -> List.of(UnreadNotes.explained(workspace.project(), () -> models.find(it))))
+        only.map(it -> List.of(UnreadNotes.explained(workspace.project(), () -> models.look(it))))
             .orElse(all);
     return Listing.of(wanted, all, models, workspace.names(models));
   }

@@ -135,7 +135,7 @@ final class StoredPlans {
     String help =
         ids.isEmpty()
             ? "make one: kin add … --dry-run"
-            : "the newest are " + String.join(", ", listed);
+            : "kept plans, the newest first: " + String.join(", ", listed);
     return new Suggestion(help, listed);
   }
 }

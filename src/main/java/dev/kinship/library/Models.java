@@ -22,6 +22,9 @@ public interface Models extends ReferenceSource {
   /** The one model called so. Refuses where there is none, more than one, or none to be edited. */
   Entity find(ModelName name);
 
+  /** The one model called so, even if it cannot be edited. Refuses where there is none, or more. */
+  Entity look(ModelName name);
+
   /** Refuses a model whose file, or a package around it, is not one that can be loaded. */
   void requireReadable(Entity entity);
 

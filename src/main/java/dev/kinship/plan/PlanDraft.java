@@ -11,6 +11,7 @@ import dev.kinship.model.Link;
 import dev.kinship.model.ModelReference;
 import dev.kinship.model.NewField;
 import dev.kinship.model.Relationships;
+import dev.kinship.model.Sentence;
 import dev.kinship.model.Side;
 import dev.kinship.naming.Words;
 import dev.kinship.plan.Plan.PlannedSide;
@@ -103,9 +104,10 @@ public final class PlanDraft {
     return Collections.unmodifiableList(kept);
   }
 
-  /** What the database must have for this plan. */
-  public WantedSchema wanted() {
+  /** What the database must have for this plan of {@code sentences}. */
+  public WantedSchema wanted(List<Sentence> sentences) {
     return new WantedSchema(
+        sentences,
         links.values().stream().map(it -> it.placed(this::now)).toList(),
         pairs.values().stream().map(it -> it.of(now(it.join()))).toList(),
         created(),

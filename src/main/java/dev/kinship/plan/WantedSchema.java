@@ -2,6 +2,7 @@ package dev.kinship.plan;
 
 import dev.kinship.model.Entity;
 import dev.kinship.model.Relationships;
+import dev.kinship.model.Sentence;
 import dev.kinship.naming.Words;
 import dev.kinship.plan.PlanDraft.Pair;
 import dev.kinship.plan.PlanDraft.PlannedLink;
@@ -15,15 +16,18 @@ import java.util.stream.Stream;
 /**
  * What the database must have for the planned code: a key for each link and a unique index for each
  * pair. All entities are as the plan leaves them; {@code relationships} resolve what else they
- * declare, and {@code words} name what the library has. {@code created} are the ids of new models.
+ * declare, and {@code words} name what the library has. {@code created} are the ids of new models,
+ * and {@code sentences} are those of the plan.
  */
 public record WantedSchema(
+    List<Sentence> sentences,
     List<PlannedLink> links,
     List<Pair> pairs,
     Set<String> created,
     Relationships relationships,
     Words words) {
   public WantedSchema {
+    sentences = List.copyOf(sentences);
     links = List.copyOf(links);
     created = Set.copyOf(created);
     pairs = List.copyOf(pairs);
@@ -32,6 +36,7 @@ public record WantedSchema(
   /** The same for models that {@code place} changes, such as their tables. */
   public WantedSchema placed(UnaryOperator<Entity> place) {
     return new WantedSchema(
+        sentences,
         links.stream().map(it -> it.placed(place)).toList(),
         pairs.stream().map(it -> it.of(place.apply(it.join()))).toList(),
         created,

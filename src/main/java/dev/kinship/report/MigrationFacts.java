@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * first words of statements as Kinship writes them, and for nothing else.
  */
 public final class MigrationFacts {
-  private static final String NAME = "((?:[\"`]?[\\w$.]+[\"`]?\\.)?[\"`]?[\\w$]+[\"`]?)";
+  private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|[\\p{L}\\p{N}_$]+)";
+  private static final String NAME = "(" + PART + "(?:\\." + PART + ")*)";
 
   private static final Pattern TABLE =
       Pattern.compile("(CREATE|DROP) TABLE (?:IF (?:NOT )?EXISTS )?" + NAME);

@@ -68,7 +68,8 @@ public final class MigrationOptions {
   private MigrationOptions() {}
 
   private static Option dialect(String description) {
-    return Option.value(DIALECT, "NAME", description).usually("as the migrations are, else sqlite");
+    return Option.value(DIALECT, "DIALECT", description)
+        .usually("as the migrations are, else sqlite");
   }
 
   /** The wish of a command that adds or undoes. Refuses options that would have no effect. */

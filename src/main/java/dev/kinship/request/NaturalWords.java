@@ -8,6 +8,7 @@ import dev.kinship.text.Similar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -111,6 +112,18 @@ record NaturalWords(List<Word> words) {
         return missing(
             "the first model is missing before `%s %s`".formatted(text(0), text(1)),
             example("Order %s %s".formatted(text(0), text(1))));
+      }
+      List<String> begun =
+          TYPES.stream()
+              .filter(it -> it.startsWith(text(1).toLowerCase(Locale.ROOT) + "_"))
+              .toList();
+      if (!begun.isEmpty()) {
+        String others = String.join(", ", begun.subList(1, begun.size()));
+        String help = example("%s %s User".formatted(text(0), begun.getFirst()));
+        return new Word("", sentence)
+            .wrong(
+                "`%s` is only the beginning of a type".formatted(text(1)),
+                new Suggestion(others.isEmpty() ? help : help + " (or " + others + ")", begun));
       }
       String help =
           "%s%s belongs_to %s (or has_one, has_many, has_many_through)"

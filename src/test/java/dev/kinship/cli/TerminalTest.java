@@ -125,6 +125,19 @@ class TerminalTest {
   }
 
   @Test
+  void namesTablesAsTheyAreCalled() throws Exception {
+    for (String name : List.of("order-items", "größen", "my things", "a.b")) {
+      Path model = scratch.resolve("user.py");
+      Files.writeString(
+          model,
+          Files.readString(model).replaceFirst("(__table_name__ = \").*\"", "$1" + name + "\""));
+      assertThat(answered("n\n", ADD))
+          .contains("    create table " + name + "\n    create table orders\n")
+          .contains("    foreign key (user_id) to " + name + "\n");
+    }
+  }
+
+  @Test
   void showsAsMuchAsAskedFor() {
     String full = answered("n\n", with(ADD, "--diff", "full"));
     assertThat(full).startsWith("--- a/order.py").contains("+CREATE TABLE", "Write this? [y/N] ");

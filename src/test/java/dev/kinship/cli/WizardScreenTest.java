@@ -1,48 +1,53 @@
 package dev.kinship.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kinship.Sweep;
 import dev.kinship.cases.Case.Tree;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The dialogue as people see it, on screens of tmux. */
+/**
+ * The dialogue as people see it, on screens of tmux. All ways through the questions, on all
+ * screens, with all wrong answers and both keys that leave, run under {@code ./test long}; before a
+ * merge a part, in which each of them occurs.
+ */
 @Tag("slow")
 final class WizardScreenTest {
   private static final Path KIN = Path.of("target", "kin", "kin").toAbsolutePath();
   private static final Tree PROJECT = Tree.read(Path.of("src/main/resources/dev/kinship/cli/demo"));
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String SERVER = "kinship-" + ProcessHandle.current().pid();
 
-  private static final List<String> BELONGS_TO =
-      List.of("Order", "1", "User", "buyer_id", "y", "purchases");
-  private static final List<String> THROUGH =
-      List.of("User", "4", "Profile", "Membership", "member_id", "card_id", "y", "members");
+  /** Answers that lead to a plan, to the questions of {@code kin add} with some {@code options}. */
+  private record Way(String options, List<String> answers) {
+    static Way of(String... answers) {
+      return new Way("", List.of(answers));
+    }
+  }
 
-  /** Answers that lead to a plan, one list for each way through the questions. */
-  private static final List<List<String>> ANSWERS =
+  private static final Way BELONGS_TO = Way.of("Order", "1", "User", "buyer_id", "y", "purchases");
+
+  private static final List<Way> WAYS =
       List.of(
           BELONGS_TO,
-          THROUGH,
-          List.of("User", "2", "Profile", "owner_id", "n", "owner"),
-          List.of("User", "3", "Order", "buyer_id", "n", "none"),
-          List.of("User", "1", "User", "parent_id", "y", "children"),
-          List.of("Order", "1", "Coupon", "1", "coupon_id", "n", "none"));
+          Way.of("User", "2", "Profile", "owner_id", "n", "owner"),
+          Way.of("User", "3", "Order", "buyer_id", "n", "none"),
+          Way.of("User", "4", "Profile", "Membership", "member_id", "card_id", "y", "members"),
+          Way.of("User", "1", "User", "parent_id", "y", "children"),
+          Way.of("User", "4", "User", "Friendship", "friend_id", "host_id", "n", "admirers"),
+          Way.of("Order", "1", "Coupon", "1", "coupon_id", "n", "none"),
+          new Way("--create", List.of("Order", "1", "Coupon")));
 
   private static final List<String> WRONG =
       List.of(
@@ -67,207 +72,208 @@ final class WizardScreenTest {
           "no!",
           "~");
 
+  private enum Size {
+    USUAL("80", "24", ""),
+    LARGE("160", "50", ""),
+    DUMB("80", "24", "TERM=dumb");
+
+    private final String columns;
+    private final String rows;
+    private final String variables;
+
+    Size(String columns, String rows, String variables) {
+      this.columns = columns;
+      this.rows = rows;
+      this.variables = variables;
+    }
+  }
+
+  private enum Leave {
+    INTERRUPT("C-c", 130),
+    END("C-d", 1);
+
+    private final String key;
+    private final int code;
+
+    Leave(String key, int code) {
+      this.key = key;
+      this.code = code;
+    }
+  }
+
   @TempDir Path scratch;
+  private final List<TmuxScreen> screens = new ArrayList<>();
+  private String state = "";
   private String setting = "";
 
   @AfterEach
   void endTheServer() throws Exception {
-    if (!setting.isEmpty()) {
-      tmux("kill-server");
+    for (TmuxScreen it : screens) {
+      it.close();
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"80,24,", "160,50,", "80,24,TERM=dumb"})
-  void asksAgainAndLeavesNothingBehind(String columns, String rows, @Nullable String variables)
-      throws Exception {
-    start(columns, rows, variables);
-    for (List<String> answers : ANSWERS) {
-      open();
-      for (String answer : answers) {
+  @EnumSource
+  void asksAgainAfterEachWrongAnswer(Size size) throws Exception {
+    start(size);
+    int part = size.ordinal();
+    for (Way way : Sweep.part(WAYS, 3, part)) {
+      open(way);
+      String answered = "";
+      for (String answer : way.answers()) {
+        String asked = firstWord(screen().lastLine());
+        // If a new name was not taken at once, the answer chooses what is offered, which only
+        // follows it.
+        for (String wrong :
+            asked.equals(answered) ? List.<String>of() : Sweep.part(WRONG, 3, part++)) {
+          type(wrong);
+          assertThat(firstWord(screen().lastLine())).as(wrong).isEqualTo(asked);
+        }
+        answered = asked;
         type(answer);
       }
       decline();
     }
-    boolean usual = waysThrough(columns, variables).equals(ANSWERS);
-    for (List<String> answers : usual ? ANSWERS : List.of(BELONGS_TO)) {
-      wrongAnswers(answers);
-    }
-    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
   }
 
-  /** All of them on the usual screen, and those with the most questions on the others. */
-  private static List<List<String>> waysThrough(String columns, @Nullable String variables) {
-    return columns.equals("80") && variables == null ? ANSWERS : List.of(BELONGS_TO, THROUGH);
-  }
-
-  /** At every question where any word is not an answer. */
-  private void wrongAnswers(List<String> answers) throws Exception {
-    open();
-    for (int question = 0; question < 4; question++) {
-      String asked = firstWord(lastLine(screen()));
-      for (String wrong : WRONG) {
-        type(wrong);
-      }
-      assertThat(firstWord(lastLine(screen()))).isEqualTo(asked);
-      type(answers.get(question));
-    }
-    key("C-c");
-    awaitScreen(it -> it.endsWith("exit 130\n$"));
+  static Stream<Arguments> sizesAndKeys() {
+    return Stream.of(Size.values())
+        .flatMap(size -> Stream.of(Leave.values()).map(key -> Arguments.of(size, key)));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "80,24,,C-c,130",
-    "80,24,,C-d,1",
-    "160,50,,C-c,130",
-    "160,50,,C-d,1",
-    "80,24,TERM=dumb,C-c,130",
-    "80,24,TERM=dumb,C-d,1"
-  })
-  void leavesAtEveryQuestion(String columns, String rows, String variables, String key, String code)
-      throws Exception {
-    start(columns, rows, variables);
-    for (List<String> answers : waysThrough(columns, variables)) {
-      for (int answered = 0; answered <= answers.size(); answered++) {
-        open();
-        for (String answer : answers.subList(0, answered)) {
+  @MethodSource("sizesAndKeys")
+  void leavesAtEveryQuestion(Size size, Leave leave) throws Exception {
+    start(size);
+    int part = size.ordinal() * 2 + leave.ordinal();
+    for (Way way : WAYS) {
+      List<Integer> ends = IntStream.rangeClosed(0, way.answers().size()).boxed().toList();
+      for (int answered : Sweep.part(ends, 6, part++)) {
+        open(way);
+        for (String answer : way.answers().subList(0, answered)) {
           type(answer);
         }
-        key(key);
-        awaitScreen(it -> it.endsWith("exit " + code + "\n$"));
-        assertThat(screen()).containsPattern(": *(\\^C)?\n?\nNothing was written\\.\nexit ");
+        leave(leave.key, leave.code);
+        assertThat(screen().text()).containsPattern(": *(\\^C)?\n?\nNothing was written\\.\nexit ");
+        assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
       }
     }
-    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
   }
 
-  /** At the question for a database, after a write, and in the sentence that follows. */
+  /** At the question which answer to change, in a second sentence, and at that for a database. */
   @ParameterizedTest
-  @CsvSource({
-    "80,24,,C-c,130",
-    "160,50,,C-d,0",
-    "80,24,TERM=dumb,C-c,130",
-    "80,24,TERM=dumb,C-d,0"
-  })
-  void leavesAtTheLaterQuestions(
-      String columns, String rows, String variables, String key, String code) throws Exception {
-    start(columns, rows, variables);
-    begin();
-    type("r");
-    assertThat(lastLine(screen()))
-        .startsWith("Database, as URL, env:NAME or file (Enter for none):");
-    type("nope.db");
-    key(key);
-    awaitScreen(it -> it.endsWith("exit " + (key.equals("C-c") ? 130 : 1) + "\n$"));
-    assertThat(screen()).containsPattern(": *(\\^C)?\n?\nNothing was written\\.\nexit ");
-    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
+  @MethodSource("sizesAndKeys")
+  void leavesAtTheQuestionsAboutThePlan(Size size, Leave leave) throws Exception {
+    start(size);
+    List<List<String>> questions =
+        List.of(List.of("e"), List.of("e", "99"), List.of("+", "User"), List.of("r", "nope.db"));
+    for (List<String> more : Sweep.part(questions, 2, leave.ordinal())) {
+      open(BELONGS_TO);
+      for (String answer : BELONGS_TO.answers()) {
+        type(answer);
+      }
+      for (String answer : more) {
+        type(answer);
+      }
+      leave(leave.key, leave.code);
+      assertThat(screen().text()).containsPattern(": *(\\^C)?\n?\nNothing was written\\.\nexit ");
+      assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
+    }
+  }
+
+  /** What is written stays. */
+  @ParameterizedTest
+  @MethodSource("sizesAndKeys")
+  void leavesAfterAWrite(Size size, Leave leave) throws Exception {
+    start(size);
+    int code = leave == Leave.END ? 0 : leave.code;
     write();
     Tree written = Tree.read(scratch);
-    key(key);
-    awaitScreen(it -> it.endsWith("exit " + code + "\n$"));
-    assertThat(screen()).containsPattern("Another one\\? \\[y/N] *(\\^C)?\n+exit ");
+    leave(leave.key, code);
+    assertThat(screen().text()).containsPattern("Another one\\? \\[y/N] *(\\^C)?\n+exit ");
     assertThat(Tree.read(scratch)).isEqualTo(written);
-    send("%s undo --not-applied -y; echo un done".formatted(KIN).replace("un done", "'un'done"));
-    awaitScreen(it -> it.endsWith("undone\n$"));
+    screen().send("%s undo --not-applied -y; echo un'done'".formatted(KIN));
+    screen().await(it -> it.endsWith("undone\n$"));
     write();
     type("y");
     type("User");
-    key(key);
-    awaitScreen(it -> it.endsWith("exit " + code + "\n$"));
-    assertThat(screen()).containsPattern(": *(\\^C)?\n?\nNothing more was written\\.\nexit ");
+    leave(leave.key, code);
+    assertThat(screen().text())
+        .containsPattern(": *(\\^C)?\n?\nNothing more was written\\.\nexit ");
     assertThat(Tree.read(scratch)).isEqualTo(written);
   }
 
-  /** Answers everything up to the plan. */
-  private void begin() throws Exception {
-    open();
-    for (String answer : BELONGS_TO) {
-      type(answer);
-    }
+  /** The line being typed stays, and so does the screen after it. */
+  @Test
+  void theWindowCanChangeItsSize() throws Exception {
+    start(Size.USUAL);
+    open(BELONGS_TO);
+    type("Order");
+    type("1");
+    screen().text("Us");
+    screen().await(it -> it.endsWith(": Us"));
+    screen().resize(40, 20);
+    screen().text("e");
+    screen().await(it -> it.endsWith(": Use"));
+    screen().resize(100, 30);
+    screen().text("r");
+    screen().await(it -> it.endsWith(": User"));
+    screen().key("Enter");
+    screen().await(it -> it.contains("\n4/6 "));
+    assertThat(screen().text()).containsOnlyOnce("\n3/6 Target model");
   }
 
   private void write() throws Exception {
-    begin();
-    send("y");
-    awaitScreen(it -> it.endsWith("Another one? [y/N]"));
+    open(BELONGS_TO);
+    for (String answer : BELONGS_TO.answers()) {
+      type(answer);
+    }
+    screen().send("y");
+    screen().await(it -> it.endsWith("Another one? [y/N]"));
   }
 
-  private void start(String columns, String rows, @Nullable String variables) throws Exception {
-    assumeTrue(hasTmux(), "tmux is not installed");
+  private void start(Size size) throws Exception {
     PROJECT.writeTo(scratch);
     Files.createDirectories(scratch.resolve(".git"));
-    setting = "env " + (variables == null ? "" : variables);
-    List<String> shell = List.of("env", "PS1=$ ", "sh");
-    List<String> words = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
-    words.addAll(List.of("-x", columns, "-y", rows, "-c", scratch.toString()));
-    words.addAll(shell);
-    tmux(words.toArray(String[]::new));
-    awaitScreen(it -> it.endsWith("$"));
+    screens.add(new TmuxScreen(size.columns, size.rows, scratch));
+    state = screen().state();
+    setting = size.variables;
   }
 
-  private void open() throws Exception {
-    send("clear; %s %s add; echo exit $?".formatted(setting, KIN));
-    awaitScreen(it -> lastLine(it).startsWith("1/6 ") && it.endsWith(":"));
+  private TmuxScreen screen() {
+    return screens.getFirst();
+  }
+
+  private void open(Way way) throws Exception {
+    screen().send("clear; env %s %s add %s; echo exit $?".formatted(setting, KIN, way.options()));
+    screen().await(it -> TmuxScreen.lastLine(it).startsWith("1/6 ") && it.endsWith(":"));
   }
 
   private void decline() throws Exception {
-    send("n");
-    awaitScreen(it -> it.contains("The same in one line: kin add ") && it.endsWith("exit 1\n$"));
+    screen().send("n");
+    screen().await(it -> it.contains("The same in one line: kin add ") && it.endsWith("exit 1\n$"));
+    assertThat(screen().state()).isEqualTo(state);
+    assertThat(Tree.read(scratch)).isEqualTo(PROJECT);
   }
 
   /** Types an answer, and waits for the next question. */
   private void type(String answer) throws Exception {
-    tmux("send-keys", "-l", "--", answer);
-    awaitScreen(it -> lastLine(it).endsWith(" " + answer));
-    tmux("send-keys", "Enter");
-    awaitScreen(it -> it.endsWith(":"));
+    screen().text(answer);
+    screen().await(it -> TmuxScreen.lastLine(it).endsWith(" " + answer));
+    screen().key("Enter");
+    screen().await(it -> it.endsWith(":"));
   }
 
-  private void send(String line) throws Exception {
-    tmux("send-keys", "-l", "--", line);
-    key("Enter");
-  }
-
-  private void key(String name) throws Exception {
-    tmux("send-keys", name);
-  }
-
-  private void awaitScreen(Predicate<String> wanted) throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!wanted.test(screen())) {
-      assertThat(Instant.now()).as(screen()).isBefore(end);
-      TimeUnit.MILLISECONDS.sleep(30);
-    }
-  }
-
-  private String screen() throws Exception {
-    return tmux("capture-pane", "-p", "-J").replaceAll(" +\n", "\n").strip();
-  }
-
-  private static String lastLine(String screen) {
-    return screen.substring(screen.lastIndexOf('\n') + 1);
+  /** Presses the key that leaves; the terminal is as it was before. */
+  private void leave(String key, int code) throws Exception {
+    screen().key(key);
+    screen().await(it -> it.endsWith("exit " + code + "\n$"));
+    assertThat(screen().state()).isEqualTo(state);
   }
 
   /** {@code 4/6}, or what the question begins with. */
   private static String firstWord(String line) {
     return line.strip().split(" ")[0];
-  }
-
-  private static boolean hasTmux() throws InterruptedException {
-    try {
-      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static String tmux(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("tmux", "-L", SERVER));
-    command.addAll(List.of(words));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
   }
 }

@@ -142,6 +142,40 @@ class WizardTest {
   }
 
   @Test
+  void asksForBothKeysToOneModel() {
+    String keys = "a b\n\nfriend_id\nid id\nfriend_id\nhost_id\n";
+    assertThat(answered("User\n4\nUser\nFriendship\n" + keys + "n\nadmirers\nn\n"))
+        .contains(
+            "4/6 Key to User on Friendship (follower_id, for example):       `a b` cannot be",
+            "    Key to User on Friendship (followee_id, for example):       `id id` cannot be")
+        .endsWith(
+            "kin add User has_many_through User --through Friendship --foreign-key friend_id"
+                + " --target-foreign-key host_id --inverse-of admirers\n");
+  }
+
+  @Test
+  void aSelfReferenceHasNoUsualKey() {
+    String asked = "4/6 Foreign key, from one User to another (parent_id, for example): ";
+    assertThat(answered("User\n1\nUser\n\nid\na b\nparent_id\nmaybe\ny\n\nn\n"))
+        .contains(
+            asked + "      `User` belongs to `User`: as what? Its key needs a name that says it\n",
+            "    Can a User be without its parent, as the first one is? [y/N]:       Type y or n.\n",
+            "5/6 Inverse: user.____() leads back to User, or none [children]: ")
+        .endsWith("kin add User belongs_to User --foreign-key parent_id --optional\n");
+  }
+
+  @Test
+  void createTakesNamesOfModelsOnly() {
+    assertThat(answered("Ordr x\norder\n1\n-1\ncoupon\nGutschein_Größe\nn\n", "--create"))
+        .contains(
+            "There is no model `Ordr x`.", "There is no model `-1`.", "There is no model `coupon`.")
+        .endsWith("kin add Order belongs_to 'Gutschein_Größe' --create\n");
+    assertThat(answered("Order\n1\nGröße\n1\n\n\n\nn\n"))
+        .contains("1 make a new model Größe", "    create table größes\n")
+        .endsWith("kin add Order belongs_to 'Größe' --create\n");
+  }
+
+  @Test
   void quotesForAShellAndHidesPasswords() {
     assertThat(answered(ORDER_TO_USER + "n\n", "--migrations", "my 'sql'", "--dialect", "h2"))
         .endsWith("kin add Order belongs_to User --dialect h2 --migrations 'my '\\''sql'\\'''\n");

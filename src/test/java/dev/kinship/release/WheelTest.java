@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kinship.cli.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,21 @@ final class WheelTest {
     works(machine);
     assertThat(machine.succeed(folder, "/bin/sh -x " + environment + "/bin/kin --version"))
         .contains("exec " + environment + "/share/kinship/runtime/bin/java");
+  }
+
+  /** Its runtime has what the line editor needs to notice Ctrl-C. */
+  @Test
+  void leavesTheTerminalAsItWas() throws Exception {
+    Machine machine = new Machine(folder.resolve("machine"), FEW);
+    Path environment = pipInstalled(machine);
+    try (TmuxScreen screen = new TmuxScreen("80", "24", shop(machine))) {
+      String before = screen.state();
+      screen.send(environment + "/bin/kin add");
+      screen.await(it -> it.endsWith(":"));
+      screen.key("C-c");
+      screen.await(it -> it.endsWith("Nothing was written.\n$"));
+      assertThat(screen.state()).isEqualTo(before);
+    }
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.kinship.cli.look;
 
 import dev.kinship.answer.ListingAnswer;
 import dev.kinship.answer.ListingAnswer.Depth;
-import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
@@ -59,7 +59,7 @@ public final class ListCommand implements Verb {
   public int run(Given given, Console console) {
     Depth depth = depth(given);
     Optional<ModelName> only = given.words().stream().findFirst().map(ModelName::of);
-    Kinship kinship = new Dialogue(given, console).kinship();
+    Kinship kinship = OpenProject.of(given, console);
     if (given.text(Options.FORMAT).equals(Optional.of(YAML))) {
       SentenceExport retelling = kinship.retell(only);
       new YamlReport(console.out()).show(retelling.sentences(), retelling.unsaid());

@@ -1,8 +1,8 @@
 package dev.kinship.cli.look;
 
 import dev.kinship.answer.HistoryAnswer;
-import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
@@ -30,7 +30,7 @@ public final class LogCommand implements Verb {
 
   @Override
   public int run(Given given, Console console) {
-    Kinship kinship = new Dialogue(given, console).kinshipWithHistory();
+    Kinship kinship = OpenProject.withHistory(given, console);
     List<Commit> commits = kinship.log();
     Set<String> gone = kinship.notInEffect();
     if (Options.isJson(given)) {

@@ -1,8 +1,8 @@
 package dev.kinship.cli.look;
 
 import dev.kinship.answer.PlansAnswer;
-import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
@@ -29,7 +29,7 @@ public final class PlansCommand implements Verb {
 
   @Override
   public int run(Given given, Console console) {
-    List<KeptPlan> plans = new Dialogue(given, console).kinship().plans();
+    List<KeptPlan> plans = OpenProject.of(given, console).plans();
     if (Options.isJson(given)) {
       console.json().show(PlansAnswer.of(plans));
       return ExitCode.DONE;

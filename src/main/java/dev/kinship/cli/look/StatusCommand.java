@@ -1,8 +1,8 @@
 package dev.kinship.cli.look;
 
 import dev.kinship.answer.StatusAnswer;
-import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
@@ -33,7 +33,7 @@ public final class StatusCommand implements Verb {
 
   @Override
   public int run(Given given, Console console) {
-    ProjectStatus status = new Dialogue(given, console).kinship().status();
+    ProjectStatus status = OpenProject.of(given, console).status();
     if (Options.isJson(given)) {
       console.json().show(StatusAnswer.of(status));
     } else {

@@ -1,8 +1,11 @@
 package dev.kinship.cli.shell;
 
 import dev.kinship.cli.command.Usage;
+import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Dialects;
 import dev.kinship.model.Kind;
 import dev.kinship.request.Option;
+import dev.kinship.schema.ReferentialAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,9 +74,12 @@ public record Completion(
 
   private Stream<String> values(Option option) {
     String label = option.label().orElse("");
-    return label.equals("MODEL")
-        ? facts.models().stream()
-        : label.contains("|") ? Arrays.stream(label.split("\\|")) : Stream.empty();
+    return switch (label) {
+      case "MODEL" -> facts.models().stream();
+      case "ACTION" -> ReferentialAction.ASKED.stream().map(ReferentialAction::word);
+      case "DIALECT" -> Dialects.ALL.stream().map(Dialect::id);
+      default -> label.contains("|") ? Arrays.stream(label.split("\\|")) : Stream.empty();
+    };
   }
 
   /** The words of the last sentence, without options and their values. */

@@ -51,9 +51,10 @@ public final class CompletionCommand implements Verb {
   @Override
   public Usage usage() {
     return Usage.of("Print a script that lets your shell complete commands, options and models.")
-        .example("kin completion bash", "for eval \"$(...)\" in ~/.bashrc")
-        .example("kin completion zsh", "the same in ~/.zshrc, after compinit")
-        .example("kin completion fish", "for kin completion fish | source in config.fish")
+        .example("kin completion bash", "in ~/.bashrc: eval \"$(kin completion bash)\"")
+        .example(
+            "kin completion zsh", "in ~/.zshrc, after compinit: eval \"$(kin completion zsh)\"")
+        .example("kin completion fish", "in config.fish: kin completion fish | source")
         .with(new Usage.Words("bash|zsh|fish", false, "The shell."))
         .with("Options", Options.COMMON);
   }
@@ -72,7 +73,7 @@ public final class CompletionCommand implements Verb {
       throw new Refused(
           CommonRules.WRONG_USAGE,
           shell.isEmpty() ? "for which shell?" : "there is no script for `%s`".formatted(shell),
-          Suggestion.listing(shell, shells, "use kin completion "));
+          Suggestion.listing(shell, shells, "pass one of "));
     }
     console.out().block(script.get().formatted(Completion.NAME));
     return ExitCode.DONE;

@@ -1,8 +1,8 @@
 package dev.kinship.cli.verify;
 
 import dev.kinship.answer.VerifyAnswer;
-import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
@@ -68,7 +68,7 @@ public final class VerifyCommand implements Verb {
   public int run(Given given, Console console) {
     VerifyWish wish =
         new VerifyWish(given.words(), given.text(PYTHON), given.text(MIGRATIONS), seconds(given));
-    Kinship kinship = new Dialogue(given, console).kinship();
+    Kinship kinship = OpenProject.of(given, console);
     Verifying verifying = kinship.verifying(wish, console);
     requireConsent(kinship, verifying, given, console);
     Verified verified = verifying.run();

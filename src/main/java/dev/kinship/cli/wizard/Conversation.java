@@ -189,9 +189,22 @@ final class Conversation {
     if (!next.hasWords()) {
       return List.of();
     }
-    Outlook outlook = models.outlook(next);
+    Outlook outlook = models.outlook(judged(topic, next));
     boolean open = outlook.isPlanned() || isResolvedLater(topic, next, outlook);
     return open ? List.of() : outlook.reason();
+  }
+
+  /**
+   * What to judge an answer by: a key to the same model at both ends needs another one beside it.
+   */
+  private Replies judged(Topic topic, Replies next) {
+    boolean alone =
+        topic == Topic.KEY
+            && isThrough()
+            && !next.text(Topic.KEY).isEmpty()
+            && !next.has(Topic.TARGET_KEY)
+            && next.text(Topic.SOURCE).equals(next.text(Topic.TARGET));
+    return alone ? next.with(Topic.TARGET_KEY, "other_" + next.text(Topic.KEY)) : next;
   }
 
   private boolean isResolvedLater(Topic topic, Replies next, Outlook outlook) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Understands an answer on its own, without planning what it leads to. */
 record Readings(ModelsAtHand models, Replies answers, JoinModel join) {
   private static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::word).toList();
-  private static final String CLASS = "\\p{Lu}\\w*";
+  private static final String CLASS = "(?U)\\p{Lu}\\w*";
 
   /** The answer to the question on {@code topic}; {@code isNew} if a new model was offered. */
   Reading of(Topic topic, String text, boolean isNew) {
@@ -29,9 +29,6 @@ record Readings(ModelsAtHand models, Replies answers, JoinModel join) {
     if (text.isEmpty()) {
       return Reading.refused(List.of("This needs a model: ? lists them."));
     }
-    if (isNew) {
-      return Reading.accepted(text);
-    }
     List<String> meant = models.called(text);
     if (meant.size() == 1) {
       return Reading.accepted(meant.getFirst());
@@ -40,7 +37,7 @@ record Readings(ModelsAtHand models, Replies answers, JoinModel join) {
       String reason = "%d models are called %s:".formatted(meant.size(), text);
       return Reading.offering(reason, meant.stream().map(Offer::of).toList());
     }
-    return unknown(text, fitting);
+    return isNew && text.matches(CLASS) ? Reading.accepted(text) : unknown(text, fitting);
   }
 
   private Reading unknown(String text, List<String> fitting) {

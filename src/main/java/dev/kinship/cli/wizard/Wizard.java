@@ -2,6 +2,8 @@ package dev.kinship.cli.wizard;
 
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.OpenProject;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.wizard.Choices.Choice;
 import dev.kinship.diagnostic.Refused;
@@ -33,7 +35,7 @@ public final class Wizard {
   private final Kinship kinship;
   private final Console console;
   private final Dialogue dialogue;
-  private final Dialogue.Phrases phrases;
+  private final Phrases phrases;
   private final ModelsAtHand models;
   private final Asker asker;
   private final int columns;
@@ -54,8 +56,7 @@ public final class Wizard {
 
   private boolean written;
 
-  private Wizard(
-      Kinship kinship, Dialogue dialogue, Given given, Dialogue.Phrases phrases, Asker asker) {
+  private Wizard(Kinship kinship, Dialogue dialogue, Given given, Phrases phrases, Asker asker) {
     this.kinship = kinship;
     this.console = dialogue.console();
     this.dialogue = dialogue;
@@ -77,8 +78,7 @@ public final class Wizard {
     Asker asker = editor.<Asker>map(it -> it).orElse(plain);
     try (Interruption interruption = Interruption.watch(console, NOTHING)) {
       Asker watched = it -> interruption.during(() -> asker.ask(it));
-      Wizard wizard =
-          new Wizard(kinship, dialogue, dialogue.given(), Dialogue.Phrases.WRITING, watched);
+      Wizard wizard = new Wizard(kinship, dialogue, dialogue.given(), Phrases.WRITING, watched);
       if (begun.words().isEmpty()) {
         wizard.say(Opening.lines(kinship, wizard.migration()));
       }
@@ -109,7 +109,8 @@ public final class Wizard {
   /** One for a further sentence, about the project as it is now. */
   private Wizard afterwards() {
     say(List.of(""));
-    return new Wizard(dialogue.kinship(), dialogue, given, phrases.again(), asker);
+    return new Wizard(
+        OpenProject.of(dialogue.given(), console), dialogue, given, phrases.again(), asker);
   }
 
   private int run(ParsedSentence begun) {

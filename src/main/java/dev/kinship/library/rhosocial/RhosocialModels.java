@@ -82,6 +82,11 @@ final class RhosocialModels implements Models {
   }
 
   @Override
+  public Entity look(ModelName name) {
+    return models.look(name);
+  }
+
+  @Override
   public List<Entity> all() {
     return models.all();
   }

@@ -1,5 +1,7 @@
 package dev.kinship.plan.existing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
@@ -7,6 +9,8 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
+import dev.kinship.model.Kind;
+import dev.kinship.model.Sentence;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.Column;
@@ -25,6 +29,9 @@ import java.util.Optional;
  */
 public record NullNotes(
     WantedSchema wanted, Schema known, List<SchemaChange> changes, boolean filled) {
+  /** A plan of more sentences is too long for a help line. */
+  private static final int MOST_NAMED = 3;
+
   /** Refuses a value for rows without one if no key is required. */
   public static void requireUse(WantedSchema wanted, Optional<String> backfill) {
     if (backfill.isPresent() && wanted.links().stream().allMatch(PlannedLink::optional)) {
@@ -108,7 +115,9 @@ public record NullNotes(
                       .formatted(path, planned.link().child().name()),
                   "fill it and make it NOT NULL, now or later: "
                       + command(planned, "--backfill EXPR")
-                      + (isNew(planned) ? "; or pass --optional if it may stay empty" : "")));
+                      + (canBeOptional(planned)
+                          ? "; or pass --optional if it may stay empty"
+                          : "")));
     }
     boolean sure = filled || known.rows(change.table()).orElse(1) == 0;
     return sure || known.table(change.table()).isEmpty()
@@ -119,13 +128,29 @@ public record NullNotes(
                 "%s is NOT NULL from the start, so the migration fails, and changes nothing, if `%s` has a row"
                     .formatted(path, change.table()),
                 "if it has one, run kin undo, then "
-                    + command(planned, "--backfill EXPR")
-                    + (isNew(planned) ? ", or with --optional instead" : "")));
+                    + again("--backfill EXPR")
+                    + (canBeOptional(planned)
+                        ? ", or with --optional%s instead".formatted(where())
+                        : "")));
   }
 
-  /** Whether the model gets the field now, so that it can still be optional. */
-  private static boolean isNew(PlannedLink planned) {
-    return field(planned).isEmpty();
+  /** Whether the model gets the field now, by a sentence that can make it optional. */
+  private boolean canBeOptional(PlannedLink planned) {
+    boolean joins = wanted.sentences().stream().anyMatch(it -> it.kind() == Kind.HAS_MANY_THROUGH);
+    return field(planned).isEmpty() && !joins;
+  }
+
+  private String where() {
+    return wanted.sentences().size() == 1 ? "" : " in its sentence";
+  }
+
+  /** The command for the whole plan, which is what {@code kin undo} reverts. */
+  private String again(String flag) {
+    List<Sentence> all = wanted.sentences();
+    return all.size() > MOST_NAMED
+        ? "the same command with " + flag
+        : "kin add %s %s"
+            .formatted(all.stream().map(Sentence::toString).collect(joining(" --and ")), flag);
   }
 
   /** The place of the key's field in the code as it is. */

@@ -55,7 +55,8 @@ public final class Planner {
     List<String> words = sentences.stream().map(Sentence::toString).toList();
     List<Change> changes = models.write(all(draft));
     List<PlannedSide> sides = draft.sides(new PlainSentences(models, draft.relationships(), names));
-    return new CodePlan(new Plan(words, sides, changes, List.of(), List.of()), draft.wanted());
+    return new CodePlan(
+        new Plan(words, sides, changes, List.of(), List.of()), draft.wanted(sentences));
   }
 
   private static List<Addition> all(PlanDraft draft) {

@@ -31,6 +31,8 @@ class CompletionTest {
     assertThat(completed("undo", "--not")).containsExactly("--not-applied");
     assertThat(completed("add", "--on-")).containsExactly("--on-delete", "--on-update");
     assertThat(completed("add", "--safe", "")).containsExactly("always", "auto", "never");
+    assertThat(completed("add", "--on-delete", "")).hasSize(4).contains("cascade", "set-null");
+    assertThat(completed("add", "--dialect", "m")).containsExactly("mariadb", "mysql");
     assertThat(completed("add", "Order", "--format", "j")).containsExactly("json");
     assertThat(completed("completion", "")).containsExactly("bash", "fish", "zsh");
   }
@@ -67,7 +69,7 @@ class CompletionTest {
         .isEqualTo(
             """
             error[KIN001]: there is no script for `tcsh`
-            help: use kin completion bash, fish, zsh
+            help: pass one of bash, fish, zsh
             exit 2
             """);
   }

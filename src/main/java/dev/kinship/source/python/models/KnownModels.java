@@ -22,9 +22,17 @@ public final class KnownModels {
     this.classes = classes;
   }
 
-  /** The one model with that name. Refuses a name that no model has, or more than one. */
+  /** The one model with that name that can be related to another. Refuses one without a table. */
   public Entity find(ModelName name) {
-    ModelClass model = classes.find(name);
+    return known(classes.find(name));
+  }
+
+  /** The one model with that name. Refuses a name that no model has, or more than one. */
+  public Entity look(ModelName name) {
+    return known(classes.look(name));
+  }
+
+  private Entity known(ModelClass model) {
     found.put(model.entity().id(), model);
     return model.entity();
   }

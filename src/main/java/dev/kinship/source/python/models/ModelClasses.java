@@ -88,11 +88,16 @@ public final class ModelClasses {
                 .toList());
   }
 
+  /** The one model with that name that can be related to another. Refuses one without a table. */
+  public ModelClass find(ModelName name) {
+    return withTable(look(name));
+  }
+
   /**
    * The one model with that name. Refuses a name of none, of several, or of one inside something
    * else.
    */
-  public ModelClass find(ModelName name) {
+  public ModelClass look(ModelName name) {
     ModelClass before = known.get(name);
     if (before != null) {
       return before;
@@ -110,7 +115,7 @@ public final class ModelClasses {
     List<ModelClass> models = found.stream().flatMap(it -> reader.model(it).stream()).toList();
     if (models.size() == 1) {
       requireOnce(models.get(0), found);
-      return withTable(models.get(0));
+      return models.get(0);
     }
     List<ModelClass> elsewhere =
         found.isEmpty() && name.module().isPresent() ? named(name.name()) : List.of();
