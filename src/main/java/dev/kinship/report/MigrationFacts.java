@@ -20,11 +20,13 @@ public final class MigrationFacts {
 
   private static final Pattern TABLE =
       Pattern.compile("(CREATE|DROP) TABLE (?:IF (?:NOT )?EXISTS )?" + NAME);
+
   /** The table, or a column of the table named last. */
   private static final Pattern COLUMN =
       Pattern.compile(
           "ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<table>%1$s)|(?<verb>ADD|DROP) COLUMN (?:IF (?:NOT )?EXISTS )?(?<column>%1$s)"
               .formatted(NAME));
+
   private static final Pattern KEY =
       Pattern.compile("FOREIGN KEY \\(([^)]*)\\) REFERENCES " + NAME);
   private static final Pattern INDEX =
@@ -107,7 +109,9 @@ public final class MigrationFacts {
     if (unique.isEmpty()) {
       return "";
     }
-    return unique.size() == created.size() ? ", unique" : ", %d of them unique".formatted(unique.size());
+    return unique.size() == created.size()
+        ? ", unique"
+        : ", %d of them unique".formatted(unique.size());
   }
 
   private static String indexes(int count) {

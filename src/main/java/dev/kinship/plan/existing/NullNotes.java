@@ -10,7 +10,6 @@ import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
-import dev.kinship.model.Sentence;
 import dev.kinship.plan.PlanDraft.PlannedLink;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.Column;
@@ -21,6 +20,7 @@ import dev.kinship.schema.Table;
 import dev.kinship.text.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Notes on keys that may be NULL in the database after {@code changes} and may not in the model, or
@@ -29,8 +29,16 @@ import java.util.Optional;
  */
 public record NullNotes(
     WantedSchema wanted, Schema known, List<SchemaChange> changes, boolean filled) {
-  /** A plan of more sentences is too long for a help line. */
-  private static final int MOST_NAMED = 3;
+  /** A key whose column the migration adds. */
+  private record Added(PlannedLink planned, SchemaChange.AddColumn change) {
+    String path() {
+      return "`%s.%s`".formatted(change.table(), change.column().name());
+    }
+
+    String table() {
+      return "`%s`".formatted(change.table());
+    }
+  }
 
   /** Refuses a value for rows without one if no key is required. */
   public static void requireUse(WantedSchema wanted, Optional<String> backfill) {
@@ -43,12 +51,18 @@ public record NullNotes(
     }
   }
 
-  /** The notes, each with the command that makes the database agree. */
+  /** The notes, each with what makes the database agree. */
   public List<Diagnostic> notes() {
-    return wanted.links().stream().flatMap(it -> note(it).stream()).toList();
+    List<Added> added = wanted.links().stream().flatMap(it -> added(it).stream()).toList();
+    return Stream.of(
+            wanted.links().stream().flatMap(it -> existing(it).stream()),
+            added.stream().flatMap(it -> nullable(it).stream()),
+            refusedByRows(added).stream())
+        .flatMap(it -> it)
+        .toList();
   }
 
-  private Optional<Diagnostic> note(PlannedLink planned) {
+  private Optional<Diagnostic> existing(PlannedLink planned) {
     Entity child = planned.link().child();
     Optional<String> table = child.table();
     Optional<KeyColumn> key = child.key(planned.link().foreignKey());
@@ -56,16 +70,22 @@ public record NullNotes(
       return Optional.empty();
     }
     String column = key.get().column();
-    Optional<Column> there = known.table(table.get()).flatMap(it -> column(it, column));
-    return there.isPresent()
-        ? existing(planned, table.get(), there.get())
-        : changes.stream()
-            .filter(SchemaChange.AddColumn.class::isInstance)
-            .map(SchemaChange.AddColumn.class::cast)
-            .filter(it -> SqlName.same(it.table(), table.get()))
-            .filter(it -> SqlName.same(it.column().name(), column))
-            .findFirst()
-            .flatMap(it -> added(planned, it));
+    return known
+        .table(table.get())
+        .flatMap(it -> column(it, column))
+        .flatMap(it -> existing(planned, table.get(), it));
+  }
+
+  private Optional<Added> added(PlannedLink planned) {
+    Entity child = planned.link().child();
+    Optional<String> column = child.key(planned.link().foreignKey()).map(KeyColumn::column);
+    return changes.stream()
+        .filter(SchemaChange.AddColumn.class::isInstance)
+        .map(SchemaChange.AddColumn.class::cast)
+        .filter(it -> child.table().filter(table -> SqlName.same(it.table(), table)).isPresent())
+        .filter(it -> column.filter(name -> SqlName.same(it.column().name(), name)).isPresent())
+        .findFirst()
+        .map(it -> new Added(planned, it));
   }
 
   private Optional<Column> column(Table table, String name) {
@@ -90,67 +110,65 @@ public record NullNotes(
     return Optional.of(
         column.nullable()
             ? note(
-                planned,
+                List.of(planned),
                 "%s may be NULL in the database, but the key of `%s` is required"
                     .formatted(path, model),
                 "make it NOT NULL: %s, and add --backfill EXPR if it is NULL in a row"
                     .formatted(command(planned, "--required")))
             : note(
-                planned,
+                List.of(planned),
                 "%s is NOT NULL in the database, but the key of `%s` is optional"
                     .formatted(path, model),
                 "allow NULL: " + command(planned, "--optional")));
   }
 
-  private Optional<Diagnostic> added(PlannedLink planned, SchemaChange.AddColumn change) {
-    Column column = change.column();
-    String path = "`%s.%s`".formatted(change.table(), column.name());
-    if (column.nullable()) {
-      return planned.optional()
-          ? Optional.empty()
-          : Optional.of(
-              note(
-                  planned,
-                  "%s may be NULL in the database, but the key of `%s` is required: rows that exist have no value for it"
-                      .formatted(path, planned.link().child().name()),
-                  "fill it and make it NOT NULL, now or later: "
-                      + command(planned, "--backfill EXPR")
-                      + (canBeOptional(planned)
-                          ? "; or pass --optional if it may stay empty"
-                          : "")));
-    }
-    boolean sure = filled || known.rows(change.table()).orElse(1) == 0;
-    return sure || known.table(change.table()).isEmpty()
+  private Optional<Diagnostic> nullable(Added key) {
+    return !key.change().column().nullable() || key.planned().optional()
         ? Optional.empty()
         : Optional.of(
             note(
-                planned,
-                "%s is NOT NULL from the start, so the migration fails, and changes nothing, if `%s` has a row"
-                    .formatted(path, change.table()),
-                "if it has one, run kin undo, then "
-                    + again("--backfill EXPR")
-                    + (canBeOptional(planned)
-                        ? ", or with --optional%s instead".formatted(where())
-                        : "")));
+                List.of(key.planned()),
+                "%s may be NULL in the database, but the key of `%s` is required: rows that exist have no value for it"
+                    .formatted(key.path(), key.planned().link().child().name()),
+                "fill it and make it NOT NULL, now or later: "
+                    + command(key.planned(), "--backfill EXPR")
+                    + (canBeOptional(key) ? "; or pass --optional if it may stay empty" : "")));
   }
 
-  /** Whether the model gets the field now, by a sentence that can make it optional. */
-  private boolean canBeOptional(PlannedLink planned) {
-    boolean joins = wanted.sentences().stream().anyMatch(it -> it.kind() == Kind.HAS_MANY_THROUGH);
-    return field(planned).isEmpty() && !joins;
+  /** One note for all keys, since one migration adds them. */
+  private Optional<Diagnostic> refusedByRows(List<Added> added) {
+    List<Added> keys = added.stream().filter(this::mayMeetRows).toList();
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> tables = keys.stream().map(Added::table).distinct().toList();
+    boolean optional = keys.stream().anyMatch(this::canBeOptional);
+    return Optional.of(
+        note(
+            keys.stream().map(Added::planned).toList(),
+            "%s %s NOT NULL from the start, so the migration fails, and changes nothing, if %s has a row"
+                .formatted(
+                    keys.stream().map(Added::path).collect(joining(" and ")),
+                    keys.size() == 1 ? "is" : "are",
+                    String.join(" or ", tables)),
+            "if it has one, pass --backfill EXPR%s; run kin undo first if this is written already"
+                .formatted(optional ? ", or --optional" + where() : "")));
   }
 
   private String where() {
-    return wanted.sentences().size() == 1 ? "" : " in its sentence";
+    return wanted.sentences().size() == 1 ? "" : " in the key's sentence";
   }
 
-  /** The command for the whole plan, which is what {@code kin undo} reverts. */
-  private String again(String flag) {
-    List<Sentence> all = wanted.sentences();
-    return all.size() > MOST_NAMED
-        ? "the same command with " + flag
-        : "kin add %s %s"
-            .formatted(all.stream().map(Sentence::toString).collect(joining(" --and ")), flag);
+  private boolean mayMeetRows(Added key) {
+    SchemaChange.AddColumn change = key.change();
+    boolean sure = filled || known.rows(change.table()).orElse(1) == 0;
+    return !change.column().nullable() && !sure && known.table(change.table()).isPresent();
+  }
+
+  /** Whether the model gets the field now, by a sentence that can make it optional. */
+  private boolean canBeOptional(Added key) {
+    boolean joins = wanted.sentences().stream().anyMatch(it -> it.kind() == Kind.HAS_MANY_THROUGH);
+    return field(key.planned()).isEmpty() && !joins;
   }
 
   /** The place of the key's field in the code as it is. */
@@ -163,8 +181,12 @@ public record NullNotes(
         .filter(it -> !it.equals(child.place()));
   }
 
-  private static Diagnostic note(PlannedLink planned, String message, String help) {
-    List<Label> labels = field(planned).stream().map(it -> new Label(it, "this key")).toList();
+  private static Diagnostic note(List<PlannedLink> planned, String message, String help) {
+    List<Label> labels =
+        planned.stream()
+            .flatMap(it -> field(it).stream())
+            .map(it -> new Label(it, "this key"))
+            .toList();
     return new Diagnostic(ExistingRules.NULLS, message, labels, help);
   }
 
