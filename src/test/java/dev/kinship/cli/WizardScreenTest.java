@@ -204,6 +204,34 @@ final class WizardScreenTest {
     assertThat(Tree.read(scratch)).isEqualTo(written);
   }
 
+  static Stream<Arguments> questions() {
+    return Stream.of(
+        Arguments.of("add Order belongs_to User", "[y/N/d]", "written"),
+        Arguments.of("undo", "[y/N]", "written"),
+        Arguments.of("remove Order.user", "[y/N/d]", "written"),
+        Arguments.of("verify", "[y/N]", "run"));
+  }
+
+  /** Each ends its line, and tells that nothing was done. */
+  @ParameterizedTest
+  @MethodSource("questions")
+  void leavesTheQuestionsOfOtherCommands(String command, String question, String what)
+      throws Exception {
+    start(Size.USUAL);
+    boolean needsOne = command.matches("(undo|remove).*");
+    if (needsOne) {
+      screen().send("%s add Order belongs_to User -y; echo wri'tten'".formatted(KIN));
+      screen().await(it -> it.endsWith("written\n$"));
+    }
+    screen().send("clear; %s %s; echo exit $?".formatted(KIN, command));
+    screen().await(it -> it.endsWith(question));
+    Tree before = Tree.read(scratch);
+    leave("C-c", 130);
+    assertThat(screen().text())
+        .endsWith("%s ^C\nNothing was %s.\nexit 130\n$".formatted(question, what));
+    assertThat(Tree.read(scratch)).isEqualTo(before);
+  }
+
   /** The line being typed stays, and so does the screen after it. */
   @Test
   void theWindowCanChangeItsSize() throws Exception {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where a command reads and writes: {@code folder} is the user's working directory, {@code
@@ -32,6 +33,7 @@ public final class Console implements Caller {
   private final Libraries libraries;
 
   private FileNames files = FileNames.OF_PROJECT;
+  private String atInterrupt = "Nothing was written.";
 
   /** Made when it is asked for: most commands speak to people. */
   private Optional<JsonReport> json = Optional.empty();
@@ -141,7 +143,7 @@ public final class Console implements Caller {
       return Optional.empty();
     }
     show(question);
-    return Optional.ofNullable(person.readPassword()).map(String::new);
+    return watched(() -> Optional.ofNullable(person.readPassword()).map(String::new));
   }
 
   /**
@@ -153,10 +155,21 @@ public final class Console implements Caller {
       throw new IllegalStateException("only a terminal can be asked");
     }
     show(question);
+    return watched(this::answer);
+  }
+
+  /** What to print from now on if Ctrl-C ends an open question; nothing if it is empty. */
+  public void atInterrupt(String sentence) {
+    atInterrupt = sentence;
+  }
+
+  /** The answer to a question that was shown; Ctrl-C ends its line and tells what is not done. */
+  public <T> T watched(Supplier<T> question) {
+    Interruption interruption = Interruption.watch(out, atInterrupt);
     try {
-      return answer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return question.get();
+    } finally {
+      interruption.end();
     }
   }
 
@@ -166,7 +179,15 @@ public final class Console implements Caller {
     out.flush();
   }
 
-  private Optional<String> answer() throws IOException {
+  private Optional<String> answer() {
+    try {
+      return line();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<String> line() throws IOException {
     StringBuilder answer = new StringBuilder();
     for (int c = in.read(); c >= 0; c = in.read()) {
       if (c == '\n') {

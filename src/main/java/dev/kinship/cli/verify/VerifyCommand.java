@@ -112,6 +112,7 @@ public final class VerifyCommand implements Verb {
     boolean canAsk = console.terminal() && !Options.isJson(given);
     if (canAsk) {
       console.out().line("kin verify will %s.".formatted(what));
+      console.atInterrupt("Nothing was run.");
       console.out().line("That code runs as you. Do this only if you trust the project.");
     }
     Optional<String> answer = canAsk ? console.ask("Run it? [y/N] ") : Optional.empty();

@@ -30,8 +30,6 @@ import java.util.Optional;
  * answer asks again. Nothing is written if the input ends, or at Ctrl-C.
  */
 public final class Wizard {
-  private static final String NOTHING = "Nothing was written.";
-
   private final Kinship kinship;
   private final Console console;
   private final Dialogue dialogue;
@@ -75,16 +73,16 @@ public final class Wizard {
     Console console = dialogue.console();
     Optional<LineEditor> editor = LineEditor.open(console);
     Asker plain = it -> console.ask(it.prompt());
-    Asker asker = editor.<Asker>map(it -> it).orElse(plain);
-    try (Interruption interruption = Interruption.watch(console, NOTHING)) {
-      Asker watched = it -> interruption.during(() -> asker.ask(it));
-      Wizard wizard = new Wizard(kinship, dialogue, dialogue.given(), Phrases.WRITING, watched);
+    Asker asker =
+        editor.<Asker>map(line -> it -> console.watched(() -> line.ask(it))).orElse(plain);
+    try {
+      Wizard wizard = new Wizard(kinship, dialogue, dialogue.given(), Phrases.WRITING, asker);
       if (begun.words().isEmpty()) {
         wizard.say(Opening.lines(kinship, wizard.migration()));
       }
       int code = wizard.run(begun);
       boolean goesOn = wizard.written && begun.words().isEmpty() && dialogue.mayAsk();
-      while (goesOn && wizard.isMoreWanted(interruption)) {
+      while (goesOn && wizard.isMoreWanted()) {
         wizard = wizard.afterwards();
         wizard.run(ParsedSentence.nothing(begun.known()));
         goesOn = wizard.written;
@@ -96,13 +94,13 @@ public final class Wizard {
   }
 
   /** Whether there is another sentence; no answer means no. */
-  private boolean isMoreWanted(Interruption interruption) {
-    interruption.endWith("");
+  private boolean isMoreWanted() {
+    console.atInterrupt("");
     Optional<String> answer = asker.ask(new Prompt("Another one? [y/N] "));
     while (answer.filter(it -> !it.matches("(?i)y|yes|n|no|")).isPresent()) {
       answer = asker.ask(new Prompt("Another one? [y/N] "));
     }
-    interruption.endWith(phrases.again().declined());
+    console.atInterrupt(phrases.again().declined());
     return answer.filter(it -> it.matches("(?i)y|yes")).isPresent();
   }
 
