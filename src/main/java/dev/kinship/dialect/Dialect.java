@@ -4,6 +4,7 @@ import dev.kinship.schema.Bracket;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Wording;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,6 +55,23 @@ public interface Dialect {
   /** What it has of the {@link #marks} of others: as types, SQLite takes any words. */
   default Optional<Pattern> borrowed() {
     return Optional.empty();
+  }
+
+  /**
+   * The name of a file beside the migrations that says more of the database, such as the VSchema of
+   * Vitess; none for most.
+   */
+  default Optional<String> companion() {
+    return Optional.empty();
+  }
+
+  /**
+   * The dialect of a database of which {@link #companion} says {@code text}.
+   *
+   * @throws IOException if the text is not understood; the message says why, in one line
+   */
+  default Dialect told(String text) throws IOException {
+    return this;
   }
 
   /** What it requires of the columns of a key. */

@@ -3,25 +3,36 @@ package dev.kinship.dialect;
 import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.mysql.MySql;
 import dev.kinship.dialect.postgresql.PostgreSql;
+import dev.kinship.dialect.vitess.Vitess;
 import dev.kinship.schema.Bracket;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.MigrationStep.Transaction;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A database for several machines that speaks the language of {@code parent}; written from its
- * documentation, not run. If {@code online}, it changes every table while the table is in use, one
- * change per transaction, so that the parent's short text is the careful one. Without {@code keys},
- * foreign keys are only in the models. {@code limit} is what its users must know.
+ * A database for several machines that speaks the language of {@code parent}. If {@code online}, it
+ * changes every table while the table is in use, one change per transaction, so that the parent's
+ * short text is the careful one. {@code limit} is what its users must know.
  */
 record Relative(
-    String id, String name, Dialect parent, boolean online, boolean keys, Optional<Remark> limit)
+    String id, String name, Dialect parent, boolean online, Proof proof, Optional<Remark> limit)
     implements Dialect {
+  /** How it is known that what is written for a relative works. */
+  enum Proof {
+    /** The tests run it on a server. */
+    RUN,
+    /** The tests have the parser of the database itself read it. */
+    PARSED,
+    /** It follows the documentation of the database, and the tests compare it to its parent. */
+    DOCUMENTED
+  }
+
   static final List<Dialect> ALL =
       List.of(
           new Relative(
@@ -29,36 +40,27 @@ record Relative(
               "CockroachDB",
               PostgreSql.withoutTableLocks(),
               true,
-              true,
+              Proof.DOCUMENTED,
               Optional.empty()),
           new Relative(
               "yugabytedb",
               "YugabyteDB",
               PostgreSql.withoutTableLocks(),
               true,
-              true,
+              Proof.DOCUMENTED,
               Optional.empty()),
           new Relative(
               "citus",
               "Citus",
               new PostgreSql(),
               false,
-              true,
+              Proof.DOCUMENTED,
               Optional.of(
                   new Remark(
                       "a foreign key works only between local tables, to a reference table, or if both tables are distributed by a column of the key",
                       "check how these tables are distributed before you run the migration"))),
-          new Relative(
-              "vitess",
-              "Vitess",
-              new MySql(),
-              true,
-              false,
-              Optional.of(
-                  new Remark(
-                      "only the models have the foreign keys, the database does not: neither Vitess nor PlanetScale can change them online",
-                      "let the application check what the database does not"))),
-          new Relative("tidb", "TiDB", new MySql(), true, true, Optional.empty()));
+          new Relative("vitess", "Vitess", new Vitess(), true, Proof.RUN, Optional.empty()),
+          new Relative("tidb", "TiDB", new MySql(), true, Proof.PARSED, Optional.empty()));
 
   @Override
   public Profile profile() {
@@ -82,21 +84,35 @@ record Relative(
   }
 
   @Override
+  public boolean refusesToLeaveEmpty() {
+    return parent.refusesToLeaveEmpty();
+  }
+
+  @Override
+  public Optional<String> companion() {
+    return parent.companion();
+  }
+
+  @Override
+  public Dialect told(String text) throws IOException {
+    return new Relative(id, name, parent.told(text), online, proof, limit);
+  }
+
+  @Override
   public KeyColumns keyColumns() {
-    return keys ? parent.keyColumns() : KeyColumns.ANY;
+    return parent.keyColumns();
   }
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    List<SchemaChange> wanted =
-        keys ? changes : changes.stream().flatMap(it -> it.without(key -> true).stream()).toList();
     RenderOptions how =
         online
             ? new RenderOptions(RenderOptions.Safety.NEVER, manner.backfill(), manner.dropKey())
             : manner;
-    return switch (parent.render(wanted, known, how)) {
+    return switch (parent.render(changes, known, how)) {
       case Rendering.Steps it when it.steps().isEmpty() -> it;
-      case Rendering.Steps it -> new Rendering.Steps(apart(it.steps()), notes(it.notes()));
+      case Rendering.Steps it -> 
+          new Rendering.Steps(apart(it.steps()), notes(it.notes()), it.companion());
       case Rendering.Refusal it -> it;
       case Rendering.Unshown it -> it;
     };
@@ -123,11 +139,13 @@ record Relative(
 
   private List<Remark> notes(List<Remark> notes) {
     List<Remark> all = new ArrayList<>(notes);
-    all.add(
-        new Remark(
-            "this migration follows the documentation of %s and has not been run on it"
-                .formatted(name),
-            "run it on a copy of your database first"));
+    if (proof != Proof.RUN) {
+      all.add(
+          new Remark(
+              "this migration follows the documentation of %s and has not been run on it"
+                  .formatted(name),
+              "run it on a copy of your database first"));
+    }
     limit.ifPresent(all::add);
     return all;
   }

@@ -2,6 +2,7 @@ package dev.kinship.dialect;
 
 import dev.kinship.diagnostic.Remark;
 import dev.kinship.schema.MigrationStep;
+import dev.kinship.text.Edits;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +12,10 @@ public sealed interface Rendering {
   default Rendering noting(List<Remark> more) {
     return switch (this) {
       case Steps it ->
-          new Steps(it.steps(), Stream.concat(it.notes().stream(), more.stream()).toList());
+          new Steps(
+              it.steps(),
+              Stream.concat(it.notes().stream(), more.stream()).toList(),
+              it.companion());
       case Refusal it -> it;
       case Unshown it -> it;
     };
@@ -19,9 +23,15 @@ public sealed interface Rendering {
 
   /**
    * The steps to take. {@code notes} are remarks on what the database will hold otherwise than was
-   * asked for, or on what the user must know before running it.
+   * asked for, or on what the user must know before running it; {@code companion} are the edits of
+   * the file that says more of the database.
    */
-  record Steps(List<MigrationStep> steps, List<Remark> notes) implements Rendering {
+  record Steps(List<MigrationStep> steps, List<Remark> notes, Edits companion)
+      implements Rendering {
+    public Steps(List<MigrationStep> steps, List<Remark> notes) {
+      this(steps, notes, Edits.NONE);
+    }
+
     public Steps {
       steps = List.copyOf(steps);
       notes = List.copyOf(notes);

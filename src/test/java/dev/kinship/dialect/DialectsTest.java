@@ -274,7 +274,6 @@ class DialectsTest {
             KeyActions.onDelete(ReferentialAction.CASCADE));
     Rendering.Steps nothing = relative("vitess", new AddForeignKey(key));
     assertThat(nothing.steps()).isEmpty();
-    assertThat(nothing.notes()).isEmpty();
   }
 
   private static Rendering.Steps relative(String id, SchemaChange... changes) {

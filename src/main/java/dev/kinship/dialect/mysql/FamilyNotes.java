@@ -2,6 +2,7 @@ package dev.kinship.dialect.mysql;
 
 import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.RenderOptions;
+import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.dialect.step.StepComments;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
@@ -12,14 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What users must know of changes in MySQL or MariaDB before they run them. */
-record FamilyNotes(String database, Server flavour, Schema known) {
+record FamilyNotes(Keyless keyless, Identifiers names, Server flavour, Schema known) {
   List<Remark> of(List<SchemaChange> changes, RenderOptions manner) {
     Stream<Remark> filling = manner.backfill().isPresent() ? filling(changes) : Stream.empty();
     return Stream.of(keyless(changes), copied(changes), filling).flatMap(it -> it).toList();
   }
 
   private Stream<Remark> keyless(List<SchemaChange> changes) {
-    Keyless keyless = new Keyless(database, known);
     return changes.stream()
         .flatMap(SchemaChange::keys)
         .flatMap(
@@ -30,7 +30,7 @@ record FamilyNotes(String database, Server flavour, Schema known) {
                             new Remark(
                                 "only the models have the key %s, the database does not: %s"
                                     .formatted(StepComments.path(it), why),
-                                keyless.remedy(it))));
+                                keyless.remedy(it, names))));
   }
 
   private Stream<Remark> copied(List<SchemaChange> changes) {

@@ -46,6 +46,7 @@ public final class MariaDb implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return MySqlFamily.render("MariaDB", NAMES, Server.MARIADB, changes, known, manner);
+    Keyless keyless = new Keyless("MariaDB", key -> Optional.empty(), known);
+    return MySqlFamily.render(keyless, NAMES, Server.MARIADB, changes, known, manner);
   }
 }

@@ -7,11 +7,13 @@ import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.Identifiers;
 import dev.kinship.schema.Bracket;
+import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** MySQL from 8.0 on. */
@@ -23,6 +25,22 @@ public final class MySql implements Dialect {
 
   private static final Profile PROFILE =
       new Profile("mysql", Wording.MYSQL, Bracket.NONE, NAMES, Optional.of(MARKS));
+
+  private final String name;
+  private final Function<ForeignKey, Optional<String>> keyless;
+
+  public MySql() {
+    this("MySQL", key -> Optional.empty());
+  }
+
+  /**
+   * For a relative of this {@code name}; {@code keyless} says, in a sentence without its end, why
+   * it does not get a key.
+   */
+  public MySql(String name, Function<ForeignKey, Optional<String>> keyless) {
+    this.name = name;
+    this.keyless = keyless;
+  }
 
   @Override
   public Profile profile() {
@@ -46,6 +64,7 @@ public final class MySql implements Dialect {
 
   @Override
   public Rendering render(List<SchemaChange> changes, Schema known, RenderOptions manner) {
-    return MySqlFamily.render("MySQL", NAMES, Server.MYSQL, changes, known, manner);
+    Keyless without = new Keyless(name, keyless, known);
+    return MySqlFamily.render(without, NAMES, Server.MYSQL, changes, known, manner);
   }
 }

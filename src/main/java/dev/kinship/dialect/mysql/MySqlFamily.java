@@ -67,7 +67,7 @@ final class MySqlFamily {
   }
 
   static Rendering render(
-      String database,
+      Keyless keyless,
       Identifiers names,
       Server flavour,
       List<SchemaChange> changes,
@@ -78,7 +78,6 @@ final class MySqlFamily {
       return new Rendering.Refusal(versioned.get());
     }
     boolean copies = manner.safety() == RenderOptions.Safety.NEVER;
-    Keyless keyless = new Keyless(database, known);
     Optional<Rendering.Refusal> refused =
         new ComputedValues(flavour, copies, keyless, known)
             .obstacle(changes)
@@ -87,14 +86,14 @@ final class MySqlFamily {
       return refused.get();
     }
     return InPlace.render(
-            database,
+            keyless.database(),
             names,
             TYPES,
             new FamilyWords(flavour, new KeyIndexes(known), keyless),
             changes,
             known,
             manner)
-        .noting(new FamilyNotes(database, flavour, known).of(changes, manner));
+        .noting(new FamilyNotes(keyless, names, flavour, known).of(changes, manner));
   }
 
   /** MariaDB does not change the columns of such a table, not even to undo that. */

@@ -18,6 +18,8 @@ import dev.kinship.runner.MigrationFile;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Runners;
 import dev.kinship.text.FileName;
+import dev.kinship.text.SourceText;
+import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +70,27 @@ public final class ProjectMigrations {
     Dialect own = dialect.orElseGet(() -> shown(files, writes));
     List<Diagnostic> notes =
         database.isPresent() ? List.of() : new UnreadMigrations(found, files, tool, own).notes();
-    MigrationTarget target = new MigrationTarget(files, tool, own, wish.manner(), now, notes);
+    Optional<SourceText> companion =
+        own.companion().map(files::name).flatMap(project::editable);
+    MigrationTarget target =
+        new MigrationTarget(
+            files, tool, told(own, companion), companion, wish.manner(), now, notes);
     if (dialect.isPresent() && writes) {
       requireFor(target, database.isPresent());
     }
     return Optional.of(target);
+  }
+
+  /** The dialect as the file beside the migrations says. Refuses one that is not understood. */
+  private static Dialect told(Dialect dialect, Optional<SourceText> companion) {
+    try {
+      return companion.isPresent() ? dialect.told(companion.get().text()) : dialect;
+    } catch (IOException e) {
+      throw new Refused(
+          FlowRules.COMPANION,
+          "`%s` is not understood: %s".formatted(companion.get().name(), e.getMessage()),
+          "correct it, or pass --no-migration");
+    }
   }
 
   private MigrationFiles files(Found found) {

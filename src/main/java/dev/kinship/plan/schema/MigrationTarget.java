@@ -9,6 +9,7 @@ import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Schema;
 import dev.kinship.syntax.sql.SchemaReader;
 import dev.kinship.text.Place;
+import dev.kinship.text.SourceText;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,15 @@ import java.util.Set;
 
 /**
  * Where a migration goes and how it is written: after the existing {@code files}, for the tool that
- * runs them and for one database. {@code now} is used in file names that contain a time; {@code
+ * runs them and for one database, of which the {@code companion} of the files says more if there is
+ * one. {@code now} is used in file names that contain a time; {@code
  * notes} tell what was not read.
  */
 public record MigrationTarget(
     MigrationFiles files,
     Runner runner,
     Dialect dialect,
+    Optional<SourceText> companion,
     RenderOptions options,
     LocalDateTime now,
     List<Diagnostic> notes) {

@@ -52,7 +52,11 @@ public final class MigrationWriter {
         it.notes().forEach(this::note);
         noteEmptiedPath(changes);
         refuseMarks(target.runner(), it.steps());
-        List<Change> files = files(changes, it.steps());
+        List<Change> files = new ArrayList<>(files(changes, it.steps()));
+        target
+            .companion()
+            .filter(file -> !it.companion().isEmpty())
+            .ifPresent(file -> files.add(new Change.Rewrite(file, it.companion())));
         yield new PlannedMigration(files, it.steps(), notes);
       }
       case Rendering.Refusal it ->
