@@ -2,6 +2,8 @@ package dev.kinship.cli;
 
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
+import dev.kinship.cli.command.Proving;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
@@ -47,6 +49,7 @@ record AddCommand(SentenceFlags flags) implements Verb {
         .with("Migration", MigrationOptions.OF_ADDING)
         .with("Migration", options(AddCommand::isAction))
         .with("Live database", MigrationOptions.OF_DATABASE)
+        .with("Proof", Proving.AFTER_WRITING)
         .with("This run", Dialogue.OPTIONS_WITH_CHECK)
         .with("This run", Options.COMMON);
   }
@@ -63,13 +66,13 @@ record AddCommand(SentenceFlags flags) implements Verb {
   @Override
   public int run(Given given, Console console) {
     Dialogue dialogue = new Dialogue(given, console);
-    Kinship kinship = dialogue.kinship();
+    Kinship kinship = dialogue.kinshipThatWrites();
     List<ParsedSentence> parsed = new SentenceParser(flags).typed(given.sentences());
     MigrationWish migration = MigrationOptions.read(given, console);
     if (parsed.size() == 1 && parsed.getFirst().isIncomplete() && dialogue.canAsk()) {
       return Wizard.run(parsed.getFirst(), kinship, dialogue);
     }
     Wish wish = new Wish(migration, parsed.stream().map(ParsedSentence::asked).toList());
-    return dialogue.end(dialogue.add(kinship, wish), Dialogue.Phrases.WRITING);
+    return dialogue.end(dialogue.add(kinship, wish), Phrases.WRITING);
   }
 }

@@ -3,6 +3,7 @@ package dev.kinship.cli;
 import dev.kinship.agents.AgentClient;
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
@@ -23,8 +24,8 @@ final class AgentsCommand implements Verb {
   private static final String INSTALL = "install";
   private static final List<String> ACTIONS = List.of(INSTALL, "remove");
 
-  private static final Dialogue.Phrases PHRASES =
-      Dialogue.Phrases.writing("Nothing to write: the files are as they should be.");
+  private static final Phrases PHRASES =
+      Phrases.writing("Nothing to write: the files are as they should be.");
 
   @Override
   public String name() {

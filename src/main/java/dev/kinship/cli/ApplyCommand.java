@@ -2,6 +2,8 @@ package dev.kinship.cli;
 
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
+import dev.kinship.cli.command.Proving;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
@@ -43,6 +45,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
                 "FILE", true, "FILE is a .yaml or .toml file of sentences; - is standard input."))
         .with("Migration", MigrationOptions.OF_ADDING)
         .with("Live database", MigrationOptions.OF_DATABASE)
+        .with("Proof", Proving.AFTER_WRITING)
         .with("This run", Dialogue.OPTIONS_WITH_CHECK)
         .with("This run", Options.COMMON);
   }
@@ -57,7 +60,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
           "pass a file: kin apply relationships.yaml, or - for standard input");
     }
     Dialogue dialogue = new Dialogue(given, console);
-    Kinship kinship = dialogue.kinship();
+    Kinship kinship = dialogue.kinshipThatWrites();
     FileSentences sentences = new FileSentences(new SentenceParser(flags));
     List<Asked> asked =
         items(files.getFirst(), console).stream()
@@ -65,7 +68,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
             .map(ParsedSentence::asked)
             .toList();
     Outcome outcome = dialogue.add(kinship, new Wish(MigrationOptions.read(given, console), asked));
-    return dialogue.end(outcome, Dialogue.Phrases.WRITING);
+    return dialogue.end(outcome, Phrases.WRITING);
   }
 
   private static List<Item> items(String file, Console console) {

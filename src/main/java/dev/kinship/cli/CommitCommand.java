@@ -2,6 +2,8 @@ package dev.kinship.cli;
 
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
+import dev.kinship.cli.command.Proving;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
@@ -23,6 +25,7 @@ final class CommitCommand implements Verb {
     return Usage.of("Write exactly what a dry run showed, unless a file has changed since.")
         .example("kin commit 9b1c6a", "the beginning of the id is enough")
         .with(new Usage.Words("ID", true, "ID is what the dry run printed; kin plans lists them."))
+        .with("Proof", Proving.AFTER_WRITING)
         .with("This run", Dialogue.OPTIONS)
         .with("This run", Options.COMMON);
   }
@@ -37,7 +40,7 @@ final class CommitCommand implements Verb {
           "pass the id that a dry run printed: kin commit ID");
     }
     Dialogue dialogue = new Dialogue(given, console, /* known= */ true);
-    Outcome outcome = dialogue.kinship().commit(ids.getFirst(), dialogue::consent);
-    return dialogue.end(outcome, Dialogue.Phrases.WRITING);
+    Outcome outcome = dialogue.kinshipThatWrites().commit(ids.getFirst(), dialogue::consent);
+    return dialogue.end(outcome, Phrases.WRITING);
   }
 }

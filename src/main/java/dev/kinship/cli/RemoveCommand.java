@@ -2,6 +2,7 @@ package dev.kinship.cli;
 
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
@@ -55,7 +56,7 @@ final class RemoveCommand implements Verb {
     Outcome outcome =
         dialogue.decide(
             () -> kinship.rehearse(wish, migration), it -> kinship.remove(wish, migration, it));
-    return dialogue.end(outcome, Dialogue.Phrases.WRITING);
+    return dialogue.end(outcome, Phrases.WRITING);
   }
 
   /** {@code MODEL.NAME}; a model without a name is answered with those that it has. */

@@ -3,6 +3,7 @@ package dev.kinship.cli;
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
 import dev.kinship.cli.command.Options;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.console.Console;
@@ -61,7 +62,7 @@ final class UndoCommand implements Verb {
     Kinship kinship = dialogue.kinshipWithHistory();
     MigrationWish migration = MigrationOptions.read(given, console);
     Outcome outcome = kinship.undo(migration, new Answer(migration, dialogue), dialogue::consent);
-    int code = dialogue.end(outcome, Dialogue.Phrases.UNDOING);
+    int code = dialogue.end(outcome, Phrases.UNDOING);
     // A script must not take it for done if there is a history that cannot be used.
     boolean unusable =
         outcome.status() == Outcome.Status.ALREADY_SO && !kinship.foreignHistory().isEmpty();

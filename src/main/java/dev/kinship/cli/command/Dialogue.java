@@ -13,6 +13,7 @@ import dev.kinship.flow.Consent;
 import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
+import dev.kinship.flow.verify.Verified;
 import dev.kinship.plan.Plan;
 import dev.kinship.report.OutputFailed;
 import dev.kinship.report.SummaryReport;
@@ -20,9 +21,7 @@ import dev.kinship.report.TextReport;
 import dev.kinship.request.Given;
 import dev.kinship.request.Option;
 import dev.kinship.request.Wish;
-import dev.kinship.runner.Runners;
 import dev.kinship.text.Digests;
-import dev.kinship.text.FileNames;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +39,7 @@ public record Dialogue(Given given, Console console, boolean known) {
   private static final String DRY_RUN = "--dry-run";
   private static final String YES = "--yes";
   private static final String CHECK = "--check";
+  private static final String VERIFY = "--verify";
 
   /** The options that decide whether a plan is written. */
   public static final List<Option> OPTIONS =
@@ -63,43 +63,11 @@ public record Dialogue(Given given, Console console, boolean known) {
                       "Write nothing and ask nothing; exit with 1 if anything would be written.")))
           .toList();
 
-  /**
-   * What is printed at the end; {@code written} goes before the names of the files, {@code undo}
-   * what takes it back, if anything does.
-   */
-  public record Phrases(String alreadySo, String written, String declined, Optional<String> undo) {
-    private static final String NOTHING = "Nothing was written.";
-
-    public static final Phrases WRITING =
-        new Phrases(
-            "Already in place: nothing to write.",
-            "Written",
-            NOTHING,
-            Optional.of("Undo: kin undo"));
-    public static final Phrases UNDOING =
-        new Phrases("Nothing to undo.", "Reverted", NOTHING, Optional.empty());
-
-    /** Phrases of a command that writes, with its own for a project in which nothing is to do. */
-    public static Phrases writing(String alreadySo) {
-      return new Phrases(alreadySo, WRITING.written, NOTHING, WRITING.undo);
-    }
-
-    /** The same after something else was written in the same run. */
-    public Phrases again() {
-      return new Phrases(alreadySo, written, "Nothing more was written.", undo);
-    }
-
-    /** What to do now. */
-    private List<String> next(Plan plan, FileNames files) {
-      return Stream.concat(
-              Runners.next(plan.changes(), files::of).map("Next: "::concat).stream(), undo.stream())
-          .toList();
-    }
-  }
-
   public Dialogue {
     refuseBoth(given, DRY_RUN, YES, "%s writes nothing, and %s writes without asking");
     refuseBoth(given, CHECK, YES, "%s writes nothing, and %s writes without asking");
+    refuseBoth(given, VERIFY, DRY_RUN, "%s proves what was written, and %s writes nothing");
+    refuseBoth(given, VERIFY, CHECK, "%s proves what was written, and %s writes nothing");
     refuseBoth(given, CHECK, DRY_RUN, "%s keeps no plan, and %s keeps one for kin commit");
     given
         .text(Options.DIFF)
@@ -127,13 +95,7 @@ public record Dialogue(Given given, Console console, boolean known) {
 
   /** Kinship in the given project, after an interrupted run has been recovered. */
   public Kinship kinship() {
-    Kinship kinship =
-        Kinship.in(
-            Options.folder(given, console),
-            console.libraries(),
-            Identity.trust(console),
-            Identity.seal(console),
-            Clock.systemUTC());
+    Kinship kinship = again();
     console.enter(kinship.root());
     if (kinship.hasForeignFolder()) {
       note(
@@ -143,6 +105,23 @@ public record Dialogue(Given given, Console console, boolean known) {
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
     kinship.settings(); // broken settings are an error for every command
     return kinship;
+  }
+
+  /** The same for a command that writes, before which a user who wants a proof must allow it. */
+  public Kinship kinshipThatWrites() {
+    Kinship kinship = kinship();
+    new Proving(given, console).prepare(this::again);
+    return kinship;
+  }
+
+  /** Kinship in the given project, with the files as they are now. */
+  private Kinship again() {
+    return Kinship.in(
+        Options.folder(given, console),
+        console.libraries(),
+        Identity.trust(console),
+        Identity.seal(console),
+        Clock.systemUTC());
   }
 
   /** The same, for a command that shows the history. */
@@ -290,6 +269,7 @@ public record Dialogue(Given given, Console console, boolean known) {
 
   /** Says what came of it, and returns the exit code. */
   public int end(Outcome outcome, Phrases phrases) {
+    boolean works = proof(outcome).map(it -> !it.hasFailed()).orElse(true);
     try {
       report(outcome, phrases);
       console.out().flush();
@@ -303,7 +283,21 @@ public record Dialogue(Given given, Console console, boolean known) {
           case WRITTEN, ALREADY_SO -> true;
           case KEPT, NOT_WRITTEN -> false;
         };
-    return written || isDryRun() ? ExitCode.DONE : ExitCode.REFUSED;
+    return (written && works) || isDryRun() ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  /** Proves what is in place now, if that is wanted. Takes back what was written if it fails. */
+  private Optional<Verified> proof(Outcome outcome) {
+    Proving proving = new Proving(given, console);
+    boolean inPlace =
+        outcome.status() == Outcome.Status.WRITTEN || outcome.status() == Outcome.Status.ALREADY_SO;
+    if (!proving.isWanted() || !inPlace) {
+      return Optional.empty();
+    }
+    if (isJson() && !console.json().isBegun()) {
+      console.json().begin(fields(outcome.toldPlan()));
+    }
+    return Optional.of(proving.after(outcome, this::again));
   }
 
   private void report(Outcome outcome, Phrases phrases) {

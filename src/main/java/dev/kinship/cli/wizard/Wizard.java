@@ -2,6 +2,7 @@ package dev.kinship.cli.wizard;
 
 import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.ExitCode;
+import dev.kinship.cli.command.Phrases;
 import dev.kinship.cli.console.Console;
 import dev.kinship.cli.wizard.Choices.Choice;
 import dev.kinship.diagnostic.Refused;
@@ -33,7 +34,7 @@ public final class Wizard {
   private final Kinship kinship;
   private final Console console;
   private final Dialogue dialogue;
-  private final Dialogue.Phrases phrases;
+  private final Phrases phrases;
   private final ModelsAtHand models;
   private final Asker asker;
   private final int columns;
@@ -54,8 +55,7 @@ public final class Wizard {
 
   private boolean written;
 
-  private Wizard(
-      Kinship kinship, Dialogue dialogue, Given given, Dialogue.Phrases phrases, Asker asker) {
+  private Wizard(Kinship kinship, Dialogue dialogue, Given given, Phrases phrases, Asker asker) {
     this.kinship = kinship;
     this.console = dialogue.console();
     this.dialogue = dialogue;
@@ -77,8 +77,7 @@ public final class Wizard {
     Asker asker = editor.<Asker>map(it -> it).orElse(plain);
     try (Interruption interruption = Interruption.watch(console, NOTHING)) {
       Asker watched = it -> interruption.during(() -> asker.ask(it));
-      Wizard wizard =
-          new Wizard(kinship, dialogue, dialogue.given(), Dialogue.Phrases.WRITING, watched);
+      Wizard wizard = new Wizard(kinship, dialogue, dialogue.given(), Phrases.WRITING, watched);
       if (begun.words().isEmpty()) {
         wizard.say(Opening.lines(kinship, wizard.migration()));
       }
