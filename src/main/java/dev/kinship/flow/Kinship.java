@@ -165,7 +165,7 @@ public final class Kinship {
         new MigrationWish(
             true,
             wish.migrations(),
-            Optional.empty(),
+            wish.database().map(it -> it.url().dialect()),
             Optional.empty(),
             RenderOptions.DEFAULT,
             MigrationWish.Sight.OF_PROJECT);

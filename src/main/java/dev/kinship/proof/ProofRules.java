@@ -27,6 +27,9 @@ public final class ProofRules {
   public static final Rule TAKEN_BACK =
       new Rule("KIN286", Severity.ERROR, "a commit that was taken back, since its proof failed");
 
+  public static final Rule REACHES_OUTSIDE =
+      new Rule("KIN288", Severity.ERROR, "a migration that reaches outside the new database");
+
   /** All of them. */
   public static final List<Rule> ALL =
       List.of(
@@ -36,7 +39,8 @@ public final class ProofRules {
           NOT_IMPORTED,
           MIGRATION_FAILS,
           NOT_TRIED,
-          TAKEN_BACK);
+          TAKEN_BACK,
+          REACHES_OUTSIDE);
 
   private ProofRules() {}
 }

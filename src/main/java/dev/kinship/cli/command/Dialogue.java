@@ -107,7 +107,10 @@ public record Dialogue(Given given, Console console, boolean known) {
     return kinship;
   }
 
-  /** The same for a command that writes, before which a user who wants a proof must allow it. */
+  /**
+   * The same for a command that writes, before which the user must allow a proof if it is asked
+   * for.
+   */
   public Kinship kinshipThatWrites() {
     Kinship kinship = kinship();
     new Proving(given, console).prepare(this::again);

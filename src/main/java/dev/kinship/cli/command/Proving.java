@@ -18,6 +18,7 @@ import dev.kinship.proof.TrustedProjects;
 import dev.kinship.report.Piece;
 import dev.kinship.report.TextReport;
 import dev.kinship.request.Given;
+import dev.kinship.request.MigrationOptions;
 import dev.kinship.request.Option;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,12 @@ public record Proving(Given given, Console console) {
 
   private VerifyWish wish(List<String> words, Plan plan) {
     return new VerifyWish(
-        words, plan.sides(), given.text(PYTHON), given.text(MIGRATIONS), seconds());
+        words,
+        plan.sides(),
+        given.text(PYTHON),
+        given.text(MIGRATIONS),
+        seconds(),
+        isWanted() ? Optional.empty() : MigrationOptions.database(given, console));
   }
 
   private int seconds() {
@@ -202,6 +208,9 @@ public record Proving(Given given, Console console) {
   private static String summary(Verified verified) {
     if (verified.relationships().isEmpty()) {
       return "The models have no relationships to prove.";
+    }
+    if (verified.python().isEmpty()) {
+      return "Nothing was tried.";
     }
     return "%d proved, %d failed, %d not tried, on Python %s and version %s of the library."
         .formatted(

@@ -12,6 +12,7 @@ import dev.kinship.flow.Kinship;
 import dev.kinship.flow.verify.Verified;
 import dev.kinship.flow.verify.Verifying;
 import dev.kinship.request.Given;
+import dev.kinship.request.MigrationOptions;
 import dev.kinship.request.Option;
 import java.util.List;
 
@@ -29,6 +30,7 @@ public final class VerifyCommand implements Verb {
             "It imports the project's modules and uses its models, so it runs the project's code.")
         .example("kin verify", "all relationships")
         .example("kin verify Order.user", "one; Order alone for all of a model")
+        .example("kin verify --db env:DATABASE_URL", "on a server, in a new database")
         .example("kin verify --trust --format json", "in a script")
         .with(
             new Usage.Words(
@@ -38,6 +40,10 @@ public final class VerifyCommand implements Verb {
             "Options",
             List.of(
                 Option.value("--migrations", "DIR", "The folder of the migrations."),
+                Option.value(
+                    MigrationOptions.DATABASE,
+                    "URL|env:NAME",
+                    "Use this server instead of SQLite, with a new database that is dropped at the end. env:NAME is a variable that holds the URL."),
                 Option.flag(Options.NO_INPUT, "Never ask: refuse what needs an answer.")))
         .with("Options", Options.COMMON);
   }

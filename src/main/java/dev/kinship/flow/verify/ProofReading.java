@@ -44,7 +44,11 @@ record ProofReading(Project project, Models models, Request request, VerifyWish 
   private Diagnostic migration(Failure failure) {
     return new Diagnostic(
         ProofRules.MIGRATION_FAILS,
-        "`%s` does not run on SQLite: %s".formatted(failure.file(), failure.words()),
+        "`%s` does not run on %s: %s"
+            .formatted(
+                failure.file(),
+                wish.database().map(it -> it.url().name()).orElse("SQLite"),
+                failure.words()),
         List.of(),
         "correct the migration, " + AGAIN);
   }
@@ -219,8 +223,8 @@ record ProofReading(Project project, Models models, Request request, VerifyWish 
   }
 
   /**
-   * What the classes have and the sources do not show: methods, and what is inherited; all, or those
-   * of the models that a plan relates.
+   * What the classes have and the sources do not show: methods, and what is inherited; all, or
+   * those of the models that a plan relates.
    */
   private List<Item> unlisted(List<Declared> wanted, Answer answer) {
     Set<Request.Wanted> listed = wanted.stream().map(Verifying::named).collect(Collectors.toSet());

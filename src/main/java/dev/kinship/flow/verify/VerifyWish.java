@@ -1,5 +1,6 @@
 package dev.kinship.flow.verify;
 
+import dev.kinship.database.Access;
 import dev.kinship.plan.Plan.PlannedSide;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +9,15 @@ import java.util.Optional;
  * What should be proved: {@code words} are models and relationships, {@code sides} what a plan has
  * written; all relationships if both are empty. {@code python} is the interpreter, {@code
  * migrations} the folder; empty for the project's own. {@code seconds} is how long one import order
- * may take.
+ * may take; {@code database} is one of the server to use instead of SQLite.
  */
 public record VerifyWish(
     List<String> words,
     List<PlannedSide> sides,
     Optional<String> python,
     Optional<String> migrations,
-    int seconds) {
+    int seconds,
+    Optional<Access> database) {
   public VerifyWish {
     words = List.copyOf(words);
     sides = List.copyOf(sides);

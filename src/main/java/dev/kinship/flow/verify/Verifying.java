@@ -65,7 +65,7 @@ public final class Verifying {
     List<Entity> entities = models.all();
     List<Declared> wanted = wanted(project, models, entities, wish);
     List<Diagnostic> notes = new ArrayList<>();
-    List<Migration> migrations = migrations(target.orElseThrow(), notes);
+    List<Migration> migrations = migrations(target.orElseThrow(), wish, notes);
     ProofScope scope = ProofScope.of(project, entities);
     List<String> files = new ArrayList<>(project.files(".py"));
     files.addAll(project.files(".sql"));
@@ -76,7 +76,8 @@ public final class Verifying {
             scope.modules(),
             migrations,
             wish.isOfAll() ? List.of() : wanted.stream().map(Verifying::named).toList(),
-            wish.seconds());
+            wish.seconds(),
+            Optional.empty());
     ProofProcess process = ProofProcess.of(proof, project, caller, wish.python());
     return new Verifying(project, models, process, request, wanted, wish, notes);
   }
@@ -96,7 +97,9 @@ public final class Verifying {
     Answer answer =
         wanted.isEmpty()
             ? new Answer("", "", Optional.empty(), List.of(), List.of(), Optional.empty())
-            : process.run(request);
+            : wish.database()
+                .map(it -> new OnServer(it, process).run(request))
+                .orElseGet(() -> process.run(request));
     return new ProofReading(project, models, request, wish).read(answer, wanted, notes);
   }
 
@@ -148,11 +151,16 @@ public final class Verifying {
    * The migrations that build the database; a note tells why SQLite runs no migrations, if it does
    * not.
    */
-  private static List<Migration> migrations(MigrationTarget target, List<Diagnostic> notes) {
+  private static List<Migration> migrations(
+      MigrationTarget target, VerifyWish wish, List<Diagnostic> notes) {
     List<Migration> found =
         target.inOrder().stream()
             .map(it -> new Migration(target.files().name(it.name()), it.text()))
             .toList();
+    if (wish.database().isPresent()) {
+      requireSome(found);
+      return found;
+    }
     if (found.isEmpty()) {
       notes.add(plainly("the project has no migrations"));
       return found;
@@ -167,6 +175,15 @@ public final class Verifying {
       return List.of();
     }
     return found;
+  }
+
+  private static void requireSome(List<Migration> migrations) {
+    if (migrations.isEmpty()) {
+      throw new Refused(
+          CommonRules.WRONG_USAGE,
+          "--db runs the migrations on a server, and the project has none",
+          "leave --db out: the tables are then made from the models, on SQLite");
+    }
   }
 
   private static Diagnostic plainly(String why) {
