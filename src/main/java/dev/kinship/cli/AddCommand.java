@@ -4,6 +4,7 @@ import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Phrases;
+import dev.kinship.cli.command.Proving;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.command.WriteOptions;
@@ -50,6 +51,7 @@ record AddCommand(SentenceFlags flags) implements Verb {
         .with("Migration", MigrationOptions.OF_ADDING)
         .with("Migration", options(AddCommand::isAction))
         .with("Live database", MigrationOptions.OF_DATABASE)
+        .with("Proof", Proving.AFTER_WRITING)
         .with("This run", WriteOptions.WITH_CHECK)
         .with("This run", Options.COMMON);
   }
@@ -66,7 +68,7 @@ record AddCommand(SentenceFlags flags) implements Verb {
   @Override
   public int run(Given given, Console console) {
     Dialogue dialogue = new Dialogue(given, console);
-    Kinship kinship = OpenProject.of(given, console);
+    Kinship kinship = OpenProject.toWrite(given, console);
     List<ParsedSentence> parsed = new SentenceParser(flags).typed(given.sentences());
     MigrationWish migration = MigrationOptions.read(given, console);
     if (parsed.size() == 1 && parsed.getFirst().isIncomplete() && dialogue.canAsk()) {

@@ -4,6 +4,7 @@ import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Phrases;
+import dev.kinship.cli.command.Proving;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.command.WriteOptions;
@@ -46,6 +47,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
                 "FILE", true, "FILE is a .yaml or .toml file of sentences; - is standard input."))
         .with("Migration", MigrationOptions.OF_ADDING)
         .with("Live database", MigrationOptions.OF_DATABASE)
+        .with("Proof", Proving.AFTER_WRITING)
         .with("This run", WriteOptions.WITH_CHECK)
         .with("This run", Options.COMMON);
   }
@@ -60,7 +62,7 @@ record ApplyCommand(SentenceFlags flags) implements Verb {
           "pass a file: kin apply relationships.yaml, or - for standard input");
     }
     Dialogue dialogue = new Dialogue(given, console);
-    Kinship kinship = OpenProject.of(given, console);
+    Kinship kinship = OpenProject.toWrite(given, console);
     FileSentences sentences = new FileSentences(new SentenceParser(flags));
     List<Asked> asked =
         items(files.getFirst(), console).stream()

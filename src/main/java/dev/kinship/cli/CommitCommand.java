@@ -4,6 +4,7 @@ import dev.kinship.cli.command.Dialogue;
 import dev.kinship.cli.command.OpenProject;
 import dev.kinship.cli.command.Options;
 import dev.kinship.cli.command.Phrases;
+import dev.kinship.cli.command.Proving;
 import dev.kinship.cli.command.Usage;
 import dev.kinship.cli.command.Verb;
 import dev.kinship.cli.command.WriteOptions;
@@ -26,6 +27,7 @@ final class CommitCommand implements Verb {
     return Usage.of("Write exactly what a dry run showed, unless a file has changed since.")
         .example("kin commit 9b1c6a", "the beginning of the id is enough")
         .with(new Usage.Words("ID", true, "ID is what the dry run printed; kin plans lists them."))
+        .with("Proof", Proving.AFTER_WRITING)
         .with("This run", WriteOptions.ALL)
         .with("This run", Options.COMMON);
   }
@@ -40,7 +42,7 @@ final class CommitCommand implements Verb {
           "pass the id that a dry run printed: kin commit ID");
     }
     Dialogue dialogue = Dialogue.ofKnownPlan(given, console);
-    Outcome outcome = OpenProject.of(given, console).commit(ids.getFirst(), dialogue::consent);
+    Outcome outcome = OpenProject.toWrite(given, console).commit(ids.getFirst(), dialogue::consent);
     return dialogue.end(outcome, Phrases.WRITING);
   }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Opens connections for reading. Each driver is loaded by the first URL that needs it. */
-final class Connector {
+public final class Connector {
   private static final int SECONDS_TO_CONNECT = 10;
 
   private final DatabaseUrl url;
@@ -30,7 +30,7 @@ final class Connector {
   }
 
   /** A connection; asks for a password where the database turns down a run without one. */
-  static Connection open(Access access) {
+  public static Connection open(Access access) {
     Connector connector = new Connector(access.url());
     Optional<String> known = access.url().password().or(access::password);
     try {

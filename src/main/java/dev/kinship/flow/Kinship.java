@@ -139,6 +139,11 @@ public final class Kinship {
     return new Undoing(workspace, migration).write(applied, consent);
   }
 
+  /** Reverts a commit of this run: nothing is asked. Refuses if one of its files has changed. */
+  public void takeBack(Commit commit) {
+    new Undoing(workspace, MigrationWish.NONE).takeBack(commit);
+  }
+
   /** The plans that dry runs have kept, the newest first. */
   public List<KeptPlan> plans() {
     return new Committing(workspace).kept();
@@ -160,7 +165,7 @@ public final class Kinship {
         new MigrationWish(
             true,
             wish.migrations(),
-            Optional.empty(),
+            wish.database().map(it -> it.url().dialect()),
             Optional.empty(),
             RenderOptions.DEFAULT,
             MigrationWish.Sight.OF_PROJECT);

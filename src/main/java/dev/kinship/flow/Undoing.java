@@ -43,6 +43,12 @@ record Undoing(Workspace workspace, MigrationWish migration) {
     return Outcome.written(plan, written);
   }
 
+  /** Restores every file that {@code commit} has changed. Refuses if one has changed since. */
+  void takeBack(Commit commit) {
+    Transaction transaction = workspace.transaction();
+    transaction.undo(commit, transaction.reversal(commit), workspace.now(), () -> {});
+  }
+
   /** The newest commit in effect; where edits hide that, the models tell. */
   Optional<Commit> newest() {
     return workspace.transaction().candidates().stream()

@@ -17,6 +17,12 @@ public record Answer(
     relationships = List.copyOf(relationships);
   }
 
+  /** Nothing was tried, because a migration does not run. */
+  public static Answer ofMigration(String file, String words) {
+    Failure failure = new Failure(words, "", "", file, 1);
+    return new Answer("", "", Optional.of(failure), List.of(), List.of(), Optional.empty());
+  }
+
   /** In the words of Python or the database: what failed, and where, what it means, what to do. */
   public record Failure(String words, String reading, String help, String file, int line) {}
 

@@ -9,11 +9,12 @@ import dev.kinship.request.Caller;
 import dev.kinship.text.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run of a library's program in a process of its own, on a copy of the project. */
 public final class ProofProcess {
@@ -99,8 +100,10 @@ public final class ProofProcess {
   private Answer answered(Process process, String request, Scratch scratch) {
     Answer.Reader reader = new Answer.Reader();
     try (BufferedReader answers = process.inputReader(UTF_8)) {
-      try (OutputStream requests = process.getOutputStream()) {
-        requests.write(request.getBytes(UTF_8));
+      try {
+        // It is not closed: the program ends as soon as it is, with this process at the latest.
+        process.getOutputStream().write(request.getBytes(UTF_8));
+        process.getOutputStream().flush();
       } catch (IOException e) {
         // It has ended already; its last words tell why.
       }
@@ -148,6 +151,11 @@ public final class ProofProcess {
       String file = scratch.write("migrations/" + i + ".sql", it.text()).toString();
       line(lines, List.of("migration", it.name(), file));
     }
+    request
+        .server()
+        .map(it -> it.words().stream().map(word -> URLEncoder.encode(word, UTF_8)))
+        .ifPresent(it -> line(lines, Stream.concat(Stream.of("server"), it).toList()));
+    line(lines, List.of("go"));
     return lines.toString();
   }
 

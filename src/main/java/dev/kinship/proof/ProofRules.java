@@ -24,9 +24,23 @@ public final class ProofRules {
   public static final Rule NOT_TRIED =
       new Rule("KIN285", Severity.NOTE, "something that kin verify did not try");
 
+  public static final Rule TAKEN_BACK =
+      new Rule("KIN286", Severity.ERROR, "a commit that was taken back, since its proof failed");
+
+  public static final Rule REACHES_OUTSIDE =
+      new Rule("KIN288", Severity.ERROR, "a migration that reaches outside the new database");
+
   /** All of them. */
   public static final List<Rule> ALL =
-      List.of(NOT_TRUSTED, NO_PYTHON, DOES_NOT_WORK, NOT_IMPORTED, MIGRATION_FAILS, NOT_TRIED);
+      List.of(
+          NOT_TRUSTED,
+          NO_PYTHON,
+          DOES_NOT_WORK,
+          NOT_IMPORTED,
+          MIGRATION_FAILS,
+          NOT_TRIED,
+          TAKEN_BACK,
+          REACHES_OUTSIDE);
 
   private ProofRules() {}
 }

@@ -1,5 +1,6 @@
 package dev.kinship.request;
 
+import dev.kinship.database.Access;
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Suggestion;
@@ -82,6 +83,13 @@ public final class MigrationOptions {
   public static MigrationWish readRemoval(Given given, Caller caller) {
     requireUse(given, OF_A_MIGRATION.stream().filter(it -> !it.equals(DROP_KEY)).toList());
     return wish(given, caller);
+  }
+
+  /** The database that {@code --db} names, if it is given. */
+  public static Optional<Access> database(Given given, Caller caller) {
+    return given.has(DATABASE)
+        ? Optional.of(DatabaseOptions.read(given, caller).access())
+        : Optional.empty();
   }
 
   private static void requireUse(Given given, List<String> options) {

@@ -14,12 +14,16 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A project of two models whose relationship works, to be broken, and a user who verifies it. */
 final class Shop {
+  /** The Python of the tests. */
+  static final String PYTHON = System.getProperty("kinship.python", "python3");
+
   static final String ORDER = "shop/order.py";
   static final String USER = "shop/user.py";
   static final String SQL = "migrations/001_create.sql";
@@ -101,11 +105,16 @@ final class Shop {
   private final Map<String, String> files = new TreeMap<>();
   private final Path folder;
   private final Path home;
+  private final Map<String, String> environment = new HashMap<>();
 
   /** The project in {@code scratch}, not written yet. */
   Shop(Path scratch) {
     this.folder = scratch.resolve("project");
     this.home = scratch.resolve("home");
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", home.toString());
+    environment.put("XDG_STATE_HOME", home.resolve("state").toString());
+    environment.put("DATABASE_URL", "postgresql://secret@db/shop");
     files.put("kinship.toml", "");
     files.put("shop/__init__.py", "");
     files.put(ORDER, ORDER_TEXT);
@@ -138,6 +147,12 @@ final class Shop {
     return home;
   }
 
+  /** The same for a user who has a variable in the environment. */
+  Shop variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
   /** Writes it. */
   void write() throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -148,13 +163,27 @@ final class Shop {
     Files.createDirectories(home);
   }
 
+  /** The same with another file. */
+  Shop and(String file, String text) {
+    files.put(file, text);
+    return this;
+  }
+
   /** Runs {@code kin verify} with the Python of the tests; {@code input} is typed at a terminal. */
   Run verify(String input, String... words) {
-    return verifyWith(System.getProperty("kinship.python", "python3"), input, words);
+    return verifyWith(PYTHON, input, words);
   }
 
   /** The same with another Python. */
   Run verifyWith(String python, String input, String... words) {
+    return kin(
+        input,
+        Stream.concat(Stream.of("verify", "--python", python), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  /** Runs {@code kin}; {@code input} is typed at a terminal, unless it is empty. */
+  Run kin(String input, String... words) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     Printer out = new Printer(printed, Colour.PLAIN);
     Console console =
@@ -164,20 +193,9 @@ final class Shop {
             out,
             /* terminal= */ !input.isEmpty(),
             folder,
-            Map.of(
-                "PATH",
-                System.getenv("PATH"),
-                "HOME",
-                home.toString(),
-                "XDG_STATE_HOME",
-                home.resolve("state").toString(),
-                "DATABASE_URL",
-                "postgresql://secret@db/shop"),
+            environment,
             Libraries.ALL);
-    String[] all =
-        Stream.concat(Stream.of("verify", "--python", python), Stream.of(words))
-            .toArray(String[]::new);
-    int code = Typed.run(all, console);
+    int code = Typed.run(words, console);
     return new Run(printed.toString(UTF_8).replace(folder.toString(), "PROJECT"), code);
   }
 }

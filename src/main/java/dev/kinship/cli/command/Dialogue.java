@@ -5,6 +5,7 @@ import dev.kinship.cli.console.Console;
 import dev.kinship.flow.Consent;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
+import dev.kinship.flow.verify.Verified;
 import dev.kinship.plan.Plan;
 import dev.kinship.report.OutputFailed;
 import dev.kinship.report.SummaryReport;
@@ -13,6 +14,7 @@ import dev.kinship.request.Given;
 import dev.kinship.request.Wish;
 import dev.kinship.text.Digests;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -163,6 +165,7 @@ public final class Dialogue {
 
   /** Says what came of it, and returns the exit code. */
   public int end(Outcome outcome, Phrases phrases) {
+    boolean works = proof(outcome).map(it -> !it.hasFailed()).orElse(true);
     TextEnding text = new TextEnding(options, console, mayAsk(), phrases);
     try {
       if (options.json()) {
@@ -178,9 +181,23 @@ public final class Dialogue {
     }
     boolean done =
         switch (outcome.status()) {
-          case WRITTEN, ALREADY_SO -> true;
+          case WRITTEN, ALREADY_SO -> works;
           case KEPT, NOT_WRITTEN -> isDryRun();
         };
     return done ? ExitCode.DONE : ExitCode.REFUSED;
+  }
+
+  /** Proves what is in place now, if that is wanted. Takes back what was written if it fails. */
+  private Optional<Verified> proof(Outcome outcome) {
+    Proving proving = new Proving(given(), console);
+    boolean inPlace =
+        outcome.status() == Outcome.Status.WRITTEN || outcome.status() == Outcome.Status.ALREADY_SO;
+    if (!proving.isWanted() || !inPlace) {
+      return Optional.empty();
+    }
+    if (options.json() && !console.json().isBegun()) {
+      json.begin(outcome.toldPlan());
+    }
+    return Optional.of(proving.after(outcome, () -> OpenProject.again(given(), console)));
   }
 }

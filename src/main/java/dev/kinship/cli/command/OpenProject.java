@@ -18,13 +18,7 @@ public final class OpenProject {
 
   /** Kinship in the given project, after an interrupted run has been recovered. */
   public static Kinship of(Given given, Console console) {
-    Kinship kinship =
-        Kinship.in(
-            Options.folder(given, console),
-            console.libraries(),
-            Identity.trust(console),
-            Identity.seal(console),
-            Clock.systemUTC());
+    Kinship kinship = again(given, console);
     console.enter(kinship.root());
     if (kinship.hasForeignFolder()) {
       note(
@@ -35,6 +29,23 @@ public final class OpenProject {
     kinship.recover().ifPresent(it -> Recoveries.tell(it, console));
     kinship.settings(); // broken settings are an error for every command
     return kinship;
+  }
+
+  /** The same for a command that writes: the user must first allow a proof that is asked for. */
+  public static Kinship toWrite(Given given, Console console) {
+    Kinship kinship = of(given, console);
+    new Proving(given, console).prepare(() -> again(given, console));
+    return kinship;
+  }
+
+  /** Kinship in the given project, with the files as they are now. */
+  static Kinship again(Given given, Console console) {
+    return Kinship.in(
+        Options.folder(given, console),
+        console.libraries(),
+        Identity.trust(console),
+        Identity.seal(console),
+        Clock.systemUTC());
   }
 
   /** The same, for a command that shows the history. */

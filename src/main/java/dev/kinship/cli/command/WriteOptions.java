@@ -41,6 +41,8 @@ public record WriteOptions(Given given) {
   public WriteOptions {
     refuseBoth(given, DRY_RUN, YES, "%s writes nothing, and %s writes without asking");
     refuseBoth(given, CHECK, YES, "%s writes nothing, and %s writes without asking");
+    refuseBoth(given, Proving.VERIFY, DRY_RUN, "%s proves what was written, and %s writes nothing");
+    refuseBoth(given, Proving.VERIFY, CHECK, "%s proves what was written, and %s writes nothing");
     refuseBoth(given, CHECK, DRY_RUN, "%s keeps no plan, and %s keeps one for kin commit");
     given
         .text(Options.DIFF)

@@ -28,6 +28,9 @@ public record DatabaseUrl(
   private static final String NO_KIND = "it does not begin with a known kind of database";
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9]+)(\\+\\w+)?:(.*)$");
 
+  private static final Pattern SERVER =
+      Pattern.compile("jdbc:\\w+://\\[?([^/,\\]]+?)]?:(\\d+)/[^/]*");
+
   /** A path that cannot be taken for a password with something around it. */
   private static final Pattern PLAIN_PATH =
       Pattern.compile("(?:[A-Za-z]:)?[\\p{L}\\p{M}\\p{N}._/\\\\~+()-]+");
@@ -84,6 +87,29 @@ public record DatabaseUrl(
                   ? "Kinship does not support `%s`".formatted(kind)
                   : NO_KIND);
     };
+  }
+
+  /** The dialect of its kind; a server may speak a near one. */
+  public String dialect() {
+    return system.id();
+  }
+
+  /** A host that serves databases. */
+  public record Host(String name, int port) {}
+
+  /** The server of PostgreSQL, MySQL or MariaDB; empty if it is none, or several. */
+  public Optional<Host> server() {
+    Matcher server = SERVER.matcher(jdbc);
+    boolean serves = system == DatabaseSystem.POSTGRESQL || system == DatabaseSystem.MYSQL;
+    return serves && server.matches()
+        ? Optional.of(new Host(server.group(1), Integer.parseInt(server.group(2))))
+        : Optional.empty();
+  }
+
+  /** Another database of the same server; {@code other} needs no quotes. */
+  public DatabaseUrl withDatabase(String other) {
+    String place = jdbc.substring(0, jdbc.lastIndexOf('/') + 1);
+    return new DatabaseUrl(system, place + other, name, properties, password, file);
   }
 
   /** The same, called so where it is shown. */

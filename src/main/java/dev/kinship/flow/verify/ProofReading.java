@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes of what a library's program has told what a user should know. */
-record ProofReading(Project project, Models models, Request request, boolean all) {
+record ProofReading(Project project, Models models, Request request, VerifyWish wish) {
   private static final String AGAIN = "then run kin verify again";
 
   Verified read(Answer answer, List<Declared> wanted, List<Diagnostic> notes) {
@@ -37,16 +37,18 @@ record ProofReading(Project project, Models models, Request request, boolean all
     answer.ended().map(ProofReading::ended).ifPresent(failures::add);
     List<Item> items = new ArrayList<>();
     wanted.forEach(it -> items.add(item(it, answer, !failures.isEmpty())));
-    if (all) {
-      items.addAll(unlisted(wanted, answer));
-    }
+    items.addAll(unlisted(wanted, answer));
     return new Verified(answer.python(), answer.library(), items, failures, further);
   }
 
   private Diagnostic migration(Failure failure) {
     return new Diagnostic(
         ProofRules.MIGRATION_FAILS,
-        "`%s` does not run on SQLite: %s".formatted(failure.file(), failure.words()),
+        "`%s` does not run on %s: %s"
+            .formatted(
+                failure.file(),
+                wish.database().map(it -> it.url().name()).orElse("SQLite"),
+                failure.words()),
         List.of(),
         "correct the migration, " + AGAIN);
   }
@@ -220,12 +222,16 @@ record ProofReading(Project project, Models models, Request request, boolean all
     return tried.stream().filter(it -> it.verdict() == verdict).findFirst();
   }
 
-  /** What the classes have and the sources do not show: methods, and what is inherited. */
+  /**
+   * What the classes have and the sources do not show: methods, and what is inherited; all, or
+   * those of the models that a plan relates.
+   */
   private List<Item> unlisted(List<Declared> wanted, Answer answer) {
     Set<Request.Wanted> listed = wanted.stream().map(Verifying::named).collect(Collectors.toSet());
     Map<Request.Wanted, List<Tried>> others =
         answer.relationships().stream()
             .filter(it -> !listed.contains(key(it)))
+            .filter(it -> wish.isOfAll() || wish.hasSideOf(it.owner()))
             .collect(
                 Collectors.groupingBy(ProofReading::key, LinkedHashMap::new, Collectors.toList()));
     return others.entrySet().stream()

@@ -34,7 +34,7 @@ public final class Verifying {
   private final ProofProcess process;
   private final Request request;
   private final List<Declared> wanted;
-  private final boolean all;
+  private final VerifyWish wish;
   private final List<Diagnostic> notes;
 
   private Verifying(
@@ -43,14 +43,14 @@ public final class Verifying {
       ProofProcess process,
       Request request,
       List<Declared> wanted,
-      boolean all,
+      VerifyWish wish,
       List<Diagnostic> notes) {
     this.project = project;
     this.models = models;
     this.process = process;
     this.request = request;
     this.wanted = wanted;
-    this.all = all;
+    this.wish = wish;
     this.notes = notes;
   }
 
@@ -63,11 +63,10 @@ public final class Verifying {
       Caller caller) {
     Proof proof = models.library().proof().orElseThrow(() -> unproved(models.library()));
     List<Entity> entities = models.all();
-    List<Declared> wanted = wanted(project, models, entities, wish.words());
+    List<Declared> wanted = wanted(project, models, entities, wish);
     List<Diagnostic> notes = new ArrayList<>();
-    List<Migration> migrations = migrations(target.orElseThrow(), notes);
+    List<Migration> migrations = migrations(target.orElseThrow(), wish, notes);
     ProofScope scope = ProofScope.of(project, entities);
-    boolean all = wish.words().isEmpty();
     List<String> files = new ArrayList<>(project.files(".py"));
     files.addAll(project.files(".sql"));
     Request request =
@@ -76,10 +75,11 @@ public final class Verifying {
             scope.roots(),
             scope.modules(),
             migrations,
-            all ? List.of() : wanted.stream().map(Verifying::named).toList(),
-            wish.seconds());
+            wish.isOfAll() ? List.of() : wanted.stream().map(Verifying::named).toList(),
+            wish.seconds(),
+            Optional.empty());
     ProofProcess process = ProofProcess.of(proof, project, caller, wish.python());
-    return new Verifying(project, models, process, request, wanted, all, notes);
+    return new Verifying(project, models, process, request, wanted, wish, notes);
   }
 
   /** The Python that would run the models. */
@@ -97,8 +97,10 @@ public final class Verifying {
     Answer answer =
         wanted.isEmpty()
             ? new Answer("", "", Optional.empty(), List.of(), List.of(), Optional.empty())
-            : process.run(request);
-    return new ProofReading(project, models, request, all).read(answer, wanted, notes);
+            : wish.database()
+                .map(it -> new OnServer(it, process).run(request))
+                .orElseGet(() -> process.run(request));
+    return new ProofReading(project, models, request, wish).read(answer, wanted, notes);
   }
 
   static Wanted named(Declared it) {
@@ -106,12 +108,15 @@ public final class Verifying {
   }
 
   private static List<Declared> wanted(
-      Project project, Models models, List<Entity> all, List<String> words) {
-    if (words.isEmpty()) {
-      return all.stream().flatMap(Relationships::of).toList();
+      Project project, Models models, List<Entity> all, VerifyWish wish) {
+    if (wish.words().isEmpty()) {
+      return all.stream()
+          .flatMap(Relationships::of)
+          .filter(it -> wish.isOfAll() || wish.hasSide(it.owner().name(), it.side().name()))
+          .toList();
     }
     List<Declared> wanted = new ArrayList<>();
-    for (String word : words) {
+    for (String word : wish.words()) {
       int dot = word.lastIndexOf('.');
       boolean one = dot > 0 && word.indexOf(':', dot) < 0;
       ModelName name = ModelName.of(one ? word.substring(0, dot) : word);
@@ -146,11 +151,16 @@ public final class Verifying {
    * The migrations that build the database; a note tells why SQLite runs no migrations, if it does
    * not.
    */
-  private static List<Migration> migrations(MigrationTarget target, List<Diagnostic> notes) {
+  private static List<Migration> migrations(
+      MigrationTarget target, VerifyWish wish, List<Diagnostic> notes) {
     List<Migration> found =
         target.inOrder().stream()
             .map(it -> new Migration(target.files().name(it.name()), it.text()))
             .toList();
+    if (wish.database().isPresent()) {
+      requireSome(found);
+      return found;
+    }
     if (found.isEmpty()) {
       notes.add(plainly("the project has no migrations"));
       return found;
@@ -165,6 +175,15 @@ public final class Verifying {
       return List.of();
     }
     return found;
+  }
+
+  private static void requireSome(List<Migration> migrations) {
+    if (migrations.isEmpty()) {
+      throw new Refused(
+          CommonRules.WRONG_USAGE,
+          "--db runs the migrations on a server, and the project has none",
+          "leave --db out: the tables are then made from the models, on SQLite");
+    }
   }
 
   private static Diagnostic plainly(String why) {

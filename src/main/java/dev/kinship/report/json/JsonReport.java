@@ -25,9 +25,9 @@ public final class JsonReport {
     return begun.isPresent();
   }
 
-  /** Shows the first fields; what is shown next ends the same object. */
+  /** Shows the first fields, or further ones; {@link #show} ends the object. */
   public void begin(Map<String, ?> fields) {
-    JsonText object = open();
+    JsonText object = begun.orElseGet(JsonReport::open);
     object.add(fields);
     print(object.taken());
     begun = Optional.of(object);

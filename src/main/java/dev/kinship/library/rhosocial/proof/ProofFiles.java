@@ -20,6 +20,7 @@ public final class ProofFiles {
           "__init__",
           "__main__",
           "checks",
+          "databases",
           "guard",
           "keys",
           "migrations",

@@ -1,7 +1,8 @@
 """Proves a project, for kin verify: FOLDER has a copy of it, SCRATCH may be written to; standard input says what to do.
 
 Its lines have fields with tabs between them: limit SECONDS; root FOLDER where imports begin; migration NAME FILE; module FILE NAME;
-want FILE CLASS NAME. The answer has lines too, escaped as in a string of Python:
+want FILE CLASS NAME; server KIND HOST PORT DATABASE USER PASSWORD TLS AUTHORITY, each as in a URL, of a database that the migrations have made;
+go. Standard input stays open: when it is closed, whoever wants the answer is no more, and everything ends. The answer has lines too, escaped as in a string of Python:
 
     python VERSION LIBRARY                                   or: missing WORDS
     migration NAME WORDS                                     the one that does not run; then nothing else is tried
@@ -17,6 +18,7 @@ import shutil
 import sys
 import tempfile
 import traceback
+from urllib.parse import unquote_plus
 
 Module = collections.namedtuple("Module", "file name")
 
@@ -32,7 +34,8 @@ class Project:
         self.migrations = []
         self.modules = []
         self.wanted = set()
-        for words in (it.rstrip("\n").split("\t") for it in lines):
+        self.server = None
+        for words in lines:
             if words[0] == "limit":
                 self.limit = int(words[1])
             elif words[0] == "root":
@@ -43,7 +46,9 @@ class Project:
                 self.modules.append(Module(*words[1:3]))
             elif words[0] == "want":
                 self.wanted.add(tuple(words[1:4]))
-        self.strict = bool(self.migrations)
+            elif words[0] == "server":
+                self.server = [unquote_plus(it) for it in words[1:9]]
+        self.strict = bool(self.migrations or self.server)
 
     def name(self, path):
         """What a file of the copy is called in the project."""
@@ -140,6 +145,7 @@ def migrated(project, template, tell, run_all):
 def use(project, order, template, written):
     """In a process of its own: uses the project."""
     from kinship_proof import guard
+    from kinship_proof.databases import Server
     from kinship_proof.verify import Verification
 
     sink = os.open(os.path.join(project.scratch, "output"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -151,10 +157,11 @@ def use(project, order, template, written):
     if os.path.exists(template):
         shutil.copyfile(template, database)
     tempfile.tempdir = folder
-    guard.begin(project.scratch, project.limit)
     kind, what = order
+    server = Server(*project.server) if project.server and kind == "whole" else None
+    guard.begin(project.scratch, project.limit, server and server.host)
     try:
-        verification = Verification(project, database, written)
+        verification = Verification(project, server.open() if server else database, written)
         getattr(verification, kind)(what)
     except guard.Hanging:
         pass  # It has been told where.
@@ -202,9 +209,9 @@ def main():
     folder, scratch = sys.argv[1:3]
     out = os.fdopen(os.dup(1), "w", encoding="ascii", errors="backslashreplace")
     os.dup2(2, 1)
-    project = Project(folder, scratch, sys.stdin.buffer.read().decode("utf-8").splitlines())
+    project = Project(folder, scratch, requested())
     version = "%d.%d.%d" % sys.version_info[:3]
-    missing = lacking()
+    missing = lacking(project)
     if missing:
         out.write("missing\t%s\t%s\nend\n" % (version, missing))
         out.flush()
@@ -217,7 +224,29 @@ def main():
     out.flush()
 
 
-def lacking():
+def requested():
+    """The fields of the lines that say what to do."""
+    from kinship_proof import processes
+
+    lines = []
+    for line in iter(lambda: read_line(0), "go"):
+        lines.append(line.split("\t"))
+    processes.watched.append(0)
+    return lines
+
+
+def read_line(stream):
+    """A line of what is read without reading ahead."""
+    line = b""
+    while not line.endswith(b"\n"):
+        byte = os.read(stream, 1)
+        if not byte:
+            os._exit(1)
+        line += byte
+    return line.decode("utf-8").rstrip("\n")
+
+
+def lacking(project):
     """What this Python lacks, in words; nothing if it can run the proof."""
     if sys.version_info < (3, 8):
         return "Python 3.8 or a later one is needed"
@@ -225,6 +254,10 @@ def lacking():
         return "this system starts no process as a copy of another (fork)"
     try:
         from kinship_proof import guard, verify  # noqa: F401
+        from kinship_proof.databases import Server
+
+        if project.server:
+            Server(*project.server).library()
     except ImportError as error:
         return " ".join(str(error).split())
     return ""

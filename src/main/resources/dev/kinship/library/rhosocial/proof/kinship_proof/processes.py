@@ -10,6 +10,9 @@ import time
 
 AT_ONCE = os.cpu_count() or 1
 
+# When one of these has an end, nobody waits for an answer: all processes end.
+watched = []
+
 # More than any process has to tell.
 LONGEST = 1000000
 
@@ -63,7 +66,11 @@ def run_all(orders, limit, begin, words=None):
             if not running:
                 break
             patience = max(0, min(it.until for it in running) - time.time())
-            ready = select.select([it.reading for it in running], [], [], patience)[0]
+            ready = select.select([it.reading for it in running] + watched, [], [], patience)[0]
+            if any(it in ready and not os.read(it, 1) for it in watched):
+                for it in running:
+                    kill(it.number)
+                os._exit(1)
             for it in list(running):
                 over = it.reading in ready and not it.read()
                 late = time.time() > it.until

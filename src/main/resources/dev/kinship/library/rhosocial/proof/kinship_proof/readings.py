@@ -77,27 +77,28 @@ RELATIONS = [
         "update the library: pip install --upgrade rhosocial-activerecord",
     ),
     (
-        r"NOT NULL constraint failed: (\S+)",
+        r"NOT NULL constraint failed: (\S+)|null value in column \"(\S+)\"|Field '(\w+)' doesn't have a default"
+        r"|Column '(\w+)' cannot be null",
         "the database requires `{1}`, and the model does not",
         "give the model a required field for it, or let a migration allow NULL or set a DEFAULT",
     ),
     (
-        r"UNIQUE constraint failed: (\S+)",
+        r"UNIQUE constraint failed: (\S+)|violates unique constraint \"(\S+)\"|Duplicate entry .* for key '(\S+)'",
         "the database allows each value of `{1}` once, and the relationship needs several rows with the same",
         "make it a has_one, or remove the unique index in a migration",
     ),
     (
-        r"CHECK constraint failed",
+        r"CHECK constraint failed|violates check constraint|Check constraint .* is violated|CONSTRAINT .* failed for",
         "a CHECK of the table refuses the rows that kin verify makes",
         "compare the CHECK with the fields of the model",
     ),
     (
-        r"FOREIGN KEY constraint failed|foreign key mismatch",
+        r"FOREIGN KEY constraint failed|foreign key mismatch|violates foreign key|foreign key constraint fails",
         "a foreign key of the database does not fit the relationship",
         "compare the foreign keys in the migrations with the models",
     ),
     (
-        r"no such table|no column named|no such column",
+        r"no such table|no column named|no such column|does not exist|doesn't exist|Unknown column",
         "the database that the migrations make does not fit the models",
         "write the missing migration, or correct the table or the field",
     ),

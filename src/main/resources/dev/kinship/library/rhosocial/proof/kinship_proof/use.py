@@ -3,20 +3,16 @@ import asyncio
 import importlib
 import inspect
 import logging
-import sqlite3
 import sys
 
-from rhosocial.activerecord.backend.impl.sqlite.backend import SQLiteBackend
-from rhosocial.activerecord.backend.impl.sqlite.config import SQLiteConnectionConfig
 from rhosocial.activerecord.model import ActiveRecord, AsyncActiveRecord
 
 from kinship_proof.checks import Checks
+from kinship_proof.databases import Sqlite
 from kinship_proof.relation import Method, Relation
 from kinship_proof.rows import Links, Rows
 from kinship_proof.tables import plain_table
 
-# Speed; nothing here asks what a power cut leaves.
-PRAGMAS = {"foreign_keys": "ON", "journal_mode": "MEMORY", "synchronous": "OFF"}
 BASES = ActiveRecord, AsyncActiveRecord
 logging.disable(logging.CRITICAL)
 
@@ -26,12 +22,11 @@ class Use:
 
     def __init__(self, root, database):
         self.root = str(root)
-        self.database = database
         self.loop = None
         self.names = set()
         self.statements = 0
-        self.raw = sqlite3.connect(database, isolation_level=None)
-        self.raw.execute("PRAGMA foreign_keys = ON")
+        self.database = Sqlite(database) if isinstance(database, str) else database
+        self.raw = self.database.raw
         self.done = set()
         self.schemas = set()
 
@@ -59,8 +54,7 @@ class Use:
         self.connect()
 
     def connect(self):
-        config = SQLiteConnectionConfig(database=self.database, pragmas=dict(PRAGMAS))
-        ActiveRecord.configure(config, SQLiteBackend)
+        ActiveRecord.configure(self.database.config(), self.database.backend())
         self.count(ActiveRecord.__backend__)
 
     def run(self, now, later):
@@ -90,11 +84,9 @@ class Use:
         backend.execute = counting
 
     def be_async(self):
-        from rhosocial.activerecord.backend.impl.sqlite.backend import AsyncSQLiteBackend
-
+        backend = self.database.async_backend()
         self.loop = asyncio.new_event_loop()
-        config = SQLiteConnectionConfig(database=self.database, pragmas=dict(PRAGMAS))
-        self.loop.run_until_complete(AsyncActiveRecord.configure(config, AsyncSQLiteBackend))
+        self.loop.run_until_complete(AsyncActiveRecord.configure(self.database.config(), backend))
         self.count(AsyncActiveRecord.__backend__)
 
     def models(self):
@@ -145,8 +137,7 @@ class Use:
             frame = frame.f_back
 
     def tables(self):
-        names = self.raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {it[0].lower() for it in names}
+        return self.database.tables()
 
     def make_tables(self, models):
         for model in models:
@@ -164,7 +155,9 @@ class Use:
         if not schema or schema == "main" or schema in self.schemas:
             return
         self.schemas.add(schema)
-        statement = "ATTACH DATABASE '%s' AS \"%s\"" % (self.database, schema)
+        statement = self.database.attaching(schema)
+        if not statement:
+            return
         ActiveRecord.__backend__.execute(statement)
         if self.loop:
             self.loop.run_until_complete(AsyncActiveRecord.__backend__.execute(statement))

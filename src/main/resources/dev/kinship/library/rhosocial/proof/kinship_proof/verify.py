@@ -2,7 +2,6 @@
 import importlib
 import inspect
 import os
-import sqlite3
 import sys
 import types
 from typing import Union
@@ -12,7 +11,6 @@ from rhosocial.activerecord.model import ActiveRecord, AsyncActiveRecord
 from kinship_proof.keys import is_composite, key_columns
 from kinship_proof.readings import Wrong, reading, words
 from kinship_proof.rows import Unguessable, condition, stored
-from kinship_proof.tables import foreign_keys
 from kinship_proof.use import BASES, Use
 
 LONGEST = 600
@@ -158,10 +156,10 @@ class Verification(Use):
                 self.check_key(child, key, parent)
         if self.project.strict:
             for model in models:
+                self.check_schema(model)
                 self.check_table(model)
         for child, key, parent in ends:
-            if isinstance(key, str):
-                self.check_constraint(child, key, parent)
+            self.check_constraint(child, key, parent)
 
     def check_key(self, child, key, parent):
         fields = child.get_column_to_field_map()
@@ -181,6 +179,12 @@ class Verification(Use):
                     "make `%s` in `%s` `%s`" % (key, child.__name__, two.__name__),
                 )
 
+    def check_schema(self, model):
+        """In MySQL a schema is a database, and there is one only that the proof may touch."""
+        schema = model.schema_name()
+        if schema and schema != "main" and self.database.is_confined:
+            raise Unguessable("`%s` is in the database `%s`, which a proof must not touch" % (model.__name__, schema))
+
     def check_table(self, model):
         table = model.table_name()
         if table.lower() not in self.tables():
@@ -188,7 +192,7 @@ class Verification(Use):
                 "no migration creates the table `%s` of `%s`" % (table, model.__name__),
                 "write a migration that creates it: kin add writes one for a relationship whose tables are missing",
             )
-        there = {it[1].lower() for it in self.raw.execute('PRAGMA table_info("%s")' % table)}
+        there = self.database.columns(table)
         names = model.get_field_to_column_map()
         for name in model.model_fields:
             column = names.get(name, name)
@@ -199,22 +203,24 @@ class Verification(Use):
                 )
 
     def check_constraint(self, child, key, parent):
-        column = child.get_field_to_column_map().get(key, key)
-        for own, table, _, _ in foreign_keys(self.raw, child.table_name()):
-            if own == column and table != parent.table_name().lower():
+        own = columns_of(child, key)
+        keys = [it for it in self.database.foreign_keys(child.table_name()) if sorted(it[0]) == sorted(own)]
+        for _, table, _ in keys:
+            if parent.table_name().lower() not in [it[1] for it in keys]:
                 raise Wrong(
                     "in the database `%s.%s` points to the table `%s`, not to `%s`"
-                    % (child.table_name(), column, table, parent.table_name()),
+                    % (child.table_name(), ", ".join(own), table, parent.table_name()),
                     "correct the foreign key in a migration, or the relationship in the models",
                 )
 
     def delete(self, relation, rows):
         """Deletes a parent that has children as the key says, and takes it back; what the database did, in words."""
-        if relation.is_through or isinstance(relation.key, tuple):
+        if relation.is_through:
             return ""
         child, parent = relation.child, relation.parent
-        column = child.get_field_to_column_map().get(relation.key, relation.key)
-        rules = [it[3] for it in foreign_keys(self.raw, child.table_name()) if it[0] == column]
+        own = columns_of(child, relation.key)
+        keys = self.database.foreign_keys(child.table_name())
+        rules = [rule for columns, _, rule in keys if sorted(columns) == sorted(own)]
         if not rules:
             return "; the database has no foreign key for it"
         rule = rules[0].upper()
@@ -223,11 +229,11 @@ class Verification(Use):
         try:
             where = condition(key_columns(parent))
             self.raw.execute('DELETE FROM "%s" WHERE %s' % (parent.table_name(), where), stored(owner))
-            self.raw.execute("PRAGMA defer_foreign_keys = OFF")
-            broken = self.raw.execute('PRAGMA foreign_key_check("%s")' % child.table_name()).fetchall()
-            refused = "FOREIGN KEY constraint failed" if broken else ""
-        except sqlite3.IntegrityError as error:
-            refused = str(error)
+            refused = self.database.refusal(child.table_name())
+        except Exception as error:
+            if "IntegrityError" not in [it.__name__ for it in type(error).__mro__]:
+                raise
+            refused = " ".join(str(error).split())
         finally:
             self.raw.execute("ROLLBACK")
         if rule in ("CASCADE", "SET NULL", "SET DEFAULT"):
@@ -240,6 +246,12 @@ class Verification(Use):
         if not refused:
             raise Wrong("a parent with children was deleted, and they were left", "write the foreign key in a migration")
         return "; a parent with children is not deleted"
+
+
+def columns_of(child, key):
+    """The columns of a key, which is one field or several."""
+    names = child.get_field_to_column_map()
+    return [names.get(it, it) for it in (key if isinstance(key, tuple) else (key,))]
 
 
 def plain(annotation):

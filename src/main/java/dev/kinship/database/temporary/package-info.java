@@ -1,0 +1,5 @@
+/** Databases that Kinship creates on a server of the user, and drops. */
+@NullMarked
+package dev.kinship.database.temporary;
+
+import org.jspecify.annotations.NullMarked;
