@@ -1,7 +1,7 @@
 package dev.kinship.answer;
 
 import dev.kinship.flow.verify.Verified;
-import dev.kinship.flow.verify.Verified.Item;
+import dev.kinship.flow.verify.Verified.Group;
 import dev.kinship.flow.verify.Verified.Status;
 import dev.kinship.report.json.Fields;
 import dev.kinship.report.json.PlanFields;
@@ -20,17 +20,17 @@ public final class VerifyAnswer {
         .with("proved", verified.count(Status.PROVED))
         .with("failed", verified.count(Status.FAILED))
         .with("not_tried", verified.count(Status.NOT_TRIED))
-        .ifAny("relationships", verified.relationships().stream().map(VerifyAnswer::item).toList())
+        .ifAny("relationships", verified.groups().stream().map(VerifyAnswer::group).toList())
         .ifAny("failures", verified.failures().stream().map(PlanFields::diagnostic).toList())
         .ifAny("notes", Notes.of(verified.notes(), false))
         .map();
   }
 
-  private static Map<String, Object> item(Item item) {
-    Fields fields = new Fields().with("name", item.name()).with("status", item.status().word());
-    if (!item.how().isEmpty()) {
-      fields.with(item.status() == Status.PROVED ? "how" : "why", item.how());
+  private static Map<String, Object> group(Group group) {
+    Fields fields = new Fields().with("names", group.names()).with("status", group.status().word());
+    if (!group.how().isEmpty()) {
+      fields.with(group.status() == Status.PROVED ? "how" : "why", group.how());
     }
-    return fields.ifAny("diagnostic", item.failure().map(PlanFields::diagnostic)).map();
+    return fields.ifAny("diagnostic", group.failure().map(PlanFields::diagnostic)).map();
   }
 }

@@ -8,7 +8,7 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.flow.Kinship;
 import dev.kinship.flow.Outcome;
 import dev.kinship.flow.verify.Verified;
-import dev.kinship.flow.verify.Verified.Item;
+import dev.kinship.flow.verify.Verified.Group;
 import dev.kinship.flow.verify.Verified.Status;
 import dev.kinship.flow.verify.VerifyWish;
 import dev.kinship.flow.verify.Verifying;
@@ -192,14 +192,15 @@ public record Proving(Given given, Console console) {
   public void show(Verified verified) {
     TextReport report = new TextReport(console.out(), console.files());
     verified.failures().forEach(report::show);
-    for (Item item : verified.relationships()) {
-      item.failure().ifPresent(report::show);
-      if (item.failure().isEmpty()) {
-        String word = item.status() == Status.PROVED ? "proved" : "not tried";
+    for (Group group : verified.groups()) {
+      group.failure().ifPresent(report::show);
+      if (group.failure().isEmpty()) {
+        String word = group.status() == Status.PROVED ? "proved" : "not tried";
         console
             .out()
             .line(
-                Piece.bold("%-9s ".formatted(word)), Piece.plain(item.name() + ": " + item.how()));
+                Piece.bold("%-9s ".formatted(word)),
+                Piece.plain(String.join(", ", group.names()) + ": " + group.how()));
       }
     }
     verified.notes().forEach(report::show);

@@ -1,7 +1,10 @@
 package dev.kinship.flow.verify;
 
 import dev.kinship.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +43,31 @@ public record Verified(
 
   /** A relationship: how it was proved or why it was not tried, or the failure. */
   public record Item(String name, Status status, String how, Optional<Diagnostic> failure) {}
+
+  /** Relationships that have all but their names in common. */
+  public record Group(List<String> names, Status status, String how, Optional<Diagnostic> failure) {
+    public Group {
+      names = List.copyOf(names);
+    }
+  }
+
+  /** The relationships, those of which the same is said together, so that it is said once. */
+  public List<Group> groups() {
+    Map<Item, List<String>> names = new LinkedHashMap<>();
+    for (Item it : relationships) {
+      Item nameless = new Item("", it.status(), it.how(), it.failure());
+      names.computeIfAbsent(nameless, key -> new ArrayList<>()).add(it.name());
+    }
+    return names.entrySet().stream()
+        .map(
+            it ->
+                new Group(
+                    it.getValue(),
+                    it.getKey().status(),
+                    it.getKey().how(),
+                    it.getKey().failure()))
+        .toList();
+  }
 
   public long count(Status status) {
     return relationships.stream().filter(it -> it.status() == status).count();
