@@ -31,7 +31,11 @@ public final class MigrationFacts {
       Pattern.compile("FOREIGN KEY \\(([^)]*)\\) REFERENCES " + NAME);
   private static final Pattern INDEX =
       Pattern.compile(
-          "(CREATE|DROP) (UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF (?:NOT )?EXISTS )?" + NAME);
+          "(CREATE|DROP) (UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF (?:NOT )?EXISTS )?"
+              + NAME
+              + "(?: ON (?:ONLY )?"
+              + NAME
+              + " \\(([^()]*)\\))?");
 
   /** The end of a rebuild, in which a new table takes the place of the old one. */
   private static final Pattern REBUILT = Pattern.compile("RENAME TO " + NAME);
@@ -41,7 +45,6 @@ public final class MigrationFacts {
 
   private final Set<String> facts = new LinkedHashSet<>();
   private final Set<String> created = new HashSet<>();
-  private final Set<String> unique = new HashSet<>();
   private final Set<String> dropped = new HashSet<>();
 
   private MigrationFacts() {}
@@ -53,7 +56,7 @@ public final class MigrationFacts {
     found.dropped.removeAll(found.created);
     List<String> all = new ArrayList<>(found.facts);
     if (!found.created.isEmpty()) {
-      all.add("create " + indexes(found.created.size()) + found.ofThemUnique());
+      all.add("create " + indexes(found.created.size()));
     }
     if (!found.dropped.isEmpty()) {
       all.add("drop " + indexes(found.dropped.size()));
@@ -78,9 +81,11 @@ public final class MigrationFacts {
     }
     for (Matcher index = INDEX.matcher(sql); index.find(); ) {
       String name = plain(index.group(3));
-      (index.group(1).equals("CREATE") ? created : dropped).add(name);
-      if (index.group(2) != null) {
-        unique.add(name);
+      if (index.group(2) == null || index.group(5) == null) {
+        (index.group(1).equals("CREATE") ? created : dropped).add(name);
+      } else {
+        facts.add(
+            "unique index on %s (%s)".formatted(plain(index.group(4)), plain(index.group(5))));
       }
     }
   }
@@ -102,16 +107,6 @@ public final class MigrationFacts {
     if (!last.startsWith(OWN)) {
       facts.add(fact);
     }
-  }
-
-  private String ofThemUnique() {
-    unique.retainAll(created);
-    if (unique.isEmpty()) {
-      return "";
-    }
-    return unique.size() == created.size()
-        ? ", unique"
-        : ", %d of them unique".formatted(unique.size());
   }
 
   private static String indexes(int count) {

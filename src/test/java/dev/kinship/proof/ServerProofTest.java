@@ -78,7 +78,8 @@ class ServerProofTest {
       statement.execute("INSERT INTO orders VALUES (7)");
       Run run = shop.verify("", "--trust", "--db", url(connection));
       assertThat(run.output())
-          .contains("proved    Order.user, User.orders: 3 rows linked; read lazily, eagerly in 2 statements")
+          .contains(
+              "proved    Order.user, User.orders: 3 rows linked; read lazily, eagerly in 2 statements")
           .contains("ON DELETE CASCADE works")
           .contains("2 proved, 0 failed, 0 not tried, on Python ");
       assertThat(run.code()).isZero();

@@ -38,7 +38,8 @@ class VerifyTest {
     Tree before = Tree.read(shop.folder());
     Run run = shop.verify("", "--trust");
     assertThat(run.output())
-        .contains("proved    Order.user, User.orders: 3 rows linked; read lazily, eagerly in 2 statements")
+        .contains(
+            "proved    Order.user, User.orders: 3 rows linked; read lazily, eagerly in 2 statements")
         .contains("a parent with children is not deleted")
         .contains("2 proved, 0 failed, 0 not tried, on Python ");
     assertThat(run.code()).isZero();

@@ -62,10 +62,7 @@ public record Verified(
         .map(
             it ->
                 new Group(
-                    it.getValue(),
-                    it.getKey().status(),
-                    it.getKey().how(),
-                    it.getKey().failure()))
+                    it.getValue(), it.getKey().status(), it.getKey().how(), it.getKey().failure()))
         .toList();
   }
 

@@ -1,7 +1,5 @@
 package dev.kinship.plan.existing;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
@@ -148,11 +146,16 @@ public record NullNotes(
             keys.stream().map(Added::planned).toList(),
             "%s %s NOT NULL from the start, so the migration fails, and changes nothing, if %s has a row"
                 .formatted(
-                    keys.stream().map(Added::path).collect(joining(" and ")),
+                    listed(keys.stream().map(Added::path).toList(), " and "),
                     keys.size() == 1 ? "is" : "are",
-                    String.join(" or ", tables)),
+                    listed(tables, " or ")),
             "if it has one, pass --backfill EXPR%s; run kin undo first if this is written already"
                 .formatted(optional ? ", or --optional" + where() : "")));
+  }
+
+  private static String listed(List<String> items, String last) {
+    List<String> before = items.subList(0, items.size() - 1);
+    return String.join(", ", before) + (before.isEmpty() ? "" : last) + items.getLast();
   }
 
   private String where() {
