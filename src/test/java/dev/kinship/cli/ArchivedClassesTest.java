@@ -107,7 +107,9 @@ final class ArchivedClassesTest {
     words.add("-Xlog:class+load:file=" + log);
     boolean aot = !archive.getFileName().toString().startsWith("classes-21");
     words.add((aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
-    words.addAll(List.of("-Dkin.terminals=", "-jar", kin.resolve("kin.jar").toString()));
+    words.addAll(
+        List.of(
+            "-Dkin.terminals=", "-cp", kin.resolve("kin.jar").toString(), "dev.kinship.cli.Main"));
     words.addAll(List.of(command.split(" ", -1)));
     words.addAll(List.of("--project", project.toString()));
     run(words);

@@ -20,8 +20,8 @@ final class LaunchersTest {
     String cmd = read("kin.cmd");
     assertThat(all("set \"options=(-.*)\"", cmd))
         .isEqualTo(all("(?m)^jvm_options='(.*)'$", read("kin")));
-    assertThat(all("(java\\.exe\" %options% -jar .*)", cmd))
-        .containsExactly("java.exe\" %options% -jar \"%jar%\" %*");
+    assertThat(all("(java\\.exe\" %options% -cp .*Main.*)", cmd))
+        .containsExactly("java.exe\" %options% -cp \"%jar%\" dev.kinship.cli.Main %*");
   }
 
   @Test
