@@ -49,7 +49,15 @@ public record ListReport(Printer out, FileNames files, int columns) {
     }
     print(rows);
     long sides = listing.models().stream().mapToLong(it -> it.relations().size()).sum();
-    out.line("%d models, %d sides of relationships".formatted(listing.models().size(), sides));
+    out.line(
+        counted(listing.models().size(), "model")
+            + ", "
+            + counted(sides, "side")
+            + (sides == 1 ? " of a relationship" : " of relationships"));
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /** One model whole: its fields, and each relationship from both its ends. */
