@@ -20,6 +20,9 @@ public final class FlowRules {
   public static final Rule OTHER_DATABASE =
       new Rule("KIN240", Severity.ERROR, "a database of another kind than the migration is for");
 
+  public static final Rule NO_MODELS =
+      new Rule("KIN310", Severity.ERROR, "questions about a project without models");
+
   public static final Rule MIGRATION_GOES =
       new Rule("KIN403", Severity.NOTE, "a migration that a database may have run");
 
@@ -37,6 +40,7 @@ public final class FlowRules {
           PLAN_NOT_KEPT,
           APPLIED_OR_NOT,
           OTHER_DATABASE,
+          NO_MODELS,
           MIGRATION_GOES,
           UNREAD,
           NOT_OURS);

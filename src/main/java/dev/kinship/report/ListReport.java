@@ -31,6 +31,10 @@ public record ListReport(Printer out, FileNames files, int columns) {
 
   /** A table: a line for each side of a relationship, one for a model without any. */
   public void table(Listing listing) {
+    if (listing.models().isEmpty()) {
+      out.line("no models: no class here inherits from " + listing.bases());
+      return;
+    }
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     for (Entity entity : listing.models()) {
@@ -48,8 +52,11 @@ public record ListReport(Printer out, FileNames files, int columns) {
       Relationships.of(entity).forEach(side -> rows.add(row(listing, side)));
     }
     print(rows);
+    int models = listing.models().size();
     long sides = listing.models().stream().mapToLong(it -> it.relations().size()).sum();
-    out.line("%d models, %d sides of relationships".formatted(listing.models().size(), sides));
+    out.line(
+        "%d model%s, %d side%s of relationships"
+            .formatted(models, models == 1 ? "" : "s", sides, sides == 1 ? "" : "s"));
   }
 
   /** One model whole: its fields, and each relationship from both its ends. */

@@ -18,7 +18,7 @@ public final class TmuxScreen implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String SERVER = "kinship-" + ProcessHandle.current().pid();
 
-  /** What a program can leave behind: no cursor, another screen, other keys and the like. */
+  /** What a program may fail to reset: no cursor, another screen, other keys and the like. */
   private static final String MODES =
       "cursor=#{cursor_flag} alternate=#{alternate_on} keypad=#{keypad_flag}"
           + " arrows=#{keypad_cursor_flag} insert=#{insert_flag} wrap=#{wrap_flag}"

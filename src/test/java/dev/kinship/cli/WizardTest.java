@@ -50,6 +50,24 @@ class WizardTest {
   }
 
   @Test
+  void asksNothingWhereThereAreNoModels() throws Exception {
+    for (String name : PROJECT.files().keySet()) {
+      Files.delete(scratch.resolve(name));
+    }
+    assertThat(answered("Order\n"))
+        .isEqualTo(
+            """
+            error[KIN310]: there are no models in `%s`
+            help: no class here inherits from ActiveRecord or AsyncActiveRecord; pass the project's folder with --project DIR
+            """
+                .formatted(scratch.toRealPath()));
+    assertThat(code).isEqualTo(1);
+    assertThat(run("", "list"))
+        .isEqualTo("no models: no class here inherits from ActiveRecord or AsyncActiveRecord\n");
+    assertThat(code).isZero();
+  }
+
+  @Test
   void writesNothingWhereverTheInputEnds() {
     String all = "Ordr\n1\n7\n1\nUser\nid\n\n\n\ne\n1\nProfile\n\n\n\n";
     List<String> parts = new ArrayList<>(List.of(""));
