@@ -183,6 +183,18 @@ class WizardTest {
   }
 
   @Test
+  void asksForTheRestOfAType() {
+    assertThat(answered("3\n", "Order", "has"))
+        .startsWith(
+            """
+                  There is no type `has`. Did you mean has_one or has_many or
+                  has_many_through?
+            2/6 Each Order ...
+            """);
+    assertThat(answered("", "Order", "User")).startsWith("2/6 Each Order ...\n");
+  }
+
+  @Test
   void createTakesNamesOfModelsOnly() {
     assertThat(answered("Ordr x\norder\n1\n-1\ncoupon\nGutschein_Größe\nn\n", "--create"))
         .contains(
