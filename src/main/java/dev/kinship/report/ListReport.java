@@ -9,6 +9,7 @@ import dev.kinship.plan.describe.Listing;
 import dev.kinship.schema.TableName;
 import dev.kinship.text.FileNames;
 import dev.kinship.text.Place;
+import dev.kinship.text.ShownWidth;
 import dev.kinship.text.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,14 +132,14 @@ public record ListReport(Printer out, FileNames files, int columns) {
     int[] widths = new int[HEAD.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], ShownWidth.of(row.get(i)));
       }
     }
     List<Integer> shown = thatFit(widths);
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i : shown) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + GAP));
+        line.append(ShownWidth.padded(row.get(i), widths[i] + GAP));
       }
       out.line(line.toString().stripTrailing());
     }

@@ -47,12 +47,12 @@ public final class TmuxScreen implements AutoCloseable {
 
   /** Types a line, and Enter. */
   public void send(String line) throws Exception {
-    text(line);
+    type(line);
     key("Enter");
   }
 
   /** Types this. */
-  public void text(String typed) throws Exception {
+  public void type(String typed) throws Exception {
     tmux(List.of("send-keys", "-l", "--"), List.of(typed));
   }
 
