@@ -1,7 +1,6 @@
 package dev.kinship.report;
 
 import dev.kinship.text.Place;
-import dev.kinship.text.ShownWidth;
 import dev.kinship.text.Visible;
 
 /**

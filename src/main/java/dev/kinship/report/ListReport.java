@@ -9,7 +9,6 @@ import dev.kinship.plan.describe.Listing;
 import dev.kinship.schema.TableName;
 import dev.kinship.text.FileNames;
 import dev.kinship.text.Place;
-import dev.kinship.text.ShownWidth;
 import dev.kinship.text.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;

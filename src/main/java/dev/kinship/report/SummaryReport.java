@@ -3,7 +3,6 @@ package dev.kinship.report;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.FileNames;
-import dev.kinship.text.ShownWidth;
 import dev.kinship.text.Visible;
 
 /** Shows a plan to a person in a line for each relationship and each file. */

@@ -3,7 +3,6 @@ package dev.kinship.report;
 import dev.kinship.database.StoredTable;
 import dev.kinship.database.StoredTable.StoredColumn;
 import dev.kinship.database.StoredTable.StoredIndex;
-import dev.kinship.text.ShownWidth;
 import dev.kinship.text.Visible;
 import java.util.List;
 import java.util.function.Function;

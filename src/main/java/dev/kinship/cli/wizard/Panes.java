@@ -3,7 +3,7 @@ package dev.kinship.cli.wizard;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
 import dev.kinship.plan.Plan.PlannedSide;
-import dev.kinship.text.ShownWidth;
+import dev.kinship.report.ShownWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

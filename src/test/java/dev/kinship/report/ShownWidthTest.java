@@ -1,4 +1,4 @@
-package dev.kinship.text;
+package dev.kinship.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

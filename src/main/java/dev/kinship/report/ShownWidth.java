@@ -1,4 +1,4 @@
-package dev.kinship.text;
+package dev.kinship.report;
 
 /**
  * How many columns of a terminal a text takes. The wide ranges are those of Unicode's East Asian
