@@ -22,6 +22,8 @@ public final class FlowRules {
 
   public static final Rule COMPANION =
       new Rule("KIN296", Severity.ERROR, "a VSchema that is not understood");
+  public static final Rule NO_MODELS =
+      new Rule("KIN310", Severity.ERROR, "questions about a project without models");
 
   public static final Rule MIGRATION_GOES =
       new Rule("KIN403", Severity.NOTE, "a migration that a database may have run");
@@ -41,6 +43,7 @@ public final class FlowRules {
           APPLIED_OR_NOT,
           OTHER_DATABASE,
           COMPANION,
+          NO_MODELS,
           MIGRATION_GOES,
           UNREAD,
           NOT_OURS);

@@ -44,18 +44,18 @@ final class Carets {
     String text = place.lineText();
     int end = Math.min(place.column() - 1, text.length());
     StringBuilder blanks = new StringBuilder(" ".repeat(place.column() - 1 - end));
-    for (char c : Visible.of(text.substring(0, end)).toCharArray()) {
-      blanks.append(c == '\t' ? '\t' : ' ');
-    }
+    Visible.of(text.substring(0, end))
+        .codePoints()
+        .forEach(it -> blanks.append(it == '\t' ? "\t" : " ".repeat(ShownWidth.of(it))));
     return blanks.toString();
   }
 
-  /** One for each character that is shown. */
+  /** One for each column of what is shown. */
   static String under(Place place) {
     String text = place.lineText();
     int start = Math.min(place.column() - 1, text.length());
     int end = Math.min(start + place.length(), text.length());
     int beyond = place.length() - (end - start);
-    return "^".repeat(Visible.of(text.substring(start, end)).length() + beyond);
+    return "^".repeat(ShownWidth.of(Visible.of(text.substring(start, end))) + beyond);
   }
 }

@@ -31,6 +31,10 @@ public record ListReport(Printer out, FileNames files, int columns) {
 
   /** A table: a line for each side of a relationship, one for a model without any. */
   public void table(Listing listing) {
+    if (listing.models().isEmpty()) {
+      out.line("no models: no class here inherits from " + listing.bases());
+      return;
+    }
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
     for (Entity entity : listing.models()) {
@@ -132,14 +136,14 @@ public record ListReport(Printer out, FileNames files, int columns) {
     int[] widths = new int[HEAD.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], ShownWidth.of(row.get(i)));
       }
     }
     List<Integer> shown = thatFit(widths);
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i : shown) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + GAP));
+        line.append(ShownWidth.padded(row.get(i), widths[i] + GAP));
       }
       out.line(line.toString().stripTrailing());
     }

@@ -3,6 +3,7 @@ package dev.kinship.report;
 import dev.kinship.plan.Plan;
 import dev.kinship.text.Change;
 import dev.kinship.text.FileNames;
+import dev.kinship.text.Visible;
 
 /** Shows a plan to a person in a line for each relationship and each file. */
 public record SummaryReport(Printer out, FileNames files) {
@@ -54,8 +55,12 @@ public record SummaryReport(Printer out, FileNames files) {
 
   private void rows(Plan plan) {
     int width =
-        plan.changes().stream().mapToInt(it -> files.of(it.name()).length()).max().orElse(0);
+        plan.changes().stream().mapToInt(it -> shownWidth(files.of(it.name()))).max().orElse(0);
     plan.changes().forEach(it -> row(it, width));
+  }
+
+  private static int shownWidth(String name) {
+    return ShownWidth.of(Visible.of(name));
   }
 
   private void row(Change change, int width) {
@@ -64,7 +69,7 @@ public record SummaryReport(Printer out, FileNames files) {
     String name = files.of(change.name());
     out.line(
         Piece.plain("  %s  %s".formatted(word(change), name)),
-        Piece.plain(" ".repeat(added + removed == 0 ? 0 : width - name.length())),
+        Piece.plain(" ".repeat(added + removed == 0 ? 0 : width - shownWidth(name))),
         Piece.green(added == 0 ? "" : "  +" + added),
         Piece.red(removed == 0 ? "" : "  -" + removed));
   }

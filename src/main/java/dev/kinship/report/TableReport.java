@@ -40,12 +40,14 @@ public record TableReport(Printer out) {
   }
 
   private static String padded(String text, int width) {
-    String shown = Visible.of(text);
-    return shown + " ".repeat(Math.max(0, width - shown.length()));
+    return ShownWidth.padded(Visible.of(text), width);
   }
 
   private static int width(List<StoredColumn> columns, Function<StoredColumn, String> part) {
-    return columns.stream().mapToInt(it -> Visible.of(part.apply(it)).length()).max().orElse(1);
+    return columns.stream()
+        .mapToInt(it -> ShownWidth.of(Visible.of(part.apply(it))))
+        .max()
+        .orElse(1);
   }
 
   private static String line(StoredIndex index) {

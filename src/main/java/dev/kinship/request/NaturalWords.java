@@ -8,7 +8,6 @@ import dev.kinship.text.Similar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -113,10 +112,7 @@ record NaturalWords(List<Word> words) {
             "the first model is missing before `%s %s`".formatted(text(0), text(1)),
             example("Order %s %s".formatted(text(0), text(1))));
       }
-      List<String> begun =
-          TYPES.stream()
-              .filter(it -> it.startsWith(text(1).toLowerCase(Locale.ROOT) + "_"))
-              .toList();
+      List<String> begun = words.get(1).typesBegun();
       if (!begun.isEmpty()) {
         String others = String.join(", ", begun.subList(1, begun.size()));
         String help = example("%s %s User".formatted(text(0), begun.getFirst()));

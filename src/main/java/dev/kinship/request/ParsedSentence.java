@@ -39,7 +39,7 @@ public record ParsedSentence(
       case 0 -> List.of(none, none, none);
       case 1 -> List.of(texts.get(0), none, none);
       case 2 ->
-          words.get(1).isType()
+          words.get(1).isType() || !words.get(1).typesBegun().isEmpty()
               ? List.of(texts.get(0), texts.get(1), none)
               : words.get(0).isType()
                   ? List.of(none, texts.get(0), texts.get(1))

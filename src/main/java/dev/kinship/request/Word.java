@@ -8,7 +8,9 @@ import dev.kinship.diagnostic.Suggestion;
 import dev.kinship.model.Kind;
 import dev.kinship.text.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A word of a sentence; {@code label} is where it is, if a refusal can point at it. */
@@ -54,6 +56,15 @@ public record Word(String text, Optional<Label> label) {
 
   boolean isType() {
     return Kind.called(text).isPresent();
+  }
+
+  /** The types of which this is only the beginning: {@code has}. */
+  List<String> typesBegun() {
+    String start = text.toLowerCase(Locale.ROOT) + "_";
+    return Arrays.stream(Kind.values())
+        .map(Kind::word)
+        .filter(it -> it.startsWith(start) && !isType())
+        .toList();
   }
 
   Refused refused(Rule rule, String message, String help) {

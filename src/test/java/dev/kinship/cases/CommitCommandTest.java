@@ -162,7 +162,8 @@ class CommitCommandTest {
 
     assertThat(kin("commit " + id.substring(0, 3)).output())
         .contains("error[KIN224]: there is no plan `", "help: did you mean `PLAN`?\n");
-    assertThat(kin("commit ../history/0001").output()).contains("help: the newest are PLAN\n");
+    assertThat(kin("commit ../history/0001").output())
+        .contains("help: kept plans, the newest first: PLAN\n");
   }
 
   private String dryRun() {

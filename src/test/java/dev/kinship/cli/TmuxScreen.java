@@ -18,7 +18,7 @@ public final class TmuxScreen implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String SERVER = "kinship-" + ProcessHandle.current().pid();
 
-  /** What a program can leave behind: no cursor, another screen, other keys and the like. */
+  /** What a program may fail to reset: no cursor, another screen, other keys and the like. */
   private static final String MODES =
       "cursor=#{cursor_flag} alternate=#{alternate_on} keypad=#{keypad_flag}"
           + " arrows=#{keypad_cursor_flag} insert=#{insert_flag} wrap=#{wrap_flag}"
@@ -47,12 +47,12 @@ public final class TmuxScreen implements AutoCloseable {
 
   /** Types a line, and Enter. */
   public void send(String line) throws Exception {
-    text(line);
+    type(line);
     key("Enter");
   }
 
   /** Types this. */
-  public void text(String typed) throws Exception {
+  public void type(String typed) throws Exception {
     tmux(List.of("send-keys", "-l", "--"), List.of(typed));
   }
 

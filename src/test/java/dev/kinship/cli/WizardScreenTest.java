@@ -239,13 +239,13 @@ final class WizardScreenTest {
     open(BELONGS_TO);
     type("Order");
     type("1");
-    screen().text("Us");
+    screen().type("Us");
     screen().await(it -> it.endsWith(": Us"));
     screen().resize(40, 20);
-    screen().text("e");
+    screen().type("e");
     screen().await(it -> it.endsWith(": Use"));
     screen().resize(100, 30);
-    screen().text("r");
+    screen().type("r");
     screen().await(it -> it.endsWith(": User"));
     screen().key("Enter");
     screen().await(it -> it.contains("\n4/6 "));
@@ -287,7 +287,7 @@ final class WizardScreenTest {
 
   /** Types an answer, and waits for the next question. */
   private void type(String answer) throws Exception {
-    screen().text(answer);
+    screen().type(answer);
     screen().await(it -> TmuxScreen.lastLine(it).endsWith(" " + answer));
     screen().key("Enter");
     screen().await(it -> it.endsWith(":"));

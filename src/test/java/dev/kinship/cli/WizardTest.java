@@ -50,6 +50,24 @@ class WizardTest {
   }
 
   @Test
+  void asksNothingWhereThereAreNoModels() throws Exception {
+    for (String name : PROJECT.files().keySet()) {
+      Files.delete(scratch.resolve(name));
+    }
+    assertThat(answered("Order\n"))
+        .isEqualTo(
+            """
+            error[KIN310]: there are no models in `%s`
+            help: no class here inherits from ActiveRecord or AsyncActiveRecord; pass the project's folder with --project DIR
+            """
+                .formatted(scratch.toRealPath()));
+    assertThat(code).isEqualTo(1);
+    assertThat(run("", "list"))
+        .isEqualTo("no models: no class here inherits from ActiveRecord or AsyncActiveRecord\n");
+    assertThat(code).isZero();
+  }
+
+  @Test
   void writesNothingWhereverTheInputEnds() {
     String all = "Ordr\n1\n7\n1\nUser\nid\n\n\n\ne\n1\nProfile\n\n\n\n";
     List<String> parts = new ArrayList<>(List.of(""));
@@ -162,6 +180,18 @@ class WizardTest {
             "    Can a User be without its parent, as the first one is? [y/N]:       Type y or n.\n",
             "5/6 Inverse: user.____() leads back to User, or none [children]: ")
         .endsWith("kin add User belongs_to User --foreign-key parent_id --optional\n");
+  }
+
+  @Test
+  void asksForTheRestOfAType() {
+    assertThat(answered("3\n", "Order", "has"))
+        .startsWith(
+            """
+                  There is no type `has`. Did you mean has_one or has_many or
+                  has_many_through?
+            2/6 Each Order ...
+            """);
+    assertThat(answered("", "Order", "User")).startsWith("2/6 Each Order ...\n");
   }
 
   @Test

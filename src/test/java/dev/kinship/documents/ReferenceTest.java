@@ -40,13 +40,15 @@ class ReferenceTest {
     assertThat(Files.readString(Page.BASE.resolve("docs/rules/README.md")))
         .contains(
             "- `KIN0…`: a command that is not understood, exit code 2.\n",
-            "- `KIN2…`: a refusal, exit code 1. %s are notes.\n"
+            "- `KIN2…`, `KIN3…`: a refusal, exit code 1. %s are notes.\n"
                 .formatted(of("KIN2", Severity.NOTE)),
             "- `KIN4…`: a note; the command goes on.\n",
             "- `KIN9…`: files and the system, exit code 3; %s: exit code 1.\n"
                 .formatted(of("KIN9", Severity.ERROR)));
     assertThat(of("KIN0", Severity.ERROR) + of("KIN0", Severity.NOTE)).isEmpty();
     assertThat(of("KIN2", Severity.SYSTEM) + of("KIN2", Severity.USAGE)).isEmpty();
+    assertThat(Rules.ALL.stream().filter(it -> it.code().startsWith("KIN3")))
+        .allMatch(it -> it.severity() == Severity.ERROR);
     assertThat(of("KIN9", Severity.NOTE) + of("KIN9", Severity.USAGE)).isEmpty();
   }
 

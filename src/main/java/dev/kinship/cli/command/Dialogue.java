@@ -53,7 +53,7 @@ public final class Dialogue {
     return options.dryRun();
   }
 
-  /** Whether the plan is to be written without a question. */
+  /** Whether the plan may be written without a question. */
   public boolean saysYes() {
     return options.yes();
   }

@@ -2,6 +2,7 @@ package dev.kinship.cli.wizard;
 
 import dev.kinship.diagnostic.Refused;
 import dev.kinship.diagnostic.Severity;
+import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Kinship;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Flavour;
@@ -27,9 +28,17 @@ import java.util.stream.Stream;
 record ModelsAtHand(Kinship kinship, Listing listing, List<Sentence> earlier) {
   private static final int MOST_NEAR = 5;
 
-  /** Those of a project, without earlier sentences. */
+  /** Those of a project, without earlier sentences. Refuses a project that has none. */
   static ModelsAtHand of(Kinship kinship) {
-    return new ModelsAtHand(kinship, kinship.list(Optional.empty()), List.of());
+    Listing listing = kinship.list(Optional.empty());
+    if (listing.models().isEmpty()) {
+      throw new Refused(
+          FlowRules.NO_MODELS,
+          "there are no models in `%s`".formatted(kinship.root()),
+          "no class here inherits from %s; pass the project's folder with --project DIR"
+              .formatted(listing.bases()));
+    }
+    return new ModelsAtHand(kinship, listing, List.of());
   }
 
   ModelsAtHand after(List<Sentence> sentences) {

@@ -3,6 +3,7 @@ package dev.kinship.cli.wizard;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Kind;
 import dev.kinship.plan.Plan.PlannedSide;
+import dev.kinship.report.ShownWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,13 @@ record Panes(ModelsAtHand models, Outlook outlook) {
 
   /** As wide as a pane; longer text is cut. */
   private static String fitted(String text) {
-    return text.length() > PANE
-        ? text.substring(0, PANE - 3) + "..."
-        : text + " ".repeat(PANE - text.length());
+    if (ShownWidth.of(text) <= PANE) {
+      return ShownWidth.padded(text, PANE);
+    }
+    String cut = text;
+    while (ShownWidth.of(cut) > PANE - 3) {
+      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+    }
+    return ShownWidth.padded(cut + "...", PANE);
   }
 }

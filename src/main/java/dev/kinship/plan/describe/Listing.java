@@ -43,6 +43,11 @@ public record Listing(
     return new Listing(some, all, relationships, source, meaning);
   }
 
+  /** What a class must inherit from to be a model, in words. */
+  public String bases() {
+    return source.library().words().bases();
+  }
+
   /** The name that means this model alone. */
   public ModelName name(Entity entity) {
     return source.nameOf(entity);
