@@ -80,6 +80,7 @@ public record Proving(Given given, Console console) {
         plan.sides(),
         given.text(PYTHON),
         given.text(MIGRATIONS),
+        given.text(MigrationOptions.DIALECT),
         seconds(),
         isWanted() ? Optional.empty() : MigrationOptions.database(given, console));
   }
