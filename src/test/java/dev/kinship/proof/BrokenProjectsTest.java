@@ -1,5 +1,6 @@
 package dev.kinship.proof;
 
+import static dev.kinship.proof.Broken.broken;
 import static dev.kinship.proof.Shop.ORDER;
 import static dev.kinship.proof.Shop.SQL;
 import static dev.kinship.proof.Shop.USER;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,18 +42,6 @@ class BrokenProjectsTest {
 
   @TempDir Path scratch;
 
-  /** How a project is broken, and a part of what the message must contain. */
-  record Broken(String kind, UnaryOperator<Shop> how, String code, String reason) {
-    @Override
-    public String toString() {
-      return kind;
-    }
-  }
-
-  private static Broken broken(String kind, UnaryOperator<Shop> how, String code, String reason) {
-    return new Broken(kind, how, code, reason);
-  }
-
   static Stream<Broken> all() {
     return Stream.of(
             imports(),
@@ -62,9 +50,9 @@ class BrokenProjectsTest {
             inverses(),
             declarations(),
             keys(),
-            compositeKeys(),
-            throughs(),
-            others(),
+            BrokenModels.compositeKeys(),
+            BrokenModels.throughs(),
+            BrokenModels.others(),
             tables(),
             constraints())
         .flatMap(it -> it);
@@ -137,10 +125,7 @@ class BrokenProjectsTest {
             "importing the module connects to something"),
         broken(
             "an import that needs a variable of the environment",
-            it ->
-                it.top(
-                    USER,
-                    "import os\nos.environ['NOTHING']\n"),
+            it -> it.top(USER, "import os\nos.environ['NOTHING']\n"),
             "KIN283",
             "a variable of the environment `NOTHING` is not set"),
         broken(
@@ -260,160 +245,6 @@ class BrokenProjectsTest {
                         "class Colour(str):\n    __get_pydantic_core_schema__ = classmethod(lambda cls, *_: __import__('pydantic_core').core_schema.str_schema())\n\n\nclass User"),
             "",
             "for this field it has no value"));
-  }
-
-  /** The shop with users whose key has two fields. */
-  private static Shop composite(Shop shop) {
-    return shop.with(USER, "class User\\(", "class User(CompositePKMixin, ")
-        .with(
-            USER,
-            "    id: Optional\\[int] = None\n",
-            "    __primary_key__ = (\"tenant_id\", \"number\")\n    tenant_id: int\n    number: int\n")
-        .top(USER, "from rhosocial.activerecord.field import CompositePKMixin")
-        .with(USER, "foreign_key=\"user_id\"", "foreign_key=(\"tenant_id\", \"user_number\")")
-        .with(ORDER, "foreign_key=\"user_id\"", "foreign_key=(\"tenant_id\", \"user_number\")")
-        .with(ORDER, "    user_id: int\n", "    tenant_id: int\n    user_number: int\n")
-        .with(
-            SQL,
-            "id INTEGER PRIMARY KEY AUTOINCREMENT,\n    name TEXT NOT NULL",
-            "tenant_id INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (tenant_id, number)")
-        .with(
-            SQL,
-            "    user_id INTEGER NOT NULL,\n    FOREIGN KEY \\(user_id\\) REFERENCES users \\(id\\)",
-            "    tenant_id INTEGER NOT NULL, user_number INTEGER NOT NULL,\n    FOREIGN KEY (tenant_id, user_number) REFERENCES users (tenant_id, number)")
-        .with(SQL, "orders \\(user_id\\)", "orders (tenant_id, user_number)");
-  }
-
-  private static Stream<Broken> compositeKeys() {
-    return Stream.of(
-        broken(
-            "a key of two fields, of which one is missing",
-            it ->
-                composite(it)
-                    .with(ORDER, "    user_number: int\n", "")
-                    .with(SQL, "user_number INTEGER NOT NULL", "user_number INTEGER"),
-            "KIN282",
-            "`Order` has no field `user_number`"),
-        broken(
-            "a key of two fields in the wrong order",
-            it ->
-                composite(it)
-                    .with(
-                        ORDER,
-                        "\\(\"tenant_id\", \"user_number\"\\)",
-                        "(\"user_number\", \"tenant_id\")"),
-            "KIN282",
-            "the two sides have different keys"),
-        broken(
-            "a key of two fields for a key of one",
-            it ->
-                it.with(USER, "foreign_key=\"user_id\"", "foreign_key=(\"user_id\", \"total\")")
-                    .with(ORDER, "foreign_key=\"user_id\"", "foreign_key=(\"user_id\", \"total\")"),
-            "KIN282",
-            "`Order` names 2 fields as the key, and the key of `User` has 1"),
-        broken(
-            "a key of two columns that the database deletes no parent of",
-            it -> composite(it).with(SQL, "users \\(tenant_id, number\\)", "users (tenant_id, number) ON DELETE SET NULL"),
-            "KIN282",
-            "the key says ON DELETE SET NULL"));
-  }
-
-  private static final String LINK =
-      """
-      from typing import ClassVar, Optional
-
-      from rhosocial.activerecord.model import ActiveRecord
-      from rhosocial.activerecord.relation import BelongsTo
-
-      from .user import User
-
-
-      class Badge(ActiveRecord):
-          __table_name__ = "badges"
-
-          id: Optional[int] = None
-          user_id: int
-          owner_id: Optional[int] = None
-
-          user: ClassVar[BelongsTo["User"]] = BelongsTo(foreign_key="user_id")
-      """;
-
-  private static final String BADGES =
-      "\nCREATE TABLE badges (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id), owner_id INTEGER);\n";
-
-  private static Stream<Broken> throughs() {
-    return Stream.of(
-        broken(
-            "a has_one whose key may repeat, beside a has_many of the same key",
-            it -> it.with(USER, "HasMany", "HasOne").with(ORDER, "inverse_of=\"orders\"", "inverse_of=\"order\""),
-            "KIN282",
-            "`inverse_of` names something that is not a relationship"),
-        broken(
-            "a model that needs a row of itself first",
-            it ->
-                it.and(
-                        "shop/badge.py",
-                        LINK.replace("from .user import User\n", "")
-                            .replace("\"User\"", "\"Medal\"")
-                            .replace("user_id", "medal_id")
-                            + "\n\nclass Medal(ActiveRecord):\n    __table_name__ = \"medals\"\n    id: Optional[int] = None\n    badge_id: int\n    badge: ClassVar[BelongsTo[\"Badge\"]] = BelongsTo(foreign_key=\"badge_id\")\n")
-                    .with(
-                        SQL,
-                        "\\z",
-                        "\nCREATE TABLE medals (id INTEGER PRIMARY KEY, badge_id INTEGER NOT NULL);\nCREATE TABLE badges (id INTEGER PRIMARY KEY, medal_id INTEGER NOT NULL, owner_id INTEGER);\n"),
-            "",
-            "no row can be the first"));
-  }
-
-  private static Stream<Broken> others() {
-    return Stream.of(
-        broken(
-            "a relationship that a subclass would inherit",
-            it ->
-                it.with(
-                        ORDER,
-                        "\\z",
-                        "\n\nclass Gift(Order):\n    __table_name__ = \"gifts\"\n")
-                    .with(
-                        SQL,
-                        "\\z",
-                        "CREATE TABLE gifts (id INTEGER PRIMARY KEY, total REAL NOT NULL, user_id INTEGER NOT NULL);\n"),
-            "KIN282",
-            "`Gift` has `user` from `Order`"),
-        broken(
-            "a relationship that returns nothing, since its model has no key field",
-            it -> it.with(USER, "    id: Optional\\[int] = None\n", ""),
-            "KIN282",
-            "`User` has no field for its primary key `id`"),
-        broken(
-            "a table of another spelling",
-            it -> it.with(ORDER, "\"orders\"\n", "\"order_s\"\n"),
-            "KIN282",
-            "no migration creates the table `order_s` of `Order`"),
-        broken(
-            "a trigger that refuses rows",
-            it ->
-                it.with(
-                    SQL,
-                    "\\z",
-                    "CREATE TRIGGER no BEFORE INSERT ON orders BEGIN SELECT RAISE(ABORT, 'closed'); END;\n"),
-            "KIN282",
-            "a trigger of the database refuses the rows that kin verify makes"),
-        broken(
-            "a file that is no Python",
-            it -> it.top(USER, "def broken(:"),
-            "KIN283",
-            "this Python does not understand the file"),
-        broken(
-            "a name of the library that this version lacks",
-            it -> it.top(ORDER, "from rhosocial.activerecord.relation import HasManyThrough"),
-            "KIN283",
-            "cannot import name 'HasManyThrough'"),
-        broken(
-            "an import that takes all memory",
-            it -> it.top(USER, "x = bytearray(1 << 40)"),
-            "KIN283",
-            "importing the module takes more memory than kin verify allows"));
   }
 
   private static Stream<Broken> tables() {

@@ -62,7 +62,7 @@ class Project:
         return (self.name(frames[-1].filename), frames[-1].lineno) if frames else None
 
     def has(self, path):
-        return os.path.realpath(path).startswith(self.folder + os.sep)
+        return os.path.isabs(path) and os.path.realpath(path).startswith(self.folder + os.sep)
 
 
 def answer(project, out):

@@ -161,6 +161,7 @@ class Verification(Use):
                 self.check_table(model)
         for child, key, parent in ends:
             self.check_constraint(child, key, parent)
+        relation.check_inverse()
 
     def check_primary_key(self, model):
         for column in key_columns(model):
