@@ -111,11 +111,11 @@ def use(request, order, database, out):
 def collect(order, said, status):
     """What such a process says, as lines of the answer."""
     failures = [it.split("\t", 1)[1] for it in said if it.startswith("failed\t")]
-    if status is None or status or not said:
+    if status != 0 or "done" not in said and not failures:
         failures.append("the process ended with status %s" % status)
     name = "+".join(order[0]) + (" then " + "+".join(order[1]) if order[1] else "")
     outcome = "order\t%s\t%s" % (name, "; ".join(failures) or "ok")
-    return [outcome] + [it for it in said if not it.startswith("failed\t")]
+    return [outcome] + [it for it in said if it != "done" and not it.startswith("failed\t")]
 
 
 def main():

@@ -165,7 +165,7 @@ public final class Kinship {
         new MigrationWish(
             true,
             wish.migrations(),
-            wish.database().map(it -> it.url().dialect()),
+            wish.database().map(it -> it.url().dialect()).or(wish::dialect),
             Optional.empty(),
             RenderOptions.DEFAULT,
             MigrationWish.Sight.OF_PROJECT);

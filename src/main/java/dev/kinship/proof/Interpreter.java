@@ -2,13 +2,11 @@ package dev.kinship.proof;
 
 import dev.kinship.request.Caller;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The Python of a project: the command that starts it, and the reason for the choice. */
 public record Interpreter(String command, String reason) {
@@ -31,9 +29,7 @@ public record Interpreter(String command, String reason) {
   static Interpreter of(Optional<String> wanted, Path project, Caller caller) {
     return wanted
         .map(it -> new Interpreter(resolved(it, caller), "--python"))
-        .or(() -> caller.variable("VIRTUAL_ENV").flatMap(it -> in(Path.of(it), "VIRTUAL_ENV")))
-        .or(() -> in(project.resolve(".venv"), ".venv"))
-        .or(() -> in(project.resolve("venv"), "venv"))
+        .or(() -> new Environments(project, caller).first())
         .orElseGet(() -> new Interpreter(WINDOWS ? "python" : "python3", "the path"));
   }
 
@@ -41,14 +37,6 @@ public record Interpreter(String command, String reason) {
   private static String resolved(String wanted, Caller caller) {
     boolean isPath = wanted.contains("/") || wanted.contains(File.separator);
     return isPath ? caller.folder().resolve(wanted).normalize().toString() : wanted;
-  }
-
-  private static Optional<Interpreter> in(Path environment, String reason) {
-    return Stream.of("bin/python", "Scripts/python.exe")
-        .map(environment::resolve)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(it -> new Interpreter(it.toString(), reason));
   }
 
   /** The environment of the process: a home and temporary files in {@code scratch}. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 /** The options that say how a migration is written, and the wish that they make. */
 public final class MigrationOptions {
   public static final String DATABASE = "--db";
+  public static final String DIALECT = "--dialect";
   static final String ORPHANS = "--orphans";
-  private static final String DIALECT = "--dialect";
   private static final String FOLDER = "--migrations";
   private static final String DROP_KEY = "--drop-key";
   private static final String SAFE = "--safe";

@@ -1,5 +1,6 @@
 package dev.kinship.proof;
 
+import static dev.kinship.proof.Broken.broken;
 import static dev.kinship.proof.Shop.ORDER;
 import static dev.kinship.proof.Shop.SQL;
 import static dev.kinship.proof.Shop.USER;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,18 +42,6 @@ class BrokenProjectsTest {
 
   @TempDir Path scratch;
 
-  /** How a project is broken, and a part of what the message must contain. */
-  record Broken(String kind, UnaryOperator<Shop> how, String code, String reason) {
-    @Override
-    public String toString() {
-      return kind;
-    }
-  }
-
-  private static Broken broken(String kind, UnaryOperator<Shop> how, String code, String reason) {
-    return new Broken(kind, how, code, reason);
-  }
-
   static Stream<Broken> all() {
     return Stream.of(
             imports(),
@@ -62,6 +50,9 @@ class BrokenProjectsTest {
             inverses(),
             declarations(),
             keys(),
+            BrokenModels.compositeKeys(),
+            BrokenModels.throughs(),
+            BrokenModels.others(),
             tables(),
             constraints())
         .flatMap(it -> it);
@@ -132,6 +123,11 @@ class BrokenProjectsTest {
             it -> it.top(USER, "import socket\nsocket.create_connection(('127.0.0.1', 9))"),
             "KIN283",
             "importing the module connects to something"),
+        broken(
+            "an import that needs a variable of the environment",
+            it -> it.top(USER, "import os\nos.environ['NOTHING']\n"),
+            "KIN283",
+            "a variable of the environment `NOTHING` is not set"),
         broken(
             "an import that opens the real database",
             it -> it.top(USER, "import sqlite3\nsqlite3.connect('/var/tmp/kinship-proof.db')"),

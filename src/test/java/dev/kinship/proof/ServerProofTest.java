@@ -26,7 +26,7 @@ class ServerProofTest {
   @TempDir Path scratch;
 
   /** The shop with migrations for the server, with keys of numbers and texts. */
-  private Shop shop(Engine engine) {
+  static Shop shop(Path scratch, Engine engine) {
     boolean postgresql = engine == Engine.POSTGRESQL;
     Shop shop =
         new Shop(scratch)
@@ -35,11 +35,11 @@ class ServerProofTest {
                 "INTEGER PRIMARY KEY AUTOINCREMENT",
                 postgresql ? "SERIAL PRIMARY KEY" : "INTEGER PRIMARY KEY AUTO_INCREMENT")
             .with(SQL, "TEXT NOT NULL", "VARCHAR(50) NOT NULL");
-    return shop.variable("SHOP", "");
+    return shop;
   }
 
   /** The URL that a user has of an own database. */
-  private static String url(Connection connection) throws SQLException {
+  static String url(Connection connection) throws SQLException {
     String url = connection.getMetaData().getURL().replaceFirst("^jdbc:", "");
     boolean postgresql = url.startsWith("postgresql");
     return url.replaceFirst("\\?.*", "")
@@ -59,7 +59,7 @@ class ServerProofTest {
     return found;
   }
 
-  private static List<String> leftovers(Engine engine, Connection connection) throws SQLException {
+  static List<String> leftovers(Engine engine, Connection connection) throws SQLException {
     String names =
         engine == Engine.POSTGRESQL
             ? "SELECT datname FROM pg_database WHERE datname LIKE 'kinship_verify%'"
@@ -70,7 +70,7 @@ class ServerProofTest {
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void provesOnAServerAndTouchesNoOtherDatabase(Engine engine) throws Exception {
-    Shop shop = shop(engine).with(SQL, "users \\(id\\)", "users (id) ON DELETE CASCADE");
+    Shop shop = shop(scratch, engine).with(SQL, "users \\(id\\)", "users (id) ON DELETE CASCADE");
     shop.write();
     try (Connection connection = engine.emptyDatabase();
         Statement statement = connection.createStatement()) {
@@ -92,7 +92,7 @@ class ServerProofTest {
   @EnumSource(names = {"POSTGRESQL", "MYSQL"})
   void usesAsyncModels(Engine engine) throws Exception {
     Shop shop =
-        shop(engine)
+        shop(scratch, engine)
             .with(ORDER, "ActiveRecord", "AsyncActiveRecord")
             .with(ORDER, "BelongsTo", "AsyncBelongsTo")
             .with(USER, "ActiveRecord", "AsyncActiveRecord")
@@ -109,20 +109,21 @@ class ServerProofTest {
   void findsWhatTheServerRefuses(Engine engine) throws Exception {
     try (Connection connection = engine.emptyDatabase()) {
       String url = url(connection);
-      Shop unique = shop(engine).with(SQL, "CREATE INDEX", "CREATE UNIQUE INDEX");
+      Shop unique = shop(scratch, engine).with(SQL, "CREATE INDEX", "CREATE UNIQUE INDEX");
       unique.write();
       assertThat(unique.verify("", "--trust", "--db", url).output())
           .contains("error[KIN282]: `Order.user` does not work: the database allows each value of");
-      Shop missing = shop(engine).with(SQL, "total REAL", "channel INT NOT NULL, total REAL");
+      Shop missing =
+          shop(scratch, engine).with(SQL, "total REAL", "channel INT NOT NULL, total REAL");
       missing.write();
       assertThat(missing.verify("", "--db", url).output())
           .contains("error[KIN282]: `Order.user` does not work: the database requires `")
           .contains("channel`");
-      Shop elsewhere = shop(engine).with(SQL, "REFERENCES users", "REFERENCES orders");
+      Shop elsewhere = shop(scratch, engine).with(SQL, "REFERENCES users", "REFERENCES orders");
       elsewhere.write();
       assertThat(elsewhere.verify("", "--db", url).output())
           .contains("points to the table `orders`, not to `users`");
-      Shop wrong = shop(engine).with(SQL, "CREATE INDEX", "CREATE INDEKS");
+      Shop wrong = shop(scratch, engine).with(SQL, "CREATE INDEX", "CREATE INDEKS");
       wrong.write();
       Run run = wrong.verify("", "--db", url);
       assertThat(run.output())
@@ -142,14 +143,14 @@ class ServerProofTest {
       for (String line :
           List.of(
               "DROP TABLE `%s`.kept;", "USE %s;", "DROP DATABASE %s;", "GRANT ALL ON *.* TO x;")) {
-        Shop shop = shop(Engine.MYSQL).with(SQL, "\\z", line.formatted(own) + "\n");
+        Shop shop = shop(scratch, Engine.MYSQL).with(SQL, "\\z", line.formatted(own) + "\n");
         shop.write();
         Run run = shop.verify("", "--trust", "--db", url(connection));
         assertThat(run.output()).as(line).contains("error[KIN288]: `migrations/001_create.sql`");
         assertThat(run.code()).isEqualTo(1);
       }
       Shop models =
-          shop(Engine.MYSQL)
+          shop(scratch, Engine.MYSQL)
               .with(USER, "    id:", "    __schema_name__ = \"" + own + "\"\n    id:");
       models.write();
       assertThat(models.verify("", "--db", url(connection)).output())
@@ -160,7 +161,7 @@ class ServerProofTest {
 
   @Test
   void refusesWhatIsNoServerAndAUserWhoMayNotCreate() throws Exception {
-    Shop shop = shop(Engine.POSTGRESQL);
+    Shop shop = shop(scratch, Engine.POSTGRESQL);
     shop.write();
     assertThat(shop.verify("", "--trust", "--db", "shop.db").output())
         .contains("error[KIN287]: shop.db is not one server");
@@ -182,7 +183,7 @@ class ServerProofTest {
   @ParameterizedTest
   @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void dropsWhatAKilledRunHasLeftAndNoDatabaseInUse(Engine engine) throws Exception {
-    Shop shop = shop(engine);
+    Shop shop = shop(scratch, engine);
     shop.write();
     String left = "kinship_verify_0123456789abcdef";
     String used = "kinship_verify_0123456789abcdee";

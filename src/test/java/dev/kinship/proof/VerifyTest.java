@@ -169,6 +169,33 @@ class VerifyTest {
     assertThat(ProcessHandle.current().descendants().filter(VerifyTest::isProof)).isEmpty();
   }
 
+  /** A program that has left its session is no child of kin any more. */
+  @Test
+  void endsWhatAnImportHasStarted() throws IOException {
+    Shop shop =
+        new Shop(scratch)
+            .top(
+                USER,
+                """
+                import ctypes, time
+                libc = ctypes.CDLL(None)
+                if libc.fork() == 0:
+                    if libc.fork() == 0:
+                        libc.setsid()
+                        time.sleep(600)
+                    libc._exit(0)
+                """);
+    shop.write();
+    Run run = shop.verify("", "--trust", "--timeout", "2");
+    assertThat(run.code()).as(run.output()).isEqualTo(1);
+    String own = "kinship-verify-" + ProcessHandle.current().pid() + "-";
+    assertThat(
+            ProcessHandle.allProcesses()
+                .filter(it -> it.info().commandLine().orElse("").contains(own)))
+        .isEmpty();
+    assertThat(leftovers()).isEmpty();
+  }
+
   private static boolean isProof(ProcessHandle process) {
     return process.info().commandLine().orElse("").contains("kinship_proof");
   }

@@ -40,6 +40,8 @@ public final class VerifyCommand implements Verb {
             "Options",
             List.of(
                 Option.value("--migrations", "DIR", "The folder of the migrations."),
+                Option.value(MigrationOptions.DIALECT, "NAME", "The database of the migrations.")
+                    .usually("as the migrations are, else sqlite"),
                 Option.value(
                     MigrationOptions.DATABASE,
                     "URL|env:NAME",

@@ -4,12 +4,15 @@ import dev.kinship.model.Entity;
 import dev.kinship.project.Project;
 import dev.kinship.proof.Request.Module;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which modules of a project are imported to prove it: those with models, and all of the packages
@@ -39,8 +42,12 @@ record ProofScope(List<Module> modules, List<String> roots) {
     }
     List<Module> modules = new ArrayList<>();
     Set<String> roots = new TreeSet<>();
+    Map<String, Boolean> inPath = new HashMap<>();
     for (String file : files) {
-      String root = root(file, all);
+      String root =
+          inPath.computeIfAbsent(parent(file), it -> isInPath(it, project, all))
+              ? parent(file)
+              : root(file, all);
       String name = name(file, root);
       if (!name.isEmpty()) {
         modules.add(new Module(file, name));
@@ -64,6 +71,28 @@ record ProofScope(List<Module> modules, List<String> roots) {
       folder = parent(folder);
     }
     return top;
+  }
+
+  /**
+   * Whether programs have the folder itself in their path: it is no package, and one of its modules
+   * imports another by its bare name.
+   */
+  private static boolean isInPath(String folder, Project project, Set<String> all) {
+    if (folder.isEmpty() || all.contains(folder + "/" + INIT)) {
+      return false;
+    }
+    List<String> own = all.stream().filter(it -> parent(it).equals(folder)).toList();
+    String names =
+        own.stream()
+            .map(it -> it.substring(folder.length() + 1, it.length() - ENDING.length()))
+            .filter(it -> NAME.matcher(it).matches() && !all.contains(it + ENDING))
+            .filter(it -> !all.contains(it + "/" + INIT))
+            .collect(Collectors.joining("|"));
+    Pattern imports = Pattern.compile("(?m)^\\s*(from|import) (%s)\\b".formatted(names));
+    return !names.isEmpty()
+        && own.stream()
+            .flatMap(it -> project.read(it).stream())
+            .anyMatch(it -> imports.matcher(it.text()).find());
   }
 
   /** The folder where imports of a file begin. */

@@ -8,14 +8,16 @@ import java.util.Optional;
 /**
  * What should be proved: {@code words} are models and relationships, {@code sides} what a plan has
  * written; all relationships if both are empty. {@code python} is the interpreter, {@code
- * migrations} the folder; empty for the project's own. {@code seconds} is how long one import order
- * may take; {@code database} is one of the server to use instead of SQLite.
+ * migrations} the folder, {@code dialect} what it is written in; empty for the project's own.
+ * {@code seconds} is how long one import order may take; {@code database} is one of the server to
+ * use instead of SQLite.
  */
 public record VerifyWish(
     List<String> words,
     List<PlannedSide> sides,
     Optional<String> python,
     Optional<String> migrations,
+    Optional<String> dialect,
     int seconds,
     Optional<Access> database) {
   public VerifyWish {

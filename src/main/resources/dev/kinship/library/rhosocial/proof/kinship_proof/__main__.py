@@ -62,7 +62,7 @@ class Project:
         return (self.name(frames[-1].filename), frames[-1].lineno) if frames else None
 
     def has(self, path):
-        return os.path.realpath(path).startswith(self.folder + os.sep)
+        return os.path.isabs(path) and os.path.realpath(path).startswith(self.folder + os.sep)
 
 
 def answer(project, out):
@@ -216,10 +216,16 @@ def main():
         out.write("missing\t%s\t%s\nend\n" % (version, missing))
         out.flush()
         return
+    from kinship_proof import processes
+
     sys.path = [it for it in sys.path if os.path.abspath(it or ".") != own]
     out.write("python\t%s\t%s\n" % (version, library()))
     gc.freeze()
-    answer(project, out)
+    processes.adopt()
+    try:
+        answer(project, out)
+    finally:
+        processes.end_all()
     out.write("end\n")
     out.flush()
 

@@ -51,6 +51,37 @@ def kill(number):
         pass
 
 
+def adopt():
+    """Makes this process the parent of what its children leave behind, where the system can."""
+    try:
+        import ctypes
+
+        ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER of Linux
+    except (ImportError, OSError, AttributeError, TypeError):
+        pass
+
+
+def end_all():
+    """Ends all children of this process, adopted ones among them."""
+    ended = set()
+    while True:
+        try:
+            with open("/proc/self/task/%d/children" % os.getpid()) as file:
+                children = {int(it) for it in file.read().split()} - ended
+        except OSError:
+            return
+        if not children:
+            return
+        for it in children:
+            kill(it)
+            try:
+                os.kill(it, signal.SIGKILL)
+                os.waitpid(it, 0)
+            except OSError:
+                pass
+        ended |= children
+
+
 def run_all(orders, limit, begin, words=None):
     """Runs begin(order, out) for each order; yields each with its lines and status, as they end.
 
@@ -68,6 +99,7 @@ def run_all(orders, limit, begin, words=None):
             patience = max(0, min(it.until for it in running) - time.time())
             ready = select.select([it.reading for it in running] + watched, [], [], patience)[0]
             if any(it in ready and not os.read(it, 1) for it in watched):
+                end_all()
                 for it in running:
                     kill(it.number)
                 os._exit(1)

@@ -88,6 +88,16 @@ RELATIONS = [
         "make it a has_one, or remove the unique index in a migration",
     ),
     (
+        r"has no attribute '__pk|primary_key_field|NoPrimaryKey",
+        "`%(model)s` or the other model has no field for its primary key",
+        "declare the field, as id: Optional[int] = None",
+    ),
+    (
+        r"IntegrityError: (?!.*constraint)|RAISE",
+        "a trigger of the database refuses the rows that kin verify makes",
+        "see the trigger, and test this model in your own tests if rows need more than their fields tell",
+    ),
+    (
         r"CHECK constraint failed|violates check constraint|Check constraint .* is violated|CONSTRAINT .* failed for",
         "a CHECK of the table refuses the rows that kin verify makes",
         "compare the CHECK with the fields of the model",
@@ -121,6 +131,17 @@ MODULES = [
         r"ModuleNotFoundError: No module named '(\S+?)'",
         "neither this Python nor the project has a module `{1}`",
         "install it there, or choose another Python with --python",
+    ),
+    (
+        r"KeyError: '([A-Z][A-Z0-9_]*)'",
+        "a variable of the environment `{1}` is not set: kin verify hands on none but those that a program needs to"
+        " start",
+        "give it a default, or read it in a function that the program calls, not while the module is imported",
+    ),
+    (
+        r"MemoryError",
+        "importing the module takes more memory than kin verify allows",
+        "make what is large in a function that the program calls, not while the module is imported",
     ),
     (
         r"Forbidden: uses the network",

@@ -48,7 +48,7 @@ class Relation:
             assert inverse.join is self.join, "the inverse goes through %r" % inverse.join
             assert (inverse.key, inverse.far_key) == (self.far_key, self.key), "keys that are not swapped"
         else:
-            assert inverse.key == self.key, "the inverse has the key %s" % inverse.key
+            assert inverse.key == self.key, "the inverse has the key %s" % (inverse.key,)
 
     def __str__(self):
         return "%s.%s %s %s" % (self.model.__name__, self.name, self.kind, self.target.__name__)

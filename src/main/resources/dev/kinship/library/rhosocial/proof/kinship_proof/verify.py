@@ -8,9 +8,9 @@ from typing import Union
 
 from rhosocial.activerecord.model import ActiveRecord, AsyncActiveRecord
 
-from kinship_proof.keys import is_composite, key_columns
+from kinship_proof.keys import key_columns, key_fields
 from kinship_proof.readings import Wrong, reading, words
-from kinship_proof.rows import Unguessable, condition, stored
+from kinship_proof.rows import Unguessable, condition, parts, stored
 from kinship_proof.use import BASES, Use
 
 LONGEST = 600
@@ -151,17 +151,38 @@ class Verification(Use):
         ends = [(relation.child, relation.key, relation.parent)]
         if relation.is_through:
             ends = [(relation.join, relation.key, relation.model), (relation.join, relation.far_key, relation.target)]
+        for model in models:
+            self.check_primary_key(model)
         for child, key, parent in ends:
-            if isinstance(key, str):
-                self.check_key(child, key, parent)
+            self.check_keys(child, key, parent)
         if self.project.strict:
             for model in models:
                 self.check_schema(model)
                 self.check_table(model)
         for child, key, parent in ends:
             self.check_constraint(child, key, parent)
+        relation.check_inverse()
 
-    def check_key(self, child, key, parent):
+    def check_primary_key(self, model):
+        for column in key_columns(model):
+            if column not in [model.get_field_to_column_map().get(it, it) for it in model.model_fields]:
+                raise Wrong(
+                    "`%s` has no field for its primary key `%s`" % (model.__name__, column),
+                    "declare the field, as %s: Optional[int] = None" % column,
+                )
+
+    def check_keys(self, child, key, parent):
+        own = key_fields(parent)
+        if len(parts(key)) != len(own):
+            raise Wrong(
+                "`%s` names %d fields as the key, and the key of `%s` has %d"
+                % (child.__name__, len(parts(key)), parent.__name__, len(own)),
+                "name as many fields as foreign_key as the key of `%s` has" % parent.__name__,
+            )
+        for one, other in zip(parts(key), own):
+            self.check_key(child, one, parent, other)
+
+    def check_key(self, child, key, parent, other):
         fields = child.get_column_to_field_map()
         field = child.model_fields.get(key) or child.model_fields.get(fields.get(key, key))
         if field is None and not hasattr(child, key):
@@ -169,7 +190,7 @@ class Verification(Use):
                 "`%s` has no field `%s`, which is named as the key" % (child.__name__, key),
                 "add the field `%s` to `%s`, or name the field that it has as foreign_key" % (key, child.__name__),
             )
-        own = parent.model_fields.get(parent.primary_key_field()) if not is_composite(parent) else None
+        own = parent.model_fields.get(other)
         if field is not None and own is not None:
             one, two = plain(field.annotation), plain(own.annotation)
             if one and two and one is not two and not issubclass(one, two) and not issubclass(two, one):
@@ -251,7 +272,7 @@ class Verification(Use):
 def columns_of(child, key):
     """The columns of a key, which is one field or several."""
     names = child.get_field_to_column_map()
-    return [names.get(it, it) for it in (key if isinstance(key, tuple) else (key,))]
+    return [names.get(it, it) for it in parts(key)]
 
 
 def plain(annotation):
