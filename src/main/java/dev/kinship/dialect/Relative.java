@@ -111,7 +111,7 @@ record Relative(
             : manner;
     return switch (parent.render(changes, known, how)) {
       case Rendering.Steps it when it.steps().isEmpty() -> it;
-      case Rendering.Steps it -> 
+      case Rendering.Steps it ->
           new Rendering.Steps(apart(it.steps()), notes(it.notes()), it.companion());
       case Rendering.Refusal it -> it;
       case Rendering.Unshown it -> it;

@@ -154,7 +154,8 @@ final class VSchema {
   }
 
   private static void require(
-      JsonParser parser, @Nullable JsonToken found, @Nullable JsonToken wanted, String otherwise) throws IOException {
+      JsonParser parser, @Nullable JsonToken found, @Nullable JsonToken wanted, String otherwise)
+      throws IOException {
     if (found != wanted) {
       throw new IOException("line %d: %s".formatted(line(parser), otherwise));
     }
@@ -185,7 +186,9 @@ final class VSchema {
     return Optional.ofNullable(tables.get(TableName.bare(name)));
   }
 
-  /** Whether each row of the child is on the shard of its parent, if its table is distributed so. */
+  /**
+   * Whether each row of the child is on the shard of its parent, if its table is distributed so.
+   */
   boolean together(ForeignKey key) {
     Optional<Distribution> child = table(key.table());
     return isReference(key.parent())
@@ -202,7 +205,9 @@ final class VSchema {
     return table(table).filter(Distribution::reference).isPresent();
   }
 
-  /** The vindex that puts a child's row to its parent's, if the parent is distributed by the key. */
+  /**
+   * The vindex that puts a child's row to its parent's, if the parent is distributed by the key.
+   */
   Optional<String> vindexOfParent(ForeignKey key) {
     return table(key.parent())
         .filter(it -> key.parentColumns().size() == 1)
