@@ -8,10 +8,12 @@ import dev.kinship.tool.Clients;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -34,14 +36,16 @@ final class VitessLocksBench {
     try (VitessCluster cluster = VitessCluster.start()) {
       for (String keyspace : List.of("plain", "shop")) {
         for (String strategy : List.of("direct", "vitess")) {
-          measure(cluster, keyspace, strategy, orders);
+          measure(cluster, keyspace, strategy, orders, false);
+          measure(cluster, keyspace, strategy, orders, true);
         }
       }
     }
     System.exit(0);
   }
 
-  private static void measure(VitessCluster cluster, String keyspace, String strategy, int orders)
+  private static void measure(
+      VitessCluster cluster, String keyspace, String strategy, int orders, boolean open)
       throws Exception {
     VitessShop shop = VitessShop.in(cluster, keyspace, Files.createTempDirectory("kin-locks"), "");
     fill(cluster, keyspace, orders);
@@ -51,21 +55,42 @@ final class VitessLocksBench {
     files.removeAll(first);
     Database vtgate = new Database(Engine.MYSQL, cluster.port(), keyspace);
     Clients clients = Clients.start(vtgate, orders, orders / USERS_PER_ORDER);
+    Connection other = cluster.connect(keyspace);
+    other.setAutoCommit(false);
+    if (open) {
+      other.createStatement().execute("SELECT total FROM orders WHERE id < 10");
+    }
+    Thread ending = new Thread(() -> end(other));
+    ending.start();
     long start = System.nanoTime();
     try (clients) {
       shop.up(strategy, files);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
+    ending.join();
     System.out.printf(
-        "%-7s%-8s%,d orders: %s; %d failed; %.1f s%n",
+        "%-7s%-8s%-20s%,d orders: %s; %d failed; %.1f s%n",
         keyspace,
         strategy,
+        open ? "orders read, open" : "nothing open",
         orders,
         IntStream.range(0, Clients.NAMES.size())
             .mapToObj(it -> "%s %,d ms".formatted(Clients.NAMES.get(it), clients.longest().get(it)))
             .collect(joining(", ")),
         clients.errors(),
         seconds);
+  }
+
+  /** Ends the transaction that was left open for a while. */
+  private static void end(Connection other) {
+    try (other) {
+      TimeUnit.SECONDS.sleep(8);
+      other.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Rows with the numbers from one, beside the few that the tables have. */
