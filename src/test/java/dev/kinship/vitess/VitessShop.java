@@ -72,7 +72,7 @@ final class VitessShop {
   }
 
   /**
-   * A project with its first tables, and rows on all shards. {@code more} is told of the VSchema.
+   * A project with its first tables, and rows on all shards. {@code more} is part of its VSchema.
    */
   static VitessShop in(VitessCluster cluster, String keyspace, Path project, String more)
       throws Exception {

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class VSchema {
   private static final int DEEPEST = 100;
+
+  /** The first field of an object that begins a line. */
+  private static final Pattern FIELD = Pattern.compile("\\{(\r?\n[ \t]+)\"");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -263,7 +268,7 @@ final class VSchema {
       String whole = entry + String.join(", ", fields) + "}";
       return last < 0 ? Edit.insert(start, whole) : Edit.insert(last, ", " + whole);
     }
-    String unit = margin.contains("\t") ? "\t" : "  ";
+    String unit = unit(margin);
     String outer = margin.isEmpty() ? "\n" + unit + unit : margin;
     String inner = outer + unit;
     String whole = outer + entry + inner + String.join("," + inner, fields) + outer + "}";
@@ -291,6 +296,14 @@ final class VSchema {
     boolean begins = line > start && text.charAt(line - 1) == '\n';
     String end = begins && line > 1 && text.charAt(line - 2) == '\r' ? "\r\n" : "\n";
     return begins ? end + text.substring(line, first) : "";
+  }
+
+  /** By how much the fields of a table are indented more than its name. */
+  private String unit(String margin) {
+    Matcher field = FIELD.matcher(text).region(Math.max(first, 0), text.length());
+    return !margin.isEmpty() && field.find() && field.group(1).startsWith(margin)
+        ? field.group(1).substring(margin.length())
+        : margin.contains("\t") ? "\t" : "  ";
   }
 
   private static String quoted(String name) {
