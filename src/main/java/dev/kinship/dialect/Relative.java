@@ -21,16 +21,17 @@ import java.util.regex.Pattern;
  * short text is the careful one. {@code limit} is what its users must know.
  */
 record Relative(
-    String id, String name, Dialect parent, boolean online, Proof proof, Optional<Remark> limit)
+    String id, String name, Dialect parent, boolean online, Basis basis, Optional<Remark> limit)
     implements Dialect {
-  /** How it is known that what is written for a relative works. */
-  enum Proof {
-    /** The tests run it on a server. */
-    RUN,
-    /** The tests have the parser of the database itself read it. */
-    PARSED,
-    /** It follows the documentation of the database, and the tests compare it to its parent. */
-    DOCUMENTED
+  /**
+   * How it is known that what is written for a relative works: the tests run it on a server, or it
+   * follows the {@code document}. Of {@code parsed} text the tests have the parser of the database
+   * read every statement.
+   */
+  sealed interface Basis {
+    record Run() implements Basis {}
+
+    record Documented(String document, boolean parsed) implements Basis {}
   }
 
   static final List<Dialect> ALL =
@@ -40,27 +41,38 @@ record Relative(
               "CockroachDB",
               PostgreSql.withoutTableLocks(),
               true,
-              Proof.DOCUMENTED,
+              new Basis.Documented(
+                  "https://www.cockroachlabs.com/docs/stable/online-schema-changes", false),
               Optional.empty()),
           new Relative(
               "yugabytedb",
               "YugabyteDB",
               PostgreSql.withoutTableLocks(),
               true,
-              Proof.DOCUMENTED,
+              new Basis.Documented(
+                  "https://docs.yugabyte.com/stable/api/ysql/the-sql-language/statements/ddl_alter_table/",
+                  false),
               Optional.empty()),
           new Relative(
               "citus",
               "Citus",
               new PostgreSql(),
               false,
-              Proof.DOCUMENTED,
+              new Basis.Documented(
+                  "https://docs.citusdata.com/en/stable/develop/reference_ddl.html", false),
               Optional.of(
                   new Remark(
                       "a foreign key works only between local tables, to a reference table, or if both tables are distributed by a column of the key",
                       "check how these tables are distributed before you run the migration"))),
-          new Relative("vitess", "Vitess", new Vitess(), true, Proof.RUN, Optional.empty()),
-          new Relative("tidb", "TiDB", new MySql(), true, Proof.PARSED, Optional.empty()));
+          new Relative("vitess", "Vitess", new Vitess(), true, new Basis.Run(), Optional.empty()),
+          new Relative(
+              "tidb",
+              "TiDB",
+              new MySql(),
+              true,
+              new Basis.Documented(
+                  "https://docs.pingcap.com/tidb/stable/sql-statement-alter-table", true),
+              Optional.empty()));
 
   @Override
   public Profile profile() {
@@ -95,7 +107,7 @@ record Relative(
 
   @Override
   public Dialect told(String text) throws IOException {
-    return new Relative(id, name, parent.told(text), online, proof, limit);
+    return new Relative(id, name, parent.told(text), online, basis, limit);
   }
 
   @Override
@@ -111,7 +123,7 @@ record Relative(
             : manner;
     return switch (parent.render(changes, known, how)) {
       case Rendering.Steps it when it.steps().isEmpty() -> it;
-      case Rendering.Steps it -> 
+      case Rendering.Steps it ->
           new Rendering.Steps(apart(it.steps()), notes(it.notes()), it.companion());
       case Rendering.Refusal it -> it;
       case Rendering.Unshown it -> it;
@@ -139,11 +151,11 @@ record Relative(
 
   private List<Remark> notes(List<Remark> notes) {
     List<Remark> all = new ArrayList<>(notes);
-    if (proof != Proof.RUN) {
+    if (basis instanceof Basis.Documented it) {
       all.add(
           new Remark(
-              "this migration follows the documentation of %s and has not been run on it"
-                  .formatted(name),
+              "this migration follows the documentation of %s and has not been run on it%s: %s"
+                  .formatted(name, it.parsed() ? ", only read by its parser" : "", it.document()),
               "run it on a copy of your database first"));
     }
     limit.ifPresent(all::add);

@@ -41,8 +41,7 @@ class RelativeCasesTest {
   Path other;
 
   static Stream<Arguments> all() {
-    List<Arguments> all =
-        each().filter(it -> !it.get()[2].equals("vitess")).toList();
+    List<Arguments> all = each().filter(it -> !it.get()[2].equals("vitess")).toList();
     Stream<Arguments> vitess = each().filter(it -> it.get()[2].equals("vitess"));
     return Stream.concat(vitess, Sweep.part(all, 3, 0).stream());
   }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * The server of MySQL 8.0 out of the profile's archive. It is linked to libaio, which not every
  * machine has and which it does not use here: a C compiler makes it an empty one then.
  */
-final class MySqlServer {
+public final class MySqlServer {
   static final Supplier<Integer> SERVER = Engine.once(MySqlServer::start);
 
   private static final String NO_AIO =
@@ -50,7 +50,12 @@ final class MySqlServer {
     }
   }
 
-  private int run() throws IOException, InterruptedException {
+  /** Unpacks the server into a folder, so that it runs there. */
+  public static void unpackTo(Path folder) throws IOException, InterruptedException {
+    new MySqlServer(folder).unpackWhole();
+  }
+
+  private void unpackWhole() throws IOException, InterruptedException {
     unpack();
     if (finish(mysqld("--version")) != 0) {
       replaceAio();
@@ -58,6 +63,10 @@ final class MySqlServer {
     if (finish(mysqld("--version")) != 0) {
       throw Engine.absent("MySQL does not run here, it wants libaio or a C compiler");
     }
+  }
+
+  private int run() throws IOException, InterruptedException {
+    unpackWhole();
     finish(mysqld("--initialize-insecure"));
     int port = freePort();
     Process server =

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A writer and a reader of each of two tables, a statement about every five milliseconds each. */
-final class Clients implements AutoCloseable {
+public final class Clients implements AutoCloseable {
   private static final List<String> STATEMENTS =
       List.of(
           "UPDATE orders SET total = total + 1 WHERE id = ?",
@@ -23,7 +23,7 @@ final class Clients implements AutoCloseable {
           "SELECT name FROM users WHERE id = ?");
 
   /** How the statements are called in a table. */
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of("orders written", "orders read", "users written", "users read");
 
   private final Database database;
@@ -39,7 +39,8 @@ final class Clients implements AutoCloseable {
   }
 
   /** Clients of tables with so many rows, under way. */
-  static Clients start(Database database, int orders, int users) throws InterruptedException {
+  public static Clients start(Database database, int orders, int users)
+      throws InterruptedException {
     Clients clients = new Clients(database, orders, users);
     for (int i = 0; i < STATEMENTS.size(); i++) {
       int client = i;
@@ -86,12 +87,12 @@ final class Clients implements AutoCloseable {
   }
 
   /** The longest that each has waited for one statement, in milliseconds. */
-  List<Long> longest() {
+  public List<Long> longest() {
     return longest.stream().map(it -> TimeUnit.NANOSECONDS.toMillis(it.get())).toList();
   }
 
   /** How many statements failed. */
-  int errors() {
+  public int errors() {
     return errors.get();
   }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a test has counted, for {@code ./test} to show at its end. */
-final class Table {
+public final class Table {
   private static final Path FOLDER =
       Path.of(System.getProperty("kinship.basedir", "."), "target/tables");
 
@@ -17,16 +17,16 @@ final class Table {
   private final String title;
   private final Map<String, Map<String, String>> rows = new TreeMap<>();
 
-  Table(String file, String title) {
+  public Table(String file, String title) {
     this.file = file;
     this.title = title;
   }
 
-  void set(String row, String column, String value) {
+  public void set(String row, String column, String value) {
     rows.computeIfAbsent(row, it -> new TreeMap<>()).put(column, value);
   }
 
-  void write() {
+  public void write() {
     TreeSet<String> columns = new TreeSet<>();
     rows.values().forEach(it -> columns.addAll(it.keySet()));
     StringBuilder text = new StringBuilder("\n%-34s".formatted(title));

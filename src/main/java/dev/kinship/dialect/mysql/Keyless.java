@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * The tables of MySQL and MariaDB that cannot have foreign keys, nor be referred to by them. {@code
  * elsewhere} says why a relative of them has no such new key.
  */
-record Keyless(
-    String database, Function<ForeignKey, Optional<String>> elsewhere, Schema known) {
+record Keyless(String database, Function<ForeignKey, Optional<String>> elsewhere, Schema known) {
   boolean has(ForeignKey key) {
     return why(key).isPresent();
   }
@@ -27,11 +26,10 @@ record Keyless(
   Optional<String> why(ForeignKey key) {
     boolean there =
         known.table(key.table()).filter(it -> it.foreignKeys().contains(key)).isPresent();
-    return elsewhere.apply(key)
+    return elsewhere
+        .apply(key)
         .filter(it -> !there)
-        .or(
-            () ->
-                Stream.of(key.table(), key.parent()).flatMap(it -> why(it).stream()).findFirst());
+        .or(() -> Stream.of(key.table(), key.parent()).flatMap(it -> why(it).stream()).findFirst());
   }
 
   private Optional<String> why(String table) {
@@ -50,7 +48,9 @@ record Keyless(
 
   /** How the database could have the key after all, or else which rows have no parent. */
   String remedy(ForeignKey key, Identifiers names) {
-    return elsewhere.apply(key).isPresent() ? "rows without their parent: " + orphans(key, names) : changed(key);
+    return elsewhere.apply(key).isPresent()
+        ? "rows without their parent: " + orphans(key, names)
+        : changed(key);
   }
 
   private String changed(ForeignKey key) {

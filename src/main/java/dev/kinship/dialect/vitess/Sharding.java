@@ -44,8 +44,10 @@ record Sharding(VSchema vschema, UnaryOperator<String> quote) {
   boolean together(ForeignKey key, List<SchemaChange> changes) {
     return vschema.together(key)
         || changes.stream()
-        .anyMatch(
-            it -> it instanceof CreateTable made && home(made.definition()).filter(key::equals).isPresent());
+            .anyMatch(
+                it ->
+                    it instanceof CreateTable made
+                        && home(made.definition()).filter(key::equals).isPresent());
   }
 
   private Optional<ForeignKey> home(Table table) {
@@ -76,14 +78,14 @@ record Sharding(VSchema vschema, UnaryOperator<String> quote) {
   private Stream<Remark> ofNew(Table table) {
     Optional<ForeignKey> home = home(table);
     Optional<String> column = home.map(it -> it.columns().getFirst());
-    Stream<Remark> place = Stream.of(home.map(it -> beside(table, it)).orElseGet(() -> adrift(table)));
+    Stream<Remark> place =
+        Stream.of(home.map(it -> beside(table, it)).orElseGet(() -> adrift(table)));
     Stream<Remark> others =
         table.foreignKeys().stream()
             .filter(it -> home.isPresent() && !home.get().equals(it))
             .filter(it -> !vschema.isReference(it.parent()))
             .map(it -> scattered(it, column));
-    Stream<Remark> indexes =
-        table.indexes().stream().flatMap(it -> ofUnique(it, column));
+    Stream<Remark> indexes = table.indexes().stream().flatMap(it -> ofUnique(it, column));
     Stream<Remark> numbers = numbered(table).stream().map(it -> numbers(table, it));
     return Stream.of(place, others, indexes, numbers).flatMap(it -> it);
   }
@@ -123,7 +125,9 @@ record Sharding(VSchema vschema, UnaryOperator<String> quote) {
                 shown(key.parent()),
                 column
                     .map(it -> "%s is distributed by %s, not by %s".formatted(child, it, own))
-                    .orElse("vschema.json does not say that %s is distributed by %s".formatted(child, own))),
+                    .orElse(
+                        "vschema.json does not say that %s is distributed by %s"
+                            .formatted(child, own))),
         "if they are often read so, add a lookup vindex for %s.%s".formatted(child, own));
   }
 
@@ -150,7 +154,7 @@ record Sharding(VSchema vschema, UnaryOperator<String> quote) {
     return new Remark(
         "%s.%s is numbered by the sequence %s, because each shard would count for itself"
             .formatted(shown(table.name()), numbered.column(), numbered.sequence()),
-        "first make the sequence in a keyspace without shards, and list it there as {\"type\": \"sequence\"}: CREATE TABLE %s (id BIGINT NOT NULL PRIMARY KEY, next_id BIGINT, cache BIGINT) COMMENT 'vitess_sequence'; INSERT INTO %s VALUES (0, 1, 1000)"
+        "first make the sequence in a keyspace without shards, and list it there as {\"type\": \"sequence\"}: CREATE TABLE %s (id BIGINT NOT NULL PRIMARY KEY, next_id BIGINT, cache BIGINT) COMMENT 'vitess_sequence'; INSERT INTO %s (id, next_id, cache) VALUES (0, 1, 1000)"
             .formatted(name, name));
   }
 

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class VSchema {
   private static final int DEEPEST = 100;
+
+  /** The first field of an object that begins a line. */
+  private static final Pattern FIELD = Pattern.compile("\\{(\r?\n[ \t]+)\"");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -154,7 +159,8 @@ final class VSchema {
   }
 
   private static void require(
-      JsonParser parser, @Nullable JsonToken found, @Nullable JsonToken wanted, String otherwise) throws IOException {
+      JsonParser parser, @Nullable JsonToken found, @Nullable JsonToken wanted, String otherwise)
+      throws IOException {
     if (found != wanted) {
       throw new IOException("line %d: %s".formatted(line(parser), otherwise));
     }
@@ -185,7 +191,9 @@ final class VSchema {
     return Optional.ofNullable(tables.get(TableName.bare(name)));
   }
 
-  /** Whether each row of the child is on the shard of its parent, if its table is distributed so. */
+  /**
+   * Whether each row of the child is on the shard of its parent, if its table is distributed so.
+   */
   boolean together(ForeignKey key) {
     Optional<Distribution> child = table(key.table());
     return isReference(key.parent())
@@ -202,7 +210,9 @@ final class VSchema {
     return table(table).filter(Distribution::reference).isPresent();
   }
 
-  /** The vindex that puts a child's row to its parent's, if the parent is distributed by the key. */
+  /**
+   * The vindex that puts a child's row to its parent's, if the parent is distributed by the key.
+   */
   Optional<String> vindexOfParent(ForeignKey key) {
     return table(key.parent())
         .filter(it -> key.parentColumns().size() == 1)
@@ -258,7 +268,7 @@ final class VSchema {
       String whole = entry + String.join(", ", fields) + "}";
       return last < 0 ? Edit.insert(start, whole) : Edit.insert(last, ", " + whole);
     }
-    String unit = margin.contains("\t") ? "\t" : "  ";
+    String unit = unit(margin);
     String outer = margin.isEmpty() ? "\n" + unit + unit : margin;
     String inner = outer + unit;
     String whole = outer + entry + inner + String.join("," + inner, fields) + outer + "}";
@@ -286,6 +296,14 @@ final class VSchema {
     boolean begins = line > start && text.charAt(line - 1) == '\n';
     String end = begins && line > 1 && text.charAt(line - 2) == '\r' ? "\r\n" : "\n";
     return begins ? end + text.substring(line, first) : "";
+  }
+
+  /** By how much the fields of a table are indented more than its name. */
+  private String unit(String margin) {
+    Matcher field = FIELD.matcher(text).region(Math.max(first, 0), text.length());
+    return !margin.isEmpty() && field.find() && field.group(1).startsWith(margin)
+        ? field.group(1).substring(margin.length())
+        : margin.contains("\t") ? "\t" : "  ";
   }
 
   private static String quoted(String name) {

@@ -11,6 +11,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.text.Edits;
 import java.io.IOException;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Vitess implements Dialect {
       Pattern.compile("(?m) \\w+( UNSIGNED)? AUTO_INCREMENT PRIMARY KEY(?=,?$)");
 
   private static final MySql MYSQL = new MySql();
+
+  private static final Remark LATER =
+      new Remark(
+          "vtgate learns of a new column a moment after the migration has made it",
+          "if the file that fills the column says that it is not found, run that file again");
 
   private final Optional<VSchema> vschema;
 
@@ -108,8 +114,11 @@ public final class Vitess implements Dialect {
     }
     List<MigrationStep> steps = it.steps().stream().map(Vitess::withoutNumbers).toList();
     Edits entries = new Edits(changes.stream().flatMap(one -> sharding.get().entry(one)).toList());
+    boolean fills =
+        manner.backfill().isPresent() && changes.stream().anyMatch(AddColumn.class::isInstance);
     return new Rendering.Steps(steps, it.notes(), entries)
-        .noting(changes.stream().flatMap(one -> sharding.get().notes(one)).toList());
+        .noting(changes.stream().flatMap(one -> sharding.get().notes(one)).toList())
+        .noting(fills ? List.of(LATER) : List.of());
   }
 
   /**

@@ -18,8 +18,7 @@ import java.util.Set;
 /**
  * Where a migration goes and how it is written: after the existing {@code files}, for the tool that
  * runs them and for one database, of which the {@code companion} of the files says more if there is
- * one. {@code now} is used in file names that contain a time; {@code
- * notes} tell what was not read.
+ * one. {@code now} is used in file names that contain a time; {@code notes} tell what was not read.
  */
 public record MigrationTarget(
     MigrationFiles files,
