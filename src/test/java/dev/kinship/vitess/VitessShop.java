@@ -24,16 +24,6 @@ import java.util.stream.Stream;
 
 /** A project whose migrations run in a keyspace of a cluster. */
 final class VitessShop {
-  /** Tables are numbered by sequences, or by the one server. */
-  private static final String TABLES =
-      """
-      CREATE TABLE users (id BIGINT NOT NULL%1$s PRIMARY KEY, name VARCHAR(100) NOT NULL);
-      CREATE TABLE roles (id BIGINT NOT NULL%1$s PRIMARY KEY, title VARCHAR(100) NOT NULL);
-      CREATE TABLE profiles (id BIGINT NOT NULL%1$s PRIMARY KEY, bio VARCHAR(100) NOT NULL);
-      CREATE TABLE orders (id BIGINT NOT NULL%1$s PRIMARY KEY, total DOUBLE NOT NULL, coupon_id INT);
-      CREATE TABLE coupons (id INT NOT NULL%1$s PRIMARY KEY, code VARCHAR(40) NOT NULL);
-      """;
-
   private static final String HEADER =
       """
       from typing import ClassVar, Optional
@@ -80,21 +70,20 @@ final class VitessShop {
     boolean sharded = keyspace.equals("shop");
     Files.createDirectories(shop.migrations());
     Files.writeString(project.resolve("kinship.toml"), "dialect = \"vitess\"\n");
-    Files.writeString(
-        project.resolve("models.py"),
-        HEADER
-            + MODEL.formatted("User", "users", "name: str")
-            + MODEL.formatted("Role", "roles", "title: str")
-            + MODEL.formatted("Profile", "profiles", "bio: str")
-            + MODEL.formatted(
-                "Order", "orders", "total: float\n    coupon_id: Optional[int] = None")
-            + MODEL.formatted("Coupon", "coupons", "code: str")
-            + MODEL.formatted("Note", "notes", "body: str"));
+    Files.writeString(project.resolve("models.py"), models());
     shop.dropAll();
     Files.writeString(shop.vschema(), sharded ? shardedVSchema(more) : plainVSchema(more));
     shop.applyVSchema();
     shop.dropAll();
-    String tables = TABLES.formatted(sharded ? "" : " AUTO_INCREMENT");
+    String tables =
+        """
+      CREATE TABLE users (id BIGINT NOT NULL%1$s PRIMARY KEY, name VARCHAR(100) NOT NULL);
+      CREATE TABLE roles (id BIGINT NOT NULL%1$s PRIMARY KEY, title VARCHAR(100) NOT NULL);
+      CREATE TABLE profiles (id BIGINT NOT NULL%1$s PRIMARY KEY, bio VARCHAR(100) NOT NULL);
+      CREATE TABLE orders (id BIGINT NOT NULL%1$s PRIMARY KEY, total DOUBLE NOT NULL, coupon_id INT);
+      CREATE TABLE coupons (id INT NOT NULL%1$s PRIMARY KEY, code VARCHAR(40) NOT NULL);
+      """
+            .formatted(sharded ? "" : " AUTO_INCREMENT");
     Files.writeString(shop.migrations().resolve("001_tables.sql"), tables);
     shop.run("direct", tables);
     if (sharded) {
@@ -120,6 +109,16 @@ final class VitessShop {
         statement.execute("INSERT INTO coupons (id, code) VALUES (1, 'half'), (2, 'free')");
       }
     }
+  }
+
+  private static String models() {
+    return HEADER
+        + MODEL.formatted("User", "users", "name: str")
+        + MODEL.formatted("Role", "roles", "title: str")
+        + MODEL.formatted("Profile", "profiles", "bio: str")
+        + MODEL.formatted("Order", "orders", "total: float\n    coupon_id: Optional[int] = None")
+        + MODEL.formatted("Coupon", "coupons", "code: str")
+        + MODEL.formatted("Note", "notes", "body: str");
   }
 
   private static String plainVSchema(String more) {

@@ -35,19 +35,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VitessTest {
   private static final Table TABLE = new Table("vitess.txt", "Vitess: up, down, up");
 
-  /** A sentence, and how many changes of the schema it takes on Vitess. */
-  private enum Kind {
+  /** A sentence, and the one, if any, whose migration has run before. */
+  enum Kind {
     NEW_KEY("add Order belongs_to User --optional --yes"),
     SOLE_KEY("add User has_one Profile --optional --yes"),
     EXISTING_COLUMN("add Order belongs_to Coupon --optional --yes"),
     FILLED_KEY("add Order belongs_to User --backfill 1+id%3 --drop-key --yes"),
     JOIN_TABLE("add User has_many_through Role --yes"),
-    NEW_TABLE("add User has_many Note --yes");
+    NEW_TABLE("add User has_many Note --yes"),
+    REQUIRED_KEY(
+        "add Order belongs_to User --foreign-key user_id --backfill 1 --yes",
+        "add Order belongs_to User --yes"),
+    REMOVED_KEY("remove Order.user --drop-key --yes", "add Order belongs_to User --optional --yes");
 
     private final String sentence;
+    private final String earlier;
 
     Kind(String sentence) {
+      this(sentence, "");
+    }
+
+    Kind(String sentence, String earlier) {
       this.sentence = sentence;
+      this.earlier = earlier;
     }
   }
 
@@ -123,8 +133,13 @@ class VitessTest {
   @MethodSource("all")
   void goesUpAndDownAndUp(Kind kind, String keyspace, String strategy) throws Exception {
     VitessShop shop = VitessShop.in(cluster, keyspace, folder, "");
-    Set<String> before = shop.catalog();
+    List<Path> tables = shop.files();
+    if (!kind.earlier.isEmpty()) {
+      shop.say(kind.earlier);
+    }
     List<Path> first = shop.files();
+    shop.up("direct", first.subList(tables.size(), first.size()));
+    Set<String> before = shop.catalog();
     assertThat(shop.rows("orders")).doesNotContain(0);
 
     shop.say(kind.sentence);

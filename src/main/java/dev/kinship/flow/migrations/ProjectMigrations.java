@@ -70,7 +70,8 @@ public final class ProjectMigrations {
     Dialect own = dialect.orElseGet(() -> shown(files, writes));
     List<Diagnostic> notes =
         database.isPresent() ? List.of() : new UnreadMigrations(found, files, tool, own).notes();
-    Optional<SourceText> companion = own.companion().map(files::name).flatMap(project::editable);
+    Optional<SourceText> companion =
+        own.companion().filter(it -> writes).map(files::name).flatMap(project::editable);
     MigrationTarget target =
         new MigrationTarget(
             files, tool, told(own, companion), companion, wish.manner(), now, notes);
