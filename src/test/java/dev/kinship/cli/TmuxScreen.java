@@ -99,8 +99,8 @@ public final class TmuxScreen implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    tmux(List.of("kill-server"), List.of());
+  public void close() throws IOException {
+    new ProcessBuilder("tmux", "-L", SERVER, "kill-server").start().onExit().join();
   }
 
   private static String tmux(List<String> words, List<String> more) throws Exception {
