@@ -11,12 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A shell on a real screen, in a tmux server of its own that ends with it. */
 public final class TmuxScreen implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final String SERVER = "kinship-" + ProcessHandle.current().pid();
+  private static final AtomicInteger SERVERS = new AtomicInteger();
 
   /** What a program may fail to reset: no cursor, another screen, other keys and the like. */
   private static final String MODES =
@@ -25,6 +26,10 @@ public final class TmuxScreen implements AutoCloseable {
           + " origin=#{origin_flag} mouse=#{mouse_any_flag}";
 
   private final String terminal;
+
+  /** Of its own for each screen: a name is not free at once when its server has ended. */
+  private final String server =
+      "kinship-%d-%d".formatted(ProcessHandle.current().pid(), SERVERS.incrementAndGet());
 
   /** Skips the test if tmux is not installed. */
   public TmuxScreen(String columns, String rows, Path folder) throws Exception {
@@ -99,12 +104,12 @@ public final class TmuxScreen implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    tmux(List.of("kill-server"), List.of());
+  public void close() throws IOException {
+    new ProcessBuilder("tmux", "-L", server, "kill-server").start().onExit().join();
   }
 
-  private static String tmux(List<String> words, List<String> more) throws Exception {
-    List<String> command = new ArrayList<>(List.of("tmux", "-L", SERVER));
+  private String tmux(List<String> words, List<String> more) throws Exception {
+    List<String> command = new ArrayList<>(List.of("tmux", "-L", server));
     command.addAll(words);
     command.addAll(more);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -72,7 +72,7 @@ final class WizardScreenTest {
           "no!",
           "~");
 
-  private enum Size {
+  enum Size {
     USUAL("80", "24", ""),
     LARGE("160", "50", ""),
     DUMB("80", "24", "TERM=dumb");
@@ -88,7 +88,7 @@ final class WizardScreenTest {
     }
   }
 
-  private enum Leave {
+  enum Leave {
     INTERRUPT("C-c", 130),
     END("C-d", 1);
 
