@@ -92,9 +92,6 @@ final class BrokenModels {
           user: ClassVar[BelongsTo["User"]] = BelongsTo(foreign_key="user_id")
       """;
 
-  private static final String BADGES =
-      "\nCREATE TABLE badges (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id), owner_id INTEGER);\n";
-
   static Stream<Broken> throughs() {
     return Stream.of(
         broken(
