@@ -147,7 +147,11 @@ final class BrokenModels {
             "a table of another spelling",
             it -> it.with(ORDER, "\"orders\"\n", "\"order_s\"\n"),
             "KIN282",
-            "no migration creates the table `order_s` of `Order`"),
+            "no migration creates the table `order_s` of `Order`"));
+  }
+
+  static Stream<Broken> rare() {
+    return Stream.of(
         broken(
             "a trigger that refuses rows",
             it ->
