@@ -162,7 +162,7 @@ final class BrokenModels {
             "KIN282",
             "a trigger of the database refuses the rows that kin verify makes"),
         broken(
-            "a file that is no Python",
+            "a file that Python cannot read",
             it -> it.top(USER, "def broken(:"),
             "KIN283",
             "this Python does not understand the file"),

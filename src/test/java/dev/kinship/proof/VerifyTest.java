@@ -203,7 +203,7 @@ class VerifyTest {
     assertThat(ProcessHandle.current().descendants().filter(VerifyTest::isProof)).isEmpty();
   }
 
-  /** A program that has left its session is no child of kin any more. */
+  /** A program that has left its session is not a child of kin any more. */
   @Test
   void endsWhatAnImportHasStarted() throws IOException {
     Shop shop =

@@ -190,7 +190,7 @@ class Use:
     def use(self, relation):
         """Makes rows and uses a relationship on them, which it returns."""
         for table in self.shared:
-            self.raw.execute('DELETE FROM "%s"' % table)  # Rows of one model are none of another.
+            self.raw.execute('DELETE FROM "%s"' % table)  # Rows of one model are not rows of another.
         rows = self.rows_for(relation)
         rows.make()
         self.used(relation)
