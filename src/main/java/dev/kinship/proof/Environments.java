@@ -106,7 +106,7 @@ record Environments(Path project, Caller caller) {
     }
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(it -> String.valueOf(it.getFileName()).startsWith(name + "-py"))
-          .max(Comparator.comparing(Environments::minor))
+          .max(Comparator.comparingInt(Environments::minor))
           .flatMap(it -> in(it, "Poetry"));
     } catch (IOException e) {
       return Optional.empty();

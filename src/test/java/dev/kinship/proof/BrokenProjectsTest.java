@@ -53,6 +53,7 @@ class BrokenProjectsTest {
             BrokenModels.compositeKeys(),
             BrokenModels.throughs(),
             BrokenModels.others(),
+            BrokenModels.rare(),
             tables(),
             constraints())
         .flatMap(it -> it);

@@ -145,6 +145,40 @@ class VerifyTest {
         .contains("2 proved, 0 failed");
   }
 
+  /** Examples in one folder often have models of their own for tables of the same names. */
+  @Test
+  void keepsModelsOfOneTableApart() throws IOException {
+    Shop shop = new Shop(scratch);
+    shop.write();
+    Path folder = shop.folder();
+    String order = Files.readString(folder.resolve(ORDER));
+    String user = Files.readString(folder.resolve(USER));
+    Files.createDirectories(folder.resolve("other"));
+    Files.writeString(folder.resolve("other/__init__.py"), "");
+    Files.writeString(folder.resolve("other/order.py"), order.replace("total", "amount"));
+    Files.writeString(
+        folder.resolve("other/user.py"), user.replace("name: str", "name: str\n    email: str"));
+    Files.copy(folder.resolve("other/order.py"), folder.resolve("other/2nd_order.py"));
+    Files.delete(folder.resolve(SQL));
+    assertThat(shop.verify("", "--trust").output())
+        .contains("not tried other.2nd_order:Order.user: no import can name `other/2nd_order.py`")
+        .contains("4 proved, 0 failed, 1 not tried");
+  }
+
+  @Test
+  void makesValuesWithinBounds() throws IOException {
+    Shop shop =
+        new Shop(scratch)
+            .top(USER, "from pydantic import Field")
+            .with(
+                USER,
+                "name: str",
+                "name: str = Field(max_length=4)\n    age: int = Field(ge=18, lt=21)\n    level: float = Field(gt=0, le=1)\n    year: int = Field(ge=1900)")
+            .with(SQL, "name TEXT NOT NULL", "name TEXT, age INTEGER, level REAL, year INTEGER");
+    shop.write();
+    assertThat(shop.verify("", "--trust").output()).contains("2 proved, 0 failed, 0 not tried");
+  }
+
   @Test
   void showsNothingThatSteersATerminal() throws IOException {
     Shop shop = new Shop(scratch).top(USER, "raise ValueError('\\x1b[2J' + 'x' * 100000)");
@@ -169,7 +203,7 @@ class VerifyTest {
     assertThat(ProcessHandle.current().descendants().filter(VerifyTest::isProof)).isEmpty();
   }
 
-  /** A program that has left its session is no child of kin any more. */
+  /** A program that has left its session is not a child of kin any more. */
   @Test
   void endsWhatAnImportHasStarted() throws IOException {
     Shop shop =

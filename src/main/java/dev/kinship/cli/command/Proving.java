@@ -44,7 +44,7 @@ public record Proving(Given given, Console console) {
   public static final List<Option> OPTIONS =
       List.of(
           Option.value(PYTHON, "PATH", "The Python that has the project's libraries.")
-              .usually("the active environment, that of uv or Poetry, .venv, venv, python3"),
+              .usually("the active one, .venv, uv, Poetry, python3"),
           Option.value(TIMEOUT, "SECONDS", "How long one import order may take.")
               .usually(String.valueOf(SECONDS)),
           Option.flag(TRUST, "Run the project's code without asking, now and later."));

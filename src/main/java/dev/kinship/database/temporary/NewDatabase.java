@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A new, empty database on a user's server, which is dropped at the end. The user's own databases
@@ -91,17 +90,25 @@ public final class NewDatabase implements AutoCloseable {
           "%s is not one server of PostgreSQL, MySQL or MariaDB".formatted(url.name()),
           "pass the URL of a server with one host, or leave --db out to use SQLite");
     }
-    AtomicReference<Optional<String>> known =
-        new AtomicReference<>(url.password().or(access::password));
+    List<String> asked = new ArrayList<>();
     Access remembering =
-        new Access(url, access.password(), () -> known.updateAndGet(it -> it.or(access.asked())));
+        new Access(
+            url,
+            access.password(),
+            () -> {
+              Optional<String> said = access.asked().get();
+              said.ifPresent(asked::add);
+              return said;
+            });
     Connection server = Connector.open(remembering);
+    Optional<String> password =
+        url.password().or(access::password).or(() -> asked.stream().findFirst());
     Progress.begin("creating a database");
     try {
-      return new NewDatabase(url, known.get(), server);
+      return new NewDatabase(url, password, server);
     } catch (SQLException e) {
       close(server);
-      throw new DatabaseErrors(url, known.get()).refusal(e);
+      throw new DatabaseErrors(url, password).refusal(e);
     }
   }
 

@@ -97,7 +97,7 @@ public record DatabaseUrl(
   /** A host that serves databases. */
   public record Host(String name, int port) {}
 
-  /** The server of PostgreSQL, MySQL or MariaDB; empty if it is none, or several. */
+  /** The server of PostgreSQL, MySQL or MariaDB; empty if it is a file, or several servers. */
   public Optional<Host> server() {
     Matcher server = SERVER.matcher(jdbc);
     boolean serves = system == DatabaseSystem.POSTGRESQL || system == DatabaseSystem.MYSQL;

@@ -183,6 +183,9 @@ record ProofReading(Project project, Models models, Request request, VerifyWish 
     if (ProofScope.isTest(file)) {
       return "`%s` belongs to the tests".formatted(file);
     }
+    if (request.modules().stream().noneMatch(it -> it.file().equals(file))) {
+      return "no import can name `%s`".formatted(file);
+    }
     return elsewhere
         ? "because of the failure above"
         : "importing `%s` did not create it".formatted(moduleName(file));

@@ -74,7 +74,7 @@ record ProofScope(List<Module> modules, List<String> roots) {
   }
 
   /**
-   * Whether programs have the folder itself in their path: it is no package, and one of its modules
+   * Whether programs have the folder itself in their path: it is not a package, and one of its modules
    * imports another by its bare name.
    */
   private static boolean isInPath(String folder, Project project, Set<String> all) {

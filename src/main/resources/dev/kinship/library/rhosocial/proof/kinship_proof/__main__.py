@@ -2,7 +2,7 @@
 
 Its lines have fields with tabs between them: limit SECONDS; root FOLDER where imports begin; migration NAME FILE; module FILE NAME;
 want FILE CLASS NAME; server KIND HOST PORT DATABASE USER PASSWORD TLS AUTHORITY, each as in a URL, of a database that the migrations have made;
-go. Standard input stays open: when it is closed, whoever wants the answer is no more, and everything ends. The answer has lines too, escaped as in a string of Python:
+go. Standard input stays open: when it is closed, kin has ended, and so does everything here. The answer has lines too, escaped as in a string of Python:
 
     python VERSION LIBRARY                                   or: missing WORDS
     migration NAME WORDS                                     the one that does not run; then nothing else is tried

@@ -10,7 +10,7 @@ import time
 
 AT_ONCE = os.cpu_count() or 1
 
-# When one of these has an end, nobody waits for an answer: all processes end.
+# When one of these has an end, the one that waits for the answer has ended: so do all processes.
 watched = []
 
 # More than any process has to tell.
@@ -52,7 +52,7 @@ def kill(number):
 
 
 def adopt():
-    """Makes this process the parent of what its children leave behind, where the system can."""
+    """Makes this process the parent of what its children leave, where the system can."""
     try:
         import ctypes
 

@@ -11,7 +11,7 @@ from kinship_proof.checks import Checks
 from kinship_proof.databases import Sqlite
 from kinship_proof.relation import Method, Relation
 from kinship_proof.rows import Links, Rows
-from kinship_proof.tables import plain_table
+from kinship_proof.tables import plain_columns, plain_table
 
 BASES = ActiveRecord, AsyncActiveRecord
 logging.disable(logging.CRITICAL)
@@ -29,6 +29,8 @@ class Use:
         self.raw = self.database.raw
         self.done = set()
         self.schemas = set()
+        self.plain = set()
+        self.shared = set()
 
     def failed(self, what, error):
         """Something about a relationship, or a model and the name of its relationship, went wrong."""
@@ -147,8 +149,22 @@ class Use:
                 continue  # A base of models has none.
             self.attach(model.schema_name())
             if table.lower() not in self.tables():
-                self.raw.execute(plain_table(model))
+                try:
+                    self.raw.execute(plain_table(model))
+                except Exception as error:
+                    self.note("no table can be made for %s: %s" % (table, error))
+                    continue
+                self.plain.add(table.lower())
                 self.note("no migration makes %s: plain table" % table)
+            elif table.lower() in self.plain:
+                self.share(model, table)
+
+    def share(self, model, table):
+        """Programs in one project may each have a model of a table: it gets the columns of all of them."""
+        self.shared.add(table)
+        for column, words in plain_columns(model):
+            if column.lower() not in self.database.columns(table):
+                self.raw.execute('ALTER TABLE "%s" ADD COLUMN %s' % (table, words))
 
     def attach(self, schema):
         """Gives the one file the name of a schema, too: what is in the schema is in the file."""
@@ -173,6 +189,8 @@ class Use:
 
     def use(self, relation):
         """Makes rows and uses a relationship on them, which it returns."""
+        for table in self.shared:
+            self.raw.execute('DELETE FROM "%s"' % table)  # Rows of one model are not rows of another.
         rows = self.rows_for(relation)
         rows.make()
         self.used(relation)
