@@ -74,8 +74,8 @@ record ProofScope(List<Module> modules, List<String> roots) {
   }
 
   /**
-   * Whether programs have the folder itself in their path: it is not a package, and one of its modules
-   * imports another by its bare name.
+   * Whether programs have the folder itself in their path: it is not a package, and one of its
+   * modules imports another by its bare name.
    */
   private static boolean isInPath(String folder, Project project, Set<String> all) {
     if (folder.isEmpty() || all.contains(folder + "/" + INIT)) {
