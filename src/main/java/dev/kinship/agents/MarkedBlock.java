@@ -21,9 +21,13 @@ record MarkedBlock(SourceText source, Span span) {
 
   private static final String END = "<!-- kinship:end -->";
 
-  /** A line with a mark, up to its line end; what is in the first one may be of another version. */
+  /**
+   * A line with a mark, up to its line end; what is in the first one may be of another version.
+   * Text that was appended to a file without a line end follows the last one.
+   */
   private static final Pattern MARK =
-      Pattern.compile("(?m)^[ \\t]*<!-- kinship:(begin\\b.*|end )-->[ \\t]*(?=\\R|\\z)");
+      Pattern.compile(
+          "(?m)^[ \\t]*<!-- kinship:(begin\\b.*-->[ \\t]*(?=\\R|\\z)|end -->(?:[ \\t]*(?=\\R|\\z))?)");
 
   /** The block's lines, without the end of the last one. */
   static String text(String content) {
@@ -72,7 +76,8 @@ record MarkedBlock(SourceText source, Span span) {
   Edit erased() {
     String text = source.text();
     int start = emptyLineBefore(span.start());
-    int end = source.nextLine(span.end() - 1);
+    boolean followed = !text.substring(span.end()).matches("(?s)(?:\\R.*)?");
+    int end = followed ? span.end() : source.nextLine(span.end() - 1);
     boolean unended = end == span.end() && end == text.length();
     return new Edit(new Span(unended ? lineEndBefore(start) : start, end), "");
   }

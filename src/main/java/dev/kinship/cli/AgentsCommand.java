@@ -71,7 +71,7 @@ final class AgentsCommand implements Verb {
       throw new Refused(
           CommonRules.WRONG_USAGE,
           words.size() > 1
-              ? "kin agents takes one word, and `%s` is a second one".formatted(words.get(1))
+              ? "kin agents takes one word, so `%s` is one too many".formatted(words.get(1))
               : action.isEmpty()
                   ? "kin agents needs to know what to do"
                   : "kin agents has no action `%s`".formatted(action),

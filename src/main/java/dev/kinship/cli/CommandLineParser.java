@@ -235,7 +235,7 @@ final class CommandLineParser {
       String takes =
           spec.positionalParameters().isEmpty()
               ? "%s takes no words, and `%s` was given"
-              : "%s takes one word, and `%s` is a second one";
+              : "%s takes one word, so `%s` is one too many";
       String help = command() + " --help";
       return refused(takes.formatted(command(), word), help + " shows how it is used")
           .with(it -> it.then(help));

@@ -68,6 +68,20 @@ class AgentFilesTest {
     assertThat(read("AGENTS.md")).isEqualTo(installed + "below" + newline);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void keepsWhatIsAppendedToTheLastLine(String newline) throws IOException {
+    write("AGENTS.md", "above" + newline + "last");
+    install();
+    String installed = read("AGENTS.md");
+    write("AGENTS.md", installed + "later" + newline);
+
+    assertThat(install().output()).startsWith("Nothing to write");
+    assertThat(kin("agents", "remove", "--yes").code()).isZero();
+    assertThat(read("AGENTS.md"))
+        .isEqualTo("above" + newline + "last" + newline + "later" + newline);
+  }
+
   @Test
   void undoNamesTheCommandThatKeepsLaterEdits() throws IOException {
     write("AGENTS.md", "# The shop\n");

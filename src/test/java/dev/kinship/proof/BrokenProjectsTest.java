@@ -106,6 +106,11 @@ class BrokenProjectsTest {
             "KIN283",
             "the process ended with the exit code 3"),
         broken(
+            "an import that ends the process at once, as if all were well",
+            it -> it.top(USER, "import os\nos._exit(0)"),
+            "KIN283",
+            "the process ended with the exit code 0"),
+        broken(
             "an import that does not end",
             it -> it.top(USER, "import time\nwhile True: time.sleep(1)"),
             "KIN283",

@@ -91,7 +91,7 @@ public record Proving(Given given, Console console) {
       throw new Refused(
           CommonRules.WRONG_USAGE,
           "%s has no value `%s`".formatted(TIMEOUT, words),
-          "pass a number of seconds, at least 1");
+          "pass a number of seconds, from 1 to 99999");
     }
     return Integer.parseInt(words);
   }
@@ -133,8 +133,12 @@ public record Proving(Given given, Console console) {
 
   private void ask(Kinship kinship, Verifying verifying) {
     String what =
-        "run %s, import %d modules of %s in a copy of the project, and use its models"
-            .formatted(verifying.interpreter().command(), verifying.modules(), kinship.root());
+        "run %s, import %d module%s of %s in a copy of the project, and use its models"
+            .formatted(
+                verifying.interpreter().command(),
+                verifying.modules(),
+                verifying.modules() == 1 ? "" : "s",
+                kinship.root());
     boolean canAsk = console.terminal() && !Options.isJson(given);
     if (canAsk) {
       console.out().line("kin verify will %s.".formatted(what));

@@ -51,7 +51,7 @@ public record Verified(
     }
   }
 
-  /** The relationships, those of which the same is said together, so that it is said once. */
+  /** The relationships, grouped by their outcome, so that a report need not repeat it. */
   public List<Group> groups() {
     Map<Item, List<String>> names = new LinkedHashMap<>();
     for (Item it : relationships) {

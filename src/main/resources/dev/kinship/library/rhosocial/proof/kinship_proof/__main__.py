@@ -168,12 +168,14 @@ def use(project, order, template, written):
     except BaseException as error:
         place = project.place(error) or ("", 0)
         verification.tell("ended", "%s: %s" % (type(error).__name__, error), *place)
+    written.write(WHOLE)
 
 
 def collect(order, lines, status, project, broken, hanging):
     """What a process has told, and why it ended too early."""
     at = ""
-    for it in lines:
+    whole = lines[-1:] == [WHOLE]
+    for it in lines[: len(lines) - whole]:
         parts = [part.encode("ascii", "replace").decode("unicode_escape") for part in it.split("\t")]
         if parts[0] == "at":
             at = parts[1]
@@ -186,7 +188,7 @@ def collect(order, lines, status, project, broken, hanging):
             yield tuple(parts + ([order[1].file] if order[0] == "first" else []))
         elif parts[0] == "ended":
             yield tuple(parts)
-    if status != 0 and at not in hanging:
+    if (status != 0 or not whole) and at not in hanging:
         told = "did not end within %d seconds" % project.limit if status is None else ending(status)
         if status is None:
             hanging.append(at)
@@ -200,6 +202,9 @@ def ending(status):
         return "the process was ended by the signal %d" % os.WTERMSIG(status)
     return "the process ended with the exit code %d" % os.WEXITSTATUS(status)
 
+
+# The last line of a process that has done all. One that ends without it was ended by the project.
+WHOLE = "whole"
 
 PLACE = "look at the module for what ends or stops the whole process"
 
