@@ -15,6 +15,8 @@ import dev.kinship.transaction.TransactionRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reverts the newest commit that was not reverted yet. */
 record Undoing(Workspace workspace, MigrationWish migration) {
@@ -78,12 +80,14 @@ record Undoing(Workspace workspace, MigrationWish migration) {
   }
 
   /**
-   * Refuses if a file outside the commit needs what goes with it. A file that is as old as the
-   * commit had no more before: it becomes what it was.
+   * Refuses if a file outside the commit needs what goes with it. A file of the commit, or one that
+   * is as old, had no more before: it becomes what it was.
    */
   private void requireUnused(Commit commit, List<Change> reversal) {
+    Set<String> restored = reversal.stream().map(Change::name).collect(Collectors.toSet());
     List<Place> uses =
         workspace.models().usesOfRemoved(reversal).stream()
+            .filter(it -> !restored.contains(it.file()))
             .filter(it -> isLater(workspace.project().changedAt(it.file()), commit.time()))
             .toList();
     if (!uses.isEmpty()) {

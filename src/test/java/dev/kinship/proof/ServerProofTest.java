@@ -154,7 +154,7 @@ class ServerProofTest {
               .with(USER, "    id:", "    __schema_name__ = \"" + own + "\"\n    id:");
       models.write();
       assertThat(models.verify("", "--db", url(connection)).output())
-          .contains("not tried Order.user: ", "which a proof must not touch");
+          .contains("not tried Order.user, User.orders: ", "which a proof must not touch");
       assertThat(strings(connection, "SHOW TABLES")).containsExactly("kept");
     }
   }

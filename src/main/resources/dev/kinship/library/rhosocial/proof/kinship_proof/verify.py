@@ -49,7 +49,8 @@ class Verification(Use):
 
     def words(self, error):
         """What an error says; the files of the copy are called as those of the project."""
-        return words(error).replace(self.root + os.sep, "")
+        text = str(error) if isinstance(error, Unguessable) else words(error)
+        return text.replace(self.root + os.sep, "")
 
     def is_wanted(self, model, name):
         return not self.project.wanted or (self.file(model), model.__name__, name) in self.project.wanted
