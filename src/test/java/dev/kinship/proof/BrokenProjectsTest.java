@@ -130,6 +130,23 @@ class BrokenProjectsTest {
             "KIN283",
             "importing the module connects to something"),
         broken(
+            "an import that downloads something",
+            it ->
+                it.top(
+                    USER, "import urllib.request\nurllib.request.urlopen('http://127.0.0.1:9/')"),
+            "KIN283",
+            "importing the module connects to something"),
+        broken(
+            "an import that writes a very large file",
+            it -> it.top(USER, "open('large', 'wb').truncate(1 << 30)"),
+            "KIN283",
+            "importing the module writes a larger file than kin verify allows"),
+        broken(
+            "an import that replaces what the library uses",
+            it -> it.top(USER, "import sqlite3\nsqlite3.connect = lambda *a, **k: None"),
+            "KIN283",
+            "once the modules are imported, the library does not work"),
+        broken(
             "an import that needs a variable of the environment",
             it -> it.top(USER, "import os\nos.environ['NOTHING']\n"),
             "KIN283",

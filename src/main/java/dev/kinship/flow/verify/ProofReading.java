@@ -101,6 +101,13 @@ record ProofReading(Project project, Models models, Request request, VerifyWish 
 
   private Diagnostic notImported(List<ModuleFailure> group, List<ModuleFailure> all) {
     Failure failure = group.getFirst().failure();
+    if (failure.file().isEmpty()) {
+      return new Diagnostic(
+          ProofRules.NOT_IMPORTED,
+          "once the modules are imported, the library does not work: " + read(failure),
+          List.of(),
+          "look for a module that replaces what the library or Python itself uses, " + AGAIN);
+    }
     boolean firstOnly = group.stream().allMatch(it -> it.first() && isOrder(it, all));
     String names = firstOnly ? names(group) : "`" + moduleName(failure.file()) + "`";
     String message =

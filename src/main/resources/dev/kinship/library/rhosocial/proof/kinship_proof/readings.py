@@ -144,9 +144,19 @@ MODULES = [
         "make what is large in a function that the program calls, not while the module is imported",
     ),
     (
-        r"Forbidden: uses the network",
+        r"uses the network \(",
         "importing the module connects to something; kin verify allows no network",
         "connect in a function that the program calls, not while the module is imported",
+    ),
+    (
+        r"Errno 27\b|File too large",
+        "importing the module writes a larger file than kin verify allows",
+        "write it in a function that the program calls, not while the module is imported",
+    ),
+    (
+        r"starts a program \(",
+        "importing the module starts a program; kin verify does not allow it",
+        "start it in a function that the program calls, not while the module is imported",
     ),
     (
         r"Forbidden: (\w+)",
