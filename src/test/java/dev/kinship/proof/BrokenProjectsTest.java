@@ -47,6 +47,7 @@ class BrokenProjectsTest {
             imports(),
             ends(),
             sideEffects(),
+            surroundings(),
             inverses(),
             declarations(),
             keys(),
@@ -135,7 +136,11 @@ class BrokenProjectsTest {
                 it.top(
                     USER, "import urllib.request\nurllib.request.urlopen('http://127.0.0.1:9/')"),
             "KIN283",
-            "importing the module connects to something"),
+            "importing the module connects to something"));
+  }
+
+  private static Stream<Broken> surroundings() {
+    return Stream.of(
         broken(
             "an import that writes a very large file",
             it -> it.top(USER, "open('large', 'wb').truncate(1 << 30)"),
