@@ -185,7 +185,7 @@ class VitessTest {
         .containsExactly("1000000000");
   }
 
-  /** Vitess makes them directly only; between shards there are none. */
+  /** Vitess makes them directly only; never between shards. */
   @Test
   void hasForeignKeysWhereTheKeyspaceAllowsThem() throws Exception {
     VitessShop plain =

@@ -113,7 +113,7 @@ public record Proving(Given given, Console console) {
             it -> {
               throw new Refused(
                   CommonRules.WRONG_USAGE,
-                  "%s applies to a proof, and without %s there is none".formatted(it, VERIFY),
+                  "%s applies to a proof, and without %s there is no proof".formatted(it, VERIFY),
                   "add %s, or leave %s out".formatted(VERIFY, it));
             });
   }

@@ -42,7 +42,7 @@ final class VSchema {
   private boolean sharded;
   private String foreignKeyMode = "";
 
-  /** Where {@code tables} begins and where its last entry ends; -1 if there is none. */
+  /** Where {@code tables} begins and where its last entry ends; -1 without one. */
   private int start = -1;
 
   private int first = -1;
