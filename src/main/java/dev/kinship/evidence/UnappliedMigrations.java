@@ -3,12 +3,12 @@ package dev.kinship.evidence;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Homes;
+import dev.kinship.schema.Homes.Home;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
-import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ record UnappliedMigrations(Schema schema, List<String> missing) {
       Schema live, Schema migrations, Wording wording, Set<String> tables) {
     Map<String, Table> all = new LinkedHashMap<>(live.tables());
     List<String> missing = new ArrayList<>();
-    Map<String, List<TableLocation>> homes = new LinkedHashMap<>();
+    Map<String, List<Home>> homes = new LinkedHashMap<>();
     for (String name : tables) {
       Optional<Table> there = live.table(live.place(name));
       Optional<Table> made = migrations.table(migrations.place(name));

@@ -1,17 +1,6 @@
 package dev.kinship.schema;
 
-import dev.kinship.schema.SchemaChange.AddColumn;
-import dev.kinship.schema.SchemaChange.AddForeignKey;
-import dev.kinship.schema.SchemaChange.AlterColumn;
-import dev.kinship.schema.SchemaChange.CreateIndex;
-import dev.kinship.schema.SchemaChange.CreateTable;
-import dev.kinship.schema.SchemaChange.DropColumn;
-import dev.kinship.schema.SchemaChange.DropForeignKey;
-import dev.kinship.schema.SchemaChange.DropIndex;
-import dev.kinship.schema.SchemaChange.DropTable;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +77,7 @@ public record Schema(
   }
 
   /** Where migrations have tables of this name; empty where only in the usual schema. */
-  public List<TableLocation> homes(String table) {
+  public List<Homes.Home> homes(String table) {
     return homes.of(table);
   }
 
@@ -120,7 +109,7 @@ public record Schema(
     if (table(usual).isPresent()) {
       return usual;
     }
-    List<TableLocation> there = homes(table);
+    List<Homes.Home> there = homes(table);
     return there.size() == 1 ? there.getFirst().name() : table;
   }
 
@@ -144,63 +133,18 @@ public record Schema(
 
   /** This schema with what is known of a table. */
   public Schema with(Uncreated known) {
-    return with(known.table());
+    return after(List.of(new SchemaChange.CreateTable(known.table())));
   }
 
-  /** This schema after {@code change}; an unknown table stays unknown. */
-  public Schema after(SchemaChange change) {
-    if (change instanceof CreateTable it) {
-      return with(it.definition());
-    }
-    if (change instanceof DropTable it) {
-      return without(it.table());
-    }
-    Optional<Table> table = table(change.table());
-    if (table.isEmpty()) {
-      return this;
-    }
-    Schema schema = with(changed(table.get(), change));
-    for (Table it : List.copyOf(tables.values())) {
-      Table.Parents parents = it.storage().parents();
-      if (parents.tables().contains(table.get().name())) {
-        Optional<SchemaChange> inherited = change.inherited(it, parents.partition());
-        schema = inherited.isPresent() ? schema.after(inherited.get()) : schema;
-      }
-    }
-    return schema;
+  /** This schema after the changes, one after the other; an unknown table stays unknown. */
+  public Schema after(List<SchemaChange> changes) {
+    SchemaDraft draft = new SchemaDraft(this);
+    changes.forEach(draft::make);
+    return draft.schema();
   }
 
-  private Schema with(Table table) {
-    Map<String, Table> all = new LinkedHashMap<>(tables);
-    all.put(table.name(), table);
-    return new Schema(all, doubts, rows, homes, others, uncreated);
-  }
-
-  private Schema without(String table) {
-    Map<String, Table> all = new LinkedHashMap<>(tables);
-    table(table).ifPresent(it -> all.remove(it.name()));
-    return new Schema(all, doubts, rows, homes, others, uncreated);
-  }
-
-  private static Table changed(Table table, SchemaChange change) {
-    List<Column> columns = new ArrayList<>(table.columns());
-    List<ForeignKey> keys = new ArrayList<>(table.foreignKeys());
-    List<Index> indexes = new ArrayList<>(table.indexes());
-    switch (change) {
-      case CreateTable it -> throw new IllegalArgumentException("exists: " + it.table());
-      case AddColumn it -> {
-        columns.add(it.column());
-        it.key().ifPresent(keys::add);
-      }
-      case AlterColumn it ->
-          columns.replaceAll(one -> one.name().equals(it.column().name()) ? it.column() : one);
-      case AddForeignKey it -> keys.add(it.key());
-      case CreateIndex it -> indexes.add(it.index());
-      case DropForeignKey it -> keys.remove(it.key());
-      case DropIndex it -> indexes.removeIf(index -> index.name().equals(it.index().name()));
-      case DropColumn it -> columns.removeIf(column -> column.name().equals(it.column().name()));
-      case DropTable it -> throw new IllegalArgumentException("no longer exists: " + it.table());
-    }
-    return table.with(columns, keys, indexes);
+  /** The same with these tables. */
+  Schema of(Map<String, Table> tables) {
+    return new Schema(tables, doubts, rows, homes, others, uncreated);
   }
 }

@@ -1,24 +1,24 @@
 package dev.kinship.schema;
 
-import java.util.regex.Pattern;
-
 /**
  * Names of tables and columns as databases compare them. Where case does not count, it is that of
  * ASCII letters alone: SQLite and PostgreSQL fold no other, and take {@code K} (Kelvin) and {@code
  * k}, or {@code É} and {@code é}, for two names.
  */
 public final class SqlName {
-  /**
-   * Ends of lines and control characters, which some database takes in a name: within a migration
-   * they could end a comment or look like a mark of the tool that runs it. And half a character.
-   */
-  private static final Pattern UNWRITABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
-
   private SqlName() {}
 
   /** Whether both are one name where case does not count. */
   public static boolean same(String one, String other) {
-    return one.length() == other.length() && folded(one).equals(folded(other));
+    if (one.length() != other.length()) {
+      return false;
+    }
+    for (int i = 0; i < one.length(); i++) {
+      if (small(one.charAt(i)) != small(other.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name in small ASCII letters; others stay. */
@@ -44,20 +44,40 @@ public final class SqlName {
   }
 
   /**
-   * Whether the name can be written into a migration: it has no line end and no control character.
+   * Whether the name can be written into a migration: it has no line end, no control character and
+   * no lone surrogate. Some databases take these in a name, and they could end a comment or look
+   * like a mark of the tool that runs the migration.
    */
   public static boolean isWritable(String name) {
-    return !UNWRITABLE.matcher(name).find();
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      if (isUnwritable(name.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUnwritable(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
   private static String small(String name) {
     StringBuilder small = new StringBuilder(name);
     for (int i = 0; i < name.length(); i++) {
-      if (isCapital(name.charAt(i))) {
-        small.setCharAt(i, (char) (name.charAt(i) + 'a' - 'A'));
-      }
+      small.setCharAt(i, small(name.charAt(i)));
     }
     return small.toString();
+  }
+
+  private static char small(char c) {
+    return isCapital(c) ? (char) (c + 'a' - 'A') : c;
   }
 
   private static boolean isCapital(char c) {

@@ -301,11 +301,7 @@ class CatalogTruthTest {
   }
 
   static List<MigrationStep> steps(Engine engine, Scenario scenario, RenderOptions manner) {
-    Schema known = Schema.EMPTY;
-    for (SchemaChange it : scenario.before()) {
-      known = known.after(it);
-    }
-    return steps(engine, scenario, known, manner);
+    return steps(engine, scenario, Schema.EMPTY.after(scenario.before()), manner);
   }
 
   static List<MigrationStep> steps(

@@ -332,10 +332,7 @@ class ExistingKeysTest {
     Schema known = SchemaReader.read(List.of(base));
     Set<String> before = Catalog.of(connection);
     List<MigrationStep> steps = steps(engine.dialect().render(changes, known, manner));
-    Schema expected = known;
-    for (SchemaChange it : changes) {
-      expected = expected.after(it);
-    }
+    Schema expected = known.after(changes);
     up(connection, steps);
     assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));
     assertThat(Catalog.of(SchemaReader.read(List.of(base, text(steps)))))

@@ -61,7 +61,7 @@ class MigrationTest {
       assertThat(Catalog.of(known)).isEqualTo(before);
 
       List<MigrationStep> steps = steps(dialect.render(scenario.changes(), known, manner));
-      Schema expected = after(known, scenario.changes());
+      Schema expected = known.after(scenario.changes());
       up(connection, steps);
       assertThat(Catalog.of(connection)).isEqualTo(Catalog.of(expected));
       assertThat(Catalog.of(SchemaReader.read(List.of(text(base), text(steps)))))
@@ -188,14 +188,6 @@ class MigrationTest {
         throw new SQLException(e.getMessage() + "\n" + one, e);
       }
     }
-  }
-
-  private static Schema after(Schema known, List<SchemaChange> changes) {
-    Schema schema = known;
-    for (SchemaChange change : changes) {
-      schema = schema.after(change);
-    }
-    return schema;
   }
 
   private static void refusesOrphans(Connection connection, Dialect dialect, Schema schema) {

@@ -82,12 +82,10 @@ class RelativesTest {
     Schema made = read(engine, base + up(relative(id), scenario.changes(), known, manner));
 
     assertThat(made.doubts()).isEmpty();
-    Schema wanted = known;
-    for (SchemaChange it : scenario.changes()) {
-      Optional<SchemaChange> change = keyless(id) ? it.without(key -> true) : Optional.of(it);
-      wanted = change.isPresent() ? wanted.after(change.get()) : wanted;
-    }
-    assertThat(Catalog.of(made)).isEqualTo(Catalog.of(wanted));
+    Stream<SchemaChange> changes =
+        scenario.changes().stream()
+            .flatMap(it -> (keyless(id) ? it.without(key -> true) : Optional.of(it)).stream());
+    assertThat(Catalog.of(made)).isEqualTo(Catalog.of(known.after(changes.toList())));
   }
 
   /** Two relatives of PostgreSQL have no locks of tables. */

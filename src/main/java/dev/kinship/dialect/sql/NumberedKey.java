@@ -7,6 +7,7 @@ import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
 /**
  * The primary key of a new table, which the database numbers, as the tables have it that it refers
  * to, or else the other ones: {@code BIGSERIAL}, {@code BIGINT GENERATED ALWAYS AS IDENTITY}.
+ * {@code wanted} are the new keys by table.
  */
-record NumberedKey(Schema known, List<ForeignKey> wanted) {
+record NumberedKey(Schema known, Map<String, List<ForeignKey>> wanted) {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?is)(BIGSERIAL|SERIAL8|SERIAL4|SERIAL|(?:BIGINT|INTEGER|INT8|INT4|INT)(?: UNSIGNED)?) ?(?:NOT NULL ?)?(GENERATED (?:ALWAYS|BY DEFAULT) AS IDENTITY|AUTO_INCREMENT)?(?: ?NOT NULL)?(?: ?PRIMARY KEY)?");
@@ -36,7 +38,9 @@ record NumberedKey(Schema known, List<ForeignKey> wanted) {
 
   /** A key to it has the type that the models show. */
   private boolean isReferredTo(Table table) {
-    return wanted.stream().anyMatch(it -> it.parent().equals(table.name()));
+    return wanted.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(it -> it.parent().equals(table.name()));
   }
 
   private static Optional<String> text(Table table) {

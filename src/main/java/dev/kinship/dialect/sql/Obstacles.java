@@ -16,6 +16,7 @@ import dev.kinship.schema.SchemaChange.DropColumn;
 import dev.kinship.schema.SchemaChange.DropForeignKey;
 import dev.kinship.schema.SchemaChange.DropIndex;
 import dev.kinship.schema.SchemaChange.DropTable;
+import dev.kinship.schema.SchemaDraft;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
@@ -24,33 +25,47 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What no dialect can write, each with a sentence that says why. */
-public record Obstacles(Identifiers names, Schema known) {
+public final class Obstacles {
+  private final Identifiers names;
+  private final boolean certain;
+  private final SchemaDraft draft;
+
+  private Obstacles(Identifiers names, Schema known) {
+    this.names = names;
+    this.certain = known.doubts().isEmpty();
+    this.draft = new SchemaDraft(known);
+  }
+
   /** Why the first impossible one of {@code changes} is impossible. */
   public static Optional<String> among(
       List<SchemaChange> changes, Identifiers names, Schema known) {
-    Schema schema = known;
+    Obstacles obstacles = new Obstacles(names, known);
     for (SchemaChange change : changes) {
-      Optional<String> found = new Obstacles(names, schema).of(change);
+      Optional<String> found = obstacles.of(change);
       if (found.isPresent()) {
         return found;
       }
-      schema = schema.after(change);
     }
     return Optional.empty();
   }
 
+  /** Makes the change in the draft. */
   private Optional<String> of(SchemaChange change) {
-    return namesOf(change)
-        .filter(it -> !names.possible(it))
-        .map(this::unnameable)
-        .findFirst()
-        .or(() -> keysOf(change).flatMap(it -> ofKey(it, change).stream()).findFirst());
+    Optional<String> name = namesOf(change).filter(it -> !names.possible(it)).findFirst();
+    List<Referring> keys =
+        keysOf(change).map(it -> new Referring(it, draft.table(it.parent()))).toList();
+    draft.make(change);
+    return name.map(this::unnameable)
+        .or(() -> keys.stream().flatMap(it -> ofKey(it).stream()).findFirst());
   }
+
+  /** A key, and the table that it refers to as it was before the change. */
+  private record Referring(ForeignKey key, Optional<Table> written) {}
 
   /** Those that it makes, or whose column it alters. */
   private Stream<ForeignKey> keysOf(SchemaChange change) {
     return change instanceof AlterColumn it
-        ? known.table(it.table()).stream()
+        ? draft.table(it.table()).stream()
             .flatMap(table -> table.foreignKeys().stream())
             .filter(key -> key.columns().contains(it.column().name()))
         : change.keys();
@@ -68,16 +83,17 @@ public record Obstacles(Identifiers names, Schema known) {
     return "The name “%s” %s.".formatted(name, why);
   }
 
-  private Optional<String> ofKey(ForeignKey key, SchemaChange change) {
+  private Optional<String> ofKey(Referring referring) {
+    ForeignKey key = referring.key();
     boolean delete = key.actions().onDelete() == ReferentialAction.SET_NULL;
     boolean update = key.actions().onUpdate() == ReferentialAction.SET_NULL;
-    if ((delete || update) && required(key, change)) {
+    if ((delete || update) && required(key)) {
       return Optional.of(
           "ON %s SET NULL needs a column that may be NULL, and %s may not."
               .formatted(delete ? "DELETE" : "UPDATE", StepComments.path(key)));
     }
-    Optional<Table> parent = known.after(change).table(key.parent());
-    Optional<Table> child = known.after(change).table(key.table());
+    Optional<Table> parent = draft.table(key.parent());
+    Optional<Table> child = draft.table(key.table());
     if (parent.filter(it -> it.storage().unlogged()).isPresent()
         && child.filter(it -> it.storage().unlogged()).isEmpty()) {
       return Optional.of(
@@ -85,14 +101,14 @@ public record Obstacles(Identifiers names, Schema known) {
               .formatted(StepComments.path(key), key.parent()));
     }
     boolean free = parent.isPresent() && !parent.get().unique(key.parentColumns());
-    Optional<Table> written = known.table(key.parent());
+    Optional<Table> written = referring.written();
     if (written.isPresent() && !free && !written.get().canBeReferredTo(key.parentColumns())) {
       return Optional.of(
           "%s cannot refer to %s (%s), whose rule is DEFERRABLE: rows may share a value until it is checked."
               .formatted(
                   StepComments.path(key), key.parent(), String.join(", ", key.parentColumns())));
     }
-    if (free && known.doubts().isEmpty()) {
+    if (free && certain) {
       return Optional.of(
           "%s cannot refer to %s (%s), which is neither a primary key nor unique."
               .formatted(
@@ -101,8 +117,8 @@ public record Obstacles(Identifiers names, Schema known) {
     return Optional.empty();
   }
 
-  private boolean required(ForeignKey key, SchemaChange change) {
-    Optional<Table> table = known.after(change).table(key.table());
+  private boolean required(ForeignKey key) {
+    Optional<Table> table = draft.table(key.table());
     return key.columns().stream()
         .flatMap(it -> table.flatMap(known -> known.column(it)).stream())
         .anyMatch(it -> !it.nullable());

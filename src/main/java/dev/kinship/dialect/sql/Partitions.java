@@ -5,6 +5,7 @@ import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaDraft;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import java.util.List;
@@ -51,17 +52,17 @@ public record Partitions(Schema known) {
 
   /** Refuses a change that can be made only in the table that one inherits from. */
   static Optional<Rendering.Refusal> ofHeirs(List<SchemaChange> changes, Schema known) {
-    Schema schema = known;
+    SchemaDraft draft = new SchemaDraft(known);
     for (SchemaChange change : changes) {
-      Optional<Table> heir = schema.table(change.table());
+      Optional<Table> heir = draft.table(change.table());
       if (heir.isPresent() && !heir.get().storage().parents().tables().isEmpty()) {
-        Partitions then = new Partitions(schema);
+        Partitions then = new Partitions(draft.schema());
         Optional<String> owner = then.owner(change, heir.get());
         if (owner.isPresent()) {
           return owner.map(it -> refusal(change, heir.get(), it));
         }
       }
-      schema = schema.after(change);
+      draft.make(change);
     }
     return Optional.empty();
   }

@@ -40,7 +40,7 @@ public final class SqlClauses {
   private final Identifiers names;
   private final Types types;
   private final Schema known;
-  private final List<ForeignKey> wanted;
+  private final Map<String, List<ForeignKey>> wanted;
   private final Map<String, List<Index>> indexes;
   private final Map<String, Index> firstByName = new HashMap<>();
   private final Map<String, ForeignKey> firstKeyByName = new HashMap<>();
@@ -49,7 +49,8 @@ public final class SqlClauses {
     this.names = names;
     this.types = types;
     this.known = known;
-    this.wanted = changes.stream().flatMap(SchemaChange::keys).toList();
+    this.wanted =
+        changes.stream().flatMap(SchemaChange::keys).collect(groupingBy(ForeignKey::table));
     List<Index> all =
         Stream.concat(
                 known.tables().values().stream().flatMap(it -> it.indexes().stream()),
@@ -378,8 +379,8 @@ public final class SqlClauses {
 
   /** The key that the column shall be, even if the database cannot have it. */
   private Optional<ForeignKey> wanted(String table, Column column) {
-    return wanted.stream()
-        .filter(it -> it.table().equals(table) && it.columns().contains(column.name()))
+    return wanted.getOrDefault(table, List.of()).stream()
+        .filter(it -> it.columns().contains(column.name()))
         .findFirst();
   }
 

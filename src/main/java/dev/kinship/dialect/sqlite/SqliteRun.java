@@ -1,7 +1,9 @@
 package dev.kinship.dialect.sqlite;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 
 import dev.kinship.diagnostic.Remark;
 import dev.kinship.dialect.RenderOptions;
@@ -29,12 +31,13 @@ import dev.kinship.schema.SchemaChange.DropTable;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +46,7 @@ import java.util.stream.Stream;
  */
 final class SqliteRun {
   private final List<SchemaChange> changes;
+  private final Map<String, List<SchemaChange>> byTable;
   private final Schema known;
   private final SqlClauses writer;
   private final RenderOptions manner;
@@ -52,6 +56,8 @@ final class SqliteRun {
 
   SqliteRun(List<SchemaChange> changes, Schema known, SqlClauses writer, RenderOptions manner) {
     this.changes = changes;
+    this.byTable =
+        changes.stream().collect(groupingBy(SchemaChange::table, LinkedHashMap::new, toList()));
     this.known = known;
     this.writer = writer;
     this.manner = manner;
@@ -61,9 +67,7 @@ final class SqliteRun {
   Rendering rendering() {
     all(CreateTable.class).forEach(it -> create(it.definition()));
     dropIndexes();
-    Set<String> tables =
-        changes.stream().map(SchemaChange::table).collect(toCollection(LinkedHashSet::new));
-    for (String table : tables) {
+    for (String table : byTable.keySet()) {
       Optional<Rendering> refusal = change(table);
       if (refusal.isPresent()) {
         return refusal.get();
@@ -103,8 +107,8 @@ final class SqliteRun {
     return changes.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  private <T extends SchemaChange, U> List<U> of(String table, Class<T> kind, Function<T, U> what) {
-    return all(kind).filter(it -> it.table().equals(table)).map(what).toList();
+  private <T extends SchemaChange> Stream<T> of(String table, Class<T> kind) {
+    return byTable.getOrDefault(table, List.of()).stream().filter(kind::isInstance).map(kind::cast);
   }
 
   private void dropIndexes() {
@@ -127,13 +131,14 @@ final class SqliteRun {
 
   /** Keys and columns of one table: by building it again, unless columns alone go and can. */
   private Optional<Rendering> change(String table) {
-    List<ForeignKey> more = new ArrayList<>(of(table, AddForeignKey.class, AddForeignKey::key));
-    List<ForeignKey> fewer = of(table, DropForeignKey.class, DropForeignKey::key);
-    List<Column> columns = of(table, DropColumn.class, DropColumn::column);
+    List<ForeignKey> more =
+        new ArrayList<>(of(table, AddForeignKey.class).map(AddForeignKey::key).toList());
+    List<ForeignKey> fewer = of(table, DropForeignKey.class).map(DropForeignKey::key).toList();
+    List<Column> columns = of(table, DropColumn.class).map(DropColumn::column).toList();
     List<Index> rules =
-        of(table, DropIndex.class, DropIndex::index).stream().filter(Index::constraint).toList();
-    List<Column> altered = of(table, AlterColumn.class, AlterColumn::column);
-    List<AddColumn> filled = all(AddColumn.class).filter(it -> fillsIn(it, table)).toList();
+        of(table, DropIndex.class).map(DropIndex::index).filter(Index::constraint).toList();
+    List<Column> altered = of(table, AlterColumn.class).map(AlterColumn::column).toList();
+    List<AddColumn> filled = of(table, AddColumn.class).filter(it -> fillsIn(it, table)).toList();
     filled.stream().flatMap(it -> it.key().stream()).forEach(more::add);
     boolean inPlace =
         more.isEmpty()
@@ -263,7 +268,7 @@ final class SqliteRun {
   /** Whether it is known to have no rows, or is new. */
   private boolean isEmpty(String table) {
     return known.rows(table).equals(OptionalLong.of(0))
-        || all(CreateTable.class).anyMatch(it -> it.table().equals(table));
+        || of(table, CreateTable.class).findAny().isPresent();
   }
 
   private void index(Index index, String undo) {

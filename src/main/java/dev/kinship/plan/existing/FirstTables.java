@@ -1,15 +1,16 @@
 package dev.kinship.plan.existing;
 
 import dev.kinship.diagnostic.Diagnostic;
-import dev.kinship.model.Entity;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.SchemaChange;
 import dev.kinship.schema.SchemaChange.CreateTable;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.TableName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,12 @@ public record FirstTables(WantedSchema wanted, List<SchemaChange> changes) {
 
   /** The note on them; empty if there is none. */
   public Optional<Diagnostic> note() {
+    Set<String> ofModels = ofModels();
     List<String> tables =
         changes.stream()
             .filter(CreateTable.class::isInstance)
             .map(SchemaChange::table)
-            .filter(this::hasModel)
+            .filter(it -> ofModels.contains(SqlName.folded(it)))
             .map(TableName::shown)
             .toList();
     return tables.isEmpty() ? Optional.empty() : Optional.of(note(tables));
@@ -46,13 +48,14 @@ public record FirstTables(WantedSchema wanted, List<SchemaChange> changes) {
                 : it);
   }
 
-  private boolean hasModel(String table) {
-    return wanted
+  /** The tables of models that exist, folded. */
+  private Set<String> ofModels() {
+    Set<String> tables = new HashSet<>();
+    wanted
         .entities()
         .filter(it -> !wanted.created().contains(it.id()))
-        .map(Entity::table)
-        .flatMap(Optional::stream)
-        .anyMatch(it -> SqlName.same(it, table));
+        .forEach(it -> it.table().map(SqlName::folded).ifPresent(tables::add));
+    return tables;
   }
 
   private static Diagnostic note(List<String> tables) {

@@ -1,5 +1,7 @@
 package dev.kinship.plan.existing;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
@@ -13,10 +15,12 @@ import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.Column;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaChange.AddColumn;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.text.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,7 +32,7 @@ import java.util.stream.Stream;
 public record NullNotes(
     WantedSchema wanted, Schema known, List<SchemaChange> changes, boolean filled) {
   /** A key whose column the migration adds. */
-  private record Added(PlannedLink planned, SchemaChange.AddColumn change) {
+  private record Added(PlannedLink planned, AddColumn change) {
     String path() {
       return "`%s.%s`".formatted(change.table(), change.column().name());
     }
@@ -51,7 +55,11 @@ public record NullNotes(
 
   /** The notes, each with what makes the database agree. */
   public List<Diagnostic> notes() {
-    List<Added> added = wanted.links().stream().flatMap(it -> added(it).stream()).toList();
+    Map<String, List<AddColumn>> byTable =
+        changes.stream()
+            .flatMap(it -> it instanceof AddColumn add ? Stream.of(add) : Stream.empty())
+            .collect(groupingBy(it -> SqlName.folded(it.table())));
+    List<Added> added = wanted.links().stream().flatMap(it -> added(it, byTable).stream()).toList();
     return Stream.of(
             wanted.links().stream().flatMap(it -> existing(it).stream()),
             added.stream().flatMap(it -> nullable(it).stream()),
@@ -74,13 +82,11 @@ public record NullNotes(
         .flatMap(it -> existing(planned, table.get(), it));
   }
 
-  private Optional<Added> added(PlannedLink planned) {
+  private static Optional<Added> added(PlannedLink planned, Map<String, List<AddColumn>> byTable) {
     Entity child = planned.link().child();
     Optional<String> column = child.key(planned.link().foreignKey()).map(KeyColumn::column);
-    return changes.stream()
-        .filter(SchemaChange.AddColumn.class::isInstance)
-        .map(SchemaChange.AddColumn.class::cast)
-        .filter(it -> child.table().filter(table -> SqlName.same(it.table(), table)).isPresent())
+    return child.table().stream()
+        .flatMap(it -> byTable.getOrDefault(SqlName.folded(it), List.of()).stream())
         .filter(it -> column.filter(name -> SqlName.same(it.column().name(), name)).isPresent())
         .findFirst()
         .map(it -> new Added(planned, it));
@@ -163,7 +169,7 @@ public record NullNotes(
   }
 
   private boolean mayMeetRows(Added key) {
-    SchemaChange.AddColumn change = key.change();
+    AddColumn change = key.change();
     boolean sure = filled || known.rows(change.table()).orElse(1) == 0;
     return !change.column().nullable() && !sure && known.table(change.table()).isPresent();
   }

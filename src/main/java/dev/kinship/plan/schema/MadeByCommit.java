@@ -6,6 +6,7 @@ import dev.kinship.schema.Doubt;
 import dev.kinship.schema.Index;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaDraft;
 import dev.kinship.schema.Table;
 import dev.kinship.syntax.sql.SchemaReader;
 import java.util.ArrayList;
@@ -60,17 +61,15 @@ record MadeByCommit(
 
   /** What all migrations make, without what is left there of these changes. */
   Schema undone() {
-    Schema schema = known;
+    SchemaDraft draft = new SchemaDraft(known);
     for (SchemaChange it : changes.reversed()) {
-      Optional<SchemaChange> back = reverse(it, schema);
-      schema = back.isPresent() ? schema.after(back.get()) : schema;
+      reverse(it, draft.table(it.table())).ifPresent(draft::make);
     }
-    return schema;
+    return draft.schema();
   }
 
   /** What reverses {@code change}; empty if nothing has to be done. */
-  private static Optional<SchemaChange> reverse(SchemaChange change, Schema now) {
-    Optional<Table> table = now.table(change.table());
+  private static Optional<SchemaChange> reverse(SchemaChange change, Optional<Table> table) {
     return change instanceof SchemaChange.DropTable it
         ? Optional.<SchemaChange>of(new SchemaChange.CreateTable(it.definition()))
             .filter(create -> table.isEmpty())

@@ -12,6 +12,7 @@ import dev.kinship.plan.existing.DoubtNotes;
 import dev.kinship.plan.existing.ExistingPair;
 import dev.kinship.plan.existing.FirstTables;
 import dev.kinship.plan.existing.KeylessModels;
+import dev.kinship.plan.existing.KnownKeys;
 import dev.kinship.plan.existing.NullNotes;
 import dev.kinship.plan.existing.PartialIndexes;
 import dev.kinship.plan.existing.UncreatedTables;
@@ -120,11 +121,7 @@ public record MigrationPlanner(
   }
 
   private List<Diagnostic> pairNotes(List<SchemaChange> changes, Schema known) {
-    Schema after = known;
-    for (SchemaChange it : changes) {
-      after = after.after(it);
-    }
-    Schema then = after;
+    Schema then = known.after(changes);
     return wanted.pairs().stream()
         .flatMap(
             pair ->

@@ -12,10 +12,10 @@ import dev.kinship.plan.PlannedMigration;
 import dev.kinship.runner.Migration;
 import dev.kinship.runner.Runner;
 import dev.kinship.runner.Written;
+import dev.kinship.schema.Homes.Home;
 import dev.kinship.schema.MigrationStep;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
-import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.text.Change;
@@ -130,12 +130,11 @@ public final class MigrationWriter {
       it.keys().forEach(key -> names.add(key.parent()));
     }
     for (String name : names) {
-      List<TableLocation> homes = known.homes(name);
+      List<Home> homes = known.homes(name);
       if (homes.size() > 1) {
         throw new Refused(
             SchemaRules.SEVERAL_SCHEMAS,
-            "the migration for %s cannot be written: %s"
-                .formatted(name, TableLocation.several(homes)),
+            "the migration for %s cannot be written: %s".formatted(name, Home.several(homes)),
             "name the schema in the model, or pass --no-migration, and write it by hand, with the schema before each table");
       }
     }

@@ -31,10 +31,9 @@ public record Needed(
    * what something else needs, as far as the migrations of {@code target} show it.
    */
   public static void requireNone(List<SchemaChange> changes, Schema known, MigrationTarget target) {
-    Schema after = known;
-    for (SchemaChange it : changes) {
-      after = it instanceof SchemaChange.DropColumn ? after : after.after(it);
-    }
+    Schema after =
+        known.after(
+            changes.stream().filter(it -> !(it instanceof SchemaChange.DropColumn)).toList());
     MadeByCommit nothing = new MadeByCommit(List.of(), known, known, List.of(), List.of());
     LaterUses uses = new LaterUses(target.files(), target.inOrder());
     new Needed(

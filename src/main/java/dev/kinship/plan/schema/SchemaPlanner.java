@@ -6,7 +6,6 @@ import dev.kinship.diagnostic.Refused;
 import dev.kinship.dialect.Dialect;
 import dev.kinship.model.Declared;
 import dev.kinship.model.Entity;
-import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
 import dev.kinship.model.Kind;
 import dev.kinship.model.Relationships;
@@ -25,38 +24,41 @@ import dev.kinship.schema.Index;
 import dev.kinship.schema.KeyActions;
 import dev.kinship.schema.Schema;
 import dev.kinship.schema.SchemaChange;
+import dev.kinship.schema.SchemaDraft;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import dev.kinship.schema.TableName;
 import dev.kinship.text.Ordering;
 import dev.kinship.text.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the database lacks for relationships: tables, columns, foreign keys, indexes. */
 final class SchemaPlanner {
   private static final int DEEPEST = 16;
-  private static final ColumnType TEXT = ColumnType.of(ColumnType.Kind.STRING);
 
   private final Relationships relationships;
   private final Map<String, List<PlannedLink>> byChild = new HashMap<>();
   private final Map<String, Entity> parents = new HashMap<>();
   private final List<SchemaChange> changes = new ArrayList<>();
   private final Set<String> underWay = new HashSet<>();
+  private final Map<String, String> tables = new HashMap<>();
   private final Words words;
   private final Dialect dialect;
   private final boolean fills;
   private final Schema known;
-  private Schema schema;
+  private final SchemaDraft schema;
 
   private SchemaPlanner(WantedSchema wanted, Schema known, MigrationTarget target) {
     this.relationships = wanted.relationships();
@@ -64,7 +66,7 @@ final class SchemaPlanner {
     this.dialect = target.dialect();
     this.fills = target.options().backfill().isPresent();
     this.known = known;
-    this.schema = known;
+    this.schema = new SchemaDraft(known);
     for (PlannedLink it : wanted.links()) {
       byChild.computeIfAbsent(it.link().child().id(), id -> new ArrayList<>()).add(it);
       Entity parent = it.link().parent();
@@ -104,7 +106,7 @@ final class SchemaPlanner {
     String column = key.columns().get(0);
     if (table.column(column).isEmpty()) {
       KeyColumn link = column(planned);
-      Column added = added(table.name(), column(link, type(link, planned.link().parent())));
+      Column added = added(table.name(), NewTable.column(link, planned.link().parent()));
       make(new SchemaChange.AddColumn(table.name(), added, Optional.of(key)));
     } else {
       Optional<Table> parent = known.table(key.parent());
@@ -136,26 +138,46 @@ final class SchemaPlanner {
         column.name(), column.type(), column.nullable() || !required, column.generated());
   }
 
-  /**
-   * Creates a table that does not exist, its parents first, with all its keys that are possible
-   * then.
-   */
+  /** A table that does not exist, and those of its links whose parents come before it. */
+  private record Missing(Entity entity, String table, Iterator<PlannedLink> links) {}
+
+  /** Creates a table that does not exist, its parents first, however many are in a row. */
   private void ensureTable(Entity entity) {
-    String table = table(entity);
-    if (schema.table(table).isPresent() || !underWay.add(table)) {
-      return;
+    Deque<Missing> missing = new ArrayDeque<>();
+    ensureTable(entity, missing);
+    while (!missing.isEmpty()) {
+      Missing last = missing.getLast();
+      if (last.links().hasNext()) {
+        ensureTable(last.links().next().link().parent(), missing);
+      } else {
+        create(last.entity(), last.table());
+        missing.removeLast();
+      }
     }
-    List<PlannedLink> own = byChild.getOrDefault(entity.id(), List.of());
-    own.forEach(it -> ensureTable(it.link().parent()));
+  }
+
+  private void ensureTable(Entity entity, Deque<Missing> missing) {
+    String table = table(entity);
+    if (schema.table(table).isEmpty() && underWay.add(table)) {
+      missing.add(new Missing(entity, table, own(entity).iterator()));
+    }
+  }
+
+  private List<PlannedLink> own(Entity child) {
+    return byChild.getOrDefault(child.id(), List.of());
+  }
+
+  /** Creates the table with all its keys that are possible now. */
+  private void create(Entity entity, String table) {
     List<ForeignKey> keys = new ArrayList<>();
     List<Index> indexes = new ArrayList<>();
     Map<String, ColumnType> types = new HashMap<>();
-    Stream<Held> planned = own.stream().map(it -> held(it, table));
+    Stream<Held> planned = own(entity).stream().map(it -> held(it, table));
     for (Held it : Stream.concat(planned, otherKeys(entity, table)).toList()) {
       if (types.containsKey(it.column().column())) {
         continue;
       }
-      types.put(it.column().column(), type(it.column(), it.parent()));
+      types.put(it.column().column(), NewTable.type(it.column(), it.parent()));
       if (schema.table(it.key().parent()).isPresent() || it.key().parent().equals(table)) {
         keys.add(it.key());
         Index index = Index.on(table, it.key().columns(), it.unique());
@@ -164,7 +186,7 @@ final class SchemaPlanner {
         }
       }
     }
-    make(new SchemaChange.CreateTable(definition(entity, table, types, keys, indexes)));
+    make(new SchemaChange.CreateTable(NewTable.of(entity, table, types, keys, indexes)));
   }
 
   /** A foreign key of a table that is about to be made, with its column and its parent. */
@@ -280,27 +302,6 @@ final class SchemaPlanner {
     make(new SchemaChange.CreateIndex(pair));
   }
 
-  /** The type of its parent's key, except for a length of its own. */
-  private static ColumnType type(KeyColumn key, Entity parent) {
-    Optional<ColumnType> wanted =
-        parent.keyField().flatMap(Field::type).map(SchemaPlanner::withoutDigits);
-    return wanted
-        .filter(it -> key.type().filter(own -> !replaces(it, own)).isEmpty())
-        .or(key::type)
-        .orElse(TEXT);
-  }
-
-  private static boolean replaces(ColumnType parent, ColumnType own) {
-    return parent.isNumber()
-        ? own.isNumber()
-        : parent.kind() == own.kind() && (own.size() == 0 || own.kind() == ColumnType.Kind.DECIMAL);
-  }
-
-  /** What the database numbers is never larger than eight bytes. */
-  private static ColumnType withoutDigits(ColumnType type) {
-    return type.isNumber() ? ColumnType.of(type.kind()) : type;
-  }
-
   private static boolean beginsPrimaryKey(List<String> key, Index wanted) {
     return !key.isEmpty() && new Index("", wanted.table(), key, true).beginsWith(wanted.columns());
   }
@@ -314,7 +315,7 @@ final class SchemaPlanner {
 
   private void make(SchemaChange change) {
     changes.add(change);
-    schema = schema.after(change);
+    schema.make(change);
   }
 
   /** Refuses a name that could end a line of the migration. */
@@ -330,6 +331,10 @@ final class SchemaPlanner {
   }
 
   private String table(Entity entity) {
+    return tables.computeIfAbsent(entity.id(), it -> writableTable(entity));
+  }
+
+  private String writableTable(Entity entity) {
     String table =
         entity
             .table()
@@ -346,35 +351,5 @@ final class SchemaPlanner {
     requireWritable(entity, "its table", TableName.bare(table), entity.place());
     entity.fields().forEach(it -> requireWritable(entity, "a column", it.column(), it.place()));
     return table;
-  }
-
-  private static Table definition(
-      Entity entity,
-      String table,
-      Map<String, ColumnType> types,
-      List<ForeignKey> keys,
-      List<Index> indexes) {
-    Stream<Column> columns =
-        Stream.concat(
-            entity.fields().stream().map(it -> column(entity, it, types)),
-            entity.keys().stream()
-                .map(it -> column(it, types.getOrDefault(it.column(), it.type().orElse(TEXT)))));
-    Map<Boolean, List<Column>> primary =
-        columns.collect(Collectors.partitioningBy(it -> entity.primaryKey().contains(it.name())));
-    List<Column> all = new ArrayList<>(primary.getOrDefault(true, List.of()));
-    all.addAll(primary.getOrDefault(false, List.of()));
-    return new Table(table, all, entity.primaryKey(), keys, indexes);
-  }
-
-  private static Column column(Entity entity, Field field, Map<String, ColumnType> types) {
-    boolean key = entity.primaryKey().equals(List.of(field.column()));
-    ColumnType type = types.getOrDefault(field.column(), field.type().orElse(TEXT));
-    boolean numbered = key && type.isNumber();
-    ColumnType own = numbered ? withoutDigits(type) : type;
-    return new Column(field.column(), own, field.nullable() && !key, numbered);
-  }
-
-  private static Column column(KeyColumn key, ColumnType type) {
-    return new Column(key.column(), type, key.nullable(), false);
   }
 }

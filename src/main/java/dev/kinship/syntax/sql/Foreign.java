@@ -1,8 +1,8 @@
 package dev.kinship.syntax.sql;
 
 import dev.kinship.schema.Doubt;
+import dev.kinship.schema.Homes.Home;
 import dev.kinship.schema.SqlName;
-import dev.kinship.schema.TableLocation;
 import dev.kinship.schema.TableName;
 import dev.kinship.schema.Wording;
 import dev.kinship.syntax.sql.token.SqlStatement;
@@ -71,18 +71,18 @@ final class Foreign {
   }
 
   /** The locations of each table that has a schema, or may have one. */
-  Map<String, List<TableLocation>> homes(Collection<TableDraft> tables) {
+  Map<String, List<Home>> homes(Collection<TableDraft> tables) {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     tables.forEach(it -> homes(all, it.name()).put(it.name(), it.made()));
     unknown
         .values()
         .forEach(it -> it.forEach((name, said) -> homes(all, name).putIfAbsent(name, said)));
-    Map<String, List<TableLocation>> homes = new LinkedHashMap<>();
+    Map<String, List<Home>> homes = new LinkedHashMap<>();
     all.forEach(
         (name, places) -> {
           if (places.keySet().stream().anyMatch(it -> !TableName.schema(it).isEmpty())) {
-            List<TableLocation> found = new ArrayList<>();
-            places.forEach((place, said) -> found.add(new TableLocation(place, said)));
+            List<Home> found = new ArrayList<>();
+            places.forEach((place, said) -> found.add(new Home(place, said)));
             homes.put(name, List.copyOf(found));
           }
         });

@@ -1,4 +1,4 @@
-package dev.kinship.plan.schema;
+package dev.kinship.plan.existing;
 
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  * Refuses to add a key that is only named after its parent if the table already has one to the same
  * parent, or one that spells it in another way. A key that a relationship uses is another matter.
  */
-record KnownKeys(WantedSchema wanted, Schema known) {
-  void require() {
+public record KnownKeys(WantedSchema wanted, Schema known) {
+  /** Refuses the first such key. */
+  public void require() {
     wanted.links().stream().filter(it -> it.flag().isPresent()).forEach(this::require);
   }
 
