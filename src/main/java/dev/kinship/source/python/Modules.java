@@ -25,6 +25,7 @@ public final class Modules {
   private final Map<String, Map<String, Optional<String>>> resolved = new HashMap<>();
 
   private final Map<String, Map<String, Optional<String>>> resolvedIn = new HashMap<>();
+  private final Map<String, List<String>> packages = new HashMap<>();
   private final Map<String, Layout> layouts = new HashMap<>();
 
   private int version;
@@ -101,6 +102,7 @@ public final class Modules {
     looked.clear();
     resolved.clear();
     resolvedIn.clear();
+    packages.clear();
   }
 
   /** Whether there is a file of that name, or is going to be. */
@@ -207,6 +209,15 @@ public final class Modules {
 
   /** The {@code __init__} files of the packages that {@code file} is in, innermost first. */
   public List<String> packagesOf(String file) {
+    List<String> known = packages.get(file);
+    if (known == null) {
+      known = List.copyOf(packagesAround(file));
+      packages.put(file, known);
+    }
+    return known;
+  }
+
+  private List<String> packagesAround(String file) {
     List<String> packages = new ArrayList<>();
     String folder = folder(file);
     while (isPackage(folder)) {

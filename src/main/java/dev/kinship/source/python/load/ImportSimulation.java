@@ -1,8 +1,6 @@
 package dev.kinship.source.python.load;
 
-import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
-import dev.kinship.source.python.PythonFile;
 import dev.kinship.source.python.load.LoadRun.Failure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,11 +29,14 @@ public final class ImportSimulation {
   public record Planned(String file, LoadStep step) {}
 
   private final Modules modules;
-  private final Map<PythonFile, List<LoadStep>> programs = new HashMap<>();
-  private final Map<PythonFile, Set<String>> leads = new HashMap<>();
+  private final Map<String, List<LoadStep>> steps = new HashMap<>();
+  private final Map<String, LinkedProgram> programs = new HashMap<>();
+  private final Map<String, LinkedProgram> changed = new HashMap<>();
+  private final Map<LinkedProgram, Set<String>> leads = new HashMap<>();
   private final Map<String, List<LoadStep>> planned = new HashMap<>();
   private final Map<String, LoadRun> runsBefore = new HashMap<>();
   private final Set<String> created = new HashSet<>();
+  private int version;
   private int loads;
 
   public ImportSimulation(Modules modules) {
@@ -52,13 +52,11 @@ public final class ImportSimulation {
     for (Planned it : steps) {
       List<LoadStep> there = planned.getOrDefault(it.file(), List.of());
       kept.putIfAbsent(it.file(), there);
-      List<LoadStep> more = new ArrayList<>(there);
-      more.add(it.step());
-      planned.put(it.file(), more);
+      plan(it.file(), it.step());
     }
     boolean works = works(kept.keySet());
     if (!works) {
-      planned.putAll(kept);
+      kept.forEach(this::plan);
     }
     return works;
   }
@@ -72,7 +70,12 @@ public final class ImportSimulation {
   public void plan(String file, LoadStep step) {
     List<LoadStep> more = new ArrayList<>(planned.getOrDefault(file, List.of()));
     more.add(step);
-    planned.put(file, more);
+    plan(file, more);
+  }
+
+  private void plan(String file, List<LoadStep> steps) {
+    planned.put(file, steps);
+    changed.remove(file);
   }
 
   /** Counts a file as new: there is nothing to compare it with. */
@@ -82,6 +85,7 @@ public final class ImportSimulation {
 
   /** Whether {@code file} is loaded when nothing but {@code entry} is imported, before all this. */
   public boolean loads(String entry, String file) {
+    forgetOutdated();
     return run(entry, this::before, runsBefore).has(file);
   }
 
@@ -99,13 +103,14 @@ public final class ImportSimulation {
     return works(planned.keySet());
   }
 
-  private boolean works(Set<String> changed) {
-    Map<String, LoadRun> runs = new HashMap<>();
-    Set<LoadRun> tried = new HashSet<>();
+  private boolean works(Set<String> changedFiles) {
     if (loads >= MOST_LOADS) {
       return true;
     }
-    for (String entry : entries(changed)) {
+    forgetOutdated();
+    Map<String, LoadRun> runs = new HashMap<>();
+    Set<LoadRun> tried = new HashSet<>();
+    for (String entry : entries(changedFiles)) {
       LoadRun run = run(entry, this::after, runs);
       if (!run.failures().isEmpty() && !failedBefore(entry, run.failures())) {
         return false;
@@ -130,7 +135,7 @@ public final class ImportSimulation {
 
   /** A module of a package begins as the packages around it do. */
   private LoadRun run(
-      String entry, Function<String, List<LoadStep>> world, Map<String, LoadRun> runs) {
+      String entry, Function<String, LinkedProgram> world, Map<String, LoadRun> runs) {
     LoadRun run = LoadRun.none(modules, world);
     for (String init : modules.packagesOf(entry).reversed()) {
       LoadRun before = run;
@@ -144,16 +149,21 @@ public final class ImportSimulation {
     return around.isEmpty() ? entry : around.getLast();
   }
 
-  private List<LoadStep> before(String file) {
-    return modules
-        .file(file)
-        .map(it -> programs.computeIfAbsent(it, LoadProgram::of))
-        .orElse(List.of());
+  private LinkedProgram before(String file) {
+    return programs.computeIfAbsent(file, it -> new LinkedProgram(modules, it, steps(it)));
   }
 
-  private List<LoadStep> after(String file) {
+  private LinkedProgram after(String file) {
     List<LoadStep> more = planned.getOrDefault(file, List.of());
-    return more.isEmpty() ? before(file) : LoadProgram.with(before(file), more);
+    return more.isEmpty()
+        ? before(file)
+        : changed.computeIfAbsent(
+            file, it -> new LinkedProgram(modules, it, LoadProgram.with(steps(it), more)));
+  }
+
+  private List<LoadStep> steps(String file) {
+    return steps.computeIfAbsent(
+        file, it -> modules.file(it).map(LoadProgram::of).orElse(List.of()));
   }
 
   /** The modules that the changed ones lead to and that lead back, the nearest first. */
@@ -183,47 +193,17 @@ public final class ImportSimulation {
   }
 
   private Set<String> imported(String file) {
-    PythonFile known = modules.file(file).orElse(null);
-    if (known == null || planned.containsKey(file)) {
-      return leads(file);
-    }
-    Set<String> found = leads.get(known);
-    if (found == null) {
-      found = leads(file);
-      leads.put(known, found);
-    }
-    return found;
+    return leads.computeIfAbsent(after(file), LinkedProgram::leads);
   }
 
-  private Set<String> leads(String file) {
-    Set<String> found = new LinkedHashSet<>(modules.packagesOf(file));
-    for (LoadStep step : after(file)) {
-      switch (step) {
-        case LoadStep.From it -> {
-          lead(file, it.path(), found);
-          it.names().forEach(name -> lead(file, inside(it.path(), name.name()), found));
-        }
-        case LoadStep.Whole it -> lead(file, new ModulePath(0, it.module()), found);
-        case LoadStep.Lazy it -> lead(file, it.path(), found);
-        case LoadStep.Define it -> {}
-        case LoadStep.Use it -> {}
-      }
+  /** What was derived from the files holds only as long as they stay. */
+  private void forgetOutdated() {
+    if (version != modules.version()) {
+      version = modules.version();
+      steps.clear();
+      programs.clear();
+      changed.clear();
+      leads.clear();
     }
-    found.remove(file);
-    return found;
-  }
-
-  private static ModulePath inside(ModulePath path, String name) {
-    return new ModulePath(
-        path.level(), path.module().isEmpty() ? name : path.module() + "." + name);
-  }
-
-  private void lead(String file, ModulePath path, Set<String> found) {
-    Optional<String> module = modules.resolve(file, path.level(), path.module());
-    module.ifPresent(
-        it -> {
-          found.add(it);
-          found.addAll(modules.packagesOf(it));
-        });
   }
 }

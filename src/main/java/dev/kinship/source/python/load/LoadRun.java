@@ -1,15 +1,12 @@
 package dev.kinship.source.python.load;
 
-import dev.kinship.source.python.ModulePath;
 import dev.kinship.source.python.Modules;
-import dev.kinship.source.python.load.LoadStep.Taken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +24,21 @@ final class LoadRun {
   private static final int DEEPEST = 20;
 
   private final Modules modules;
-  private final Function<String, List<LoadStep>> programs;
+  private final Function<String, LinkedProgram> programs;
   private final @Nullable LoadRun before;
   private final Map<String, LoadedModule> states = new HashMap<>();
   private final Deque<LoadedModule> running = new ArrayDeque<>();
   private final Set<Failure> failures = new LinkedHashSet<>();
 
   private LoadRun(
-      Modules modules, Function<String, List<LoadStep>> programs, @Nullable LoadRun before) {
+      Modules modules, Function<String, LinkedProgram> programs, @Nullable LoadRun before) {
     this.modules = modules;
     this.programs = programs;
     this.before = before;
   }
 
   /** A program that has imported nothing. */
-  static LoadRun none(Modules modules, Function<String, List<LoadStep>> programs) {
+  static LoadRun none(Modules modules, Function<String, LinkedProgram> programs) {
     return new LoadRun(modules, programs, null);
   }
 
@@ -79,25 +76,24 @@ final class LoadRun {
   private void finish() {
     while (!running.isEmpty()) {
       LoadedModule state = running.getFirst();
-      if (state.next == state.steps.size()) {
-        state.isLoaded = true;
+      LinkedProgram.Step step = state.step();
+      if (step == null) {
         running.removeFirst();
-        bindInPackage(state.file);
+        bindInPackage(state.file());
         continue;
       }
-      LoadStep step = state.steps.get(state.next);
-      String missing = missing(state, step);
+      String missing = missing(step);
       if (missing != null) {
         start(missing);
       } else {
-        state.next++;
         complete(state, step);
+        state.advance();
       }
     }
   }
 
   private void start(String file) {
-    LoadedModule state = new LoadedModule(file, programs.apply(file));
+    LoadedModule state = new LoadedModule(programs.apply(file));
     states.put(file, state);
     running.addFirst(state);
   }
@@ -115,130 +111,116 @@ final class LoadRun {
       LoadedModule state = states.get(around.get(own));
       if (state != null) {
         String dotted = Modules.dotted("", file);
-        state.bind(dotted.substring(dotted.lastIndexOf('.') + 1), Optional.of(file));
+        state.give(dotted.substring(dotted.lastIndexOf('.') + 1), file);
       }
     }
   }
 
   /** The next module that has to run before {@code file} is a module, or it; none if it is one. */
-  private @Nullable String unloaded(String file) {
-    if (state(file) != null) {
+  private @Nullable String unloaded(@Nullable String file) {
+    if (file == null || has(file)) {
       return null;
     }
     for (String init : modules.packagesOf(file).reversed()) {
-      if (state(init) == null) {
+      if (!has(init)) {
         return init;
       }
     }
     return file;
   }
 
-  private @Nullable String unloaded(Optional<String> file) {
-    return file.map(this::unloaded).orElse(null);
+  private @Nullable LoadedModule stateOf(@Nullable String file) {
+    return file == null ? null : state(file);
   }
 
   /** The next module that the step has to load, if any. */
-  private @Nullable String missing(LoadedModule state, LoadStep step) {
+  private @Nullable String missing(LinkedProgram.Step step) {
     return switch (step) {
-      case LoadStep.From it -> missing(state, it.path(), it.names(), 0);
-      case LoadStep.Whole it -> missingOf(state, it.module());
-      case LoadStep.Define it -> null;
-      case LoadStep.Use it -> null;
-      case LoadStep.Lazy it -> null;
+      case LinkedProgram.From it -> missing(it);
+      case LinkedProgram.Whole it -> missing(it.files());
+      case LinkedProgram.Define it -> null;
+      case LinkedProgram.Use it -> null;
+      case LinkedProgram.Lazy it -> null;
     };
   }
 
-  private @Nullable String missingOf(LoadedModule state, String dotted) {
-    for (int end = dotted.indexOf('.'); end > 0; end = dotted.indexOf('.', end + 1)) {
-      String missing = unloaded(modules.resolve(state.file, 0, dotted.substring(0, end)));
+  private @Nullable String missing(List<String> files) {
+    for (String file : files) {
+      String missing = unloaded(file);
       if (missing != null) {
         return missing;
       }
     }
-    return unloaded(modules.resolve(state.file, 0, dotted));
+    return null;
   }
 
-  private @Nullable String missing(
-      LoadedModule state, ModulePath path, List<Taken> names, int depth) {
-    Optional<String> target = modules.resolve(state.file, path.level(), path.module());
-    String missing = unloaded(target);
-    for (int i = 0; missing == null && i < names.size(); i++) {
-      missing = missing(state, path, target, names.get(i).name(), depth);
+  private @Nullable String missing(LinkedProgram.From step) {
+    String missing = unloaded(step.target());
+    for (int i = 0; missing == null && i < step.names().size(); i++) {
+      missing = missing(step.target(), step.names().get(i), 0);
     }
     return missing;
   }
 
-  private @Nullable String missing(
-      LoadedModule state, ModulePath path, Optional<String> target, String name, int depth) {
-    LoadedModule module = target.map(this::state).orElse(null);
-    if (module != null && module.names.contains(name)) {
+  private @Nullable String missing(@Nullable String target, LinkedProgram.Name name, int depth) {
+    LoadedModule module = stateOf(target);
+    if (module != null && module.has(name.name())) {
       return null;
     }
-    if (module != null && module.lazy.containsKey(name) && depth < DEEPEST) {
-      return missing(module, module.lazy.get(name), List.of(new Taken(name, "")), depth + 1);
+    LinkedProgram.Lazy lazy = module == null ? null : module.lazy.get(name.name());
+    if (lazy == null || depth == DEEPEST) {
+      return unloaded(name.inside());
     }
-    return unloaded(inside(state, path, name));
-  }
-
-  private Optional<String> inside(LoadedModule state, ModulePath path, String name) {
-    return name.equals(LoadStep.STAR)
-        ? Optional.empty()
-        : modules.resolve(
-            state.file, path.level(), path.module().isEmpty() ? name : path.module() + "." + name);
+    String missing = unloaded(lazy.target());
+    return missing == null ? missing(lazy.target(), lazy.name(), depth + 1) : missing;
   }
 
   /** Does the step, once all that it loads is loaded or is being loaded. */
-  private void complete(LoadedModule state, LoadStep step) {
+  private void complete(LoadedModule state, LinkedProgram.Step step) {
     switch (step) {
-      case LoadStep.From it -> it.names().forEach(name -> take(state, it.path(), name));
-      case LoadStep.Whole it -> {
+      case LinkedProgram.From it -> it.names().forEach(name -> take(state, it.target(), name));
+      case LinkedProgram.Whole it -> {
         if (!it.bound().isEmpty()) {
-          String first = it.module().split("\\.")[0];
-          String bound = it.bound().equals(first) ? first : it.module();
-          state.bind(it.bound(), modules.resolve(state.file, 0, bound));
+          state.bind(it.bound(), it.module());
         }
       }
-      case LoadStep.Define it -> it.names().forEach(name -> state.bind(name, Optional.empty()));
-      case LoadStep.Use it -> use(state, it.names());
-      case LoadStep.Lazy it -> state.lazy.put(it.name(), it.path());
+      case LinkedProgram.Define it -> it.names().forEach(name -> state.bind(name, null));
+      case LinkedProgram.Use it -> use(state, it.names());
+      case LinkedProgram.Lazy it -> state.lazy.put(it.name().name(), it);
     }
   }
 
-  private void take(LoadedModule state, ModulePath path, Taken taken) {
-    Optional<String> target = modules.resolve(state.file, path.level(), path.module());
-    LoadedModule module = target.map(this::state).orElse(null);
-    if (taken.name().equals(LoadStep.STAR)) {
+  private void take(LoadedModule state, @Nullable String target, LinkedProgram.Name name) {
+    LoadedModule module = stateOf(target);
+    if (name.name().equals(LoadStep.STAR)) {
       if (module != null) {
-        state.names.addAll(module.names);
-        state.modules.putAll(module.modules);
+        state.giveAll(module);
       }
       return;
     }
-    Optional<String> whole =
-        module != null && module.names.contains(taken.name())
-            ? Optional.ofNullable(module.modules.get(taken.name()))
-            : inside(state, path, taken.name());
-    if (module != null && whole.isEmpty()) {
-      requireName(state, module, taken.name(), 0);
+    String whole =
+        module != null && module.has(name.name()) ? module.modules.get(name.name()) : name.inside();
+    if (module != null && whole == null) {
+      requireName(state, module, name.name(), 0);
     }
-    if (!taken.bound().isEmpty()) {
-      state.bind(taken.bound(), whole);
+    if (!name.bound().isEmpty()) {
+      state.bind(name.bound(), whole);
     }
   }
 
   /** A loaded module may have names that its text does not tell. */
   private void requireName(LoadedModule importer, LoadedModule module, String name, int depth) {
-    if (module.isLoaded || module.names.contains(name)) {
+    if (module.isLoaded() || module.has(name)) {
       return;
     }
-    ModulePath lazy = module.lazy.get(name);
+    LinkedProgram.Lazy lazy = module.lazy.get(name);
     if (lazy == null) {
-      failures.add(new Failure(importer.file, module.file, name));
+      failures.add(new Failure(importer.file(), module.file(), name));
     } else if (depth < DEEPEST) {
-      modules
-          .resolve(module.file, lazy.level(), lazy.module())
-          .map(this::state)
-          .ifPresent(it -> requireName(importer, it, name, depth + 1));
+      LoadedModule target = stateOf(lazy.target());
+      if (target != null) {
+        requireName(importer, target, name, depth + 1);
+      }
     }
   }
 
@@ -247,10 +229,10 @@ final class LoadRun {
     for (int i = 1; file != null && i < names.size(); i++) {
       LoadedModule module = state(file);
       String name = names.get(i);
-      if (module == null || module.isLoaded) {
+      if (module == null || module.isLoaded()) {
         return;
       }
-      if (!module.names.contains(name)) {
+      if (!module.has(name)) {
         requireName(state, module, name, 0);
         return;
       }
