@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import dev.kinship.model.Entity;
 import dev.kinship.schema.TableName;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The names that follow from classes, their tables and keys; never from counting. */
@@ -18,6 +20,11 @@ public final class RelationNames {
 
   private final Spelling spelling;
   private final Plurals plurals;
+
+  /** By class and table, since each sentence asks for the same names again and again. */
+  private final Map<String, String> ones = new HashMap<>();
+
+  private final Map<String, String> severals = new HashMap<>();
 
   /** As a library spells them, with the plurals of a project. */
   public RelationNames(Spelling spelling, Plurals plurals) {
@@ -138,12 +145,20 @@ public final class RelationNames {
 
   /** The model's name in snake_case, its words as its table has them. */
   private String one(Entity model) {
-    String name = SnakeCase.of(model.name());
-    return TableWords.singular(name, many(model));
+    return ones.computeIfAbsent(
+        names(model), it -> TableWords.singular(SnakeCase.of(model.name()), many(model)));
+  }
+
+  private static String names(Entity model) {
+    return model.name() + "\0" + model.table().orElse("");
   }
 
   /** The plural of that: as its table has it, else as the dictionary or the language does. */
   private String many(Entity model) {
+    return severals.computeIfAbsent(names(model), it -> pluralOf(model));
+  }
+
+  private String pluralOf(Entity model) {
     String name = SnakeCase.of(model.name());
     String table = TableName.bare(model.table().orElse(""));
     int last = name.lastIndexOf('_') + 1;

@@ -8,29 +8,35 @@ public final class SnakeCase {
 
   /** {@code OrderItem} as {@code order_item}, {@code HTTPServer} as {@code http_server}. */
   public static String of(String className) {
-    StringBuilder name = new StringBuilder();
-    int[] letters = className.codePoints().toArray();
-    for (int i = 0; i < letters.length; i++) {
-      if (i > 0 && beginsWord(letters, i)) {
+    StringBuilder name = new StringBuilder(className.length() + 4);
+    int before = 0;
+    for (int i = 0; i < className.length(); ) {
+      int letter = className.codePointAt(i);
+      int next = i + Character.charCount(letter);
+      if (i > 0 && beginsWord(before, letter, className, next)) {
         name.append('_');
       }
-      name.appendCodePoint(letters[i]);
+      name.appendCodePoint(letter);
+      before = letter;
+      i = next;
     }
     return name.toString().toLowerCase(Locale.ROOT);
   }
 
   /** An upper case letter after another letter or a number, unless it is within an acronym. */
-  private static boolean beginsWord(int[] letters, int at) {
-    return switch (Character.getType(letters[at - 1])) {
+  private static boolean beginsWord(int before, int letter, String name, int next) {
+    if (!Character.isUpperCase(letter)) {
+      return false;
+    }
+    return switch (Character.getType(before)) {
       case Character.LOWERCASE_LETTER,
           Character.DECIMAL_DIGIT_NUMBER,
           Character.LETTER_NUMBER,
           Character.OTHER_NUMBER ->
-          Character.isUpperCase(letters[at]);
+          true;
       case Character.UPPERCASE_LETTER ->
-          Character.isUpperCase(letters[at])
-              && at + 1 < letters.length
-              && Character.getType(letters[at + 1]) == Character.LOWERCASE_LETTER;
+          next < name.length()
+              && Character.getType(name.codePointAt(next)) == Character.LOWERCASE_LETTER;
       default -> false;
     };
   }

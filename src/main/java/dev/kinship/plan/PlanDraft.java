@@ -40,6 +40,10 @@ public final class PlanDraft {
   private final List<Addition> additions = new ArrayList<>();
   private final List<Addition> kept = new ArrayList<>();
   private final Map<List<String>, Addition.ThroughMethod> methods = new HashMap<>();
+
+  /** Where among the additions a relationship is, by model and name. */
+  private final Map<List<String>, Integer> relations = new HashMap<>();
+
   private final Map<List<String>, PlannedLink> links = new LinkedHashMap<>();
   private final Map<List<String>, PlannedLink> shown = new LinkedHashMap<>();
   private final Map<List<String>, PlannedThrough> throughs = new LinkedHashMap<>();
@@ -302,20 +306,14 @@ public final class PlanDraft {
                     side.through().map(ModelReference::to),
                     side.targetForeignKey(),
                     entity.place())));
+    relations.put(List.of(entity.id(), name), additions.size());
     additions.add(
         new Addition.Relation(entity, name, side, inverse, optional(entity, side), options));
   }
 
   /** Keeps a side that the entity declares, and makes sure that the library finds its target. */
   public void keepRelation(Entity entity, Declaration relation, Side side) {
-    boolean planned =
-        additions.stream()
-            .anyMatch(
-                it ->
-                    it instanceof Addition.Relation one
-                        && one.entity().id().equals(entity.id())
-                        && one.name().equals(relation.name()));
-    if (!planned) {
+    if (!relations.containsKey(List.of(entity.id(), relation.name()))) {
       kept.add(new Addition.Targets(entity, relation, side));
     }
   }
@@ -323,15 +321,12 @@ public final class PlanDraft {
   /** Names the inverse of a relationship that exists, or that this plan adds. */
   public void addInverse(Entity entity, Declaration relation, String inverse) {
     keep(now(entity).with(relation.withInverse(inverse)));
-    for (int i = 0; i < additions.size(); i++) {
-      if (additions.get(i) instanceof Addition.Relation it
-          && it.entity().id().equals(entity.id())
-          && it.name().equals(relation.name())) {
-        additions.set(i, it.with(inverse));
-        return;
-      }
+    Integer planned = relations.get(List.of(entity.id(), relation.name()));
+    if (planned == null) {
+      additions.add(new Addition.InverseName(entity, relation, inverse));
+    } else {
+      additions.set(planned, ((Addition.Relation) additions.get(planned)).with(inverse));
     }
-    additions.add(new Addition.InverseName(entity, relation, inverse));
   }
 
   /** Whether the side holds a key that may be empty. */

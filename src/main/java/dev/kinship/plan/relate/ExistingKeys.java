@@ -61,8 +61,9 @@ record ExistingKeys(
 
   /** Those that spell the usual key in another way: {@code UserId}, {@code id_user}. */
   List<KeyColumn> spelledOtherwise() {
+    String usual = usual();
     return keys()
-        .filter(it -> spells(it, usual()) || (isMarkedLike(it, usual()) && fits(it)))
+        .filter(it -> spells(it, usual) || (isMarkedLike(it, usual) && fits(it)))
         .filter(it -> !isOwn() || !isPrimary(it))
         .toList();
   }

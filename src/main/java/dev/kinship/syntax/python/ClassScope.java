@@ -57,6 +57,11 @@ public final class ClassScope {
     return new Below(from).in(definition.body().statements());
   }
 
+  /** Whether the text of the class has the name in it, or may have it in another form. */
+  public boolean mayUse(ClassDefinition definition) {
+    return mayUse(definition.span());
+  }
+
   /** The first such use that is evaluated again for each class that inherits from this one. */
   public Optional<Span> inheritedUse(ClassDefinition definition) {
     return definition.body().statements().stream()

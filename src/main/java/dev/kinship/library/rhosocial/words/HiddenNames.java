@@ -37,12 +37,18 @@ public final class HiddenNames {
   /** Where the model uses {@code name}, which a new field or relationship would hide. */
   public Optional<Place> use(ModelClass model, String name, boolean field) {
     PythonFile file = model.file();
-    ClassMembers members = new ClassMembers(file.source(), model.definition());
-    int from = new ClassEditor(file, model.definition(), members).offset(field);
-    return scope(file, name, true)
-        .use(model.definition(), from)
-        .map(file.source()::place)
-        .or(() -> inherited(model, name));
+    ClassScope scope = scope(file, name, true);
+    Optional<Place> own =
+        scope.mayUse(model.definition())
+            ? scope.use(model.definition(), place(model, field)).map(file.source()::place)
+            : Optional.empty();
+    return own.or(() -> inherited(model, name));
+  }
+
+  /** Where the new member would be. */
+  private static int place(ModelClass model, boolean field) {
+    ClassMembers members = new ClassMembers(model.file().source(), model.definition());
+    return new ClassEditor(model.file(), model.definition(), members).offset(field);
   }
 
   private Optional<Place> inherited(ModelClass model, String name) {

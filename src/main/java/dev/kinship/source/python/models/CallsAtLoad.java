@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 /** The calls of a class that run when their module is loaded: outside functions and lambdas. */
 public record CallsAtLoad(Modules modules, Resolver resolver) {
+  private static final String HEADER = "class ";
+
   /** The first call among {@code sources} of {@code theClass} that has no {@code argument}. */
   public Optional<Place> without(
       String argument, Resolved.ProjectClass theClass, List<SourceText> sources) {
@@ -32,12 +34,15 @@ public record CallsAtLoad(Modules modules, Resolver resolver) {
         .findFirst();
   }
 
-  /** A quick look before a file is read: whether a call is in no {@code def}, by indentation. */
+  /**
+   * A quick look before a file is read: whether what looks like a call is in no {@code def}, by
+   * indentation, and is not the header of the class itself.
+   */
   private static boolean may(SourceText source, String name) {
     String call = name + "(";
     String text = source.text();
     for (int at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + 1)) {
-      if (!isInFunction(source, at)) {
+      if (!text.startsWith(HEADER, at - HEADER.length()) && !isInFunction(source, at)) {
         return true;
       }
     }

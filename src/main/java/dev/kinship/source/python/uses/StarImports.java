@@ -19,8 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What {@code from module import *} hands on, among the files that are read already. */
-public record StarImports(Modules modules, Resolver resolver) {
+public final class StarImports {
   private static final String STAR = "*";
+
+  private final Modules modules;
+  private final Resolver resolver;
+  private final List<PythonFile> starring;
+
+  public StarImports(Modules modules, Resolver resolver) {
+    this.modules = modules;
+    this.resolver = resolver;
+    this.starring = modules.known().stream().filter(StarImports::hasStar).toList();
+  }
 
   /**
    * Refuses a change after which a star would give a name of another file another meaning: what a
@@ -83,10 +93,16 @@ public record StarImports(Modules modules, Resolver resolver) {
 
   private Set<PythonFile> importers(PythonFile module) {
     Set<PythonFile> files = new LinkedHashSet<>();
-    modules.packagesOf(module.name()).forEach(it -> modules.file(it).ifPresent(files::add));
-    files.addAll(modules.known());
-    files.removeIf(it -> it.starImports().isEmpty() || it.name().equals(module.name()));
+    modules
+        .packagesOf(module.name())
+        .forEach(it -> modules.file(it).filter(StarImports::hasStar).ifPresent(files::add));
+    files.addAll(starring);
+    files.removeIf(it -> it.name().equals(module.name()));
     return files;
+  }
+
+  private static boolean hasStar(PythonFile file) {
+    return !file.starImports().isEmpty();
   }
 
   private Optional<ImportFrom> star(PythonFile other, PythonFile module) {
