@@ -12,7 +12,7 @@ set "jar=%here%kin.jar"
 if exist "%here%pom.xml" set "jar=%here%target\kin\kin.jar"
 if not exist "%jar%" goto missing
 
-set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:+UseSerialGC -Xmn24m -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings --enable-native-access=ALL-UNNAMED"
+set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -XX:+UseSerialGC -Xmn24m -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings --enable-native-access=ALL-UNNAMED"
 rem A runtime of its own comes with the archive that was made for it.
 set "jdk=%here%runtime"
 set "archive=%jdk%\classes.archive"

@@ -47,7 +47,7 @@ final class KinProcess {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
-            "-XX:CompileThresholdScaling=2",
+            "-XX:CompileThresholdScaling=0.5",
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-cp",

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
+import java.util.Map;
 
 /** What a file has besides its bytes. If the system has no POSIX view, there is nothing to keep. */
 public final class Attributes {
@@ -51,10 +52,17 @@ public final class Attributes {
    */
   static boolean copy(Path from, Path to) throws IOException {
     Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-    return !POSIX
-        || (number(from, "uid") == number(to, "uid")
-            && number(from, "gid") == number(to, "gid")
-            && userAttributes(to).containsAll(userAttributes(from)));
+    return !POSIX || (owners(from).equals(owners(to)) && hasUserAttributes(to, from));
+  }
+
+  private static Map<String, Object> owners(Path file) throws IOException {
+    return Files.readAttributes(file, "unix:uid,gid");
+  }
+
+  /** Whether {@code file} has the user attributes of {@code model}, which has none as a rule. */
+  private static boolean hasUserAttributes(Path file, Path model) {
+    List<String> wanted = userAttributes(model);
+    return wanted.isEmpty() || userAttributes(file).containsAll(wanted);
   }
 
   private static int number(Path file, String name) throws IOException {

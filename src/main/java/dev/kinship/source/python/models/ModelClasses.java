@@ -38,6 +38,7 @@ public final class ModelClasses {
 
   private final Map<String, List<SourceText>> calling = new HashMap<>();
   private final Map<ModelName, ModelClass> known = new HashMap<>();
+  private final Map<ModelName, ModelClass> related = new HashMap<>();
   private final Map<String, List<ModelClass>> named = new HashMap<>();
 
   public ModelClasses(Modules modules, Lineage lineage, ModelReader reader, Words words) {
@@ -90,7 +91,13 @@ public final class ModelClasses {
 
   /** The one model with that name that can be related to another. Refuses one without a table. */
   public ModelClass find(ModelName name) {
-    return withTable(look(name));
+    ModelClass before = related.get(name);
+    if (before != null) {
+      return before;
+    }
+    ModelClass found = withTable(look(name));
+    related.put(name, found);
+    return found;
   }
 
   /**
@@ -203,6 +210,7 @@ public final class ModelClasses {
   public void add(ModelClass model) {
     searched.put(model.entity().name(), List.of(model.file().name()));
     known.clear();
+    related.clear();
     named.clear();
   }
 
