@@ -16,7 +16,6 @@ set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX
 rem A runtime of its own comes with the archive that was made for it.
 set "jdk=%here%runtime"
 set "archive=%jdk%\classes.archive"
-set "use=-XX:AOTCache"
 if not defined KIN_JAVA_HOME if exist "%archive%" goto start
 
 set "best=0"
@@ -34,26 +33,20 @@ if %best% lss 21 goto nojava
 
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
 set "scratch=%TEMP%\kin-training-%RANDOM%%RANDOM%"
-set "use=-XX:SharedArchiveFile"
-if %best% geq 25 set "use=-XX:AOTCache"
 if not exist "%archive%" (
   mkdir "%scratch%" >nul 2>&1 && pushd "%scratch%" 2>nul && call :train
   for %%a in ("%archive%.*") do move /y "%%~a" "%archive%" >nul 2>&1
 )
 :start
-if exist "%archive%" set options=%options% "%use%=%archive%"
+if exist "%archive%" set options=%options% "-XX:SharedArchiveFile=%archive%"
 "%jdk%\bin\java.exe" %options% -cp "%jar%" dev.kinship.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Runs in an empty folder what the archive is made from.
 :train
 set "new=%archive%.%RANDOM%"
-if %best% geq 25 (
-  "%jdk%\bin\java.exe" %options% -XX:-AOTRecordTraining "-XX:AOTCacheOutput=%new%" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
-) else (
-  "%jdk%\bin\java.exe" %options% "-XX:DumpLoadedClassList=%scratch%-classes" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
-  "%jdk%\bin\java.exe" %options% -Xshare:dump "-XX:SharedClassListFile=%scratch%-classes" "-XX:SharedArchiveFile=%new%" -cp "%jar%" >nul 2>&1 <nul
-)
+"%jdk%\bin\java.exe" %options% "-XX:DumpLoadedClassList=%scratch%-classes" -cp "%jar%" dev.kinship.cli.Training >nul 2>&1 <nul
+"%jdk%\bin\java.exe" %options% -Xshare:dump -XX:+AOTClassLinking "-XX:SharedClassListFile=%scratch%-classes" "-XX:SharedArchiveFile=%new%" -cp "%jar%" >nul 2>&1 <nul
 popd
 rmdir /s /q "%scratch%" >nul 2>&1
 del /q "%scratch%-classes" >nul 2>&1

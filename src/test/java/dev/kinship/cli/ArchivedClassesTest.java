@@ -105,8 +105,7 @@ final class ArchivedClassesTest {
         .filter(it -> !it.startsWith("-Xlog"))
         .forEach(words::add);
     words.add("-Xlog:class+load:file=" + log);
-    boolean aot = !archive.getFileName().toString().startsWith("classes-21");
-    words.add((aot ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive);
+    words.add("-XX:SharedArchiveFile=" + archive);
     words.addAll(
         List.of(
             "-Dkin.terminals=", "-cp", kin.resolve("kin.jar").toString(), "dev.kinship.cli.Main"));
