@@ -40,8 +40,8 @@ public interface Dialect {
   }
 
   /** What migrations contain for this database alone. */
-  default Optional<Pattern> marks() {
-    return profile().marks().map(Pattern::compile);
+  default List<Mark> marks() {
+    return profile().marks();
   }
 
   /**

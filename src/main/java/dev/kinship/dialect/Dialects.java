@@ -45,7 +45,7 @@ public final class Dialects {
 
   private static List<Dialect> of(String words) {
     return ALL.stream()
-        .filter(it -> it.marks().filter(m -> m.matcher(words).find()).isPresent())
+        .filter(it -> it.marks().stream().anyMatch(mark -> mark.isIn(words)))
         .toList();
   }
 
@@ -66,7 +66,10 @@ public final class Dialects {
         : own.borrowed().map(it -> of(it.matcher(words).replaceAll(" "))).orElse(found);
   }
 
-  /** The text without comments, without what is in quotes, and without rows to be copied. */
+  /**
+   * The text in small letters, without comments, without what is in quotes, and without rows to be
+   * copied.
+   */
   private static String words(String text) {
     StringBuilder words = new StringBuilder();
     int lastComment = text.lastIndexOf("*/");
@@ -85,10 +88,14 @@ public final class Dialects {
         end = copiesRows(words, statement) ? CopyRows.end(text, at + 1) : at;
         statement = words.length() + 1;
       }
-      words.append(end > at ? ' ' : text.charAt(at) < ASCII ? text.charAt(at) : OTHER);
+      words.append(end > at ? ' ' : small(text.charAt(at)));
       at = Math.max(at + 1, end);
     }
     return words.toString();
+  }
+
+  private static char small(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c < ASCII ? c : OTHER;
   }
 
   private static boolean copiesRows(StringBuilder words, int from) {

@@ -77,7 +77,7 @@ record Relative(
   @Override
   public Profile profile() {
     Bracket bracket = online ? Bracket.NONE : parent.bracket();
-    return new Profile(id, parent.wording(), bracket, parent.profile().names(), Optional.empty());
+    return new Profile(id, parent.wording(), bracket, parent.profile().names(), List.of());
   }
 
   @Override

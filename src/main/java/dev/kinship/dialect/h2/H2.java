@@ -35,7 +35,7 @@ public final class H2 implements Dialect {
           Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
-      new Profile("h2", Wording.H2, Bracket.NONE, NAMES, Optional.empty());
+      new Profile("h2", Wording.H2, Bracket.NONE, NAMES, List.of());
 
   @Override
   public Profile profile() {

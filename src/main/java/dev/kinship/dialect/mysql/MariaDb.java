@@ -2,6 +2,7 @@ package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.KeyColumns;
+import dev.kinship.dialect.Mark;
 import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
@@ -16,13 +17,13 @@ import java.util.regex.Pattern;
 
 /** MariaDB from 10.5 on. */
 public final class MariaDb implements Dialect {
-  private static final String MARKS = MySqlFamily.marks("kin_step");
+  private static final List<Mark> MARKS = MySqlFamily.marks("kin_step");
 
   private static final Identifiers NAMES =
       MySqlFamily.names(it -> MariaDbReserved.WORDS.contains(it));
 
   private static final Profile PROFILE =
-      new Profile("mariadb", Wording.MARIADB, Bracket.NONE, NAMES, Optional.of(MARKS));
+      new Profile("mariadb", Wording.MARIADB, Bracket.NONE, NAMES, MARKS);
 
   @Override
   public Profile profile() {

@@ -2,6 +2,7 @@ package dev.kinship.dialect.mysql;
 
 import dev.kinship.dialect.Dialect;
 import dev.kinship.dialect.KeyColumns;
+import dev.kinship.dialect.Mark;
 import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
@@ -18,13 +19,13 @@ import java.util.regex.Pattern;
 
 /** MySQL from 8.0 on. */
 public final class MySql implements Dialect {
-  private static final String MARKS = MySqlFamily.marks("not\\s+atomic");
+  private static final List<Mark> MARKS = MySqlFamily.marks("not\\s+atomic");
 
   private static final Identifiers NAMES =
       MySqlFamily.names(it -> MySqlReserved.WORDS.contains(it));
 
   private static final Profile PROFILE =
-      new Profile("mysql", Wording.MYSQL, Bracket.NONE, NAMES, Optional.of(MARKS));
+      new Profile("mysql", Wording.MYSQL, Bracket.NONE, NAMES, MARKS);
 
   private final String name;
   private final Function<ForeignKey, Optional<String>> keyless;

@@ -1,5 +1,6 @@
 package dev.kinship.dialect.mysql;
 
+import dev.kinship.dialect.Mark;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
 import dev.kinship.dialect.sql.DataLossGuards;
@@ -50,9 +51,15 @@ final class MySqlFamily {
   }
 
   /** What both write, in a text without what the other one writes alone. */
-  static String marks(String alien) {
-    return "(?is)^(?!.*\\b%s\\b).*(\\b(auto_increment|unsigned|delimiter)\\b|\\bengine\\s*=)"
-        .formatted(alien);
+  static List<Mark> marks(String alien) {
+    return List.of(
+        Mark.of(
+                "\\b(auto_increment|unsigned|delimiter)\\b|\\bengine\\s*=",
+                "auto_increment",
+                "unsigned",
+                "delimiter",
+                "engine")
+            .unless("\\b%s\\b".formatted(alien)));
   }
 
   static Identifiers names(Predicate<String> reserved) {

@@ -39,12 +39,7 @@ public final class PostgreSql implements Dialect {
           Identifiers.Schemas.NAMESPACES);
 
   private static final Profile PROFILE =
-      new Profile(
-          "postgresql",
-          Wording.FOLDED,
-          Bracket.TRANSACTION,
-          NAMES,
-          Optional.of(PgMarks.EXPRESSION));
+      new Profile("postgresql", Wording.FOLDED, Bracket.TRANSACTION, NAMES, PgMarks.ALL);
 
   private static final PgTypes TYPES = new PgTypes();
 

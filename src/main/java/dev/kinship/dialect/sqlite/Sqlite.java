@@ -1,6 +1,7 @@
 package dev.kinship.dialect.sqlite;
 
 import dev.kinship.dialect.Dialect;
+import dev.kinship.dialect.Mark;
 import dev.kinship.dialect.Profile;
 import dev.kinship.dialect.RenderOptions;
 import dev.kinship.dialect.Rendering;
@@ -26,8 +27,14 @@ import java.util.stream.Stream;
 
 /** SQLite, where a key on a column that exists means building its table again. */
 public final class Sqlite implements Dialect {
-  private static final String MARKS =
-      "(?i)\\b(autoincrement|pragma|without\\s+rowid|sqlite_\\w+)\\b";
+  private static final List<Mark> MARKS =
+      List.of(
+          Mark.of(
+              "\\b(autoincrement|pragma|without\\s+rowid|sqlite_\\w+)\\b",
+              "autoincrement",
+              "pragma",
+              "rowid",
+              "sqlite_"));
 
   private static final Pattern BORROWED =
       Pattern.compile(
@@ -44,7 +51,7 @@ public final class Sqlite implements Dialect {
           Identifiers.Schemas.FILES);
 
   private static final Profile PROFILE =
-      new Profile("sqlite", Wording.USUAL, Bracket.SAVEPOINT, NAMES, Optional.of(MARKS));
+      new Profile("sqlite", Wording.USUAL, Bracket.SAVEPOINT, NAMES, MARKS);
 
   @Override
   public Profile profile() {

@@ -178,9 +178,9 @@ public final class ProjectMigrations {
   }
 
   private static boolean mayBe(Dialect dialect, List<Dialect> found) {
-    return dialect.marks().isPresent()
-        ? found.contains(dialect)
-        : found.stream().anyMatch(it -> dialect.runs(it.id()));
+    return dialect.marks().isEmpty()
+        ? found.stream().anyMatch(it -> dialect.runs(it.id()))
+        : found.contains(dialect);
   }
 
   /** Refuses migrations that are clearly for other databases. */
