@@ -1,14 +1,12 @@
 package dev.kinship.report;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.kinship.text.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A change as a unified diff that {@code git apply} takes. */
 public final class UnifiedDiff {
-  private static final int CONTEXT = 3;
   private static final String NOTHING = "/dev/null";
   private static final String NO_NEWLINE = "\\ No newline at end of file";
 
@@ -32,17 +30,21 @@ public final class UnifiedDiff {
     return diff.stream().skip(2).filter(it -> it.startsWith(sign)).count();
   }
 
-  /** Where there is nothing on one side, there is nothing to compare either. */
   private static List<String> diff(Change change) {
-    List<String> before = lines(change.before());
-    List<String> after = lines(change.after());
     return switch (change) {
-      case Change.Rewrite it ->
-          UnifiedDiffUtils.generateUnifiedDiff(
-              "a/" + it.name(), "b/" + it.name(), before, DiffUtils.diff(before, after), CONTEXT);
-      case Change.Create it -> whole(NOTHING, "b/" + it.name(), "-0,0 +1,", "+", after);
-      case Change.Delete it -> whole("a/" + it.name(), NOTHING, "-1,", "-", before);
+      case Change.Rewrite it -> rewritten(it);
+      case Change.Create it -> whole(NOTHING, "b/" + it.name(), "-0,0 +1,", "+", lines(it.text()));
+      case Change.Delete it -> whole("a/" + it.name(), NOTHING, "-1,", "-", lines(it.before()));
     };
+  }
+
+  private static List<String> rewritten(Change.Rewrite change) {
+    List<String> hunks = Hunks.of(change);
+    return hunks.isEmpty()
+        ? hunks
+        : Stream.concat(
+                Stream.of("--- a/" + change.name(), "+++ b/" + change.name()), hunks.stream())
+            .toList();
   }
 
   private static List<String> whole(
@@ -62,7 +64,7 @@ public final class UnifiedDiff {
    */
   private static final String OPEN = "\n";
 
-  private static List<String> lines(String text) {
+  static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     int start = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {

@@ -1,9 +1,8 @@
 package dev.kinship.cli.command;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.kinship.cli.console.Console;
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Series;
 import dev.kinship.flow.FlowRules;
 import dev.kinship.flow.Outcome;
 import dev.kinship.plan.Plan;
@@ -62,20 +61,25 @@ record TextEnding(WriteOptions options, Console console, boolean asks, Phrases p
             new Diagnostic(FlowRules.NOT_WRITTEN, "nothing was written: " + why, List.of(), help));
   }
 
-  /** In one line, or with each file on a line of its own if the terminal is too narrow. */
+  /**
+   * In one line, or with each file on a line of its own if the terminal is too narrow; of many, the
+   * first ones.
+   */
   private List<String> written(Plan plan) {
     String line = "%s: %s.".formatted(phrases.written(), files(plan));
     return line.length() <= console.columns()
         ? List.of(line)
-        : Stream.concat(Stream.of(phrases.written() + ":"), names(plan).map("  "::concat)).toList();
+        : Stream.concat(
+                Stream.of(phrases.written() + ":"), Series.few(names(plan)).map("  "::concat))
+            .toList();
   }
 
-  /** The files of a plan, as the user names them. */
+  /** The files of a plan, as the user names them; of many, the first ones. */
   String files(Plan plan) {
-    return names(plan).collect(joining(", "));
+    return String.join(", ", Series.few(names(plan)).toList());
   }
 
-  private Stream<String> names(Plan plan) {
-    return plan.changes().stream().map(it -> console.files().of(it.name()));
+  private List<String> names(Plan plan) {
+    return plan.changes().stream().map(it -> console.files().of(it.name())).toList();
   }
 }

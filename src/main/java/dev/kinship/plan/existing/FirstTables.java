@@ -1,6 +1,7 @@
 package dev.kinship.plan.existing;
 
 import dev.kinship.diagnostic.Diagnostic;
+import dev.kinship.diagnostic.Series;
 import dev.kinship.plan.Plan;
 import dev.kinship.plan.WantedSchema;
 import dev.kinship.schema.SchemaChange;
@@ -61,16 +62,10 @@ public record FirstTables(WantedSchema wanted, List<SchemaChange> changes) {
   private static Diagnostic note(List<String> tables) {
     return new Diagnostic(
         ExistingRules.FIRST_TABLES,
-        "no migration creates %s yet, so this one does".formatted(listed(tables)),
+        "no migration creates %s yet, so this one does".formatted(Series.of(tables, "and")),
         List.of(),
         tables.size() == 1
             ? "if your database already has it, pass --db URL: kin then reads it there"
             : "if your database already has them, pass --db URL: kin then reads them there");
-  }
-
-  private static String listed(List<String> tables) {
-    return tables.size() == 1
-        ? tables.getFirst()
-        : String.join(", ", tables.subList(0, tables.size() - 1)) + " and " + tables.getLast();
   }
 }

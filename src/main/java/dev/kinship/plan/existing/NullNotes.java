@@ -6,6 +6,7 @@ import dev.kinship.diagnostic.CommonRules;
 import dev.kinship.diagnostic.Diagnostic;
 import dev.kinship.diagnostic.Diagnostic.Label;
 import dev.kinship.diagnostic.Refused;
+import dev.kinship.diagnostic.Series;
 import dev.kinship.model.Entity;
 import dev.kinship.model.Field;
 import dev.kinship.model.KeyColumn;
@@ -152,16 +153,11 @@ public record NullNotes(
             keys.stream().map(Added::planned).toList(),
             "%s %s NOT NULL from the start, so the migration fails, and changes nothing, if %s has a row"
                 .formatted(
-                    listed(keys.stream().map(Added::path).toList(), " and "),
+                    Series.of(keys.stream().map(Added::path).toList(), "and"),
                     keys.size() == 1 ? "is" : "are",
-                    listed(tables, " or ")),
+                    Series.of(tables, "or")),
             "if it has one, pass --backfill EXPR%s; run kin undo first if this is written already"
                 .formatted(optional ? ", or --optional" + where() : "")));
-  }
-
-  private static String listed(List<String> items, String last) {
-    List<String> before = items.subList(0, items.size() - 1);
-    return String.join(", ", before) + (before.isEmpty() ? "" : last) + items.getLast();
   }
 
   private String where() {
