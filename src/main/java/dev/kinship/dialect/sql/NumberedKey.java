@@ -1,5 +1,7 @@
 package dev.kinship.dialect.sql;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.kinship.schema.ColumnType;
 import dev.kinship.schema.ForeignKey;
 import dev.kinship.schema.Schema;
@@ -7,8 +9,8 @@ import dev.kinship.schema.Source;
 import dev.kinship.schema.SqlName;
 import dev.kinship.schema.Table;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,12 +18,17 @@ import java.util.stream.Stream;
 /**
  * The primary key of a new table, which the database numbers, as the tables have it that it refers
  * to, or else the other ones: {@code BIGSERIAL}, {@code BIGINT GENERATED ALWAYS AS IDENTITY}.
- * {@code wanted} are the new keys by table.
+ * {@code parents} are the tables that new keys refer to.
  */
-record NumberedKey(Schema known, Map<String, List<ForeignKey>> wanted) {
+record NumberedKey(Schema known, Set<String> parents) {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?is)(BIGSERIAL|SERIAL8|SERIAL4|SERIAL|(?:BIGINT|INTEGER|INT8|INT4|INT)(?: UNSIGNED)?) ?(?:NOT NULL ?)?(GENERATED (?:ALWAYS|BY DEFAULT) AS IDENTITY|AUTO_INCREMENT)?(?: ?NOT NULL)?(?: ?PRIMARY KEY)?");
+
+  /** In a migration with these new keys. */
+  static NumberedKey with(List<ForeignKey> keys, Schema known) {
+    return new NumberedKey(known, keys.stream().map(ForeignKey::parent).collect(toSet()));
+  }
 
   /** What follows its name; empty if no table shows it, or if its numbers would be too small. */
   Optional<String> of(Table table, ColumnType type) {
@@ -38,9 +45,7 @@ record NumberedKey(Schema known, Map<String, List<ForeignKey>> wanted) {
 
   /** A key to it has the type that the models show. */
   private boolean isReferredTo(Table table) {
-    return wanted.values().stream()
-        .flatMap(List::stream)
-        .anyMatch(it -> it.parent().equals(table.name()));
+    return parents.contains(table.name());
   }
 
   private static Optional<String> text(Table table) {

@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,6 +40,7 @@ public final class SqlClauses {
   private final Types types;
   private final Schema known;
   private final Map<String, List<ForeignKey>> wanted;
+  private final NumberedKey numbered;
   private final Map<String, List<Index>> indexes;
   private final Map<String, Index> firstByName = new HashMap<>();
   private final Map<String, ForeignKey> firstKeyByName = new HashMap<>();
@@ -49,8 +49,9 @@ public final class SqlClauses {
     this.names = names;
     this.types = types;
     this.known = known;
-    this.wanted =
-        changes.stream().flatMap(SchemaChange::keys).collect(groupingBy(ForeignKey::table));
+    List<ForeignKey> keys = changes.stream().flatMap(SchemaChange::keys).toList();
+    this.wanted = keys.stream().collect(groupingBy(ForeignKey::table));
+    this.numbered = NumberedKey.with(keys, known);
     List<Index> all =
         Stream.concat(
                 known.tables().values().stream().flatMap(it -> it.indexes().stream()),
@@ -63,7 +64,7 @@ public final class SqlClauses {
             known.tables().values().stream()
                 .flatMap(it -> it.foreignKeys().stream())
                 .filter(it -> !dropped.contains(it)),
-            changes.stream().flatMap(SchemaChange::keys))
+            keys.stream())
         .sorted(Ordering.by(it -> it.given().isEmpty()))
         .forEach(
             it ->
@@ -351,11 +352,8 @@ public final class SqlClauses {
   private String column(Table table, Column column) {
     boolean key = table.primaryKey().equals(List.of(column.name()));
     if (column.generated() && key) {
-      String numbered =
-          new NumberedKey(known, wanted)
-              .of(table, column.type())
-              .orElseGet(() -> types.generatedKey(column.type()));
-      return quote(column.name()) + " " + numbered;
+      Optional<String> shown = numbered.of(table, column.type());
+      return quote(column.name()) + " " + shown.orElseGet(() -> types.generatedKey(column.type()));
     }
     Optional<ForeignKey> refers =
         table.foreignKeys().stream().filter(it -> it.columns().contains(column.name())).findFirst();

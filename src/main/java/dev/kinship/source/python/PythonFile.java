@@ -18,6 +18,7 @@ import dev.kinship.text.Nfkc;
 import dev.kinship.text.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ public final class PythonFile {
   private final Supplier<Layout> layout;
   private @Nullable Layout ownLayout;
   private @Nullable Style style;
+  private @Nullable Map<String, List<ClassDefinition>> classes;
+  private boolean postponed;
 
   /** A file that is only looked at. */
   public PythonFile(SourceText source) {
@@ -148,12 +151,22 @@ public final class PythonFile {
 
   /** Whether annotations are not evaluated: {@code from __future__ import annotations}. */
   public boolean postponesAnnotations() {
-    return body().stream()
-        .anyMatch(
-            it ->
-                it instanceof ImportFrom future
-                    && future.module().equals("__future__")
-                    && future.names().stream().anyMatch(name -> name.name().equals("annotations")));
+    return postponed;
+  }
+
+  /** The classes of that name on the module's own level. */
+  public List<ClassDefinition> classes(String name) {
+    Map<String, List<ClassDefinition>> known = classes;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Statement statement : body()) {
+        if (statement instanceof ClassDefinition it) {
+          known.computeIfAbsent(it.name(), one -> new ArrayList<>()).add(it);
+        }
+      }
+      classes = known;
+    }
+    return known.getOrDefault(name, List.of());
   }
 
   private void bindAll(List<Statement> statements, boolean typingOnly) {
@@ -185,6 +198,9 @@ public final class PythonFile {
   }
 
   private void bindMembers(ImportFrom statement, boolean typingOnly) {
+    postponed |=
+        statement.module().equals("__future__")
+            && statement.names().stream().anyMatch(it -> it.name().equals("annotations"));
     for (Alias alias : statement.names()) {
       if (alias.name().equals("*")) {
         starImports.add(statement);

@@ -17,6 +17,7 @@ import dev.kinship.syntax.python.Statement.ImportFrom;
 import dev.kinship.text.Edit;
 import dev.kinship.text.Ordering;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class TopImports {
   private final PythonFile file;
   private final Map<ModulePath, Set<String>> wanted =
       new TreeMap<>((one, other) -> one.written().compareTo(other.written()));
+  private final Map<List<String>, String> used = new HashMap<>();
 
   public TopImports(Modules modules, PythonFile file) {
     this.modules = modules;
@@ -49,6 +51,10 @@ public final class TopImports {
 
   /** The same for a module of the project. */
   public String use(ModulePath module, String name) {
+    return used.computeIfAbsent(List.of(module.written(), name), it -> find(module, name));
+  }
+
+  private String find(ModulePath module, String name) {
     for (Binding binding : file.bindings()) {
       if (binding.isGlobal() && binding.isMember(module, name)) {
         return binding.name();

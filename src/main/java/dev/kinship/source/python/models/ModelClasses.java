@@ -244,7 +244,7 @@ public final class ModelClasses {
   }
 
   private static Stream<Resolved.ProjectClass> topLevel(PythonFile file, String name) {
-    return topLevel(file).filter(it -> it.definition().name().equals(name));
+    return file.classes(name).stream().map(it -> new Resolved.ProjectClass(file, it));
   }
 
   private static boolean isIn(PythonFile file, ModelName name) {
