@@ -12,18 +12,19 @@ import dev.kinship.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A schema while one change after the other is made to it, each in the same short time. */
 public final class SchemaDraft {
   private final Schema origin;
   private final Map<String, Table> tables;
-  private final Map<String, Set<String>> spellings = new HashMap<>();
-  private final Set<String> heirs = new LinkedHashSet<>();
+
+  /** By folded name, the tables that are called so in one spelling or another. */
+  private final Map<String, Map<String, Table>> alike = new HashMap<>();
+
+  private final Map<String, Table> heirs = new LinkedHashMap<>();
 
   public SchemaDraft(Schema origin) {
     this.origin = origin;
@@ -42,8 +43,8 @@ public final class SchemaDraft {
     if (exact != null) {
       return Optional.of(exact);
     }
-    Set<String> alike = spellings.getOrDefault(SqlName.folded(name), Set.of());
-    return alike.size() == 1 ? Optional.of(tables.get(alike.iterator().next())) : Optional.empty();
+    Map<String, Table> others = alike.getOrDefault(SqlName.folded(name), Map.of());
+    return others.size() == 1 ? others.values().stream().findFirst() : Optional.empty();
   }
 
   /**
@@ -63,11 +64,11 @@ public final class SchemaDraft {
 
   private void make(SchemaChange change, Table table) {
     put(changed(table, change));
-    for (String heir : List.copyOf(heirs)) {
-      Table it = tables.get(heir);
-      Table.Parents parents = it.storage().parents();
+    for (Table heir : List.copyOf(heirs.values())) {
+      Table.Parents parents = heir.storage().parents();
       if (parents.tables().contains(table.name())) {
-        change.inherited(it, parents.partition()).ifPresent(this::make);
+        Table now = tables.getOrDefault(heir.name(), heir);
+        change.inherited(now, parents.partition()).ifPresent(this::make);
       }
     }
   }
@@ -79,11 +80,11 @@ public final class SchemaDraft {
 
   private void note(Table table) {
     String name = table.name();
-    spellings.computeIfAbsent(SqlName.folded(name), it -> new LinkedHashSet<>()).add(name);
+    alike.computeIfAbsent(SqlName.folded(name), it -> new LinkedHashMap<>()).put(name, table);
     if (table.storage().parents().tables().isEmpty()) {
       heirs.remove(name);
     } else {
-      heirs.add(name);
+      heirs.put(name, table);
     }
   }
 
@@ -91,7 +92,7 @@ public final class SchemaDraft {
     String name = table.name();
     tables.remove(name);
     heirs.remove(name);
-    spellings.get(SqlName.folded(name)).remove(name);
+    alike.getOrDefault(SqlName.folded(name), new HashMap<>()).remove(name);
   }
 
   private static Table changed(Table table, SchemaChange change) {
