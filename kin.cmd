@@ -13,9 +13,10 @@ if exist "%here%pom.xml" set "jar=%here%target\kin\kin.jar"
 if not exist "%jar%" goto missing
 
 set "options=-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.5 -XX:+UseSerialGC -Xmn24m -XX:-UsePerfData -Xlog:disable -XX:-PrintWarnings --enable-native-access=ALL-UNNAMED"
-rem A runtime of its own comes with the archive that was made for it.
+rem A runtime of its own comes with the cache that was made for it.
 set "jdk=%here%runtime"
 set "archive=%jdk%\classes.archive"
+set "use=-XX:AOTCache"
 if not defined KIN_JAVA_HOME if exist "%archive%" goto start
 
 set "best=0"
@@ -32,13 +33,14 @@ if defined KIN_JAVA_HOME (
 if %best% lss 21 goto nojava
 
 for %%j in ("%jar%") do set "archive=%%~dpjkin-%build%-%%~zj.archive"
+set "use=-XX:SharedArchiveFile"
 set "scratch=%TEMP%\kin-training-%RANDOM%%RANDOM%"
 if not exist "%archive%" (
   mkdir "%scratch%" >nul 2>&1 && pushd "%scratch%" 2>nul && call :train
   for %%a in ("%archive%.*") do move /y "%%~a" "%archive%" >nul 2>&1
 )
 :start
-if exist "%archive%" set options=%options% "-XX:SharedArchiveFile=%archive%"
+if exist "%archive%" set options=%options% "%use%=%archive%"
 "%jdk%\bin\java.exe" %options% -cp "%jar%" dev.kinship.cli.Main %*
 exit /b %ERRORLEVEL%
 

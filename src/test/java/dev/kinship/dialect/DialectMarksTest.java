@@ -1,10 +1,18 @@
 package dev.kinship.dialect;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kinship.dialect.mysql.MySql;
 import dev.kinship.dialect.sqlite.Sqlite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The words of migrations that tell which database they are for. */
@@ -57,6 +65,32 @@ class DialectMarksTest {
     assertThat(Dialects.of(List.of("CREATE SCHEMA s; CREATE TABLE s.a (id int AUTO_INCREMENT);")))
         .extracting(Dialect::id)
         .containsExactly("mysql", "mariadb");
+  }
+
+  /** Without a hint in the text, the expression of a mark is not tried. */
+  @Test
+  void aTextThatAMarkMatchesHasAHintOfIt() throws IOException {
+    int matches = 0;
+    for (String text : migrations()) {
+      for (Mark mark : Dialects.ALL.stream().flatMap(it -> it.marks().stream()).toList()) {
+        if (Pattern.compile(mark.expression()).matcher(text).find()) {
+          assertThat(mark.hints()).as(text).anyMatch(text::contains);
+          matches++;
+        }
+      }
+    }
+    assertThat(matches).isGreaterThan(100);
+  }
+
+  /** The migrations of all cases, in small letters. */
+  private static List<String> migrations() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "test", "cases"))) {
+      List<String> texts = new ArrayList<>();
+      for (Path file : files.filter(it -> it.toString().endsWith(".sql")).toList()) {
+        texts.add(new String(Files.readAllBytes(file), ISO_8859_1).toLowerCase(Locale.ROOT));
+      }
+      return texts;
+    }
   }
 
   @Test

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one module with the files that its imports mean, looked up once for all runs. Steps
- * that only give values to names are left out: when a name gets its first value is known without
- * them.
+ * The steps of one module with the files that its imports mean, looked up once for all runs. Most
+ * steps that only give values to names are left out, since {@link #has} knows when a name gets its
+ * first value.
  */
 final class LinkedProgram {
   /** Begins once this many values have been given to names. */
