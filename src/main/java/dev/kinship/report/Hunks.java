@@ -173,7 +173,7 @@ final class Hunks {
     lines.subList(done, end).forEach(it -> shown.add(" " + it));
   }
 
-  /** The first line, counted from one, and how many; before the first line if there are none. */
+  /** The first line, counted from one, and how many; for no lines, the line before them. */
   private static String range(int start, int count) {
     return (count == 0 ? start : start + 1) + "," + count;
   }
